@@ -1,0 +1,159 @@
+"""Every public address, in one place, because addresses are for ever.
+
+A page's address is its folder below the site's root, with a closing slash (`san-pham/gao-thom/`;
+the home page is the empty string); the page itself is the folder's `index.html`. Scan addresses
+follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CODE>` where not.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.catalogue.models import Language, Product
+
+_FOLDERS: Mapping[Language, Mapping[str, str]] = {
+    "vi": {
+        "product": "san-pham",
+        "producer": "chu-the",
+        "commune": "xa",
+        "group": "nhom",
+        "star": "sao",
+        "fair": "hoi-cho",
+    },
+    "en": {
+        "product": "products",
+        "producer": "producers",
+        "commune": "communes",
+        "group": "groups",
+        "star": "stars",
+        "fair": "fairs",
+    },
+}
+RESERVED = frozenset(
+    [*_FOLDERS["vi"].values(), "en", "01", "Q", "media", "static", "qr", "share", "pagefind"]
+)
+"""First path segments that no content page may take."""
+
+
+def slugify(text: str) -> str:
+    """Fold to a-z, 0-9 and hyphens; đ becomes d, marks are dropped: “Khô cá chốt” → kho-ca-chot."""
+    folded = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    return re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def home(language: Language) -> str:
+    """The home page in that language."""
+    return "" if language == "vi" else f"{language}/"
+
+
+def folder(kind: str, language: Language) -> str:
+    """The list of a kind: product (the catalogue), producer, commune, group, star or fair."""
+    return f"{home(language)}{_FOLDERS[language][kind]}/"
+
+
+def page(kind: str, key: str, language: Language) -> str:
+    """The page of one thing of that kind; `key` is its slug, or the number of stars."""
+    return f"{folder(kind, language)}{key}/"
+
+
+def group_key(number: int, name: str) -> str:
+    """The last segment of a product group's address: “8-che-bien-tu-thit”."""
+    return f"{number}-{slugify(name)[:60].rstrip('-')}"
+
+
+def content_page(slug: str, language: Language) -> str:
+    """A page of content/pages."""
+    return f"{home(language)}{slug}/"
+
+
+def scan_paths(product: Product) -> tuple[str, ...]:
+    """Every scan address of the product without closing slash, the one to print first."""
+    found = []
+    if product.gtin14:
+        found.append(f"01/{product.gtin14}")
+    if product.code:
+        found.append(f"Q/{product.code}")
+    return tuple(found)
+
+
+def public_url(base_url: str, path: str) -> str:
+    """The address people and search engines see: `https://HOST/san-pham/gao-thom/`."""
+    return f"{base_url}/{path}"
+
+
+def printed_url(base_url: str, path: str) -> str:
+    """The address as a code carries it: upper case where that opens the same page.
+
+    Scheme and host may be written in any case; a path prefix of the site may not, so a site below
+    a lower-case prefix is printed as it is, in a denser code.
+    """
+    parts = urlsplit(base_url)
+    if parts.path != parts.path.upper():
+        return public_url(base_url, path)
+    return f"{parts.scheme}://{parts.netloc}".upper() + f"{parts.path}/{path}"
+
+
+def readable_url(url: str) -> str:
+    """The address in letters beneath a code, without its scheme."""
+    return url.split("://", 1)[1]
+
+
+def relative(origin: str, target: str) -> str:
+    """The link from one page's folder to another's page, or to a file if `target` has no slash end.
+
+    Pages are linked by their `index.html`, so that links also work from file://.
+    """
+    link = posixpath.relpath("/" + target, "/" + origin)
+    return posixpath.join(link, "index.html") if target.endswith("/") or not target else link
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address (folder with closing slash) and the page that answers for it today."""
+
+    path: str
+    target: str
+    source: str
+
+
+class RedirectError(ValueError):
+    """An alias that can't stand: `rule` is alias-clash or alias-cycle, `path` the old address."""
+
+    def __init__(self, rule: str, redirect: Redirect) -> None:
+        super().__init__(f"{rule}: {redirect.path} -> {redirect.target}")
+        self.rule = rule
+        self.redirect = redirect
+
+
+def alias_path(alias: str) -> str:
+    """An alias as written (`/san-pham/cu/`, a full path) as a page's address."""
+    return alias.strip().strip("/") + "/"
+
+
+def flatten(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Redirect, ...]:
+    """Redirects that each lead straight to a page.
+
+    Raises RedirectError where an alias is itself a page or claimed twice (alias-clash), or where a
+    chain never reaches a page (alias-cycle).
+    """
+    by_path: dict[str, Redirect] = {}
+    for redirect in redirects:
+        if redirect.path in pages or redirect.path in by_path:
+            raise RedirectError("alias-clash", redirect)
+        by_path[redirect.path] = redirect
+    return tuple(_flat(redirect, by_path) for redirect in by_path.values())
+
+
+def _flat(redirect: Redirect, by_path: Mapping[str, Redirect]) -> Redirect:
+    target, seen = redirect.target, {redirect.path}
+    while target in by_path:
+        if target in seen:
+            raise RedirectError("alias-cycle", redirect)
+        seen.add(target)
+        target = by_path[target].target
+    return Redirect(redirect.path, target, redirect.source)

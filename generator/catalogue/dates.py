@@ -1,0 +1,104 @@
+"""Dates that are known only in part: a year, a quarter, a month, or a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+_FORMS = re.compile(
+    r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
+)
+_VIETNAMESE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A period that an event fell into; `quarter`, `month` and `day` are None where unknown.
+
+    Written ``2025``, ``2025-Q1``, ``2025-03``, ``2025-03-12`` or ``12/03/2025``.
+    """
+
+    year: int
+    quarter: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read one of the written forms; ValueError for any other text or an impossible day."""
+        text = text.strip()
+        match = _FORMS.fullmatch(text) or _VIETNAMESE.fullmatch(text)
+        if match is None:
+            raise ValueError(f"not a date: {text!r}")
+        found = cls(**{key: int(value) for key, value in match.groupdict().items() if value})
+        if not 1900 <= found.year <= 2199:
+            raise ValueError(f"not a year of our time: {found.year}")
+        _ = found.first_day
+        return found
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the period."""
+        if self.quarter:
+            return date(self.year, 3 * self.quarter - 2, 1)
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period."""
+        if self.day:
+            return self.first_day
+        month = 3 * self.quarter if self.quarter else self.month or 12
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """Write the form that `parse` reads: ISO 8601, with ``-Qn`` for a quarter."""
+        if self.quarter:
+            return f"{self.year:04}-Q{self.quarter}"
+        parts = [f"{self.year:04}", *(f"{p:02}" for p in (self.month, self.day) if p)]
+        return "-".join(parts)
+
+    def label(self, language: str) -> str:
+        """Say the period as a reader would: “12/03/2025”, “tháng 3/2025”, “quý I/2025”."""
+        if self.day:
+            return f"{self.day:02}/{self.month:02}/{self.year}"
+        if self.month:
+            return (
+                f"tháng {self.month}/{self.year}"
+                if language == "vi"
+                else f"{calendar.month_name[self.month]} {self.year}"
+            )
+        if self.quarter:
+            return (
+                f"quý {_ROMAN[self.quarter]}/{self.year}"
+                if language == "vi"
+                else f"Q{self.quarter} {self.year}"
+            )
+        return f"năm {self.year}" if language == "vi" else str(self.year)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        def read(value: str | PartialDate) -> PartialDate:
+            return value if isinstance(value, PartialDate) else cls.parse(value)
+
+        return core_schema.no_info_plain_validator_function(read)
+
+
+def add_months(day: date, months: int) -> date:
+    """The corresponding day so many months later, or that month's last day if it is shorter.
+
+    Civil Code 2015, article 148: a period of months ends with the corresponding day.
+    """
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    month += 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

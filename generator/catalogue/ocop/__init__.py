@@ -1,0 +1,1 @@
+"""OCOP's own tables, one module each, with their source and legal basis."""

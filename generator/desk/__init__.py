@@ -1,0 +1,1 @@
+"""What editors meet: the verbs of the `ocop` command, progress and messages."""

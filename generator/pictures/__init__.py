@@ -1,0 +1,1 @@
+"""Photos, QR codes, share cards and fonts, as bytes."""

@@ -1,0 +1,1 @@
+"""What is printed: codes, label sheets and leaflets, typeset by Typst from the model."""

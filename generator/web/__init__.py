@@ -1,0 +1,1 @@
+"""The site's pages and files, described as artifacts."""
