@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.catalogue.models import Language, Product
+from generator.catalogue.models import Catalogue, Language, Product
 
 _FOLDERS: Mapping[Language, Mapping[str, str]] = {
     "vi": {
@@ -135,25 +135,53 @@ def alias_path(alias: str) -> str:
     return alias.strip().strip("/") + "/"
 
 
-def flatten(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Redirect, ...]:
-    """Redirects that each lead straight to a page.
-
-    Raises RedirectError where an alias is itself a page or claimed twice (alias-clash), or where a
-    chain never reaches a page (alias-cycle).
-    """
-    by_path: dict[str, Redirect] = {}
+def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[RedirectError, ...]:
+    """Aliases that can't stand: one is itself a page or claimed twice, or a chain has no end."""
+    found, by_path = [], dict[str, Redirect]()
     for redirect in redirects:
         if redirect.path in pages or redirect.path in by_path:
-            raise RedirectError("alias-clash", redirect)
-        by_path[redirect.path] = redirect
-    return tuple(_flat(redirect, by_path) for redirect in by_path.values())
+            found.append(RedirectError("alias-clash", redirect))
+        else:
+            by_path[redirect.path] = redirect
+    cycles = (one for one in by_path.values() if _end(one, by_path) is None)
+    return (*found, *(RedirectError("alias-cycle", one) for one in cycles))
 
 
-def _flat(redirect: Redirect, by_path: Mapping[str, Redirect]) -> Redirect:
+def flatten(redirects: Iterable[Redirect]) -> tuple[Redirect, ...]:
+    """Redirects that each lead straight to a page; `faults` has said that none is at fault."""
+    by_path = {redirect.path: redirect for redirect in redirects}
+    ends = ((one, _end(one, by_path)) for one in by_path.values())
+    return tuple(Redirect(one.path, end, one.source) for one, end in ends if end is not None)
+
+
+def _end(redirect: Redirect, by_path: Mapping[str, Redirect]) -> str | None:
     target, seen = redirect.target, {redirect.path}
     while target in by_path:
         if target in seen:
-            raise RedirectError("alias-cycle", redirect)
+            return None
         seen.add(target)
         target = by_path[target].target
-    return Redirect(redirect.path, target, redirect.source)
+    return target
+
+
+def redirects(catalogue: Catalogue) -> tuple[Redirect, ...]:
+    """What the products' `aliases` ask for."""
+    return tuple(
+        Redirect(alias_path(alias), page("product", product.slug, "vi"), product.source)
+        for product in catalogue.products
+        for alias in product.aliases
+    )
+
+
+def pages(catalogue: Catalogue) -> frozenset[str]:
+    """Every address of a page with content of its own, which no alias may take."""
+    things = [
+        *(page("product", product.slug, "vi") for product in catalogue.products),
+        *(page("producer", slug, "vi") for slug in catalogue.producers),
+        *(page("commune", slug, "vi") for slug in catalogue.places),
+        *(page("fair", fair.slug, "vi") for fair in catalogue.fairs),
+        *(content_page(one.slug, "vi") for one in catalogue.pages),
+        *(f"{path}/" for product in catalogue.products for path in scan_paths(product)),
+    ]
+    lists = (folder(kind, "vi") for kind in _FOLDERS["vi"])
+    return frozenset([*things, *lists, home("en"), "/"])
