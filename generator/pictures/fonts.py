@@ -1,0 +1,70 @@
+"""Be Vietnam Pro: the files that Pillow and the typesetter use, and small ones for the web.
+
+A web font holds the whole Vietnamese alphabet, ASCII and the punctuation of good typesetting, where
+the family has it (it has no arrows, ticks or ★). Its licence is the SIL Open Font License.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import fontpkg_be_vietnam_pro
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from generator.build import Artifact, Folders, Values
+
+FOLDER = Path(fontpkg_be_vietnam_pro.ROOT) / "files"
+"""All weights as TTF, for the typesetter."""
+WEIGHTS = ("SemiBold", "Bold")
+"""The weights that pages use."""
+
+_MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
+"""Grave, acute, tilde, hook, dot below; circumflex, breve, horn: for text that is not composed."""
+_TONES = ("", *_MARKS[:5])
+_VOWELS = "aăâeêioôơuưy"
+_SIGNS = "\u00a0\u00ad·–—‑“”‘’«»…•×÷±−≤≥°²³½¼¾₫€©®™№→←↑↓✓"
+_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
+_NAMES = [0, 1, 2, 13, 14]
+"""Copyright, family, style and licence; the rest of the names is of no use on a page."""
+
+
+def alphabet() -> str:
+    """Every sign a web font should have, in composed form: ASCII, Vietnamese, punctuation."""
+    ascii_signs = "".join(map(chr, range(0x20, 0x7F)))
+    letters = "".join(unicodedata.normalize("NFC", v + t) for v in _VOWELS for t in _TONES) + "đ"
+    return "".join(dict.fromkeys(ascii_signs + letters + letters.upper() + _MARKS + _SIGNS))
+
+
+def font_path(weight: str) -> Path:
+    """The TTF of a weight, such as “Regular” or “SemiBold”."""
+    return FOLDER / f"BeVietnamPro-{weight}.ttf"
+
+
+def web_path(weight: str) -> str:
+    """Where the web font lives below output/."""
+    return f"site/static/be-vietnam-pro-{weight.lower()}.woff2"
+
+
+def plan(weight: str) -> Artifact:
+    """The web font of a weight."""
+    values = {"weight": weight, "text": alphabet()}
+    return Artifact((web_path(weight),), make_font, values, font_path(weight).name)
+
+
+def make_font(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
+    """`weight` as WOFF2 with the signs of `text`, without hints and unused features."""
+    options = Options(
+        layout_features=_FEATURES, hinting=False, name_IDs=_NAMES, notdef_outline=True
+    )
+    subsetter = Subsetter(options)
+    subsetter.populate(text=values["text"])
+    out = BytesIO()
+    with TTFont(font_path(values["weight"]), recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(out)
+    return [out.getvalue()]

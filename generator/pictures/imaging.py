@@ -1,0 +1,153 @@
+"""Pixels: any photo an editor may have, as an upright sRGB picture without metadata.
+
+Each photo is decoded once, no larger than needed: JPEG is scaled while it is decoded, and the rest
+is resized before its colours are converted.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pillow_heif
+from PIL import Image, ImageCms, UnidentifiedImageError
+
+PAPER = (251, 248, 241)
+"""The page's paper white, seen through what is transparent."""
+MAX_PIXELS = 120_000_000
+"""Largest photo that is opened: some phones give 108 megapixels; more is a mistake or an attack."""
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "TIFF", "GIF", "BMP")
+"""Only formats that cameras, scanners and editors write; none that starts another program."""
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+_COLOUR_SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "L": "GRAY"}
+_GAP = 2.0
+_BROKEN = (OSError, ValueError, SyntaxError, struct.error, EOFError, IndexError, KeyError)
+"""What decoders raise for damaged files."""
+
+pillow_heif.register_heif_opener()
+
+
+class PhotoError(ValueError):
+    """A photo that can't be used; `rule` is photo-missing, photo-unreadable or photo-too-large."""
+
+    def __init__(self, rule: str, path: Path) -> None:
+        super().__init__(f"{rule}: {path.name}")
+        self.rule = rule
+        self.path = path
+
+    def __reduce__(self) -> tuple[type[PhotoError], tuple[str, Path]]:
+        """Let a worker process hand the error over."""
+        return type(self), (self.rule, self.path)
+
+
+def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image, tuple[int, int]]:
+    """Give the photo, upright, in sRGB, without metadata, and its upright size in the file.
+
+    `scale(width, height)` answers for the upright size how much to reduce; above 1 counts as 1.
+    Of several frames the first is taken. Raises PhotoError.
+    """
+    with _opened(path) as image:
+        orientation = _orientation(image)
+        turned = orientation in (5, 6, 7, 8)
+        stored = image.size
+        full = (stored[1], stored[0]) if turned else stored
+        factor = min(1.0, scale(*full))
+        size = (max(1, round(stored[0] * factor)), max(1, round(stored[1] * factor)))
+        image.draft(None, (round(size[0] * _GAP), round(size[1] * _GAP)))
+        pixels = _plain(image)
+        if pixels.size != size:
+            pixels = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=_GAP)
+        flat = _flat(_srgb(pixels, image.info.get("icc_profile")))
+        return (flat.transpose(_UPRIGHT[orientation]) if orientation > 1 else flat), full
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    """Open a photo; whatever goes wrong until it is closed becomes a PhotoError."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns below our own limit, and about the odd details of many real cameras.
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=_FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise PhotoError("photo-too-large", path)
+                yield image
+    except PhotoError:
+        raise
+    except FileNotFoundError as error:
+        raise PhotoError("photo-missing", path) from error
+    except Image.DecompressionBombError as error:
+        raise PhotoError("photo-too-large", path) from error
+    except (UnidentifiedImageError, *_BROKEN) as error:
+        raise PhotoError("photo-unreadable", path) from error
+
+
+def _orientation(image: Image.Image) -> int:
+    """Exif orientation 1–8; 1 where the Exif data are absent or damaged, as browsers do."""
+    try:
+        found = image.getexif().get(_ORIENTATION, 1)
+    except _BROKEN:
+        return 1
+    return found if found in _UPRIGHT else 1
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """As L, RGB, CMYK or RGBA: palettes looked up, 16 bits brought down to 8."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode in _COLOUR_SPACES:
+        image.load()
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """RGB or RGBA in sRGB; a profile that is damaged or of another colour space is passed over."""
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    colours = image.convert("RGB") if alpha else image
+    converted = _converted(colours, profile) if profile else None
+    result = converted or colours.convert("RGB")
+    if alpha:
+        result.putalpha(alpha)
+    return result
+
+
+def _converted(image: Image.Image, profile: bytes) -> Image.Image | None:
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if source.profile.xcolor_space != _COLOUR_SPACES[image.mode]:
+            return None
+        return ImageCms.profileToProfile(
+            image,
+            source,
+            _SRGB,
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError):
+        return None
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """A new picture on paper white: nothing of the file's metadata comes along."""
+    flat = Image.new("RGB", image.size, PAPER)
+    flat.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    return flat

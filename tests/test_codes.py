@@ -1,0 +1,138 @@
+"""QR codes, read back by another library from what printers get."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import resvg_py
+import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from generator.build import Folders
+from generator.pictures import codes
+
+ADDRESS = "HTTPS://OCOP-TANHUNG.EXAMPLE/Q/7K3M9"
+PIXEL_MM = 25.4 / 96
+"""A module of one CSS pixel, so that a renderer has nothing to round."""
+ADDRESSES = [
+    ADDRESS,
+    "HTTPS://OCOP-TANHUNG.EXAMPLE/01/09521234567899/10/L2503-07",
+    "https://tayninh.example/ocop/Q/7K3M9",
+    "https://tayninh.example/ocop/01/09521234567899",
+]
+
+
+def drawn(svg: bytes, width: int = 600) -> Image.Image:
+    """The drawing as any browser would show it."""
+    found = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=width, dpi=96)
+    return Image.open(BytesIO(bytes(found))).convert("L")
+
+
+def read(image: Image.Image) -> str:
+    (found,) = zxingcpp.read_barcodes(image)
+    return found.text
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_a_code_reads_back_from_svg_and_png(text: str) -> None:
+    matrix = codes.matrix(text)
+
+    assert read(drawn(codes.svg(matrix, 0.508))) == text
+    assert read(Image.open(BytesIO(codes.png(matrix))).convert("L")) == text
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=80))
+def test_any_text_reads_back(text: str) -> None:
+    matrix = codes.matrix(text)
+
+    assert read(Image.open(BytesIO(codes.png(matrix, dots_per_module=4))).convert("L")) == text
+
+
+@pytest.mark.parametrize("level", ["L", "M", "Q", "H"])
+def test_the_level_is_the_one_asked_for(level: codes.Level) -> None:
+    image = Image.open(BytesIO(codes.png(codes.matrix(ADDRESS, level)))).convert("L")
+    (found,) = zxingcpp.read_barcodes(image)
+
+    assert found.ec_level == level
+
+
+def test_an_upper_case_address_takes_a_smaller_code() -> None:
+    """36 signs at level M: version 2 in alphanumeric mode, version 3 as bytes."""
+    assert len(codes.matrix(ADDRESS)) == 25
+    assert len(codes.matrix(ADDRESS.lower())) == 29
+
+
+def test_a_long_number_in_a_mixed_address_is_packed_as_a_number() -> None:
+    text = "https://a.example/" + "1" * 60
+
+    assert len(codes.matrix(text)) < len(codes.matrix("https://a.example/" + "a" * 60))
+
+
+def test_svg_has_its_true_size_and_one_path() -> None:
+    svg = codes.svg(codes.matrix(ADDRESS), 0.5).decode()
+
+    assert 'width="16.500mm" height="16.500mm" viewBox="-4 -4 33 33"' in svg
+    assert svg.count("<path") == 1
+    assert 'shape-rendering="crispEdges"' in svg
+
+
+def test_svg_is_white_in_the_whole_quiet_zone() -> None:
+    image = drawn(codes.svg(codes.matrix(ADDRESS), PIXEL_MM), 330)
+
+    assert image.crop((0, 0, 330, 40)).getextrema() == (255, 255)
+    assert image.crop((0, 0, 40, 330)).getextrema() == (255, 255)
+    assert image.crop((290, 0, 330, 330)).getextrema() == (255, 255)
+    assert image.getpixel((45, 45)) == 0
+
+
+def test_svg_and_png_show_the_same_modules() -> None:
+    matrix = codes.matrix(ADDRESS)
+    small = codes.png(matrix, dots_per_module=1)
+
+    assert drawn(codes.svg(matrix, PIXEL_MM), 33).tobytes() == (
+        Image.open(BytesIO(small)).convert("L").tobytes()
+    )
+
+
+def test_png_is_one_bit_at_600_dpi_in_whole_dots() -> None:
+    with Image.open(BytesIO(codes.png(codes.matrix(ADDRESS)))) as image:
+        assert image.mode == "1"
+        assert image.size == (396, 396)
+        assert image.info["dpi"] == pytest.approx((600, 600), abs=0.1)
+
+
+def test_runs_cover_the_dark_modules_and_nothing_else() -> None:
+    matrix = codes.matrix(ADDRESS)
+    dark = {(x + n, y) for x, y, length in codes.outline(matrix) for n in range(length)}
+
+    assert dark == {
+        (x, y) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit == "1"
+    }
+    assert sum(length for _, _, length in codes.outline(matrix)) == len(dark)
+
+
+def test_path_data_hold_no_quiet_zone() -> None:
+    path = codes.svg_path(("101", "010", "111"))
+
+    assert path == "M0 0h1v1h-1zM2 0h1v1h-1zM1 1h1v1h-1zM0 2h3v1h-3z"
+    assert re.fullmatch(r"(?:M\d+ \d+h\d+v1h-\d+z)+", codes.svg_path(codes.matrix(ADDRESS)))
+
+
+def test_a_text_that_no_code_can_hold_is_refused() -> None:
+    with pytest.raises(ValueError, match="version"):
+        codes.matrix("a" * 3000)
+
+
+def test_a_product_gets_both_files_and_the_same_bytes_each_time() -> None:
+    artifact = codes.plan("kho-ca-chot", "content/products/kho-ca-chot.md", ADDRESS)
+    first = artifact.make(artifact.values, Folders(Path(), ()))
+
+    assert artifact.paths == ("labels/kho-ca-chot/qr.svg", "labels/kho-ca-chot/qr.png")
+    assert first == artifact.make(artifact.values, Folders(Path(), ()))
+    assert b'width="16.764mm"' in first[0]
