@@ -87,8 +87,12 @@ class PartialDate:
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        def read(value: str | PartialDate) -> PartialDate:
-            return value if isinstance(value, PartialDate) else cls.parse(value)
+        def read(value: object) -> PartialDate:
+            if isinstance(value, PartialDate):
+                return value
+            if not isinstance(value, str):
+                raise ValueError("not a date: a list or a mapping")
+            return cls.parse(value)
 
         return core_schema.no_info_plain_validator_function(read)
 

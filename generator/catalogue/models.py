@@ -37,14 +37,25 @@ def _digits(value: object) -> object:
     return re.sub(r"[\s-]", "", value) if isinstance(value, str) else value
 
 
+def _day(value: object) -> object:
+    """A whole date in any form that `PartialDate` reads; ValueError for a part of one."""
+    if not isinstance(value, str):
+        return value
+    found = PartialDate.parse(value)
+    if found.day is None:
+        raise ValueError(f"not one day: {value!r}")
+    return found.first_day
+
+
 Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
 Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
-Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:\d{8}|\d{12,14})$")]
+Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
 Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Focus = Annotated[str, Field(pattern=r"^(?:100|\d{1,2})% (?:100|\d{1,2})%$")]
+Day = Annotated[date, BeforeValidator(_day)]
+Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
 
 
 class Model(BaseModel):
@@ -246,8 +257,8 @@ class Fair(FairWording):
 
     slug: Slug
     source: str
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     booth: Text | None = None
     place: Slug | None = None
     products: tuple[Slug, ...] = ()

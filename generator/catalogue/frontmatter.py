@@ -1,0 +1,178 @@
+"""Front matter and YAML files as plain text values, with the place of each in its file.
+
+YAML is read from the C parser's events and built here: every scalar stays text (the models
+convert it), every value keeps its line and column, a key written twice is found, and anchors,
+deep nesting and tags, which no editor needs, can't be turned against the reader.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+KeyPath = tuple[str | int, ...]
+Position = tuple[int, int]
+"""Line and column in the file, both from 1."""
+
+DEEPEST = 12
+"""Levels of nesting; the models have four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A broken rule at a position in the file being read."""
+
+    rule: str
+    position: Position
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+class UnreadableError(ValueError):
+    """The file's keys can't be read at all; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.rule)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`value` holds dicts, lists, text and None; positions are by key path.
+
+    `values` tells where a scalar stands, or the key's line for a list or a mapping; `keys` where
+    the key itself stands.
+    """
+
+    value: Any
+    values: Mapping[KeyPath, Position]
+    keys: Mapping[KeyPath, Position]
+    faults: tuple[Fault, ...]
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with plain line ends and without control characters but tab and newline."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    return unicodedata.normalize("NFC", kept)
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """The front matter, the body, and the body's first line in the file.
+
+    Raises UnreadableError where the text does not begin with keys between two lines of ``---``.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise UnreadableError(Fault("front-matter-missing", (1, 1)))
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            body = "\n".join(lines[index + 1 :])
+            return "\n".join(lines[1:index]), body, index + 2
+    raise UnreadableError(Fault("front-matter-missing", (1, 1)))
+
+
+def parse(text: str, first_line: int = 1) -> Document:
+    """Read YAML whose first line is that line of its file.
+
+    Raises UnreadableError (yaml-syntax) where it can't be read, or uses anchors or aliases.
+    """
+    builder = _Builder(text, first_line)
+    try:
+        value = builder.build()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = builder.position(mark) if mark else (first_line, 1)
+        raise _syntax(at, error.problem or "") from None
+    except yaml.YAMLError:
+        raise _syntax((first_line, 1), "a character that YAML does not know") from None
+    return Document(value, builder.values, builder.keys, tuple(builder.faults))
+
+
+def _syntax(position: Position, detail: str) -> UnreadableError:
+    return UnreadableError(Fault("yaml-syntax", position, {"detail": detail}))
+
+
+class _Builder:
+    """Builds one document's value from parser events, noting positions and doubled keys."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._first_line = first_line
+        self.values: dict[KeyPath, Position] = {}
+        self.keys: dict[KeyPath, Position] = {}
+        self.faults: list[Fault] = []
+
+    def position(self, mark: Any) -> Position:  # noqa: ANN401 - the C parser's Mark has no type
+        """The place in the file of a mark, which counts from 0 in the YAML."""
+        return mark.line + self._first_line, mark.column + 1
+
+    def build(self) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
+        """The only document's value, None for an empty one."""
+        next(self._events)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return None
+        value = self._node(next(self._events), ())
+        next(self._events)
+        extra = next(self._events)
+        if not isinstance(extra, yaml.StreamEndEvent):
+            raise _syntax(self.position(extra.start_mark), "a second document")
+        return value
+
+    def _node(self, event: Any, path: KeyPath) -> Any:  # noqa: ANN401 - see build
+        at = self.position(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _syntax(at, "anchors and aliases (& and *) are not used here")
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[path] = at
+            return clean(event.value) or None
+        if len(path) >= DEEPEST:
+            raise _syntax(at, "nested too deeply")
+        self.values[path] = self.keys.get(path, at)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _sequence(self, path: KeyPath) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            found.append(self._node(event, (*path, len(found))))
+        return found
+
+    def _mapping(self, path: KeyPath) -> dict[str, Any]:
+        """The mapping; a key without a value is left out, as if it weren't written."""
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key, at = self._key(event)
+            inner = (*path, key)
+            if inner in self.keys:
+                self.faults.append(Fault("key-duplicate", at, {"key": key}))
+            self.keys[inner] = at
+            value = self._node(next(self._events), inner)
+            if value is not None:
+                found[key] = value
+        return found
+
+    def _key(self, event: Any) -> tuple[str, Position]:  # noqa: ANN401 - an event has no type
+        at = self.position(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor:
+            raise _syntax(at, "a key must be a word")
+        return clean(event.value).strip(), at
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where keys stand, by the file's path and the key path."""
+
+    by_file: Mapping[str, Mapping[KeyPath, Position]]
+
+    def of(self, path: str, key_path: KeyPath) -> Position:
+        """Line and column of that key's value, else of the nearest key around it, else 1, 1."""
+        known = self.by_file.get(path, {})
+        for length in range(len(key_path), -1, -1):
+            if found := known.get(key_path[:length]):
+                return found
+        return 1, 1
