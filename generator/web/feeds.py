@@ -1,0 +1,192 @@
+"""What machines read: the sitemap, robots.txt, the Atom feed and the catalogue as open data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from generator.build.artifact import Artifact, Folders, Values
+from generator.catalogue.models import Product, Status
+from generator.catalogue.ocop.groups import GROUPS
+from generator.web.paths import commune_of
+from generator.web.views.card import newest
+from generator.web.views.certificate import certificate
+from generator.web.views.edition import Edition, View
+from generator.web.views.frame import feed_path
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_ATOM = "http://www.w3.org/2005/Atom"
+_MOST_ENTRIES = 50
+
+FIELDS = {
+    "slug": "Tên trong địa chỉ trang, không đổi · the name within the page's address, permanent",
+    "url": "Trang sản phẩm · the product's page",
+    "name": "Tên sản phẩm · name",
+    "name_en": "Tên tiếng Anh, nếu có · English name, if any",
+    "status": "certified, potential (tiềm năng) hoặc · or withdrawn (đã thu hồi)",
+    "group": "Số của bộ sản phẩm OCOP, 1–26 · number of the OCOP product group, 1–26",
+    "producer": "Chủ thể · the producer",
+    "commune": "Xã hiện nay · the commune of today",
+    "commune_code": "Mã đơn vị hành chính của xã · the commune's administrative code",
+    "code": "Mã của catalogue, in trên nhãn · the catalogue's own code, printed on labels",
+    "gtin": "Mã GTIN, nếu có · GTIN, if any",
+    "stars": "Số sao OCOP · OCOP stars",
+    "decision": "Số quyết định, nếu biết · number of the decision, if known",
+    "decided_on": "Ngày quyết định: 2025, 2025-Q1, 2025-03 hoặc 2025-03-12 · date of the decision",
+    "issued_by": "Cơ quan công nhận · who recognised it",
+    "legal_basis": "Bộ tiêu chí áp dụng · the rule book applied",
+    "valid_until": "Ngày cuối còn hiệu lực, tính cả ngày đó · last day of validity, inclusive",
+    "sample": "true: dữ liệu mẫu, không có thật · invented for demonstration",
+}
+"""Every field of a product in catalogue.json, in both languages; null stands for unknown."""
+
+
+def feeds(editions: Sequence[Edition]) -> Iterator[Artifact]:
+    """All of them; `editions` with the site's own language first."""
+    main = editions[0]
+    source = main.site.source
+    yield Artifact(("site/sitemap.xml",), sitemap, {"pages": _pages(main)}, source)
+    yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url("sitemap.xml")}, source)
+    yield Artifact(("site/catalogue.json",), open_data, _open_data(main), source)
+    for edition in editions:
+        yield Artifact((f"site/{feed_path(edition)}",), atom, _entries(edition), source)
+
+
+def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """sitemap.xml of `pages`, each its addresses by language."""
+    ET.register_namespace("", _SITEMAP)
+    ET.register_namespace("xhtml", _XHTML)
+    root = ET.Element(f"{{{_SITEMAP}}}urlset")
+    for page in values["pages"]:
+        for url in page.values():
+            element = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+            ET.SubElement(element, f"{{{_SITEMAP}}}loc").text = url
+            for language, other in page.items() if len(page) > 1 else ():
+                attributes = {"rel": "alternate", "hreflang": language, "href": other}
+                ET.SubElement(element, f"{{{_XHTML}}}link", attributes)
+    return (_xml(root),)
+
+
+def robots(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """robots.txt: everything may be read, and `sitemap` tells where it is listed."""
+    return (f"User-agent: *\nAllow: /\n\nSitemap: {values['sitemap']}\n".encode(),)
+
+
+def atom(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """An Atom feed of the newest certificates, dated by their decisions."""
+    ET.register_namespace("", _ATOM)
+    root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": values["language"]})
+    _texts(root, {"title": values["title"], "id": values["id"], "updated": values["updated"]})
+    _link(root, "self", values["self"])
+    _link(root, "alternate", values["id"])
+    for entry in values["entries"]:
+        element = ET.SubElement(root, f"{{{_ATOM}}}entry")
+        _texts(
+            element,
+            {key: entry[key] for key in ("title", "id", "updated", "summary") if entry[key]},
+        )
+        author = ET.SubElement(element, f"{{{_ATOM}}}author")
+        _texts(author, {"name": entry["author"]})
+        _link(element, "alternate", entry["id"])
+    return (_xml(root),)
+
+
+def open_data(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """catalogue.json, for people to read too."""
+    return (f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode(),)
+
+
+def _xml(root: ET.Element) -> bytes:
+    ET.indent(root, " ")
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _texts(parent: ET.Element, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+
+
+def _link(parent: ET.Element, rel: str, href: str) -> None:
+    ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": href})
+
+
+def _pages(edition: Edition) -> list[dict[str, str]]:
+    by_slug = edition.catalogue.by_slug
+    return [
+        {str(language): edition.url(path) for language, path in paths.items()}
+        for (kind, slug), paths in edition.paths
+        if not (kind == "product" and slug and by_slug[slug].status is Status.WITHDRAWN)
+    ]
+
+
+def _entries(edition: Edition) -> View:
+    site = edition.site.wording(edition.language)
+    entries = [_entry(edition, each) for each in newest(edition.products, _MOST_ENTRIES)]
+    return {
+        "language": edition.language,
+        "title": site.name,
+        "id": edition.url(edition.path(("home", "")) or ""),
+        "self": edition.url(feed_path(edition)),
+        "updated": max(
+            (entry["updated"] for entry in entries), default="2019-01-01T00:00:00+07:00"
+        ),
+        "entries": entries,
+    }
+
+
+def _entry(edition: Edition, product: Product) -> dict[str, Any]:
+    wording = product.wording(edition.language)
+    day = product.certificate.valid_from.isoformat() if product.certificate else ""
+    return {
+        "title": edition.words.say("feed.entry", name=wording.name, n=product.stars),
+        "id": edition.url(edition.path(("product", product.slug)) or ""),
+        "updated": f"{day}T00:00:00+07:00",
+        "summary": wording.summary,
+        "author": edition.catalogue.producers[product.producer].name,
+    }
+
+
+def _open_data(edition: Edition) -> View:
+    return {
+        "name": edition.site.name,
+        "url": edition.url(""),
+        "fields": FIELDS,
+        "groups": {
+            str(number): GROUPS[number].name(edition.language)
+            for number in sorted(
+                {each.group for each in edition.catalogue.products} & GROUPS.keys()
+            )
+        },
+        "products": [_record(edition, product) for product in edition.catalogue.products],
+    }
+
+
+def _record(edition: Edition, product: Product) -> View:
+    commune = commune_of(edition.catalogue, product)
+    english = product.translations.get("en")
+    held = product.certificate if product.status is Status.CERTIFIED else None
+    panel = certificate(product, edition.language) or {}
+    return {
+        "slug": product.slug,
+        "url": edition.url(edition.path(("product", product.slug)) or ""),
+        "name": product.name,
+        "name_en": english.name if english else None,
+        "status": product.status.value,
+        "group": product.group,
+        "producer": edition.catalogue.producers[product.producer].name,
+        "commune": commune.label,
+        "commune_code": commune.code,
+        "code": product.code,
+        "gtin": product.gtin,
+        "stars": product.stars,
+        "decision": panel.get("decision"),
+        "decided_on": str(held.decided_on) if held else None,
+        "issued_by": panel.get("issued_by"),
+        "legal_basis": panel.get("legal_basis"),
+        "valid_until": panel.get("until"),
+        "sample": product.sample,
+    }

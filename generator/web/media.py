@@ -1,0 +1,47 @@
+"""The pictures and fonts that pages refer to, as artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from generator.build.artifact import Artifact
+from generator.catalogue.models import Product
+from generator.pictures import cards, fonts, photos
+from generator.pictures.photos import Picture
+from generator.web.paths import commune_of, written
+from generator.web.views.edition import Edition
+
+
+def media(
+    editions: Iterable[Edition], pictures: Mapping[str, Picture], content: Path
+) -> Iterator[Artifact]:
+    """Renditions of every photo, share cards in every language, and the web fonts."""
+    for file, picture in pictures.items():
+        yield photos.plan(file, content, picture.facts, picture.digest)
+    for edition in editions:
+        yield _site_card(edition, content)
+        for product in edition.catalogue.products:
+            if written(edition.catalogue, product, edition.language):
+                yield _card(edition, product, content)
+    for weight in fonts.WEIGHTS:
+        yield fonts.plan(weight)
+
+
+def _card(edition: Edition, product: Product, content: Path) -> Artifact:
+    card = cards.Card(
+        site=edition.site.wording(edition.language).name,
+        name=product.wording(edition.language).name,
+        producer=edition.catalogue.producers[product.producer].name,
+        place=commune_of(edition.catalogue, product).label,
+        stars=product.stars,
+        sample=edition.words.say("sample.pill") if product.sample else None,
+    )
+    shown = next((photo for photo in product.photos if photo.file in edition.photos), None)
+    return cards.plan(product.slug, edition.language, product.source, card, shown, content)
+
+
+def _site_card(edition: Edition, content: Path) -> Artifact:
+    site = edition.site.wording(edition.language)
+    card = cards.Card(site=site.name, name=site.tagline or site.name, place=site.area or "")
+    return cards.plan(None, edition.language, edition.site.source, card, None, content)

@@ -1,0 +1,190 @@
+"""Structured data (schema.org, as JSON-LD) for search engines.
+
+OCOP's stars are a certification's rating, never an `aggregateRating`: nobody reviewed anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator import addresses
+from generator.catalogue.models import Certificate, Fair, Place, Producer, Product, Status
+from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.ocop.stars import MAXIMUM_STARS
+from generator.web.paths import commune_of
+from generator.web.views.edition import Edition
+
+JsonLd = dict[str, Any]
+
+TOURISM_GROUP = 26
+_CONTEXT = "https://schema.org"
+
+
+def breadcrumbs(trail: Sequence[tuple[str, str]]) -> JsonLd:
+    """BreadcrumbList of names and absolute addresses, from the home page to this one."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate(trail, 1)
+        ],
+    }
+
+
+def product_data(edition: Edition, product: Product, images: Sequence[str]) -> JsonLd:
+    """Product with its certification, or TouristAttraction; `images` are paths of files."""
+    wording = product.wording(edition.language)
+    url = edition.url(edition.path(("product", product.slug)) or "")
+    producer = edition.catalogue.producers[product.producer]
+    found: JsonLd = {
+        "@context": _CONTEXT,
+        "@type": "TouristAttraction" if product.group == TOURISM_GROUP else "Product",
+        "@id": f"{url}#product",
+        "name": wording.name,
+        "description": wording.summary,
+        "url": url,
+        "image": [edition.url(path) for path in images],
+        "inLanguage": edition.language,
+    }
+    if product.group == TOURISM_GROUP:
+        commune = commune_of(edition.catalogue, product)
+        found |= {"address": _address(commune, None), "provider": _business(edition, producer)}
+    else:
+        found |= _goods(edition, product, producer)
+    if product.certificate and product.status is not Status.POTENTIAL:
+        found["hasCertification"] = certification(product.certificate, product.status)
+    return _known(found)
+
+
+def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
+    group = GROUPS.get(product.group)
+    scans = addresses.scan_paths(product)
+    return {
+        "category": group.name(edition.language) if group else None,
+        "sku": product.code,
+        "gtin": product.gtin,
+        "hasGS1DigitalLink": edition.url(scans[0]) if product.gtin else None,
+        "countryOfOrigin": {"@type": "Country", "name": "VN"},
+        "manufacturer": _business(edition, producer),
+    }
+
+
+def certification(certificate: Certificate, status: Status) -> JsonLd:
+    """Certification; the page's own script turns its status to inactive once it has lapsed."""
+    active = status is Status.CERTIFIED
+    decided = certificate.decided_on
+    return _known(
+        {
+            "@type": "Certification",
+            "name": "OCOP",
+            "certificationIdentification": certificate.ocop_code or certificate.decision,
+            "certificationRating": {
+                "@type": "Rating",
+                "ratingValue": certificate.stars,
+                "bestRating": MAXIMUM_STARS,
+            },
+            "certificationStatus": f"{_CONTEXT}/Certification{'Active' if active else 'Inactive'}",
+            "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
+            "validFrom": str(decided.year) if decided.quarter else str(decided),
+            "expires": certificate.valid_until.isoformat(),
+        }
+    )
+
+
+def producer_data(edition: Edition, producer: Producer) -> JsonLd:
+    """LocalBusiness of the producer's own page."""
+    return {"@context": _CONTEXT, **_business(edition, producer)}
+
+
+def _business(edition: Edition, producer: Producer) -> JsonLd:
+    path = edition.path(("producer", producer.slug))
+    commune = edition.catalogue.commune_of(edition.catalogue.places[producer.place])
+    return _known(
+        {
+            "@type": "LocalBusiness",
+            "name": producer.name,
+            "url": edition.url(path) if path is not None else None,
+            "telephone": producer.phone,
+            "email": producer.email,
+            "taxID": producer.tax_code,
+            "address": _address(commune, producer.address),
+        }
+    )
+
+
+def _address(place: Place, street: str | None) -> JsonLd:
+    return _known(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": street,
+            "addressLocality": place.label,
+            "addressRegion": place.province,
+            "addressCountry": "VN",
+        }
+    )
+
+
+def list_data(edition: Edition, name: str, path: str, products: Sequence[Product]) -> JsonLd:
+    """CollectionPage with an ItemList of the products in the order shown."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "CollectionPage",
+        "name": name,
+        "url": edition.url(path),
+        "inLanguage": edition.language,
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": len(products),
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": product.wording(edition.language).name,
+                    "url": edition.url(edition.path(("product", product.slug)) or ""),
+                }
+                for position, product in enumerate(products, 1)
+            ],
+        },
+    }
+
+
+def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
+    """ExhibitionEvent."""
+    wording = fair.wording(edition.language)
+    return _known(
+        {
+            "@context": _CONTEXT,
+            "@type": "ExhibitionEvent",
+            "name": wording.name,
+            "description": wording.summary,
+            "url": edition.url(edition.path(("fair", fair.slug)) or ""),
+            "startDate": fair.starts_on.isoformat(),
+            "endDate": fair.ends_on.isoformat(),
+            "location": {
+                "@type": "Place",
+                "name": wording.venue or (place.label if place else edition.site.name),
+                **({"address": _address(place, None)} if place else {}),
+            },
+        }
+    )
+
+
+def site_data(edition: Edition) -> JsonLd:
+    """WebSite, on the home page."""
+    wording = edition.site.wording(edition.language)
+    return _known(
+        {
+            "@context": _CONTEXT,
+            "@type": "WebSite",
+            "name": wording.name,
+            "description": wording.description,
+            "url": edition.url(edition.path(("home", "")) or ""),
+            "inLanguage": edition.language,
+        }
+    )
+
+
+def _known(found: JsonLd) -> JsonLd:
+    return {key: value for key, value in found.items() if value not in (None, [])}

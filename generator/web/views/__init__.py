@@ -1,0 +1,1 @@
+"""View models: from the catalogue to the JSON values that a template lays out."""

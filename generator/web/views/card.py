@@ -1,0 +1,51 @@
+"""A product's card in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.addresses import slugify
+from generator.catalogue.models import Product, Status
+from generator.web.paths import commune_of
+from generator.web.views.edition import Edition, View
+from generator.web.views.picture import picture
+
+
+def card(edition: Edition, origin: str, product: Product) -> View:
+    """What a list shows of a product."""
+    wording = product.wording(edition.language)
+    held = product.certificate if product.stars else None
+    return {
+        "name": wording.name,
+        "summary": wording.summary,
+        "href": edition.to(origin, ("product", product.slug)),
+        "picture": picture(edition, origin, product, 0) if product.photos else None,
+        "producer": edition.catalogue.producers[product.producer].name,
+        "commune": commune_of(edition.catalogue, product).label,
+        "stars": product.stars,
+        "until": held.valid_until.isoformat() if held else None,
+        "potential": product.status is Status.POTENTIAL,
+        "sample": product.sample,
+    }
+
+
+def cards(edition: Edition, origin: str, products: Iterable[Product]) -> list[View]:
+    """Cards in order: most stars first, then by name; potential products last."""
+    return [card(edition, origin, each) for each in sorted(products, key=rank)]
+
+
+def newest(products: Iterable[Product], most: int) -> list[Product]:
+    """The certified products that were decided on last, at most so many."""
+    certified = [each for each in products if each.stars and each.certificate]
+    certified.sort(key=lambda each: each.slug)
+    certified.sort(key=_decided, reverse=True)
+    return certified[:most]
+
+
+def _decided(product: Product) -> str:
+    return product.certificate.valid_from.isoformat() if product.certificate else ""
+
+
+def rank(product: Product) -> tuple[int, str, str]:
+    """The order of lists: most stars first, then by name without its marks."""
+    return -(product.stars or 0), slugify(product.name), product.slug

@@ -1,0 +1,46 @@
+"""Pages of content/pages, the page for lost addresses, and redirects from old ones."""
+
+from __future__ import annotations
+
+from generator.addresses import Redirect
+from generator.catalogue.models import Page
+from generator.web.views.edition import NOT_FOUND, Edition, View
+from generator.web.views.frame import Head, frame
+from generator.web.views.lists import links
+
+
+def content_page(edition: Edition, page: Page) -> View:
+    """Values of page.html."""
+    wording = page.wording(edition.language)
+    head = Head(
+        key=("page", page.slug),
+        origin=edition.path(("page", page.slug)) or "",
+        title=wording.title,
+        description=wording.summary,
+        trail=(("home", ""),),
+    )
+    return {
+        **frame(edition, head),
+        "summary": wording.summary,
+        "story": edition.story(head.origin, wording.body),
+    }
+
+
+def not_found_page(edition: Edition) -> View:
+    """Values of not_found.html."""
+    head = Head(
+        key=("lost", ""),
+        origin=NOT_FOUND,
+        title=edition.words.say("lost.title"),
+        description=None,
+    )
+    return {**frame(edition, head), "groups": links(edition, NOT_FOUND, "group")}
+
+
+def redirect_page(edition: Edition, redirect: Redirect, title: str) -> View:
+    """Values of redirect.html."""
+    return {
+        "title": title,
+        "href": edition.link(redirect.path, redirect.target),
+        "canonical": edition.url(redirect.target),
+    }

@@ -1,0 +1,92 @@
+"""An edition: the site in one language, which every view draws from."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.numbers import format_decimal
+
+from generator import addresses
+from generator.catalogue.models import Catalogue, Language, Product, Site
+from generator.pictures.photos import Picture
+from generator.web.paths import Key, Paths, listed
+from generator.web.theme import Words
+
+View = dict[str, Any]
+"""JSON values that a template gets."""
+
+NOT_FOUND = "404.html"
+"""The origin of the page for lost addresses: shown at any depth, so its links are absolute."""
+
+_LINKED = re.compile(r"([a-z0-9-]+)\.md")
+_STORY_KINDS = {"products": "product", "pages": "page", "producers": "producer", "fairs": "fair"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The catalogue with its photos, the addresses of all pages, and the strings of one language.
+
+    An `origin` is the folder of the page that a link stands on, or NOT_FOUND.
+    """
+
+    catalogue: Catalogue
+    photos: Mapping[str, Picture]
+    paths: Paths
+    language: Language
+    words: Words
+
+    @property
+    def site(self) -> Site:
+        """The site's own facts."""
+        return self.catalogue.site
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """Products that this edition's lists show."""
+        return listed(self.catalogue, self.language)
+
+    def path(self, key: Key) -> str | None:
+        """The page's address in this language, else in the site's own; None for no such page."""
+        paths = self.paths.of(key)
+        return paths.get(self.language, paths.get(self.site.language))
+
+    def link(self, origin: str, target: str) -> str:
+        """The link from a page to an address or a file of the site."""
+        if origin == NOT_FOUND:
+            return f"{urlsplit(self.site.base_url).path}/{target}"
+        return addresses.relative(origin, target)
+
+    def to(self, origin: str, key: Key) -> str | None:
+        """The link from a page to the page about something, None where there is none."""
+        path = self.path(key)
+        return None if path is None else self.link(origin, path)
+
+    def url(self, path: str) -> str:
+        """The absolute address of a page or file."""
+        return addresses.public_url(self.site.base_url, path)
+
+    def root(self, origin: str) -> str:
+        """The way from a page to the site's root, with a closing slash."""
+        if origin == NOT_FOUND:
+            return self.link(origin, "")
+        return posixpath.relpath("/", "/" + origin) + "/"
+
+    def story(self, origin: str, markdown: str) -> View | None:
+        """Markdown with the links that it may need, None for an empty text."""
+        if not markdown.strip():
+            return None
+        links = {}
+        for slug in _LINKED.findall(markdown):
+            for folder, kind in _STORY_KINDS.items():
+                if href := self.to(origin, (kind, slug)):
+                    links[f"{folder}/{slug}"] = href
+        return {"markdown": markdown, "links": links}
+
+    def dong(self, amount: int) -> str:
+        """“185.000 đ”."""
+        return f"{format_decimal(amount, locale=self.language)}\N{NO-BREAK SPACE}đ"

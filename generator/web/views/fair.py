@@ -1,0 +1,71 @@
+"""A fair's page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.catalogue.models import Fair, Product
+from generator.web.structured import fair_data
+from generator.web.views.card import card, cards
+from generator.web.views.certificate import day_of
+from generator.web.views.edition import Edition, View
+from generator.web.views.frame import Head, frame
+
+
+def fair_page(edition: Edition, fair: Fair) -> View:
+    """Values of fair.html."""
+    wording = fair.wording(edition.language)
+    place = edition.catalogue.places.get(fair.place) if fair.place else None
+    head = Head(
+        key=("fair", fair.slug),
+        origin=edition.path(("fair", fair.slug)) or "",
+        title=wording.name,
+        description=wording.summary,
+        trail=(("home", ""), ("fair", "")),
+        sample=fair.sample,
+    )
+    return {
+        **frame(edition, head, [fair_data(edition, fair, place)]),
+        **fair_line(edition, head.origin, fair),
+        "booth": fair.booth,
+        "address": edition.catalogue.commune_of(place).address if place else None,
+        "story": edition.story(head.origin, wording.body),
+        "cards": _cards(edition, head.origin, fair),
+    }
+
+
+def fair_line(edition: Edition, origin: str, fair: Fair) -> View:
+    """What the home page and the fair's own page both say of it."""
+    wording = fair.wording(edition.language)
+    return {
+        "name": wording.name,
+        "summary": wording.summary,
+        "href": edition.to(origin, ("fair", fair.slug)),
+        "dates": dates_of(fair),
+        "until": fair.ends_on.isoformat(),
+        "hours": wording.hours,
+        "venue": wording.venue,
+    }
+
+
+def dates_of(fair: Fair) -> str:
+    """“18/12/2026 – 22/12/2026”, shortened to “18–22/12/2026” within a month."""
+    start, end = fair.starts_on, fair.ends_on
+    last = day_of(end).label("vi")
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day:02}–{last}"
+    return f"{day_of(start).label('vi')} – {last}"
+
+
+def shown(edition: Edition, fair: Fair) -> Sequence[Product]:
+    """The fair's products that this edition lists, in the order of the leaflet."""
+    listed = {product.slug: product for product in edition.products}
+    return [listed[slug] for slug in fair.products if slug in listed]
+
+
+def _cards(edition: Edition, origin: str, fair: Fair) -> list[View]:
+    if not fair.products:
+        return cards(edition, origin, edition.products)
+    return [card(edition, origin, product) for product in shown(edition, fair)]

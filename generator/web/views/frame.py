@@ -1,0 +1,142 @@
+"""What every page has around its content: head, header, breadcrumbs and footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.models import Office
+from generator.pictures.cards import share_path
+from generator.web.paths import Key
+from generator.web.structured import JsonLd, breadcrumbs
+from generator.web.views.edition import NOT_FOUND, Edition, View
+
+_MENU = ("product", "producer", "fair")
+_FOOTER = ("product", "producer", "commune", "group", "star", "fair")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A page's own part of its frame.
+
+    `key` is what it is about, `origin` where it stands (a scan page stands elsewhere than the page
+    about its product), `trail` the pages above it, `image` a file for previews of shared links.
+    """
+
+    key: Key
+    origin: str
+    title: str
+    description: str | None
+    trail: tuple[Key, ...] = ()
+    image: str | None = None
+    sample: bool = False
+
+
+def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
+    """The values that layout.html needs."""
+    words, site = edition.words, edition.site.wording(edition.language)
+    path = edition.path(head.key) or ""
+    trail = [(title_of(edition, key), edition.path(key) or "") for key in head.trail]
+    crumbs = [*trail, (head.title, path)] if trail else []
+    extra = [breadcrumbs([(name, edition.url(at)) for name, at in crumbs])] if crumbs else []
+    lost = head.origin == NOT_FOUND
+    return {
+        "kind": head.key[0],
+        "title": head.title,
+        "full_title": site.name if head.key[0] == "home" else f"{head.title} · {site.name}",
+        "description": head.description,
+        "canonical": None if lost else edition.url(path),
+        "image": edition.url(head.image or share_card(edition, None)),
+        "alternates": [] if lost else _alternates(edition, head.key),
+        "switch": None if lost else _switch(edition, head),
+        "root": edition.root(head.origin),
+        "feed": edition.link(head.origin, feed_path(edition)),
+        "lost": lost,
+        "sample": head.sample,
+        "crumbs": [{"name": name, "href": edition.link(head.origin, at)} for name, at in trail],
+        "menu": _menu(edition, head),
+        "json_ld": [*json_ld, *extra],
+        "site": {
+            "name": site.name,
+            "tagline": site.tagline,
+            "description": site.description,
+            "area": site.area,
+            "home": edition.to(head.origin, ("home", "")),
+            "catalogue": edition.to(head.origin, ("product", "")),
+            "office": office(edition.site.office),
+            "lists": [
+                {"title": words.say(f"list.{kind}"), "href": href}
+                for kind in _FOOTER
+                if (href := edition.to(head.origin, (kind, "")))
+            ],
+            "open_data": edition.link(head.origin, "catalogue.json"),
+        },
+    }
+
+
+def feed_path(edition: Edition) -> str:
+    """The Atom feed of this language."""
+    return (
+        "feed.xml" if edition.language == edition.site.language else f"{edition.language}/feed.xml"
+    )
+
+
+def share_card(edition: Edition, slug: str | None) -> str:
+    """The picture for shared links to a product, or for None to the site."""
+    return share_path(slug, edition.language).removeprefix("site/")
+
+
+def office(found: Office | None) -> View | None:
+    """The programme office, with the number as a telephone dials it."""
+    if found is None:
+        return None
+    return {
+        "name": found.name,
+        "address": found.address,
+        "phone": found.phone,
+        "dial": dial(found.phone),
+        "email": found.email,
+    }
+
+
+def dial(phone: str | None) -> str | None:
+    """A telephone number without the spaces and dots that people read."""
+    return phone.replace(" ", "").replace(".", "") if phone else None
+
+
+def title_of(edition: Edition, key: Key) -> str:
+    """The title of the home page, or of a kind's list."""
+    return edition.words.say("nav.home" if key[0] == "home" else f"list.{key[0]}")
+
+
+def _alternates(edition: Edition, key: Key) -> list[View]:
+    paths = edition.paths.of(key)
+    if len(paths) < 2:
+        return []
+    own = paths.get(edition.site.language)
+    pairs: list[tuple[str, str]] = [*paths.items()]
+    if own is not None:
+        pairs.append(("x-default", own))
+    return [{"language": language, "url": edition.url(path)} for language, path in pairs]
+
+
+def _switch(edition: Edition, head: Head) -> View | None:
+    for language, path in edition.paths.of(head.key).items():
+        if language != edition.language:
+            return {"language": language, "href": edition.link(head.origin, path)}
+    return None
+
+
+def _menu(edition: Edition, head: Head) -> list[View]:
+    entries: list[tuple[str, Key]] = [
+        (edition.words.say(f"list.{kind}"), (kind, "")) for kind in _MENU
+    ]
+    pages = sorted(
+        (page for page in edition.catalogue.pages if page.menu), key=lambda p: p.menu or 0
+    )
+    entries += [(page.wording(edition.language).title, ("page", page.slug)) for page in pages]
+    return [
+        {"title": title, "href": edition.link(head.origin, path), "current": key == head.key}
+        for title, key in entries
+        if (path := edition.paths.of(key).get(edition.language)) is not None
+    ]

@@ -1,0 +1,172 @@
+"""Pages that list products, and pages that list those lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.catalogue.models import Product
+from generator.catalogue.ocop.groups import GROUPS
+from generator.web.paths import Key, commune_of
+from generator.web.structured import list_data, producer_data
+from generator.web.views.card import cards, rank
+from generator.web.views.edition import Edition, View
+from generator.web.views.fair import dates_of
+from generator.web.views.frame import Head, dial, frame, title_of
+
+KINDS = ("producer", "commune", "group", "star")
+"""Kinds of lists that every listed product may stand in."""
+
+
+def catalogue_page(edition: Edition) -> View:
+    """Values of catalogue.html: all products, with ways into the shorter lists."""
+    words = edition.words
+    head = Head(
+        key=("product", ""),
+        origin=edition.path(("product", "")) or "",
+        title=words.say("list.product"),
+        description=words.say("catalogue.description", site=edition.site.name),
+        trail=(("home", ""),),
+    )
+    products = edition.products
+    return {
+        **frame(edition, head, [_list_data(edition, head, products)]),
+        "recognised": cards(edition, head.origin, [each for each in products if each.stars]),
+        "potential": cards(edition, head.origin, [each for each in products if not each.stars]),
+        "chips": [
+            {"title": words.say(f"list.{kind}"), "links": links(edition, head.origin, kind)}
+            for kind in ("star", "group", "commune")
+            if edition.path((kind, "")) is not None
+        ],
+    }
+
+
+def list_page(edition: Edition, kind: str, slug: str) -> View:
+    """Values of list.html: the products of one commune, group, or number of stars."""
+    products = _sorted(members(edition, kind)[slug])
+    name = name_of(edition, kind, slug)
+    head = Head(
+        key=(kind, slug),
+        origin=edition.path((kind, slug)) or "",
+        title=name,
+        description=edition.words.say(f"{kind}.description", name=name),
+        trail=(("home", ""), (kind, "")),
+    )
+    return {
+        **frame(edition, head, [_list_data(edition, head, products)]),
+        "label": edition.words.say(f"{kind}.label"),
+        "stars": int(slug) if kind == "star" else None,
+        "cards": cards(edition, head.origin, products),
+        "siblings": links(edition, head.origin, kind),
+    }
+
+
+def producer_page(edition: Edition, slug: str) -> View:
+    """Values of producer.html."""
+    producer = edition.catalogue.producers[slug]
+    place = edition.catalogue.places[producer.place]
+    commune = edition.catalogue.commune_of(place)
+    products = _sorted(members(edition, "producer")[slug])
+    head = Head(
+        key=("producer", slug),
+        origin=edition.path(("producer", slug)) or "",
+        title=producer.name,
+        description=edition.words.say("producer.description", name=producer.name),
+        trail=(("home", ""), ("producer", "")),
+        sample=producer.sample,
+    )
+    data = [producer_data(edition, producer), _list_data(edition, head, products)]
+    return {
+        **frame(edition, head, data),
+        "name": producer.name,
+        "legal_form": producer.kind.value,
+        "address": ", ".join([*([producer.address] if producer.address else []), commune.address]),
+        "former_address": place.address if place.now else None,
+        "commune_href": edition.to(head.origin, ("commune", commune.slug)),
+        "phone": producer.phone,
+        "dial": dial(producer.phone),
+        "email": producer.email,
+        "website": producer.website,
+        "tax_code": producer.tax_code,
+        "founded": producer.founded,
+        "story": edition.story(head.origin, producer.bodies.get(edition.language, "")),
+        "cards": cards(edition, head.origin, products),
+    }
+
+
+def index_page(edition: Edition, kind: str) -> View:
+    """Values of index.html: all producers, communes, groups, stars or fairs."""
+    head = Head(
+        key=(kind, ""),
+        origin=edition.path((kind, "")) or "",
+        title=title_of(edition, (kind, "")),
+        description=edition.words.say(f"list.{kind}_description"),
+        trail=(("home", ""),),
+    )
+    found = _fairs(edition, head.origin) if kind == "fair" else links(edition, head.origin, kind)
+    return {**frame(edition, head), "links": found}
+
+
+def members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
+    """The edition's products by producer, commune, group or stars."""
+    found: dict[str, list[Product]] = {}
+    for product in edition.products:
+        if slug := _slug(edition, kind, product):
+            found.setdefault(slug, []).append(product)
+    return found
+
+
+def links(edition: Edition, origin: str, kind: str) -> list[View]:
+    """Links to all lists of a kind: title, how many products, a few of their names."""
+    groups = members(edition, kind)
+    keys = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
+    return [
+        {
+            "title": name_of(edition, kind, slug),
+            "href": edition.to(origin, (kind, slug)),
+            "note": edition.words.count("count.products", len(groups[slug])),
+            "names": [each.wording(edition.language).name for each in _sorted(groups[slug])[:3]],
+        }
+        for slug in keys
+    ]
+
+
+def name_of(edition: Edition, kind: str, slug: str) -> str:
+    """What a list of products is called."""
+    if kind == "producer":
+        return edition.catalogue.producers[slug].name
+    if kind == "commune":
+        label = edition.catalogue.places[slug].label
+        return label[:1].upper() + label[1:]
+    if kind == "group":
+        return GROUPS[int(slug)].name(edition.language)
+    return edition.words.say("star.title", n=slug)
+
+
+def _slug(edition: Edition, kind: str, product: Product) -> str | None:
+    if kind == "producer":
+        return product.producer
+    if kind == "commune":
+        return commune_of(edition.catalogue, product).slug
+    if kind == "group":
+        return str(product.group) if product.group in GROUPS else None
+    return str(product.stars) if product.stars else None
+
+
+def _fairs(edition: Edition, origin: str) -> list[View]:
+    found: list[View] = []
+    for fair in sorted(edition.catalogue.fairs, key=lambda each: each.starts_on, reverse=True):
+        key: Key = ("fair", fair.slug)
+        if edition.language in edition.paths.of(key):
+            wording = fair.wording(edition.language)
+            note = " · ".join(each for each in (dates_of(fair), wording.venue) if each)
+            href = edition.to(origin, key)
+            found.append({"title": wording.name, "href": href, "note": note, "names": []})
+    return found
+
+
+def _sorted(products: Sequence[Product]) -> list[Product]:
+    return sorted(products, key=rank)
+
+
+def _list_data(edition: Edition, head: Head, products: Sequence[Product]) -> View:
+    return list_data(edition, head.title, head.origin, products)

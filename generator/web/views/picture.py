@@ -1,0 +1,41 @@
+"""Photos as responsive pictures."""
+
+from __future__ import annotations
+
+from generator.catalogue.models import Product
+from generator.pictures.photos import rendition_paths
+from generator.web.views.edition import Edition, View
+
+
+def picture(edition: Edition, origin: str, product: Product, index: int) -> View | None:
+    """The product's photo of that index, None where its file could not be read."""
+    photo = product.photos[index]
+    found = edition.photos.get(photo.file)
+    if found is None:
+        return None
+    renditions = rendition_paths(photo.file, found.digest)
+    sources = [
+        f"{edition.link(origin, _below_site(renditions.webp[nominal]))} {width}w"
+        for nominal, width in found.facts.widths.items()
+    ]
+    return {
+        "alt": product.photo_alt(index, edition.language),
+        "credit": photo.credit,
+        "srcset": ", ".join(sources),
+        "jpeg": edition.link(origin, _below_site(renditions.jpeg)),
+        "jpeg_path": _below_site(renditions.jpeg),
+        "width": found.facts.width,
+        "height": found.facts.height,
+        "placeholder": found.facts.placeholder,
+        "focus": photo.focus,
+    }
+
+
+def pictures(edition: Edition, origin: str, product: Product) -> list[View]:
+    """All of the product's photos that can be shown."""
+    found = (picture(edition, origin, product, index) for index in range(len(product.photos)))
+    return [each for each in found if each]
+
+
+def _below_site(path: str) -> str:
+    return path.removeprefix("site/")

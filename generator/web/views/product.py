@@ -1,0 +1,127 @@
+"""A product's page, which is also what opens when its code is scanned."""
+
+from __future__ import annotations
+
+from generator import addresses
+from generator.catalogue.models import Product, Status
+from generator.catalogue.ocop.groups import GROUPS
+from generator.web.paths import origin_of
+from generator.web.structured import TOURISM_GROUP, product_data
+from generator.web.views.card import cards
+from generator.web.views.certificate import certificate
+from generator.web.views.edition import Edition, View
+from generator.web.views.frame import Head, dial, frame, share_card
+from generator.web.views.picture import pictures
+
+_MOST_OTHERS = 4
+_GOODS = ("ingredients", "allergens", "directions", "storage", "shelf_life", "warnings")
+_TOURISM = ("directions", "warnings")
+
+
+def product_page(edition: Edition, product: Product, scan_path: str | None = None) -> View:
+    """Values of product.html, standing at `scan_path` (with closing slash) or its own address."""
+    path = edition.path(("product", product.slug)) or ""
+    origin = path if scan_path is None else scan_path
+    photos = pictures(edition, origin, product)
+    share = share_card(edition, product.slug)
+    head = Head(
+        key=("product", product.slug),
+        origin=origin,
+        title=product.wording(edition.language).name,
+        description=product.wording(edition.language).summary,
+        trail=(("home", ""), ("product", "")),
+        image=share,
+        sample=product.sample,
+    )
+    images = [share, *(each["jpeg_path"] for each in photos)]
+    return {
+        **frame(edition, head, [product_data(edition, product, images)]),
+        "scan": scan_path is not None,
+        "detail": edition.link(origin, path),
+        "status": product.status.value,
+        "name": product.wording(edition.language).name,
+        "summary": product.wording(edition.language).summary,
+        "pictures": photos,
+        "producer": producer_line(edition, origin, product),
+        "certificate": certificate(product, edition.language),
+        "tourism": product.group == TOURISM_GROUP,
+        "group": _group(edition, origin, product),
+        "facts": _facts(edition, product),
+        "packs": [
+            {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
+            for pack in product.packs
+        ],
+        "standards": list(product.standards),
+        "story": edition.story(origin, product.wording(edition.language).story),
+        "video": product.video,
+        "buy": [
+            {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
+            for each in product.buy
+        ],
+        "code": _code(edition, product),
+        "others": _others(edition, origin, product),
+    }
+
+
+def producer_line(edition: Edition, origin: str, product: Product) -> View:
+    """Who makes it and where: today's address, and the pack's where that is a former unit."""
+    catalogue = edition.catalogue
+    producer = catalogue.producers[product.producer]
+    place = origin_of(catalogue, product)
+    commune = catalogue.commune_of(place)
+    return {
+        "name": producer.name,
+        "href": edition.to(origin, ("producer", producer.slug)),
+        "phone": producer.phone,
+        "dial": dial(producer.phone),
+        "address": commune.address,
+        "commune_href": edition.to(origin, ("commune", commune.slug)),
+        "former_address": place.address if place.now else None,
+    }
+
+
+def _group(edition: Edition, origin: str, product: Product) -> View | None:
+    group = GROUPS.get(product.group)
+    if group is None:
+        return None
+    return {
+        "name": group.name(edition.language),
+        "href": edition.to(origin, ("group", str(product.group))),
+    }
+
+
+def _facts(edition: Edition, product: Product) -> list[View]:
+    """Named facts in the order of a label; a value of None is a fact that nobody has told."""
+    wording = product.wording(edition.language)
+    names = _TOURISM if product.group == TOURISM_GROUP else _GOODS
+    facts = [(name, getattr(wording, name)) for name in names]
+    facts = [
+        (name, value)
+        for name, value in facts
+        if value or name in ("ingredients", "storage", "shelf_life")
+    ]
+    if product.gtin:
+        facts.append(("gtin", product.gtin))
+    if product.code:
+        facts.append(("code", product.code))
+    return [{"name": name, "value": value} for name, value in facts]
+
+
+def _code(edition: Edition, product: Product) -> View | None:
+    """The printed address of a product that has one, and how it reads in letters."""
+    scans = addresses.scan_paths(product)
+    if not scans:
+        return None
+    printed = addresses.printed_url(edition.site.base_url, scans[0])
+    return {"printed": printed, "readable": addresses.readable_url(printed)}
+
+
+def _others(edition: Edition, origin: str, product: Product) -> list[View]:
+    if product.status is Status.WITHDRAWN:
+        return []
+    same = [
+        each
+        for each in edition.products
+        if each.producer == product.producer and each.slug != product.slug
+    ]
+    return cards(edition, origin, same)[:_MOST_OTHERS]
