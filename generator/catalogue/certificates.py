@@ -68,5 +68,9 @@ def _authority(certificate: Certificate) -> Iterator[Complaint]:
 def _legal_basis(certificate: Certificate) -> Iterator[Complaint]:
     book = cited(certificate.legal_basis)
     if book and certificate.decided_on.last_day < book.dated.first_day:
-        values = {"found": book.basis, "dated": book.dated.label("vi")}
+        values = {
+            "found": book.basis,
+            "dated_vi": book.dated.label("vi"),
+            "dated_en": book.dated.label("en"),
+        }
         yield ("legal_basis",), "legal-basis-date", values

@@ -6,7 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
-from generator.catalogue.rules import PHRASES, RULES, Rule, Severity
+from generator.catalogue.phrases import PHRASES
+from generator.catalogue.rule import Rule, Severity
+from generator.catalogue.rules import RULES
 
 __all__ = ["RULES", "Problem", "Rule", "Severity"]
 

@@ -7,90 +7,17 @@ to do. `{wanted}` is replaced by one of PHRASES, `{hint}` by its “did you mean
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
-
-class Severity(StrEnum):
-    """An error fails the build; a warning does so only with `--strict`."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule; `vi` and `en` each say what is wrong and what to do."""
-
-    code: str
-    severity: Severity
-    vi: tuple[str, str]
-    en: tuple[str, str]
-
-
-def _error(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
-    return Rule(code, Severity.ERROR, vi, en)
-
-
-def _warning(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
-    return Rule(code, Severity.WARNING, vi, en)
-
-
-PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "hint": ("Có phải “{closest}”? ", "Did you mean “{closest}”? "),
-        "text": ("một dòng chữ", "a line of text"),
-        "filled": ("một dòng chữ không để trống", "a text that is not empty"),
-        "whole": ("một số nguyên", "a whole number"),
-        "positive": ("một số nguyên lớn hơn 0", "a whole number above 0"),
-        "number": ("một con số, dùng dấu chấm thập phân", "a number with a decimal point"),
-        "points": ("số điểm từ 0 đến 100", "points between 0 and 100"),
-        "yes-no": ("true hoặc false", "true or false"),
-        "date": (
-            "ngày như 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 hoặc 2025",
-            "a date such as 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 or 2025",
-        ),
-        "day": (
-            "một ngày cụ thể như 2026-12-18 hoặc 18/12/2026",
-            "one day such as 2026-12-18 or 18/12/2026",
-        ),
-        "list": (
-            "một danh sách, mỗi mục một dòng bắt đầu bằng “- ”",
-            "a list, each entry on a line that starts with “- ”",
-        ),
-        "mapping": (
-            "các dòng “khóa: giá trị” thụt vào bên dưới",
-            "lines of “key: value”, indented below it",
-        ),
-        "choice": ("một trong các giá trị: {choices}", "one of: {choices}"),
-        "short": ("nhiều nhất {most} ký tự", "at most {most} characters"),
-        "code": (
-            "4–8 chữ số hoặc chữ in hoa, không dùng I, L, O, U",
-            "4–8 digits or capital letters without I, L, O, U",
-        ),
-        "gtin": ("mã GTIN gồm 8, 12, 13 hoặc 14 chữ số", "a GTIN of 8, 12, 13 or 14 digits"),
-        "phone": ("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
-        "url": (
-            "địa chỉ bắt đầu bằng https:// hoặc http://",
-            "an address that starts with https:// or http://",
-        ),
-        "focus": ("hai phần trăm như 50% 40%", "two percentages such as 50% 40%"),
-        "slug": (
-            "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc",
-            "a short name of unaccented lower-case letters, digits and hyphens, such as kho-ca-loc",
-        ),
-    }
-)
-"""The hint, and what a key's value should be, in Vietnamese and English."""
+from generator.catalogue.rule import Rule, error, warning
 
 _FILES = (
-    _error(
+    error(
         "file-missing",
         vi=("Không có tệp này", "Hãy tạo tệp; lệnh “ocop new site” viết sẵn một tệp mẫu"),
         en=("This file does not exist", "Create it; “ocop new site” writes one to start from"),
     ),
-    _error(
+    error(
         "file-unreadable",
         vi=(
             "Không đọc được mục này như một tệp",
@@ -98,7 +25,7 @@ _FILES = (
         ),
         en=("This can't be read as a file", "Put an ordinary text file here that may be read"),
     ),
-    _error(
+    error(
         "file-outside",
         vi=(
             "Liên kết tượng trưng này dẫn ra ngoài thư mục content/",
@@ -106,7 +33,7 @@ _FILES = (
         ),
         en=("This symbolic link leads out of content/", "Copy the file itself into content/"),
     ),
-    _error(
+    error(
         "file-too-large",
         vi=(
             "Tệp văn bản lớn hơn {most} kB",
@@ -117,12 +44,12 @@ _FILES = (
             "Shorten it; pictures and films belong in content/media",
         ),
     ),
-    _error(
+    error(
         "encoding",
         vi=("Chữ trong tệp không ở dạng UTF-8", "Hãy lưu lại tệp với bảng mã UTF-8"),
         en=("The file's text is not UTF-8", "Save the file again with the encoding UTF-8"),
     ),
-    _error(
+    error(
         "slug-invalid",
         vi=(
             "Tên tệp “{name}” không dùng được làm địa chỉ trang",
@@ -133,7 +60,7 @@ _FILES = (
             "Use unaccented lower-case letters, digits and hyphens, such as kho-ca-loc.md",
         ),
     ),
-    _error(
+    error(
         "slug-duplicate",
         vi=("Tên “{slug}” đã được dùng ở {other}", "Hãy đặt một tên khác"),
         en=("The name “{slug}” is already used by {other}", "Choose another name"),
@@ -141,7 +68,7 @@ _FILES = (
 )
 
 _KEYS = (
-    _error(
+    error(
         "front-matter-missing",
         vi=(
             "Tệp thiếu phần khai báo nằm giữa hai dòng ---",
@@ -152,7 +79,7 @@ _KEYS = (
             "Begin the file with a line of ---, the keys, and another line of ---",
         ),
     ),
-    _error(
+    error(
         "yaml-syntax",
         vi=(
             "Không đọc được phần khai báo từ chỗ này",
@@ -163,17 +90,17 @@ _KEYS = (
             "Check the indentation, and put a value that contains “: ” in double quotes",
         ),
     ),
-    _error(
+    error(
         "key-duplicate",
         vi=("Khóa “{key}” được viết hai lần", "Hãy giữ lại một dòng"),
         en=("The key “{key}” is written twice", "Keep one of the lines"),
     ),
-    _error(
+    error(
         "key-missing",
         vi=("Thiếu khóa bắt buộc “{key}”", "Hãy thêm dòng “{key}: …”"),
         en=("The required key “{key}” is missing", "Add a line “{key}: …”"),
     ),
-    _error(
+    error(
         "key-unknown",
         vi=(
             "Không có khóa nào tên “{key}”",
@@ -181,22 +108,22 @@ _KEYS = (
         ),
         en=("There is no key “{key}”", "{hint}Correct the line or remove it"),
     ),
-    _error(
+    error(
         "type-wrong",
         vi=("“{key}” đang là “{found}”", "Hãy ghi {wanted}"),
         en=("“{key}” is “{found}”", "Write {wanted}"),
     ),
-    _error(
+    error(
         "date-impossible",
         vi=("“{found}” không phải là ngày có thật", "Hãy ghi {wanted}"),
         en=("“{found}” is not a real date", "Write {wanted}"),
     ),
-    _error(
+    error(
         "dates-reversed",
         vi=("Ngày kết thúc đứng trước ngày bắt đầu", "Hãy đổi lại starts_on và ends_on"),
         en=("The last day is before the first", "Correct starts_on and ends_on"),
     ),
-    _warning(
+    warning(
         "summary-long",
         vi=(
             "Tóm tắt dài {length} ký tự, thẻ và tờ bướm chỉ vừa {most}",
@@ -207,7 +134,7 @@ _KEYS = (
             "Shorten it to a sentence or two",
         ),
     ),
-    _error(
+    error(
         "translation-key",
         vi=(
             "Bản dịch không được ghi lại thông tin “{key}”",
@@ -218,7 +145,7 @@ _KEYS = (
             "Remove the line; facts are written once, in {original}",
         ),
     ),
-    _error(
+    error(
         "translation-orphan",
         vi=("Bản dịch này không có tệp gốc {original}", "Hãy tạo tệp gốc hoặc sửa tên bản dịch"),
         en=(
@@ -226,7 +153,7 @@ _KEYS = (
             "Create the original, or correct the translation's name",
         ),
     ),
-    _warning(
+    warning(
         "photo-alts-count",
         vi=(
             "Có {found} mô tả ảnh cho {wanted_count} ảnh",
@@ -240,7 +167,7 @@ _KEYS = (
 )
 
 _OCOP = (
-    _error(
+    error(
         "stars-range",
         vi=(
             "Số sao “{found}” không hợp lệ",
@@ -251,7 +178,7 @@ _OCOP = (
             "Write 3, 4 or 5; below 3 stars there is no certificate",
         ),
     ),
-    _error(
+    error(
         "certificate-missing",
         vi=(
             "Sản phẩm ghi là đã công nhận nhưng không có giấy chứng nhận",
@@ -262,7 +189,7 @@ _OCOP = (
             "Add the key certificate, or set status to potential",
         ),
     ),
-    _warning(
+    warning(
         "certificate-decision-missing",
         vi=("Giấy chứng nhận chưa ghi số quyết định", "Hãy thêm “decision: Số …” khi có"),
         en=(
@@ -270,7 +197,7 @@ _OCOP = (
             "Add “decision: Số …” as soon as it is known",
         ),
     ),
-    _warning(
+    warning(
         "points-stars",
         vi=(
             "{score} điểm ứng với {expected} sao, không phải {stars} sao",
@@ -281,7 +208,7 @@ _OCOP = (
             "Compare score and stars with the decision",
         ),
     ),
-    _warning(
+    warning(
         "authority",
         vi=(
             "“{found}” không phải cấp công nhận {stars} sao vào thời điểm đó ({expected_vi})",
@@ -292,18 +219,18 @@ _OCOP = (
             "Compare issued_by, stars and decided_on with the decision",
         ),
     ),
-    _warning(
+    warning(
         "legal-basis-date",
         vi=(
-            "Quyết định công nhận có trước căn cứ pháp lý {found} ({dated})",
+            "Quyết định công nhận có trước căn cứ pháp lý {found} ({dated_vi})",
             "Hãy xem lại legal_basis và decided_on",
         ),
         en=(
-            "The decision is older than its legal basis {found} ({dated})",
+            "The decision is older than its legal basis {found} ({dated_en})",
             "Compare legal_basis and decided_on with the decision",
         ),
     ),
-    _warning(
+    warning(
         "ocop-code-form",
         vi=(
             "Mã sản phẩm OCOP “{found}” không theo dạng nào đã biết",
@@ -314,7 +241,7 @@ _OCOP = (
             "New codes look like 80-27721-05-2026, old ones like 83-829-28780-3-2022",
         ),
     ),
-    _error(
+    error(
         "unknown-group",
         vi=("Không có bộ sản phẩm số {found}", "Hãy ghi một số từ 1 đến 26"),
         en=("There is no product group {found}", "Write a number from 1 to 26"),
@@ -322,7 +249,7 @@ _OCOP = (
 )
 
 _REFERENCES = (
-    _error(
+    error(
         "unknown-producer",
         vi=(
             "Không có chủ thể “{found}”",
@@ -333,7 +260,7 @@ _REFERENCES = (
             "{hint}Correct it or create content/producers/{found}.md",
         ),
     ),
-    _error(
+    error(
         "unknown-place",
         vi=(
             "Không có địa danh “{found}”",
@@ -344,12 +271,12 @@ _REFERENCES = (
             "{hint}Correct it or add it to content/places.yaml",
         ),
     ),
-    _error(
+    error(
         "unknown-product",
         vi=("Không có sản phẩm “{found}”", "{hint}Hãy sửa lại hoặc bỏ dòng này"),
         en=("There is no product “{found}”", "{hint}Correct it or remove the line"),
     ),
-    _error(
+    error(
         "link-broken",
         vi=(
             "Liên kết “{found}” không dẫn tới đâu",
@@ -363,7 +290,7 @@ _REFERENCES = (
 )
 
 _ADDRESSES = (
-    _error(
+    error(
         "scan-address-missing",
         vi=(
             "Sản phẩm đã công nhận nhưng chưa có địa chỉ để quét",
@@ -374,17 +301,17 @@ _ADDRESSES = (
             "Add a code (5 characters, never changed later) or a gtin",
         ),
     ),
-    _error(
+    error(
         "code-duplicate",
         vi=("Mã {found} đã thuộc về {other}", "Hãy cho sản phẩm này một mã riêng"),
         en=("The code {found} already belongs to {other}", "Give this product a code of its own"),
     ),
-    _error(
+    error(
         "gtin-duplicate",
         vi=("Mã GTIN {found} đã thuộc về {other}", "Hãy xem lại mã trên bao bì của cả hai"),
         en=("The GTIN {found} already belongs to {other}", "Check the number on both packs"),
     ),
-    _error(
+    error(
         "gtin-check-digit",
         vi=(
             "Chữ số kiểm tra của GTIN {found} không khớp",
@@ -395,7 +322,7 @@ _ADDRESSES = (
             "Copy the number again, digit by digit, from the pack or GS1's letter",
         ),
     ),
-    _error(
+    error(
         "gtin-sample",
         vi=(
             "Sản phẩm mẫu không được mang GTIN {found} có thể là của người khác",
@@ -406,7 +333,7 @@ _ADDRESSES = (
             "Use the prefix 952, kept for examples, or leave gtin out",
         ),
     ),
-    _error(
+    error(
         "gtin-demonstration",
         vi=(
             "GTIN {found} có đầu số 952, chỉ dành cho ví dụ",
@@ -417,7 +344,7 @@ _ADDRESSES = (
             "Write the number GS1 gave, or leave gtin out; the code gives the page an address",
         ),
     ),
-    _error(
+    error(
         "alias-clash",
         vi=(
             "Địa chỉ cũ “{alias}” đang là một trang hoặc đã được dùng ở tệp khác",
@@ -428,12 +355,12 @@ _ADDRESSES = (
             "Remove it, or write another address",
         ),
     ),
-    _error(
+    error(
         "alias-cycle",
         vi=("Địa chỉ cũ “{alias}” chuyển vòng quanh", "Hãy để nó dẫn tới một trang có thật"),
         en=("The old address “{alias}” leads in a circle", "Let it lead to a page"),
     ),
-    _error(
+    error(
         "address-duplicate",
         vi=("Địa chỉ “{found}” trùng với {other}", "Hãy đổi tên một trong hai tệp"),
         en=("The address “{found}” is also that of {other}", "Rename one of the two files"),
@@ -441,7 +368,7 @@ _ADDRESSES = (
 )
 
 _PHOTOS = (
-    _error(
+    error(
         "photo-path",
         vi=(
             "Ảnh “{found}” không nằm trong content/media",
@@ -449,17 +376,17 @@ _PHOTOS = (
         ),
         en=("The photo “{found}” is not in content/media", "Copy it there and write its name only"),
     ),
-    _error(
+    error(
         "photo-missing",
         vi=("Không có ảnh “{found}” trong content/media", "Hãy chép ảnh vào đó hoặc sửa tên tệp"),
         en=("There is no photo “{found}” in content/media", "Copy it there, or correct its name"),
     ),
-    _error(
+    error(
         "photo-unreadable",
         vi=("Không mở được ảnh “{found}”", "Hãy lưu lại ảnh dưới dạng JPEG, PNG, WebP hoặc HEIC"),
         en=("The photo “{found}” can't be opened", "Save it again as JPEG, PNG, WebP or HEIC"),
     ),
-    _error(
+    error(
         "photo-too-large",
         vi=("Ảnh “{found}” quá lớn để mở an toàn", "Hãy thu nhỏ cạnh dài còn khoảng 4000 điểm ảnh"),
         en=(
@@ -467,7 +394,7 @@ _PHOTOS = (
             "Scale it to about 4000 pixels wide",
         ),
     ),
-    _warning(
+    warning(
         "photo-too-small",
         vi=("Ảnh “{found}” nhỏ, in ra sẽ mờ", "Hãy dùng ảnh gốc, cạnh dài ít nhất 1600 điểm ảnh"),
         en=(
@@ -478,7 +405,7 @@ _PHOTOS = (
 )
 
 _STORIES = (
-    _warning(
+    warning(
         "story-short",
         vi=(
             "Câu chuyện mới có {words} từ",
@@ -489,7 +416,7 @@ _STORIES = (
             "Tell more that is true, at least {least} words; the story counts in the assessment",
         ),
     ),
-    _warning(
+    warning(
         "script-removed",
         vi=(
             "Mã HTML hoặc tập lệnh “{found}” sẽ bị bỏ",
@@ -497,7 +424,7 @@ _STORIES = (
         ),
         en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
     ),
-    _warning(
+    warning(
         "story-image",
         vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
         en=("The picture “{found}” in the text will not show", "List it under the key photos"),

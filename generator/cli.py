@@ -1,0 +1,124 @@
+"""The `ocop` command."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Literal, cast
+
+import click
+
+from generator import __version__
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Thư mục dự án, nơi có content/. · The project's folder, which holds content/.",
+)
+LANGUAGE = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    help="Ngôn ngữ của thông báo; mặc định theo site.yaml. · Language of messages.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ocop")
+def ocop() -> None:
+    """Danh mục OCOP: mỗi sản phẩm một tệp, thành trang web, tem nhãn và tờ bướm.
+
+    One file per product becomes its web page, its QR label and its leaflet.
+    """
+
+
+@ocop.command()
+@ROOT
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Nơi ghi kết quả; mặc định output/. · Where to write; output/ by default.",
+)
+@click.option("--base-url", help="Địa chỉ trang web khi đăng. · Where the site will live.")
+@click.option("--theme", help="Tên giao diện trong themes/. · A theme's name.")
+@click.option("--only", type=click.Choice(["site", "labels", "brochures"]), help="Chỉ một phần.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Số tiến trình. · Worker processes.")
+@click.option("--clean", is_flag=True, help="Làm lại từ đầu. · Make everything anew.")
+@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
+@LANGUAGE
+def build(
+    root: Path,
+    output: Path | None,
+    base_url: str | None,
+    theme: str | None,
+    only: str | None,
+    jobs: int | None,
+    clean: bool,
+    strict: bool,
+    lang: str | None,
+) -> int:
+    """Làm trang web, tem nhãn và tờ bướm. · Build site, labels and leaflets."""
+    from generator.desk import make
+
+    _require_project(root)
+    order = make.Order(
+        root=root,
+        output=output or root / "output",
+        base_url=_web_address(base_url),
+        theme=theme,
+        only=only,
+        clean=clean,
+        strict=strict,
+        language=cast(Literal["vi", "en"] | None, lang),
+        **({"jobs": jobs} if jobs else {}),
+    )
+    return make.build(order)
+
+
+@ocop.command()
+@ROOT
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON. · Print JSON.")
+@LANGUAGE
+def check(root: Path, as_json: bool, lang: str | None) -> int:
+    """Tìm mọi lỗi trong nội dung, không ghi gì. · Find every problem, write nothing."""
+    from generator.desk import make
+
+    _require_project(root)
+    return make.check(root, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
+
+
+def _require_project(root: Path) -> None:
+    if not (root / "content" / "site.yaml").is_file():
+        raise click.UsageError(
+            f"Không thấy {root / 'content' / 'site.yaml'}: hãy chạy trong thư mục dự án "
+            "hoặc dùng --root. · Not found: run this in the project's folder or give --root."
+        )
+
+
+def _web_address(given: str | None) -> str | None:
+    if given and not given.startswith(("https://", "http://")):
+        raise click.BadParameter("https://…", param_hint="--base-url")
+    return given
+
+
+def main() -> None:
+    """Run the command; an editor never sees a traceback."""
+    try:
+        sys.exit(ocop(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng. · Stopped.", err=True)
+        sys.exit(130)
+    except Exception as error:
+        log = Path(".cache") / "error.log"
+        log.parent.mkdir(exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        click.echo(
+            f"Lỗi của chương trình: {type(error).__name__}: {error}. Hãy gửi tệp {log} cho người "
+            f"phụ trách. · A fault of the program: please send {log} to whoever keeps it.",
+            err=True,
+        )
+        sys.exit(1)

@@ -1,0 +1,121 @@
+"""What an editor reads on the screen: a progress display on a terminal, plain lines otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from generator.build import Outcome
+from generator.catalogue.models import Catalogue, Language
+from generator.catalogue.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from generator.desk.content import Content
+
+_SIGHTS = (
+    ("Trang web", "Site", "site/index.html"),
+    ("Tem nhãn", "Labels", "labels/*/sheet.pdf"),
+    ("Tờ bướm", "Leaflet", "brochures/*/leaflet.pdf"),
+)
+"""What to look at after a build: its name in both languages, and where the first of it is."""
+
+
+class Desk:
+    """Speaks one language; news goes to standard output, problems to standard error."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._out = Console(highlight=False, soft_wrap=True)
+        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def say(self, vietnamese: str, english: str) -> None:
+        """One line of news."""
+        self._out.print(vietnamese if self.language == "vi" else english, markup=False)
+
+    def problems(self, problems: tuple[Problem, ...]) -> None:
+        """Every problem on a line of its own, in the order of files and lines."""
+        for problem in sorted(problems):
+            style = "red" if problem.severity is Severity.ERROR else "yellow"
+            self._err.print(problem.line_in(self.language), style=style, markup=False)
+
+    def refuse(self, vietnamese: str, english: str) -> None:
+        """Say why nothing more is done."""
+        line = vietnamese if self.language == "vi" else english
+        self._err.print(line, style="bold red", markup=False)
+
+    def raw(self, text: str) -> None:
+        """Text for another program, as it is."""
+        self._out.print(text, markup=False)
+
+    def checked(self, content: Content) -> None:
+        """Sum up a check."""
+        count = len(content.catalogue.products) if content.catalogue else 0
+        self.say(
+            f"{count} sản phẩm: {content.errors} lỗi, {content.warnings} cảnh báo.",
+            f"{count} products: {content.errors} errors, {content.warnings} warnings.",
+        )
+
+    def refused(self, content: Content) -> None:
+        """Say that problems in the content stop the build."""
+        self.refuse(
+            f"Chưa làm gì cả: {content.errors} lỗi, {content.warnings} cảnh báo. "
+            "Kết quả lần trước còn nguyên.",
+            f"Nothing was made: {content.errors} errors, {content.warnings} warnings. "
+            "The earlier output stands.",
+        )
+
+    def failed(self, outcome: Outcome) -> None:
+        """Say which artifacts could not be made."""
+        for made in outcome.failed:
+            where = f"{made.artifact.source}: {made.artifact.paths[0]}"
+            self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
+        self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
+
+    def built(
+        self, catalogue: Catalogue, outcome: Outcome, output: Path, seconds: float, warnings: int
+    ) -> None:
+        """Sum up a build: what was made, how long it took, what to look at."""
+        written, same = len(outcome.written), len(outcome.unchanged)
+        count = len(catalogue.products)
+        self.say(
+            f"Xong {count} sản phẩm trong {seconds:.1f} giây: {written} tệp mới, "
+            f"{same} giữ nguyên, {len(outcome.removed)} đã gỡ, {warnings} cảnh báo.",
+            f"{count} products in {seconds:.1f} s: {written} files written, {same} unchanged, "
+            f"{len(outcome.removed)} removed, {warnings} warnings.",
+        )
+        for vietnamese, english, path in _SIGHTS:
+            found = next(iter(sorted(output.glob(path))), None)
+            if found:
+                self.say(f"  {vietnamese:<12} {found}", f"  {english:<12} {found}")
+        if catalogue.site.placeholder_host:
+            self.say(
+                f"Địa chỉ {catalogue.site.base_url} chỉ để thử: đừng in tem để bán trước khi đặt "
+                "base_url thật trong content/site.yaml.",
+                f"{catalogue.site.base_url} is a placeholder: set the real base_url in "
+                "content/site.yaml before labels are printed for sale.",
+            )
+
+    @contextmanager
+    def progress(
+        self, vietnamese: str, english: str, total: int
+    ) -> Iterator[Callable[[int], None]]:
+        """Count up to `total` while work is under way; gives a function that adds to the count."""
+        title = vietnamese if self.language == "vi" else english
+        if not self._out.is_terminal:
+            self.say(f"{vietnamese} ({total}) …", f"{english} ({total}) …")
+            yield lambda _: None
+            return
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
+        with Progress(*columns, console=self._out, transient=True) as bar:
+            task = bar.add_task(title, total=total)
+            yield lambda count: bar.advance(task, count)

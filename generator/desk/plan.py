@@ -1,0 +1,36 @@
+"""Everything a build makes: the rooms' artifacts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator import addresses, web
+from generator.build import Artifact
+from generator.catalogue.models import Catalogue, Status
+from generator.pictures import codes
+from generator.pictures.photos import Picture
+
+
+def plan(
+    catalogue: Catalogue,
+    pictures: Mapping[str, Picture],
+    content: Path,
+    theme: tuple[Path, ...],
+    scopes: frozenset[str],
+) -> list[Artifact]:
+    """The artifacts of the wanted scopes: site, labels, brochures."""
+    found: list[Artifact] = []
+    if "site" in scopes:
+        found += web.plan(catalogue, pictures, content, theme)
+    if "labels" in scopes:
+        found += _codes(catalogue)
+    return found
+
+
+def _codes(catalogue: Catalogue) -> Iterator[Artifact]:
+    for product in catalogue.products:
+        paths = addresses.scan_paths(product)
+        if paths and product.status is Status.CERTIFIED:
+            url = addresses.printed_url(catalogue.site.base_url, paths[0])
+            yield codes.plan(product.slug, product.source, url)

@@ -1,0 +1,179 @@
+"""The `ocop` command as an editor meets it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from generator.cli import ocop
+
+SITE = """\
+name: Danh mục thử
+base_url: https://thu.example
+language: vi
+languages: [vi]
+"""
+PLACES = "- {slug: tan-hung, kind: xã, name: Tân Hưng, province: Tây Ninh}\n"
+PRODUCER = "---\nname: Cơ sở mẫu\nkind: household\nplace: tan-hung\nsample: true\n---\n"
+STORY = "Cá tươi được làm sạch rồi phơi hai nắng. " * 20
+
+
+def product(name: str = "Khô cá mẫu", code: str = "7K3M9", **more: str) -> str:
+    keys = {
+        "name": name,
+        "status": "certified",
+        "code": code,
+        "group": "8",
+        "producer": "co-so",
+        "made_in": "tan-hung",
+        "certificate": "{stars: 3, decision: Số 1, decided_on: 2026-01-15, "
+        "issued_by: UBND tỉnh Tây Ninh, legal_basis: 148/QĐ-TTg}",
+        "photos": "[{file: ca.jpg, alt: Cá khô trên nia}]",
+        "sample": "true",
+        **more,
+    }
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + f"---\n{STORY}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    content = tmp_path / "content"
+    for folder in ("products", "producers", "media"):
+        (content / folder).mkdir(parents=True)
+    (content / "site.yaml").write_text(SITE, "utf-8")
+    (content / "places.yaml").write_text(PLACES, "utf-8")
+    (content / "producers/co-so.md").write_text(PRODUCER, "utf-8")
+    (content / "products/kho-ca.md").write_text(product(), "utf-8")
+    Image.new("RGB", (1600, 1200), "#c98a12").save(content / "media/ca.jpg")
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> tuple[int, str, str]:
+    verb, *rest = arguments
+    result = CliRunner().invoke(ocop, [verb, "--root", str(project), *rest], standalone_mode=False)
+    if result.exception:
+        raise result.exception
+    return result.return_value or 0, result.stdout, result.stderr
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def test_a_small_project_builds(project: Path) -> None:
+    status, said, _ = run(project, "build", "--jobs", "1")
+    output = project / "output"
+
+    assert status == 0
+    assert "1 sản phẩm" in said
+    assert (output / "site/san-pham/kho-ca/index.html").is_file()
+    assert (output / "site/Q/7K3M9/index.html").is_file()
+    assert (output / "labels/kho-ca/qr.svg").is_file()
+    assert json.loads((output / "report.json").read_text("utf-8"))["products"] == 1
+
+
+def test_a_second_build_changes_no_file(project: Path) -> None:
+    run(project, "build", "--jobs", "1")
+    before = everything(project / "output")
+    run(project, "build", "--jobs", "1")
+    after = everything(project / "output")
+    report = json.loads(after.pop("report.json"))
+    before.pop("report.json")
+
+    assert report["written"] == []
+    assert after == before
+
+
+def test_another_folder_and_number_of_jobs_give_the_same_bytes(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "project"
+    shutil.copytree(project, other)
+    run(project, "build", "--jobs", "1")
+    run(other, "build", "--jobs", "2")
+    one, two = everything(project / "output"), everything(other / "output")
+    one.pop("report.json"), two.pop("report.json")
+
+    assert one == two
+
+
+BROKEN = {
+    "yaml-syntax": "---\nname: [\n---\n",
+    "front-matter-missing": "chỉ có chữ\n",
+    "key-missing": "---\nname: x\n---\n",
+    "key-unknown": product(code="7K3MA", sumary="ngắn"),
+    "type-wrong": product(code="7K3MB", group="tám"),
+    "date-impossible": product(
+        code="7K3MC",
+        certificate="{stars: 3, decided_on: 2026-02-31, issued_by: UBND, legal_basis: x}",
+    ),
+    "stars-range": product(
+        code="7K3MD",
+        certificate="{stars: 6, decided_on: 2026-02-01, issued_by: UBND, legal_basis: x}",
+    ),
+    "unknown-producer": product(code="7K3ME", producer="khong-co"),
+    "unknown-place": product(code="7K3MF", made_in="khong-co"),
+    "unknown-group": product(code="7K3MG", group="27"),
+    "code-duplicate": product(code="7K3M9"),
+    "gtin-check-digit": product(code="7K3MH", gtin="'9521234500019'"),
+    "photo-missing": product(code="7K3MJ", photos="[{file: khong-co.jpg, alt: x}]"),
+    "photo-unreadable": product(code="7K3MK", photos="[{file: text.jpg, alt: x}]"),
+}
+
+
+def test_a_dozen_broken_files_give_a_line_each_and_the_output_stands(project: Path) -> None:
+    run(project, "build", "--jobs", "1")
+    before = everything(project / "output")
+    for rule, text in BROKEN.items():
+        (project / f"content/products/a-{rule}.md").write_text(text, "utf-8")
+    (project / "content/media/text.jpg").write_text("not a photo")
+    status, _, said = run(project, "build", "--jobs", "1")
+
+    assert status == 1
+    for rule in BROKEN:
+        lines = [line for line in said.splitlines() if f"/a-{rule}.md" in line]
+        assert any(f"error[{rule}]" in line for line in lines), (rule, said)
+    assert everything(project / "output") == before
+
+
+def test_check_writes_nothing_and_speaks_json(project: Path) -> None:
+    (project / "content/products/b.md").write_text("---\nname: [\n---\n", "utf-8")
+    status, said, _ = run(project, "check", "--json")
+    (problem,) = (each for each in json.loads(said) if each["severity"] == "error")
+
+    assert status == 1
+    assert problem["path"] == "content/products/b.md"
+    assert problem["rule"] == "yaml-syntax"
+    assert not (project / "output").exists()
+
+
+def test_messages_come_in_the_language_asked_for(project: Path) -> None:
+    _, vietnamese, _ = run(project, "check")
+    _, english, _ = run(project, "check", "--lang", "en")
+
+    assert "1 sản phẩm" in vietnamese
+    assert "1 products" in english
+
+
+def test_strict_turns_warnings_into_failure(project: Path) -> None:
+    (project / "content/products/kho-ca.md").write_text(
+        product().split("---\nCá")[0] + "---\nÍt.\n"
+    )
+    status, _, said = run(project, "build", "--strict")
+
+    assert status == 1
+    assert "warning[story-short]" in said
+    assert not (project / "output").exists()
+
+
+def test_outside_a_project_the_usage_is_explained(tmp_path: Path) -> None:
+    result = CliRunner().invoke(ocop, ["build", "--root", str(tmp_path)])
+
+    assert result.exit_code == 2
+    assert "site.yaml" in result.output
