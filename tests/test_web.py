@@ -1,0 +1,391 @@
+"""What readers and search engines find on the site, from a small catalogue written inline."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.build.artifact import Artifact, Folders
+from generator.catalogue.models import Catalogue
+from generator.pictures.photos import PhotoFacts, Picture
+from generator.web import plan
+from generator.web.feeds import FIELDS
+
+THEME = (Path(__file__).parent.parent / "themes" / "mua-nuoc-noi",)
+BASE = "https://ocop.example/tan-hung"
+STORY = "Cá tươi từ sáng sớm. Xem thêm [gạo thơm](gao-thom.md).\n\n" * 40
+
+
+def product(slug: str, **facts: object) -> dict[str, Any]:
+    return {
+        "slug": slug,
+        "source": f"content/products/{slug}.md",
+        "name": slug.replace("-", " ").capitalize(),
+        "status": "certified",
+        "group": 8,
+        "producer": "co-so",
+        "made_in": "vinh-loi",
+        "certificate": {
+            "stars": 3,
+            "decided_on": "2025-11-18",
+            "issued_by": "UBND tỉnh",
+            "legal_basis": "148/QĐ-TTg",
+        },
+        **facts,
+    }
+
+
+def catalogue() -> Catalogue:
+    english = {"name": "Dried fish", "summary": "Dried in the sun.", "source": "x.en.md"}
+    products = [
+        product(
+            "kho-ca",
+            code="7K3M9",
+            gtin="9521234500018",
+            summary="Khô cá </script> phơi nắng.",
+            story=STORY,
+            photos=[{"file": "ca.jpg", "alt": "Cá phơi trên giàn", "credit": "Tranh"}],
+            packs=[{"net": "500 g", "price": "185.000"}],
+            buy=[{"name": "Chợ", "phone": "0000 000 001"}],
+            aliases=["/san-pham/kho-cu/"],
+            sample=True,
+            translations={"en": english},
+        ),
+        product("gao-thom", group=3, status="potential", code="4N8TQ", certificate=None),
+        product("ruou-cu", group=14, status="withdrawn", code="9VE3C", certificate=None),
+        product("diem-vuon", group=26),
+    ]
+    return Catalogue.model_validate(
+        {
+            "site": {
+                "name": "OCOP Tân Hưng",
+                "base_url": BASE,
+                "languages": ("vi", "en"),
+                "office": {"name": "Văn phòng", "phone": "0000 000 009"},
+            },
+            "products": products,
+            "producers": {
+                "co-so": {
+                    "slug": "co-so",
+                    "source": "content/producers/co-so.md",
+                    "name": "Cơ sở",
+                    "kind": "household",
+                    "place": "vinh-loi",
+                }
+            },
+            "places": {
+                "tan-hung": {
+                    "slug": "tan-hung", "kind": "xã", "name": "Tân Hưng", "province": "Tây Ninh",
+                },
+                "vinh-loi": {
+                    "slug": "vinh-loi", "kind": "xã", "name": "Vĩnh Lợi", "district": "Tân Hưng",
+                    "province": "Long An", "now": "tan-hung",
+                },
+            },
+            "fairs": [
+                {
+                    "slug": "phien-cho", "name": "Phiên chợ",
+                    "source": "content/fairs/phien-cho.md",
+                    "starts_on": "2026-12-18", "ends_on": "2026-12-22",
+                }
+            ],
+            "pages": [
+                {
+                    "slug": "gioi-thieu", "source": "content/pages/gioi-thieu.md", "menu": 1,
+                    "title": "Giới thiệu", "body": "Xem [khô cá](../products/kho-ca.md).",
+                }
+            ],
+        }
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def artifacts() -> list[Artifact]:
+    photos = {
+        "ca.jpg": Picture(PhotoFacts(1600, 1200, "data:image/webp;base64,UklGRg=="), "0" * 64)
+    }
+    return list(plan(catalogue(), photos, Path("content"), THEME))
+
+
+@pytest.fixture(scope="module")
+def site(artifacts: list[Artifact]) -> dict[str, bytes]:
+    """Files by path below site/; pictures and fonts are there by name alone."""
+    folders = Folders(Path("content"), THEME)
+    found: dict[str, bytes] = {}
+    for artifact in artifacts:
+        web = artifact.make.__module__.startswith("generator.web")
+        made = artifact.make(artifact.values, folders) if web else [b""] * len(artifact.paths)
+        found |= zip((path.removeprefix("site/") for path in artifact.paths), made, strict=True)
+    return found
+
+
+class Page(HTMLParser):
+    """The attributes of a page's elements, in order, and its JSON-LD."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.data: list[dict[str, Any]] = []
+        self._in_data = False
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self._in_data = found.get("type") == "application/ld+json"
+        self.elements.append((tag, found))
+
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data.append(json.loads(data))
+            self._in_data = False
+
+    def requests(self) -> Iterator[str]:
+        for tag, each in self.elements:
+            if tag in ("img", "script", "source") and "src" in each:
+                yield each["src"]
+            if "srcset" in each:
+                yield from (part.split()[0] for part in each["srcset"].split(","))
+            if tag == "link" and each["rel"] in ("stylesheet", "icon", "preload"):
+                yield each["href"]
+
+    def links(self) -> Iterator[str]:
+        for tag, each in self.elements:
+            if tag == "a" and "href" in each:
+                yield each["href"]
+
+    def typed(self, kind: str) -> dict[str, Any]:
+        return next(each for each in self.data if each["@type"] == kind)
+
+
+def html(site: dict[str, bytes]) -> list[str]:
+    return [path for path in site if path.endswith(".html")]
+
+
+def test_every_link_and_request_leads_to_a_file_of_the_site(site: dict[str, bytes]) -> None:
+    lost = []
+    for path in html(site):
+        page = Page(site[path])
+        for link in (*page.requests(), *page.links()):
+            parts = urlsplit(link)
+            if parts.scheme in ("tel", "mailto") or not parts.path:
+                continue
+            if path == "404.html":
+                target = parts.path.removeprefix("/tan-hung/")
+                target += "index.html" if not target or target.endswith("/") else ""
+            else:
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
+            if parts.scheme or unquote(target) not in site:
+                lost.append((path, link))
+
+    assert lost == []
+
+
+def test_no_page_asks_another_host_for_anything(site: dict[str, bytes]) -> None:
+    outside = [
+        (path, link)
+        for path in html(site)
+        for link in Page(site[path]).requests()
+        if urlsplit(link).netloc or (link.startswith("/") and path != "404.html")
+    ]
+
+    assert outside == []
+    assert not re.search(rb"url\(\"?(?:https?:)?//", site["static/site.css"])
+
+
+def test_ids_are_unique_and_every_page_has_one_main_heading(site: dict[str, bytes]) -> None:
+    for path in html(site):
+        elements = Page(site[path]).elements
+        ids = [each["id"] for _, each in elements if "id" in each]
+        headings = [int(tag[1]) for tag, _ in elements if re.fullmatch("h[1-6]", tag)]
+
+        assert len(ids) == len(set(ids)), path
+        if "http-equiv" not in site[path].decode():
+            assert headings.count(1) == 1, path
+            below = pairwise(headings)
+            assert all(following <= level + 1 for level, following in below), path
+
+
+def test_a_scan_page_weighs_at_most_14_kb_compressed_and_asks_for_no_style_sheet(
+    site: dict[str, bytes],
+) -> None:
+    for path in ("Q/7K3M9/index.html", "01/09521234500018/index.html"):
+        sheets = [
+            each for tag, each in Page(site[path]).elements if each.get("rel") == "stylesheet"
+        ]
+
+        assert len(gzip.compress(site[path])) <= 14_000
+        assert sheets == []
+
+
+def test_a_scan_page_is_a_whole_page_whose_canonical_address_is_the_products(
+    site: dict[str, bytes],
+) -> None:
+    scan = Page(site["Q/7K3M9/index.html"])
+    canonical = [each["href"] for _, each in scan.elements if each.get("rel") == "canonical"]
+
+    assert canonical == [f"{BASE}/san-pham/kho-ca/"]
+    assert b"http-equiv" not in site["Q/7K3M9/index.html"]
+
+
+def test_languages_of_a_page_name_each_other(site: dict[str, bytes]) -> None:
+    pairs: dict[str, dict[str, str]] = {}
+    for path in html(site):
+        elements = Page(site[path]).elements
+        own = [each["href"] for _, each in elements if each.get("rel") == "canonical"]
+        others = {e["hreflang"]: e["href"] for _, e in elements if "hreflang" in e and "rel" in e}
+        if own and others:
+            pairs[own[0]] = others
+
+    assert f"{BASE}/en/products/kho-ca/" in pairs
+    assert f"{BASE}/san-pham/gao-thom/" not in pairs
+    for url, others in pairs.items():
+        assert url in others.values()
+        assert others["x-default"] == others["vi"]
+        assert all(pairs[other] == others for other in others.values())
+
+
+def test_a_certificate_is_a_certification_and_never_a_customers_rating(
+    site: dict[str, bytes],
+) -> None:
+    data = Page(site["san-pham/kho-ca/index.html"]).typed("Product")
+    certification = data["hasCertification"]
+
+    assert certification["certificationRating"] == {
+        "@type": "Rating",
+        "ratingValue": 3,
+        "bestRating": 5,
+    }
+    assert certification["validFrom"] == "2025-11-18"
+    assert certification["expires"] == "2028-11-18"
+    assert certification["issuedBy"]["name"] == "UBND tỉnh"
+    assert data["gtin"] == "9521234500018"
+    assert data["hasGS1DigitalLink"] == f"{BASE}/01/09521234500018"
+    assert not any(b"aggregateRating" in content for content in site.values())
+
+
+def test_each_kind_of_page_has_its_structured_data(site: dict[str, bytes]) -> None:
+    kinds = {
+        "san-pham/index.html": "CollectionPage",
+        "xa/tan-hung/index.html": "CollectionPage",
+        "hoi-cho/phien-cho/index.html": "ExhibitionEvent",
+        "san-pham/diem-vuon/index.html": "TouristAttraction",
+        "chu-the/co-so/index.html": "LocalBusiness",
+        "san-pham/kho-ca/index.html": "BreadcrumbList",
+    }
+
+    for path, kind in kinds.items():
+        assert Page(site[path]).typed(kind), path
+
+
+def test_a_products_words_cannot_end_its_structured_data(site: dict[str, bytes]) -> None:
+    data = Page(site["san-pham/kho-ca/index.html"]).typed("Product")
+
+    assert data["description"] == "Khô cá </script> phơi nắng."
+
+
+@pytest.mark.parametrize("slug", ["gao-thom", "ruou-cu"])
+def test_a_product_without_certificate_shows_no_stars(site: dict[str, bytes], slug: str) -> None:
+    page = site[f"san-pham/{slug}/index.html"].decode().split("</head>")[1]
+
+    assert 'class="stars"' not in page.split('class="others"')[0]
+    assert "hasCertification" not in site[f"san-pham/{slug}/index.html"].decode()
+
+
+def test_a_withdrawn_product_says_so_first_and_stands_in_no_list(site: dict[str, bytes]) -> None:
+    page = site["Q/9VE3C/index.html"].decode()
+
+    assert page.index("thu hồi công nhận") < page.index("<h1")
+    assert b"ruou-cu" not in site["san-pham/index.html"]
+    assert b"ruou-cu" not in site["sitemap.xml"]
+
+
+def test_the_readers_own_day_decides_whether_a_certificate_holds(site: dict[str, bytes]) -> None:
+    page = Page(site["san-pham/kho-ca/index.html"])
+    untils = {each["data-until"] for _, each in page.elements if "data-until" in each}
+
+    assert "2028-11-18" in untils
+    assert "Có giá trị đến" in site["san-pham/kho-ca/index.html"].decode()
+
+
+def test_unknown_facts_are_said_and_known_ones_written_as_in_vietnam(
+    site: dict[str, bytes],
+) -> None:
+    page = site["san-pham/kho-ca/index.html"].decode()
+
+    assert "chưa có thông tin" in page
+    assert "185.000\N{NO-BREAK SPACE}đ" in page
+    assert "xã Tân Hưng, tỉnh Tây Ninh" in page
+    assert "(trên bao bì: xã Vĩnh Lợi, huyện Tân Hưng, tỉnh Long An)" in page
+
+
+def test_there_is_no_call_button_without_a_number(site: dict[str, bytes]) -> None:
+    assert "Gọi cơ sở" not in site["san-pham/kho-ca/index.html"].decode()
+
+
+def test_an_old_address_leads_to_the_page_of_today(site: dict[str, bytes]) -> None:
+    page = site["san-pham/kho-cu/index.html"].decode()
+
+    assert 'content="0; url=../kho-ca/index.html"' in page
+    assert f'rel="canonical" href="{BASE}/san-pham/kho-ca/"' in page
+
+
+def test_links_in_stories_lead_to_pages_of_the_same_edition(site: dict[str, bytes]) -> None:
+    assert 'href="../gao-thom/index.html"' in site["san-pham/kho-ca/index.html"].decode()
+    assert 'href="../../san-pham/gao-thom/index.html"' in site["Q/7K3M9/index.html"].decode()
+    assert not any(b"ocop:" in site[path] for path in html(site))
+
+
+def test_the_feed_is_dated_by_decisions(site: dict[str, bytes]) -> None:
+    names = {"a": "http://www.w3.org/2005/Atom"}
+    feed = ET.fromstring(site["feed.xml"])  # noqa: S314 (our own file)
+
+    assert [each.text for each in feed.findall("a:entry/a:updated", names)] == [
+        "2025-11-18T00:00:00+07:00",
+        "2025-11-18T00:00:00+07:00",
+    ]
+    assert len(ET.fromstring(site["en/feed.xml"]).findall("a:entry", names)) == 1  # noqa: S314
+
+
+def test_the_sitemap_lists_pages_under_their_public_addresses(site: dict[str, bytes]) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    urls = [each.text for each in ET.fromstring(site["sitemap.xml"]).iterfind("s:url/s:loc", names)]  # noqa: S314
+
+    assert f"{BASE}/san-pham/kho-ca/" in urls
+    assert f"{BASE}/en/products/kho-ca/" in urls
+    assert not any("/Q/" in (url or "") for url in urls)
+
+
+def test_open_data_explains_every_field_that_it_has(site: dict[str, bytes]) -> None:
+    data = json.loads(site["catalogue.json"])
+
+    assert data["fields"] == FIELDS
+    assert all(list(each) == list(FIELDS) for each in data["products"])
+
+
+def test_the_same_values_give_the_same_bytes(artifacts: list[Artifact]) -> None:
+    again = list(plan(catalogue(), {}, Path("content"), THEME))
+    pages = [each for each in artifacts if each.paths[0] == "site/hoi-cho/index.html"]
+    folders = Folders(Path("content"), THEME)
+
+    assert pages[0].make(pages[0].values, folders) == pages[0].make(pages[0].values, folders)
+    assert pages[0].values in [each.values for each in again]
+
+
+def test_values_are_json_and_files_name_all_that_a_page_reads(artifacts: list[Artifact]) -> None:
+    for artifact in artifacts:
+        assert json.loads(json.dumps(artifact.values)) == artifact.values
+    page = next(each for each in artifacts if each.paths == ("site/san-pham/kho-ca/index.html",))
+    names = {path.name for path in page.files}
+
+    assert {"product.html", "layout.html", "parts.html", "vi.toml", "base.css"} <= names
