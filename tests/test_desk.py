@@ -74,7 +74,7 @@ def test_a_small_project_builds(project: Path) -> None:
     assert "1 sản phẩm" in said
     assert (output / "site/san-pham/kho-ca/index.html").is_file()
     assert (output / "site/Q/7K3M9/index.html").is_file()
-    assert (output / "labels/kho-ca/qr.svg").is_file()
+    assert (output / "labels/kho-ca/sheet.pdf").read_bytes().startswith(b"%PDF")
     assert json.loads((output / "report.json").read_text("utf-8"))["products"] == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator import addresses, web
+from generator import addresses, press, web
 from generator.build import Artifact
 from generator.catalogue.models import Catalogue, Status
 from generator.pictures import codes
@@ -25,6 +25,8 @@ def plan(
         found += web.plan(catalogue, pictures, content, theme)
     if "labels" in scopes:
         found += _codes(catalogue)
+    if paper := scopes - {"site"}:
+        found += press.plan(catalogue, pictures, theme, paper)
     return found
 
 

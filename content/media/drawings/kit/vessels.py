@@ -17,7 +17,8 @@ def turned(half: Points) -> str:
     """
     right = [(w, -h) for w, h in half]
     left = [(-w, -h) for w, h in reversed(half)]
-    return smooth([*right, *left], closed=True, tension=0.75)
+    sides = smooth(right, tension=0.75), smooth(left, tension=0.75)
+    return f"{sides[0]}L{sides[1][1:]}Z"
 
 
 def cast(s: Scene, width: float, length: float = 0.5, strength: float = 0.45) -> str:
@@ -295,7 +296,7 @@ def sack(
         taper([(x * 0.8, -h * 0.95), (x, -h * 0.5), (x * 0.9, -h * 0.1)], (2, w * 0.07, 2))
         for x in (-w * 0.66, -w * 0.2, w * 0.36, w * 0.74)
     )
-    body = s.formed(
+    body = path(d, colour) + s.formed(
         d,
         s.pattern(tile, 12, 12),
         s.blurred(6, path(folds, c.darker(colour, 0.5), opacity=0.55)),

@@ -1,0 +1,250 @@
+"""Leaflets (tờ bướm): one for each fair and one for the whole catalogue, A4 folded in three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from generator import addresses
+from generator.build import Artifact, Folders, Values
+from generator.catalogue.models import Catalogue, Fair, Photo, Place, Product, Status
+from generator.catalogue.story import render
+from generator.pictures.photos import Picture, cropped, jpeg_bytes
+from generator.press import facts, theme
+from generator.press.typesetter import FLAVOURS, typeset
+
+MOST_PRODUCTS = 6
+"""Two on each of the three inside panels."""
+
+_DPI = 300
+_QUALITY = 90
+_COVER_MM = (100 + 3, 126 + 3)
+"""The cover's picture: a panel and its bleed, which is cut off in the office flavour."""
+_FLAP_MM = (97 + 3, 58 + 3)
+_WIDE_MM, _TALL_MM = (82, 46), (82, 106)
+"""A product's picture where two share a panel, and where it has one to itself."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[“\"(]?[^\W\d_a-z])")
+_MOST_SENTENCES = 6
+_MOST_OTHERS = 10
+_BOOTH = re.compile(r"^gian(?: hàng)?\s+(?=\S*\d)", re.IGNORECASE)
+"""What the row's own name says already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product with the photo to print and the address its code carries."""
+
+    product: Product
+    photo: Photo
+    picture: Picture
+    url: str
+
+
+def plan(
+    catalogue: Catalogue, photos: Mapping[str, Picture], folders: theme.Theme
+) -> Iterator[Artifact]:
+    """leaflet.pdf and leaflet.office.pdf of every fair and of the catalogue, where there is one.
+
+    Products without photo or code don't fit a leaflet; without any that do, there is none.
+    """
+    words = theme.words(folders)
+    files = tuple(theme.template_files(folders).values())
+    for fair in (None, *catalogue.fairs):
+        shown = tuple(islice(_shown(catalogue, photos, _chosen(catalogue, fair)), MOST_PRODUCTS))
+        if shown:
+            values = leaflet(catalogue, fair, shown, words)
+            base = f"brochures/{fair.slug if fair else 'catalogue'}/leaflet"
+            paths = (f"{base}.pdf", f"{base}.office.pdf")
+            source = fair.source if fair else catalogue.site.source
+            yield Artifact(paths, make, values, source, files)
+
+
+def make(values: Values, folders: Folders) -> Sequence[bytes]:
+    """The leaflet in both flavours. Raises PressError where words have no room, or PhotoError."""
+    photos = {
+        each["name"]: jpeg_bytes(
+            cropped(
+                folders.content / "media" / each["file"],
+                each["width"],
+                each["height"],
+                each["focus"],
+            ),
+            _QUALITY,
+            _DPI,
+        )
+        for each in values["photos"]
+    }
+    products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
+    found = {**values, "products": products, "code": facts.drawn(values["code"])}
+    templates = theme.templates(folders.theme)
+    source = str(values["source"])
+    return [
+        typeset(templates, "leaflet.typ", found, flavour, source, photos) for flavour in FLAVOURS
+    ]
+
+
+def leaflet(
+    catalogue: Catalogue, fair: Fair | None, shown: Sequence[Shown], words: Mapping[str, str]
+) -> dict[str, facts.Value]:
+    """Values of leaflet.typ; `fair` is None for the leaflet of the whole catalogue."""
+    site = catalogue.site
+    size = _WIDE_MM if len(shown) > MOST_PRODUCTS // 2 else _TALL_MM
+    title = fair.name if fair else site.tagline or site.name
+    home = addresses.printed_url(site.base_url, "")
+    sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
+    certified = all(each.product.stars for each in shown)
+    count = words["leaflet.count" if certified else "leaflet.count_mixed"]
+    return {
+        "source": fair.source if fair else site.source,
+        "title": title,
+        "document": words["leaflet.title"].format(name=fair.name if fair else site.name),
+        "author": site.name,
+        "kicker": words["leaflet.cover_fair" if fair else "leaflet.cover_catalogue"],
+        "count": count.format(n=len(shown)),
+        "place": _place(catalogue, fair),
+        "fair": _fair(catalogue, fair, words) if fair else None,
+        "description": site.description,
+        "others": [] if fair else _others(catalogue, shown),
+        "office": _office(catalogue),
+        "site": site.name,
+        "code": facts.code(home),
+        "code_alt": words["leaflet.site_alt"].format(name=site.name),
+        "sample": words["sample.note"] if sample else None,
+        "trial": words["leaflet.trial"] if site.placeholder_host else None,
+        "cover": "cover.jpg",
+        "flap": "flap.jpg" if len(shown) > 1 else None,
+        "photo_height": size[1],
+        "products": [
+            _product(catalogue, each, f"product-{number}.jpg", words)
+            for number, each in enumerate(shown)
+        ],
+        "photos": _photos(shown, size),
+        "words": dict(words),
+    }
+
+
+def sentences(product: Product) -> list[facts.Value]:
+    """The first sentences of the story, for as many as there is room."""
+    blocks = render(product.story).blocks if product.story else ()
+    opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
+    return [each for each in _SENTENCE_END.split(opening)[:_MOST_SENTENCES] if each]
+
+
+def _chosen(catalogue: Catalogue, fair: Fair | None) -> Iterator[Product]:
+    """What a leaflet is about: the fair's own list, else every certified product."""
+    if fair and fair.products:
+        listed = (catalogue.by_slug.get(slug) for slug in fair.products)
+        yield from (each for each in listed if each and each.status is not Status.WITHDRAWN)
+    else:
+        yield from (each for each in catalogue.products if each.status is Status.CERTIFIED)
+
+
+def _shown(
+    catalogue: Catalogue, photos: Mapping[str, Picture], products: Iterable[Product]
+) -> Iterator[Shown]:
+    for product in products:
+        photo = next((one for one in product.photos if one.file in photos), None)
+        url = facts.scan_url(catalogue, product)
+        if photo and url:
+            yield Shown(product, photo, photos[photo.file], url)
+
+
+def _product(
+    catalogue: Catalogue, shown: Shown, photo: str, words: Mapping[str, str]
+) -> dict[str, facts.Value]:
+    product = shown.product
+    maker = facts.origin(catalogue, product)
+    stars = product.stars
+    return {
+        "name": product.name,
+        "stars": stars,
+        "rank": words["stars.rank"].format(n=stars) if stars else words["stars.potential"],
+        "producer": maker.producer.name,
+        "place": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "summary": product.summary,
+        "story": sentences(product),
+        "sample": words["sample.pill"] if product.sample else None,
+        "photo": photo,
+        "photo_alt": shown.photo.alt,
+        "code": facts.code(shown.url),
+        "code_alt": words["code.alt"].format(name=product.name),
+    }
+
+
+def _others(catalogue: Catalogue, shown: Sequence[Shown]) -> list[facts.Value]:
+    """Name and commune of certified products that are not inside, as many as the back holds."""
+    inside = {each.product.slug for each in shown}
+    others = (each for each in _chosen(catalogue, None) if each.slug not in inside)
+    return [
+        [each.name, facts.kept_together(facts.capitalised(maker.commune.label))]
+        for each in islice(others, _MOST_OTHERS)
+        for maker in (facts.origin(catalogue, each),)
+    ]
+
+
+def _photos(shown: Sequence[Shown], size: tuple[int, int]) -> list[facts.Value]:
+    """Which photos to cut, in pixels; the digest makes a leaflet new when its photo is."""
+    wanted = [("cover.jpg", shown[0], _COVER_MM)]
+    wanted += [("flap.jpg", shown[-1], _FLAP_MM)] if len(shown) > 1 else []
+    wanted += [(f"product-{number}.jpg", each, size) for number, each in enumerate(shown)]
+    return [
+        {
+            "name": name,
+            "file": each.photo.file,
+            "digest": each.picture.digest,
+            "focus": each.photo.focus,
+            "width": round(width / 25.4 * _DPI),
+            "height": round(height / 25.4 * _DPI),
+        }
+        for name, each, (width, height) in wanted
+    ]
+
+
+def _place(catalogue: Catalogue, fair: Fair | None) -> str | None:
+    if fair and fair.place in catalogue.places:
+        return facts.capitalised(catalogue.commune_of(catalogue.places[fair.place]).address)
+    return catalogue.site.area
+
+
+def _fair(catalogue: Catalogue, fair: Fair, words: Mapping[str, str]) -> dict[str, facts.Value]:
+    """Name, summary, and the rows of the invitation; what nobody has told has no row."""
+    place = catalogue.places.get(fair.place) if fair.place else None
+    rows = {
+        "when": dates(fair),
+        "hours": fair.hours,
+        "venue": _venue(fair, catalogue.commune_of(place) if place else None),
+        "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
+    }
+    told: list[facts.Value] = [
+        [words[f"leaflet.{key}"], text] for key, text in rows.items() if text
+    ]
+    return {"name": fair.name, "summary": fair.summary, "rows": told}
+
+
+def _venue(fair: Fair, commune: Place | None) -> str | None:
+    """The venue and its commune, which is not said twice where the venue's own words name it."""
+    parts = [fair.venue] if fair.venue else []
+    if commune:
+        named = fair.venue and commune.label in fair.venue
+        parts.append(f"tỉnh {commune.province}" if named else commune.address)
+    return facts.kept_together(facts.capitalised(", ".join(parts))) or None
+
+
+def dates(fair: Fair) -> str:
+    """“18/12/2026 – 02/01/2027”, shortened to “18–22/12/2026” within a month."""
+    start, end = fair.starts_on, fair.ends_on
+    if start == end:
+        return f"{end:%d/%m/%Y}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%d}–{end:%d/%m/%Y}"
+    return f"{start:%d/%m/%Y} – {end:%d/%m/%Y}"
+
+
+def _office(catalogue: Catalogue) -> list[facts.Value]:
+    """The programme office's lines: name, address, telephone, e-mail, as far as they are known."""
+    office = catalogue.site.office
+    if office is None:
+        return []
+    return [line for line in (office.name, office.address, office.phone, office.email) if line]

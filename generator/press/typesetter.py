@@ -1,0 +1,94 @@
+"""The one place that calls Typst: templates and values in, PDF bytes out.
+
+Values reach a template as JSON in `sys.inputs`, photos as files in a temporary folder; nothing a
+contributor writes is ever markup. Type is Be Vietnam Pro alone, and the clock stands at 1970, so
+the same values give the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from generator.pictures import fonts
+
+Flavour = Literal["press", "office"]
+"""press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
+FLAVOURS: tuple[Flavour, ...] = ("press", "office")
+
+_NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z]+-overflow): (?P<what>.*)", re.DOTALL)
+
+
+class PressError(ValueError):
+    """Something that can't be printed: `source` is the content file, `rule` what it breaks.
+
+    `label-overflow` and `leaflet-overflow`: the words have no room even in the smallest letters
+    allowed; `code-overflow`: the address is too long for a code that phones read; `typeset`: the
+    template itself is at fault.
+    """
+
+    def __init__(self, source: str, rule: str, reason: str) -> None:
+        super().__init__(f"{source}: {rule}: {reason}")
+        self.source = source
+        self.rule = rule
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[PressError], tuple[str, str, str]]:
+        """Let a worker process hand the error over."""
+        return type(self), (self.source, self.rule, self.reason)
+
+
+def typeset(
+    templates: Mapping[str, bytes],
+    main: str,
+    values: Mapping[str, object],
+    flavour: Flavour,
+    source: str,
+    photos: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The PDF of template `main`, which reads `values` (JSON values) as `sys.inputs.values`.
+
+    `templates` holds every template by file name, `photos` JPEG files by the name that the values
+    give them. Raises PressError naming `source`.
+    """
+    inputs = {"values": json.dumps(values, ensure_ascii=False), "flavour": flavour}
+    with tempfile.TemporaryDirectory(prefix="press-") as folder:
+        for name, content in {**templates, **(photos or {})}.items():
+            (Path(folder) / name).write_bytes(content)
+        try:
+            pdf = _compiler().compile(
+                input=Path(folder) / main,
+                root=folder,
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=["a-2a", "ua-1"] if flavour == "office" else [],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise _explained(error, source) from error
+    if not isinstance(pdf, bytes):
+        raise PressError(source, "typeset", f"{main} gives no document")
+    return pdf
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One compiler per process: it keeps the fonts it has read."""
+    family = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER]
+    )
+    return typst.Compiler(font_paths=family)
+
+
+def _explained(error: typst.TypstError, source: str) -> PressError:
+    message = str(error)
+    if no_room := _NO_ROOM.search(message):
+        return PressError(source, no_room["rule"], no_room["what"].strip())
+    return PressError(source, "typeset", getattr(error, "diagnostic", None) or message)
