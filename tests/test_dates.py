@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.dates import PartialDate, add_months, span
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_thirty_six_months_end_on_the_corresponding_day() -> None:
     assert add_months(date(2025, 3, 12), 36) == date(2028, 3, 12)
     assert add_months(date(2024, 2, 29), 36) == date(2027, 2, 28)
     assert add_months(date(2025, 12, 31), 2) == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2026-12-18", "2026-12-22", "18–22/12/2026"),
+        ("2026-12-18", "2026-12-18", "18/12/2026"),
+        ("2026-12-30", "2027-01-02", "30/12/2026 – 02/01/2027"),
+        ("2026-01-30", "2026-02-02", "30/01/2026 – 02/02/2026"),
+    ],
+)
+def test_dates_are_said_as_short_as_they_stay_clear(start: str, end: str, said: str) -> None:
+    assert span(date.fromisoformat(start), date.fromisoformat(end)) == said

@@ -106,3 +106,12 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(index, 12)
     month += 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def span(start: date, end: date) -> str:
+    """“18/12/2026 – 02/01/2027”, shortened to “18–22/12/2026” within a month."""
+    if start == end:
+        return f"{end:%d/%m/%Y}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%d}–{end:%d/%m/%Y}"
+    return f"{start:%d/%m/%Y} – {end:%d/%m/%Y}"

@@ -9,6 +9,7 @@ from itertools import islice
 
 from generator import addresses
 from generator.build import Artifact, Folders, Values
+from generator.catalogue.dates import span
 from generator.catalogue.models import Catalogue, Fair, Photo, Place, Product, Status
 from generator.catalogue.story import render
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
@@ -212,7 +213,7 @@ def _fair(catalogue: Catalogue, fair: Fair, words: Mapping[str, str]) -> dict[st
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     rows = {
-        "when": dates(fair),
+        "when": span(fair.starts_on, fair.ends_on),
         "hours": fair.hours,
         "venue": _venue(fair, catalogue.commune_of(place) if place else None),
         "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
@@ -230,16 +231,6 @@ def _venue(fair: Fair, commune: Place | None) -> str | None:
         named = fair.venue and commune.label in fair.venue
         parts.append(f"tỉnh {commune.province}" if named else commune.address)
     return facts.kept_together(facts.capitalised(", ".join(parts))) or None
-
-
-def dates(fair: Fair) -> str:
-    """“18/12/2026 – 02/01/2027”, shortened to “18–22/12/2026” within a month."""
-    start, end = fair.starts_on, fair.ends_on
-    if start == end:
-        return f"{end:%d/%m/%Y}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start:%d}–{end:%d/%m/%Y}"
-    return f"{start:%d/%m/%Y} – {end:%d/%m/%Y}"
 
 
 def _office(catalogue: Catalogue) -> list[facts.Value]:

@@ -5,11 +5,7 @@ Nothing here asks for today's date: `until` goes into the page, and the reader's
 
 from __future__ import annotations
 
-from datetime import date
-
-from generator.catalogue.dates import PartialDate
-from generator.catalogue.models import Certificate, Language, Product, Status
-from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
+from generator.catalogue.models import Language, Product, Status
 from generator.web.views.edition import View
 
 
@@ -26,22 +22,5 @@ def certificate(product: Product, language: Language) -> View | None:
         "legal_basis": found.legal_basis,
         "ocop_code": found.ocop_code,
         "until": found.valid_until.isoformat(),
-        "until_label": ends_on(found).label(language),
-        "exact": bool(ends_on(found).day),
+        "until_label": f"{found.valid_until:%d/%m/%Y}",
     }
-
-
-def ends_on(found: Certificate) -> PartialDate:
-    """The end of validity, known as well as the decision's date: a quarter ends in a quarter."""
-    if found.expires_on:
-        return found.expires_on
-    decided = found.decided_on
-    if decided.day:
-        return day_of(found.valid_until)
-    years = MONTHS_OF_VALIDITY // 12
-    return PartialDate(decided.year + years, decided.quarter, decided.month)
-
-
-def day_of(day: date) -> PartialDate:
-    """A whole day, to be labelled like any other date."""
-    return PartialDate(day.year, month=day.month, day=day.day)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.catalogue.dates import span
 from generator.catalogue.models import Fair, Product
 from generator.web.structured import fair_data
 from generator.web.views.card import card, cards
-from generator.web.views.certificate import day_of
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, frame
 
@@ -41,22 +41,11 @@ def fair_line(edition: Edition, origin: str, fair: Fair) -> View:
         "name": wording.name,
         "summary": wording.summary,
         "href": edition.to(origin, ("fair", fair.slug)),
-        "dates": dates_of(fair),
+        "dates": span(fair.starts_on, fair.ends_on),
         "until": fair.ends_on.isoformat(),
         "hours": wording.hours,
         "venue": wording.venue,
     }
-
-
-def dates_of(fair: Fair) -> str:
-    """“18/12/2026 – 22/12/2026”, shortened to “18–22/12/2026” within a month."""
-    start, end = fair.starts_on, fair.ends_on
-    last = day_of(end).label("vi")
-    if start == end:
-        return last
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day:02}–{last}"
-    return f"{day_of(start).label('vi')} – {last}"
 
 
 def shown(edition: Edition, fair: Fair) -> Sequence[Product]:

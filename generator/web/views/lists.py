@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.catalogue.dates import span
 from generator.catalogue.models import Product
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import Key, commune_of
 from generator.web.structured import list_data, producer_data
 from generator.web.views.card import cards, rank
 from generator.web.views.edition import Edition, View
-from generator.web.views.fair import dates_of
 from generator.web.views.frame import Head, dial, frame, title_of
 
 KINDS = ("producer", "commune", "group", "star")
@@ -158,7 +158,9 @@ def _fairs(edition: Edition, origin: str) -> list[View]:
         key: Key = ("fair", fair.slug)
         if edition.language in edition.paths.of(key):
             wording = fair.wording(edition.language)
-            note = " · ".join(each for each in (dates_of(fair), wording.venue) if each)
+            note = " · ".join(
+                each for each in (span(fair.starts_on, fair.ends_on), wording.venue) if each
+            )
             href = edition.to(origin, key)
             found.append({"title": wording.name, "href": href, "note": note, "names": []})
     return found

@@ -1,4 +1,4 @@
-"""Water lilies, tràm blossom, bees and steam: the living company of the crafted goods."""
+"""Water lilies, tràm blossom, bees, steam and clear glass: what the crafted goods share."""
 
 from __future__ import annotations
 

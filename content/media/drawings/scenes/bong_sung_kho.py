@@ -101,7 +101,7 @@ def coil(s: Scene, rx: float, ry: float, name: str) -> str:
     hole = path(oval(0, -6, rx * 0.58, ry * 0.56), c.SOOT, opacity=0.45)
     dark = s.linear((0.4, c.SHADOW, 0), (1, c.SHADOW, 0.5), angle=50)
     shade = path(ring, dark, fill_rule="evenodd", style="mix-blend-mode:multiply")
-    ties = "".join(tie(rx, ry, a) for a in (28, 150, 268))
+    ties = "".join(tie(rx, ry, a) for a in (52, 128, 270))
     return cast + hole + group(*ends, *(mark for _, mark in parts)) + shade + ties
 
 
@@ -109,12 +109,12 @@ def tie(rx: float, ry: float, angle: float) -> str:
     """A band of split bamboo over the ring at one angle."""
     a = math.radians(angle)
     parts, back = [], math.sin(a) < 0
-    for k, tone in ((0.0, c.UMBER), (-9.0, c.SAND), (0.0, c.BAMBOO), (9.0, c.SAND)):
+    for k, tone in ((0.0, c.UMBER), (-9.0, c.RATTAN), (0.0, c.SAND), (9.0, c.RATTAN)):
         if back and tone == c.UMBER:
             continue
         shift = math.radians(k * 0.42)
         ca, sa = math.cos(a + shift), math.sin(a + shift)
-        lift = -ry * (0.34 if back else 0.2)
+        lift = -ry * (0.34 if back else 0.1)
         way = [
             (ca * rx * 0.52, sa * ry * 0.5),
             (ca * rx * 0.8, sa * ry * 0.8 + lift),

@@ -58,7 +58,7 @@ def veranda(s: Scene) -> str:
     parts = []
     parts.append(path(box(0, 880, 1600, 320), s.linear("#d99a72", "#b9663f", "#7d3d25")))
     for k in range(-9, 10):
-        x = 800 + k * 190
+        x = 800.0 + k * 190
         far = 800 + (x - 800) * 0.56
         parts.append(path(taper([(far, 880.0), (x, 1200.0)], (2, 6)), "#6b321e", opacity=0.55))
     for y, w in ((920, 2), (972, 3), (1042, 4), (1136, 5)):
@@ -68,14 +68,16 @@ def veranda(s: Scene) -> str:
         x, y = tiles.uniform(0, 1500), tiles.choice((972, 1042))
         parts.append(path(box(x, y, 150, 70), "#fff1cf", opacity=tiles.uniform(0.03, 0.1)))
     wood = s.linear("#a8744a", "#6b4426", c.UMBER, angle=0)
-    for x in range(60, 1600, 74):
+    for foot in range(60, 1600, 74):
         baluster = vessels.turned([(9, 0), (16, 40), (9, 80), (18, 130), (9, 190), (12, 230)])
-        parts.append(place(path(baluster, wood), x, 890))
+        parts.append(place(path(baluster, wood), foot, 890))
     for y, h in ((640, 30), (868, 24)):
         parts.append(path(box(-10, y, 1620, h), s.linear("#c79160", "#7d5330", "#4a2d18")))
-    for x in (60, 1470):
-        parts.append(path(box(x, -10, 74, 930), wood))
-        parts.append(path(box(x - 14, 880, 102, 46, 8), s.linear("#d8cdb4", "#8f8468", angle=20)))
+    for left in (60, 1470):
+        parts.append(path(box(left, -10, 74, 930), wood))
+        parts.append(
+            path(box(left - 14, 880, 102, 46, 8), s.linear("#d8cdb4", "#8f8468", angle=20))
+        )
     return group(*parts) + eave(s)
 
 

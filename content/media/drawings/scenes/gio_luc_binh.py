@@ -23,7 +23,6 @@ def draw() -> Scene:
     s.add(place(basket(s, 720, 430), 800, 1010))
     s.add(place(bundle(s), 380, 1060, -8))
     s.add(place(spike(s, 300), 1150, 1150, 80))
-    s.add(place(spike(s, 230), 1240, 1090, 118))
     s.add(place(things.sheen(s, 520, 380, 0.5), 640, 640))
     s.add(backdrops.soft_light(s, 0.45))
     return s

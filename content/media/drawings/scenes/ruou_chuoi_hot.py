@@ -87,7 +87,9 @@ def jar(s: Scene) -> str:
         turn = rng.uniform(-50, 50)
         edge = place(path(oval(0, 9, size, size), "#7d5a1c"), *at, turn, squash=flat)
         slices.append(edge + place(piece(s, size, rng.uniform(0, 90)), *at, turn, squash=flat))
-    steep = path(box(-260, -620, 520, 640), s.linear(*SPIRIT, angle=0), opacity=0.42)
+    steep = path(
+        box(-260, -620, 520, 640), "#f2952a", opacity=0.62, style="mix-blend-mode:multiply"
+    )
     lid = place(vessels.cloth_lid(s, 400, "#b8345f"), 0, -590)
     return (
         vessels.cast(s, 500, 0.5, 0.7)

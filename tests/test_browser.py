@@ -1,0 +1,126 @@
+"""The built pages in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PAGES = [
+    "",
+    "san-pham/",
+    "san-pham/kho-ca-chot-do-thi-ngan/",
+    "san-pham/kho-ca-loc/",
+    "san-pham/com-gao/",
+    "san-pham/mot-ngay-tren-dong-nuoc-noi/",
+    "chu-the/do-thi-ngan/",
+    "xa/tan-hung/",
+    "sao/3/",
+    "hoi-cho/hoi-cho-mau-2026/",
+    "en/",
+    "en/products/kho-ca-loc/",
+    "Q/7K3M9",
+]
+
+
+class Visit:
+    """A page that was opened, and everything that went wrong on the way."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", self._note)
+        page.goto(address, wait_until="load")
+
+    def _note(self, message: object) -> None:
+        if getattr(message, "type", "") in {"error", "warning"}:
+            self.faults.append(str(getattr(message, "text", message)))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_asks_nobody_else_and_has_no_fault(
+    browser: Browser, site: str, path: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    visit = Visit(page, f"{site}/{path}")
+    overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    strangers = [url for url in visit.requests if not url.startswith((f"{site}/", "data:"))]
+    page.close()
+
+    assert overflow <= 0
+    assert strangers == []
+    assert visit.faults == []
+
+
+def test_the_404_page_is_whole_at_any_depth(browser: Browser, site: str, output: Path) -> None:
+    """A host answers with it everywhere, so its links count from the root of base_url."""
+    page = browser.new_page()
+    lost = site.replace("/ocop", "/not/to/be/found")
+    page.route(lost, lambda route: route.fulfill(path=output / "site" / "404.html"))
+    visit = Visit(page, lost)
+    page.click("a[href$='san-pham/'] >> visible=true")
+    title = page.inner_text("h1")
+    page.close()
+
+    assert visit.faults == []
+    assert title == "Sản phẩm"
+
+
+def test_the_catalogue_opens_from_a_folder(browser: Browser, output: Path) -> None:
+    """A visitor at a fair has it on a stick: every step is a link to a file."""
+    page = browser.new_page()
+    page.goto((output / "site" / "index.html").as_uri())
+    page.click("a[href$='san-pham/index.html'] >> visible=true")
+    page.click("a[href*='kho-ca-chot-do-thi-ngan/index.html'] >> visible=true")
+    title = page.inner_text("h1")
+    photo = page.evaluate("document.querySelector('main img, figure img').naturalWidth")
+    page.close()
+
+    assert title == "Khô cá chốt"
+    assert photo > 0
+
+
+def test_a_page_works_without_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/san-pham/kho-ca-chot-do-thi-ngan/")
+    text = page.inner_text("body")
+    context.close()
+
+    assert "Đỗ Thị Ngân" in text
+    assert "01/01/2028" in text
+
+
+@pytest.mark.parametrize(
+    ("today", "stars"), [("2028-01-01T16:59:00Z", True), ("2028-01-01T17:01:00Z", False)]
+)
+def test_stars_end_with_the_last_valid_day_in_vietnam(
+    browser: Browser, site: str, today: str, stars: bool
+) -> None:
+    """The certificate of quý I/2025 is valid through 01/01/2028, Vietnam's time (UTC+7)."""
+    page = browser.new_page()
+    page.clock.set_fixed_time(today)
+    page.goto(f"{site}/san-pham/kho-ca-chot-do-thi-ngan/")
+    seen = page.locator("main .stars").first.is_visible()
+    page.close()
+
+    assert seen is stars
+
+
+def test_a_scan_page_is_small(browser: Browser, site: str) -> None:
+    """Under 100 kB with its first photo at 360 px on a screen of double density."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 640}, device_scale_factor=2, is_mobile=True
+    )
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto(f"{site}/Q/7K3M9", wait_until="networkidle")
+    context.close()
+
+    assert sum(sizes) < 100_000

@@ -1,0 +1,192 @@
+"""Leaflets: six products and the site's code, two sides, fit to print as they are."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from press_samples import (
+    MM,
+    catalogue,
+    codes_in,
+    fair,
+    inks_of,
+    made,
+    photographed,
+    planned,
+    product,
+)
+from press_samples import text_of as words_of
+
+from generator.catalogue.models import Catalogue
+from generator.press.leaflets import sentences
+from generator.press.typesetter import PressError
+
+SITE = "HTTPS://OCOP-TANHUNG.EXAMPLE/"
+
+
+def six() -> Catalogue:
+    return catalogue(*(product(number) for number in range(1, 9)))
+
+
+def leaflet(content: Path, found: Catalogue, which: int = 0) -> dict[str, bytes]:
+    artifacts = planned(found, "brochures", photographed(content, found))
+    return made(artifacts[which], content)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The leaflet of a catalogue of eight products."""
+    return leaflet(tmp_path_factory.mktemp("content"), six())
+
+
+@pytest.mark.parametrize("name", ["leaflet.pdf", "leaflet.office.pdf"])
+@pytest.mark.parametrize("dpi", [300, 203])
+def test_the_codes_are_the_sites_and_six_products(
+    whole: dict[str, bytes], name: str, dpi: int
+) -> None:
+    expected = [SITE, *(f"{SITE}Q/7K3M{number}" for number in range(1, 7))]
+
+    assert sorted(codes_in(whole[name], dpi)) == sorted(expected)
+
+
+def test_the_press_flavour_is_a4_across_with_3_mm_of_bleed(whole: dict[str, bytes]) -> None:
+    with pikepdf.open(BytesIO(whole["leaflet.pdf"])) as document:
+        assert len(document.pages) == 2
+        for page in document.pages:
+            media = [float(x) / MM for x in page.mediabox]
+            trim = [float(x) / MM for x in page.trimbox]
+            assert media == pytest.approx([0, 0, 303, 216], abs=0.1)
+            assert trim == pytest.approx([3, 3, 300, 213], abs=0.1)
+
+
+def test_the_office_flavour_is_a4_across_accessible_and_archivable(
+    whole: dict[str, bytes],
+) -> None:
+    pdf = whole["leaflet.office.pdf"]
+    with pikepdf.open(BytesIO(pdf)) as document, document.open_metadata() as metadata:
+        for page in document.pages:
+            assert [float(x) / MM for x in page.mediabox] == pytest.approx(
+                [0, 0, 297, 210], abs=0.1
+            )
+        assert (metadata["pdfaid:part"], metadata["pdfuaid:part"]) == ("2", "1")
+
+
+def test_black_words_of_the_press_flavour_are_k_alone(whole: dict[str, bytes]) -> None:
+    inks = inks_of(whole["leaflet.pdf"])
+
+    assert "0 0 0 1" in inks
+    assert all(len(ink.split()) == 4 for ink in inks)
+    assert [ink for ink in inks if ink.endswith(" 1")] == ["0 0 0 1"]
+
+
+def test_photos_are_printed_at_300_dots_an_inch(whole: dict[str, bytes]) -> None:
+    with pikepdf.open(BytesIO(whole["leaflet.pdf"])) as document:
+        widths = {
+            int(each.Width)
+            for each in document.objects
+            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        }
+
+    assert round(82 / 25.4 * 300) in widths
+    assert round(103 / 25.4 * 300) in widths
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    assert leaflet(tmp_path, six()) == whole
+
+
+def test_products_that_found_no_room_inside_are_named_on_the_back(whole: dict[str, bytes]) -> None:
+    text = words_of(whole["leaflet.office.pdf"])
+
+    assert "Trong danh mục còn có Khô cá số 7 Xã Tân Hưng Khô cá số 8" in text
+
+
+def test_a_fairs_leaflet_keeps_the_fairs_order_and_says_when_and_where(tmp_path: Path) -> None:
+    told = fair(
+        products=("kho-ca-3", "kho-ca-1"), hours="8:00–20:00", venue="Sân mẫu", booth="Gian 12"
+    )
+    found = six().model_copy(update={"fairs": (told,)})
+    text = words_of(leaflet(tmp_path, found, 1)["leaflet.pdf"])
+
+    assert text.index("Khô cá số 3") < text.index("Khô cá số 1")
+    assert "Khô cá số 2" not in text
+    for said in ("18–22/12/2026", "8:00–20:00", "Sân mẫu", "Gian hàng 12"):
+        assert said in text
+
+
+def test_a_fair_about_which_little_is_known_has_no_empty_rows(tmp_path: Path) -> None:
+    found = six().model_copy(update={"fairs": (fair(),)})
+    text = words_of(leaflet(tmp_path, found, 1)["leaflet.pdf"])
+
+    assert "Ngày" in text
+    assert "Gian hàng" not in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_fewer_products_still_make_a_leaflet(tmp_path: Path, count: int) -> None:
+    found = catalogue(*(product(number) for number in range(1, count + 1)))
+
+    assert len(codes_in(leaflet(tmp_path, found)["leaflet.pdf"])) == count + 1
+
+
+def test_products_without_photo_or_certificate_are_left_out() -> None:
+    bare = product(1, photos=())
+    hopeful = product(2, status="potential")
+
+    assert planned(catalogue(bare, hopeful), "brochures", {}) == []
+
+
+def test_a_potential_product_that_a_fair_shows_bears_no_stars(tmp_path: Path) -> None:
+    found = catalogue(product(1, status="potential"))
+    found = found.model_copy(update={"fairs": (fair(products=("kho-ca-1",)),)})
+    text = words_of(leaflet(tmp_path, found)["leaflet.pdf"])
+
+    assert "Sản phẩm tiềm năng" in text
+    assert "OCOP 3 sao" not in text
+
+
+def test_sample_products_are_marked_and_explained(tmp_path: Path) -> None:
+    text = words_of(leaflet(tmp_path, catalogue(product(sample=True)))["leaflet.pdf"])
+
+    assert "Dữ liệu mẫu" in text
+    assert "được đặt ra để minh họa" in text
+
+
+def test_long_words_are_fitted(tmp_path: Path) -> None:
+    long = (
+        "Khô cá sặc rằn nuôi ruộng mùa nước nổi Đồng Tháp Mười phơi hai nắng ướp nhạt theo lối xưa"
+    )
+    found = catalogue(
+        *(product(n, name=f"{long} {n}", story="Rất dài. " * 40) for n in range(1, 7))
+    )
+    pdf = leaflet(tmp_path, found)["leaflet.pdf"]
+
+    assert len(codes_in(pdf)) == 7
+    assert f"{long} 6" in words_of(pdf)
+
+
+def test_words_without_room_are_an_error_that_names_its_source(tmp_path: Path) -> None:
+    found = catalogue(*(product(n, summary="Không có chỗ. " * 90) for n in range(1, 5)))
+
+    with pytest.raises(PressError, match="leaflet-overflow"):
+        leaflet(tmp_path, found)
+
+
+@pytest.mark.parametrize(
+    ("story", "first"),
+    [
+        ("", []),
+        ("## Chỉ có đầu đề", []),
+        ("Một câu. Hai câu! Ba câu?", ["Một câu.", "Hai câu!", "Ba câu?"]),
+        ("Nặng 1.5 kg, tr. 3 không phải câu mới.", ["Nặng 1.5 kg, tr. 3 không phải câu mới."]),
+        ("Đoạn đầu.\n\nĐoạn sau.", ["Đoạn đầu."]),
+    ],
+)
+def test_a_leaflet_takes_whole_sentences_from_the_storys_first_paragraph(
+    story: str, first: list[str]
+) -> None:
+    assert sentences(product(story=story)) == first
