@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 import resvg_py
@@ -12,9 +13,12 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from qrcode import QRCode
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 from generator.build import Folders
 from generator.pictures import codes
+from generator.pictures.masks import masked
 
 ADDRESS = "HTTPS://OCOP-TANHUNG.EXAMPLE/Q/7K3M9"
 PIXEL_MM = 25.4 / 96
@@ -136,3 +140,18 @@ def test_a_product_gets_both_files_and_the_same_bytes_each_time() -> None:
     assert artifact.paths == ("labels/kho-ca-chot/qr.svg", "labels/kho-ca-chot/qr.png")
     assert first == artifact.make(artifact.values, Folders(Path(), ()))
     assert b'width="16.764mm"' in first[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=300),
+    st.sampled_from([ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q, ERROR_CORRECT_H]),
+)
+def test_the_mask_is_the_one_that_qrcode_would_search_for(text: str, level: int) -> None:
+    code: QRCode[Any] = QRCode(error_correction=level, border=0)
+    code.add_data(text)
+    code.best_fit()
+    found = masked(code)
+    code.make(fit=False)
+
+    assert found == tuple("".join("01"[bool(m)] for m in row) for row in code.get_matrix())

@@ -15,6 +15,7 @@ from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 from generator.build import Artifact, Folders, Values
+from generator.pictures.masks import masked
 
 Level = Literal["L", "M", "Q", "H"]
 Matrix = tuple[str, ...]
@@ -34,9 +35,7 @@ _SHORTEST_RUNS = (0, 20, 8)
 
 def matrix(text: str, level: Level = "M") -> Matrix:
     """The smallest code for the text at that level, with the mask of the lowest penalty."""
-    code = min((_packed(text, level, run) for run in _SHORTEST_RUNS), key=lambda c: c.version)
-    code.make(fit=False)
-    return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
+    return masked(min((_packed(text, level, run) for run in _SHORTEST_RUNS), key=_version))
 
 
 def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
@@ -99,3 +98,7 @@ def _packed(text: str, level: Level, shortest_run: int) -> QRCode[Any]:
     code.add_data(text, optimize=shortest_run)
     code.best_fit()
     return code
+
+
+def _version(code: QRCode[Any]) -> int:
+    return code.version or 0
