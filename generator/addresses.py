@@ -7,7 +7,6 @@ follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CO
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -108,8 +107,12 @@ def relative(origin: str, target: str) -> str:
 
     Pages are linked by their `index.html`, so that links also work from file://.
     """
-    link = posixpath.relpath("/" + target, "/" + origin)
-    return posixpath.join(link, "index.html") if target.endswith("/") or not target else link
+    here, there = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return link + "index.html" if target.endswith("/") or not target else link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ deep nesting and tags, which no editor needs, can't be turned against the reader
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ Position = tuple[int, int]
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and newline, and halves of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,7 @@ class Document:
 def clean(text: str) -> str:
     """The text in NFC, with plain line ends and without control characters but tab and newline."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", plain))
 
 
 def split(text: str) -> tuple[str, str, int]:

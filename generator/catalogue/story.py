@@ -44,6 +44,7 @@ ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel", "ocop"}
 MOST_BRACKETS = 500
 """Opening brackets in one text; Markdown's time grows with the square of their number."""
+_WORD = re.compile(r"[^\W_]\S*")
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 
 
@@ -79,7 +80,7 @@ def render(markdown: str, room: str = "products") -> Story:
 
 def word_count(text: str) -> int:
     """Words of a plain or Markdown text: what stands between spaces and has a letter or digit."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
+    return len(_WORD.findall(text))
 
 
 def _attribute(tag: str, name: str, value: str, room: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.addresses import slugify
 from generator.catalogue.models import Product, Status
 from generator.web.paths import commune_of
 from generator.web.views.edition import Edition, View
@@ -30,8 +29,8 @@ def card(edition: Edition, origin: str, product: Product) -> View:
 
 
 def cards(edition: Edition, origin: str, products: Iterable[Product]) -> list[View]:
-    """Cards in order: most stars first, then by name; potential products last."""
-    return [card(edition, origin, each) for each in sorted(products, key=rank)]
+    """Cards in the products' order."""
+    return [card(edition, origin, each) for each in products]
 
 
 def newest(products: Iterable[Product], most: int) -> list[Product]:
@@ -44,8 +43,3 @@ def newest(products: Iterable[Product], most: int) -> list[Product]:
 
 def _decided(product: Product) -> str:
     return product.certificate.valid_from.isoformat() if product.certificate else ""
-
-
-def rank(product: Product) -> tuple[int, str, str]:
-    """The order of lists: most stars first, then by name without its marks."""
-    return -(product.stars or 0), slugify(product.name), product.slug

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
@@ -17,6 +18,7 @@ from generator.pictures.photos import Picture
 from generator.web.paths import Key, Paths, listed
 from generator.web.theme import Words
 
+T = TypeVar("T")
 View = dict[str, Any]
 """JSON values that a template gets."""
 
@@ -27,7 +29,7 @@ _LINKED = re.compile(r"([a-z0-9-]+)\.md")
 _STORY_KINDS = {"products": "product", "pages": "page", "producers": "producer", "fairs": "fair"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """The catalogue with its photos, the addresses of all pages, and the strings of one language.
 
@@ -39,16 +41,29 @@ class Edition:
     paths: Paths
     language: Language
     words: Words
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def site(self) -> Site:
         """The site's own facts."""
         return self.catalogue.site
 
-    @property
+    @cached_property
     def products(self) -> tuple[Product, ...]:
         """Products that this edition's lists show."""
         return listed(self.catalogue, self.language)
+
+    @cached_property
+    def ranked(self) -> tuple[Product, ...]:
+        """The same in the order of lists: most stars first, then by name without its marks."""
+        return tuple(sorted(self.products, key=rank))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made at the first call with that key."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     def path(self, key: Key) -> str | None:
         """The page's address in this language, else in the site's own; None for no such page."""
@@ -90,3 +105,8 @@ class Edition:
     def dong(self, amount: int) -> str:
         """“185.000 đ”."""
         return f"{format_decimal(amount, locale=self.language)}\N{NO-BREAK SPACE}đ"
+
+
+def rank(product: Product) -> tuple[int, str, str]:
+    """The order of lists: most stars first, then by name without its marks."""
+    return -(product.stars or 0), addresses.slugify(product.name), product.slug

@@ -56,5 +56,5 @@ def shown(edition: Edition, fair: Fair) -> Sequence[Product]:
 
 def _cards(edition: Edition, origin: str, fair: Fair) -> list[View]:
     if not fair.products:
-        return cards(edition, origin, edition.products)
+        return cards(edition, origin, edition.ranked)
     return [card(edition, origin, product) for product in shown(edition, fair)]

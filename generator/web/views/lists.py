@@ -9,7 +9,7 @@ from generator.catalogue.models import Product
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import Key, commune_of
 from generator.web.structured import list_data, producer_data
-from generator.web.views.card import cards, rank
+from generator.web.views.card import cards
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, title_of
 
@@ -27,7 +27,7 @@ def catalogue_page(edition: Edition) -> View:
         description=words.say("catalogue.description", site=edition.site.name),
         trail=(("home", ""),),
     )
-    products = edition.products
+    products = edition.ranked
     return {
         **frame(edition, head, [_list_data(edition, head, products)]),
         "recognised": cards(edition, head.origin, [each for each in products if each.stars]),
@@ -42,7 +42,7 @@ def catalogue_page(edition: Edition) -> View:
 
 def list_page(edition: Edition, kind: str, slug: str) -> View:
     """Values of list.html: the products of one commune, group, or number of stars."""
-    products = _sorted(members(edition, kind)[slug])
+    products = members(edition, kind)[slug]
     name = name_of(edition, kind, slug)
     head = Head(
         key=(kind, slug),
@@ -65,7 +65,7 @@ def producer_page(edition: Edition, slug: str) -> View:
     producer = edition.catalogue.producers[slug]
     place = edition.catalogue.places[producer.place]
     commune = edition.catalogue.commune_of(place)
-    products = _sorted(members(edition, "producer")[slug])
+    products = members(edition, "producer")[slug]
     head = Head(
         key=("producer", slug),
         origin=edition.path(("producer", slug)) or "",
@@ -107,9 +107,13 @@ def index_page(edition: Edition, kind: str) -> View:
 
 
 def members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
-    """The edition's products by producer, commune, group or stars."""
+    """The edition's products by producer, commune, group or stars, in the order of lists."""
+    return edition.once(("members", kind), lambda: _members(edition, kind))
+
+
+def _members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
     found: dict[str, list[Product]] = {}
-    for product in edition.products:
+    for product in edition.ranked:
         if slug := _slug(edition, kind, product):
             found.setdefault(slug, []).append(product)
     return found
@@ -124,7 +128,7 @@ def links(edition: Edition, origin: str, kind: str) -> list[View]:
             "title": name_of(edition, kind, slug),
             "href": edition.to(origin, (kind, slug)),
             "note": edition.words.count("count.products", len(groups[slug])),
-            "names": [each.wording(edition.language).name for each in _sorted(groups[slug])[:3]],
+            "names": [each.wording(edition.language).name for each in groups[slug][:3]],
         }
         for slug in keys
     ]
@@ -164,10 +168,6 @@ def _fairs(edition: Edition, origin: str) -> list[View]:
             href = edition.to(origin, key)
             found.append({"title": wording.name, "href": href, "note": note, "names": []})
     return found
-
-
-def _sorted(products: Sequence[Product]) -> list[Product]:
-    return sorted(products, key=rank)
 
 
 def _list_data(edition: Edition, head: Head, products: Sequence[Product]) -> View:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from generator import addresses
 from generator.catalogue.models import Product, Status
 from generator.catalogue.ocop.groups import GROUPS
@@ -11,6 +13,7 @@ from generator.web.views.card import cards
 from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, share_card
+from generator.web.views.lists import members
 from generator.web.views.picture import pictures
 
 _MOST_OTHERS = 4
@@ -119,9 +122,6 @@ def _code(edition: Edition, product: Product) -> View | None:
 def _others(edition: Edition, origin: str, product: Product) -> list[View]:
     if product.status is Status.WITHDRAWN:
         return []
-    same = [
-        each
-        for each in edition.products
-        if each.producer == product.producer and each.slug != product.slug
-    ]
-    return cards(edition, origin, same)[:_MOST_OTHERS]
+    same = members(edition, "producer").get(product.producer, ())
+    others = (each for each in same if each.slug != product.slug)
+    return cards(edition, origin, islice(others, _MOST_OTHERS))
