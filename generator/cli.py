@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -71,7 +72,7 @@ def build(
         clean=clean,
         strict=strict,
         language=cast(Literal["vi", "en"] | None, lang),
-        **({"jobs": jobs} if jobs else {}),
+        jobs=jobs or os.cpu_count() or 1,
     )
     return make.build(order)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Artifact, Engine, Folders, Outcome, Values, clashes
+from generator.build import Artifact, Engine, Folders, Outcome, Plan, Values, clashes
 
 
 def shout(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
@@ -30,6 +30,10 @@ def text(path: str, words: str) -> Artifact:
     return Artifact((path,), shout, {"text": words}, f"{words}.md")
 
 
+def plan(*artifacts: Artifact) -> Plan:
+    return Plan(artifacts)
+
+
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
     return Engine(
@@ -43,63 +47,63 @@ def engine(tmp_path: Path) -> Engine:
 
 
 def files(engine: Engine) -> dict[str, str]:
-    found = (path for path in engine.output.rglob("*") if path.is_file())
+    found = (path for path in engine.output.rglob("[!.]*") if path.is_file())
     return {path.relative_to(engine.output).as_posix(): path.read_text() for path in found}
 
 
 def test_artifacts_become_files(engine: Engine) -> None:
-    outcome = engine.run([text("site/a", "khô"), text("site/b/c", "mắm")])
+    outcome = engine.run(plan(text("site/a", "khô"), text("site/b/c", "mắm")))
 
     assert outcome.written == ("site/a", "site/b/c")
     assert files(engine) == {"site/a": "KHÔ", "site/b/c": "MẮM"}
 
 
 def test_a_second_build_writes_nothing(engine: Engine) -> None:
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
     before = (engine.output / "site/a").stat().st_mtime_ns
-    outcome = engine.run([text("site/a", "khô")])
+    outcome = engine.run(plan(text("site/a", "khô")))
 
     assert outcome == Outcome(unchanged=("site/a",))
     assert (engine.output / "site/a").stat().st_mtime_ns == before
 
 
 def test_only_what_changed_is_written(engine: Engine) -> None:
-    engine.run([text("site/a", "khô"), text("site/b", "mắm")])
+    engine.run(plan(text("site/a", "khô"), text("site/b", "mắm")))
 
-    assert engine.run([text("site/a", "gạo"), text("site/b", "mắm")]).written == ("site/a",)
+    assert engine.run(plan(text("site/a", "gạo"), text("site/b", "mắm"))).written == ("site/a",)
 
 
 def test_an_input_file_counts_by_its_content(engine: Engine, tmp_path: Path) -> None:
     photo = tmp_path / "photo"
     photo.write_text("one")
     made = Artifact(("site/p",), copy, {"file": "photo"}, "p.md", (photo,))
-    engine.run([made])
+    engine.run(plan(made))
     photo.write_text("two")
-    engine.run([made])
+    engine.run(plan(made))
 
     assert files(engine) == {"site/p": "two"}
 
 
 def test_another_version_of_the_program_makes_everything_anew(engine: Engine) -> None:
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
     seen: list[object] = []
-    replace(engine, version="2", on_made=seen.append).run([text("site/a", "khô")])
+    replace(engine, version="2", on_made=seen.append).run(plan(text("site/a", "khô")))
 
     assert len(seen) == 1
 
 
 def test_a_file_changed_by_hand_is_mended(engine: Engine) -> None:
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
     (engine.output / "site/a").write_text("scribble")
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
 
     assert files(engine) == {"site/a": "KHÔ"}
 
 
 def test_what_is_no_longer_wanted_goes_and_strangers_stay(engine: Engine) -> None:
-    engine.run([text("site/old/a", "khô"), text("site/b", "mắm")])
+    engine.run(plan(text("site/old/a", "khô"), text("site/b", "mắm")))
     (engine.output / "site/CNAME").write_text("stranger")
-    outcome = engine.run([text("site/b", "mắm")])
+    outcome = engine.run(plan(text("site/b", "mắm")))
 
     assert outcome.removed == ("site/old/a",)
     assert set(files(engine)) == {"site/b", "site/CNAME"}
@@ -108,35 +112,45 @@ def test_what_is_no_longer_wanted_goes_and_strangers_stay(engine: Engine) -> Non
 
 def test_a_build_of_one_scope_leaves_the_others(engine: Engine) -> None:
     everything = replace(engine, scopes=frozenset({"site", "labels"}))
-    everything.run([text("site/a", "khô"), text("labels/a", "tem")])
-    engine.run([text("site/a", "khô")])
+    everything.run(plan(text("site/a", "khô"), text("labels/a", "tem")))
+    engine.run(plan(text("site/a", "khô")))
 
     assert set(files(engine)) == {"site/a", "labels/a"}
 
 
 def test_a_failed_artifact_publishes_nothing_and_lets_the_others_finish(engine: Engine) -> None:
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
     seen: list[object] = []
     broken = Artifact(("site/x",), fail, {"text": "no picture"}, "x.md")
-    outcome = replace(engine, on_made=seen.append).run([broken, text("site/a", "gạo")])
+    outcome = replace(engine, on_made=seen.append).run(plan(broken, text("site/a", "gạo")))
 
     assert [made.artifact.source for made in outcome.failed] == ["x.md"]
     assert len(seen) == 2
     assert files(engine) == {"site/a": "KHÔ"}
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": 1, "files": 3}', b"\xff\x00"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"form": 2, "files": 3}',
+        b'{"form": 2, "files": {"site/a": 1}}',
+        b"\xff\x00",
+    ],
+)
 def test_a_damaged_manifest_is_not_believed(engine: Engine, damage: bytes) -> None:
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
     (engine.cache / "manifest.json").write_bytes(damage)
-    engine.run([text("site/a", "khô")])
+    engine.run(plan(text("site/a", "khô")))
 
     assert files(engine) == {"site/a": "KHÔ"}
 
 
 def test_several_workers_make_the_same_files(engine: Engine) -> None:
     many = [text(f"site/{n}", f"khô {n}") for n in range(40)]
-    outcome = replace(engine, jobs=2).run(many)
+    outcome = replace(engine, jobs=2).run(plan(*many))
 
     assert len(outcome.written) == 40
     assert files(engine)["site/39"] == "KHÔ 39"

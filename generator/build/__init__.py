@@ -1,19 +1,23 @@
 """Artifacts and how they are made and published; knows nothing of what they say."""
 
-from generator.build.artifact import Artifact, Folders, Maker, Values
-from generator.build.engine import Clash, Engine, Outcome, clashes
+from generator.build.artifact import Artifact, Clash, Folders, Maker, Plan, Values, clashes
+from generator.build.engine import Engine, Outcome
+from generator.build.lock import locked
 from generator.build.manifest import replace
-from generator.build.workers import Made
+from generator.build.workers import ExecutorFactory, Made
 
 __all__ = [
     "Artifact",
     "Clash",
     "Engine",
+    "ExecutorFactory",
     "Folders",
     "Made",
     "Maker",
     "Outcome",
+    "Plan",
     "Values",
     "clashes",
+    "locked",
     "replace",
 ]

@@ -19,6 +19,7 @@ class Folders:
 
 
 Maker = Callable[[Values, Folders], Sequence[bytes]]
+Deriver = Callable[[Any, Values], Values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Artifact:
     `paths` are relative to output/, with forward slashes. `make` is a module-level function that
     depends on nothing but its arguments and `files`, the input files it reads. `values` are JSON
     values, hashed for the fingerprint. `source` is the content file that asked for it.
+
+    Where a build has many artifacts, each can leave the gathering of its values to the worker that
+    makes it: `derive(subject, values)` then gives the values, from the build's one subject.
+    `cost` is about how many tenths of a second it takes to make, 0 for a moment: those that take
+    long go to workers one by one, the longest first.
     """
 
     paths: tuple[str, ...]
@@ -35,3 +41,37 @@ class Artifact:
     values: Values
     source: str
     files: tuple[Path, ...] = ()
+    derive: Deriver | None = None
+    cost: int = 0
+
+    def values_from(self, subject: object) -> Values:
+        """The values that `make` gets."""
+        return self.derive(subject, self.values) if self.derive else self.values
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All artifacts of a build, and the subject that they derive their values from."""
+
+    artifacts: tuple[Artifact, ...]
+    subject: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two artifacts want one path."""
+
+    path: str
+    sources: tuple[str, str]
+
+
+def clashes(artifacts: Sequence[Artifact]) -> tuple[Clash, ...]:
+    """Every path that two artifacts claim, with the content files that asked for them."""
+    owners: dict[str, str] = {}
+    found = []
+    for artifact in artifacts:
+        for path in artifact.paths:
+            if path in owners:
+                found.append(Clash(path, (owners[path], artifact.source)))
+            owners[path] = artifact.source
+    return tuple(found)

@@ -1,45 +1,49 @@
 """A build: what is fresh stays, the rest is made into a staging folder and then published.
 
-Nothing in output/ changes until every artifact has been made; then files are put in place one by
-one, each in one step, and files of artifacts that no longer exist are removed.
+Nothing that the public sees changes until every artifact has been made; then each scope of the
+output (site, labels, brochures) is exchanged for its new tree in one step. Whenever a build is
+stopped, the next one goes on from whatever it finds.
 """
 
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.build import manifest
-from generator.build.artifact import Artifact, Folders
-from generator.build.fingerprint import file_digests, fingerprint
+from generator.build.artifact import Artifact, Folders, Plan
+from generator.build.fingerprint import file_digests, grounds
 from generator.build.manifest import Entry
-from generator.build.workers import Made, make_all
+from generator.build.publish import publish, strangers, tidy
+from generator.build.tree import Stamp, listing
+from generator.build.workers import ExecutorFactory, Made, Shop, Subject, Task, make_all
 
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two artifacts want one path."""
-
-    path: str
-    sources: tuple[str, str]
+MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Paths written, unchanged and removed; `failed` holds artifacts whose making stopped."""
+    """Paths written, unchanged and removed; `failed` holds artifacts whose making stopped.
+
+    `strangers` are files that stand in output/ though no build has put them there.
+    """
 
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     failed: tuple[Made, ...] = ()
+    strangers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """Where a build happens: `scopes` are the first path segments it answers for."""
+    """Where a build happens: `scopes` are the first path segments it answers for.
+
+    `cache` is a folder for this output alone. `executor` gives workers other than processes of
+    this machine.
+    """
 
     output: Path
     cache: Path
@@ -48,83 +52,127 @@ class Engine:
     jobs: int
     scopes: frozenset[str]
     on_made: Callable[[Made], None] = field(default=lambda _: None)
+    executor: ExecutorFactory | None = None
 
-    def run(self, artifacts: Sequence[Artifact]) -> Outcome:
-        """Make what is not fresh and publish it, or change nothing if any artifact fails."""
-        known = manifest.load(self._manifest_path)
-        file_digest = file_digests()
-        prints = {a.paths[0]: fingerprint(a, self.version, file_digest) for a in artifacts}
-        stale = [a for a in artifacts if not self._is_fresh(a, prints[a.paths[0]], known)]
-        self.output.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=self.output))
+    def run(self, plan: Plan) -> Outcome:
+        """Make what is not fresh and publish it, or change nothing if any artifact fails.
+
+        Raises OSError where the output can't be written; then it is as it was.
+        """
+        staging = tidy(self.output, self.scopes)
         try:
-            made = []
-            for one in make_all(stale, self.folders, staging, self.jobs):
-                self.on_made(one)
-                made.append(one)
-            failed = tuple(one for one in made if one.error)
-            if failed:
-                return Outcome(failed=failed)
-            return self._publish(artifacts, made, prints, known, staging)
+            return self._run(plan, staging)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
-    @property
-    def _manifest_path(self) -> Path:
-        return self.cache / "manifest.json"
+    def _run(self, plan: Plan, staging: Path) -> Outcome:
+        there = _Output(self.output, self.scopes)
+        known = manifest.load(self.cache / MANIFEST)
+        shared = Subject(plan.subject, staging / "subject")
+        try:
+            shop = Shop(self.folders, staging, shared)
+            tasks = [*self._tasks(plan.artifacts, known, there)]
+            made = []
+            for one in make_all(tasks, shop, self.jobs, self.executor):
+                self.on_made(one)
+                made.append(one)
+        finally:
+            shared.forget()
+        if failed := tuple(one for one in made if one.error):
+            return Outcome(failed=failed)
+        return self._publish(plan.artifacts, made, known, there, staging)
 
-    def _is_fresh(self, artifact: Artifact, print_: str, known: dict[str, Entry]) -> bool:
-        entries = [known.get(path) for path in artifact.paths]
-        return all(
-            entry and entry.fingerprint == print_ and entry.describes(self.output / path)
-            for entry, path in zip(entries, artifact.paths, strict=True)
-        )
+    def _tasks(
+        self, artifacts: Sequence[Artifact], known: Mapping[str, Entry], there: _Output
+    ) -> Iterator[Task]:
+        """Each artifact with the fingerprint that its files, if they all stand, were made from."""
+        file_digest = file_digests()
+        for artifact in artifacts:
+            entries = [known.get(path) for path in artifact.paths]
+            first = entries[0]
+            intact = first and all(
+                entry and entry.fingerprint == first.fingerprint and there.has(path, entry)
+                for entry, path in zip(entries, artifact.paths, strict=True)
+            )
+            print_ = first.fingerprint if first and intact else None
+            yield Task(artifact, grounds(artifact, self.version, file_digest), print_)
 
     def _publish(
         self,
         artifacts: Sequence[Artifact],
         made: Sequence[Made],
-        prints: dict[str, str],
-        known: dict[str, Entry],
+        known: Mapping[str, Entry],
+        there: _Output,
         staging: Path,
     ) -> Outcome:
-        entries = {
-            path: Entry(prints[one.artifact.paths[0]], digest)
-            for one in made
-            for path, digest in zip(one.artifact.paths, one.digests, strict=True)
-        }
-        written = [p for p, entry in entries.items() if not entry.describes(self.output / p)]
-        for path in written:
-            target = self.output / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(target)
         planned = {path for artifact in artifacts for path in artifact.paths}
-        gone = [p for p in known if p not in planned and p.split("/")[0] in self.scopes]
-        removed = [path for path in gone if known[path].describes(self.output / path)]
-        for path in removed:
-            self._remove(path)
-        kept = {p: entry for p, entry in known.items() if p not in gone}
-        manifest.save(self._manifest_path, kept | entries)
-        changed = set(written)
-        unchanged = tuple(sorted(planned - changed))
-        return Outcome(tuple(sorted(written)), unchanged, tuple(sorted(removed)))
+        entries = {path: entry for one in made for path, entry in _entries(one, known)}
+        staged = {
+            path
+            for one in made
+            for path in one.artifact.paths
+            if one.digests and not there.has(path, entries[path])
+        }
+        own = manifest.load_inventory(self.output) | known.keys()
+        removed = {path for path in there.files if path in own and path not in planned}
+        gone = {path for path in own if self._answers_for(path)} - planned
+        if staged or removed or not planned <= own:
+            manifest.save_inventory(self.output, own | planned)
+            for scope in sorted(self.scopes):
+                there.publish(scope, staged, removed, staging)
+            manifest.save_inventory(self.output, (own | planned) - gone)
+        self._remember(entries, known)
+        return Outcome(
+            written=tuple(sorted(staged)),
+            unchanged=tuple(sorted(planned - staged)),
+            removed=tuple(sorted(removed)),
+            strangers=strangers(there.files, own | planned),
+        )
 
-    def _remove(self, path: str) -> None:
-        target = self.output / path
-        target.unlink(missing_ok=True)
-        for folder in target.parents:
-            if folder == self.output or any(folder.iterdir()):
-                return
-            folder.rmdir()
+    def _remember(self, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -> None:
+        """Save the manifest, with the stamps that the files have now."""
+        now = _Output(self.output, self.scopes).files
+        stamped = {
+            path: Entry(entry.fingerprint, entry.digest, now[path])
+            for path, entry in entries.items()
+            if path in now
+        }
+        others = {path: entry for path, entry in known.items() if not self._answers_for(path)}
+        if stamped | others != known:
+            manifest.save(self.cache / MANIFEST, others | stamped)
+
+    def _answers_for(self, path: str) -> bool:
+        return path.partition("/")[0] in self.scopes
 
 
-def clashes(artifacts: Sequence[Artifact]) -> tuple[Clash, ...]:
-    """Every path that two artifacts claim, with the content files that asked for them."""
-    owners: dict[str, str] = {}
-    found = []
-    for artifact in artifacts:
-        for path in artifact.paths:
-            if path in owners:
-                found.append(Clash(path, (owners[path], artifact.source)))
-            owners[path] = artifact.source
-    return tuple(found)
+class _Output:
+    """What stands in output/ now, as far as this build answers for it."""
+
+    def __init__(self, folder: Path, scopes: frozenset[str]) -> None:
+        self._folder = folder
+        self._scopes = {scope: listing(folder / scope) for scope in scopes}
+        self.files: dict[str, Stamp] = {
+            f"{scope}/{path}": stamp
+            for scope, found in self._scopes.items()
+            for path, stamp in found.items()
+        }
+
+    def has(self, path: str, entry: Entry) -> bool:
+        """Whether that file is what the entry says."""
+        return entry.describes(self._folder / path, self.files.get(path))
+
+    def publish(self, scope: str, staged: set[str], removed: set[str], staging: Path) -> None:
+        """Exchange one scope's tree, if anything in it changes."""
+        start = f"{scope}/"
+        new = {p.removeprefix(start): staging / p for p in staged if p.startswith(start)}
+        gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
+        if new or gone:
+            publish(self._folder, scope, new, gone, self._scopes[scope])
+
+
+def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    if not made.digests:
+        yield from ((path, known[path]) for path in made.artifact.paths)
+        return
+    for path, digest in zip(made.artifact.paths, made.digests, strict=True):
+        yield path, Entry(made.fingerprint, digest, (0, 0, 0, 0))

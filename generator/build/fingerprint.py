@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from generator.build.artifact import Artifact
+from generator.build.artifact import Artifact, Values
 
 
 def digest(content: bytes) -> str:
@@ -26,14 +26,13 @@ def file_digests() -> Callable[[Path], str]:
     return file_digest
 
 
-def fingerprint(artifact: Artifact, version: str, file_digest: Callable[[Path], str]) -> str:
-    """Hash the artifact's maker, values and input files, and the program's version."""
-    made_from = {
-        "version": version,
-        "make": f"{artifact.make.__module__}.{artifact.make.__qualname__}",
-        "paths": artifact.paths,
-        "values": artifact.values,
-        "files": [file_digest(path) for path in artifact.files],
-    }
-    canonical = json.dumps(made_from, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return digest(canonical.encode())
+def grounds(artifact: Artifact, version: str, file_digest: Callable[[Path], str]) -> str:
+    """The part of the fingerprint that is known without the values: maker, files and version."""
+    maker = f"{artifact.make.__module__}.{artifact.make.__qualname__}"
+    return "\n".join([version, maker, *artifact.paths, *map(file_digest, artifact.files)])
+
+
+def fingerprint(grounds: str, values: Values) -> str:
+    """The hash of an artifact's grounds and of the values it is made from."""
+    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return digest(f"{grounds}\n{canonical}".encode())

@@ -1,30 +1,39 @@
-"""What the last build published: path → fingerprint of its artifact, size and hash of the file.
+"""What the last build published, and what it made each file from.
 
-It lives in the cache, so it may be missing or damaged; then everything is simply made anew.
+The manifest lives in the cache, so it may be missing or damaged; then everything is simply made
+anew. The inventory lives in output/ beside the files it names, and outlives the cache: it tells
+the build's own files from a stranger's.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.fingerprint import digest
+from generator.build.tree import Stamp
 
-_FORM = 1
+_FORM = 2
+INVENTORY = ".inventory"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One published file: what it was made from, and what came out."""
+    """One published file: what it was made from, what came out, and the stamp it then had."""
 
     fingerprint: str
     digest: str
+    stamp: Stamp
 
-    def describes(self, path: Path) -> bool:
-        """Whether the file is still the one that was published."""
+    def describes(self, path: Path, stamp: Stamp | None) -> bool:
+        """Whether the file, with that stamp, is still the one that was published."""
+        if stamp is None:
+            return False
+        if stamp == self.stamp:
+            return True
         try:
             return digest(path.read_bytes()) == self.digest
         except OSError:
@@ -37,23 +46,44 @@ def load(path: Path) -> dict[str, Entry]:
         stored = json.loads(path.read_bytes())
         if stored["form"] != _FORM:
             return {}
-        return {name: Entry(str(print_), str(hash_)) for name, (print_, hash_) in stored["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {
+            name: Entry(str(print_), str(hash_), _stamp(stamp))
+            for name, (print_, hash_, stamp) in stored["files"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def save(path: Path, entries: Mapping[str, Entry]) -> None:
     """Write the manifest in one step."""
-    stored = {
-        "form": _FORM,
-        "files": [[name, [e.fingerprint, e.digest]] for name, e in sorted(entries.items())],
-    }
-    replace(path, json.dumps(stored, separators=(",", ":")).encode())
+    files = {name: [e.fingerprint, e.digest, e.stamp] for name, e in entries.items()}
+    replace(path, json.dumps({"form": _FORM, "files": files}, separators=(",", ":")).encode())
+
+
+def load_inventory(output: Path) -> set[str]:
+    """The paths below output/ that builds have published there."""
+    try:
+        return set((output / INVENTORY).read_text("utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def save_inventory(output: Path, paths: Iterable[str]) -> None:
+    """Write the inventory in one step."""
+    replace(output / INVENTORY, "".join(f"{path}\n" for path in sorted(paths)).encode())
 
 
 def replace(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old content or the new, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _stamp(found: list[int]) -> Stamp:
+    size, changed, entered, inode = map(int, found)
+    return size, changed, entered, inode

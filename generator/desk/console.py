@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from generator.build import Outcome
 from generator.catalogue.models import Catalogue, Language
@@ -52,6 +52,20 @@ class Desk:
         """Text for another program, as it is."""
         self._out.print(text, markup=False)
 
+    def waiting(self) -> None:
+        """Say that another build is under way."""
+        self.say("Đang có lượt làm khác, đợi cho xong …", "Another build is under way, waiting …")
+
+    def unwritable(self, error: OSError) -> None:
+        """Say that a file or folder can't be read or written, and that nothing is lost."""
+        where = error.filename2 or error.filename or ""
+        self.refuse(
+            f"Không đọc hoặc ghi được {where}: {error.strerror or error}. "
+            "Hãy xem ổ đĩa còn chỗ và thư mục có cho ghi không. Kết quả lần trước còn nguyên.",
+            f"{where} can't be read or written: {error.strerror or error}. See whether the disk "
+            "is full or the folder read-only. The earlier output stands.",
+        )
+
     def checked(self, content: Content) -> None:
         """Sum up a check."""
         count = len(content.catalogue.products) if content.catalogue else 0
@@ -88,6 +102,11 @@ class Desk:
             f"{count} products in {seconds:.1f} s: {written} files written, {same} unchanged, "
             f"{len(outcome.removed)} removed, {warnings} warnings.",
         )
+        for path in outcome.strangers:
+            self.say(
+                f"Tệp lạ, không do ocop làm ra, để nguyên: {output / path}",
+                f"Not made by ocop, left alone: {output / path}",
+            )
         for vietnamese, english, path in _SIGHTS:
             found = next(iter(sorted(output.glob(path))), None)
             if found:
@@ -111,11 +130,16 @@ class Desk:
             yield lambda _: None
             return
         columns = (
-            SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
         )
-        with Progress(*columns, console=self._out, transient=True) as bar:
+        with Progress(*columns, console=self._out, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(title, total=total)
-            yield lambda count: bar.advance(task, count)
+            yield lambda count: _advance(bar, task, count)
+
+
+def _advance(bar: Progress, task: TaskID, count: int) -> None:
+    """Count on and show it; no thread redraws the bar, so that worker processes can be forked."""
+    bar.advance(task, count)
+    bar.refresh()

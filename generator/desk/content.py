@@ -13,6 +13,9 @@ from generator.catalogue.reader import Positions, read
 from generator.desk.photos import PhotoBook, look_at_all
 from generator.pictures.photos import Picture
 
+PHOTOS = "photos.json"
+"""What is known of each photo, in the cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -38,7 +41,7 @@ def load(root: Path) -> Content:
     reading = read(root)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
-    book = PhotoBook(root / ".cache" / "photos.json")
+    book = PhotoBook(root / ".cache" / PHOTOS)
     pictures, of_photos = look_at_all(reading.catalogue, reading.positions, root / "content", book)
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     problems = (*reading.problems, *of_photos, *of_aliases)

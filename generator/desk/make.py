@@ -12,11 +12,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import __version__
-from generator.build import Artifact, Clash, Engine, Folders, Outcome, clashes, replace
+from generator.build import (
+    Clash,
+    Engine,
+    ExecutorFactory,
+    Folders,
+    Outcome,
+    Plan,
+    clashes,
+    locked,
+    replace,
+)
+from generator.build.fingerprint import digest
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
 from generator.desk.console import Desk
-from generator.desk.content import Content, load
+from generator.desk.content import PHOTOS, Content, load
 from generator.desk.plan import plan
 from generator.web import theme
 
@@ -40,6 +51,19 @@ class Order:
     clean: bool = False
     strict: bool = False
     language: Language | None = None
+    executor: ExecutorFactory | None = None
+
+    @property
+    def cache(self) -> Path:
+        """What a build remembers; may be deleted at any time."""
+        return self.root / ".cache"
+
+    @property
+    def memory(self) -> Path:
+        """The part of the cache that is about this output folder."""
+        output, root = self.output.resolve(), self.root.resolve()
+        inside = output.relative_to(root) if output.is_relative_to(root) else output
+        return self.cache / f"output-{digest(inside.as_posix().encode())[:12]}"
 
     @property
     def scopes(self) -> frozenset[str]:
@@ -76,7 +100,20 @@ def check(root: Path, language: Language | None, *, as_json: bool) -> int:
 
 def build(order: Order) -> int:
     """Build what the order asks for into its output folder, or say why not."""
+    desk = Desk(order.language or "vi")
+    try:
+        with locked(order.cache / "lock", desk.waiting):
+            return _build(order)
+    except OSError as error:
+        desk.unwritable(error)
+        return FAILED
+
+
+def _build(order: Order) -> int:
     watch = Stopwatch()
+    if order.clean:
+        shutil.rmtree(order.memory, ignore_errors=True)
+        (order.cache / PHOTOS).unlink(missing_ok=True)
     with watch.stage("read"):
         content = load(order.root)
     desk = Desk(order.language or _language_of(content))
@@ -91,12 +128,12 @@ def build(order: Order) -> int:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return FAILED
     with watch.stage("plan"):
-        artifacts = plan(catalogue, content.pictures, order.root / "content", chain, order.scopes)
-    if wrong := clashes(artifacts):
+        planned = plan(catalogue, content.pictures, order.root / "content", chain, order.scopes)
+    if wrong := clashes(planned.artifacts):
         desk.problems(tuple(_clash_problem(clash) for clash in wrong))
         return FAILED
     with watch.stage("make"):
-        outcome = _run(order, chain, artifacts, desk)
+        outcome = _run(order, chain, planned, desk)
     if outcome.failed:
         desk.failed(outcome)
         return FAILED
@@ -127,21 +164,19 @@ def _as_ordered(catalogue: Catalogue, order: Order) -> Catalogue:
     return catalogue.model_copy(update={"site": site})
 
 
-def _run(order: Order, chain: tuple[Path, ...], artifacts: list[Artifact], desk: Desk) -> Outcome:
-    cache = order.root / ".cache"
-    if order.clean:
-        shutil.rmtree(cache, ignore_errors=True)
-    with desk.progress("Đang làm", "Making", len(artifacts)) as advance:
+def _run(order: Order, chain: tuple[Path, ...], planned: Plan, desk: Desk) -> Outcome:
+    with desk.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
             output=order.output,
-            cache=cache,
+            cache=order.memory,
             folders=Folders((order.root / "content").resolve(), chain),
             version=__version__,
             jobs=order.jobs,
             scopes=order.scopes,
             on_made=lambda _: advance(1),
+            executor=order.executor,
         )
-        return engine.run(artifacts)
+        return engine.run(planned)
 
 
 def _clash_problem(clash: Clash) -> Problem:
@@ -159,6 +194,7 @@ def _report(
         "written": list(outcome.written),
         "unchanged": len(outcome.unchanged),
         "removed": list(outcome.removed),
+        "strangers": list(outcome.strangers),
         "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
         "seconds": watch.seconds,
     }

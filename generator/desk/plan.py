@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator import addresses, press, web
-from generator.build import Artifact
+from generator.build import Artifact, Plan
 from generator.catalogue.models import Catalogue, Status
 from generator.pictures import codes
 from generator.pictures.photos import Picture
@@ -18,16 +18,15 @@ def plan(
     content: Path,
     theme: tuple[Path, ...],
     scopes: frozenset[str],
-) -> list[Artifact]:
+) -> Plan:
     """The artifacts of the wanted scopes: site, labels, brochures."""
-    found: list[Artifact] = []
-    if "site" in scopes:
-        found += web.plan(catalogue, pictures, content, theme)
+    site = web.plan(catalogue, pictures, content, theme) if "site" in scopes else Plan(())
+    found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)
     if paper := scopes - {"site"}:
         found += press.plan(catalogue, pictures, theme, paper)
-    return found
+    return Plan((*found,), site.subject)
 
 
 def _codes(catalogue: Catalogue) -> Iterator[Artifact]:

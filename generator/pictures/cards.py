@@ -66,6 +66,7 @@ def plan(
         },
         source=source,
         files=(content / "media" / photo.file,) if photo else (),
+        cost=1,
     )
 
 

@@ -52,7 +52,7 @@ def web_path(weight: str) -> str:
 def plan(weight: str) -> Artifact:
     """The web font of a weight."""
     values = {"weight": weight, "text": alphabet()}
-    return Artifact((web_path(weight),), make_font, values, font_path(weight).name)
+    return Artifact((web_path(weight),), make_font, values, font_path(weight).name, cost=2)
 
 
 def make_font(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form

@@ -35,6 +35,8 @@ _UPRIGHT = {
 }
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _COLOUR_SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "L": "GRAY"}
+_SAME = 0.002
+"""Difference of two primaries that no eye sees."""
 _GAP = 2.0
 _BROKEN = (OSError, ValueError, SyntaxError, struct.error, EOFError, IndexError, KeyError)
 """What decoders raise for damaged files."""
@@ -132,7 +134,7 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 def _converted(image: Image.Image, profile: bytes) -> Image.Image | None:
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        if source.profile.xcolor_space != _COLOUR_SPACES[image.mode]:
+        if source.profile.xcolor_space != _COLOUR_SPACES[image.mode] or _is_srgb(source):
             return None
         return ImageCms.profileToProfile(
             image,
@@ -144,6 +146,24 @@ def _converted(image: Image.Image, profile: bytes) -> Image.Image | None:
         )
     except (ImageCms.PyCMSError, OSError):
         return None
+
+
+def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:
+    """Whether the profile is one of the many that say sRGB in other words: nothing to convert."""
+    named = "srgb" in (profile.profile.profile_description or "").lower()
+    found, wanted = _primaries(profile), _primaries(_SRGB)
+    return (
+        named
+        and len(found) == len(wanted)
+        and all(abs(a - b) < _SAME for a, b in zip(found, wanted, strict=True))
+    )
+
+
+def _primaries(profile: ImageCms.ImageCmsProfile) -> list[float]:
+    """X, Y and Z of red, green and blue, as far as the profile has them."""
+    found = profile.profile
+    primaries = (found.red_primary, found.green_primary, found.blue_primary)
+    return [value for each in primaries if each for value in each[0]]
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -43,6 +43,8 @@ FALLBACK_WIDTH = 960
 _BYTES: Mapping[int, int] = {480: 30_000, 800: 60_000, 1600: 180_000}
 """What a rendition may weigh before its quality is lowered: a scan opens on a weak connection."""
 _QUALITIES = (78, 72, 66, 60, 54, 48, 42, 36, 30)
+_EFFORT = 2
+"""WebP's method: a third of the time of 4, the usual, for 3 to 4 % more bytes."""
 _JPEG_QUALITY = 78
 _PLACEHOLDER_SIDE = 16
 _PLACEHOLDER_LENGTH = 250
@@ -110,6 +112,7 @@ def plan(file: str, content: Path, facts: PhotoFacts, digest: str) -> Artifact:
         },
         source=f"content/media/{file}",
         files=(content / "media" / file,),
+        cost=3,
     )
 
 
@@ -158,7 +161,7 @@ def _webp(image: Image.Image, limit: int) -> bytes:
     content = b""
     for quality in _QUALITIES:
         out = BytesIO()
-        image.save(out, "WEBP", quality=quality, method=4)
+        image.save(out, "WEBP", quality=quality, method=_EFFORT)
         content = out.getvalue()
         if len(content) <= limit:
             break

@@ -58,7 +58,7 @@ def plan_sheet(
     base = f"labels/{product.slug}/sheet"
     files = tuple(theme.template_files(folders).values())
     return Artifact(
-        (f"{base}.pdf", f"{base}.office.pdf"), make_sheet, values, product.source, files
+        (f"{base}.pdf", f"{base}.office.pdf"), make_sheet, values, product.source, files, cost=1
     )
 
 

@@ -59,7 +59,7 @@ def plan(
             base = f"brochures/{fair.slug if fair else 'catalogue'}/leaflet"
             paths = (f"{base}.pdf", f"{base}.office.pdf")
             source = fair.source if fair else catalogue.site.source
-            yield Artifact(paths, make, values, source, files)
+            yield Artifact(paths, make, values, source, files, cost=10)
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:

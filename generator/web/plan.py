@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from generator import addresses
-from generator.build.artifact import Artifact
-from generator.catalogue.models import Catalogue, Language, Product
+from generator.build.artifact import Artifact, Plan, Values
+from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
 from generator.web import render, theme
 from generator.web.feeds import feeds
@@ -23,6 +22,7 @@ from generator.web.views.lists import catalogue_page, index_page, list_page, pro
 from generator.web.views.product import product_page
 
 _INLINE_STYLED = "product.html"
+Editions = Mapping[Language, Edition]
 
 
 def plan(
@@ -30,8 +30,8 @@ def plan(
     photos: Mapping[str, Picture],
     content: Path,
     theme: tuple[Path, ...],
-) -> Iterator[Artifact]:
-    """The site's pages, pictures and files.
+) -> Plan:
+    """The site's pages, pictures and files; the subject is the editions by language.
 
     `photos` are by file name in `content`/media; `theme` is the chosen theme's folder, then its
     ancestors'. Templates, styles and strings are read here to name the files that each page needs.
@@ -39,15 +39,27 @@ def plan(
     Raises ThemeError for a theme that lacks a file or a string.
     """
     editions = _editions(catalogue, photos, theme)
+    return Plan((*_artifacts(editions, catalogue, photos, content, theme),), editions)
+
+
+def _artifacts(
+    editions: Editions,
+    catalogue: Catalogue,
+    photos: Mapping[str, Picture],
+    content: Path,
+    theme: tuple[Path, ...],
+) -> Iterator[Artifact]:
     main = editions[catalogue.site.language]
     pages = _Pages(theme)
+    sources = _sources(catalogue)
     for key, paths in main.paths:
+        source = sources.get(key, catalogue.site.source)
         for language, path in paths.items():
-            edition = editions[language]
-            template, view = _view(edition, key)
-            yield pages.page(edition, template, path, view(), _source(catalogue, key))
+            yield pages.page(language, key, path, source)
     for product in catalogue.products:
-        yield from _scan_pages(main, pages, product)
+        for scan in addresses.scan_paths(product):
+            path = f"{scan}/"
+            yield pages.page(main.language, ("product", product.slug), path, product.source, path)
     yield from _redirects(main, pages)
     lost = not_found_page(main)
     yield pages.file(main, "not_found.html", f"site/{NOT_FOUND}", lost, catalogue.site.source)
@@ -70,15 +82,28 @@ def _editions(
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Makes artifacts of pages, and remembers which files of the theme each template reads."""
+    """Describes pages as artifacts, and remembers which files of the theme each template reads."""
 
     folders: theme.Folders
     read: dict[tuple[str, str], tuple[Path, ...]] = field(default_factory=dict)
 
-    def page(self, edition: Edition, template: str, path: str, page: View, source: str) -> Artifact:
-        return self.file(edition, template, f"site/{path}index.html", page, source)
+    def page(
+        self, language: Language, key: Key, path: str, source: str, scan: str | None = None
+    ) -> Artifact:
+        """A page about something, whose values the worker gathers."""
+        template = _template(key)
+        values = {"template": template, "language": language, "about": key, "scan": scan}
+        return Artifact(
+            (f"site/{path}index.html",),
+            render.render_page,
+            values,
+            source,
+            self._files(template, language),
+            derive=page_values,
+        )
 
     def file(self, edition: Edition, template: str, path: str, page: View, source: str) -> Artifact:
+        """A page whose few values are known here."""
         values = {"template": template, "language": edition.language, "page": page}
         files = self._files(template, edition.language)
         return Artifact((path,), render.render_page, values, source, files)
@@ -93,43 +118,57 @@ class _Pages:
         return self.read[template, language]
 
 
-def _view(edition: Edition, key: Key) -> tuple[str, Callable[[], View]]:
-    """The template of a page and what gives its values."""
+def page_values(editions: Editions, values: Values) -> Values:
+    """The values of `render_page` for the page that is `about` a key, perhaps at a `scan` path."""
+    edition = editions[values["language"]]
+    return {
+        "template": values["template"],
+        "language": values["language"],
+        "page": _view(edition, values["about"], values["scan"]),
+    }
+
+
+def _template(key: Key) -> str:
     kind, slug = key
     if kind == "home":
-        return "home.html", partial(home_page, edition)
-    if kind == "product" and slug:
-        return "product.html", partial(product_page, edition, edition.catalogue.by_slug[slug])
-    if kind == "product":
-        return "catalogue.html", partial(catalogue_page, edition)
+        return "home.html"
     if kind == "page":
-        page = next(each for each in edition.catalogue.pages if each.slug == slug)
-        return "page.html", partial(content_page, edition, page)
+        return "page.html"
+    if kind == "product":
+        return _INLINE_STYLED if slug else "catalogue.html"
     if not slug:
-        return "index.html", partial(index_page, edition, kind)
-    if kind == "producer":
-        return "producer.html", partial(producer_page, edition, slug)
-    if kind == "fair":
-        fair = next(each for each in edition.catalogue.fairs if each.slug == slug)
-        return "fair.html", partial(fair_page, edition, fair)
-    return "list.html", partial(list_page, edition, kind, slug)
+        return "index.html"
+    return {"producer": "producer.html", "fair": "fair.html"}.get(kind, "list.html")
 
 
-def _source(catalogue: Catalogue, key: Key) -> str:
+def _view(edition: Edition, key: Key, scan: str | None) -> View:
     kind, slug = key
-    if kind == "product" and slug:
-        return catalogue.by_slug[slug].source
-    if kind == "producer" and slug:
-        return catalogue.producers[slug].source
-    sources = {("fair", fair.slug): fair.source for fair in catalogue.fairs}
-    sources |= {("page", page.slug): page.source for page in catalogue.pages}
-    return sources.get(key, catalogue.site.source)
+    catalogue = edition.catalogue
+    if kind == "home":
+        return home_page(edition)
+    if kind == "product":
+        if slug:
+            return product_page(edition, catalogue.by_slug[slug], scan)
+        return catalogue_page(edition)
+    if kind == "page":
+        return content_page(edition, next(each for each in catalogue.pages if each.slug == slug))
+    if not slug:
+        return index_page(edition, kind)
+    if kind == "producer":
+        return producer_page(edition, slug)
+    if kind == "fair":
+        return fair_page(edition, next(each for each in catalogue.fairs if each.slug == slug))
+    return list_page(edition, kind, slug)
 
 
-def _scan_pages(edition: Edition, pages: _Pages, product: Product) -> Iterator[Artifact]:
-    for scan in addresses.scan_paths(product):
-        page = product_page(edition, product, f"{scan}/")
-        yield pages.page(edition, _INLINE_STYLED, f"{scan}/", page, product.source)
+def _sources(catalogue: Catalogue) -> Mapping[Key, str]:
+    """The content file behind each page that has one of its own."""
+    return {
+        **{("product", each.slug): each.source for each in catalogue.products},
+        **{("producer", slug): each.source for slug, each in catalogue.producers.items()},
+        **{("fair", each.slug): each.source for each in catalogue.fairs},
+        **{("page", each.slug): each.source for each in catalogue.pages},
+    }
 
 
 def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
@@ -137,7 +176,8 @@ def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
     titles = {edition.path(("product", each.slug)): each.name for each in products}
     for redirect in addresses.flatten(addresses.redirects(edition.catalogue)):
         page = redirect_page(edition, redirect, titles[redirect.target])
-        yield pages.page(edition, "redirect.html", redirect.path, page, redirect.source)
+        path = f"site/{redirect.path}index.html"
+        yield pages.file(edition, "redirect.html", path, page, redirect.source)
 
 
 def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:

@@ -1,0 +1,53 @@
+"""Two folders change places in one step, so that nobody ever sees a half of either."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+"""Linux, renameat2(2); macOS calls the same RENAME_SWAP, and its value is the same."""
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two existing folders of one file system change places.
+
+    Where the system can do it in one step (Linux, macOS), it is one step. Elsewhere (Windows) it
+    is two renames, and `aside` names where `recover` finds the first folder should the program be
+    stopped between them. Raises OSError.
+    """
+    if _at_once(one, other):
+        return
+    aside = _aside(one)
+    one.replace(aside)
+    other.replace(one)
+    aside.replace(other)
+
+
+def recover(folder: Path) -> None:
+    """Put back a folder whose exchange was stopped half-way."""
+    aside = _aside(folder)
+    if aside.exists() and not folder.exists():
+        aside.replace(folder)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.aside")
+
+
+def _at_once(one: Path, other: Path) -> bool:
+    """Whether the system exchanged the two in one step."""
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(*names, ctypes.c_uint(_RENAME_EXCHANGE)) == 0)
+        done = library.renameat2(
+            _AT_FDCWD, names[0], _AT_FDCWD, names[1], ctypes.c_uint(_RENAME_EXCHANGE)
+        )
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(done == 0)

@@ -1,0 +1,55 @@
+"""Folders as lists of files, each with a stamp that tells whether it may have changed.
+
+A stamp is only ever a hint: equal stamps spare reading a file, different ones have it read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+"""Size in bytes, times of the last change of content and of the entry in ns, inode."""
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """The stamp of a file; the time of its entry (ctime) can't be set back by a copying program."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def listing(folder: Path, *, hidden: bool = True) -> dict[str, Stamp]:
+    """Every file below a folder by its path there, with forward slashes; nothing is followed.
+
+    A folder without files is listed with a closing slash. Raises OSError where it can't be read.
+    """
+    if not folder.is_dir():
+        return {}
+    return dict(_entries(os.fspath(folder), "", hidden=hidden))
+
+
+def _entries(folder: str, prefix: str, *, hidden: bool) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not hidden and entry.name.startswith("."):
+                continue
+            name = prefix + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                yield name, stamp_of(entry.stat(follow_symlinks=False))
+                continue
+            empty = True
+            for found in _entries(entry.path, f"{name}/", hidden=hidden):
+                empty = False
+                yield found
+            if empty:
+                yield f"{name}/", (0, 0, 0, 0)
+
+
+def lines(listings: Iterable[tuple[str, Mapping[str, Stamp]]]) -> bytes:
+    """Named listings as text, equal for equal files in whatever order a folder gives them."""
+    found = [
+        f"{name}/{path} {' '.join(map(str, stamp))}"
+        for name, files in listings
+        for path, stamp in files.items()
+    ]
+    return "\n".join(sorted(found)).encode(errors="surrogateescape")
