@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test pictures clean
+.PHONY: site test docs images pictures clean
 
 site: .venv/installed
 	$(BIN)/ocop build
@@ -13,6 +13,14 @@ test: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# Write the pages of docs/ that come from the program itself.
+docs: .venv/installed
+	$(BIN)/python -m generator.catalogue.rules_page > docs/quy-tac.md
+
+# Make the README's pictures, and the photo of `ocop new site`, anew.
+images: .venv/installed-dev
+	$(BIN)/python docs/images/make.py
 
 # Draw the pictures of content/media anew from their sources.
 pictures: .venv/installed-dev

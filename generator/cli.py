@@ -60,10 +60,11 @@ def build(
     lang: str | None,
 ) -> int:
     """Làm trang web, tem nhãn và tờ bướm. · Build site, labels and leaflets."""
-    from generator.desk import make
+    from generator.desk.build import build as run
+    from generator.desk.order import Order
 
     _require_project(root)
-    order = make.Order(
+    order = Order(
         root=root,
         output=output or root / "output",
         base_url=_web_address(base_url),
@@ -74,7 +75,7 @@ def build(
         language=cast(Literal["vi", "en"] | None, lang),
         jobs=jobs or os.cpu_count() or 1,
     )
-    return make.build(order)
+    return run(order)
 
 
 @ocop.command()
@@ -86,14 +87,31 @@ def check(root: Path, as_json: bool, lang: str | None) -> int:
     from generator.desk import make
 
     _require_project(root)
-    return make.check(root, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
+    sound = make.check(root, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
+    return 0 if sound else 1
+
+
+@ocop.group()
+def new() -> None:
+    """Tạo tệp mẫu để bắt đầu. · Make files to start from."""
+
+
+@new.command("site")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@LANGUAGE
+def new_site(folder: Path, lang: str | None) -> int:
+    """Tạo dự án mới, có một sản phẩm mẫu, trong thư mục DIR. · Make a new project in DIR."""
+    from generator.desk import new as starter
+
+    return starter.new_site(folder, cast(Literal["vi", "en"], lang or "vi"))
 
 
 def _require_project(root: Path) -> None:
     if not (root / "content" / "site.yaml").is_file():
         raise click.UsageError(
             f"Không thấy {root / 'content' / 'site.yaml'}: hãy chạy trong thư mục dự án "
-            "hoặc dùng --root. · Not found: run this in the project's folder or give --root."
+            "hoặc dùng --root; “ocop new site” tạo một dự án mới. · Not found: run this in the "
+            "project's folder or give --root; “ocop new site” makes a new project."
         )
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-
-from generator.build import Outcome
-from generator.catalogue.models import Catalogue, Language
-from generator.catalogue.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from generator.build import Outcome
+    from generator.catalogue.models import Language
+    from generator.catalogue.problems import Problem
     from generator.desk.content import Content
+    from generator.desk.summary import Summary
 
 _SIGHTS = (
     ("Trang web", "Site", "site/index.html"),
@@ -40,7 +41,7 @@ class Desk:
     def problems(self, problems: tuple[Problem, ...]) -> None:
         """Every problem on a line of its own, in the order of files and lines."""
         for problem in sorted(problems):
-            style = "red" if problem.severity is Severity.ERROR else "yellow"
+            style = "red" if problem.severity.value == "error" else "yellow"
             self._err.print(problem.line_in(self.language), style=style, markup=False)
 
     def refuse(self, vietnamese: str, english: str) -> None:
@@ -90,19 +91,22 @@ class Desk:
             self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
         self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
 
-    def built(
-        self, catalogue: Catalogue, outcome: Outcome, output: Path, seconds: float, warnings: int
-    ) -> None:
+    def warnings(self, warnings: tuple[str, ...]) -> None:
+        """The warnings of an earlier build that still holds."""
+        for line in warnings:
+            self._err.print(line, style="yellow", markup=False)
+
+    def built(self, summary: Summary, output: Path, seconds: float) -> None:
         """Sum up a build: what was made, how long it took, what to look at."""
-        written, same = len(outcome.written), len(outcome.unchanged)
-        count = len(catalogue.products)
         self.say(
-            f"Xong {count} sản phẩm trong {seconds:.1f} giây: {written} tệp mới, "
-            f"{same} giữ nguyên, {len(outcome.removed)} đã gỡ, {warnings} cảnh báo.",
-            f"{count} products in {seconds:.1f} s: {written} files written, {same} unchanged, "
-            f"{len(outcome.removed)} removed, {warnings} warnings.",
+            f"Xong {summary.products} sản phẩm trong {seconds:.1f} giây: {summary.written} tệp "
+            f"mới, {summary.unchanged} giữ nguyên, {summary.removed} đã gỡ, "
+            f"{len(summary.warnings)} cảnh báo.",
+            f"{summary.products} products in {seconds:.1f} s: {summary.written} files written, "
+            f"{summary.unchanged} unchanged, {summary.removed} removed, "
+            f"{len(summary.warnings)} warnings.",
         )
-        for path in outcome.strangers:
+        for path in summary.strangers:
             self.say(
                 f"Tệp lạ, không do ocop làm ra, để nguyên: {output / path}",
                 f"Not made by ocop, left alone: {output / path}",
@@ -111,11 +115,11 @@ class Desk:
             found = next(iter(sorted(output.glob(path))), None)
             if found:
                 self.say(f"  {vietnamese:<12} {found}", f"  {english:<12} {found}")
-        if catalogue.site.placeholder_host:
+        if summary.placeholder:
             self.say(
-                f"Địa chỉ {catalogue.site.base_url} chỉ để thử: đừng in tem để bán trước khi đặt "
+                f"Địa chỉ {summary.placeholder} chỉ để thử: đừng in tem để bán trước khi đặt "
                 "base_url thật trong content/site.yaml.",
-                f"{catalogue.site.base_url} is a placeholder: set the real base_url in "
+                f"{summary.placeholder} is a placeholder: set the real base_url in "
                 "content/site.yaml before labels are printed for sale.",
             )
 
@@ -129,6 +133,8 @@ class Desk:
             self.say(f"{vietnamese} ({total}) …", f"{english} ({total}) …")
             yield lambda _: None
             return
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),

@@ -1,74 +1,23 @@
-"""The verbs `build` and `check`."""
+"""The work behind the verbs `build` and `check`."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import __version__
-from generator.build import (
-    Clash,
-    Engine,
-    ExecutorFactory,
-    Folders,
-    Outcome,
-    Plan,
-    clashes,
-    locked,
-    replace,
-)
-from generator.build.fingerprint import digest
+from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, replace
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, Content, load
+from generator.desk.order import Order
 from generator.desk.plan import plan
+from generator.desk.summary import Summary
 from generator.web import theme
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-_SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
-"""Where the default theme is: in the installed package, or beside it in the repository."""
-SCOPES = ("site", "labels", "brochures")
-FINE, FAILED = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What an editor asked `ocop build` for; None where the content decides."""
-
-    root: Path
-    output: Path
-    base_url: str | None = None
-    theme: str | None = None
-    only: str | None = None
-    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
-    clean: bool = False
-    strict: bool = False
-    language: Language | None = None
-    executor: ExecutorFactory | None = None
-
-    @property
-    def cache(self) -> Path:
-        """What a build remembers; may be deleted at any time."""
-        return self.root / ".cache"
-
-    @property
-    def memory(self) -> Path:
-        """The part of the cache that is about this output folder."""
-        output, root = self.output.resolve(), self.root.resolve()
-        inside = output.relative_to(root) if output.is_relative_to(root) else output
-        return self.cache / f"output-{digest(inside.as_posix().encode())[:12]}"
-
-    @property
-    def scopes(self) -> frozenset[str]:
-        """The parts of output/ to build."""
-        return frozenset([self.only] if self.only else SCOPES)
 
 
 class Stopwatch:
@@ -85,8 +34,8 @@ class Stopwatch:
         self.seconds[name] = round(time.perf_counter() - start, 3)
 
 
-def check(root: Path, language: Language | None, *, as_json: bool) -> int:
-    """Say everything that is wrong; write nothing into output/."""
+def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
+    """Say everything that is wrong, writing nothing into output/; whether there is no error."""
     content = load(root)
     desk = Desk(language or _language_of(content))
     if as_json:
@@ -95,24 +44,13 @@ def check(root: Path, language: Language | None, *, as_json: bool) -> int:
     else:
         desk.problems(content.problems)
         desk.checked(content)
-    return FAILED if content.errors else FINE
+    return not content.errors
 
 
-def build(order: Order) -> int:
-    """Build what the order asks for into its output folder, or say why not."""
-    desk = Desk(order.language or "vi")
-    try:
-        with locked(order.cache / "lock", desk.waiting):
-            return _build(order)
-    except OSError as error:
-        desk.unwritable(error)
-        return FAILED
-
-
-def _build(order: Order) -> int:
+def make(order: Order) -> Summary | None:
+    """Read, plan, make and publish; None where something is wrong, which has then been said."""
     watch = Stopwatch()
     if order.clean:
-        shutil.rmtree(order.memory, ignore_errors=True)
         (order.cache / PHOTOS).unlink(missing_ok=True)
     with watch.stage("read"):
         content = load(order.root)
@@ -120,26 +58,42 @@ def _build(order: Order) -> int:
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
         desk.refused(content)
-        return FAILED
+        return None
     catalogue = _as_ordered(content.catalogue, order)
     try:
-        chain = theme.chain(catalogue.site.theme, (order.root / "themes", *_SHIPPED_THEMES))
+        chain = theme.chain(catalogue.site.theme, order.theme_roots)
     except theme.ThemeError as error:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
-        return FAILED
+        return None
     with watch.stage("plan"):
-        planned = plan(catalogue, content.pictures, order.root / "content", chain, order.scopes)
+        planned = plan(catalogue, content.pictures, order.content, chain, order.scopes)
     if wrong := clashes(planned.artifacts):
         desk.problems(tuple(_clash_problem(clash) for clash in wrong))
-        return FAILED
+        return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk)
     if outcome.failed:
         desk.failed(outcome)
-        return FAILED
+        return None
     _report(order, catalogue, content, outcome, watch)
-    desk.built(catalogue, outcome, order.output, sum(watch.seconds.values()), content.warnings)
-    return FINE
+    summary = _summary(desk.language, catalogue, content, outcome)
+    desk.built(summary, order.output, sum(watch.seconds.values()))
+    return summary
+
+
+def _summary(
+    language: Language, catalogue: Catalogue, content: Content, outcome: Outcome
+) -> Summary:
+    return Summary(
+        language=language,
+        products=len(catalogue.products),
+        written=len(outcome.written),
+        unchanged=len(outcome.unchanged),
+        removed=len(outcome.removed),
+        warnings=tuple(problem.line_in(language) for problem in content.problems),
+        strangers=outcome.strangers,
+        placeholder=catalogue.site.base_url if catalogue.site.placeholder_host else None,
+    )
 
 
 def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:
@@ -169,7 +123,7 @@ def _run(order: Order, chain: tuple[Path, ...], planned: Plan, desk: Desk) -> Ou
         engine = Engine(
             output=order.output,
             cache=order.memory,
-            folders=Folders((order.root / "content").resolve(), chain),
+            folders=Folders(order.content.resolve(), chain),
             version=__version__,
             jobs=order.jobs,
             scopes=order.scopes,

@@ -1,0 +1,43 @@
+"""The verb `build`: nothing where nothing changed, else all that it takes."""
+
+from __future__ import annotations
+
+import shutil
+import time
+
+from generator.build.lock import locked
+from generator.desk.console import Desk
+from generator.desk.order import Order
+from generator.desk.receipt import Inputs
+
+FINE, FAILED = 0, 1
+
+
+def build(order: Order) -> int:
+    """Build what the order asks for into its output folder, or say why not."""
+    desk = Desk(order.language or "vi")
+    try:
+        with locked(order.cache / "lock", desk.waiting):
+            return _build(order)
+    except OSError as error:
+        desk.unwritable(error)
+        return FAILED
+
+
+def _build(order: Order) -> int:
+    start = time.perf_counter()
+    if order.clean:
+        shutil.rmtree(order.memory, ignore_errors=True)
+    inputs = Inputs.of(order)
+    if summary := inputs.stand():
+        desk = Desk("en" if summary.language == "en" else "vi")
+        desk.warnings(summary.warnings)
+        desk.built(summary, order.output, time.perf_counter() - start)
+        return FINE
+    from generator.desk.make import make  # the whole program, which an unchanged build spares
+
+    made = make(order)
+    if made is None:
+        return FAILED
+    inputs.sign(made)
+    return FINE

@@ -1,0 +1,52 @@
+"""The verb `new`: files to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.catalogue.models import Language
+from generator.desk.console import Desk
+
+STARTER = Path(__file__).resolve().parent.parent / "starter"
+"""The project that `ocop new site` copies; it travels in the package."""
+_HIDDEN = {"gitignore": ".gitignore"}
+"""Files kept under another name, because git and the packager obey the real one."""
+FINE, FAILED = 0, 1
+
+
+def new_site(folder: Path, language: Language) -> int:
+    """Make a project with one sample product in that folder, which must be new or empty."""
+    desk = Desk(language)
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            desk.refuse(
+                f"Thư mục {folder} không trống, nên không ghi gì. Hãy chọn một thư mục mới.",
+                f"The folder {folder} is not empty, so nothing was written. Choose a new one.",
+            )
+            return FAILED
+        for name, content in _files():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError as error:
+        desk.refuse(
+            f"Không ghi được vào {folder}: {error.strerror}. Hãy chọn nơi khác.",
+            f"Can't write to {folder}: {error.strerror}. Choose another place.",
+        )
+        return FAILED
+    desk.say(
+        f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}, rồi chạy:\n"
+        f'  ocop build --root "{folder}"',
+        f"Made a project in {folder}. Read {folder / 'README.md'}, then run:\n"
+        f'  ocop build --root "{folder}"',
+    )
+    return FINE
+
+
+def _files() -> Iterator[tuple[Path, bytes]]:
+    """Each file of the starter: its path in the new project, and its bytes."""
+    for source in sorted(STARTER.rglob("*")):
+        if source.is_file():
+            name = source.relative_to(STARTER)
+            yield name.with_name(_HIDDEN.get(name.name, name.name)), source.read_bytes()

@@ -1,0 +1,98 @@
+"""Whether anything changed since the last build, found out without reading a file's content.
+
+The receipt of a build holds one hash of the stamps of all that went in (content, themes, program,
+libraries) and one of all that came out. While both are as they were, the build stands. A stamp
+can't tell two changes within one tick of the file system's clock apart, so a build of files that
+are hardly older than itself gives no receipt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from generator import __version__
+from generator.build.manifest import replace as write
+from generator.build.tree import Stamp, lines, listing, stamp_of
+from generator.desk.order import Order
+from generator.desk.summary import Summary
+
+_PROGRAM = Path(__file__).resolve().parent.parent
+_TICK = 100_000_000
+"""Nanoseconds: longer than a tick of any common file system's clock but FAT's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that goes into a build, as it stood when this was made: before anything was read."""
+
+    order: Order
+    digest: str
+    settled: bool
+
+    @classmethod
+    def of(cls, order: Order) -> Self:
+        """Look at the project, the themes and the program."""
+        began = time.time_ns()
+        found = _listings(order)
+        named = [each for each in found if each[0] != "libraries"]
+        newest = max((max(stamp[1:3]) for _, files in named for stamp in files.values()), default=0)
+        asked = (order.base_url, order.theme, order.strict, order.language, sorted(order.scopes))
+        text = repr((__version__, sys.version, asked)).encode() + lines(found)
+        return cls(order, _hash(text), newest < began - _TICK)
+
+    def stand(self) -> Summary | None:
+        """The summary of the build that these made, None where anything is no longer so."""
+        try:
+            stored = json.loads(self._file.read_bytes())
+            if stored["inputs"] != self.digest or stored["outputs"] != _outputs(self.order):
+                return None
+            summary = Summary.of_json(stored["summary"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        same = summary.written + summary.unchanged
+        return replace(summary, written=0, unchanged=same, removed=0)
+
+    def sign(self, summary: Summary) -> None:
+        """Leave a receipt of the build that has just been made."""
+        if not self.settled:
+            self._file.unlink(missing_ok=True)
+            return
+        stored = {
+            "inputs": self.digest,
+            "outputs": _outputs(self.order),
+            "summary": summary.as_json(),
+        }
+        write(self._file, json.dumps(stored, ensure_ascii=False).encode())
+
+    @property
+    def _file(self) -> Path:
+        scopes = "-".join(sorted(self.order.scopes))
+        return self.order.memory / f"receipt-{scopes}.json"
+
+
+def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
+    found = [("content", listing(order.content))]
+    found += [(f"theme {root}", listing(root)) for root in order.theme_roots]
+    program = {
+        path: stamp for path, stamp in listing(_PROGRAM).items() if not path.endswith(".pyc")
+    }
+    libraries = {
+        path: stamp_of(Path(path).stat()) for path in sys.path if path.endswith("-packages")
+    }
+    return [*found, ("program", program), ("libraries", libraries)]
+
+
+def _outputs(order: Order) -> str:
+    found = [(scope, listing(order.output / scope)) for scope in sorted(order.scopes)]
+    return _hash(lines(found))
+
+
+def _hash(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

@@ -1,0 +1,119 @@
+"""The documents say what the program does: rules, paths, commands and pictures."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.catalogue.rules import RULES
+from generator.catalogue.rules_page import page
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+RULE_ARGUMENT = {"of": 3, "Fault": 0, "report": 2, "PhotoError": 0, "RedirectError": 0}
+"""Which argument is a rule's code: `Problem.of(path, line, column, code)`; also `of(*at, code)`."""
+
+
+def test_the_page_of_rules_is_that_of_the_table() -> None:
+    assert (ROOT / "docs/quy-tac.md").read_text("utf-8") == page(), "run: make docs"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_is_told_in_both_languages(code: str) -> None:
+    (row,) = (line for line in page().splitlines() if line.startswith(f"| `{code}`"))
+    cells = re.split(r"(?<!\\)\|", row)[1:-1]
+
+    assert len(cells) == 3
+    assert not re.search(r"[{}]", row)
+    assert all(cell.strip().endswith(".*") for cell in cells[1:])
+
+
+def rule_places(tree: ast.AST, *, reads_content: bool) -> Iterator[ast.expr]:
+    """The expressions that say which rule is broken: arguments, and findings that are yielded."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            starred = bool(node.args) and isinstance(node.args[0], ast.Starred)
+            index = 1 if starred else RULE_ARGUMENT.get(name, 0)
+            if name in RULE_ARGUMENT and index < len(node.args):
+                yield node.args[index]
+        elif reads_content and isinstance(node, ast.Yield) and node.value:
+            if isinstance(node.value, ast.Constant):
+                yield node.value
+            elif isinstance(node.value, ast.Tuple) and len(node.value.elts) >= 3:
+                yield node.value.elts[-2]
+
+
+def spelled(expression: ast.expr) -> Iterator[str]:
+    """The codes an expression can give, as patterns: `unknown-{kind}` becomes `unknown-[a-z]+`."""
+    if isinstance(expression, ast.JoinedStr):
+        parts = (
+            str(p.value) if isinstance(p, ast.Constant) else "[a-z]+" for p in expression.values
+        )
+        yield "".join(parts)
+    elif isinstance(expression, ast.IfExp):
+        yield from spelled(expression.body)
+        yield from spelled(expression.orelse)
+    elif isinstance(expression, ast.Constant) and isinstance(expression.value, str):
+        yield expression.value
+
+
+def used_rules() -> set[str]:
+    found = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for place in rule_places(tree, reads_content=path.parent.name == "catalogue"):
+            found |= set(spelled(place))
+    return found
+
+
+def test_every_rule_that_the_program_names_is_in_the_table_and_the_other_way_round() -> None:
+    used = used_rules()
+
+    assert {code for code in used if not any(re.fullmatch(code, rule) for rule in RULES)} == set()
+    assert {rule for rule in RULES if not any(re.fullmatch(code, rule) for code in used)} == set()
+
+
+def places_to_change() -> list[str]:
+    table = README.split("## Where to change what")[1].split("\n\n")[1]
+    return re.findall(r"`([\w<>*./-]+/[\w<>*./-]*)`", table)
+
+
+def test_the_places_to_change_are_there() -> None:
+    places = places_to_change()
+
+    assert len(places) > 8
+    assert [p for p in places if not list(ROOT.glob(re.sub(r"<\w+>", "*", p).rstrip("/")))] == []
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/huong-dan.md"])
+def test_links_lead_to_files_that_are_there(document: str) -> None:
+    path = ROOT / document
+    text = path.read_text("utf-8")
+    linked = re.findall(r'(?:\]\(|(?:src|href)=")(?!https?:)([^)"#]+)', text)
+
+    assert linked
+    assert [target for target in linked if not (path.parent / target).exists()] == []
+
+
+def test_the_readme_s_make_targets_are_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+    assert set(re.findall(r"\bmake ([a-z]+)", README)) >= {"site", "test"}
+    assert set(re.findall(r"(?:`|^    )make ([a-z]+)", README, re.MULTILINE)) <= targets
+
+
+@pytest.mark.parametrize("name", ["product-page.png", "label-sheet.png"])
+def test_the_readme_s_pictures_are_sharp_light_and_described(name: str) -> None:
+    picture = ROOT / "docs/images" / name
+    (alt,) = re.findall(rf'src="docs/images/{name}"[^>]*?alt="([^"]+)"', README)
+
+    with Image.open(picture) as opened:
+        assert opened.width >= 720
+    assert picture.stat().st_size <= 250_000
+    assert len(alt) > 20

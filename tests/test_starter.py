@@ -1,0 +1,159 @@
+"""`ocop new site`: what an editor starts from, and that it holds all that can be written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from generator.catalogue.complaints import written_keys
+from generator.catalogue.models import (
+    Certificate,
+    Model,
+    Pack,
+    Photo,
+    Place,
+    Producer,
+    Product,
+    Site,
+)
+from generator.catalogue.reader import read
+from generator.cli import ocop
+
+UNUSED_KEY = re.compile(r"^( *)#(?=[-\w])", re.MULTILINE)
+"""The mark before a key that waits to be used; explanations have a space after it."""
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(ocop, arguments, standalone_mode=False)
+    if result.exception:
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "dự án"
+    assert not run("new", "site", str(folder)).return_value
+    return folder
+
+
+def test_a_new_project_builds_without_a_word_of_complaint(project: Path) -> None:
+    result = run("build", "--root", str(project), "--jobs", "1", "--strict")
+    page = (project / "output/site/san-pham/san-pham-mau/index.html").read_text("utf-8")
+
+    assert not result.return_value
+    assert result.stderr == ""
+    assert "Sản phẩm mẫu" in page
+    assert "Dữ liệu mẫu" in page
+    assert (project / "output/site/Q/SPM01/index.html").is_file()
+    assert (project / "output/labels/san-pham-mau/sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_made_from_a_project_is_kept_out_of_git(project: Path) -> None:
+    ignored = (project / ".gitignore").read_text("utf-8").splitlines()
+
+    assert {"/output/", "/.cache/"} <= set(ignored)
+    assert not (project / "gitignore").exists()
+
+
+def test_the_photo_is_fit_for_print_and_light_to_carry(project: Path) -> None:
+    photo = project / "content/media/san-pham-mau.jpg"
+
+    with Image.open(photo) as picture:
+        assert picture.size == (2400, 1800)
+    assert photo.stat().st_size < 300_000
+
+
+def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+    assert not run("new", "site", str(tmp_path)).return_value
+    assert (tmp_path / "content/site.yaml").is_file()
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "không trống"), ("en", "is not empty")])
+def test_a_folder_in_use_is_left_alone(tmp_path: Path, language: str, words: str) -> None:
+    (tmp_path / ".ghi-chú").write_text("của tôi", "utf-8")
+    result = run("new", "site", str(tmp_path), "--lang", language)
+
+    assert result.return_value == 1
+    assert words in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [".ghi-chú"]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run("new", "site", str(tmp_path / "file" / "project"))
+
+    assert result.return_value == 1
+    assert "file/project" in result.stderr.replace("\\", "/")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["new"], ["new", "sitee"], ["new", "site"], ["new", "site", "a", "b"]]
+)
+def test_wrong_usage_is_told_apart_from_a_failure(arguments: list[str]) -> None:
+    assert CliRunner().invoke(ocop, arguments).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "models"),
+    [
+        ("site.yaml", [Site]),
+        ("places.yaml", [Place]),
+        ("producers/co-so-mau.md", [Producer]),
+        ("products/san-pham-mau.md", [Product, Certificate, Photo, Pack]),
+    ],
+)
+def test_every_key_is_shown(project: Path, file: str, models: list[type[Model]]) -> None:
+    text = (project / "content" / file).read_text("utf-8")
+    shown = set(re.findall(r"(?:^[# -]*|[{,] ?)(\w+)(?::|  )", text, re.MULTILINE))
+    hidden = () if file == "places.yaml" else ("slug",)
+    missing = {key for model in models for key in written_keys(model, without=hidden)} - shown
+
+    assert missing == set()
+
+
+def test_every_key_that_waits_can_be_used_as_it_stands(project: Path) -> None:
+    for path in (project / "content").rglob("*.*"):
+        if path.suffix in {".md", ".yaml"}:
+            text = path.read_text("utf-8")
+            used = UNUSED_KEY.sub(r"\1", text)
+            path.write_text(used, "utf-8")
+            assert used != text, path
+    reading = read(project)
+    problems = {problem.line_in("en") for problem in reading.problems}
+    assert reading.catalogue is not None
+    (product,) = reading.catalogue.products
+
+    assert problems == set()
+    assert product.gtin == "9520000000011"
+    assert product.packs[1].gtin == "9520000000028"
+    assert product.buy
+    assert product.certificate is not None
+    assert product.certificate.score == 66.5
+    assert reading.catalogue.site.english is not None
+
+
+def test_the_guide_s_fair_can_be_copied_as_it_stands(project: Path) -> None:
+    guide = (project / "README.md").read_text("utf-8")
+    lines = re.findall(r"^    (?!ocop)(.*)$", guide, re.MULTILINE)
+    (project / "content/fairs").mkdir()
+    (project / "content/fairs/hoi-cho-mau.md").write_text("\n".join(lines) + "\n", "utf-8")
+    reading = read(project)
+    assert reading.catalogue is not None
+
+    assert reading.problems == ()
+    assert [fair.products for fair in reading.catalogue.fairs] == [("san-pham-mau",)]
+
+
+def test_the_guide_names_files_that_are_there(project: Path) -> None:
+    guide = (project / "README.md").read_text("utf-8")
+    table = guide.split("## Sửa gì, ở đâu")[1].split("##")[0]
+    named = re.findall(r"`(content/[^`]+)`", table)
+
+    assert named
+    assert [path for path in named if not (project / path).exists()] == []
