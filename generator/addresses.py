@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.catalogue.models import Catalogue, Language, Product
@@ -39,6 +40,7 @@ RESERVED = frozenset(
 """First path segments that no content page may take."""
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Fold to a-z, 0-9 and hyphens; đ becomes d, marks are dropped: “Khô cá chốt” → kho-ca-chot."""
     folded = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))

@@ -290,7 +290,7 @@ def test_renditions_have_the_paths_and_widths_of_the_contract(save: Save) -> Non
         "site/media/kho-ca.01234567.480.webp": (480, 240),
         "site/media/kho-ca.01234567.800.webp": (800, 400),
         "site/media/kho-ca.01234567.1600.webp": (1600, 800),
-        "site/media/kho-ca.01234567.960.jpg": (960, 480),
+        "site/media/kho-ca.01234567.800.jpg": (800, 400),
     }
 
 
@@ -317,12 +317,12 @@ def test_each_real_width_is_offered_once(width: int, offered: dict[int, int]) ->
 def test_files_of_one_name_in_two_folders_do_not_meet() -> None:
     first = photos.rendition_paths("2024/a.jpg", "0" * 32)
 
-    assert first.jpeg == "site/media/2024-a.00000000.960.jpg"
+    assert first.jpeg == "site/media/2024-a.00000000.800.jpg"
     assert first.jpeg != photos.rendition_paths("2025/a.jpg", "0" * 32).jpeg
 
 
 def test_a_name_without_a_single_letter_still_has_a_path() -> None:
-    assert photos.rendition_paths("照片.jpg", "0" * 32).jpeg == "site/media/photo.00000000.960.jpg"
+    assert photos.rendition_paths("照片.jpg", "0" * 32).jpeg == "site/media/photo.00000000.800.jpg"
 
 
 def test_a_crowded_photo_is_still_light_enough_for_a_phone(save: Save) -> None:

@@ -37,8 +37,8 @@ __all__ = [
 
 WIDTHS = (480, 800, 1600)
 """Nominal widths of the WebP renditions, in pixels."""
-FALLBACK_WIDTH = 960
-"""Width of the JPEG rendition, in pixels."""
+FALLBACK_WIDTH = 800
+"""Width of the JPEG rendition, in pixels; one of `WIDTHS`, so that it is scaled once for both."""
 
 _BYTES: Mapping[int, int] = {480: 30_000, 800: 60_000, 1600: 180_000}
 """What a rendition may weigh before its quality is lowered: a scan opens on a weak connection."""
@@ -117,11 +117,20 @@ def plan(file: str, content: Path, facts: PhotoFacts, digest: str) -> Artifact:
 
 
 def make_renditions(values: Values, folders: Folders) -> Sequence[bytes]:
-    """The WebP files `[width, bytes]` of `webp`, then a JPEG of width `jpeg`."""
-    widest = max(width for width, _ in values["webp"])
-    largest, _ = decode(folders.content / "media" / values["file"], lambda w, _: widest / w)
-    webp = [_webp(_narrowed(largest, width), limit) for width, limit in values["webp"]]
-    return [*webp, jpeg_bytes(_narrowed(largest, values["jpeg"]), _JPEG_QUALITY)]
+    """The WebP files `[width, bytes]` of `webp`, then a JPEG of width `jpeg`, one of theirs.
+
+    Each is scaled down from the next larger one.
+    """
+    limits = dict(sorted(values["webp"], key=lambda each: -each[1]))
+    widest = max(limits)
+    image, _ = decode(folders.content / "media" / values["file"], lambda w, _: widest / w)
+    webp, jpeg = {}, b""
+    for width in sorted(limits, reverse=True):
+        image = _narrowed(image, width)
+        webp[width] = _webp(image, limits[width])
+        if width == values["jpeg"]:
+            jpeg = jpeg_bytes(image, _JPEG_QUALITY)
+    return [*(webp[width] for width, _ in values["webp"]), jpeg]
 
 
 def cropped(path: Path, width: int, height: int, focus: str) -> Image.Image:

@@ -1,0 +1,235 @@
+"""What is made again after one edit: exactly the files whose words, numbers or pictures change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from small_project import (
+    ENGLISH,
+    built,
+    change,
+    everything,
+    photo,
+    product,
+    project,
+    report,
+    set_back,
+    write,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT = ROOT / "themes" / "mua-nuoc-noi"
+KHO = "content/products/kho-ca.md"
+GROUP_4 = "nhom/4-mat-ong-mat-khac-va-nong-san-thuc-pham-khac"
+GROUP_8 = "nhom/8-che-bien-tu-thit-trung-sua-thuy-san-cac-san-pham-tu-mat-ong"
+LEAFLET = {"brochures/catalogue/leaflet.pdf", "brochures/catalogue/leaflet.office.pdf"}
+
+
+def pages(*folders: str) -> set[str]:
+    """The pages in those folders of the site; the home page is the empty one."""
+    return {f"site/{folder}/index.html".replace("//", "/") for folder in folders}
+
+
+def label(slug: str) -> set[str]:
+    """The label sheets, whose words and sizes come from the product."""
+    return {f"labels/{slug}/sheet.pdf", f"labels/{slug}/sheet.office.pdf", f"labels/{slug}/qr.pdf"}
+
+
+def codes(slug: str) -> set[str]:
+    return {f"labels/{slug}/qr.svg", f"labels/{slug}/qr.png"}
+
+
+OWN = pages("san-pham/kho-ca", "Q/7K3M1")
+OWN_IN_ENGLISH = pages("en/products/kho-ca")
+LISTS = pages("", "san-pham", "chu-the/co-so", GROUP_8, "sao/3", "xa/tan-hung")
+"""Lists with a card of khô cá; the pages of its maker's other product show it too."""
+OTHERS = pages("san-pham/mam-ca", "Q/7K3M2")
+NAMES = pages("chu-the", "nhom", "sao", "xa", GROUP_4, "sao/4", "xa/vinh-chau") | {"site/404.html"}
+"""Pages that name products beside the links to lists."""
+ENGLISH_LISTS = pages(
+    *("en", "en/products", "en/producers/co-so", "en/stars/3", "en/communes/tan-hung"),
+    "en/groups/8-made-from-meat-eggs-milk-fish-and-seafood-honey-other-nectar",
+)
+DATA = {"site/catalogue.json", "site/feed.xml"}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, built once."""
+    root = project(tmp_path_factory.mktemp("first") / "project")
+    assert built(root) == 0
+    return root
+
+
+@pytest.fixture
+def root(first: Path, tmp_path: Path) -> Iterator[Path]:
+    """A copy of the built project that a test may edit."""
+    copy = tmp_path / "project"
+    shutil.copytree(first, copy, symlinks=True)
+    yield copy
+    shutil.rmtree(copy)
+
+
+def edited(root: Path, edit: Callable[[], object]) -> tuple[set[str], set[str]]:
+    """What a build writes and removes after an edit."""
+    edit()
+    assert built(root) == 0
+    found = report(root)
+    return set(found["written"]), set(found["removed"])
+
+
+def test_nothing_is_written_when_nothing_changed(root: Path) -> None:
+    before = everything(root / "output")
+    times = {p: p.stat().st_mtime_ns for p in (root / "output").rglob("*")}
+    assert built(root) == 0
+
+    assert everything(root / "output") == before
+    assert {p: p.stat().st_mtime_ns for p in times if "report" not in p.name} == {
+        p: t for p, t in times.items() if "report" not in p.name
+    }
+
+
+def test_a_story_changes_its_pages_and_the_leaflet_that_quotes_it(root: Path) -> None:
+    written, removed = edited(root, lambda: change(root, KHO, "hai nắng", "ba nắng"))
+
+    assert written == OWN | LEAFLET
+    assert removed == set()
+
+
+def test_a_price_changes_its_pages_in_both_languages(root: Path) -> None:
+    written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
+
+    assert written == OWN | OWN_IN_ENGLISH
+
+
+def test_a_name_changes_all_that_shows_it(root: Path) -> None:
+    written, removed = edited(root, lambda: change(root, KHO, "name: Khô cá", "name: Khô cá lóc"))
+
+    share = {"site/share/kho-ca.jpg"}
+    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | share | label("kho-ca")
+    assert removed == set()
+
+
+def test_another_photo_of_the_same_name_size_and_time_changes_what_is_made_of_it(
+    root: Path,
+) -> None:
+    file = root / "content" / "media" / "kho-ca.jpg"
+    times, size = file.stat(), file.stat().st_size
+    old = {path for path in everything(root / "output") if path.startswith("site/media/kho-ca.")}
+
+    def swap() -> None:
+        photo(root, "kho-ca.jpg", "#a05a12")
+        assert file.stat().st_size == size
+        set_back(file, times)
+
+    written, removed = edited(root, swap)
+    new = {path for path in written if path.startswith("site/media/kho-ca.")}
+    shares = {"site/share/kho-ca.jpg", "site/share/kho-ca.en.jpg"}
+
+    assert len(new) == len(old) == 4
+    assert removed == old
+    assert written == new | shares | LEAFLET | OWN | OWN_IN_ENGLISH | OTHERS | LISTS | ENGLISH_LISTS
+
+
+def test_a_template_changes_the_pages_that_use_it(root: Path) -> None:
+    template = (DEFAULT / "web" / "list.html").read_text("utf-8")
+    edit = template.replace('<main id="main">', '<main id="main" data-trial="">')
+    assert edit != template
+    written, removed = edited(root, lambda: write(root, "themes/rieng/web/list.html", edit))
+    lists = {path for path in written if path.startswith("site/")}
+
+    assert removed == set()
+    assert lists == pages(
+        *(GROUP_4, GROUP_8, "sao/3", "sao/4", "xa/tan-hung", "xa/vinh-chau"),
+        *("en/stars/3", "en/communes/tan-hung"),
+        "en/groups/8-made-from-meat-eggs-milk-fish-and-seafood-honey-other-nectar",
+    )
+    assert written == lists
+
+
+def test_a_string_table_changes_the_pages_of_its_language(root: Path) -> None:
+    table = (DEFAULT / "strings" / "en.toml").read_text("utf-8")
+    edit = table.replace('until_valid = "until"', 'until_valid = "up to"')
+    assert edit != table
+    written, _ = edited(root, lambda: write(root, "themes/rieng/strings/en.toml", edit))
+
+    assert written == OWN_IN_ENGLISH
+
+
+def test_the_sites_name_changes_every_page_and_nothing_of_the_pictures(root: Path) -> None:
+    output = root / "output"
+    every = {path for path in everything(output) if path.endswith(".html")}
+    written, _ = edited(
+        root, lambda: change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")
+    )
+    in_vietnamese = {path for path in every if "/en/" not in path}
+
+    assert {path for path in written if path.endswith(".html")} == in_vietnamese
+    assert not any(path.startswith("site/media/") for path in written)
+    assert {"site/feed.xml", "site/catalogue.json", "site/share.jpg"} <= written
+
+
+def test_a_new_product_changes_the_lists_that_have_it(root: Path) -> None:
+    def add() -> None:
+        facts = {"name": "Trà sen", "code": "7K3M4", "group": "4", "producer": "hop-tac-xa"}
+        write(root, "content/products/tra-sen.md", product("tra-sen", stars="3", **facts))
+        photo(root, "tra-sen.jpg", "#3f6a4a")
+
+    written, removed = edited(root, add)
+    made = {path for path in written if "tra-sen" in path or "7K3M4" in path}
+    lists = pages("", "san-pham", "chu-the/hop-tac-xa", GROUP_4, GROUP_8, "sao/3", "sao/4")
+    lists |= pages("chu-the", "nhom", "sao", "xa", "xa/tan-hung", "xa/vinh-chau")
+
+    assert removed == set()
+    assert len(made) == 2 + 4 + 1 + 5
+    assert written - made == (
+        lists | pages("san-pham/gao", "Q/7K3M3") | DATA | LEAFLET | {"site/sitemap.xml"}
+        | {"site/404.html"}
+    )  # fmt: skip
+
+
+def test_a_deleted_product_leaves_nothing_behind(root: Path) -> None:
+    own = {
+        path
+        for path in everything(root / "output")
+        if "gao" in path or "7K3M3" in path or "hop-tac-xa" in path
+    }
+    written, removed = edited(root, lambda: (root / "content/products/gao.md").unlink())
+    lists = pages("", "san-pham", GROUP_8, "sao/3", "sao/4", "xa/tan-hung")
+    lists |= pages("chu-the", "nhom", "sao", "xa")
+
+    assert removed == own | pages(GROUP_4, "xa/vinh-chau")
+    assert written == lists | DATA | LEAFLET | {"site/sitemap.xml", "site/404.html"}
+
+
+def test_a_renamed_file_moves_its_page_and_keeps_its_scan_address(root: Path) -> None:
+    old = {path for path in everything(root / "output") if "/gao" in path and "media" not in path}
+
+    def rename() -> None:
+        file = root / "content/products/gao.md"
+        file.rename(file.with_name("gao-thom.md"))
+
+    written, removed = edited(root, rename)
+    moved = {path.replace("gao", "gao-thom") for path in old}
+    lists = pages("", "san-pham", "chu-the/hop-tac-xa", GROUP_4, "sao/3", "xa/vinh-chau")
+
+    assert removed == old
+    assert written == moved | lists | pages("Q/7K3M3") | DATA | {"site/sitemap.xml"}
+
+
+def test_a_translation_adds_to_the_english_edition(root: Path) -> None:
+    english = "content/products/gao.en.md"
+    written, removed = edited(root, lambda: write(root, english, ENGLISH))
+    vietnamese = {path for path in written if "/en/" not in path}
+    both = pages("san-pham/gao", "Q/7K3M3", "chu-the/hop-tac-xa", GROUP_4, "xa/vinh-chau")
+
+    assert removed == set()
+    assert vietnamese == both | {
+        "site/sitemap.xml",
+        "site/catalogue.json",
+        "site/share/gao.en.jpg",
+    }
+    assert pages("en/products/gao") <= written

@@ -1,0 +1,278 @@
+"""A build is exact and never half done: edits at random, kills, full disks, two builds at once."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from small_project import (
+    ENGLISH,
+    PRODUCTS,
+    STORY,
+    built,
+    change,
+    everything,
+    photo,
+    product,
+    project,
+    write,
+)
+
+from generator.desk.build import build
+from generator.desk.order import Order
+
+COMMAND = [sys.executable, "-m", "generator", "build", "--theme", "rieng", "--only", "site"]
+
+
+def command(root: Path, *more: str) -> list[str]:
+    return [*COMMAND, "--root", str(root), *more]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path / "project")
+
+
+def clean_build(root: Path, elsewhere: Path, only: str | None = "site") -> dict[str, bytes]:
+    """The bytes of a build of the same content from nothing, in another folder."""
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    for folder in ("content", "themes"):
+        shutil.copytree(root / folder, elsewhere / folder)
+    assert built(elsewhere, only) == 0
+    return everything(elsewhere / "output")
+
+
+class Editor:
+    """Makes a random change that leaves the content sound."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.dice = random.Random(seed)  # noqa: S311  # a test's dice
+        self.number = 0
+
+    def edit(self) -> None:
+        self.number += 1
+        self.dice.choice(
+            [self.story, self.price, self.name, self.photo, self.add, self.remove, self.translate]
+        )()
+
+    def any_product(self) -> Path:
+        files = sorted((self.root / "content/products").glob("*[!n].md"))
+        return self.dice.choice([file for file in files if not file.stem.endswith(".en")])
+
+    def story(self) -> None:
+        with self.any_product().open("a", encoding="utf-8") as file:
+            file.write(f"\nCâu thứ {self.number}.\n")
+
+    def price(self) -> None:
+        file = self.any_product()
+        text = file.read_text("utf-8").split("    price: ")
+        text[1] = f"{self.number}000\n" + text[1].split("\n", 1)[1]
+        file.write_text("    price: ".join(text), "utf-8")
+
+    def name(self) -> None:
+        file = self.any_product()
+        first, rest = file.read_text("utf-8").split("\nsummary: ")
+        file.write_text(f"{first} {self.number}\nsummary: {rest}", "utf-8")
+
+    def photo(self) -> None:
+        photo(self.root, f"{self.any_product().stem}.jpg", f"#{self.dice.randrange(1 << 24):06x}")
+
+    def add(self) -> None:
+        slug = f"mon-{self.number}"
+        facts = {"code": f"8M{self.number:03}", "group": "4", "producer": "hop-tac-xa"}
+        text = product(slug, name=f"Món {self.number}", stars="5", **facts)
+        write(self.root, f"content/products/{slug}.md", text)
+        photo(self.root, f"{slug}.jpg", "#dddddd")
+
+    def remove(self) -> None:
+        files = sorted((self.root / "content/products").glob("mon-*.md"))
+        for file in files[:2]:
+            file.unlink()
+
+    def translate(self) -> None:
+        stem = self.any_product().stem
+        english = self.root / f"content/products/{stem}.en.md"
+        if english.exists():
+            english.unlink()
+        else:
+            write(self.root, f"content/products/{stem}.en.md", ENGLISH)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_random_edits_the_output_is_that_of_a_clean_build(
+    root: Path, tmp_path: Path, seed: int
+) -> None:
+    editor = Editor(root, seed)
+    assert built(root, "site") == 0
+    for _ in range(5):
+        for _ in range(5):
+            editor.edit()
+            assert built(root, "site") == 0
+        assert everything(root / "output") == clean_build(root, tmp_path / "clean")
+
+
+def test_other_folder_and_number_of_jobs_give_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    whole = clean_build(root, tmp_path / "another" / "folder", only=None)
+    assert built(root, jobs=2) == 0
+
+    assert everything(root / "output") == whole
+    assert any(path.endswith(".pdf") for path in whole)
+
+
+def test_another_day_and_place_on_earth_give_the_same_bytes(root: Path) -> None:
+    clock = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    subprocess.run(command(root), check=True, capture_output=True)
+    here = everything(root / "output")
+    time.sleep(1.1)
+    subprocess.run(
+        command(root, "--clean", "--output", str(root / "there")),
+        check=True,
+        capture_output=True,
+        env={**os.environ, **clock},
+    )
+
+    assert everything(root / "there") == here
+
+
+def test_a_build_killed_at_any_moment_leaves_one_whole_site(root: Path, tmp_path: Path) -> None:
+    """SIGKILL after more and more time: what stands is the old site or the new one, entire."""
+    assert built(root, "site") == 0
+    old = everything(root / "output")
+    change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")
+    (root / "content/products/gao.md").unlink()
+    new = clean_build(root, tmp_path / "clean")
+    kept = tmp_path / "kept"
+    shutil.copytree(root, kept)
+    seen = []
+    for attempt in range(9):
+        shutil.rmtree(root)
+        shutil.copytree(kept, root)
+        running = subprocess.Popen(
+            command(root), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(0.15 * attempt)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        site = {
+            path: content
+            for path, content in everything(root / "output").items()
+            if path.startswith("site/")
+        }
+        assert site in (old, new)
+        seen.append(site == new)
+        subprocess.run(command(root), check=True, capture_output=True)
+        assert everything(root / "output") == new
+
+    assert not seen[0]
+    assert seen[-1]
+
+
+def test_two_builds_at_once_both_end_well(root: Path, tmp_path: Path) -> None:
+    pair = [
+        subprocess.Popen(command(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for _ in range(2)
+    ]
+    said = [each.communicate()[0].decode() for each in pair]
+
+    assert [each.returncode for each in pair] == [0, 0]
+    assert sum("đợi" in text for text in said) == 1
+    assert everything(root / "output") == clean_build(root, tmp_path / "clean")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX's")
+def test_a_full_disk_is_one_clear_line_and_nothing_is_lost(root: Path) -> None:
+    """A limit on file sizes stands in for the disk: writing fails in the midst of the build."""
+    assert built(root, "site") == 0
+    before = everything(root / "output")
+    photo(root, "kho-ca.jpg", "#00ff00")
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *command(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "Kết quả lần trước còn nguyên" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert everything(root / "output") == before
+    assert built(root, "site") == 0
+
+
+def test_an_output_that_cannot_be_written_is_one_clear_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "output", "a file stands where the folder should be")
+
+    assert built(root, "site") == 1
+    assert "Không đọc hoặc ghi được" in capsys.readouterr().err
+
+
+def test_a_damaged_cache_is_made_anew(root: Path) -> None:
+    assert built(root, "site") == 0
+    before = everything(root / "output")
+    for file in (root / ".cache").rglob("*.json"):
+        file.write_bytes(os.urandom(40))
+    (root / "output/site/index.html").write_text("scribble")
+
+    assert built(root, "site") == 0
+    assert everything(root / "output") == before
+
+
+def test_the_cache_may_go_and_old_pages_still_go_with_their_product(root: Path) -> None:
+    assert built(root, "site") == 0
+    shutil.rmtree(root / ".cache")
+    (root / "content/products/gao.md").unlink()
+    assert built(root, "site") == 0
+
+    assert not (root / "output/site/san-pham/gao").exists()
+
+
+def test_a_strangers_file_is_named_and_stays(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert built(root, "site") == 0
+    write(root, "output/site/CNAME", "ocop.example")
+    change(root, "content/products/gao.md", "90000", "80000")
+    assert built(root, "site") == 0
+
+    assert (root / "output/site/CNAME").read_text() == "ocop.example"
+    assert "CNAME" in capsys.readouterr().out
+
+
+def threads(jobs: int) -> Executor:
+    return ThreadPoolExecutor(jobs)
+
+
+def test_any_executor_can_do_the_work(root: Path, tmp_path: Path) -> None:
+    """As a cluster's would: its workers read the subject from its file or share this memory."""
+    order = Order(root, root / "output", theme="rieng", only="site", jobs=3, executor=threads)
+
+    assert build(order) == 0
+    assert everything(root / "output") == clean_build(root, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("wrong", [lambda root: (root / "content/media/gao.jpg").write_text("x")])
+def test_one_wrong_file_publishes_nothing(root: Path, wrong: Callable[[Path], object]) -> None:
+    assert built(root, "site") == 0
+    before = everything(root / "output")
+    wrong(root)
+    change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")
+
+    assert built(root, "site") == 1
+    assert everything(root / "output") == before
+
+
+def test_the_small_project_is_what_the_tests_think(root: Path) -> None:
+    assert len(STORY.split()) >= 120
+    assert len(list((root / "content/products").glob("*.md"))) == len(PRODUCTS) + 1
