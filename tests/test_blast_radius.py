@@ -131,7 +131,9 @@ def test_another_photo_of_the_same_name_size_and_time_changes_what_is_made_of_it
 
     assert len(new) == len(old) == 4
     assert removed == old
-    assert written == new | shares | LEAFLET | OWN | OWN_IN_ENGLISH | OTHERS | LISTS | ENGLISH_LISTS
+    thumbnails = pages("en/stars", "en/groups", "en/communes", "en/producers")
+    site = OWN | OWN_IN_ENGLISH | OTHERS | LISTS | ENGLISH_LISTS | thumbnails
+    assert written == new | shares | LEAFLET | site
 
 
 def test_a_template_changes_the_pages_that_use_it(root: Path) -> None:

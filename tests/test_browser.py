@@ -57,6 +57,27 @@ def test_a_page_fits_asks_nobody_else_and_has_no_fault(
     assert visit.faults == []
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_entry_of_the_menu_lies_on_another(browser: Browser, site: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}/")
+    overlaps = page.evaluate(
+        """() => {
+            const boxes = [...document.querySelectorAll(".menu a")].map((a) => {
+                const words = document.createRange();
+                words.selectNodeContents(a);
+                return words.getBoundingClientRect();
+            });
+            return boxes.filter((box, i) => boxes.slice(i + 1).some((other) =>
+                box.left < other.right && other.left < box.right
+                && box.top < other.bottom && other.top < box.bottom)).length;
+        }"""
+    )
+    page.close()
+
+    assert overlaps == 0
+
+
 def test_the_404_page_is_whole_at_any_depth(browser: Browser, site: str, output: Path) -> None:
     """A host answers with it everywhere, so its links count from the root of base_url."""
     page = browser.new_page()
@@ -94,6 +115,20 @@ def test_a_page_works_without_script(browser: Browser, site: str) -> None:
 
     assert "Đỗ Thị Ngân" in text
     assert "01/01/2028" in text
+
+
+def test_a_product_can_be_passed_on(browser: Browser, site: str) -> None:
+    """Without the phone's own sheet for sharing, the address of the product's page is copied."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'share', {value: undefined})")
+    page.goto(f"{site}/Q/7K3M9")
+    page.click("[data-share]")
+    page.get_by_text("Đã chép địa chỉ").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    context.close()
+
+    assert copied == "https://ocop-tanhung.example/san-pham/kho-ca-chot-do-thi-ngan/"
 
 
 @pytest.mark.parametrize(

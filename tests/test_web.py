@@ -104,7 +104,8 @@ def catalogue() -> Catalogue:
             "pages": [
                 {
                     "slug": "gioi-thieu", "source": "content/pages/gioi-thieu.md", "menu": 1,
-                    "title": "Giới thiệu", "body": "Xem [khô cá](../products/kho-ca.md).",
+                    "title": "Giới thiệu",
+                    "body": "Xem [khô cá](../products/kho-ca.md).\n\n## Một mục\n\n### Một ý",
                 }
             ],
         }
@@ -337,6 +338,32 @@ def test_unknown_facts_are_said_and_known_ones_written_as_in_vietnam(
     assert "185.000\N{NO-BREAK SPACE}đ" in page
     assert "xã Tân Hưng, tỉnh Tây Ninh" in page
     assert "(trên bao bì: xã Vĩnh Lợi, huyện Tân Hưng, tỉnh Long An)" in page
+
+
+def test_an_english_page_names_places_in_english(site: dict[str, bytes]) -> None:
+    page = site["en/products/kho-ca/index.html"].decode().split("<body")[1]
+
+    assert "Tân Hưng commune, Tây Ninh province" in page
+    assert "(on the pack: Vĩnh Lợi commune, Tân Hưng district, Long An province)" in page
+    assert "xã Tân Hưng" not in page
+
+
+def test_sample_data_is_marked_in_the_certificate_itself(site: dict[str, bytes]) -> None:
+    """A picture of the panel alone must not pass for a real certificate."""
+    panel = re.compile(r'<section class="cert".*?</section>', re.DOTALL)
+    sample = panel.findall(site["san-pham/kho-ca/index.html"].decode())
+    real = panel.findall(site["san-pham/diem-vuon/index.html"].decode())
+
+    assert ["Dữ liệu mẫu" in each for each in sample] == [True]
+    assert ["Dữ liệu mẫu" in each for each in real] == [False]
+
+
+def test_the_home_page_shows_its_leading_product_once(artifacts: list[Artifact]) -> None:
+    home = next(each for each in artifacts if each.paths == ("site/index.html",))
+    page = home.values["page"]
+
+    assert page["lead"]["name"] == "Kho ca"
+    assert [each["name"] for each in page["newest"]] == ["Diem vuon"]
 
 
 def test_there_is_no_call_button_without_a_number(site: dict[str, bytes]) -> None:

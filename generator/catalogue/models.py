@@ -311,13 +311,17 @@ class SiteWording(Model):
 
 
 class Site(SiteWording):
-    """content/site.yaml; `base_url` is where the site will live, without a closing slash."""
+    """content/site.yaml; `base_url` is where the site will live, without a closing slash.
+
+    `share_cards` asks for a picture per product with a photo, for previews of shared links.
+    """
 
     source: str = "content/site.yaml"
     base_url: Annotated[Url, AfterValidator(lambda url: url.rstrip("/"))]
     language: Language = "vi"
     languages: tuple[Language, ...] = ("vi",)
     theme: Slug = "mua-nuoc-noi"
+    share_cards: bool = True
     office: Office | None = None
     english: SiteWording | None = None
 

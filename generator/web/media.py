@@ -22,7 +22,7 @@ def media(
     for edition in editions:
         yield _site_card(edition, content)
         for product in edition.catalogue.products:
-            if written(edition.catalogue, product, edition.language):
+            if edition.has_card(product) and written(edition.catalogue, product, edition.language):
                 yield _card(edition, product, content)
     for weight in fonts.WEIGHTS:
         yield fonts.plan(weight)

@@ -164,7 +164,8 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
             "endDate": fair.ends_on.isoformat(),
             "location": {
                 "@type": "Place",
-                "name": wording.venue or (place.label if place else edition.site.name),
+                "name": wording.venue
+                or (place.label if place else edition.site.wording(edition.language).name),
                 **({"address": _address(place, None)} if place else {}),
             },
         }

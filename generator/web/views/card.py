@@ -20,7 +20,7 @@ def card(edition: Edition, origin: str, product: Product) -> View:
         "href": edition.to(origin, ("product", product.slug)),
         "picture": picture(edition, origin, product, 0) if product.photos else None,
         "producer": edition.catalogue.producers[product.producer].name,
-        "commune": commune_of(edition.catalogue, product).label,
+        "commune": edition.place(commune_of(edition.catalogue, product)),
         "stars": product.stars,
         "until": held.valid_until.isoformat() if held else None,
         "potential": product.status is Status.POTENTIAL,

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from babel.numbers import format_decimal
 
 from generator import addresses
-from generator.catalogue.models import Catalogue, Language, Product, Site
+from generator.catalogue.models import Catalogue, Language, Place, Product, Site
 from generator.pictures.photos import Picture
 from generator.web.paths import Key, Paths, listed
 from generator.web.theme import Words
@@ -65,6 +65,11 @@ class Edition:
         found: T = self._made[key]
         return found
 
+    def has_card(self, product: Product) -> bool:
+        """Whether links to the product are shared with a picture of its own."""
+        shown = (photo.file in self.photos for photo in product.photos)
+        return self.site.share_cards and any(shown)
+
     def path(self, key: Key) -> str | None:
         """The page's address in this language, else in the site's own; None for no such page."""
         paths = self.paths.of(key)
@@ -101,6 +106,20 @@ class Edition:
                 if href := self.to(origin, (kind, slug)):
                     links[f"{folder}/{slug}"] = href
         return {"markdown": markdown, "links": links}
+
+    def unit(self, kind: str, name: str) -> str:
+        """“xã Tân Hưng”, “Tân Hưng commune”; a kind without a string stays as it is in Vietnam."""
+        key = f"place.{addresses.slugify(kind)}"
+        return self.words.say(key, name=name) if key in self.words.table else f"{kind} {name}"
+
+    def place(self, place: Place) -> str:
+        """The unit's name with its kind."""
+        return self.unit(place.kind, place.name)
+
+    def place_in_full(self, place: Place) -> str:
+        """The same with the province, and with the district where the unit had one."""
+        district = [self.unit("huyện", place.district)] if place.district else []
+        return ", ".join([self.place(place), *district, self.unit("tỉnh", place.province)])
 
     def dong(self, amount: int) -> str:
         """“185.000 đ”."""

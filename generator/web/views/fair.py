@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalogue.dates import span
-from generator.catalogue.models import Fair, Product
+from generator.catalogue.models import Fair, Place, Product
 from generator.web.structured import fair_data
 from generator.web.views.card import card, cards
 from generator.web.views.edition import Edition, View
@@ -28,7 +28,7 @@ def fair_page(edition: Edition, fair: Fair) -> View:
         **frame(edition, head, [fair_data(edition, fair, place)]),
         **fair_line(edition, head.origin, fair),
         "booth": fair.booth,
-        "address": edition.catalogue.commune_of(place).address if place else None,
+        "address": _address(edition, place, wording.venue or "") if place else None,
         "story": edition.story(head.origin, wording.body),
         "cards": _cards(edition, head.origin, fair),
     }
@@ -52,6 +52,14 @@ def shown(edition: Edition, fair: Fair) -> Sequence[Product]:
     """The fair's products that this edition lists, in the order of the leaflet."""
     listed = {product.slug: product for product in edition.products}
     return [listed[slug] for slug in fair.products if slug in listed]
+
+
+def _address(edition: Edition, place: Place, venue: str) -> str:
+    """Commune and province; the province alone where the venue's own words name the commune."""
+    commune = edition.catalogue.commune_of(place)
+    if edition.place(commune) in venue:
+        return edition.unit("tỉnh", commune.province)
+    return edition.place_in_full(commune)
 
 
 def _cards(edition: Edition, origin: str, fair: Fair) -> list[View]:

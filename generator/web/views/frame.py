@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.models import Office
+from generator.catalogue.models import Office, Product
 from generator.pictures.cards import share_path
 from generator.web.paths import Key
 from generator.web.structured import JsonLd, breadcrumbs
@@ -81,8 +81,9 @@ def feed_path(edition: Edition) -> str:
     )
 
 
-def share_card(edition: Edition, slug: str | None) -> str:
-    """The picture for shared links to a product, or for None to the site."""
+def share_card(edition: Edition, product: Product | None) -> str:
+    """The picture for shared links to a product; without a photo of its own, the site's."""
+    slug = product.slug if product and edition.has_card(product) else None
     return share_path(slug, edition.language).removeprefix("site/")
 
 

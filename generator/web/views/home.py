@@ -17,8 +17,9 @@ def home_page(edition: Edition) -> View:
     """Values of home.html."""
     site = edition.site.wording(edition.language)
     origin = edition.path(("home", "")) or ""
-    latest = newest(edition.products, _NEWEST)
+    latest = newest(edition.products, _NEWEST + 1)
     lead = next((each for each in latest if each.photos), None)
+    others = [each for each in latest if each is not lead][:_NEWEST]
     head = Head(
         key=("home", ""),
         origin=origin,
@@ -35,7 +36,7 @@ def home_page(edition: Edition) -> View:
         **frame(edition, head, [site_data(edition)]),
         "lead": card(edition, origin, lead) if lead else None,
         "numbers": _numbers(edition),
-        "newest": [card(edition, origin, product) for product in latest],
+        "newest": [card(edition, origin, product) for product in others],
         "sectors": _sectors(edition, origin),
         "communes": links(edition, origin, "commune"),
         "fair": fair_line(edition, origin, fairs[-1]) if fairs else None,

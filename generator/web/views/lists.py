@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from generator.addresses import slugify
 from generator.catalogue.dates import span
 from generator.catalogue.models import Product
 from generator.catalogue.ocop.groups import GROUPS
@@ -12,6 +14,7 @@ from generator.web.structured import list_data, producer_data
 from generator.web.views.card import cards
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, title_of
+from generator.web.views.picture import picture
 
 KINDS = ("producer", "commune", "group", "star")
 """Kinds of lists that every listed product may stand in."""
@@ -19,12 +22,12 @@ KINDS = ("producer", "commune", "group", "star")
 
 def catalogue_page(edition: Edition) -> View:
     """Values of catalogue.html: all products, with ways into the shorter lists."""
-    words = edition.words
+    words, site = edition.words, edition.site.wording(edition.language)
     head = Head(
         key=("product", ""),
         origin=edition.path(("product", "")) or "",
         title=words.say("list.product"),
-        description=words.say("catalogue.description", site=edition.site.name),
+        description=words.say("catalogue.description", site=site.name),
         trail=(("home", ""),),
     )
     products = edition.ranked
@@ -79,8 +82,10 @@ def producer_page(edition: Edition, slug: str) -> View:
         **frame(edition, head, data),
         "name": producer.name,
         "legal_form": producer.kind.value,
-        "address": ", ".join([*([producer.address] if producer.address else []), commune.address]),
-        "former_address": place.address if place.now else None,
+        "address": ", ".join(
+            [*([producer.address] if producer.address else []), edition.place_in_full(commune)]
+        ),
+        "former_address": edition.place_in_full(place) if place.now else None,
         "commune_href": edition.to(head.origin, ("commune", commune.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
@@ -102,7 +107,9 @@ def index_page(edition: Edition, kind: str) -> View:
         description=edition.words.say(f"list.{kind}_description"),
         trail=(("home", ""),),
     )
-    found = _fairs(edition, head.origin) if kind == "fair" else links(edition, head.origin, kind)
+    if kind == "fair":
+        return {**frame(edition, head), "links": _fairs(edition, head.origin)}
+    found = links(edition, head.origin, kind, pictured=True)
     return {**frame(edition, head), "links": found}
 
 
@@ -119,16 +126,19 @@ def _members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
     return found
 
 
-def links(edition: Edition, origin: str, kind: str) -> list[View]:
-    """Links to all lists of a kind: title, how many products, a few of their names."""
+def links(edition: Edition, origin: str, kind: str, *, pictured: bool = False) -> list[View]:
+    """Links to all lists of a kind: title, how many products, a few of their names, a picture."""
     groups = members(edition, kind)
     keys = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
+    if kind == "producer":
+        keys.sort(key=lambda slug: _by_number(name_of(edition, kind, slug)))
     return [
         {
             "title": name_of(edition, kind, slug),
             "href": edition.to(origin, (kind, slug)),
             "note": edition.words.count("count.products", len(groups[slug])),
             "names": [each.wording(edition.language).name for each in groups[slug][:3]],
+            "picture": _first_picture(edition, origin, groups[slug]) if pictured else None,
         }
         for slug in keys
     ]
@@ -139,7 +149,7 @@ def name_of(edition: Edition, kind: str, slug: str) -> str:
     if kind == "producer":
         return edition.catalogue.producers[slug].name
     if kind == "commune":
-        label = edition.catalogue.places[slug].label
+        label = edition.place(edition.catalogue.places[slug])
         return label[:1].upper() + label[1:]
     if kind == "group":
         return GROUPS[int(slug)].name(edition.language)
@@ -156,6 +166,17 @@ def _slug(edition: Edition, kind: str, product: Product) -> str | None:
     return str(product.stars) if product.stars else None
 
 
+def _first_picture(edition: Edition, origin: str, products: Sequence[Product]) -> View | None:
+    found = (picture(edition, origin, each, 0) for each in products if each.photos)
+    return next((each for each in found if each), None)
+
+
+def _by_number(name: str) -> list[tuple[str, int]]:
+    """A sort key in which “số 2” comes before “số 10”."""
+    parts = re.findall(r"(\D*)(\d*)", slugify(name))
+    return [(words, int(number or 0)) for words, number in parts]
+
+
 def _fairs(edition: Edition, origin: str) -> list[View]:
     found: list[View] = []
     for fair in sorted(edition.catalogue.fairs, key=lambda each: each.starts_on, reverse=True):
@@ -166,7 +187,9 @@ def _fairs(edition: Edition, origin: str) -> list[View]:
                 each for each in (span(fair.starts_on, fair.ends_on), wording.venue) if each
             )
             href = edition.to(origin, key)
-            found.append({"title": wording.name, "href": href, "note": note, "names": []})
+            found.append(
+                {"title": wording.name, "href": href, "note": note, "names": [], "picture": None}
+            )
     return found
 
 

@@ -26,7 +26,7 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
     path = edition.path(("product", product.slug)) or ""
     origin = path if scan_path is None else scan_path
     photos = pictures(edition, origin, product)
-    share = share_card(edition, product.slug)
+    share = share_card(edition, product)
     head = Head(
         key=("product", product.slug),
         origin=origin,
@@ -77,9 +77,9 @@ def producer_line(edition: Edition, origin: str, product: Product) -> View:
         "href": edition.to(origin, ("producer", producer.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
-        "address": commune.address,
+        "address": edition.place_in_full(commune),
         "commune_href": edition.to(origin, ("commune", commune.slug)),
-        "former_address": place.address if place.now else None,
+        "former_address": edition.place_in_full(place) if place.now else None,
     }
 
 
