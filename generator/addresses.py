@@ -34,6 +34,7 @@ _FOLDERS: Mapping[Language, Mapping[str, str]] = {
         "fair": "fairs",
     },
 }
+_PART: Mapping[Language, str] = {"vi": "trang", "en": "page"}
 RESERVED = frozenset(
     [*_FOLDERS["vi"].values(), "en", "01", "Q", "media", "static", "qr", "share", "pagefind"]
 )
@@ -70,6 +71,11 @@ def group_key(number: int, name: str) -> str:
 def content_page(slug: str, language: Language) -> str:
     """A page of content/pages."""
     return f"{home(language)}{slug}/"
+
+
+def part(path: str, number: int, language: Language) -> str:
+    """The page of a long list's further part: “nhom/4-…/trang-2/”; part 1 is the list's own."""
+    return path if number == 1 else f"{path}{_PART[language]}-{number}/"
 
 
 def scan_paths(product: Product) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from generator.web.views.content import content_page, not_found_page, redirect_p
 from generator.web.views.edition import NOT_FOUND, Edition, View
 from generator.web.views.fair import fair_page
 from generator.web.views.home import home_page
-from generator.web.views.lists import catalogue_page, index_page, list_page, producer_page
+from generator.web.views.lists import catalogue_page, index_page, list_page, parts, producer_page
 from generator.web.views.product import product_page
 
 _INLINE_STYLED = "product.html"
@@ -56,10 +56,14 @@ def _artifacts(
         source = sources.get(key, catalogue.site.source)
         for language, path in paths.items():
             yield pages.page(language, key, path, source)
+            for number in range(2, parts(editions[language], key) + 1):
+                further = addresses.part(path, number, language)
+                yield pages.page(language, key, further, source, part=number)
     for product in catalogue.products:
         for scan in addresses.scan_paths(product):
             path = f"{scan}/"
-            yield pages.page(main.language, ("product", product.slug), path, product.source, path)
+            key = ("product", product.slug)
+            yield pages.page(main.language, key, path, product.source, scan=path)
     yield from _redirects(main, pages)
     lost = not_found_page(main)
     yield pages.file(main, "not_found.html", f"site/{NOT_FOUND}", lost, catalogue.site.source)
@@ -88,11 +92,14 @@ class _Pages:
     read: dict[tuple[str, str], tuple[Path, ...]] = field(default_factory=dict)
 
     def page(
-        self, language: Language, key: Key, path: str, source: str, scan: str | None = None
+        self, language: Language, key: Key, path: str, source: str, **where: str | int
     ) -> Artifact:
-        """A page about something, whose values the worker gathers."""
+        """A page about something, whose values the worker gathers.
+
+        `where` says that it stands at a `scan` path, or which `part` of a long list it shows.
+        """
         template = _template(key)
-        values = {"template": template, "language": language, "about": key, "scan": scan}
+        values = {"template": template, "language": language, "about": key, **where}
         return Artifact(
             (f"site/{path}index.html",),
             render.render_page,
@@ -119,12 +126,12 @@ class _Pages:
 
 
 def page_values(editions: Editions, values: Values) -> Values:
-    """The values of `render_page` for the page that is `about` a key, perhaps at a `scan` path."""
+    """The values of `render_page` for the page that is `about` a key: see `_Pages.page`."""
     edition = editions[values["language"]]
     return {
         "template": values["template"],
         "language": values["language"],
-        "page": _view(edition, values["about"], values["scan"]),
+        "page": _view(edition, values["about"], values.get("scan"), values.get("part", 1)),
     }
 
 
@@ -141,7 +148,7 @@ def _template(key: Key) -> str:
     return {"producer": "producer.html", "fair": "fair.html"}.get(kind, "list.html")
 
 
-def _view(edition: Edition, key: Key, scan: str | None) -> View:
+def _view(edition: Edition, key: Key, scan: str | None, part: int) -> View:
     kind, slug = key
     catalogue = edition.catalogue
     if kind == "home":
@@ -149,7 +156,7 @@ def _view(edition: Edition, key: Key, scan: str | None) -> View:
     if kind == "product":
         if slug:
             return product_page(edition, catalogue.by_slug[slug], scan)
-        return catalogue_page(edition)
+        return catalogue_page(edition, part)
     if kind == "page":
         return content_page(edition, next(each for each in catalogue.pages if each.slug == slug))
     if not slug:
@@ -158,7 +165,7 @@ def _view(edition: Edition, key: Key, scan: str | None) -> View:
         return producer_page(edition, slug)
     if kind == "fair":
         return fair_page(edition, next(each for each in catalogue.fairs if each.slug == slug))
-    return list_page(edition, kind, slug)
+    return list_page(edition, kind, slug, part)
 
 
 def _sources(catalogue: Catalogue) -> Mapping[Key, str]:

@@ -20,7 +20,8 @@ class Head:
     """A page's own part of its frame.
 
     `key` is what it is about, `origin` where it stands (a scan page stands elsewhere than the page
-    about its product), `trail` the pages above it, `image` a file for previews of shared links.
+    about its product), `trail` the pages above it, `image` a file for previews of shared links,
+    `part` the number of the page in a long list.
     """
 
     key: Key
@@ -30,12 +31,13 @@ class Head:
     trail: tuple[Key, ...] = ()
     image: str | None = None
     sample: bool = False
+    part: int = 1
 
 
 def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
     """The values that layout.html needs."""
     words, site = edition.words, edition.site.wording(edition.language)
-    path = edition.path(head.key) or ""
+    path = (edition.path(head.key) or "") if head.part == 1 else head.origin
     trail = [(title_of(edition, key), edition.path(key) or "") for key in head.trail]
     crumbs = [*trail, (head.title, path)] if trail else []
     extra = [breadcrumbs([(name, edition.url(at)) for name, at in crumbs])] if crumbs else []
@@ -43,11 +45,11 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
     return {
         "kind": head.key[0],
         "title": head.title,
-        "full_title": site.name if head.key[0] == "home" else f"{head.title} · {site.name}",
+        "full_title": _title(edition, head),
         "description": head.description,
         "canonical": None if lost else edition.url(path),
         "image": edition.url(head.image or share_card(edition, None)),
-        "alternates": [] if lost else _alternates(edition, head.key),
+        "alternates": [] if lost or head.part > 1 else _alternates(edition, head.key),
         "switch": None if lost else _switch(edition, head),
         "root": edition.root(head.origin),
         "feed": edition.link(head.origin, feed_path(edition)),
@@ -72,6 +74,15 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
             "open_data": edition.link(head.origin, "catalogue.json"),
         },
     }
+
+
+def _title(edition: Edition, head: Head) -> str:
+    """The title with the site's name, told from those of the list's other parts."""
+    name = edition.site.wording(edition.language).name
+    if head.key[0] == "home":
+        return name
+    part = edition.words.say("list.part", title=head.title, n=head.part)
+    return f"{part if head.part > 1 else head.title} · {name}"
 
 
 def feed_path(edition: Edition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from generator import addresses
 from generator.addresses import slugify
 from generator.catalogue.dates import span
 from generator.catalogue.models import Product
@@ -16,21 +17,70 @@ from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, title_of
 from generator.web.views.picture import picture
 
+PER_PAGE = 48
+"""Products on one page of a long list."""
+ALL_AT_ONCE = 60
+"""So many products still stand on one page."""
+MOST_SIBLINGS = 60
+"""Where there are more lists of a kind, a list leaves it to their own page to name them."""
 KINDS = ("producer", "commune", "group", "star")
 """Kinds of lists that every listed product may stand in."""
 
 
-def catalogue_page(edition: Edition) -> View:
+def parts(edition: Edition, key: Key) -> int:
+    """How many pages the list has: one for anything that is no list of products."""
+    count = len(_products(edition, key))
+    return 1 if count <= ALL_AT_ONCE else -(-count // PER_PAGE)
+
+
+def _products(edition: Edition, key: Key) -> Sequence[Product]:
+    kind, slug = key
+    if key == ("product", ""):
+        return edition.ranked
+    return members(edition, kind).get(slug, ()) if slug and kind in KINDS else ()
+
+
+def _part(edition: Edition, key: Key, number: int) -> Sequence[Product]:
+    products = _products(edition, key)
+    if parts(edition, key) == 1:
+        return products
+    return products[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def _origin(edition: Edition, key: Key, number: int) -> str:
+    return addresses.part(edition.path(key) or "", number, edition.language)
+
+
+def _pager(edition: Edition, key: Key, number: int) -> View | None:
+    """Links to the parts before and after; None for a list on one page."""
+    count = parts(edition, key)
+    if count == 1:
+        return None
+    here = _origin(edition, key, number)
+    beside = {"previous": number - 1, "next": number + 1}
+    return {
+        "number": number,
+        "count": count,
+        **{
+            name: edition.link(here, _origin(edition, key, at)) if 1 <= at <= count else None
+            for name, at in beside.items()
+        },
+    }
+
+
+def catalogue_page(edition: Edition, number: int = 1) -> View:
     """Values of catalogue.html: all products, with ways into the shorter lists."""
     words, site = edition.words, edition.site.wording(edition.language)
+    key: Key = ("product", "")
     head = Head(
-        key=("product", ""),
-        origin=edition.path(("product", "")) or "",
+        key=key,
+        origin=_origin(edition, key, number),
+        part=number,
         title=words.say("list.product"),
         description=words.say("catalogue.description", site=site.name),
         trail=(("home", ""),),
     )
-    products = edition.ranked
+    products = _part(edition, key, number)
     return {
         **frame(edition, head, [_list_data(edition, head, products)]),
         "recognised": cards(edition, head.origin, [each for each in products if each.stars]),
@@ -38,18 +88,21 @@ def catalogue_page(edition: Edition) -> View:
         "chips": [
             {"title": words.say(f"list.{kind}"), "links": links(edition, head.origin, kind)}
             for kind in ("star", "group", "commune")
-            if edition.path((kind, "")) is not None
+            if edition.path((kind, "")) is not None and len(members(edition, kind)) <= MOST_SIBLINGS
         ],
+        "pager": _pager(edition, key, number),
     }
 
 
-def list_page(edition: Edition, kind: str, slug: str) -> View:
+def list_page(edition: Edition, kind: str, slug: str, number: int = 1) -> View:
     """Values of list.html: the products of one commune, group, or number of stars."""
-    products = members(edition, kind)[slug]
+    key = (kind, slug)
+    products = _part(edition, key, number)
     name = name_of(edition, kind, slug)
     head = Head(
-        key=(kind, slug),
-        origin=edition.path((kind, slug)) or "",
+        key=key,
+        origin=_origin(edition, key, number),
+        part=number,
         title=name,
         description=edition.words.say(f"{kind}.description", name=name),
         trail=(("home", ""), (kind, "")),
@@ -59,7 +112,12 @@ def list_page(edition: Edition, kind: str, slug: str) -> View:
         "label": edition.words.say(f"{kind}.label"),
         "stars": int(slug) if kind == "star" else None,
         "cards": cards(edition, head.origin, products),
-        "siblings": links(edition, head.origin, kind),
+        "siblings": (
+            links(edition, head.origin, kind)
+            if len(members(edition, kind)) <= MOST_SIBLINGS
+            else []
+        ),
+        "pager": _pager(edition, key, number),
     }
 
 
