@@ -33,7 +33,7 @@ PHONE = {"width": 360, "height": 764}
 SHEET_DPI = 110
 SHEET_PART = 111.5 / 297
 """The part of the label sheet that is shown: three rows."""
-COLOURS = 180
+COLOURS = 128
 """Enough for paper, ink and a drawing at this size; all its colours would treble the file."""
 
 
