@@ -88,7 +88,7 @@ def test_a_sound_project_is_read_without_a_problem(tmp_path: Path) -> None:
             tmp_path,
             {
                 "products/kho.en.md": english,
-                "producers/co-so.en.md": "A small workshop.\n",
+                "producers/co-so.en.md": "---\nname: Workshop\n---\nA small workshop.\n",
                 "fairs/tet.md": FAIR,
                 "pages/ve-ocop.md": pages,
             },
@@ -104,6 +104,8 @@ def test_a_sound_project_is_read_without_a_problem(tmp_path: Path) -> None:
     assert product.photo_alt(0, "en") == "Fish"
     assert product.wording("en").name == "Dried fish"
     assert catalogue.producers["co-so"].bodies["en"] == "A small workshop.\n"
+    assert catalogue.producers["co-so"].name_in("en") == "Workshop"
+    assert catalogue.producers["co-so"].name_in("vi") == "Cơ sở mẫu"
     assert catalogue.fairs[0].ends_on.day == 22
     assert catalogue.pages[0].menu == 1
     assert catalogue.commune_of(catalogue.places["vinh-loi"]).slug == "tan-hung"

@@ -30,7 +30,7 @@ _NESTED: Mapping[str, type[Model]] = {
     "english": SiteWording,
 }
 _NOT_WRITTEN = frozenset(
-    {"source", "translations", "story", "story_line", "bodies", "body", "body_line"}
+    {"source", "translations", "story", "story_line", "bodies", "names", "body", "body_line"}
 )
 _FORMS = {
     "code": "code",

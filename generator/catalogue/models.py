@@ -222,8 +222,14 @@ class Place(Model):
         return ", ".join([self.label, *district, f"tỉnh {self.province}"])
 
 
+class ProducerWording(Model):
+    """A producer's words in another language."""
+
+    name: Text | None = None
+
+
 class Producer(Model):
-    """Who makes it (chủ thể); `bodies` is Markdown by language."""
+    """Who makes it (chủ thể); `names` in other languages, `bodies` Markdown by language."""
 
     slug: Slug
     source: str
@@ -237,8 +243,13 @@ class Producer(Model):
     tax_code: Text | None = None
     founded: int | None = None
     sample: bool = False
+    names: dict[Language, str] = {}
     bodies: dict[Language, str] = {}
     body_line: int = 1
+
+    def name_in(self, language: Language) -> str:
+        """The name in that language, else as it is registered."""
+        return self.names.get(language, self.name)
 
 
 class FairWording(Model):

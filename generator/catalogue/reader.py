@@ -17,6 +17,7 @@ from generator.catalogue.models import (
     PageWording,
     Place,
     Producer,
+    ProducerWording,
     Product,
     Site,
     Translation,
@@ -119,21 +120,27 @@ def _body(entry: Entry, text: str) -> dict[str, Any]:
 
 def _producers(shelf: Shelf) -> tuple[Producer, ...]:
     bodies: dict[str, dict[str, str]] = {}
+    names: dict[str, dict[str, str]] = {}
     for entry in shelf.translations("producers"):
-        shelf.only_keys(entry, ("name",), Producer)
         bodies.setdefault(entry.slug, {})[entry.language] = entry.body
+        wording = shelf.validated(ProducerWording, entry, {}, Producer)
+        if wording and wording.name:
+            names.setdefault(entry.slug, {})[entry.language] = wording.name
     things = (
-        shelf.validated(Producer, entry, _producer(entry, bodies), None)
+        shelf.validated(Producer, entry, _producer(entry, names, bodies), None)
         for entry in shelf.originals("producers")
     )
     return tuple(thing for thing in things if thing)
 
 
-def _producer(entry: Entry, bodies: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _producer(
+    entry: Entry, names: dict[str, dict[str, str]], bodies: dict[str, dict[str, str]]
+) -> dict[str, Any]:
     texts = {entry.language: entry.body} | bodies.get(entry.slug, {})
     return {
         "slug": entry.slug,
         "source": entry.name,
+        "names": names.get(entry.slug, {}),
         "bodies": {language: body for language, body in texts.items() if body.strip()},
         "body_line": entry.body_line,
     }

@@ -144,7 +144,7 @@ class Shelf:
         `facts_of` is the original's model, if the entry is a translation.
         """
         known = written_keys(model, without=made)
-        self.only_keys(entry, known, facts_of)
+        self._only_keys(entry, known, facts_of)
         keys = {key: value for key, value in entry.value.items() if key in known}
         try:
             return model.model_validate(keys | dict(made))
@@ -153,7 +153,7 @@ class Shelf:
                 self._note(entry.name, fault, entry.prefix + path)
             return None
 
-    def only_keys(
+    def _only_keys(
         self, entry: Entry, known: Iterable[str], facts_of: type[Model] | None = None
     ) -> None:
         """Note every key that is not known, or that a translation must not repeat."""

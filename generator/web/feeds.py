@@ -146,7 +146,7 @@ def _entry(edition: Edition, product: Product) -> dict[str, Any]:
         "id": edition.url(edition.path(("product", product.slug)) or ""),
         "updated": f"{day}T00:00:00+07:00",
         "summary": wording.summary,
-        "author": edition.catalogue.producers[product.producer].name,
+        "author": edition.catalogue.producers[product.producer].name_in(edition.language),
     }
 
 

@@ -32,7 +32,7 @@ def _card(edition: Edition, product: Product, content: Path) -> Artifact:
     card = cards.Card(
         site=edition.site.wording(edition.language).name,
         name=product.wording(edition.language).name,
-        producer=edition.catalogue.producers[product.producer].name,
+        producer=edition.catalogue.producers[product.producer].name_in(edition.language),
         place=commune_of(edition.catalogue, product).label,
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,

@@ -104,7 +104,7 @@ def _business(edition: Edition, producer: Producer) -> JsonLd:
     return _known(
         {
             "@type": "LocalBusiness",
-            "name": producer.name,
+            "name": producer.name_in(edition.language),
             "url": edition.url(path) if path is not None else None,
             "telephone": producer.phone,
             "email": producer.email,

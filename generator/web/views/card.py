@@ -19,7 +19,7 @@ def card(edition: Edition, origin: str, product: Product) -> View:
         "summary": wording.summary,
         "href": edition.to(origin, ("product", product.slug)),
         "picture": picture(edition, origin, product, 0) if product.photos else None,
-        "producer": edition.catalogue.producers[product.producer].name,
+        "producer": edition.catalogue.producers[product.producer].name_in(edition.language),
         "commune": edition.place(commune_of(edition.catalogue, product)),
         "stars": product.stars,
         "until": held.valid_until.isoformat() if held else None,

@@ -124,21 +124,22 @@ def list_page(edition: Edition, kind: str, slug: str, number: int = 1) -> View:
 def producer_page(edition: Edition, slug: str) -> View:
     """Values of producer.html."""
     producer = edition.catalogue.producers[slug]
+    name = producer.name_in(edition.language)
     place = edition.catalogue.places[producer.place]
     commune = edition.catalogue.commune_of(place)
     products = members(edition, "producer")[slug]
     head = Head(
         key=("producer", slug),
         origin=edition.path(("producer", slug)) or "",
-        title=producer.name,
-        description=edition.words.say("producer.description", name=producer.name),
+        title=name,
+        description=edition.words.say("producer.description", name=name),
         trail=(("home", ""), ("producer", "")),
         sample=producer.sample,
     )
     data = [producer_data(edition, producer), _list_data(edition, head, products)]
     return {
         **frame(edition, head, data),
-        "name": producer.name,
+        "name": name,
         "legal_form": producer.kind.value,
         "address": ", ".join(
             [*([producer.address] if producer.address else []), edition.place_in_full(commune)]
@@ -205,7 +206,7 @@ def links(edition: Edition, origin: str, kind: str, *, pictured: bool = False) -
 def name_of(edition: Edition, kind: str, slug: str) -> str:
     """What a list of products is called."""
     if kind == "producer":
-        return edition.catalogue.producers[slug].name
+        return edition.catalogue.producers[slug].name_in(edition.language)
     if kind == "commune":
         label = edition.place(edition.catalogue.places[slug])
         return label[:1].upper() + label[1:]

@@ -73,7 +73,7 @@ def producer_line(edition: Edition, origin: str, product: Product) -> View:
     place = origin_of(catalogue, product)
     commune = catalogue.commune_of(place)
     return {
-        "name": producer.name,
+        "name": producer.name_in(edition.language),
         "href": edition.to(origin, ("producer", producer.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
