@@ -6,6 +6,7 @@ level M fit version 2 (25×25 modules), where mixed case takes version 3.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Literal
@@ -31,11 +32,14 @@ MODULE_MM = DOTS_PER_MODULE / DPI * 25.4
 _LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
 _SHORTEST_RUNS = (0, 20, 8)
 """Ways to pack a text: in one mode, or with a mode of its own for runs from so many signs on."""
+_ONE_MODE = re.compile(r"(?!.*[0-9]{8})[0-9A-Z $%*+./:-]+")
+"""A text without a run worth a mode of its own."""
 
 
 def matrix(text: str, level: Level = "M") -> Matrix:
     """The smallest code for the text at that level, with the mask of the lowest penalty."""
-    return masked(min((_packed(text, level, run) for run in _SHORTEST_RUNS), key=_version))
+    runs = _SHORTEST_RUNS[:1] if _ONE_MODE.fullmatch(text) else _SHORTEST_RUNS
+    return masked(min((_packed(text, level, run) for run in runs), key=_version))
 
 
 def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:

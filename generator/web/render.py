@@ -73,7 +73,8 @@ def story_html(text: Mapping[str, Any]) -> Markup:
     return Markup(_INTERNAL.sub(href, html))  # noqa: S704 (the story room sanitises its HTML)
 
 
-def code_outline(text: str) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def code_outline(text: str) -> Mapping[str, Any]:
     """A QR code to be drawn inline: `box` in modules with its quiet zone, and `path` data."""
     matrix = codes.matrix(text)
     side = len(matrix) + 2 * codes.QUIET_ZONE

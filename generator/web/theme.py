@@ -36,9 +36,15 @@ def manifest(folder: Path) -> Manifest:
     """Read a theme's theme.toml; ThemeError where it is missing or isn't TOML."""
     path = folder / "theme.toml"
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        return _manifest(folder, path.stat().st_mtime_ns)
     except (OSError, ValueError) as error:
         raise ThemeError(f"{path}: {error}") from error
+
+
+@lru_cache(maxsize=16)
+def _manifest(folder: Path, changed: int) -> Manifest:
+    del changed  # part of the cache's key: an edited file is read anew
+    table = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
     styles = table.get("styles", {})
     return Manifest(
         name=str(table.get("name", folder.name)),
@@ -119,16 +125,16 @@ class Words:
 
 def words(folders: Folders, language: str) -> Words:
     """All strings of that language, a child's taking the place of its parent's."""
+    paths = string_files(folders, language)
+    return _words(tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
+@lru_cache(maxsize=16)
+def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
     table: dict[str, str] = {}
-    for path in reversed(string_files(folders, language)):
-        table.update(_strings(path, path.stat().st_mtime_ns))
+    for path, _ in reversed(paths):
+        table.update(_flat(tomllib.loads(path.read_text("utf-8"))))
     return Words(table)
-
-
-@lru_cache(maxsize=32)
-def _strings(path: Path, changed: int) -> Mapping[str, str]:
-    del changed  # part of the cache's key: an edited table is read anew
-    return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
