@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Artifact, Engine, Folders, Outcome, Plan, Values, clashes
+from generator.build import Artifact, Engine, Folders, Outcome, Plan, Values, clashes, exchange
 
 
 def shout(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
@@ -160,3 +160,54 @@ def test_two_artifacts_with_one_path_name_both_sources() -> None:
     (clash,) = clashes([text("site/a", "khô"), text("site/b", "x"), text("site/a", "mắm")])
 
     assert (clash.path, clash.sources) == ("site/a", ("khô.md", "mắm.md"))
+
+
+def test_where_folders_cannot_change_places_at_once_the_build_still_stands(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    engine.run(plan(text("site/a", "khô")))
+    engine.run(plan(text("site/a", "gạo")))
+
+    assert files(engine) == {"site/a": "GẠO"}
+
+
+@pytest.mark.parametrize("stopped_after", [1, 2])
+def test_a_build_stopped_between_two_renames_is_made_good(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, stopped_after: int
+) -> None:
+    """As on a system without the one step: the old site is back, or the new one is there."""
+    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    engine.run(plan(text("site/a", "khô")))
+    rename, calls = Path.replace, []
+
+    def stop(self: Path, target: Path) -> Path:
+        if "aside" in f"{self.name}{target.name}" or calls:
+            if len(calls) == stopped_after:
+                raise KeyboardInterrupt
+            calls.append(self)
+        return rename(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stop)
+        with pytest.raises(KeyboardInterrupt):
+            engine.run(plan(text("site/a", "gạo")))
+    outcome = engine.run(plan(text("site/a", "gạo")))
+
+    assert files(engine) == {"site/a": "GẠO"}
+    assert not outcome.failed
+    assert not [path for path in engine.output.iterdir() if "aside" in path.name]
+
+
+def test_the_spare_tree_is_never_believed(engine: Engine) -> None:
+    engine.run(plan(text("site/a", "khô"), text("site/b/c", "mắm")))
+    engine.run(plan(text("site/a", "gạo"), text("site/b/c", "mắm")))
+    spare = engine.cache / "spare" / "site"
+    (spare / "b" / "c").unlink()
+    (spare / "b" / "c").write_text("forged")
+    (spare / "a").unlink()
+    (spare / "a").mkdir()
+    (spare / "stray").write_text("stray")
+    engine.run(plan(text("site/a", "trà"), text("site/b/c", "mắm")))
+
+    assert files(engine) == {"site/a": "TRÀ", "site/b/c": "MẮM"}

@@ -16,7 +16,7 @@ from generator.build import manifest
 from generator.build.artifact import Artifact, Folders, Plan
 from generator.build.fingerprint import file_digests, grounds
 from generator.build.manifest import Entry
-from generator.build.publish import publish, strangers, tidy
+from generator.build.publish import publish, spare_folder, strangers, tidy
 from generator.build.tree import Stamp, listing
 from generator.build.workers import ExecutorFactory, Made, Shop, Subject, Task, make_all
 
@@ -118,8 +118,9 @@ class Engine:
         gone = {path for path in own if self._answers_for(path)} - planned
         if staged or removed or not planned <= own:
             manifest.save_inventory(self.output, own | planned)
+            spare = spare_folder(self.output, self.cache)
             for scope in sorted(self.scopes):
-                there.publish(scope, staged, removed, staging)
+                there.publish(scope, staged, removed, staging, spare / scope)
             manifest.save_inventory(self.output, (own | planned) - gone)
         self._remember(entries, known)
         return Outcome(
@@ -161,13 +162,15 @@ class _Output:
         """Whether that file is what the entry says."""
         return entry.describes(self._folder / path, self.files.get(path))
 
-    def publish(self, scope: str, staged: set[str], removed: set[str], staging: Path) -> None:
+    def publish(
+        self, scope: str, staged: set[str], removed: set[str], staging: Path, spare: Path
+    ) -> None:
         """Exchange one scope's tree, if anything in it changes."""
         start = f"{scope}/"
         new = {p.removeprefix(start): staging / p for p in staged if p.startswith(start)}
         gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
         if new or gone:
-            publish(self._folder, scope, new, gone, self._scopes[scope])
+            publish(self._folder / scope, spare, new, gone, self._scopes[scope])
 
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,8 +17,8 @@ def exchange(one: Path, other: Path) -> None:
     """Let two existing folders of one file system change places.
 
     Where the system can do it in one step (Linux, macOS), it is one step. Elsewhere (Windows) it
-    is two renames, and `aside` names where `recover` finds the first folder should the program be
-    stopped between them. Raises OSError.
+    is two renames, and should the program be stopped between them, `recover` puts `one` back.
+    Raises OSError.
     """
     if _at_once(one, other):
         return
@@ -30,7 +31,11 @@ def exchange(one: Path, other: Path) -> None:
 def recover(folder: Path) -> None:
     """Put back a folder whose exchange was stopped half-way."""
     aside = _aside(folder)
-    if aside.exists() and not folder.exists():
+    if not aside.exists():
+        return
+    if folder.exists():
+        shutil.rmtree(aside)
+    else:
         aside.replace(folder)
 
 

@@ -1,7 +1,8 @@
 """Puts a finished build in place: the whole new one, or the whole old one stays.
 
-The new tree is laid beside the old one, of links to the files that stay and of the files just
-made. Then the two change places.
+The new tree is laid out beside the old one, of links to the files that stay and of the files just
+made. Then the two change places, and the old tree is kept as the spare on which the next one is
+laid: what both have in common need not be laid out again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.build.exchange import exchange, recover
-from generator.build.tree import Stamp
+from generator.build.tree import Stamp, listing
 
 STAGING = ".staging"
 """A folder in output/ for files not yet published; whatever an earlier build left there goes."""
@@ -29,47 +30,75 @@ def tidy(output: Path, scopes: Iterable[str]) -> Path:
     return staging
 
 
+def spare_folder(output: Path, cache: Path) -> Path:
+    """Where spare trees are kept: in the cache, if the two are on one file system."""
+    cache.mkdir(parents=True, exist_ok=True)
+    near = cache.stat().st_dev == output.stat().st_dev
+    return (cache if near else output / STAGING) / "spare"
+
+
 def publish(
-    output: Path, scope: str, staged: Mapping[str, Path], removed: set[str], there: Iterable[str]
+    live: Path,
+    spare: Path,
+    staged: Mapping[str, Path],
+    removed: set[str],
+    there: Mapping[str, Stamp],
 ) -> None:
-    """Replace the tree output/`scope` by one with the staged files and without the removed.
+    """Replace the tree `live` by one with the staged files and without the removed.
 
     Paths count from that folder. `there` lists all that stands in it now, a stranger's files and
-    empty folders included; what is neither staged nor removed stays. Raises OSError, and then the
-    old tree stands.
+    empty folders included; what is neither staged nor removed stays. `spare` is a folder of the
+    same file system, whatever is in it. Raises OSError, and then the old tree stands.
     """
-    live, next_ = output / scope, output / STAGING / f"next-{scope}"
-    next_.mkdir()
-    known: set[str] = {""}
-    for path in there:
-        if path not in removed and path not in staged:
-            _keep(live, next_, path, known)
+    kept = {path: stamp for path, stamp in there.items() if path not in removed | staged.keys()}
+    try:
+        _lay(live, spare, kept)
+    except OSError:
+        shutil.rmtree(spare, ignore_errors=True)
+        _lay(live, spare, kept)
     for path, file in staged.items():
-        _folder_for(next_, path, known)
-        file.replace(next_ / path)
+        (spare / path).parent.mkdir(parents=True, exist_ok=True)
+        file.replace(spare / path)
     if live.exists():
-        exchange(next_, live)
+        exchange(live, spare)
     else:
-        next_.replace(live)
+        spare.replace(live)
 
 
-def _keep(live: Path, next_: Path, path: str, known: set[str]) -> None:
-    _folder_for(next_, path, known)
+def _lay(live: Path, spare: Path, kept: Mapping[str, Stamp]) -> None:
+    """Make the spare tree one of links to the live tree's kept files, and of nothing else."""
+    spare.mkdir(parents=True, exist_ok=True)
+    has = listing(spare)
+    for path, stamp in has.items():
+        if path not in kept or kept[path] != stamp:
+            _drop(spare, path)
+    for path, stamp in kept.items():
+        if has.get(path) != stamp:
+            _link(live, spare, path)
+
+
+def _drop(root: Path, path: str) -> None:
+    target = root / path
     if path.endswith("/"):
+        target.rmdir()
+    else:
+        target.unlink()
+    for folder in target.parents:
+        if folder == root or any(os.scandir(folder)):
+            return
+        folder.rmdir()
+
+
+def _link(live: Path, spare: Path, path: str) -> None:
+    target = spare / path
+    if path.endswith("/"):
+        target.mkdir(parents=True, exist_ok=True)
         return
-    target = next_ / path
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(live / path, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(live / path, target, follow_symlinks=False)
-
-
-def _folder_for(root: Path, path: str, known: set[str]) -> None:
-    """Make the folders above a path (up to its last slash) that don't exist yet."""
-    folder = path.rpartition("/")[0]
-    if folder not in known:
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        known.add(folder)
 
 
 def strangers(there: Mapping[str, Stamp], own: set[str]) -> tuple[str, ...]:
