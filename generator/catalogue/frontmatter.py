@@ -165,16 +165,37 @@ class _Builder:
         return clean(event.value).strip(), at
 
 
-@dataclass(frozen=True, slots=True)
 class Positions:
-    """Where keys stand, by the file's path and the key path."""
+    """Where keys stand, by the file's path and the key path.
 
-    by_file: Mapping[str, Mapping[KeyPath, Position]]
+    Of each file only its keys' text is kept, and read again where a position is asked for: that
+    is seldom, and there can be tens of thousands of files.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[str, int]] = {}
+        self._documents: dict[str, Document] = {}
+
+    def keep(self, path: str, text: str, first_line: int) -> None:
+        """Remember the text of a file's keys, which `parse` has read."""
+        self._texts[path] = text, first_line
 
     def of(self, path: str, key_path: KeyPath) -> Position:
         """Line and column of that key's value, else of the nearest key around it, else 1, 1."""
-        known = self.by_file.get(path, {})
-        for length in range(len(key_path), -1, -1):
+        document = self._document(path)
+        known = document.values if document else {}
+        for length in range(len(key_path), 0, -1):
             if found := known.get(key_path[:length]):
                 return found
         return 1, 1
+
+    def of_key(self, path: str, key_path: KeyPath) -> Position:
+        """Line and column of the key itself, else of its value."""
+        document = self._document(path)
+        found = document.keys.get(key_path) if document else None
+        return found or self.of(path, key_path)
+
+    def _document(self, path: str) -> Document | None:
+        if path in self._texts and path not in self._documents:
+            self._documents[path] = parse(*self._texts[path])
+        return self._documents.get(path)

@@ -16,7 +16,6 @@ from generator.catalogue.frontmatter import (
     Document,
     Fault,
     KeyPath,
-    Position,
     Positions,
     UnreadableError,
 )
@@ -69,18 +68,12 @@ class Shelf:
         self.language: Language = "vi"
         self.problems: list[Problem] = []
         self.bodies: list[Body] = []
-        self._values: dict[str, dict[KeyPath, Position]] = {}
-        self._keys: dict[str, Mapping[KeyPath, Position]] = {}
+        self.positions = Positions()
         self._files = {room: markdown_files(content, room) for room in ROOMS}
         self.known: dict[str, set[str]] = {
             room: {file.slug for file in files if not file.language}
             for room, files in self._files.items()
         }
-
-    @property
-    def positions(self) -> Positions:
-        """Where every key read so far stands."""
-        return Positions(self._values)
 
     def report(self, name: str, path: KeyPath, rule: str, /, **values: str) -> None:
         """Note a problem at that key's value."""
@@ -168,7 +161,7 @@ class Shelf:
     def _note(self, name: str, fault: Fault, path: KeyPath) -> None:
         at = self.positions.of(name, path)
         if fault.rule in {"key-unknown", "translation-key"}:
-            at = self._keys[name].get(path, at)
+            at = self.positions.of_key(name, path)
         self.problems.append(Problem.of(name, *at, fault.rule, **fault.values))
 
     def _wrong(self, name: str, path: KeyPath, wanted: str) -> None:
@@ -183,7 +176,7 @@ class Shelf:
     def _yaml(self, name: str) -> Document | None:
         path = f"content/{name}"
         try:
-            return self._kept(path, frontmatter.parse(read_text(self.content / name, self.content)))
+            return self._document(path, read_text(self.content / name, self.content), 1)
         except UnreadableError as error:
             self._fault(path, error.fault)
             return None
@@ -192,7 +185,7 @@ class Shelf:
         try:
             text = read_text(file.path, self.content)
             keys, body, line = _parts(text, bare=room == "producers" and language != self.language)
-            document = self._kept(file.name, frontmatter.parse(keys, first_line=2))
+            document = self._document(file.name, keys, 2)
         except UnreadableError as error:
             self._fault(file.name, error.fault)
             return None
@@ -204,9 +197,9 @@ class Shelf:
         slug = file.slug if file.well_named else NAMELESS
         return Entry(file.name, slug, language, entry.value, (), body, line)
 
-    def _kept(self, name: str, document: Document) -> Document:
-        self._values[name] = {**document.values, (): (1, 1)}
-        self._keys[name] = document.keys
+    def _document(self, name: str, text: str, first_line: int) -> Document:
+        document = frontmatter.parse(text, first_line)
+        self.positions.keep(name, text, first_line)
         for fault in document.faults:
             self._fault(name, fault)
         return document

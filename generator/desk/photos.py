@@ -61,16 +61,17 @@ def look_at_all(
     pictures: dict[str, Picture] = {}
     problems = []
     for product, index, file in _named(catalogue):
-        line, column = positions.of(product.source, ("photos", index, "file"))
-        at = (product.source, line, column)
+        where = ("photos", index, "file")
         try:
             picture = pictures.get(file) or book.look(content / "media" / file)
         except PhotoError as error:
-            problems.append(Problem.of(*at, error.rule, found=file))
+            at = positions.of(product.source, where)
+            problems.append(Problem.of(product.source, *at, error.rule, found=file))
             continue
         pictures[file] = picture
         if max(picture.facts.width, picture.facts.height) < SMALLEST_FOR_PRINT:
-            problems.append(Problem.of(*at, "photo-too-small", found=file))
+            at = positions.of(product.source, where)
+            problems.append(Problem.of(product.source, *at, "photo-too-small", found=file))
     book.save()
     return pictures, tuple(problems)
 

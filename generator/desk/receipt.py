@@ -2,8 +2,8 @@
 
 The receipt of a build holds one hash of the stamps of all that went in (content, themes, program,
 libraries) and one of all that came out. While both are as they were, the build stands. A stamp
-can't tell two changes within one tick of the file system's clock apart, so a build of files that
-are hardly older than itself gives no receipt.
+can't tell two changes within one tick of the file system's clock apart, so a build that reads
+files which have hardly been written gives no receipt.
 """
 
 from __future__ import annotations
@@ -34,18 +34,21 @@ class Inputs:
 
     order: Order
     digest: str
-    settled: bool
+    newest: int
 
     @classmethod
     def of(cls, order: Order) -> Self:
         """Look at the project, the themes and the program."""
-        began = time.time_ns()
         found = _listings(order)
         named = [each for each in found if each[0] != "libraries"]
         newest = max((max(stamp[1:3]) for _, files in named for stamp in files.values()), default=0)
         asked = (order.base_url, order.theme, order.strict, order.language, sorted(order.scopes))
         text = repr((__version__, sys.version, asked)).encode() + lines(found)
-        return cls(order, _hash(text), newest < began - _TICK)
+        return cls(order, _hash(text), newest)
+
+    def settled(self) -> bool:
+        """Whether no change made from now on can bear the time of one that was seen."""
+        return self.newest < time.time_ns() - _TICK
 
     def stand(self) -> Summary | None:
         """The summary of the build that these made, None where anything is no longer so."""
@@ -61,9 +64,6 @@ class Inputs:
 
     def sign(self, summary: Summary) -> None:
         """Leave a receipt of the build that has just been made."""
-        if not self.settled:
-            self._file.unlink(missing_ok=True)
-            return
         stored = {
             "inputs": self.digest,
             "outputs": _outputs(self.order),
