@@ -65,13 +65,13 @@ def look_at_all(
         try:
             picture = pictures.get(file) or book.look(content / "media" / file)
         except PhotoError as error:
-            at = positions.of(product.source, where)
-            problems.append(Problem.of(product.source, *at, error.rule, found=file))
+            at = (product.source, *positions.of(product.source, where))
+            problems.append(Problem.of(*at, error.rule, found=file))
             continue
         pictures[file] = picture
         if max(picture.facts.width, picture.facts.height) < SMALLEST_FOR_PRINT:
-            at = positions.of(product.source, where)
-            problems.append(Problem.of(product.source, *at, "photo-too-small", found=file))
+            at = (product.source, *positions.of(product.source, where))
+            problems.append(Problem.of(*at, "photo-too-small", found=file))
     book.save()
     return pictures, tuple(problems)
 
