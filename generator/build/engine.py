@@ -167,10 +167,10 @@ class _Output:
     ) -> None:
         """Exchange one scope's tree, if anything in it changes."""
         start = f"{scope}/"
-        new = {p.removeprefix(start): staging / p for p in staged if p.startswith(start)}
+        new = {p.removeprefix(start) for p in staged if p.startswith(start)}
         gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
         if new or gone:
-            publish(self._folder / scope, spare, new, gone, self._scopes[scope])
+            publish(self._folder / scope, spare, staging / scope, new, gone, self._scopes[scope])
 
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -40,29 +40,30 @@ def spare_folder(output: Path, cache: Path) -> Path:
 def publish(
     live: Path,
     spare: Path,
-    staged: Mapping[str, Path],
+    made: Path,
+    staged: set[str],
     removed: set[str],
     there: Mapping[str, Stamp],
 ) -> None:
-    """Replace the tree `live` by one with the staged files and without the removed.
+    """Replace the tree `live` by one with the staged files of `made` and without the removed.
 
-    Paths count from that folder. `there` lists all that stands in it now, a stranger's files and
+    Paths count from those folders. `there` lists all that stands in it now, a stranger's files and
     empty folders included; what is neither staged nor removed stays. `spare` is a folder of the
     same file system, whatever is in it. Raises OSError, and then the old tree stands.
     """
-    kept = {path: stamp for path, stamp in there.items() if path not in removed | staged.keys()}
+    if not live.exists():
+        made.replace(live)
+        return
+    kept = {path: stamp for path, stamp in there.items() if path not in removed | staged}
     try:
         _lay(live, spare, kept)
     except OSError:
         shutil.rmtree(spare, ignore_errors=True)
         _lay(live, spare, kept)
-    for path, file in staged.items():
+    for path in staged:
         (spare / path).parent.mkdir(parents=True, exist_ok=True)
-        file.replace(spare / path)
-    if live.exists():
-        exchange(live, spare)
-    else:
-        spare.replace(live)
+        (made / path).replace(spare / path)
+    exchange(live, spare)
 
 
 def _lay(live: Path, spare: Path, kept: Mapping[str, Stamp]) -> None:
