@@ -177,6 +177,32 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(root: Path, tmp_path
     assert seen[-1]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX's")
+def test_ctrl_c_ends_a_build_at_once_and_cleanly(root: Path, tmp_path: Path) -> None:
+    assert built(root, "site") == 0
+    old = everything(root / "output")
+    change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")
+    for number in range(12):
+        photo(root, f"them-{number}.jpg", f"#{number:06x}")
+        facts = {"name": f"Món {number}", "code": f"9M{number:03}", "group": "4", "stars": "3"}
+        text = product(f"them-{number}", producer="co-so", **facts)
+        write(root, f"content/products/them-{number}.md", text)
+    running = subprocess.Popen(
+        command(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    time.sleep(1.2)
+    os.killpg(running.pid, signal.SIGINT)
+    said = running.communicate(timeout=10)[0].decode()
+
+    assert "Traceback" not in said
+    assert running.returncode in (0, 130)
+    if running.returncode == 130:
+        assert "Đã dừng" in said
+        assert everything(root / "output") == old
+    else:
+        assert everything(root / "output") == clean_build(root, tmp_path / "clean")
+
+
 def test_two_builds_at_once_both_end_well(root: Path, tmp_path: Path) -> None:
     pair = [
         subprocess.Popen(command(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
