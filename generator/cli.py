@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
 from generator import __version__
+
+if TYPE_CHECKING:
+    from generator.build import ExecutorFactory
 
 ROOT = click.option(
     "--root",
@@ -45,6 +49,12 @@ def ocop() -> None:
 @click.option("--theme", help="Tên giao diện trong themes/. · A theme's name.")
 @click.option("--only", type=click.Choice(["site", "labels", "brochures"]), help="Chỉ một phần.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Số tiến trình. · Worker processes.")
+@click.option(
+    "--executor",
+    metavar="MODULE:NAME",
+    help="Nơi khác làm thay các tiến trình của máy này: một hàm nhận số tiến trình và cho một "
+    "concurrent.futures.Executor. · Other workers than this machine's processes.",
+)
 @click.option("--clean", is_flag=True, help="Làm lại từ đầu. · Make everything anew.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
 @LANGUAGE
@@ -55,6 +65,7 @@ def build(
     theme: str | None,
     only: str | None,
     jobs: int | None,
+    executor: str | None,
     clean: bool,
     strict: bool,
     lang: str | None,
@@ -74,6 +85,7 @@ def build(
         strict=strict,
         language=cast(Literal["vi", "en"] | None, lang),
         jobs=jobs or os.cpu_count() or 1,
+        executor=_executor(executor),
     )
     return run(order)
 
@@ -113,6 +125,17 @@ def _require_project(root: Path) -> None:
             "hoặc dùng --root; “ocop new site” tạo một dự án mới. · Not found: run this in the "
             "project's folder or give --root; “ocop new site” makes a new project."
         )
+
+
+def _executor(name: str | None) -> ExecutorFactory | None:
+    if name is None:
+        return None
+    module, _, attribute = name.partition(":")
+    try:
+        found: ExecutorFactory = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise click.BadParameter(str(error), param_hint="--executor") from error
+    return found
 
 
 def _web_address(given: str | None) -> str | None:

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from PIL import Image
@@ -177,3 +178,16 @@ def test_outside_a_project_the_usage_is_explained(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "site.yaml" in result.output
+
+
+def test_another_executor_can_be_named(project: Path) -> None:
+    status, said, _ = run(project, "build", "--executor", "concurrent.futures:ThreadPoolExecutor")
+
+    assert status == 0
+    assert "1 sản phẩm" in said
+
+
+@pytest.mark.parametrize("name", ["no.such:Executor", "concurrent.futures:Nothing", "plain", ""])
+def test_an_executor_that_is_not_there_is_wrong_usage(project: Path, name: str) -> None:
+    with pytest.raises(click.BadParameter):
+        run(project, "build", "--executor", name)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import threading
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -78,13 +78,18 @@ def typeset(
     return pdf
 
 
-@cache
+_own = threading.local()
+
+
 def _compiler() -> typst.Compiler:
-    """One compiler per process: it keeps the fonts it has read."""
-    family = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER]
-    )
-    return typst.Compiler(font_paths=family)
+    """One compiler per thread, which alone may use it; it keeps the fonts it has read."""
+    if not hasattr(_own, "compiler"):
+        family = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER]
+        )
+        _own.compiler = typst.Compiler(font_paths=family)
+    found: typst.Compiler = _own.compiler
+    return found
 
 
 def _explained(error: typst.TypstError, source: str) -> PressError:
