@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from small_project import (
     write,
 )
 
+from generator.build import ExecutorFactory
 from generator.desk.build import build
 from generator.desk.order import Order
 
@@ -280,9 +282,17 @@ def threads(jobs: int) -> Executor:
     return ThreadPoolExecutor(jobs)
 
 
-def test_any_executor_can_do_the_work(root: Path, tmp_path: Path) -> None:
-    """As a cluster's would: its workers read the subject from its file or share this memory."""
-    order = Order(root, root / "output", theme="rieng", only="site", jobs=3, executor=threads)
+def strangers(jobs: int) -> Executor:
+    """Processes that share nothing with this one, as a cluster's do."""
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+@pytest.mark.parametrize("executor", [threads, strangers])
+def test_any_executor_can_do_the_work(
+    root: Path, tmp_path: Path, executor: ExecutorFactory
+) -> None:
+    """Workers read the subject from its file, or share this memory."""
+    order = Order(root, root / "output", theme="rieng", only="site", jobs=2, executor=executor)
 
     assert build(order) == 0
     assert everything(root / "output") == clean_build(root, tmp_path / "clean")
