@@ -211,3 +211,13 @@ def test_the_spare_tree_is_never_believed(engine: Engine) -> None:
     engine.run(plan(text("site/a", "trà"), text("site/b/c", "mắm")))
 
     assert files(engine) == {"site/a": "TRÀ", "site/b/c": "MẮM"}
+
+
+def test_parts_of_files_that_a_killed_build_left_are_removed(engine: Engine) -> None:
+    engine.run(plan(text("site/a", "khô")))
+    for folder in (engine.output, engine.cache):
+        (folder / "..inventory.123.part").write_bytes(b"half")
+    engine.run(plan(text("site/a", "khô")))
+
+    assert not list(engine.output.glob(".*.part"))
+    assert not list(engine.cache.glob(".*.part"))

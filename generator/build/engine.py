@@ -60,6 +60,8 @@ class Engine:
         Raises OSError where the output can't be written; then it is as it was.
         """
         staging = tidy(self.output, self.scopes)
+        for folder in (self.output, self.cache):
+            manifest.forget_parts(folder)
         try:
             return self._run(plan, staging)
         finally:

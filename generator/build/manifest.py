@@ -84,6 +84,12 @@ def replace(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def forget_parts(folder: Path) -> None:
+    """Remove what `replace` leaves in a folder when the program is killed in its midst."""
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)
+
+
 def _stamp(found: list[int]) -> Stamp:
     size, changed, entered, inode = map(int, found)
     return size, changed, entered, inode
