@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 
 from generator import __version__
@@ -19,6 +20,11 @@ from generator.desk.order import Order
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
 from generator.web import theme
+
+_LIBRARIES = (
+    *("babel", "brotli", "fontpkg-be-vietnam-pro", "fonttools", "jinja2", "markdown", "nh3"),
+    *("pillow", "pillow-heif", "qrcode", "typst"),
+)
 
 
 class Stopwatch:
@@ -136,13 +142,19 @@ def _run(order: Order, chain: tuple[Path, ...], planned: Plan, desk: Desk) -> Ou
             output=order.output,
             cache=order.memory,
             folders=Folders(order.content.resolve(), chain),
-            version=__version__,
+            version=_versions(),
             jobs=order.jobs,
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
         )
         return engine.run(planned)
+
+
+def _versions() -> str:
+    """The program's version and those of the libraries that its output depends on."""
+    found = (f"{name} {metadata.version(name)}" for name in _LIBRARIES)
+    return "; ".join([__version__, *found])
 
 
 def _clash_problem(clash: Clash) -> Problem:
