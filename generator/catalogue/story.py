@@ -11,7 +11,7 @@ import re
 import threading
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 
 import nh3
@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.catalogue.blocks import Block, Run, blocks_of
 from generator.catalogue.links import public_link, resolve
+from generator.catalogue.plain_prose import PlainProse
 
 __all__ = ["Block", "Run", "Story", "render", "word_count"]
 
@@ -44,18 +45,31 @@ ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel", "ocop"}
 MOST_BRACKETS = 500
 """Opening brackets in one text; Markdown's time grows with the square of their number."""
+_EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 _WORD = re.compile(r"[^\W_]\S*")
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
-    """A rendered text: `html` for pages, `text` for search and data, `blocks` for print."""
+    """A rendered text: `html` for pages; `blocks` for print are gathered when first asked for."""
 
     html: str
-    text: str
-    words: int
-    blocks: tuple[Block, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The text as styled paragraphs."""
+        return blocks_of(self.html)
+
+    @cached_property
+    def text(self) -> str:
+        """The words alone, a line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return word_count(self.text)
 
 
 @lru_cache(maxsize=512)
@@ -72,10 +86,7 @@ def render(markdown: str, room: str = "products") -> Story:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    html = re.sub(r"<p>\s*</p>\n?", "", html).strip()
-    blocks = blocks_of(html)
-    text = "\n".join(block.text for block in blocks)
-    return Story(html, text, word_count(text), blocks)
+    return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
 
 
 def word_count(text: str) -> int:
@@ -120,7 +131,7 @@ class _WordsOfHtml(RawHtmlPostprocessor):
         return f"<p>{words.strip()}</p>" if self.isblocklevel(raw) else words
 
 
-class _StoryRules(Extension):
+class StoryRules(Extension):
     """Markdown as stories use it: no code blocks from indentation, no raw HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
@@ -134,7 +145,7 @@ class _Engines(threading.local):
     """One Markdown engine per thread: an engine keeps state while it converts."""
 
     def __init__(self) -> None:
-        self.markdown = Markdown(extensions=["sane_lists", "tables", _StoryRules()])
+        self.markdown = Markdown(extensions=["sane_lists", "tables", StoryRules(), PlainProse()])
 
 
 _engines = _Engines()
