@@ -65,6 +65,12 @@ class _Paragraph(ParagraphProcessor):
         """Whether nothing but a paragraph can begin so."""
         return _LETTERS_FIRST.fullmatch(block) is not None
 
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Make paragraphs as long as such blocks follow."""
+        super().run(parent, blocks)
+        while blocks and _LETTERS_FIRST.fullmatch(blocks[0]):
+            super().run(parent, blocks)
+
 
 class _MarkedTexts(InlineProcessor):
     """Tries a pattern only where one may match, and of the patterns those that may."""

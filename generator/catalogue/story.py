@@ -48,6 +48,7 @@ MOST_BRACKETS = 500
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 _WORD = re.compile(r"[^\W_]\S*")
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
+_HEADINGS = {*_LEVELS, *_LEVELS.values()}
 
 
 @dataclass(frozen=True)
@@ -78,15 +79,19 @@ def render(markdown: str, room: str = "products") -> Story:
 
     Links to content files become `ocop:<room>/<slug>`; links that lead nowhere lose their address.
     """
-    html = nh3.clean(
-        _convert(markdown),
+    html = _cleaner(room).clean(_convert(markdown))
+    return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
+
+
+@lru_cache(maxsize=8)
+def _cleaner(room: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=lambda tag, name, value: _attribute(tag, name, value, room),
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
 
 
 def word_count(text: str) -> int:
@@ -111,7 +116,7 @@ class _Headings(Treeprocessor):
             element.tag = _LEVELS.get(element.tag, element.tag)
             if element.tag == "a" and public_link(element.get("href", "")):
                 element.set("rel", "noopener nofollow")
-            for child in [c for c in element if c.tag in {"h3", "h4", *_LEVELS} and not _full(c)]:
+            for child in [c for c in element if c.tag in _HEADINGS and not _full(c)]:
                 element.remove(child)
 
 

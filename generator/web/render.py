@@ -32,7 +32,7 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes]:
         code=code_outline,
         styles=shown.inline_styles,
     )
-    return (html.strip().encode() + b"\n",)
+    return (html.encode().strip() + b"\n",)
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
