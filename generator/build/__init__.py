@@ -4,7 +4,7 @@ from generator.build.artifact import Artifact, Clash, Folders, Maker, Plan, Valu
 from generator.build.engine import Engine, Outcome
 from generator.build.lock import locked
 from generator.build.manifest import replace
-from generator.build.workers import ExecutorFactory, Made
+from generator.build.workers import ExecutorFactory, Made, spread
 
 __all__ = [
     "Artifact",
@@ -20,4 +20,5 @@ __all__ = [
     "clashes",
     "locked",
     "replace",
+    "spread",
 ]

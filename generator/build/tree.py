@@ -13,6 +13,10 @@ Stamp = tuple[int, int, int, int]
 """Size in bytes, times of the last change of content and of the entry in ns, inode."""
 
 
+TICK = 100_000_000
+"""Nanoseconds: longer than a tick of any common file system's clock but FAT's."""
+
+
 def stamp_of(found: os.stat_result) -> Stamp:
     """The stamp of a file; the time of its entry (ctime) can't be set back by a copying program."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

@@ -12,14 +12,14 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import groupby
 from multiprocessing import connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.build.artifact import Artifact, Folders
 from generator.build.fingerprint import digest, fingerprint
@@ -29,6 +29,11 @@ _BATCH = 48
 _ALONE = 8
 """So few artifacts are made without starting workers."""
 
+_WORTH_SPREADING = 3
+"""So many calls are worth starting processes for."""
+
+T = TypeVar("T")
+R = TypeVar("R")
 ExecutorFactory = Callable[[int], Executor]
 """Gives a `concurrent.futures` executor with so many workers."""
 
@@ -189,6 +194,18 @@ def _make_batch(shop: Shop, batch: Sequence[tuple[int, Task]]) -> list[Result]:
 def _home(result: Result, tasks: Sequence[Task]) -> Made:
     artifact = tasks[result.index].artifact
     return Made(artifact, result.fingerprint, result.digests, result.error)
+
+
+def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
+    """A `map` over so many processes; over none where there is little to do."""
+
+    def over(function: Callable[[T], R], things: Sequence[T]) -> Iterable[R]:
+        if jobs == 1 or len(things) < _WORTH_SPREADING:
+            return map(function, things)
+        with _processes(min(jobs, len(things))) as pool:
+            return [*pool.map(function, things)]
+
+    return over
 
 
 def _processes(jobs: int) -> Executor:

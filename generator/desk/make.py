@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import metadata
 from pathlib import Path
 
 from generator import __version__
@@ -15,16 +15,12 @@ from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, repl
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
 from generator.desk.console import Desk
-from generator.desk.content import PHOTOS, Content, load
+from generator.desk.content import PHOTOS, SHEETS, Content, load
 from generator.desk.order import Order
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
+from generator.desk.version import program_version
 from generator.web import theme
-
-_LIBRARIES = (
-    *("babel", "brotli", "fontpkg-be-vietnam-pro", "fonttools", "jinja2", "markdown", "nh3"),
-    *("pillow", "pillow-heif", "qrcode", "typst"),
-)
 
 
 class Stopwatch:
@@ -70,8 +66,9 @@ def make(order: Order) -> Summary | None:
     watch = Stopwatch()
     if order.clean:
         (order.cache / PHOTOS).unlink(missing_ok=True)
+        shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
     with watch.stage("read"), _without_collecting():
-        content = load(order.root)
+        content = load(order.root, order.jobs)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
@@ -142,19 +139,13 @@ def _run(order: Order, chain: tuple[Path, ...], planned: Plan, desk: Desk) -> Ou
             output=order.output,
             cache=order.memory,
             folders=Folders(order.content.resolve(), chain),
-            version=_versions(),
+            version=program_version(),
             jobs=order.jobs,
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
         )
         return engine.run(planned)
-
-
-def _versions() -> str:
-    """The program's version and those of the libraries that its output depends on."""
-    found = (f"{name} {metadata.version(name)}" for name in _LIBRARIES)
-    return "; ".join([__version__, *found])
 
 
 def _clash_problem(clash: Clash) -> Problem:

@@ -19,13 +19,11 @@ from typing import Self
 
 from generator import __version__
 from generator.build.manifest import replace as write
-from generator.build.tree import Stamp, lines, listing, stamp_of
+from generator.build.tree import TICK, Stamp, lines, listing, stamp_of
 from generator.desk.order import Order
 from generator.desk.summary import Summary
 
 _PROGRAM = Path(__file__).resolve().parent.parent
-_TICK = 100_000_000
-"""Nanoseconds: longer than a tick of any common file system's clock but FAT's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Inputs:
 
     def settled(self) -> bool:
         """Whether no change made from now on can bear the time of one that was seen."""
-        return self.newest < time.time_ns() - _TICK
+        return self.newest < time.time_ns() - TICK
 
     def stand(self) -> Summary | None:
         """The summary of the build that these made, None where anything is no longer so."""

@@ -55,7 +55,7 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
             for pack in product.packs
         ],
         "standards": list(product.standards),
-        "story": edition.story(origin, product.wording(edition.language).story),
+        "story": edition.story(origin, edition.catalogue.story(product, edition.language)),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
