@@ -6,6 +6,7 @@ task: a forked worker has it already, any other reads it once from a file.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import pickle
@@ -40,11 +41,15 @@ ExecutorFactory = Callable[[int], Executor]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants."""
+    """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants.
+
+    `needs` is for the manifest: the hash of its grounds and of all that its values may come from.
+    """
 
     artifact: Artifact
     grounds: str
     known: str | None = None
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Made:
 
     artifact: Artifact
     fingerprint: str = ""
+    needs: str = ""
     digests: tuple[str, ...] = ()
     error: str | None = None
 
@@ -113,9 +119,10 @@ class Shop:
             contents = artifact.make(values, self.folders)
             for path, content in zip(artifact.paths, contents, strict=True):
                 self._write(path, content)
+            hashed = {id(content): digest(content) for content in contents}
         except Exception as error:  # one failing artifact must let the others finish
             return Result(index, "", (), f"{type(error).__name__}: {error}")
-        return Result(index, print_, tuple(digest(content) for content in contents), None)
+        return Result(index, print_, tuple(hashed[id(content)] for content in contents), None)
 
     def _write(self, path: str, content: bytes) -> None:
         target = self.staging / path
@@ -192,8 +199,46 @@ def _make_batch(shop: Shop, batch: Sequence[tuple[int, Task]]) -> list[Result]:
 
 
 def _home(result: Result, tasks: Sequence[Task]) -> Made:
-    artifact = tasks[result.index].artifact
-    return Made(artifact, result.fingerprint, result.digests, result.error)
+    task = tasks[result.index]
+    return Made(task.artifact, result.fingerprint, task.needs, result.digests, result.error)
+
+
+def ahead(function: Callable[[], R]) -> Callable[[], R]:
+    """Have another process find something out, and get what it found by calling the result.
+
+    Where the system has no cheap processes, it is found out at that call, in this one.
+    """
+    if _start_method() != "fork":
+        return function
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("fork").Process(
+        target=_tell, args=(function, receiver, sender), daemon=True
+    )
+    child.start()
+    sender.close()
+
+    def answer() -> R:
+        try:
+            found: R = receiver.recv()
+        except (EOFError, OSError):
+            return function()
+        finally:
+            receiver.close()
+            child.join()
+        return found
+
+    return answer
+
+
+def _tell(
+    function: Callable[[], object], receiver: connection.Connection, sender: connection.Connection
+) -> None:
+    """A child's whole life; whatever happens to the parent, the pipe ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    receiver.close()
+    with contextlib.suppress(Exception):  # the parent then finds out by itself, and complains
+        sender.send(function())
+    sender.close()
 
 
 def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import addresses
 from generator.addresses import RedirectError
 from generator.build import spread
-from generator.build.tree import listing
+from generator.build.tree import Stamp, listing
 from generator.catalogue.models import Catalogue
 from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
@@ -47,10 +47,14 @@ class Content:
         return len(self.problems) - self.errors
 
 
-def load(root: Path, jobs: int = 1) -> Content:
-    """Read everything under the project's root, photos included, with so many processes."""
+def load(root: Path, jobs: int = 1, stamps: Mapping[str, Stamp] | None = None) -> Content:
+    """Read everything under the project's root, photos included, with so many processes.
+
+    `stamps` are those of the files below content/, by path there, if somebody has just looked.
+    """
     cache = root / ".cache"
-    sheets = CachedSheets(cache / SHEETS, program_version(), listing(root / "content"))
+    known = listing(root / "content") if stamps is None else stamps
+    sheets = CachedSheets(cache / SHEETS, program_version(), known)
     reading = read(root, sheets, spread(jobs))
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)

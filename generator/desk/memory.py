@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.build import replace
+from generator.build import write
 from generator.build.tree import TICK, Stamp
 from generator.catalogue.files import TextFile
 from generator.catalogue.models import Language
@@ -60,7 +60,7 @@ class CachedSheets(Memory):
         text = adapter(kind).dump_json(settled, exclude_defaults=True)
         stamps = [self._stamp(sheet.name) for sheet in settled]
         form = {"for": self._form(language), "check": _check(text), "stamps": stamps}
-        replace(self._file(kind), json.dumps(form).encode() + b"\n" + text)
+        write(self._file(kind), json.dumps(form).encode() + b"\n" + text)
 
     def _stamp(self, name: str) -> Stamp | None:
         return self._stamps.get(name.removeprefix("content/"))

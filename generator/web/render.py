@@ -19,8 +19,11 @@ from generator.web import theme
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
-def render_page(values: Values, folders: Folders) -> tuple[bytes]:
-    """One page: `values` are `template` (a file of the theme's web/), `language` and `page`."""
+def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
+    """A page: `values` are `template` (a file of the theme's web/), `language` and `page`.
+
+    `copies` says at how many addresses it stands, one where it isn't given.
+    """
     words = theme.words(folders.theme, values["language"])
     template = _environment(folders.theme).get_template(values["template"])
     html = template.render(
@@ -32,7 +35,8 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes]:
         code=code_outline,
         styles=lambda root: inline_styles(folders.theme, root),
     )
-    return (f"{html.strip()}\n".encode(),)
+    copies: int = values.get("copies", 1)
+    return (f"{html.strip()}\n".encode(),) * copies
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
