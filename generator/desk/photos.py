@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generator import __version__
-from generator.build import replace
+from generator.build import write
 from generator.build.fingerprint import digest
 from generator.catalogue.models import Catalogue, Product
 from generator.catalogue.problems import Problem
@@ -42,7 +42,7 @@ class PhotoBook:
         """Keep what was learnt."""
         if self._grown:
             facts = {key: asdict(one) for key, one in sorted(self._known.items())}
-            replace(self._store, json.dumps({"version": __version__, "facts": facts}).encode())
+            write(self._store, json.dumps({"version": __version__, "facts": facts}).encode())
 
     def _load(self) -> dict[str, PhotoFacts]:
         try:

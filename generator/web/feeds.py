@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.build.artifact import Artifact, Folders, Values
-from generator.catalogue.models import Product, Status
+from generator.catalogue.models import Language, Product, Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import commune_of
 from generator.web.views.card import newest
@@ -20,6 +20,8 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST_ENTRIES = 50
+
+Editions = Mapping[Language, Edition]
 
 FIELDS = {
     "slug": "Tên trong địa chỉ trang, không đổi · the name within the page's address, permanent",
@@ -44,15 +46,40 @@ FIELDS = {
 """Every field of a product in catalogue.json, in both languages; null stands for unknown."""
 
 
-def feeds(editions: Sequence[Edition]) -> Iterator[Artifact]:
-    """All of them; `editions` with the site's own language first."""
+def feeds(editions: Sequence[Edition], face: str | None) -> Iterator[Artifact]:
+    """All of them; `editions` with the site's own language first, `face` as `Needs` has it."""
     main = editions[0]
     source = main.site.source
-    yield Artifact(("site/sitemap.xml",), sitemap, {"pages": _pages(main)}, source)
     yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url("sitemap.xml")}, source)
-    yield Artifact(("site/catalogue.json",), open_data, _open_data(main), source)
+    for path, make, derive in (
+        ("sitemap.xml", sitemap, _sitemap_values),
+        ("catalogue.json", open_data, _open_data_values),
+    ):
+        at, known = (f"site/{path}",), {"language": main.language}
+        yield Artifact(at, make, known, source, derive=derive, needs=face)
     for edition in editions:
-        yield Artifact((f"site/{feed_path(edition)}",), atom, _entries(edition), source)
+        at, known = (f"site/{feed_path(edition)}",), {"language": edition.language}
+        words = edition.words.table.get("feed.entry", "")
+        yield Artifact(
+            at,
+            atom,
+            {**known, "words": words},
+            source,
+            derive=_atom_values,
+            needs=face and f"{face}\n{words}",
+        )
+
+
+def _sitemap_values(editions: Editions, values: Values) -> Values:
+    return {"pages": _pages(editions[values["language"]])}
+
+
+def _open_data_values(editions: Editions, values: Values) -> Values:
+    return _open_data(editions[values["language"]])
+
+
+def _atom_values(editions: Editions, values: Values) -> Values:
+    return _entries(editions[values["language"]])
 
 
 def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)

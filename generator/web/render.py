@@ -18,8 +18,11 @@ from generator.web.look import look
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
-def render_page(values: Values, folders: Folders) -> tuple[bytes]:
-    """One page: `values` are `template` (a file of the theme's web/), `language` and `page`."""
+def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
+    """A page: `values` are `template` (a file of the theme's web/), `language` and `page`.
+
+    `copies` says at how many addresses it stands, one where it isn't given.
+    """
     shown = look(folders)
     language = values["language"]
     words = shown.words(language)
@@ -32,7 +35,8 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes]:
         code=code_outline,
         styles=shown.inline_styles,
     )
-    return (html.encode().strip() + b"\n",)
+    copies: int = values.get("copies", 1)
+    return (html.encode().strip() + b"\n",) * copies
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
