@@ -75,8 +75,7 @@ def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image,
         size = (max(1, round(stored[0] * factor)), max(1, round(stored[1] * factor)))
         image.draft(None, (round(size[0] * _GAP), round(size[1] * _GAP)))
         pixels = _plain(image)
-        if pixels.size != size:
-            pixels = pixels.resize(size, SCALING, reducing_gap=_GAP)
+        pixels = pixels.resize(size, SCALING, reducing_gap=_GAP)
         flat = _flat(_srgb(pixels, image.info.get("icc_profile")))
         flat.info = {}
         return (flat.transpose(_UPRIGHT[orientation]) if orientation > 1 else flat), full
@@ -129,7 +128,7 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     converted = _converted(colours, profile) if profile else None
-    result = converted or colours.convert("RGB")
+    result = converted or (colours if colours.mode == "RGB" else colours.convert("RGB"))
     if alpha:
         result.putalpha(alpha)
     return result

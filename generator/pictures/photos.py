@@ -52,8 +52,8 @@ class _Aim:
 
 
 _AIMS: Mapping[int, _Aim] = {
-    480: _Aim(79, 30_000, 25_000),
-    800: _Aim(80, 60_000, 55_000),
+    480: _Aim(79.6, 30_000, 25_000),
+    800: _Aim(80.2, 60_000, 55_000),
     1600: _Aim(78.8, 180_000, 128_000),
 }
 """The limits are because a scan opens on a weak connection."""
@@ -176,7 +176,7 @@ def _narrowed(image: Image.Image, width: int) -> Image.Image:
     if image.width == width:
         return image
     height = max(1, round(image.height * width / image.width))
-    return image.resize((width, height), SCALING)
+    return image.resize((width, height), SCALING, reducing_gap=1)
 
 
 def _webp(image: Image.Image, aim: _Aim, detail: float) -> tuple[bytes, float]:
