@@ -60,7 +60,7 @@ _AIMS: Mapping[int, _Aim] = {
 _WORST = 30
 """The lowest quality, whatever the limit."""
 _EFFORT = 4
-"""WebP's method; 2 would take 40 % of the time, for 10 % more bytes at the same likeness."""
+"""WebP's method; 2 would take 40 % of the time, but SSIM falls by 0.005 at the same bytes."""
 _JPEG_QUALITY = 78
 _PLACEHOLDER_SIDE = 16
 _PLACEHOLDER_LENGTH = 250
