@@ -54,12 +54,14 @@ def load(root: Path, jobs: int = 1, stamps: Mapping[str, Stamp] | None = None) -
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
-    sheets = CachedSheets(cache / SHEETS, program_version(), known)
-    reading = read(root, sheets, spread(jobs))
+    over = spread(jobs)
+    reading = read(root, CachedSheets(cache / SHEETS, program_version(), known), over)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
-    book = PhotoBook(cache / PHOTOS)
-    pictures, of_photos = look_at_all(reading.catalogue, reading.positions, root / "content", book)
+    book = PhotoBook(cache / PHOTOS, program_version(), known)
+    pictures, of_photos = look_at_all(
+        reading.catalogue, reading.positions, root / "content", book, over
+    )
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     problems = (*reading.problems, *of_photos, *of_aliases)
     return Content(reading.catalogue, pictures, tuple(sorted(problems)), reading.digests)
