@@ -117,20 +117,36 @@ class Shop:
             if print_ == task.known:
                 return Result(index, print_, (), None)
             contents = artifact.make(values, self.folders)
-            for path, content in zip(artifact.paths, contents, strict=True):
-                self._write(path, content)
-            hashed = {id(content): digest(content) for content in contents}
+            hashed = self._write_all(artifact.paths, contents)
         except Exception as error:  # one failing artifact must let the others finish
             return Result(index, "", (), f"{type(error).__name__}: {error}")
-        return Result(index, print_, tuple(hashed[id(content)] for content in contents), None)
+        return Result(index, print_, hashed, None)
+
+    def _write_all(self, paths: Sequence[str], contents: Sequence[bytes]) -> tuple[str, ...]:
+        """The files' hashes; bytes that stand at several paths are hashed once and linked."""
+        first: dict[int, tuple[str, str]] = {}
+        hashes = []
+        for path, content in zip(paths, contents, strict=True):
+            known = first.get(id(content))
+            if known is None or not self._link(known[0], path):
+                self._write(path, content)
+            first.setdefault(id(content), (path, known[1] if known else digest(content)))
+            hashes.append(first[id(content)][1])
+        return tuple(hashes)
+
+    def _link(self, first: str, path: str) -> bool:
+        target = self.staging / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(self.staging / first, target)
+        except OSError:
+            return False
+        return True
 
     def _write(self, path: str, content: bytes) -> None:
         target = self.staging / path
-        try:
-            target.write_bytes(content)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def make_all(
