@@ -216,7 +216,7 @@ class _Output:
 
     def has(self, path: str, entry: Entry | None) -> bool:
         """Whether that file is what the entry says."""
-        return entry is not None and entry.describes(self._folder / path, self.stamp(path))
+        return entry is not None and entry.describes(self._folder, path, self.stamp(path))
 
     def publish(
         self, scope: str, staged: set[str], removed: set[str], staging: Path, spare: Path

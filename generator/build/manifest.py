@@ -33,14 +33,14 @@ class Entry:
     digest: str
     stamp: Stamp
 
-    def describes(self, path: Path, stamp: Stamp | None) -> bool:
-        """Whether the file, with that stamp, is still the one that was published."""
+    def describes(self, output: Path, path: str, stamp: Stamp | None) -> bool:
+        """Whether the output's file of that path and stamp is still the one that was published."""
         if stamp is None:
             return False
         if stamp == self.stamp:
             return True
         try:
-            return digest(path.read_bytes()) == self.digest
+            return digest((output / path).read_bytes()) == self.digest
         except OSError:
             return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import addresses
@@ -25,12 +26,26 @@ MOST_SIBLINGS = 60
 """Where there are more lists of a kind, a list leaves it to their own page to name them."""
 KINDS = ("producer", "commune", "group", "star")
 """Kinds of lists that every listed product may stand in."""
+_PAGED = ("commune", "group", "star")
+"""Those that may be long; a producer's products stand on the producer's one page."""
 
 
 def parts(edition: Edition, key: Key) -> int:
     """How many pages the list has: one for anything that is no list of products."""
-    count = len(_products(edition, key))
+    kind, slug = key
+    if slug and kind in _PAGED:
+        count = _counts(edition, kind)[slug]
+    else:
+        count = len(edition.products) if key == ("product", "") else 0
     return 1 if count <= ALL_AT_ONCE else -(-count // PER_PAGE)
+
+
+def _counts(edition: Edition, kind: str) -> Counter[str | None]:
+    """How many products each list of the kind has."""
+    return edition.once(
+        ("counts", kind),
+        lambda: Counter(_slug(edition, kind, product) for product in edition.products),
+    )
 
 
 def _products(edition: Edition, key: Key) -> Sequence[Product]:
