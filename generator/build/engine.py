@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.build import manifest
 from generator.build.artifact import Artifact, Folders, Plan
-from generator.build.fingerprint import Grounds, digest
+from generator.build.fingerprint import Grounds, digest, fingerprint
 from generator.build.manifest import Entry
 from generator.build.publish import publish, spare_folder, stage, strangers, tidy
 from generator.build.tree import Stamp, listing
@@ -92,13 +92,17 @@ class Engine:
     def _sorted(
         self, artifacts: Sequence[Artifact], known: Mapping[str, Entry], output: _Output
     ) -> tuple[dict[str, Entry], list[Task]]:
-        """The files that stay without a further look, and a task for every other artifact."""
+        """The files that stay, and a task for every other artifact.
+
+        Whether an artifact stays is told by its needs or by its values where they are here already;
+        the task finds it out where they have to be gathered.
+        """
         fresh: dict[str, Entry] = {}
         tasks = []
         grounds = Grounds(self.version)
         for artifact in artifacts:
             ground = grounds.of(artifact)
-            needs = digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
+            needs = _needs(ground, artifact)
             entries = [(path, known.get(path)) for path in artifact.paths]
             intact = {path: entry for path, entry in entries if output.has(path, entry) and entry}
             prints = {(entry.fingerprint, entry.needs) for entry in intact.values()}
@@ -176,6 +180,13 @@ class Engine:
 
     def _answers_for(self, path: str) -> bool:
         return path.partition("/")[0] in self.scopes
+
+
+def _needs(ground: str, artifact: Artifact) -> str:
+    """The hash that tells whether an artifact stays, empty where nobody can tell yet."""
+    if artifact.derive is None:
+        return fingerprint(ground, artifact.values)
+    return digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
 
 
 def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Callable[[], Survey]:

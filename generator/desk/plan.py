@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import addresses, press, web
+from generator import addresses, web
 from generator.build import Artifact, Plan
 from generator.catalogue.models import Catalogue, Status
 from generator.desk.content import Content
@@ -31,6 +31,8 @@ def plan(
     if "labels" in scopes:
         found += _codes(catalogue)
     if paper := scopes - {"site"}:
+        from generator import press  # the typesetter, which a build of the site alone can spare
+
         found += press.plan(catalogue, pictures, theme, paper)
     return Plan((*found,), site.subject)
 

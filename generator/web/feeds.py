@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.build.artifact import Artifact, Folders, Values
 from generator.catalogue.models import Language, Product, Status
@@ -96,7 +96,7 @@ def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (
     lines = [f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">']
     for page in values["pages"]:
         others = "".join(
-            f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(other)}/>'
+            f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(other)}"/>'
             for language, other in page.items()
             if len(page) > 1
         )
