@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from generator.build.exchange import exchange, recover
@@ -62,19 +62,24 @@ def publish(
         return _stamped(live, staged)
     kept = {path: stamp for path, stamp in there.items() if path not in removed | staged}
     try:
-        fresh = _lay(live, spare, kept, has)
+        fresh = _lay(live, spare, kept, has, staged)
     except OSError:
         shutil.rmtree(spare, ignore_errors=True)
-        fresh = _lay(live, spare, kept, {})
-    for path in staged:
-        target = spare / path
-        try:
-            (made / path).replace(target)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (made / path).replace(target)
+        fresh = _lay(live, spare, kept, {}, staged)
+    _move(made, spare, staged)
     exchange(live, spare)
     return kept | _stamped(live, staged | fresh)
+
+
+def _move(made: Path, spare: Path, staged: Iterable[str]) -> None:
+    """Put each staged file in its place, over what is there."""
+    source, target = f"{os.fspath(made)}/", f"{os.fspath(spare)}/"
+    for path in staged:
+        try:
+            os.replace(source + path, target + path)  # noqa: PTH105  # tens of thousands of times
+        except FileNotFoundError:
+            (spare / path).parent.mkdir(parents=True, exist_ok=True)
+            (made / path).replace(spare / path)
 
 
 def _stamped(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
@@ -82,15 +87,22 @@ def _stamped(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
     return {path: stamp_of(os.lstat(start + path)) for path in paths}
 
 
-def _lay(live: Path, spare: Path, kept: Mapping[str, Stamp], has: Mapping[str, Stamp]) -> set[str]:
+def _lay(
+    live: Path,
+    spare: Path,
+    kept: Mapping[str, Stamp],
+    has: Mapping[str, Stamp],
+    staged: Set[str],
+) -> set[str]:
     """Make the spare tree one of links to the live tree's kept files, and of nothing else.
 
-    Gives the files that had to be linked, whose stamps are others now.
+    What stands at a staged file's path may stay: it will be replaced. Gives the files that had to
+    be linked, whose stamps are others now.
     """
     spare.mkdir(parents=True, exist_ok=True)
     fresh = set()
     for path, stamp in has.items():
-        if path not in kept or kept[path] != stamp:
+        if kept.get(path) != stamp and path not in staged:
             _drop(spare, path)
     for path, stamp in kept.items():
         if has.get(path) != stamp:
