@@ -142,7 +142,7 @@ class Engine:
             for one in made
             if one.digests
             for path in one.artifact.paths
-            if not output.has(path, entries[path])
+            if not output.says(path, entries[path], known.get(path))
         }
         own = manifest.load_inventory(self.output) | known.keys()
         removed = {path for path in output.files() if path in own and path not in planned}
@@ -228,6 +228,12 @@ class _Output:
     def has(self, path: str, entry: Entry | None) -> bool:
         """Whether that file is what the entry says."""
         return entry is not None and entry.describes(self._folder, path, self.stamp(path))
+
+    def says(self, path: str, made: Entry, known: Entry | None) -> bool:
+        """Whether that file has the content just made; `known` spares reading it if it holds."""
+        if known and known.stamp == self.stamp(path):
+            return known.digest == made.digest
+        return self.has(path, made)
 
     def publish(
         self, scope: str, staged: set[str], removed: set[str], staging: Path, spare: Path

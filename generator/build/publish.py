@@ -60,7 +60,8 @@ def publish(
     if not live.exists():
         made.replace(live)
         return _stamped(live, staged)
-    kept = {path: stamp for path, stamp in there.items() if path not in removed | staged}
+    gone = removed | staged
+    kept = {path: stamp for path, stamp in there.items() if path not in gone}
     try:
         fresh = _lay(live, spare, kept, has, staged)
     except OSError:
