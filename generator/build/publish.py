@@ -103,7 +103,11 @@ def _lay(
     spare.mkdir(parents=True, exist_ok=True)
     fresh = set()
     for path, stamp in has.items():
-        if kept.get(path) != stamp and path not in staged:
+        if path in staged or kept.get(path) == stamp:
+            continue
+        if path in kept:
+            (spare / path).unlink()  # its folder will be wanted again
+        else:
             _drop(spare, path)
     for path, stamp in kept.items():
         if has.get(path) != stamp:
@@ -126,15 +130,21 @@ def _drop(root: Path, path: str) -> None:
 
 
 def _link(live: Path, spare: Path, path: str) -> None:
-    target = spare / path
+    source, target = f"{os.fspath(live)}/{path}", f"{os.fspath(spare)}/{path}"
     if path.endswith("/"):
-        target.mkdir(parents=True, exist_ok=True)
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(target, exist_ok=True)  # noqa: PTH103  # here and below: a matter of speed
+    elif not _linked(source, target):
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        if not _linked(source, target):
+            shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _linked(source: str, target: str) -> bool:
     try:
-        os.link(live / path, target, follow_symlinks=False)
+        os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
-        shutil.copy2(live / path, target, follow_symlinks=False)
+        return False
+    return True
 
 
 def strangers(there: Iterable[str], own: set[str]) -> tuple[str, ...]:
