@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.lots import Lot
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
@@ -348,7 +349,7 @@ class Site(SiteWording):
 
 
 class Catalogue(Model):
-    """Everything the content says, once read; every lookup is by slug."""
+    """Everything the content says, once read; every lookup is by slug. Lots come newest first."""
 
     site: Site
     products: tuple[Product, ...]
@@ -356,6 +357,7 @@ class Catalogue(Model):
     places: dict[str, Place]
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
+    lots: dict[str, tuple[Lot, ...]] = {}
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:

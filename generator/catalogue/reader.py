@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from generator.catalogue.checks import Drafts, check
 from generator.catalogue.frontmatter import Positions
+from generator.catalogue.lot_files import LotReading, read_lots
 from generator.catalogue.models import (
     Catalogue,
     Fair,
@@ -57,8 +58,9 @@ def read(root: Path) -> Reading:
         pages=_worded(shelf, "pages", Page, PageWording, "body"),
     )
     found = check(drafts, shelf.bodies, shelf.known, shelf.positions, shelf.content)
-    problems = tuple(sorted({*shelf.problems, *found}))
-    catalogue = _sound(site, drafts, problems) if site else None
+    lots = read_lots(shelf.content, drafts.products, shelf.known["products"])
+    problems = tuple(sorted({*shelf.problems, *found, *lots.problems}))
+    catalogue = _sound(site, drafts, lots, problems) if site else None
     return Reading(catalogue, problems, shelf.positions)
 
 
@@ -146,7 +148,9 @@ def _producer(
     }
 
 
-def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...]) -> Catalogue:
+def _sound(
+    site: Site, drafts: Drafts, lots: LotReading, problems: tuple[Problem, ...]
+) -> Catalogue:
     """The catalogue of what has no error and needs nothing that has one."""
     wrong = {p.path for p in problems if p.severity is Severity.ERROR}
     today = {slug for slug, place in drafts.places.items() if not place.now}
@@ -171,6 +175,7 @@ def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...]) -> Catalog
             if fair.source not in wrong and (fair.place is None or fair.place in places)
         ),
         pages=tuple(page for page in drafts.pages if page.source not in wrong),
+        lots={slug: found for slug, found in lots.lots.items() if slug in slugs},
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.catalogue.rule import Rule, error, warning
+from generator.catalogue.rules_lots import LOTS, TABLES
 
 _FILES = (
     error(
@@ -434,7 +435,8 @@ _STORIES = (
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
-        for rule in (*_FILES, *_KEYS, *_OCOP, *_REFERENCES, *_ADDRESSES, *_PHOTOS, *_STORIES)
+        for part in (_FILES, _KEYS, TABLES, _OCOP, _REFERENCES, _ADDRESSES, LOTS, _PHOTOS, _STORIES)
+        for rule in part
     }
 )
 """Every rule by its code."""
