@@ -14,7 +14,8 @@ from generator.web.paths import commune_of
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
-from generator.web.views.frame import feed_path
+from generator.web.views.frame import feed_path, recall_feed_path
+from generator.web.views.recalls import recall_entries
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -53,6 +54,9 @@ def feeds(editions: Sequence[Edition]) -> Iterator[Artifact]:
     yield Artifact(("site/catalogue.json",), open_data, _open_data(main), source)
     for edition in editions:
         yield Artifact((f"site/{feed_path(edition)}",), atom, _entries(edition), source)
+        if edition.path(("recall", "")) is not None:
+            path = f"site/{recall_feed_path(edition)}"
+            yield Artifact((path,), atom, recall_entries(edition), source)
 
 
 def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)

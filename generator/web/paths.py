@@ -81,6 +81,8 @@ def _pages(catalogue: Catalogue, language: Language) -> Iterator[tuple[Key, str]
     own = language == catalogue.site.language
     fairs = [each.slug for each in catalogue.fairs if own or language in each.translations]
     yield from _kind("fair", fairs, language)
+    if any(catalogue.lots.values()):
+        yield ("recall", ""), addresses.folder("recall", language)
     for page in catalogue.pages:
         if own or language in page.translations:
             yield ("page", page.slug), addresses.content_page(page.slug, language)

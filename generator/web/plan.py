@@ -10,7 +10,7 @@ from generator import addresses
 from generator.build.artifact import Artifact, Plan, Values
 from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
-from generator.web import render, theme
+from generator.web import lots, render, theme
 from generator.web.feeds import feeds
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
@@ -20,6 +20,7 @@ from generator.web.views.fair import fair_page
 from generator.web.views.home import home_page
 from generator.web.views.lists import catalogue_page, index_page, list_page, parts, producer_page
 from generator.web.views.product import product_page
+from generator.web.views.recalls import recalls_page
 
 _INLINE_STYLED = "product.html"
 Editions = Mapping[Language, Edition]
@@ -64,6 +65,9 @@ def _artifacts(
             path = f"{scan}/"
             key = ("product", product.slug)
             yield pages.page(main.language, key, path, product.source, scan=path)
+    for language, edition in editions.items():
+        files = pages.files(_INLINE_STYLED, language)
+        yield from lots.lot_pages(edition, main.language, files)
     yield from _redirects(main, pages)
     lost = not_found_page(main)
     yield pages.file(main, "not_found.html", f"site/{NOT_FOUND}", lost, catalogue.site.source)
@@ -105,17 +109,18 @@ class _Pages:
             render.render_page,
             values,
             source,
-            self._files(template, language),
+            self.files(template, language),
             derive=page_values,
         )
 
     def file(self, edition: Edition, template: str, path: str, page: View, source: str) -> Artifact:
         """A page whose few values are known here."""
         values = {"template": template, "language": edition.language, "page": page}
-        files = self._files(template, edition.language)
+        files = self.files(template, edition.language)
         return Artifact((path,), render.render_page, values, source, files)
 
-    def _files(self, template: str, language: str) -> tuple[Path, ...]:
+    def files(self, template: str, language: str) -> tuple[Path, ...]:
+        """All of the theme's files that pages of that template in that language are made from."""
         if (template, language) not in self.read:
             found = theme.templates(self.folders, template)
             found += theme.string_files(self.folders, language)
@@ -144,7 +149,7 @@ def _template(key: Key) -> str:
     if kind == "product":
         return _INLINE_STYLED if slug else "catalogue.html"
     if not slug:
-        return "index.html"
+        return {"recall": "recalls.html"}.get(kind, "index.html")
     return {"producer": "producer.html", "fair": "fair.html"}.get(kind, "list.html")
 
 
@@ -159,6 +164,8 @@ def _view(edition: Edition, key: Key, scan: str | None, part: int) -> View:
         return catalogue_page(edition, part)
     if kind == "page":
         return content_page(edition, next(each for each in catalogue.pages if each.slug == slug))
+    if kind == "recall":
+        return recalls_page(edition)
     if not slug:
         return index_page(edition, kind)
     if kind == "producer":

@@ -21,8 +21,13 @@ _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 def render_page(values: Values, folders: Folders) -> tuple[bytes]:
     """One page: `values` are `template` (a file of the theme's web/), `language` and `page`."""
+    return (page_html(values, folders).encode(),)
+
+
+def page_html(values: Values, folders: Folders) -> str:
+    """The same as text."""
     words = theme.words(folders.theme, values["language"])
-    template = _environment(folders.theme).get_template(values["template"])
+    template = environment(folders.theme).get_template(values["template"])
     html = template.render(
         language=values["language"],
         page=values["page"],
@@ -32,7 +37,7 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes]:
         code=code_outline,
         styles=lambda root: inline_styles(folders.theme, root),
     )
-    return (f"{html.strip()}\n".encode(),)
+    return f"{html.strip()}\n"
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
@@ -46,7 +51,8 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
 
 
 @lru_cache(maxsize=8)
-def _environment(folders: theme.Folders) -> Environment:
+def environment(folders: theme.Folders) -> Environment:
+    """The templates of a theme."""
     environment = Environment(
         loader=FileSystemLoader([folder / "web" for folder in folders]),
         autoescape=True,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import addresses
+from generator.catalogue.lots import Lot
 from generator.catalogue.models import Certificate, Fair, Place, Producer, Product, Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
@@ -19,6 +20,7 @@ JsonLd = dict[str, Any]
 
 TOURISM_GROUP = 26
 _CONTEXT = "https://schema.org"
+_GS1 = "https://ref.gs1.org/voc/"
 
 
 def breadcrumbs(trail: Sequence[tuple[str, str]]) -> JsonLd:
@@ -89,6 +91,26 @@ def certification(certificate: Certificate, status: Status) -> JsonLd:
             "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
             "validFrom": str(decided.year) if decided.quarter else str(decided),
             "expires": certificate.valid_until.isoformat(),
+        }
+    )
+
+
+def lot_data(edition: Edition, product: Product, lot: Lot, path: str) -> JsonLd:
+    """Product for one lot, with its lot and dates in the GS1 Web Vocabulary; `path` is its page."""
+    wording = product.wording(edition.language)
+    url = edition.url(path)
+    return _known(
+        {
+            "@context": [_CONTEXT, {"gs1": _GS1}],
+            "@type": "Product",
+            "@id": f"{url}#lot",
+            "name": edition.words.say("lot.title", name=wording.name, lot=lot.lot),
+            "description": edition.words.say("recall.title", lot=lot.lot) if lot.recalled else None,
+            "url": url,
+            "gtin": product.gtin,
+            "gs1:hasBatchLotNumber": lot.lot,
+            "productionDate": lot.produced.isoformat() if lot.produced else None,
+            "gs1:bestBeforeDate": lot.best_before.isoformat() if lot.best_before else None,
         }
     )
 

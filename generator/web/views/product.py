@@ -14,7 +14,9 @@ from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
+from generator.web.views.lot import lot_links, recall_line, recalled
 from generator.web.views.picture import pictures
+from generator.web.views.report import report
 
 _MOST_OTHERS = 4
 _GOODS = ("ingredients", "allergens", "directions", "storage", "shelf_life", "warnings")
@@ -61,6 +63,12 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
             for each in product.buy
         ],
+        "lot": None,
+        "lots": lot_links(edition, origin, product),
+        "recalls": [
+            recall_line(edition, origin, product, lot) for lot in recalled(edition, product)
+        ],
+        "report": report(edition, product, edition.url(origin)),
         "code": _code(edition, product),
         "others": _others(edition, origin, product),
     }
