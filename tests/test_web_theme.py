@@ -93,8 +93,8 @@ def test_the_values_of_every_template_are_documented(artifacts: list[Artifact]) 
         if "template" in artifact.values:
             keys = given.setdefault(artifact.values["template"], set())
             keys |= set(artifact.values["page"])
-        for lot in artifact.values.get("lots", ()):
-            given.setdefault("lot.html", set()).update(lot)
+            for lot in artifact.values.get("lots", ()):
+                given.setdefault("lot.html", set()).update(lot)
     frame = documented.pop("layout.html")
 
     assert set(documented) == set(given)

@@ -10,7 +10,7 @@ from generator.catalogue.certificates import certificate_problems
 from generator.catalogue.complaints import closest
 from generator.catalogue.files import leaves_media
 from generator.catalogue.frontmatter import KeyPath, Positions
-from generator.catalogue.gtins import gtin_problems
+from generator.catalogue.gtins import gln_problems, gtin_problems
 from generator.catalogue.links import content_key, links, pictures, resolve, unsafe
 from generator.catalogue.models import Fair, Page, Place, Producer, Product, Status, Wording
 from generator.catalogue.ocop.groups import GROUPS
@@ -62,6 +62,7 @@ def _findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
     yield from _codes(drafts.products)
     for producer in drafts.producers:
         yield from _reference(producer.source, ("place",), "place", producer.place, known)
+        yield from gln_problems(producer)
     for fair in drafts.fairs:
         yield from _fair(fair, known)
     yield from _places(drafts, known)

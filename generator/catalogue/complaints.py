@@ -35,6 +35,7 @@ _NOT_WRITTEN = frozenset(
 _FORMS = {
     "code": "code",
     "gtin": "gtin",
+    "gln": "gln",
     "phone": "phone",
     "focus": "focus",
     "url": "url",

@@ -1,4 +1,4 @@
-"""Rules about GTINs: the check digit, whose they are, and the prefix kept for examples."""
+"""Rules about GTINs and GLNs: the check digit, whose they are, and the prefix kept for examples."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stdnum import ean
 
 from generator.catalogue.frontmatter import KeyPath
-from generator.catalogue.models import Product
+from generator.catalogue.models import Producer, Product
 
 EXAMPLE_PREFIX = "952"
 """GS1 keeps this prefix for demonstrations; it belongs to no company."""
@@ -32,6 +32,14 @@ def gtin_problems(
                 yield product.source, key_path, "gtin-duplicate", {"found": gtin, "other": owner}
             if key_path[0] == "packs":
                 mine.add(gtin14)
+
+
+def gln_problems(
+    producer: Producer,
+) -> Iterator[tuple[str, KeyPath, str, Mapping[str, str]]]:
+    """Yield a fault where the check digit of the producer's location code is wrong."""
+    if producer.gln and not ean.is_valid(producer.gln):
+        yield producer.source, ("gln",), "gln-wrong", {"found": producer.gln}
 
 
 def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:

@@ -52,6 +52,7 @@ Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
 Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
 Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
+Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
 Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
@@ -163,6 +164,7 @@ class Product(Wording):
     code: Code | None = None
     gtin: Gtin | None = None
     group: int
+    brand: Text | None = None
     producer: Slug
     made_in: Slug | None = None
     certificate: Certificate | None = None
@@ -242,6 +244,7 @@ class Producer(Model):
     email: Text | None = None
     website: Url | None = None
     tax_code: Text | None = None
+    gln: Gln | None = None
     founded: int | None = None
     sample: bool = False
     names: dict[Language, str] = {}

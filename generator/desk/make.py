@@ -14,6 +14,7 @@ from generator import __version__
 from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, replace
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
+from generator.desk import passport
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, Content, load
 from generator.desk.order import Order
@@ -62,6 +63,8 @@ def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
     else:
         desk.problems(content.problems)
         desk.checked(content)
+        if content.catalogue:
+            passport.summarise(desk, content.catalogue)
     return not content.errors
 
 
@@ -174,6 +177,7 @@ def _report(
         "removed": list(outcome.removed),
         "strangers": list(outcome.strangers),
         "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
+        "passports": passport.report(catalogue),
         "seconds": watch.seconds,
     }
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"

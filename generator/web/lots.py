@@ -24,8 +24,8 @@ from generator.web.views.lot import lot_view, lots_of
 from generator.web.views.product import product_page
 from generator.web.views.report import report
 
-LOT, HEAD, TRACE, MAIL = "\x01", "\x02", "\x03", "\x04"
-"""Marks for the lot, the two passages of lot.html, and the address of a letter to the office."""
+LOT, MAIL, HEAD, TRACE, PASSPORT = "\x01", "\x02", "\x03", "\x04", "\x05"
+"""Marks for the lot, the address of a letter to the office, and three passages of lot.html."""
 
 
 def lot_pages(edition: Edition, own: Language, files: tuple[Path, ...]) -> Iterator[Artifact]:
@@ -81,7 +81,7 @@ def _shell(edition: Edition, product: Product, origin: str) -> View:
         "title": title,
         "full_title": f"{title} · {page['site']['name']}",
         "switch": _switch(edition, product, origin),
-        "lot": {"lot": LOT, "head": HEAD, "trace": TRACE},
+        "lot": {"lot": LOT, "head": HEAD, "trace": TRACE, "passport": PASSPORT},
         "recalls": [],
         "report": page["report"] and page["report"] | {"mail": MAIL if mail else None},
     }
@@ -116,7 +116,13 @@ def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
 
 
 def _filled(shell: str, lot: View, page: View, passages: Any, words: theme.Words) -> bytes:  # noqa: ANN401 - a template's macros have no type
-    head = passages.head(lot, page, words.say)
-    trace = passages.trace(lot, words.say)
-    filled = shell.replace(HEAD, head).replace(TRACE, trace).replace(LOT, lot["lot"])
-    return filled.replace(MAIL, str(escape(lot["mail"] or ""))).encode()
+    fillings = {
+        HEAD: passages.head(lot, page, words.say),
+        TRACE: passages.trace(lot, words.say),
+        PASSPORT: passages.passport(lot["passport"], words.say),
+        MAIL: escape(lot["mail"] or ""),
+        LOT: lot["lot"],
+    }
+    for mark, filling in fillings.items():
+        shell = shell.replace(mark, str(filling))
+    return shell.encode()

@@ -10,7 +10,7 @@ from generator import addresses
 from generator.build.artifact import Artifact, Plan, Values
 from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
-from generator.web import lots, render, theme
+from generator.web import lots, passport_files, render, theme
 from generator.web.feeds import feeds
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
@@ -68,6 +68,7 @@ def _artifacts(
     for language, edition in editions.items():
         files = pages.files(_INLINE_STYLED, language)
         yield from lots.lot_pages(edition, main.language, files)
+    yield from passport_files.passports(main)
     yield from _redirects(main, pages)
     lost = not_found_page(main)
     yield pages.file(main, "not_found.html", f"site/{NOT_FOUND}", lost, catalogue.site.source)

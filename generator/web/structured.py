@@ -41,7 +41,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
     url = edition.url(edition.path(("product", product.slug)) or "")
     producer = edition.catalogue.producers[product.producer]
     found: JsonLd = {
-        "@context": _CONTEXT,
+        "@context": [_CONTEXT, {"gs1": _GS1}],
         "@type": "TouristAttraction" if product.group == TOURISM_GROUP else "Product",
         "@id": f"{url}#product",
         "name": wording.name,
@@ -57,6 +57,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         found |= _goods(edition, product, producer)
     if product.certificate and product.status is not Status.POTENTIAL:
         found["hasCertification"] = certification(product.certificate, product.status)
+        found["gs1:certification"] = _certification_details(product.certificate)
     return _known(found)
 
 
@@ -74,7 +75,7 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
 
 
 def certification(certificate: Certificate, status: Status) -> JsonLd:
-    """Certification; the page's own script turns its status to inactive once it has lapsed."""
+    """Certification; once it has lapsed, the page's own script makes it inactive, without stars."""
     active = status is Status.CERTIFIED
     decided = certificate.decided_on
     return _known(
@@ -86,11 +87,27 @@ def certification(certificate: Certificate, status: Status) -> JsonLd:
                 "@type": "Rating",
                 "ratingValue": certificate.stars,
                 "bestRating": MAXIMUM_STARS,
-            },
+            }
+            if active
+            else None,
             "certificationStatus": f"{_CONTEXT}/Certification{'Active' if active else 'Inactive'}",
             "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
             "validFrom": str(decided.year) if decided.quarter else str(decided),
             "expires": certificate.valid_until.isoformat(),
+        }
+    )
+
+
+def _certification_details(certificate: Certificate) -> JsonLd:
+    """The same in the GS1 Web Vocabulary, by its dates alone: a value or status could go stale."""
+    return _known(
+        {
+            "@type": "gs1:CertificationDetails",
+            "gs1:certificationStandard": f"OCOP, {certificate.legal_basis}",
+            "gs1:certificationAgency": certificate.issued_by,
+            "gs1:certificationIdentification": certificate.decision,
+            "gs1:certificationStartDate": certificate.valid_from.isoformat(),
+            "gs1:certificationEndDate": certificate.valid_until.isoformat(),
         }
     )
 

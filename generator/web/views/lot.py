@@ -12,6 +12,7 @@ from generator.catalogue.models import Product
 from generator.catalogue.steps import RECALLED, TESTED, step_name, step_side
 from generator.web.structured import lot_data
 from generator.web.views.edition import Edition, View
+from generator.web.views.passport import passport_view
 
 MOST_LOTS = 5
 """So many of the newest lots are named on the product's page."""
@@ -31,6 +32,7 @@ def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> View:
         "quantity": lot.quantity,
         "tests": [_event(edition, each) for each in lot.events if each.step == TESTED],
         "events": [_event(edition, each) for each in lot.events],
+        "passport": passport_view(edition, origin, product, lot),
         "json_ld": lot_data(edition, product, lot, origin),
     }
 

@@ -15,6 +15,7 @@ from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
 from generator.web.views.lot import lot_links, recall_line, recalled
+from generator.web.views.passport import passport_view
 from generator.web.views.picture import pictures
 from generator.web.views.report import report
 
@@ -52,11 +53,11 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
         "tourism": product.group == TOURISM_GROUP,
         "group": _group(edition, origin, product),
         "facts": _facts(edition, product),
+        "passport": passport_view(edition, origin, product),
         "packs": [
             {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
             for pack in product.packs
         ],
-        "standards": list(product.standards),
         "story": edition.story(origin, product.wording(edition.language).story),
         "video": product.video,
         "buy": [
@@ -106,15 +107,7 @@ def _facts(edition: Edition, product: Product) -> list[View]:
     wording = product.wording(edition.language)
     names = _TOURISM if product.group == TOURISM_GROUP else _GOODS
     facts = [(name, getattr(wording, name)) for name in names]
-    facts = [
-        (name, value)
-        for name, value in facts
-        if value or name in ("ingredients", "storage", "shelf_life")
-    ]
-    if product.gtin:
-        facts.append(("gtin", product.gtin))
-    if product.code:
-        facts.append(("code", product.code))
+    facts = [(name, value) for name, value in facts if value or name in ("ingredients", "storage")]
     return [{"name": name, "value": value} for name, value in facts]
 
 
