@@ -84,7 +84,7 @@ class ProducerKind(StrEnum):
 
 
 class Certificate(Model):
-    """The decision that gave a product its stars."""
+    """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
 
     stars: Annotated[int, Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS)]
     decision: Text | None = None
@@ -94,6 +94,8 @@ class Certificate(Model):
     score: Annotated[float, Field(ge=0, le=100)] | None = None
     ocop_code: Text | None = None
     expires_on: PartialDate | None = None
+    revoked_on: Day | None = None
+    revoked_by: Text | None = None
 
     @property
     def valid_from(self) -> date:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator import addresses
 from generator.addresses import RedirectError
+from generator.catalogue.lapsing import lapse_problems
 from generator.catalogue.models import Catalogue
 from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
 from generator.desk.photos import PhotoBook, look_at_all
+from generator.desk.today import printing_day
 from generator.pictures.photos import Picture
 
 PHOTOS = "photos.json"
@@ -36,15 +39,20 @@ class Content:
         return len(self.problems) - self.errors
 
 
-def load(root: Path) -> Content:
-    """Read everything under the project's root, photos included."""
+def load(root: Path, today: date | None = None) -> Content:
+    """Read everything under the project's root, photos included.
+
+    `today` is the day by which certificates are judged, without one the day of printing.
+    """
     reading = read(root)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
     book = PhotoBook(root / ".cache" / PHOTOS)
     pictures, of_photos = look_at_all(reading.catalogue, reading.positions, root / "content", book)
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
-    problems = (*reading.problems, *of_photos, *of_aliases)
+    day = today or printing_day()
+    of_dates = lapse_problems(reading.catalogue, reading.positions, day)
+    problems = (*reading.problems, *of_photos, *of_aliases, *of_dates)
     return Content(reading.catalogue, pictures, tuple(sorted(problems)))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, replace
+from generator.catalogue.lapsing import change_after
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
 from generator.desk import passport
@@ -20,6 +21,7 @@ from generator.desk.content import PHOTOS, Content, load
 from generator.desk.order import Order
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
+from generator.desk.today import printing_day
 from generator.web import theme
 
 _LIBRARIES = (
@@ -87,7 +89,9 @@ def make(order: Order) -> Summary | None:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return None
     with watch.stage("plan"), _without_collecting():
-        planned = plan(catalogue, content.pictures, order.content, chain, order.scopes)
+        planned = plan(
+            catalogue, content.pictures, order.content, chain, order.scopes, printing_day()
+        )
     if wrong := clashes(planned.artifacts):
         desk.problems(tuple(_clash_problem(clash) for clash in wrong))
         return None
@@ -105,6 +109,8 @@ def make(order: Order) -> Summary | None:
 def _summary(
     language: Language, catalogue: Catalogue, content: Content, outcome: Outcome
 ) -> Summary:
+    today = printing_day()
+    change = change_after(catalogue, today)
     return Summary(
         language=language,
         products=len(catalogue.products),
@@ -113,6 +119,7 @@ def _summary(
         removed=len(outcome.removed),
         warnings=tuple(problem.line_in(language) for problem in content.problems),
         strangers=outcome.strangers,
+        days=(today.isoformat(), change.isoformat() if change else ""),
         placeholder=catalogue.site.base_url if catalogue.site.placeholder_host else None,
     )
 

@@ -144,9 +144,11 @@ def _entries(edition: Edition) -> View:
 
 def _entry(edition: Edition, product: Product) -> dict[str, Any]:
     wording = product.wording(edition.language)
-    day = product.certificate.valid_from.isoformat() if product.certificate else ""
+    held = product.certificate
+    day = held.valid_from.isoformat() if held else ""
+    until = f"{held.valid_until:%d/%m/%Y}" if held else ""
     return {
-        "title": edition.words.say("feed.entry", name=wording.name, n=product.stars),
+        "title": edition.words.say("feed.entry", name=wording.name, n=product.stars, until=until),
         "id": edition.url(edition.path(("product", product.slug)) or ""),
         "updated": f"{day}T00:00:00+07:00",
         "summary": wording.summary,

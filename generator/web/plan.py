@@ -126,7 +126,7 @@ class _Pages:
             found = theme.templates(self.folders, template)
             found += theme.string_files(self.folders, language)
             if template == _INLINE_STYLED:
-                found += _style_files(self.folders, "inline")
+                found += _style_files(self.folders, "inline") + theme.styles(self.folders, "lot")
             self.read[template, language] = found
         return self.read[template, language]
 

@@ -35,7 +35,7 @@ def page_html(values: Values, folders: Folders) -> str:
         count=words.count,
         story=story_html,
         code=code_outline,
-        styles=lambda root: inline_styles(folders.theme, root),
+        styles=lambda root, place="inline": inline_styles(folders.theme, root, place),
     )
     return f"{html.strip()}\n"
 
@@ -88,9 +88,9 @@ def code_outline(text: str) -> Mapping[str, Any]:
     return {"box": f"{start} {start} {side} {side}", "path": codes.svg_path(matrix)}
 
 
-def inline_styles(folders: theme.Folders, root: str) -> Markup:
-    """The inline style sheets; `root` is the way from the page to the site's root."""
-    css = _squeezed(theme.styles(folders, "inline"))
+def inline_styles(folders: theme.Folders, root: str, place: str = "inline") -> Markup:
+    """The style sheets of a place; `root` is the way from the page to the site's root."""
+    css = _squeezed(theme.styles(folders, place))
     return Markup(css.replace('url("', f'url("{root}static/'))  # noqa: S704 (the theme's own)
 
 

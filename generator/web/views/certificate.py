@@ -24,3 +24,11 @@ def certificate(product: Product, language: Language) -> View | None:
         "until": found.valid_until.isoformat(),
         "until_label": f"{found.valid_until:%d/%m/%Y}",
     }
+
+
+def revoked(product: Product) -> View | None:
+    """When (`on`) and by what decision (`by`) the recognition was withdrawn, as far as known."""
+    found = product.certificate
+    if product.status is not Status.WITHDRAWN or not (found and found.revoked_on):
+        return None
+    return {"on": f"{found.revoked_on:%d/%m/%Y}", "by": found.revoked_by}

@@ -10,7 +10,7 @@ from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
-from generator.web.views.certificate import certificate
+from generator.web.views.certificate import certificate, revoked
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
@@ -50,6 +50,7 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
         "pictures": photos,
         "producer": producer_line(edition, origin, product),
         "certificate": certificate(product, edition.language),
+        "revoked": revoked(product),
         "tourism": product.group == TOURISM_GROUP,
         "group": _group(edition, origin, product),
         "facts": _facts(edition, product),
