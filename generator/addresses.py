@@ -38,7 +38,18 @@ _FOLDERS: Mapping[Language, Mapping[str, str]] = {
 }
 _PART: Mapping[Language, str] = {"vi": "trang", "en": "page"}
 RESERVED = frozenset(
-    [*_FOLDERS["vi"].values(), "en", "01", "Q", "media", "static", "qr", "share", "pagefind"]
+    [
+        *_FOLDERS["vi"].values(),
+        "en",
+        "01",
+        "Q",
+        "media",
+        "static",
+        "qr",
+        "share",
+        "schema",
+        "pagefind",
+    ]
 )
 """First path segments that no content page may take."""
 

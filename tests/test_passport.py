@@ -185,11 +185,15 @@ def test_json_ld_names_the_certification_in_both_vocabularies(site: dict[str, by
     }
 
 
-def test_a_location_code_with_a_wrong_check_digit_is_refused(desk_project: Path) -> None:
-    producer = "---\nname: Cơ sở\nkind: household\nplace: tan-hung\ngln: {}\n---\n"
-    for gln, rule in (("9521234500002", "gln-wrong"), ("95212", "type-wrong")):
+def test_a_location_code_that_is_wrong_or_someone_elses_is_refused(desk_project: Path) -> None:
+    producer = "---\nname: Cơ sở\nkind: household\nplace: tan-hung\ngln: {}\nsample: true\n---\n"
+    wrong = {"9521234500002": "gln-wrong", "95212": "type-wrong", "8934588063053": "gln-sample"}
+    for gln, rule in wrong.items():
         write(desk_project, "content/producers/co-so.md", producer.format(gln))
         assert f":5:6: error[{rule}]" in run(desk_project, "check")[2]
+    real = producer.format("9521234500001").replace("sample: true\n", "")
+    write(desk_project, "content/producers/co-so.md", real)
+    assert ":5:6: error[gln-demonstration]" in run(desk_project, "check")[2]
     write(desk_project, "content/producers/co-so.md", producer.format("9521234500001"))
     assert run(desk_project, "check")[0] == 0
 

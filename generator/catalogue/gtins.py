@@ -37,9 +37,19 @@ def gtin_problems(
 def gln_problems(
     producer: Producer,
 ) -> Iterator[tuple[str, KeyPath, str, Mapping[str, str]]]:
-    """Yield a fault where the check digit of the producer's location code is wrong."""
-    if producer.gln and not ean.is_valid(producer.gln):
-        yield producer.source, ("gln",), "gln-wrong", {"found": producer.gln}
+    """Yield a fault for each doubt about the producer's location code."""
+    for rule in gln_rules(producer.gln, sample=producer.sample) if producer.gln else ():
+        yield producer.source, ("gln",), rule, {"found": producer.gln or ""}
+
+
+def gln_rules(gln: str, *, sample: bool) -> Iterator[str]:
+    """Yield the rules that a location code breaks; `sample` marks an invented place."""
+    if len(gln) != 13 or not ean.is_valid(gln):
+        yield "gln-wrong"
+    elif sample and not gln.startswith(EXAMPLE_PREFIX):
+        yield "gln-sample"
+    elif not sample and gln.startswith(EXAMPLE_PREFIX):
+        yield "gln-demonstration"
 
 
 def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:

@@ -12,12 +12,11 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from stdnum import ean
-
 from generator.catalogue.complaints import closest
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.files import read_text
 from generator.catalogue.frontmatter import Fault, UnreadableError
+from generator.catalogue.gtins import gln_rules
 from generator.catalogue.lots import Event, Lot, LotStatus, is_lot
 from generator.catalogue.models import Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
@@ -57,7 +56,11 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
             lots[file.slug] = tuple(_lots(file))
     for file in files:
         if file.is_table and file.is_events:
-            lots[file.slug] = tuple(_with_events(file, lots.get(file.slug, ())))
+            product = by_slug.get(file.slug)
+            events = _with_events(
+                file, lots.get(file.slug, ()), sample=product is not None and product.sample
+            )
+            lots[file.slug] = tuple(events)
     for file in files:
         problems += file.problems
         if not file.is_events:
@@ -157,7 +160,7 @@ def _lot(file: _File, row: Row) -> Lot:
     return lot
 
 
-def _with_events(file: _File, lots: Sequence[Lot]) -> Iterator[Lot]:
+def _with_events(file: _File, lots: Sequence[Lot], *, sample: bool) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
     for row in file.read(EVENT_COLUMNS, ("lot", "when", "step")):
@@ -165,14 +168,14 @@ def _with_events(file: _File, lots: Sequence[Lot]) -> Iterator[Lot]:
         if name not in events:
             values = {"found": name, "closest": closest(name, events)}
             file.report(row, "lot", "event-lot", **values)
-        elif event := _event(file, row):
+        elif event := _event(file, row, sample=sample):
             events[name].append(event)
     for lot in lots:
         found = sorted(events[lot.lot], key=_moment)
         yield replace(lot, events=tuple(found))
 
 
-def _event(file: _File, row: Row) -> Event | None:
+def _event(file: _File, row: Row, *, sample: bool) -> Event | None:
     when = _period(file, row, "when")
     if when is None:
         return None
@@ -180,8 +183,8 @@ def _event(file: _File, row: Row) -> Event | None:
     if step not in STEPS and (near := _near_step(step)):
         file.report(row, "step", "event-step", found=step, closest=near)
     gln = row.cells.get("gln")
-    if gln and not (len(gln) == 13 and ean.is_valid(gln)):
-        file.report(row, "gln", "gln-wrong", found=gln)
+    for rule in gln_rules(gln, sample=sample) if gln else ():
+        file.report(row, "gln", rule, found=gln or "")
     place, actor, note = (_text(file, row, column) for column in ("place", "actor", "note"))
     return Event(when, step, place, actor, gln, note)
 

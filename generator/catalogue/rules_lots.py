@@ -153,6 +153,28 @@ LOTS = (
             "Copy it again from GS1's letter, or leave it out",
         ),
     ),
+    error(
+        "gln-sample",
+        vi=(
+            "Dữ liệu mẫu không được mang mã địa điểm {found} có thể là của người khác",
+            "Hãy dùng đầu số 952 dành cho ví dụ, hoặc bỏ trống",
+        ),
+        en=(
+            "A sample must not carry the location code {found}, which may be someone's",
+            "Use the prefix 952, kept for examples, or leave it out",
+        ),
+    ),
+    error(
+        "gln-demonstration",
+        vi=(
+            "Mã địa điểm {found} có đầu số 952, chỉ dành cho ví dụ",
+            "Hãy ghi mã do GS1 cấp, hoặc bỏ trống",
+        ),
+        en=(
+            "The location code {found} has the prefix 952, which is kept for examples",
+            "Write the number GS1 gave, or leave it out",
+        ),
+    ),
     warning(
         "recall-reason",
         vi=(

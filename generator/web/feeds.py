@@ -15,6 +15,7 @@ from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import feed_path, recall_feed_path
+from generator.web.views.passport import passport_path
 from generator.web.views.recalls import recall_entries
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -40,6 +41,7 @@ FIELDS = {
     "issued_by": "Cơ quan công nhận · who recognised it",
     "legal_basis": "Bộ tiêu chí áp dụng · the rule book applied",
     "valid_until": "Ngày cuối còn hiệu lực, tính cả ngày đó · last day of validity, inclusive",
+    "passport": "Hộ chiếu số cho máy đọc · the digital passport, for machines",
     "sample": "true: dữ liệu mẫu, không có thật · invented for demonstration",
 }
 """Every field of a product in catalogue.json, in both languages; null stands for unknown."""
@@ -194,5 +196,6 @@ def _record(edition: Edition, product: Product) -> View:
         "issued_by": panel.get("issued_by"),
         "legal_basis": panel.get("legal_basis"),
         "valid_until": panel.get("until"),
+        "passport": edition.url(passport_path(edition, product)),
         "sample": product.sample,
     }
