@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_catalogue_reader import PRODUCT, places, project
 
@@ -195,6 +195,17 @@ def test_a_step_is_known_by_its_key_and_by_its_name_in_either_language() -> None
         assert step_name(key, "vi") == step.vi
     assert step_name(step_key("Gác bếp"), "en") == "Gác bếp"
     assert step_rank("bought") < step_rank("Gác bếp") <= step_rank("packed") < step_rank("shipped")
+
+
+@given(st.binary(max_size=80), st.binary(max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_no_bytes_can_stop_the_reader_of_lots(tmp_path: Path, lots: bytes, events: bytes) -> None:
+    files: dict[str, str | bytes] = {
+        "lots/kho.csv": b"lot,produced,status\n" + lots,
+        "lots/kho.events.csv": b"lot,when,step\n" + events,
+    }
+
+    assert read(project(tmp_path, files)).catalogue
 
 
 @given(st.text(max_size=60))

@@ -25,6 +25,11 @@ from generator.press.plan import plan
 ROOT = Path(__file__).resolve().parent.parent
 THEME = (ROOT / "themes" / "mua-nuoc-noi",)
 ZONES = ["Asia/Ho_Chi_Minh", "America/Los_Angeles"]
+FIRST_DAY = {
+    "2025-11-17T16:59:59Z": False,
+    "2025-11-17T17:00:00Z": True,
+}
+"""Khô cá lóc was decided on 18/11/2025."""
 LAST_DAY = {
     "2028-11-17T05:00:00Z": True,
     "2028-11-18T16:59:59Z": True,
@@ -75,6 +80,19 @@ def test_stars_are_seen_through_the_last_day_in_viet_nam_and_no_longer(
     page.goto(f"{site}/{path}")
 
     assert stars_on(page, where) is valid
+
+
+@pytest.mark.parametrize(("moment", "valid"), FIRST_DAY.items())
+def test_stars_are_not_seen_before_the_day_of_the_decision(
+    page: Page, site: str, moment: str, valid: bool
+) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{site}/san-pham/")
+    in_list = stars_on(page, ".card:has(a[href*='kho-ca-loc/'])")
+    page.goto(f"{site}/san-pham/kho-ca-loc/")
+
+    assert in_list is stars_on(page, ".cert") is valid
+    assert page.get_by_text("Có hiệu lực từ 18/11/2025").is_visible() is not valid
 
 
 @pytest.mark.parametrize(("moment", "valid"), LAST_DAY.items())
