@@ -83,6 +83,8 @@ def test_recalls_have_a_list_and_a_feed_in_each_language(site: dict[str, bytes])
     assert entries[0].findtext(f"{ATOM}id") == f"{BASE}/01/09521234500018/10/L1/"
     assert "Mốc & chua" in (entries[0].findtext(f"{ATOM}summary") or "")
     assert b"lot L1 recalled" in site["en/recalls.xml"]
+    heads = [e for tag, e in Page(site["thu-hoi/index.html"]).elements if tag == "link"]
+    assert "../thu-hoi.xml" in {e["href"] for e in heads if "atom" in e.get("type", "")}
     assert "thu hồi lô L1" in body(site["thu-hoi/index.html"])
     assert "lot L1 recalled" in body(site["en/recalls/index.html"])
 
