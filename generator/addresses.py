@@ -24,6 +24,7 @@ _FOLDERS: Mapping[Language, Mapping[str, str]] = {
         "group": "nhom",
         "star": "sao",
         "fair": "hoi-cho",
+        "recall": "thu-hoi",
     },
     "en": {
         "product": "products",
@@ -32,11 +33,23 @@ _FOLDERS: Mapping[Language, Mapping[str, str]] = {
         "group": "groups",
         "star": "stars",
         "fair": "fairs",
+        "recall": "recalls",
     },
 }
 _PART: Mapping[Language, str] = {"vi": "trang", "en": "page"}
 RESERVED = frozenset(
-    [*_FOLDERS["vi"].values(), "en", "01", "Q", "media", "static", "qr", "share", "pagefind"]
+    [
+        *_FOLDERS["vi"].values(),
+        "en",
+        "01",
+        "Q",
+        "media",
+        "static",
+        "qr",
+        "share",
+        "schema",
+        "pagefind",
+    ]
 )
 """First path segments that no content page may take."""
 
@@ -86,6 +99,22 @@ def scan_paths(product: Product) -> tuple[str, ...]:
     if product.code:
         found.append(f"Q/{product.code}")
     return tuple(found)
+
+
+def lot_paths(product: Product, lot: str) -> tuple[str, ...]:
+    """A lot's scan addresses, no closing slash: `01/<GTIN14>/10/<LOT>`, `Q/<CODE>/<LOT>`.
+
+    The key qualifier 10 (lot) is that of GS1 Digital Link; the order is that of `scan_paths`.
+    """
+    return tuple(
+        f"{scan}/10/{lot}" if scan.startswith("01/") else f"{scan}/{lot}"
+        for scan in scan_paths(product)
+    )
+
+
+def lot_page(slug: str, lot: str, language: Language) -> str:
+    """A lot's page in a language other than the site's own, which is not scanned but linked to."""
+    return f"{page('product', slug, language)}{lot}/"
 
 
 def public_url(base_url: str, path: str) -> str:

@@ -108,8 +108,8 @@ def test_a_price_changes_its_pages_in_both_languages(root: Path) -> None:
 def test_a_name_changes_all_that_shows_it(root: Path) -> None:
     written, removed = edited(root, lambda: change(root, KHO, "name: Khô cá", "name: Khô cá lóc"))
 
-    share = {"site/share/kho-ca.jpg"}
-    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | share | label("kho-ca")
+    own = {"site/share/kho-ca.jpg", "site/san-pham/kho-ca/passport.json"}
+    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | own | label("kho-ca")
     assert removed == set()
 
 
@@ -186,7 +186,7 @@ def test_a_new_product_changes_the_lists_that_have_it(root: Path) -> None:
     lists |= pages("chu-the", "nhom", "sao", "xa", "xa/tan-hung", "xa/vinh-chau")
 
     assert removed == set()
-    assert len(made) == 2 + 4 + 1 + 5
+    assert len(made) == 2 + 4 + 1 + 1 + 5
     assert written - made == (
         lists | pages("san-pham/gao", "Q/7K3M3") | DATA | LEAFLET | {"site/sitemap.xml"}
         | {"site/404.html"}
@@ -233,5 +233,6 @@ def test_a_translation_adds_to_the_english_edition(root: Path) -> None:
         "site/sitemap.xml",
         "site/catalogue.json",
         "site/share/gao.en.jpg",
+        "site/san-pham/gao/passport.json",
     }
     assert pages("en/products/gao") <= written

@@ -10,11 +10,14 @@ from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
-from generator.web.views.certificate import certificate
+from generator.web.views.certificate import certificate, revoked
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
+from generator.web.views.lot import lot_links, recall_line, recalled
+from generator.web.views.passport import passport_view
 from generator.web.views.picture import pictures
+from generator.web.views.report import report
 
 _MOST_OTHERS = 4
 _GOODS = ("ingredients", "allergens", "directions", "storage", "shelf_life", "warnings")
@@ -43,20 +46,27 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
         "pictures": photos,
         "producer": producer_line(edition, origin, product),
         "certificate": certificate(product, edition.language),
+        "revoked": revoked(product),
         "tourism": product.group == TOURISM_GROUP,
         "group": _group(edition, origin, product),
         "facts": _facts(edition, product),
+        "passport": passport_view(edition, origin, product),
         "packs": [
             {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
             for pack in product.packs
         ],
-        "standards": list(product.standards),
         "story": edition.story(origin, edition.catalogue.story(product, edition.language)),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
             for each in product.buy
         ],
+        "lot": None,
+        "lots": lot_links(edition, origin, product),
+        "recalls": [
+            recall_line(edition, origin, product, lot) for lot in recalled(edition, product)
+        ],
+        "report": report(edition, product, edition.url(origin)),
         "code": _code(edition, product),
         "others": _others(edition, origin, product),
     }
@@ -94,15 +104,7 @@ def _facts(edition: Edition, product: Product) -> list[View]:
     wording = product.wording(edition.language)
     names = _TOURISM if product.group == TOURISM_GROUP else _GOODS
     facts = [(name, getattr(wording, name)) for name in names]
-    facts = [
-        (name, value)
-        for name, value in facts
-        if value or name in ("ingredients", "storage", "shelf_life")
-    ]
-    if product.gtin:
-        facts.append(("gtin", product.gtin))
-    if product.code:
-        facts.append(("code", product.code))
+    facts = [(name, value) for name, value in facts if value or name in ("ingredients", "storage")]
     return [{"name": name, "value": value} for name, value in facts]
 
 
