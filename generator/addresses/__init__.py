@@ -1,0 +1,52 @@
+"""Every public address, in one place, because addresses are for ever.
+
+A page's address is its folder below the site's root, with a closing slash (`san-pham/gao-thom/`;
+the home page is the empty string); the page itself is the folder's `index.html`. Scan addresses
+follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CODE>` where not.
+"""
+
+from generator.addresses.pages import (
+    RESERVED,
+    content_page,
+    folder,
+    group_key,
+    home,
+    page,
+    part,
+    public_url,
+    relative,
+    slugify,
+)
+from generator.addresses.redirects import (
+    Redirect,
+    RedirectError,
+    alias_path,
+    faults,
+    flatten,
+    pages,
+    redirects,
+)
+from generator.addresses.scan import printed_url, readable_url, scan_paths
+
+__all__ = [
+    "RESERVED",
+    "Redirect",
+    "RedirectError",
+    "alias_path",
+    "content_page",
+    "faults",
+    "flatten",
+    "folder",
+    "group_key",
+    "home",
+    "page",
+    "pages",
+    "part",
+    "printed_url",
+    "public_url",
+    "readable_url",
+    "redirects",
+    "relative",
+    "scan_paths",
+    "slugify",
+]
