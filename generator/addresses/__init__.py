@@ -5,6 +5,7 @@ the home page is the empty string); the page itself is the folder's `index.html`
 follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CODE>` where not.
 """
 
+from generator.addresses import digital_link
 from generator.addresses.pages import (
     RESERVED,
     content_page,
@@ -34,6 +35,7 @@ __all__ = [
     "RedirectError",
     "alias_path",
     "content_page",
+    "digital_link",
     "faults",
     "flatten",
     "folder",
