@@ -19,6 +19,7 @@ TOLD_BY_OTHER_ROOMS = {
     "photo-too-small",
     "alias-clash",
     "alias-cycle",
+    "alias-scan",
     "address-duplicate",
 }
 OTHER_NAMES = {"utf-8-sig", "story-headings", "mua-nuoc-noi"}

@@ -22,18 +22,29 @@ from generator.addresses.redirects import (
     Redirect,
     RedirectError,
     alias_path,
+    claims,
     faults,
     flatten,
     pages,
     redirects,
 )
-from generator.addresses.scan import printed_url, readable_url, scan_paths
+from generator.addresses.scan import (
+    all_scan_paths,
+    lot_path,
+    printed_url,
+    read_scan_address,
+    readable_url,
+    scan_paths,
+    served,
+)
 
 __all__ = [
     "RESERVED",
     "Redirect",
     "RedirectError",
     "alias_path",
+    "all_scan_paths",
+    "claims",
     "content_page",
     "digital_link",
     "faults",
@@ -41,14 +52,17 @@ __all__ = [
     "folder",
     "group_key",
     "home",
+    "lot_path",
     "page",
     "pages",
     "part",
     "printed_url",
     "public_url",
+    "read_scan_address",
     "readable_url",
     "redirects",
     "relative",
     "scan_paths",
+    "served",
     "slugify",
 ]

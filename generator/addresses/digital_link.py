@@ -126,7 +126,7 @@ def build(stem: str, elements: Iterable[Element]) -> str:
     qualifiers = max((_present(each, found) for each in KEYS[key]), key=len)
     path = tuple((ai, found[ai]) for ai in (key, *qualifiers))
     rest = tuple((ai, value) for ai, value in found.items() if ai not in dict(path))
-    link = DigitalLink(_stem(stem), path, rest)
+    link = DigitalLink(check_stem(stem), path, rest)
     _check(link)
     return link.uri
 
@@ -177,6 +177,18 @@ def parse(uri: str, *, short_gtin: bool = False) -> DigitalLink:
     link = DigitalLink(stem, tuple(pairs), attributes, others)
     _check(link)
     return link
+
+
+def check_stem(stem: str) -> str:
+    """The stem without a closing slash; DigitalLinkError where none can stand before a path."""
+    if wrong := _ILLEGAL.search(stem):
+        raise CharacterError(found=wrong[0])
+    scheme = _scheme(stem)
+    host, _, path = stem[len(scheme) :].removesuffix("/").partition("/")
+    if re.search(r"[?#\[\]]|//|/$", path) or "?" in host or "#" in host:
+        raise StemError(found=stem)
+    _check_host(host)
+    return stem.removesuffix("/")
 
 
 def upper_case(uri: str) -> str:
@@ -277,18 +289,6 @@ def _is_host(name: str) -> bool:
         return True
     labels = name.removesuffix(".").split(".")
     return len(name) <= 254 and all(_LABEL.fullmatch(label) for label in labels)
-
-
-def _stem(stem: str) -> str:
-    """A stem that can stand before a path."""
-    if wrong := _ILLEGAL.search(stem):
-        raise CharacterError(found=wrong[0])
-    scheme = _scheme(stem)
-    host, _, path = stem[len(scheme) :].removesuffix("/").partition("/")
-    if re.search(r"[?#\[\]]|//|/$", path) or "?" in host or "#" in host:
-        raise StemError(found=stem)
-    _check_host(host)
-    return stem.removesuffix("/")
 
 
 def _key_at(segments: Sequence[str]) -> int:

@@ -1,4 +1,8 @@
-"""Old addresses (the products' `aliases`) and the pages that answer for them today."""
+"""Old addresses (the products' `aliases`) and the pages that answer for them today.
+
+An alias that is a scan address stands on packs: there the product's whole page stands, for a
+redirect would cost whoever scans it a second on a bad connection. All others redirect.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.addresses.pages import KINDS, content_page, folder, home, page
-from generator.addresses.scan import scan_paths
+from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
 from generator.catalogue.models import Catalogue
 
 
@@ -20,7 +24,7 @@ class Redirect:
 
 
 class RedirectError(ValueError):
-    """An alias that can't stand: `rule` is alias-clash or alias-cycle, `path` the old address."""
+    """An alias that can't stand: `rule` is alias-clash, alias-cycle or alias-scan."""
 
     def __init__(self, rule: str, redirect: Redirect) -> None:
         super().__init__(f"{rule}: {redirect.path} -> {redirect.target}")
@@ -34,10 +38,17 @@ def alias_path(alias: str) -> str:
 
 
 def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[RedirectError, ...]:
-    """Aliases that can't stand: one is itself a page or claimed twice, or a chain has no end."""
+    """Aliases that can't stand.
+
+    One is itself a page or claimed twice, or a chain has no end, or what looks like a scan address
+    is none.
+    """
     found, by_path = [], dict[str, Redirect]()
     for redirect in redirects:
-        if redirect.path in pages or redirect.path in by_path:
+        path = redirect.path.rstrip("/")
+        if is_scan_path(path) and not can_be_printed(path):
+            found.append(RedirectError("alias-scan", redirect))
+        elif redirect.path in pages or redirect.path in by_path:
             found.append(RedirectError("alias-clash", redirect))
         else:
             by_path[redirect.path] = redirect
@@ -62,13 +73,18 @@ def _end(redirect: Redirect, by_path: Mapping[str, Redirect]) -> str | None:
     return target
 
 
-def redirects(catalogue: Catalogue) -> tuple[Redirect, ...]:
-    """What the products' `aliases` ask for."""
+def claims(catalogue: Catalogue) -> tuple[Redirect, ...]:
+    """Every alias of the products, each with the product's page."""
     return tuple(
         Redirect(alias_path(alias), page("product", product.slug, "vi"), product.source)
         for product in catalogue.products
         for alias in product.aliases
     )
+
+
+def redirects(catalogue: Catalogue) -> tuple[Redirect, ...]:
+    """The aliases that lead to another address."""
+    return tuple(one for one in claims(catalogue) if not is_scan_path(one.path))
 
 
 def pages(catalogue: Catalogue) -> frozenset[str]:

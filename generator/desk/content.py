@@ -49,7 +49,7 @@ def load(root: Path) -> Content:
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    wrong = addresses.faults(addresses.redirects(catalogue), addresses.pages(catalogue))
+    wrong = addresses.faults(addresses.claims(catalogue), addresses.pages(catalogue))
     return tuple(_alias_problem(one, catalogue, positions) for one in wrong)
 
 

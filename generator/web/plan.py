@@ -60,7 +60,7 @@ def _artifacts(
                 further = addresses.part(path, number, language)
                 yield pages.page(language, key, further, source, part=number)
     for product in catalogue.products:
-        for scan in addresses.scan_paths(product):
+        for scan in addresses.all_scan_paths(product):
             path = f"{scan}/"
             key = ("product", product.slug)
             yield pages.page(main.language, key, path, product.source, scan=path)
