@@ -21,6 +21,14 @@ TOLD_BY_OTHER_ROOMS = {
     "alias-cycle",
     "alias-scan",
     "address-duplicate",
+    "printed-address",
+    "printed-lot",
+    "printed-lost",
+    "printed-renamed",
+    "printed-other",
+    "printed-lot-lost",
+    "printed-host",
+    "printed-placeholder",
 }
 OTHER_NAMES = {"utf-8-sig", "story-headings", "mua-nuoc-noi"}
 

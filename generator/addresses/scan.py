@@ -108,7 +108,10 @@ def same_place(stem: str, base_url: str) -> bool:
 
     Host in any case, the path exactly; a host that moved from http to https still answers.
     """
-    printed, now = urlsplit(stem), urlsplit(base_url)
+    try:
+        printed, now = urlsplit(stem), urlsplit(base_url)
+    except ValueError:
+        return False
     secure = now.scheme.lower() == "https" or printed.scheme.lower() == "http"
     same = printed.netloc.lower() == now.netloc.lower()
     return secure and same and printed.path.rstrip("/") == now.path.rstrip("/")

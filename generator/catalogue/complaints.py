@@ -42,7 +42,9 @@ _FORMS = {
     "website": "url",
     "base_url": "url",
 }
-_DATES = {"decided_on": "date", "expires_on": "date", "starts_on": "day", "ends_on": "day"}
+_DATES = {"decided_on": "date", "expires_on": "date"} | dict.fromkeys(
+    ("starts_on", "ends_on", "printed_on"), "day"
+)
 _WANTED = {
     "int": "whole",
     "float": "number",

@@ -50,14 +50,14 @@ def _text_file(path: Path, room: str) -> TextFile:
     return TextFile(path, f"content/{room}/{path.name}", slug, language)
 
 
-def read_text(path: Path, content: Path) -> str:
+def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
     """The file's text in NFC with plain line ends.
 
     Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
     file-unreadable (a folder, no permission), file-too-large or encoding.
     """
     try:
-        return clean(_bytes(path, content).decode("utf-8-sig"))
+        return clean(_bytes(path, content, largest).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
@@ -69,15 +69,15 @@ def read_text(path: Path, content: Path) -> str:
         raise UnreadableError(Fault("file-unreadable", (1, 1))) from None
 
 
-def _bytes(path: Path, content: Path) -> bytes:
+def _bytes(path: Path, content: Path, largest: int) -> bytes:
     # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
     if not path.resolve().is_relative_to(content.resolve()):
         raise UnreadableError(Fault("file-outside", (1, 1)))
     size = path.stat().st_size
     if not path.is_file():
         raise UnreadableError(Fault("file-unreadable", (1, 1)))
-    if size > LARGEST:
-        raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(LARGEST // 1000)}))
+    if size > largest:
+        raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(largest // 1000)}))
     return path.read_bytes()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.catalogue.rule import Rule, error, warning
+from generator.catalogue.rules_printed import PRINTED, TABLES
 
 _FILES = (
     error(
@@ -445,7 +446,10 @@ _STORIES = (
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
-        for rule in (*_FILES, *_KEYS, *_OCOP, *_REFERENCES, *_ADDRESSES, *_PHOTOS, *_STORIES)
+        for group in (
+            *(_FILES, _KEYS, TABLES, _OCOP, _REFERENCES, _ADDRESSES, PRINTED, _PHOTOS, _STORIES),
+        )
+        for rule in group
     }
 )
 """Every rule by its code."""

@@ -11,6 +11,7 @@ from generator.catalogue.models import Catalogue
 from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
 from generator.desk.photos import PhotoBook, look_at_all
+from generator.desk.printed import printed_problems
 from generator.pictures.photos import Picture
 
 PHOTOS = "photos.json"
@@ -36,15 +37,19 @@ class Content:
         return len(self.problems) - self.errors
 
 
-def load(root: Path) -> Content:
-    """Read everything under the project's root, photos included."""
+def load(root: Path, base_url: str | None = None) -> Content:
+    """Read everything under the project's root, photos included.
+
+    `base_url` is where the site will live, where that is not as the content says.
+    """
     reading = read(root)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
     book = PhotoBook(root / ".cache" / PHOTOS)
     pictures, of_photos = look_at_all(reading.catalogue, reading.positions, root / "content", book)
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
-    problems = (*reading.problems, *of_photos, *of_aliases)
+    of_print = printed_problems(root / "content", reading.catalogue, base_url)
+    problems = (*reading.problems, *of_photos, *of_aliases, *of_print)
     return Content(reading.catalogue, pictures, tuple(sorted(problems)))
 
 

@@ -71,7 +71,7 @@ def make(order: Order) -> Summary | None:
     if order.clean:
         (order.cache / PHOTOS).unlink(missing_ok=True)
     with watch.stage("read"), _without_collecting():
-        content = load(order.root)
+        content = load(order.root, order.base_url)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
