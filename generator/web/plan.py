@@ -12,6 +12,8 @@ from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
 from generator.web import render, theme
 from generator.web.feeds import feeds
+from generator.web.hosting import hosting
+from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
 from generator.web.views.content import content_page, not_found_page, redirect_page
@@ -68,6 +70,8 @@ def _artifacts(
     lost = not_found_page(main)
     yield pages.file(main, "not_found.html", f"site/{NOT_FOUND}", lost, catalogue.site.source)
     yield from feeds(list(editions.values()))
+    yield from linksets(list(editions.values()))
+    yield from hosting(main, theme)
     yield from media(editions.values(), photos, content)
     yield from _static(catalogue, theme)
 

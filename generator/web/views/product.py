@@ -7,6 +7,7 @@ from itertools import islice
 from generator import addresses
 from generator.catalogue.models import Product, Status
 from generator.catalogue.ocop.groups import GROUPS
+from generator.web.linkset import linkset_path
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
@@ -62,6 +63,7 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
             for each in product.buy
         ],
         "code": _code(edition, product),
+        "linkset": _linkset(edition, origin, product),
         "others": _others(edition, origin, product),
     }
 
@@ -117,6 +119,11 @@ def _code(edition: Edition, product: Product) -> View | None:
         return None
     printed = addresses.printed_url(edition.site.base_url, scans[0])
     return {"printed": printed, "readable": addresses.readable_url(printed)}
+
+
+def _linkset(edition: Edition, origin: str, product: Product) -> str | None:
+    path = linkset_path(product)
+    return edition.link(origin, path) if path else None
 
 
 def _others(edition: Edition, origin: str, product: Product) -> list[View]:
