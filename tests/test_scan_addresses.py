@@ -160,3 +160,11 @@ def test_a_printed_host_and_prefix_open_only_below_the_same(
     stem: str, base_url: str, same: bool
 ) -> None:
     assert same_place(stem, base_url) is same
+
+
+def test_a_lot_s_address_is_printed_with_its_marks_encoded() -> None:
+    path = addresses.lot_path(f"01/{GTIN}", "L+1&2")
+    printed = addresses.printed_url("https://a.example", path)
+
+    assert printed == f"HTTPS://A.EXAMPLE/01/{GTIN}/10/L%2B1%262"
+    assert read_scan_address(printed).page == path

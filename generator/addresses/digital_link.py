@@ -105,7 +105,7 @@ class DigitalLink:
         path = "".join(f"/{ai}/{_encoded(value)}" for ai, value in self.path)
         ordered = sorted(self.attributes, key=lambda each: not known(each[0]).predefined)
         query = "&".join([*(f"{ai}={_encoded(value)}" for ai, value in ordered), *self.others])
-        return f"{self.stem.removesuffix('/')}{path}{'?' if query else ''}{query}"
+        return f"{self.stem}{path}{'?' if query else ''}{query}"
 
 
 def build(stem: str, elements: Iterable[Element]) -> str:

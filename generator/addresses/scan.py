@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.addresses import digital_link
 from generator.addresses.gs1_values import check_value, known
@@ -118,12 +118,12 @@ def same_place(stem: str, base_url: str) -> bool:
 
 
 def printed_url(base_url: str, path: str) -> str:
-    """The address as a code carries it: upper case where that opens the same page.
+    """The address as a code carries it, percent-encoded: upper case where that opens the same page.
 
     Scheme and host may be written in any case; a path prefix of the site may not, so a site below
     a lower-case prefix is printed as it is, in a denser code.
     """
-    parts = urlsplit(base_url)
+    parts, path = urlsplit(base_url), quote(path, safe="/")
     if parts.path != parts.path.upper():
         return public_url(base_url, path)
     return f"{parts.scheme}://{parts.netloc}".upper() + f"{parts.path}/{path}"
