@@ -136,6 +136,51 @@ def test_another_photo_of_the_same_name_size_and_time_changes_what_is_made_of_it
     assert written == new | shares | LEAFLET | site
 
 
+def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: Path) -> None:
+    gtin = 'gtin: "9521234500018"\nsample: true'
+    written, removed = edited(root, lambda: change(root, KHO, "sample: true", gtin))
+    scan = {"site/01/09521234500018/linkset.json", "site/.well-known/gs1resolver"}
+    scan |= pages("01/09521234500018")
+
+    assert removed == set()
+    assert written == (
+        OWN | OWN_IN_ENGLISH | scan | LEAFLET | label("kho-ca") | codes("kho-ca")
+        | {"site/catalogue.json", "site/san-pham/kho-ca/passport.json"}
+    )  # fmt: skip
+
+    written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
+
+    assert written == OWN | OWN_IN_ENGLISH | pages("01/09521234500018")
+
+
+def test_an_old_address_changes_the_redirects_alone(root: Path) -> None:
+    alias = "aliases: [/san-pham/kho-cu/]\nsample: true"
+    written, _ = edited(root, lambda: change(root, KHO, "sample: true", alias))
+
+    assert written == pages("san-pham/kho-cu") | {"site/_redirects"}
+
+    change(root, KHO, "/san-pham/kho-cu/", "/san-pham/kho-cu/, /Q/7K3M0")
+    written, _ = edited(root, lambda: None)
+
+    assert written == pages("Q/7K3M0")
+
+
+def test_a_printing_changes_nothing_that_is_public(root: Path) -> None:
+    row = "2026-03-12,HTTPS://THU.EXAMPLE/Q/7K3M1,kho-ca,1200,tem\n"
+    text = "printed_on,address,product,quantity,what\n" + row
+    written, removed = edited(root, lambda: write(root, "content/printed.csv", text))
+
+    assert written | removed == set()
+
+
+def test_a_script_of_a_template_changes_the_policy_for_hosts(root: Path) -> None:
+    template = (DEFAULT / "web" / "not_found.html").read_text("utf-8")
+    edit = template.replace("<script>", "<script>/**/")
+    written, _ = edited(root, lambda: write(root, "themes/rieng/web/not_found.html", edit))
+
+    assert written == {"site/404.html", "site/_headers"}
+
+
 def test_a_template_changes_the_pages_that_use_it(root: Path) -> None:
     template = (DEFAULT / "web" / "list.html").read_text("utf-8")
     edit = template.replace('<main id="main">', '<main id="main" data-trial="">')

@@ -19,9 +19,18 @@ TOLD_BY_OTHER_ROOMS = {
     "photo-too-small",
     "alias-clash",
     "alias-cycle",
+    "alias-scan",
     "address-duplicate",
+    "printed-address",
+    "printed-lot",
+    "printed-lost",
+    "printed-renamed",
+    "printed-other",
+    "printed-lot-lost",
+    "printed-host",
+    "printed-placeholder",
 }
-OTHER_NAMES = {"utf-8-sig", "story-headings", "mua-nuoc-noi"}
+OTHER_NAMES = {"letters-first", "utf-8-sig", "story-headings", "mua-nuoc-noi"}
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -75,6 +75,21 @@ def test_the_products_pages_name_its_recalled_lots_first(site: dict[str, bytes],
     assert "L2" not in page.split("<img")[0]
 
 
+def test_lots_are_linked_alike_from_all_addresses_of_a_product(tmp_path: Path) -> None:
+    """One page stands at all of them, so that its links start from any."""
+    root = project(tmp_path)
+    write(root, "content/lots/kho-ca.csv", LOTS.replace("ok,", "recalled,Mốc"))
+    assert built(root, only="site") == 0
+
+    for path in ("san-pham/kho-ca", "Q/7K3M1", "en/products/kho-ca"):
+        folder = root / "output/site" / path
+        links = [
+            link for link in Page((folder / "index.html").read_bytes()).links() if "L1" in link
+        ]
+        assert len(links) == 2
+        assert all((folder / link).resolve().is_file() for link in links)
+
+
 def test_a_lot_that_is_well_raises_no_alarm(site: dict[str, bytes]) -> None:
     assert 'role="alert"' not in body(site["Q/7K3M9/L2/index.html"])
 
@@ -117,7 +132,7 @@ def test_a_lots_structured_data_names_the_lot_in_gs1s_vocabulary(site: dict[str,
     ("path", "url", "lot"),
     [
         ("Q/7K3M9/L1", f"{BASE}/Q/7K3M9/L1/", "Lô: L1"),
-        ("Q/7K3M9", f"{BASE}/Q/7K3M9/", "Lô: (xin ghi số lô"),
+        ("Q/7K3M9", f"{BASE}/01/09521234500018/", "Lô: (xin ghi số lô"),
         ("en/products/kho-ca/L2", f"{BASE}/en/products/kho-ca/L2/", "Lot: L2"),
     ],
 )

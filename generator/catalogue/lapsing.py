@@ -40,8 +40,10 @@ def lapse_problems(catalogue: Catalogue, where: Positions, today: date) -> Itera
         if held.valid_until - today <= NOTICE:
             line, column = where.of(product.source, _EXPIRES)
             until = f"{held.valid_until:%d/%m/%Y}"
-            rule = "certificate-lapsed" if held.valid_until < today else "certificate-lapsing"
-            yield Problem.of(product.source, line, column, rule, until=until)
+            if held.valid_until < today:
+                yield Problem.of(product.source, line, column, "certificate-lapsed", until=until)
+            else:
+                yield Problem.of(product.source, line, column, "certificate-lapsing", until=until)
         if held.valid_from > today:
             line, column = where.of(product.source, ("certificate", "decided_on"))
             found = str(held.decided_on)

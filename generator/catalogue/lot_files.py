@@ -81,6 +81,12 @@ def _digests(files: Sequence[_File]) -> Mapping[str, str]:
     return {name: " ".join(digests) for name, digests in found.items()}
 
 
+def lots_of(name: str) -> str | None:
+    """The slug of the product whose lots or events stand in the file of that name, if any do."""
+    folder, _, file = name.rpartition("/")
+    return Path(file).stem.removesuffix(_EVENTS) if folder == f"content/{FOLDER}" else None
+
+
 @dataclass(slots=True)
 class _File:
     """One table, and the problems met in it."""

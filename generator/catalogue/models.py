@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -58,6 +59,7 @@ Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
 Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
+Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
 Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
 
@@ -350,8 +352,17 @@ class Site(SiteWording):
     @property
     def placeholder_host(self) -> bool:
         """Whether the host is a reserved name that can never be reached (RFC 2606)."""
-        host = self.base_url.split("/")[2].split(":")[0]
-        return host.endswith((".example", ".invalid", ".test")) or host == "localhost"
+        return is_placeholder(self.base_url)
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether nobody else can reach the URL: a name kept for examples, or this very machine."""
+    try:
+        host = (urlsplit(url).hostname or "").removesuffix(".")
+    except ValueError:
+        return False
+    reserved = host.endswith((".example", ".invalid", ".test", ".localhost"))
+    return reserved or host in {"localhost", "::1"} or host.startswith("127.")
 
 
 class Catalogue(Model):

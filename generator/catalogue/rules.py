@@ -12,6 +12,7 @@ from types import MappingProxyType
 from generator.catalogue.rule import Rule, error, warning
 from generator.catalogue.rules_lots import LOTS, TABLES
 from generator.catalogue.rules_ocop import OCOP
+from generator.catalogue.rules_printed import PRINTED
 
 _FILES = (
     error(
@@ -294,6 +295,17 @@ _ADDRESSES = (
         en=("The old address “{alias}” leads in a circle", "Let it lead to a page"),
     ),
     error(
+        "alias-scan",
+        vi=(
+            "Địa chỉ cũ “{alias}” giống địa chỉ để quét nhưng không đúng dạng",
+            "Hãy ghi /Q/ và mã, hoặc /01/ và GTIN đủ 14 chữ số, như đã in trên bao bì",
+        ),
+        en=(
+            "The old address “{alias}” looks like one to scan but isn't",
+            "Write /Q/ and a code, or /01/ and a GTIN of 14 digits, as packs have it",
+        ),
+    ),
+    error(
         "address-duplicate",
         vi=("Địa chỉ “{found}” trùng với {other}", "Hãy đổi tên một trong hai tệp"),
         en=("The address “{found}” is also that of {other}", "Rename one of the two files"),
@@ -367,7 +379,10 @@ _STORIES = (
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
-        for part in (_FILES, _KEYS, TABLES, OCOP, _REFERENCES, _ADDRESSES, LOTS, _PHOTOS, _STORIES)
+        for part in (
+            *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
+            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES),
+        )
         for rule in part
     }
 )

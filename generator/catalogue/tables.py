@@ -1,7 +1,8 @@
 """Tables as spreadsheets save them (CSV), read tolerantly, with the place of every cell.
 
-The separator is a comma, a semicolon (what a Vietnamese Excel writes) or a tab, whichever the first
-line has most of. Column names may be in any case; empty rows and empty columns are skipped.
+The separator is a comma, a semicolon (what a Vietnamese Excel writes) or a tab: the one that a line
+`sep=;` before the header names, else whichever the header has most of. Column names may be in any
+case; empty rows and empty columns are skipped.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from generator.catalogue.complaints import closest
 from generator.catalogue.frontmatter import Fault, Position
 
 SEPARATORS = (",", ";", "\t")
+_HINT = "sep="
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows below the header, and what is wrong with the table as a table."""
+    """The rows below the header, and what is wrong with the table as a table.
+
+    `columns` are the header's names in order, an empty one for each that is skipped.
+    """
 
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
     _source: tuple[str, ...] = ()
-    _separator: str = ","
-    _order: tuple[str, ...] = ()
+    separator: str = ","
+    columns: tuple[str, ...] = ()
 
     def position(self, row: Row, column: str) -> Position:
         """Line and column in the file of that cell, or of the row where it has no such cell."""
-        if column not in self._order:
+        if column not in self.columns:
             return row.line, 1
         text = "\n".join(self._source[row.line - 1 : row.line - 1 + row.lines])
-        at = _cell_start(text, self._order.index(column), self._separator)
+        at = _cell_start(text, self.columns.index(column), self.separator)
         before = text[:at]
         return row.line + before.count("\n"), at - before.rfind("\n")
 
@@ -53,18 +58,19 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
     A row without a required cell, or with more cells than the header, is a fault and left out.
     """
     source = tuple(text.split("\n"))
-    separator = _separator(source[0])
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    above, separator = _above(source)
+    below = io.StringIO("\n".join(source[above:]), newline="")
+    lines = csv.reader(below, delimiter=separator, strict=True)
     try:
         header = next(lines, [])
-        order, faults = _header(header, columns, required, source[0], separator)
+        order, faults = _header(header, columns, required, source, above, separator)
         if order is None:
             return Table((), tuple(faults))
         table = Table((), (), source, separator, order)
         rows = []
-        end = lines.line_num
+        end = above + lines.line_num
         for cells in lines:
-            start, end = end + 1, lines.line_num
+            start, end = end + 1, above + lines.line_num
             stripped = [cell.strip() for cell in cells]
             if not any(stripped):
                 continue
@@ -75,20 +81,30 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
             else:
                 rows.append(row)
     except csv.Error as error:
-        fault = Fault("table-syntax", (max(lines.line_num, 1), 1), {"detail": str(error)})
+        at = (above + max(lines.line_num, 1), 1)
+        fault = Fault("table-syntax", at, {"detail": str(error)})
         return Table((), (fault,))
     return Table(tuple(rows), tuple(faults), source, separator, order)
 
 
-def _separator(line: str) -> str:
-    return max(SEPARATORS, key=line.count)
+def _above(source: Sequence[str]) -> tuple[int, str]:
+    """How many lines stand above the header, and what separates the cells."""
+    hint = None
+    for number, line in enumerate(source):
+        text = line.strip(" ")
+        if text.lower().startswith(_HINT) and text[len(_HINT) :] in SEPARATORS:
+            hint = text[len(_HINT) :]
+        elif line.strip():
+            return number, hint or max(SEPARATORS, key=line.count)
+    return 0, ","
 
 
 def _header(
     cells: Sequence[str],
     columns: Sequence[str],
     required: Sequence[str],
-    line: str,
+    source: Sequence[str],
+    above: int,
     separator: str,
 ) -> tuple[tuple[str, ...] | None, list[Fault]]:
     """The known column behind each cell, empty for one to skip; None where one is missing."""
@@ -96,7 +112,7 @@ def _header(
     order: list[str] = []
     faults: list[Fault] = []
     for index, name in enumerate(names):
-        at = (1, _cell_start(line, index, separator) + 1)
+        at = (above + 1, _cell_start(source[above], index, separator) + 1)
         if name and name not in columns:
             values = {"column": cells[index], "closest": closest(name, columns)}
             values["columns"] = ", ".join(columns)
@@ -107,7 +123,7 @@ def _header(
     missing = [name for name in required if name not in order]
     for name in missing:
         values = {"column": name, "columns": ", ".join(columns)}
-        faults.append(Fault("table-column-missing", (1, 1), values))
+        faults.append(Fault("table-column-missing", (above + 1, 1), values))
     return (None if missing else tuple(order)), faults
 
 
@@ -117,7 +133,7 @@ def _incomplete(
     for name in required:
         if name not in row.cells:
             return Fault("table-cell-empty", table.position(row, name), {"column": name})
-    extra = [cell for cell in cells[len(table._order) :] if cell]
+    extra = [cell for cell in cells[len(table.columns) :] if cell]
     if extra:
         return Fault("table-cells", (row.line, 1), {"found": extra[0]})
     return None

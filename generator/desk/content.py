@@ -17,6 +17,7 @@ from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
 from generator.desk.memory import CachedSheets
 from generator.desk.photos import PhotoBook, look_at_all
+from generator.desk.printed import printed_problems
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.pictures.photos import Picture
@@ -54,12 +55,15 @@ def load(
     root: Path,
     jobs: int = 1,
     stamps: Mapping[str, Stamp] | None = None,
+    *,
+    base_url: str | None = None,
     today: date | None = None,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
     `stamps` are those of the files below content/, by path there, if somebody has just looked.
-    `today` is the day by which certificates are judged, without one the day of printing.
+    `base_url` is where the site will live, where that is not as the content says; `today` the day
+    by which certificates are judged, without one the day of printing.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
@@ -74,12 +78,14 @@ def load(
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     day = today or printing_day()
     of_dates = lapse_problems(reading.catalogue, reading.positions, day)
-    problems = (*reading.problems, *of_photos, *of_aliases, *of_dates)
+    wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
+    of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong)
+    problems = (*reading.problems, *of_photos, *of_aliases, *of_dates, *of_print)
     return Content(reading.catalogue, pictures, tuple(sorted(problems)), reading.digests)
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    wrong = addresses.faults(addresses.redirects(catalogue), addresses.pages(catalogue))
+    wrong = addresses.faults(addresses.claims(catalogue), addresses.pages(catalogue))
     return tuple(_alias_problem(one, catalogue, positions) for one in wrong)
 
 

@@ -87,7 +87,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Callable[[], Survey]
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
     with watch.stage("read"), _without_collecting():
-        content = load(order.root, order.jobs, stamps)
+        content = load(order.root, order.jobs, stamps, base_url=order.base_url)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:

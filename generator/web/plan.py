@@ -12,6 +12,8 @@ from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
 from generator.web import lots, passport_files, render, theme
 from generator.web.feeds import feeds
+from generator.web.hosting import hosting
+from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.needs import Needs
 from generator.web.paths import RECALLS, Key, paths_of
@@ -58,13 +60,13 @@ def _artifacts(
     main = editions[catalogue.site.language]
     pages = _Pages(theme, needs)
     sources = _sources(catalogue)
-    scans = {product.slug: addresses.scan_paths(product) for product in catalogue.products}
+    scans = {product.slug: addresses.all_scan_paths(product) for product in catalogue.products}
     for key, paths in main.paths:
         source = sources.get(key, catalogue.site.source)
         kind, slug = key
         for language, path in paths.items():
             own = language == main.language and kind == "product" and slug
-            extra = (f"{scan}/" for scan in scans[slug]) if own else ()
+            extra = (f"{scan}/" for scan in reversed(scans[slug])) if own else ()
             yield from pages.page(language, key, (path, *extra), source)
             for number in range(2, parts(editions[language], key) + 1):
                 further = addresses.part(path, number, language)
@@ -73,6 +75,8 @@ def _artifacts(
         files = pages.files(_INLINE_STYLED, language)
         yield from lots.lot_pages(edition, main.language, files, needs)
     yield from passport_files.passports(main, theme, needs)
+    yield from linksets([*editions.values()], theme, needs)
+    yield from hosting(main, theme)
     yield from _redirects(main, pages)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from feeds([*editions.values()], needs)

@@ -65,7 +65,7 @@ def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> Vi
     since = recalled_on(lot)
     return {
         "lot": lot.lot,
-        "href": edition.link(origin, lot_path(edition, product, lot.lot)),
+        "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
         "since": since.label(edition.language) if since else None,
         "note": lot.note,
     }
@@ -79,7 +79,7 @@ def lot_links(edition: Edition, origin: str, product: Product) -> View | None:
     links = [
         {
             "lot": lot.lot,
-            "href": edition.link(origin, lot_path(edition, product, lot.lot)),
+            "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
             "produced": _label(lot.produced),
             "recalled": lot.recalled,
         }

@@ -39,7 +39,7 @@ def passport_view(edition: Edition, origin: str, product: Product, lot: Lot | No
         "lot": typical.lot if typical else None,
         "circular": {"known": found.circular.known, "of": found.circular.of},
         "decree": {"known": found.decree.known, "of": found.decree.of},
-        "json": edition.link(origin, passport_path(edition, product)),
+        "json": edition.rooted(origin, passport_path(edition, product)),
     }
 
 

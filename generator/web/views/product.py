@@ -7,6 +7,7 @@ from itertools import islice
 from generator import addresses
 from generator.catalogue.models import Product, Status
 from generator.catalogue.ocop.groups import GROUPS
+from generator.web.linkset import linkset_path
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
@@ -68,6 +69,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
         ],
         "report": report(edition, product, edition.url(origin)),
         "code": _code(edition, product),
+        "linkset": _linkset(edition, origin, product),
         "others": _others(edition, origin, product),
     }
 
@@ -115,6 +117,11 @@ def _code(edition: Edition, product: Product) -> View | None:
         return None
     printed = addresses.printed_url(edition.site.base_url, scans[0])
     return {"printed": printed, "readable": addresses.readable_url(printed)}
+
+
+def _linkset(edition: Edition, origin: str, product: Product) -> str | None:
+    path = linkset_path(product)
+    return edition.rooted(origin, path) if path else None
 
 
 def _others(edition: Edition, origin: str, product: Product) -> list[View]:
