@@ -103,6 +103,19 @@ def check(root: Path, as_json: bool, lang: str | None) -> int:
     return 0 if sound else 1
 
 
+@ocop.command()
+@click.argument("product", metavar="PRODUCT")
+@ROOT
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON. · Print JSON.")
+@LANGUAGE
+def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
+    """In hộ chiếu số của một sản phẩm. · Print what is known of a product, and what to add."""
+    from generator.desk import passport as desk
+
+    _require_project(root)
+    return desk.show(root, product, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
+
+
 @ocop.group()
 def new() -> None:
     """Tạo tệp mẫu để bắt đầu. · Make files to start from."""

@@ -108,8 +108,8 @@ def test_a_price_changes_its_pages_in_both_languages(root: Path) -> None:
 def test_a_name_changes_all_that_shows_it(root: Path) -> None:
     written, removed = edited(root, lambda: change(root, KHO, "name: Khô cá", "name: Khô cá lóc"))
 
-    share = {"site/share/kho-ca.jpg"}
-    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | share | label("kho-ca")
+    own = {"site/share/kho-ca.jpg", "site/san-pham/kho-ca/passport.json"}
+    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | own | label("kho-ca")
     assert removed == set()
 
 
@@ -134,6 +134,51 @@ def test_another_photo_of_the_same_name_size_and_time_changes_what_is_made_of_it
     thumbnails = pages("en/stars", "en/groups", "en/communes", "en/producers")
     site = OWN | OWN_IN_ENGLISH | OTHERS | LISTS | ENGLISH_LISTS | thumbnails
     assert written == new | shares | LEAFLET | site
+
+
+def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: Path) -> None:
+    gtin = 'gtin: "9521234500018"\nsample: true'
+    written, removed = edited(root, lambda: change(root, KHO, "sample: true", gtin))
+    scan = {"site/01/09521234500018/linkset.json", "site/.well-known/gs1resolver"}
+    scan |= pages("01/09521234500018")
+
+    assert removed == set()
+    assert written == (
+        OWN | OWN_IN_ENGLISH | scan | LEAFLET | label("kho-ca") | codes("kho-ca")
+        | {"site/catalogue.json", "site/san-pham/kho-ca/passport.json"}
+    )  # fmt: skip
+
+    written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
+
+    assert written == OWN | OWN_IN_ENGLISH | pages("01/09521234500018")
+
+
+def test_an_old_address_changes_the_redirects_alone(root: Path) -> None:
+    alias = "aliases: [/san-pham/kho-cu/]\nsample: true"
+    written, _ = edited(root, lambda: change(root, KHO, "sample: true", alias))
+
+    assert written == pages("san-pham/kho-cu") | {"site/_redirects"}
+
+    change(root, KHO, "/san-pham/kho-cu/", "/san-pham/kho-cu/, /Q/7K3M0")
+    written, _ = edited(root, lambda: None)
+
+    assert written == pages("Q/7K3M0")
+
+
+def test_a_printing_changes_nothing_that_is_public(root: Path) -> None:
+    row = "2026-03-12,HTTPS://THU.EXAMPLE/Q/7K3M1,kho-ca,1200,tem\n"
+    text = "printed_on,address,product,quantity,what\n" + row
+    written, removed = edited(root, lambda: write(root, "content/printed.csv", text))
+
+    assert written | removed == set()
+
+
+def test_a_script_of_a_template_changes_the_policy_for_hosts(root: Path) -> None:
+    template = (DEFAULT / "web" / "not_found.html").read_text("utf-8")
+    edit = template.replace("<script>", "<script>/**/")
+    written, _ = edited(root, lambda: write(root, "themes/rieng/web/not_found.html", edit))
+
+    assert written == {"site/404.html", "site/_headers"}
 
 
 def test_a_template_changes_the_pages_that_use_it(root: Path) -> None:
@@ -186,7 +231,7 @@ def test_a_new_product_changes_the_lists_that_have_it(root: Path) -> None:
     lists |= pages("chu-the", "nhom", "sao", "xa", "xa/tan-hung", "xa/vinh-chau")
 
     assert removed == set()
-    assert len(made) == 2 + 4 + 1 + 5
+    assert len(made) == 2 + 4 + 1 + 1 + 5
     assert written - made == (
         lists | pages("san-pham/gao", "Q/7K3M3") | DATA | LEAFLET | {"site/sitemap.xml"}
         | {"site/404.html"}
@@ -233,5 +278,6 @@ def test_a_translation_adds_to_the_english_edition(root: Path) -> None:
         "site/sitemap.xml",
         "site/catalogue.json",
         "site/share/gao.en.jpg",
+        "site/san-pham/gao/passport.json",
     }
     assert pages("en/products/gao") <= written

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.catalogue.lot_files import EVENT_COLUMNS, LOT_COLUMNS
 from generator.catalogue.rules import RULES
 from generator.catalogue.rules_page import page
+from generator.catalogue.steps import STEPS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -117,3 +119,10 @@ def test_the_readme_s_pictures_are_sharp_light_and_described(name: str) -> None:
         assert opened.width >= 720
     assert picture.stat().st_size <= 250_000
     assert len(alt) > 20
+
+
+def test_the_guide_names_every_standard_step_and_column_of_lots() -> None:
+    guide = (ROOT / "docs/huong-dan.md").read_text("utf-8")
+
+    assert [key for key, step in STEPS.items() if f"`{key}` | {step.vi} |" not in guide] == []
+    assert [name for name in (*LOT_COLUMNS, *EVENT_COLUMNS) if f"`{name}`" not in guide] == []

@@ -138,15 +138,25 @@ def test_every_key_that_waits_can_be_used_as_it_stands(project: Path) -> None:
     assert reading.catalogue.site.english is not None
 
 
-def test_the_guide_s_fair_can_be_copied_as_it_stands(project: Path) -> None:
+@pytest.fixture
+def guided(project: Path) -> Path:
+    """The project with the examples of its guide put where the guide says."""
     guide = (project / "README.md").read_text("utf-8")
-    lines = re.findall(r"^    (?!ocop)(.*)$", guide, re.MULTILINE)
-    (project / "content/fairs").mkdir()
-    (project / "content/fairs/hoi-cho-mau.md").write_text("\n".join(lines) + "\n", "utf-8")
-    reading = read(project)
+    examples = {"## Thêm hội chợ": "fairs/hoi-cho-mau.md", "## Lô hàng": "lots/san-pham-mau.csv"}
+    for heading, path in examples.items():
+        part = guide.split(heading)[1].split("\n## ")[0]
+        lines = re.findall(r"^    (.*)$", part, re.MULTILINE)
+        (project / "content" / path).parent.mkdir()
+        (project / "content" / path).write_text("\n".join(lines) + "\n", "utf-8")
+    return project
+
+
+def test_the_guide_s_examples_can_be_copied_as_they_stand(guided: Path) -> None:
+    reading = read(guided)
     assert reading.catalogue is not None
 
     assert reading.problems == ()
+    assert [lot.lot for lot in reading.catalogue.lots["san-pham-mau"]] == ["L260112"]
     assert [fair.products for fair in reading.catalogue.fairs] == [("san-pham-mau",)]
 
 

@@ -73,7 +73,9 @@ def catalogue() -> Catalogue:
                 "name": "OCOP Tân Hưng",
                 "base_url": BASE,
                 "languages": ("vi", "en"),
-                "office": {"name": "Văn phòng", "phone": "0000 000 009"},
+                "office": {
+                    "name": "Văn phòng", "phone": "0000 000 009", "email": "a&b@ocop.example",
+                },
             },
             "products": products,
             "producers": {
@@ -101,6 +103,21 @@ def catalogue() -> Catalogue:
                     "starts_on": "2026-12-18", "ends_on": "2026-12-22",
                 }
             ],
+            "lots": {
+                "kho-ca": [
+                    {
+                        "lot": "L2", "produced": "2026-10-12", "best_before": "2027-04-12",
+                        "events": [
+                            {"when": "2026-10", "step": "bought", "actor": "Hộ <b>nuôi</b>"},
+                            {"when": "2026-10-12", "step": "packed", "gln": "9521234500001"},
+                        ],
+                    },
+                    {
+                        "lot": "L1", "status": "recalled", "note": "Mốc & chua",
+                        "events": [{"when": "2026-08-05", "step": "recalled"}],
+                    },
+                ],
+            },
             "pages": [
                 {
                     "slug": "gioi-thieu", "source": "content/pages/gioi-thieu.md", "menu": 1,

@@ -85,7 +85,7 @@ def test_the_default_theme_names_itself() -> None:
 def test_the_values_of_every_template_are_documented(artifacts: list[Artifact]) -> None:
     text = (ROOT / "docs" / "themes.md").read_text("utf-8")
     documented = {
-        name: set(re.findall(r"^\| `page\.(\w+)`", part, re.MULTILINE))
+        name: set(re.findall(r"^\| `(?:page|lot)\.(\w+)`", part, re.MULTILINE))
         for name, part in re.findall(r"(?ms)^### `([\w.]+)`\n(.*?)(?=^##|\Z)", text)
     }
     given: dict[str, set[str]] = {}
@@ -93,11 +93,13 @@ def test_the_values_of_every_template_are_documented(artifacts: list[Artifact]) 
         if "template" in artifact.values:
             keys = given.setdefault(artifact.values["template"], set())
             keys |= set(artifact.values["page"])
+            for lot in artifact.values.get("lots", ()):
+                given.setdefault("lot.html", set()).update(lot)
     frame = documented.pop("layout.html")
 
     assert set(documented) == set(given)
     for template, keys in given.items():
-        own = keys if template == "redirect.html" else keys - frame
+        own = keys if template in {"redirect.html", "lot.html"} else keys - frame
         assert documented[template] == own, template
 
 

@@ -22,6 +22,9 @@ def certificate_problems(
         if product.status is Status.CERTIFIED:
             yield product.source, ("status",), "certificate-missing", {}
         return
+    if certificate.revoked_on and product.status is Status.CERTIFIED:
+        found = f"{certificate.revoked_on:%d/%m/%Y}"
+        yield product.source, ("certificate", "revoked_on"), "certificate-revoked", {"found": found}
     for key_path, rule, values in _complaints(certificate):
         yield product.source, ("certificate", *key_path), rule, values
 
@@ -29,6 +32,12 @@ def certificate_problems(
 def _complaints(certificate: Certificate) -> Iterator[Complaint]:
     if certificate.decision is None:
         yield (), "certificate-decision-missing", {}
+    for key, day in (
+        ("expires_on", certificate.valid_until),
+        ("revoked_on", certificate.revoked_on),
+    ):
+        if day and day < certificate.valid_from:
+            yield (key,), "certificate-dates", {"key": key}
     yield from _points(certificate)
     yield from _authority(certificate)
     yield from _legal_basis(certificate)

@@ -11,7 +11,7 @@ from generator.catalogue.certificates import certificate_problems
 from generator.catalogue.complaints import closest
 from generator.catalogue.files import leaves_media
 from generator.catalogue.frontmatter import KeyPath
-from generator.catalogue.gtins import gtin_problems
+from generator.catalogue.gtins import gln_problems, gtin_problems
 from generator.catalogue.links import content_key, pictures, resolve, unsafe
 from generator.catalogue.models import (
     Fair,
@@ -53,7 +53,7 @@ class Drafts:
 
 
 def own_findings(thing: Model) -> Iterator[Finding]:
-    """Yield what is wrong with a product, or with its words in another language, by itself."""
+    """Yield what is wrong with a product, its words in another language or a producer by itself."""
     if isinstance(thing, (Product, Translation)):
         length = len(thing.summary or "")
         if length > LONGEST_SUMMARY:
@@ -65,6 +65,8 @@ def own_findings(thing: Model) -> Iterator[Finding]:
         if thing.status is Status.CERTIFIED and not (thing.code or thing.gtin):
             yield thing.source, ("status",), "scan-address-missing", {}
         yield from certificate_problems(thing)
+    if isinstance(thing, Producer):
+        yield from gln_problems(thing)
 
 
 def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, Mapping[str, str]]]:

@@ -35,6 +35,7 @@ _NOT_WRITTEN = frozenset(
 _FORMS = {
     "code": "code",
     "gtin": "gtin",
+    "gln": "gln",
     "phone": "phone",
     "focus": "focus",
     "url": "url",
@@ -42,7 +43,9 @@ _FORMS = {
     "website": "url",
     "base_url": "url",
 }
-_DATES = {"decided_on": "date", "expires_on": "date", "starts_on": "day", "ends_on": "day"}
+_DATES = {"decided_on": "date", "expires_on": "date"} | dict.fromkeys(
+    ("revoked_on", "starts_on", "ends_on", "printed_on"), "day"
+)
 _WANTED = {
     "int": "whole",
     "float": "number",

@@ -58,13 +58,13 @@ def _text_file(folder: Path, name: str, room: str) -> TextFile:
     return TextFile(folder, f"content/{room}/{name}", slug, language)
 
 
-def read_text(path: Path, content: Path) -> str:
+def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
     """The file's text in NFC with plain line ends.
 
     Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
     file-unreadable (a folder, no permission), file-too-large or encoding.
     """
-    return text_of(read_bytes(path, content))
+    return text_of(read_bytes(path, content, largest))
 
 
 def text_of(found: bytes) -> str:
@@ -78,10 +78,10 @@ def text_of(found: bytes) -> str:
         raise UnreadableError(Fault("encoding", (line, column))) from None
 
 
-def read_bytes(path: Path, content: Path) -> bytes:
+def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
     """The file's bytes; raises UnreadableError as `read_text` does, but for encoding."""
     try:
-        return _bytes(path, content)
+        return _bytes(path, content, largest)
     except FileNotFoundError:
         raise UnreadableError(Fault("file-missing", (1, 1))) from None
     except (OSError, RuntimeError):
@@ -96,15 +96,15 @@ def story_text(content: Path, name: str) -> str:
     return split(read_text(content / name.removeprefix("content/"), content))[1]
 
 
-def _bytes(path: Path, content: Path) -> bytes:
+def _bytes(path: Path, content: Path, largest: int) -> bytes:
     # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
     if _through_link(path, content) and not path.resolve().is_relative_to(content.resolve()):
         raise UnreadableError(Fault("file-outside", (1, 1)))
     size = path.stat().st_size
     if not path.is_file():
         raise UnreadableError(Fault("file-unreadable", (1, 1)))
-    if size > LARGEST:
-        raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(LARGEST // 1000)}))
+    if size > largest:
+        raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(largest // 1000)}))
     return path.read_bytes()
 
 

@@ -1,4 +1,4 @@
-"""Rules about GTINs: the check digit, whose they are, and the prefix kept for examples."""
+"""Rules about GTINs and GLNs: the check digit, whose they are, and the prefix kept for examples."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stdnum import ean
 
 from generator.catalogue.frontmatter import KeyPath
-from generator.catalogue.models import Product
+from generator.catalogue.models import Producer, Product
 
 EXAMPLE_PREFIX = "952"
 """GS1 keeps this prefix for demonstrations; it belongs to no company."""
@@ -32,6 +32,24 @@ def gtin_problems(
                 yield product.source, key_path, "gtin-duplicate", {"found": gtin, "other": owner}
             if key_path[0] == "packs":
                 mine.add(gtin14)
+
+
+def gln_problems(
+    producer: Producer,
+) -> Iterator[tuple[str, KeyPath, str, Mapping[str, str]]]:
+    """Yield a fault for each doubt about the producer's location code."""
+    for rule in gln_rules(producer.gln, sample=producer.sample) if producer.gln else ():
+        yield producer.source, ("gln",), rule, {"found": producer.gln or ""}
+
+
+def gln_rules(gln: str, *, sample: bool) -> Iterator[str]:
+    """Yield the rules that a location code breaks; `sample` marks an invented place."""
+    if len(gln) != 13 or not ean.is_valid(gln):
+        yield "gln-wrong"
+    elif sample and not gln.startswith(EXAMPLE_PREFIX):
+        yield "gln-sample"
+    elif not sample and gln.startswith(EXAMPLE_PREFIX):
+        yield "gln-demonstration"
 
 
 def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:

@@ -13,11 +13,13 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.catalogue.dates import PartialDate, add_months
 from generator.catalogue.files import story_text
+from generator.catalogue.lots import Lot
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
@@ -53,9 +55,11 @@ Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
 Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
 Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
+Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
 Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
+Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_day)]
 Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
 
@@ -84,7 +88,7 @@ class ProducerKind(StrEnum):
 
 
 class Certificate(Model):
-    """The decision that gave a product its stars."""
+    """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
 
     stars: Annotated[int, Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS)]
     decision: Text | None = None
@@ -94,6 +98,8 @@ class Certificate(Model):
     score: Annotated[float, Field(ge=0, le=100)] | None = None
     ocop_code: Text | None = None
     expires_on: PartialDate | None = None
+    revoked_on: Day | None = None
+    revoked_by: Text | None = None
 
     @property
     def valid_from(self) -> date:
@@ -165,6 +171,7 @@ class Product(Wording):
     code: Code | None = None
     gtin: Gtin | None = None
     group: int
+    brand: Text | None = None
     producer: Slug
     made_in: Slug | None = None
     certificate: Certificate | None = None
@@ -245,6 +252,7 @@ class Producer(Model):
     email: Text | None = None
     website: Url | None = None
     tax_code: Text | None = None
+    gln: Gln | None = None
     founded: int | None = None
     sample: bool = False
     names: dict[Language, str] = Field(default_factory=dict)
@@ -344,12 +352,21 @@ class Site(SiteWording):
     @property
     def placeholder_host(self) -> bool:
         """Whether the host is a reserved name that can never be reached (RFC 2606)."""
-        host = self.base_url.split("/")[2].split(":")[0]
-        return host.endswith((".example", ".invalid", ".test")) or host == "localhost"
+        return is_placeholder(self.base_url)
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether nobody else can reach the URL: a name kept for examples, or this very machine."""
+    try:
+        host = (urlsplit(url).hostname or "").removesuffix(".")
+    except ValueError:
+        return False
+    reserved = host.endswith((".example", ".invalid", ".test", ".localhost"))
+    return reserved or host in {"localhost", "::1"} or host.startswith("127.")
 
 
 class Catalogue(Model):
-    """Everything the content says, once read; every lookup is by slug.
+    """Everything the content says, once read; every lookup is by slug. Lots come newest first.
 
     `content` is the folder that was read, None for a catalogue made otherwise: stories, which
     are most of what there is, stay in their files until one is asked for.
@@ -361,6 +378,7 @@ class Catalogue(Model):
     places: dict[str, Place]
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
+    lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)
     content: Path | None = None
 
     def story(self, product: Product, language: Language) -> str:

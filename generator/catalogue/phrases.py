@@ -38,6 +38,7 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "4–8 digits or capital letters without I, L, O, U",
         ),
         "gtin": ("mã GTIN gồm 8, 12, 13 hoặc 14 chữ số", "a GTIN of 8, 12, 13 or 14 digits"),
+        "gln": ("mã địa điểm GLN gồm 13 chữ số", "a location code (GLN) of 13 digits"),
         "phone": ("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
         "url": (
             "địa chỉ bắt đầu bằng https:// hoặc http://",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.catalogue.checks import Drafts, findings
+from generator.catalogue.lot_files import LotReading, read_lots
 from generator.catalogue.models import (
     Catalogue,
     Fair,
@@ -33,7 +34,8 @@ class Reading:
     """What reading gave; `catalogue` is None only when site.yaml can't be read.
 
     Things with errors, and things that need them, are not in the catalogue, so that one problem
-    is told once. `digests` are hashes of the Markdown files' bytes by name.
+    is told once. `digests` are hashes of the Markdown files' bytes by name, and of the bytes of a
+    product's two tables of lots by `content/lots/<slug>`.
     """
 
     catalogue: Catalogue | None
@@ -61,9 +63,10 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
         Problem.of(path, *shelf.positions.of(path, key_path), rule, **values)
         for path, key_path, rule, values in findings(drafts, known, shelf.content)
     )
-    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *found}))
-    catalogue = _sound(site, drafts, problems, shelf.content) if site else None
-    return Reading(catalogue, problems, shelf.positions, sheets.digests())
+    lots = read_lots(shelf.content, drafts.products, known["products"])
+    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *found, *lots.problems}))
+    catalogue = _sound(site, drafts, lots, problems, shelf.content) if site else None
+    return Reading(catalogue, problems, shelf.positions, {**sheets.digests(), **lots.digests})
 
 
 def _site(shelf: Shelf) -> Site | None:
@@ -119,7 +122,13 @@ def _producers(sheets: Stack) -> Iterator[Producer]:
         )
 
 
-def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...], content: Path) -> Catalogue:
+def _sound(
+    site: Site,
+    drafts: Drafts,
+    lots: LotReading,
+    problems: tuple[Problem, ...],
+    content: Path,
+) -> Catalogue:
     """The catalogue of what has no error and needs nothing that has one."""
     wrong = {p.path for p in problems if p.severity is Severity.ERROR}
     today = {slug for slug, place in drafts.places.items() if not place.now}
@@ -145,6 +154,7 @@ def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...], content: P
             if fair.source not in wrong and (fair.place is None or fair.place in places)
         ),
         pages=tuple(page for page in drafts.pages if page.source not in wrong),
+        lots={slug: found for slug, found in lots.lots.items() if slug in slugs},
         content=content.resolve(),
     )
 

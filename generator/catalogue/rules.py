@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.catalogue.rule import Rule, error, warning
+from generator.catalogue.rules_lots import LOTS, TABLES
+from generator.catalogue.rules_ocop import OCOP
+from generator.catalogue.rules_printed import PRINTED
 
 _FILES = (
     error(
@@ -166,88 +169,6 @@ _KEYS = (
     ),
 )
 
-_OCOP = (
-    error(
-        "stars-range",
-        vi=(
-            "Số sao “{found}” không hợp lệ",
-            "Hãy ghi 3, 4 hoặc 5; dưới 3 sao không có giấy chứng nhận",
-        ),
-        en=(
-            "“{found}” is not a number of stars",
-            "Write 3, 4 or 5; below 3 stars there is no certificate",
-        ),
-    ),
-    error(
-        "certificate-missing",
-        vi=(
-            "Sản phẩm ghi là đã công nhận nhưng không có giấy chứng nhận",
-            "Hãy thêm khóa certificate, hoặc đổi status thành potential",
-        ),
-        en=(
-            "The product is called certified but has no certificate",
-            "Add the key certificate, or set status to potential",
-        ),
-    ),
-    warning(
-        "certificate-decision-missing",
-        vi=("Giấy chứng nhận chưa ghi số quyết định", "Hãy thêm “decision: Số …” khi có"),
-        en=(
-            "The certificate does not name its decision",
-            "Add “decision: Số …” as soon as it is known",
-        ),
-    ),
-    warning(
-        "points-stars",
-        vi=(
-            "{score} điểm ứng với {expected} sao, không phải {stars} sao",
-            "Hãy xem lại score và stars theo quyết định",
-        ),
-        en=(
-            "{score} points stand for {expected} stars, not {stars}",
-            "Compare score and stars with the decision",
-        ),
-    ),
-    warning(
-        "authority",
-        vi=(
-            "“{found}” không phải cấp công nhận {stars} sao vào thời điểm đó ({expected_vi})",
-            "Hãy xem lại issued_by, stars và decided_on theo quyết định",
-        ),
-        en=(
-            "“{found}” was not the level that recognised {stars} stars then ({expected_en} did)",
-            "Compare issued_by, stars and decided_on with the decision",
-        ),
-    ),
-    warning(
-        "legal-basis-date",
-        vi=(
-            "Quyết định công nhận có trước căn cứ pháp lý {found} ({dated_vi})",
-            "Hãy xem lại legal_basis và decided_on",
-        ),
-        en=(
-            "The decision is older than its legal basis {found} ({dated_en})",
-            "Compare legal_basis and decided_on with the decision",
-        ),
-    ),
-    warning(
-        "ocop-code-form",
-        vi=(
-            "Mã sản phẩm OCOP “{found}” không theo dạng nào đã biết",
-            "Dạng mới như 80-27721-05-2026, dạng cũ như 83-829-28780-3-2022",
-        ),
-        en=(
-            "The OCOP product code “{found}” has no known form",
-            "New codes look like 80-27721-05-2026, old ones like 83-829-28780-3-2022",
-        ),
-    ),
-    error(
-        "unknown-group",
-        vi=("Không có bộ sản phẩm số {found}", "Hãy ghi một số từ 1 đến 26"),
-        en=("There is no product group {found}", "Write a number from 1 to 26"),
-    ),
-)
-
 _REFERENCES = (
     error(
         "unknown-producer",
@@ -275,6 +196,19 @@ _REFERENCES = (
         "unknown-product",
         vi=("Không có sản phẩm “{found}”", "{hint}Hãy sửa lại hoặc bỏ dòng này"),
         en=("There is no product “{found}”", "{hint}Correct it or remove the line"),
+    ),
+    warning(
+        "fair-certificate",
+        vi=(
+            "Giấy chứng nhận của “{found}” hết hiệu lực trước khi hội chợ kết thúc, "
+            "nên tờ bướm không in sản phẩm này",
+            "Hãy bỏ sản phẩm khỏi danh sách, hoặc ghi quyết định mới khi có",
+        ),
+        en=(
+            "The certificate of “{found}” lapses before the fair is over, "
+            "so the leaflet leaves the product out",
+            "Take it off the list, or write the new decision when there is one",
+        ),
     ),
     error(
         "link-broken",
@@ -361,6 +295,17 @@ _ADDRESSES = (
         en=("The old address “{alias}” leads in a circle", "Let it lead to a page"),
     ),
     error(
+        "alias-scan",
+        vi=(
+            "Địa chỉ cũ “{alias}” giống địa chỉ để quét nhưng không đúng dạng",
+            "Hãy ghi /Q/ và mã, hoặc /01/ và GTIN đủ 14 chữ số, như đã in trên bao bì",
+        ),
+        en=(
+            "The old address “{alias}” looks like one to scan but isn't",
+            "Write /Q/ and a code, or /01/ and a GTIN of 14 digits, as packs have it",
+        ),
+    ),
+    error(
         "address-duplicate",
         vi=("Địa chỉ “{found}” trùng với {other}", "Hãy đổi tên một trong hai tệp"),
         en=("The address “{found}” is also that of {other}", "Rename one of the two files"),
@@ -434,7 +379,11 @@ _STORIES = (
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
-        for rule in (*_FILES, *_KEYS, *_OCOP, *_REFERENCES, *_ADDRESSES, *_PHOTOS, *_STORIES)
+        for part in (
+            *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
+            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES),
+        )
+        for rule in part
     }
 )
 """Every rule by its code."""

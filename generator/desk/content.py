@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from generator import addresses
 from generator.addresses import RedirectError
 from generator.build import spread
 from generator.build.tree import Stamp, listing
+from generator.catalogue.lapsing import lapse_problems
 from generator.catalogue.models import Catalogue
 from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
 from generator.desk.memory import CachedSheets
 from generator.desk.photos import PhotoBook, look_at_all
+from generator.desk.printed import printed_problems
+from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.pictures.photos import Picture
 
@@ -28,7 +32,7 @@ SHEETS = "sheets"
 class Content:
     """What was read; `catalogue` is None where not even the site's own file can be read.
 
-    `digests` are hashes of the Markdown files' bytes, by their path from the project's root.
+    `digests` are hashes of files' bytes, as `Reading` has them.
     """
 
     catalogue: Catalogue | None
@@ -47,10 +51,19 @@ class Content:
         return len(self.problems) - self.errors
 
 
-def load(root: Path, jobs: int = 1, stamps: Mapping[str, Stamp] | None = None) -> Content:
+def load(
+    root: Path,
+    jobs: int = 1,
+    stamps: Mapping[str, Stamp] | None = None,
+    *,
+    base_url: str | None = None,
+    today: date | None = None,
+) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
     `stamps` are those of the files below content/, by path there, if somebody has just looked.
+    `base_url` is where the site will live, where that is not as the content says; `today` the day
+    by which certificates are judged, without one the day of printing.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
@@ -63,12 +76,16 @@ def load(root: Path, jobs: int = 1, stamps: Mapping[str, Stamp] | None = None) -
         reading.catalogue, reading.positions, root / "content", book, over
     )
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
-    problems = (*reading.problems, *of_photos, *of_aliases)
+    day = today or printing_day()
+    of_dates = lapse_problems(reading.catalogue, reading.positions, day)
+    wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
+    of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong)
+    problems = (*reading.problems, *of_photos, *of_aliases, *of_dates, *of_print)
     return Content(reading.catalogue, pictures, tuple(sorted(problems)), reading.digests)
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    wrong = addresses.faults(addresses.redirects(catalogue), addresses.pages(catalogue))
+    wrong = addresses.faults(addresses.claims(catalogue), addresses.pages(catalogue))
     return tuple(_alias_problem(one, catalogue, positions) for one in wrong)
 
 

@@ -15,13 +15,16 @@ from generator import __version__
 from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, write
 from generator.build.engine import Survey, Trees
 from generator.build.tree import Stamp
+from generator.catalogue.lapsing import change_after
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
+from generator.desk import passport
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, SHEETS, Content, load
 from generator.desk.order import Order
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
+from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.web import theme
 
@@ -61,6 +64,8 @@ def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
     else:
         desk.problems(content.problems)
         desk.checked(content)
+        if content.catalogue:
+            passport.summarise(desk, content.catalogue)
     return not content.errors
 
 
@@ -82,7 +87,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Callable[[], Survey]
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
     with watch.stage("read"), _without_collecting():
-        content = load(order.root, order.jobs, stamps)
+        content = load(order.root, order.jobs, stamps, base_url=order.base_url)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
@@ -95,7 +100,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Callable[[], Survey]
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return None
     with watch.stage("plan"), _without_collecting():
-        planned = plan(catalogue, content, order.content, chain, order.scopes)
+        planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     if wrong := clashes(planned.artifacts):
         desk.problems(tuple(_clash_problem(clash) for clash in wrong))
         return None
@@ -113,6 +118,8 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Callable[[], Survey]
 def _summary(
     language: Language, catalogue: Catalogue, content: Content, outcome: Outcome
 ) -> Summary:
+    today = printing_day()
+    change = change_after(catalogue, today)
     return Summary(
         language=language,
         products=len(catalogue.products),
@@ -121,6 +128,7 @@ def _summary(
         removed=len(outcome.removed),
         warnings=tuple(problem.line_in(language) for problem in content.problems),
         strangers=outcome.strangers,
+        days=(today.isoformat(), change.isoformat() if change else ""),
         placeholder=catalogue.site.base_url if catalogue.site.placeholder_host else None,
     )
 
@@ -185,6 +193,7 @@ def _report(
         "removed": list(outcome.removed),
         "strangers": list(outcome.strangers),
         "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
+        "passports": passport.report(catalogue),
         "seconds": watch.seconds,
     }
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"

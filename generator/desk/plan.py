@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from generator import addresses, web
 from generator.build import Artifact, Plan
+from generator.catalogue.lapsing import lapsed
 from generator.catalogue.models import Catalogue, Status
 from generator.desk.content import Content
 from generator.pictures import codes
@@ -18,8 +20,9 @@ def plan(
     folder: Path,
     theme: tuple[Path, ...],
     scopes: frozenset[str],
+    today: date,
 ) -> Plan:
-    """The artifacts of the wanted scopes: site, labels, brochures.
+    """The artifacts of the wanted scopes: site, labels, brochures; `today` is the printing day.
 
     `catalogue` is the content's as it was ordered, `folder` the content's own.
     """
@@ -33,7 +36,7 @@ def plan(
     if paper := scopes - {"site"}:
         from generator import press  # the typesetter, which a build of the site alone can spare
 
-        found += press.plan(catalogue, pictures, theme, paper)
+        found += press.plan(catalogue, pictures, theme, paper, lapsed(catalogue, today))
     return Plan((*found,), site.subject)
 
 

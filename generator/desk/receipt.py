@@ -23,6 +23,7 @@ from generator.build.manifest import write
 from generator.build.tree import TICK, Stamp, lines, listing, stamp_of
 from generator.desk.order import Order
 from generator.desk.summary import Summary
+from generator.desk.today import printing_day
 
 _PROGRAM = Path(__file__).resolve().parent.parent
 
@@ -57,6 +58,8 @@ class Inputs:
             if stored["inputs"] != self.digest or stored["outputs"] != _standing(self.order):
                 return None
             summary = Summary.of_json(stored["summary"])
+            if not summary.stands_on(printing_day()):
+                return None
         except (OSError, ValueError, KeyError, TypeError):
             return None
         same = summary.written + summary.unchanged

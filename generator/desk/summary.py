@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any, Self
 
 
@@ -10,7 +11,8 @@ from typing import Any, Self
 class Summary:
     """Counts of products and files, the warnings as lines, and what else an editor should know.
 
-    `placeholder` is the base_url where it is one that does not exist.
+    `placeholder` is the base_url where it is one that does not exist. `days` are the day of the
+    build and the first day (or an empty text) on which a certificate makes a difference.
     """
 
     language: str
@@ -21,6 +23,12 @@ class Summary:
     warnings: tuple[str, ...]
     strangers: tuple[str, ...]
     placeholder: str | None
+    days: tuple[str, ...]
+
+    def stands_on(self, day: date) -> bool:
+        """Whether a build of that day would say and make the same, as far as dates go."""
+        first, change = self.days
+        return first <= day.isoformat() and (not change or day.isoformat() < change)
 
     def as_json(self) -> dict[str, Any]:
         """The fields as JSON values."""
@@ -30,7 +38,7 @@ class Summary:
     def of_json(cls, found: dict[str, Any]) -> Self:
         """Read what `as_json` gave. Raises KeyError or TypeError for anything else."""
         values = {each.name: found[each.name] for each in fields(cls)}
-        for name in ("warnings", "strangers"):
+        for name in ("warnings", "strangers", "days"):
             values[name] = tuple(map(str, values[name]))
         for name in ("products", "written", "unchanged", "removed"):
             values[name] = int(values[name])

@@ -32,7 +32,10 @@ _NAME_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The words of a card; `sample` is the pill's text for invented content, None for real."""
+    """The words of a card; `sample` is the pill's text for invented content, None for real.
+
+    A picture can't take its stars back, so `until` says beside them how long they hold.
+    """
 
     site: str
     name: str
@@ -40,6 +43,7 @@ class Card:
     place: str = ""
     stars: int | None = None
     sample: str | None = None
+    until: str | None = None
 
 
 def share_path(slug: str | None, language: Language) -> str:
@@ -145,6 +149,10 @@ def _body(image: Image.Image, card: Card) -> None:
     if card.stars:
         shapes = [drawing.star((0.5 + 1.18 * n, 0.5)) for n in range(card.stars)]
         drawing.paint(image, drawing.STRAW, shapes, (_MARGIN, y + 20), 42)
+        if card.until:
+            x = _MARGIN + 1.18 * 42 * card.stars + 14
+            note = lettering.font("Regular", 26)
+            pen.text((x, y + 51), card.until, fill=drawing.SOFT, font=note, anchor="ls")
     y += stars + 24
     for line, font, colour in notes:
         pen.text((_MARGIN, y + 30), line, fill=colour, font=font, anchor="ls")

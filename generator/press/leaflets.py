@@ -10,6 +10,7 @@ from itertools import islice
 from generator import addresses
 from generator.build import Artifact, Folders, Values
 from generator.catalogue.dates import span
+from generator.catalogue.lapsing import holds_until
 from generator.catalogue.models import Catalogue, Fair, Photo, Place, Product, Status
 from generator.catalogue.story import render
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
@@ -44,16 +45,25 @@ class Shown:
 
 
 def plan(
-    catalogue: Catalogue, photos: Mapping[str, Picture], folders: theme.Theme
+    catalogue: Catalogue,
+    photos: Mapping[str, Picture],
+    folders: theme.Theme,
+    lapsed: frozenset[str] = frozenset(),
 ) -> Iterator[Artifact]:
     """leaflet.pdf and leaflet.office.pdf of every fair and of the catalogue, where there is one.
 
-    Products without photo or code don't fit a leaflet; without any that do, there is none.
+    Products without photo or code don't fit a leaflet; without any that do, there is none. Nor do
+    products whose stars are `lapsed`, or will be before the fair is over.
     """
     words = theme.words(folders)
     files = tuple(theme.template_files(folders).values())
     for fair in (None, *catalogue.fairs):
-        shown = tuple(islice(_shown(catalogue, photos, _chosen(catalogue, fair)), MOST_PRODUCTS))
+        chosen = (
+            each
+            for each in _chosen(catalogue, fair)
+            if each.slug not in lapsed and (fair is None or holds_until(each, fair.ends_on))
+        )
+        shown = tuple(islice(_shown(catalogue, photos, chosen), MOST_PRODUCTS))
         if shown:
             values = leaflet(catalogue, fair, shown, words)
             base = f"brochures/{fair.slug if fair else 'catalogue'}/leaflet"

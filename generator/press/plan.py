@@ -16,22 +16,27 @@ def plan(
     photos: Mapping[str, Picture],
     theme: tuple[Path, ...],
     only: frozenset[str],
+    lapsed: frozenset[str] = frozenset(),
 ) -> Iterator[Artifact]:
     """Everything printed of the wanted scopes ("labels", "brochures"), the slowest first.
 
     `photos` are the pictures of content/media by file name, `theme` the chosen theme's folder and
-    its ancestors'.
+    its ancestors'. `lapsed` products, by slug, may not be printed with their stars any more: they
+    get no sheet, and no leaflet shows them.
     """
     if "brochures" in only:
-        yield from leaflets.plan(catalogue, photos, theme)
+        yield from leaflets.plan(catalogue, photos, theme, lapsed)
     if "labels" in only:
-        yield from _labels(catalogue, theme)
+        yield from _labels(catalogue, theme, lapsed)
 
 
-def _labels(catalogue: Catalogue, theme: tuple[Path, ...]) -> Iterator[Artifact]:
+def _labels(
+    catalogue: Catalogue, theme: tuple[Path, ...], lapsed: frozenset[str]
+) -> Iterator[Artifact]:
     """Codes and sheets of certified products: no other may be put on sale with a label of ours."""
     for product in catalogue.products:
         url = facts.scan_url(catalogue, product)
         if url and product.status is Status.CERTIFIED:
-            yield labels.plan_sheet(catalogue, product, url, theme, stocks.DEFAULT)
+            if product.slug not in lapsed:
+                yield labels.plan_sheet(catalogue, product, url, theme, stocks.DEFAULT)
             yield labels.plan_code(catalogue, product, url, theme)

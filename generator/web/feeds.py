@@ -11,11 +11,14 @@ from xml.etree import ElementTree as ET
 from generator.build.artifact import Artifact, Folders, Values
 from generator.catalogue.models import Language, Product, Status
 from generator.catalogue.ocop.groups import GROUPS
-from generator.web.paths import commune_of
+from generator.web.needs import Needs
+from generator.web.paths import RECALLS, commune_of
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
-from generator.web.views.frame import feed_path
+from generator.web.views.frame import feed_path, recall_feed_path
+from generator.web.views.passport import passport_path
+from generator.web.views.recalls import recall_entries
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -46,13 +49,15 @@ FIELDS = {
     "issued_by": "Cơ quan công nhận · who recognised it",
     "legal_basis": "Bộ tiêu chí áp dụng · the rule book applied",
     "valid_until": "Ngày cuối còn hiệu lực, tính cả ngày đó · last day of validity, inclusive",
+    "passport": "Hộ chiếu số cho máy đọc · the digital passport, for machines",
     "sample": "true: dữ liệu mẫu, không có thật · invented for demonstration",
 }
 """Every field of a product in catalogue.json, in both languages; null stands for unknown."""
 
 
-def feeds(editions: Sequence[Edition], face: str | None) -> Iterator[Artifact]:
-    """All of them; `editions` with the site's own language first, `face` as `Needs` has it."""
+def feeds(editions: Sequence[Edition], needs: Needs | None) -> Iterator[Artifact]:
+    """All of them; `editions` with the site's own language first."""
+    face = needs.face if needs else None
     main = editions[0]
     source = main.site.source
     yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url("sitemap.xml")}, source)
@@ -74,6 +79,22 @@ def feeds(editions: Sequence[Edition], face: str | None) -> Iterator[Artifact]:
             derive=_atom_values,
             needs=face and f"{face}\n{words}",
         )
+        yield from _recall_feed(edition, needs)
+
+
+def _recall_feed(edition: Edition, needs: Needs | None) -> Iterator[Artifact]:
+    """The feed of recalled lots, where the catalogue has lots."""
+    if edition.path(RECALLS) is None:
+        return
+    words = [edition.words.table.get(f"recall.{key}", "") for key in ("feed", "entry", "do")]
+    yield Artifact(
+        (f"site/{recall_feed_path(edition)}",),
+        atom,
+        {"language": edition.language, "words": words},
+        edition.site.source,
+        derive=_recall_values,
+        needs="\n".join((needs.of_recalls, *words)) if needs else None,
+    )
 
 
 def _sitemap_values(editions: Editions, values: Values) -> Values:
@@ -86,6 +107,10 @@ def _open_data_values(editions: Editions, values: Values) -> Values:
 
 def _atom_values(editions: Editions, values: Values) -> Values:
     return _entries(editions[values["language"]])
+
+
+def _recall_values(editions: Editions, values: Values) -> Values:
+    return recall_entries(editions[values["language"]])
 
 
 def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
@@ -177,9 +202,11 @@ def _entries(edition: Edition) -> View:
 
 def _entry(edition: Edition, product: Product) -> dict[str, Any]:
     wording = product.wording(edition.language)
-    day = product.certificate.valid_from.isoformat() if product.certificate else ""
+    held = product.certificate
+    day = held.valid_from.isoformat() if held else ""
+    until = f"{held.valid_until:%d/%m/%Y}" if held else ""
     return {
-        "title": edition.words.say("feed.entry", name=wording.name, n=product.stars),
+        "title": edition.words.say("feed.entry", name=wording.name, n=product.stars, until=until),
         "id": edition.url(edition.path(("product", product.slug)) or ""),
         "updated": f"{day}T00:00:00+07:00",
         "summary": wording.summary,
@@ -225,5 +252,6 @@ def _record(edition: Edition, product: Product) -> View:
         "issued_by": panel.get("issued_by"),
         "legal_basis": panel.get("legal_basis"),
         "valid_until": panel.get("until"),
+        "passport": edition.url(passport_path(edition, product)),
         "sample": product.sample,
     }

@@ -28,7 +28,7 @@ class Look:
         self._folders = folders
         self._words: dict[str, theme.Words] = {}
         self._templates: dict[str, Environment] = {}
-        self._styles: dict[str, Markup] = {}
+        self._styles: dict[tuple[str, str], Markup] = {}
 
     def words(self, language: str) -> theme.Words:
         """The theme's strings of that language."""
@@ -46,13 +46,13 @@ class Look:
             self._templates[language] = _environment(self._folders, language, strings + files)
         return self._templates[language].get_template(name)
 
-    def inline_styles(self, root: str) -> Markup:
-        """The inline style sheets; `root` is the way from the page to the site's root."""
-        if root not in self._styles:
-            css = styles.bundled(theme.styles(self._folders, "inline"))
+    def inline_styles(self, root: str, place: str = "inline") -> Markup:
+        """The style sheets of a place; `root` is the way from the page to the site's root."""
+        if (root, place) not in self._styles:
+            css = styles.bundled(theme.styles(self._folders, place))
             css = css.replace('url("', f'url("{root}static/')
-            self._styles[root] = Markup(css)  # noqa: S704 (the theme's own)
-        return self._styles[root]
+            self._styles[root, place] = Markup(css)  # noqa: S704 (the theme's own)
+        return self._styles[root, place]
 
 
 _latest: tuple[Folders, Look] | None = None

@@ -36,9 +36,15 @@ def _card(edition: Edition, product: Product, content: Path) -> Artifact:
         place=commune_of(edition.catalogue, product).label,
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,
+        until=_until(edition, product),
     )
     shown = next((photo for photo in product.photos if photo.file in edition.photos), None)
     return cards.plan(product.slug, edition.language, product.source, card, shown, content)
+
+
+def _until(edition: Edition, product: Product) -> str | None:
+    held = product.certificate if product.stars else None
+    return edition.words.say("stars.until", until=f"{held.valid_until:%d/%m/%Y}") if held else None
 
 
 def _site_card(edition: Edition, content: Path) -> Artifact:

@@ -2,7 +2,8 @@
 
 A page shows its own subject in full, and of everything else no more than a face: what cards,
 lists and menus have of it. So a page can only change when its subject's own files do, or when
-the face of the catalogue does; the words of a story or a price concern no other page.
+the face of the catalogue does; the words of a story, a price or a lot concern no other page, but
+for the lists of recalls, where every recalled lot is in full.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _TEXT = {"body": True, "translations": {"__all__": {"body": True}}}
 _INWARD: Mapping[type[Model], Mapping[str, Any]] = {
     Product: {
         **_WORDS,
-        **dict.fromkeys(("packs", "video", "standards", "buy"), True),
+        **dict.fromkeys(("brand", "packs", "video", "standards", "buy"), True),
         "translations": {"__all__": _WORDS},
     },
     Producer: {"bodies": True},
@@ -38,9 +39,13 @@ _INWARD: Mapping[type[Model], Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """`face` is the hash of what any page may show; `digests` are those of Markdown files."""
+    """`face` is the hash of what any page may show, `of_recalls` of that and all recalled lots.
+
+    `digests` are those of files, as `Reading` has them.
+    """
 
     face: str
+    of_recalls: str
     digests: Mapping[str, str]
 
     @classmethod
@@ -60,13 +65,19 @@ class Needs:
             face.update(_adapter(model).dump_json([*things], exclude=inward))
         for file, picture in sorted(photos.items()):
             face.update(repr((file, picture)).encode())
-        return cls(face.hexdigest(), digests)
+        # Menus have the list of recalls where there are lots at all.
+        face.update(repr(any(catalogue.lots.values())).encode())
+        recalls = face.copy()
+        for slug, lots in catalogue.lots.items():
+            recalls.update(repr((slug, [lot for lot in lots if lot.recalled])).encode())
+        return cls(face.hexdigest(), recalls.hexdigest(), digests)
 
     def of(self, source: str) -> str:
         """What the page about the thing in that content file may come from."""
         stem = source.removesuffix(".md")
-        own = (self.digests.get(f"{stem}{suffix}", "") for suffix in (".md", ".en.md", ".vi.md"))
-        return "\n".join((self.face, *own))
+        own = (f"{stem}{suffix}" for suffix in (".md", ".en.md", ".vi.md"))
+        lots = stem.replace("content/products/", "content/lots/")
+        return "\n".join((self.face, *(self.digests.get(name, "") for name in (*own, lots))))
 
 
 @cache

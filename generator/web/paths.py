@@ -11,6 +11,8 @@ from generator.catalogue.ocop.groups import GROUPS
 
 Key = tuple[str, str]
 """What a page is about: its kind and its slug or number; an empty slug for the kind's list."""
+RECALLS: Key = ("recall", "")
+"""The list of recalled lots, which a site with lots has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _pages(catalogue: Catalogue, language: Language) -> Iterator[tuple[Key, str]
     own = language == catalogue.site.language
     fairs = [each.slug for each in catalogue.fairs if own or language in each.translations]
     yield from _kind("fair", fairs, language)
+    if any(catalogue.lots.values()):
+        yield RECALLS, addresses.folder("recall", language)
     for page in catalogue.pages:
         if own or language in page.translations:
             yield ("page", page.slug), addresses.content_page(page.slug, language)

@@ -10,17 +10,20 @@ from generator import addresses
 from generator.build.artifact import Artifact, Deriver, Plan, Values
 from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
-from generator.web import render, theme
+from generator.web import lots, passport_files, render, theme
 from generator.web.feeds import feeds
+from generator.web.hosting import hosting
+from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.needs import Needs
-from generator.web.paths import Key, paths_of
+from generator.web.paths import RECALLS, Key, paths_of
 from generator.web.views.content import content_page, not_found_page, redirect_page
 from generator.web.views.edition import NOT_FOUND, Edition, View
 from generator.web.views.fair import fair_page
 from generator.web.views.home import home_page
 from generator.web.views.lists import catalogue_page, index_page, list_page, parts, producer_page
 from generator.web.views.product import product_page
+from generator.web.views.recalls import recalls_page
 
 _INLINE_STYLED = "product.html"
 Editions = Mapping[Language, Edition]
@@ -36,8 +39,8 @@ def plan(
     """The site's pages, pictures and files; the subject is the editions by language.
 
     `photos` are by file name in `content`/media; `theme` is the chosen theme's folder, then its
-    ancestors'; `digests` are hashes of the content's Markdown files, None where there are no files.
-    Templates, styles and strings are read here to name the files that each page needs.
+    ancestors'; `digests` are hashes of the content's files as `Reading` has them, None where there
+    are none. Templates, styles and strings are read here to name the files that each page needs.
 
     Raises ThemeError for a theme that lacks a file or a string.
     """
@@ -57,20 +60,26 @@ def _artifacts(
     main = editions[catalogue.site.language]
     pages = _Pages(theme, needs)
     sources = _sources(catalogue)
-    scans = {product.slug: addresses.scan_paths(product) for product in catalogue.products}
+    scans = {product.slug: addresses.all_scan_paths(product) for product in catalogue.products}
     for key, paths in main.paths:
         source = sources.get(key, catalogue.site.source)
         kind, slug = key
         for language, path in paths.items():
             own = language == main.language and kind == "product" and slug
-            extra = (f"{scan}/" for scan in scans[slug]) if own else ()
+            extra = (f"{scan}/" for scan in reversed(scans[slug])) if own else ()
             yield from pages.page(language, key, (path, *extra), source)
             for number in range(2, parts(editions[language], key) + 1):
                 further = addresses.part(path, number, language)
                 yield from pages.page(language, key, (further,), source, part=number)
+    for language, edition in editions.items():
+        files = pages.files(_INLINE_STYLED, language)
+        yield from lots.lot_pages(edition, main.language, files, needs)
+    yield from passport_files.passports(main, theme, needs)
+    yield from linksets([*editions.values()], theme, needs)
+    yield from hosting(main, theme)
     yield from _redirects(main, pages)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
-    yield from feeds([*editions.values()], needs.face if needs else None)
+    yield from feeds([*editions.values()], needs)
     yield from media(editions.values(), photos, content)
     yield from _static(catalogue, theme)
 
@@ -118,9 +127,9 @@ class _Pages:
                 render.render_page,
                 values,
                 source,
-                self._files(template, language),
+                self.files(template, language),
                 derive=page_values,
-                needs=self.needs.of(source) if self.needs else None,
+                needs=self._needs(key, source),
             )
 
     def file(
@@ -134,18 +143,24 @@ class _Pages:
     ) -> Artifact:
         """A page that is about nothing in particular."""
         known = {"template": template, "language": edition.language, **values}
-        files = self._files(template, edition.language)
+        files = self.files(template, edition.language)
         face = self.needs.face if self.needs else None
         return Artifact(
             (f"site/{path}",), render.render_page, known, source, files, derive=derive, needs=face
         )
 
-    def _files(self, template: str, language: str) -> tuple[Path, ...]:
+    def _needs(self, key: Key, source: str) -> str | None:
+        if self.needs is None:
+            return None
+        return self.needs.of_recalls if key == RECALLS else self.needs.of(source)
+
+    def files(self, template: str, language: str) -> tuple[Path, ...]:
+        """All of the theme's files that pages of that template in that language are made from."""
         if (template, language) not in self.read:
             found = theme.templates(self.folders, template)
             found += theme.string_files(self.folders, language)
             if template == _INLINE_STYLED:
-                found += _style_files(self.folders, "inline")
+                found += _style_files(self.folders, "inline") + theme.styles(self.folders, "lot")
             self.read[template, language] = found
         return self.read[template, language]
 
@@ -188,7 +203,7 @@ def _template(key: Key) -> str:
     if kind == "product":
         return _INLINE_STYLED if slug else "catalogue.html"
     if not slug:
-        return "index.html"
+        return {"recall": "recalls.html"}.get(kind, "index.html")
     return {"producer": "producer.html", "fair": "fair.html"}.get(kind, "list.html")
 
 
@@ -203,6 +218,8 @@ def _view(edition: Edition, key: Key, origin: str, part: int) -> View:
         return catalogue_page(edition, part)
     if kind == "page":
         return content_page(edition, next(each for each in catalogue.pages if each.slug == slug))
+    if key == RECALLS:
+        return recalls_page(edition)
     if not slug:
         return index_page(edition, kind)
     if kind == "producer":

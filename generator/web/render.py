@@ -23,6 +23,12 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
 
     `copies` says at how many addresses it stands, one where it isn't given.
     """
+    copies: int = values.get("copies", 1)
+    return (page_html(values, folders).encode(),) * copies
+
+
+def page_html(values: Values, folders: Folders) -> str:
+    """The same as text, once."""
     shown = look(folders)
     language = values["language"]
     words = shown.words(language)
@@ -35,8 +41,7 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
         code=code_outline,
         styles=shown.inline_styles,
     )
-    copies: int = values.get("copies", 1)
-    return (html.encode().strip() + b"\n",) * copies
+    return f"{html.strip()}\n"
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import addresses
+from generator.catalogue.lots import Lot
 from generator.catalogue.models import Certificate, Fair, Place, Producer, Product, Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
@@ -19,6 +20,7 @@ JsonLd = dict[str, Any]
 
 TOURISM_GROUP = 26
 _CONTEXT = "https://schema.org"
+_GS1 = "https://ref.gs1.org/voc/"
 
 
 def breadcrumbs(trail: Sequence[tuple[str, str]]) -> JsonLd:
@@ -39,7 +41,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
     url = edition.url(edition.path(("product", product.slug)) or "")
     producer = edition.catalogue.producers[product.producer]
     found: JsonLd = {
-        "@context": _CONTEXT,
+        "@context": [_CONTEXT, {"gs1": _GS1}],
         "@type": "TouristAttraction" if product.group == TOURISM_GROUP else "Product",
         "@id": f"{url}#product",
         "name": wording.name,
@@ -55,6 +57,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         found |= _goods(edition, product, producer)
     if product.certificate and product.status is not Status.POTENTIAL:
         found["hasCertification"] = certification(product.certificate, product.status)
+        found["gs1:certification"] = _certification_details(product.certificate)
     return _known(found)
 
 
@@ -72,7 +75,7 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
 
 
 def certification(certificate: Certificate, status: Status) -> JsonLd:
-    """Certification; the page's own script turns its status to inactive once it has lapsed."""
+    """Certification; once it has lapsed, the page's own script makes it inactive, without stars."""
     active = status is Status.CERTIFIED
     decided = certificate.decided_on
     return _known(
@@ -84,11 +87,47 @@ def certification(certificate: Certificate, status: Status) -> JsonLd:
                 "@type": "Rating",
                 "ratingValue": certificate.stars,
                 "bestRating": MAXIMUM_STARS,
-            },
+            }
+            if active
+            else None,
             "certificationStatus": f"{_CONTEXT}/Certification{'Active' if active else 'Inactive'}",
             "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
             "validFrom": str(decided.year) if decided.quarter else str(decided),
             "expires": certificate.valid_until.isoformat(),
+        }
+    )
+
+
+def _certification_details(certificate: Certificate) -> JsonLd:
+    """The same in the GS1 Web Vocabulary, by its dates alone: a value or status could go stale."""
+    return _known(
+        {
+            "@type": "gs1:CertificationDetails",
+            "gs1:certificationStandard": f"OCOP, {certificate.legal_basis}",
+            "gs1:certificationAgency": certificate.issued_by,
+            "gs1:certificationIdentification": certificate.decision,
+            "gs1:certificationStartDate": certificate.valid_from.isoformat(),
+            "gs1:certificationEndDate": certificate.valid_until.isoformat(),
+        }
+    )
+
+
+def lot_data(edition: Edition, product: Product, lot: Lot, path: str) -> JsonLd:
+    """Product for one lot, with its lot and dates in the GS1 Web Vocabulary; `path` is its page."""
+    wording = product.wording(edition.language)
+    url = edition.url(path)
+    return _known(
+        {
+            "@context": [_CONTEXT, {"gs1": _GS1}],
+            "@type": "Product",
+            "@id": f"{url}#lot",
+            "name": edition.words.say("lot.title", name=wording.name, lot=lot.lot),
+            "description": edition.words.say("recall.title", lot=lot.lot) if lot.recalled else None,
+            "url": url,
+            "gtin": product.gtin,
+            "gs1:hasBatchLotNumber": lot.lot,
+            "productionDate": lot.produced.isoformat() if lot.produced else None,
+            "gs1:bestBeforeDate": lot.best_before.isoformat() if lot.best_before else None,
         }
     )
 

@@ -31,13 +31,17 @@ class ThemeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css."""
+    """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
+
+    `lot` ones follow the inline ones in pages of a lot and pages with an alarm.
+    """
 
     name: str
     title: str
     inherits: str | None
     inline: tuple[str, ...]
     linked: tuple[str, ...]
+    lot: tuple[str, ...]
 
 
 def manifest(folder: Path) -> Manifest:
@@ -60,6 +64,7 @@ def _manifest(folder: Path, changed: int) -> Manifest:
         inherits=table.get("inherits"),
         inline=tuple(styles.get("inline", ())),
         linked=tuple(styles.get("linked", ())),
+        lot=tuple(styles.get("lot", ())),
     )
 
 
@@ -90,7 +95,7 @@ def find(folders: Folders, path: str) -> Path:
 
 
 def styles(folders: Folders, place: str) -> tuple[Path, ...]:
-    """The style sheets of a place (`inline` or `linked`) that the nearest theme lists."""
+    """The style sheets of a place (`inline`, `lot` or `linked`) that the nearest theme lists."""
     listed = (getattr(manifest(folder), place) for folder in folders)
     names: tuple[str, ...] = next((names for names in listed if names), ())
     return tuple(find(folders, f"static/{name}") for name in names)

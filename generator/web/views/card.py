@@ -22,6 +22,7 @@ def card(edition: Edition, origin: str, product: Product) -> View:
         "producer": edition.catalogue.producers[product.producer].name_in(edition.language),
         "commune": edition.place(commune_of(edition.catalogue, product)),
         "stars": product.stars,
+        "from": held.valid_from.isoformat() if held else None,
         "until": held.valid_until.isoformat() if held else None,
         "potential": product.status is Status.POTENTIAL,
         "sample": product.sample,

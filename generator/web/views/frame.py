@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.catalogue.models import Office, Product
 from generator.pictures.cards import share_path
 from generator.web.paths import Key
@@ -12,7 +13,7 @@ from generator.web.structured import JsonLd, breadcrumbs
 from generator.web.views.edition import NOT_FOUND, Edition, View
 
 _MENU = ("product", "producer", "fair")
-_FOOTER = ("product", "producer", "commune", "group", "star", "fair")
+_FOOTER = ("product", "producer", "commune", "group", "star", "fair", "recall")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ def feed_path(edition: Edition) -> str:
     return (
         "feed.xml" if edition.language == edition.site.language else f"{edition.language}/feed.xml"
     )
+
+
+def recall_feed_path(edition: Edition) -> str:
+    """The Atom feed of recalled lots: `thu-hoi.xml`, `en/recalls.xml`."""
+    path = addresses.folder("recall", edition.language).rstrip("/")
+    return f"{path}.xml"
 
 
 def share_card(edition: Edition, product: Product | None) -> str:

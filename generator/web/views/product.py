@@ -7,14 +7,18 @@ from itertools import islice
 from generator import addresses
 from generator.catalogue.models import Product, Status
 from generator.catalogue.ocop.groups import GROUPS
+from generator.web.linkset import linkset_path
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
-from generator.web.views.certificate import certificate
+from generator.web.views.certificate import certificate, revoked
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
+from generator.web.views.lot import lot_links, recall_line, recalled
+from generator.web.views.passport import passport_view
 from generator.web.views.picture import pictures
+from generator.web.views.report import report
 
 _MOST_OTHERS = 4
 _GOODS = ("ingredients", "allergens", "directions", "storage", "shelf_life", "warnings")
@@ -43,21 +47,29 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
         "pictures": photos,
         "producer": producer_line(edition, origin, product),
         "certificate": certificate(product, edition.language),
+        "revoked": revoked(product),
         "tourism": product.group == TOURISM_GROUP,
         "group": _group(edition, origin, product),
         "facts": _facts(edition, product),
+        "passport": passport_view(edition, origin, product),
         "packs": [
             {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
             for pack in product.packs
         ],
-        "standards": list(product.standards),
         "story": edition.story(origin, edition.catalogue.story(product, edition.language)),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
             for each in product.buy
         ],
+        "lot": None,
+        "lots": lot_links(edition, origin, product),
+        "recalls": [
+            recall_line(edition, origin, product, lot) for lot in recalled(edition, product)
+        ],
+        "report": report(edition, product, edition.url(origin)),
         "code": _code(edition, product),
+        "linkset": _linkset(edition, origin, product),
         "others": _others(edition, origin, product),
     }
 
@@ -94,15 +106,7 @@ def _facts(edition: Edition, product: Product) -> list[View]:
     wording = product.wording(edition.language)
     names = _TOURISM if product.group == TOURISM_GROUP else _GOODS
     facts = [(name, getattr(wording, name)) for name in names]
-    facts = [
-        (name, value)
-        for name, value in facts
-        if value or name in ("ingredients", "storage", "shelf_life")
-    ]
-    if product.gtin:
-        facts.append(("gtin", product.gtin))
-    if product.code:
-        facts.append(("code", product.code))
+    facts = [(name, value) for name, value in facts if value or name in ("ingredients", "storage")]
     return [{"name": name, "value": value} for name, value in facts]
 
 
@@ -113,6 +117,11 @@ def _code(edition: Edition, product: Product) -> View | None:
         return None
     printed = addresses.printed_url(edition.site.base_url, scans[0])
     return {"printed": printed, "readable": addresses.readable_url(printed)}
+
+
+def _linkset(edition: Edition, origin: str, product: Product) -> str | None:
+    path = linkset_path(product)
+    return edition.rooted(origin, path) if path else None
 
 
 def _others(edition: Edition, origin: str, product: Product) -> list[View]:

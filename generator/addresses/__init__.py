@@ -1,0 +1,76 @@
+"""Every public address, in one place, because addresses are for ever.
+
+A page's address is its folder below the site's root, with a closing slash (`san-pham/gao-thom/`;
+the home page is the empty string); the page itself is the folder's `index.html`. Scan addresses
+follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CODE>` where not.
+
+`pages` are for browsing, `scan` for codes, `redirects` for what is old; `digital_link` builds and
+reads GS1's URIs by the tables beside it; `ledger` is what went to print, `standing` whether it
+still answers.
+"""
+
+from generator.addresses import digital_link
+from generator.addresses.pages import (
+    RESERVED,
+    content_page,
+    folder,
+    group_key,
+    home,
+    lot_page,
+    page,
+    part,
+    public_url,
+    relative,
+    slugify,
+)
+from generator.addresses.redirects import (
+    Redirect,
+    RedirectError,
+    alias_path,
+    claims,
+    faults,
+    flatten,
+    pages,
+    redirects,
+)
+from generator.addresses.scan import (
+    all_scan_paths,
+    lot_path,
+    lot_paths,
+    printed_url,
+    read_scan_address,
+    readable_url,
+    scan_paths,
+    served,
+)
+
+__all__ = [
+    "RESERVED",
+    "Redirect",
+    "RedirectError",
+    "alias_path",
+    "all_scan_paths",
+    "claims",
+    "content_page",
+    "digital_link",
+    "faults",
+    "flatten",
+    "folder",
+    "group_key",
+    "home",
+    "lot_page",
+    "lot_path",
+    "lot_paths",
+    "page",
+    "pages",
+    "part",
+    "printed_url",
+    "public_url",
+    "read_scan_address",
+    "readable_url",
+    "redirects",
+    "relative",
+    "scan_paths",
+    "served",
+    "slugify",
+]

@@ -1,0 +1,182 @@
+"""The ledger of every address that went to print: `content/printed.csv`.
+
+A row is one printing: when, which address, of which product, perhaps of which lot, how many, and
+what it was printed on. Editors may keep it in a spreadsheet; the label command adds to it itself.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationError
+
+from generator.addresses.link_errors import DigitalLinkError
+from generator.addresses.scan import ScanAddress, read_scan_address
+from generator.build.lock import locked
+from generator.build.manifest import write
+from generator.catalogue.complaints import complaints
+from generator.catalogue.files import read_text
+from generator.catalogue.frontmatter import Fault, UnreadableError
+from generator.catalogue.models import Day, Model, Quantity, Slug, Text
+from generator.catalogue.tables import Row, Table, read_table
+
+NAME = "printed.csv"
+SOURCE = f"content/{NAME}"
+"""The file's name in messages."""
+LARGEST = 16_000_000
+"""Bytes; a printing has about 120."""
+REQUIRED = ("printed_on", "address", "product", "quantity", "what")
+COLUMNS = ("printed_on", "address", "product", "lot", "serials", "quantity", "what")
+"""The order in which a new ledger is written."""
+_MARK = "\ufeff"
+"""Without this mark at its beginning, Excel takes UTF-8 for another encoding."""
+
+
+def _scannable(text: str) -> str:
+    read_scan_address(text)
+    return text
+
+
+class Printing(Model):
+    """One printing: `address` as it stands on the packs, `serials` a range in words if any."""
+
+    printed_on: Day
+    address: Annotated[Text, AfterValidator(_scannable)]
+    product: Slug
+    lot: Text | None = None
+    serials: Text | None = None
+    quantity: Quantity
+    what: Text
+
+    @property
+    def scan(self) -> ScanAddress:
+        """The address taken apart."""
+        return read_scan_address(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A printing and the row of the table that tells of it."""
+
+    printing: Printing
+    row: Row
+    table: Table
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column of its address."""
+        return self.table.position(self.row, "address")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What could be read, and a fault for all that couldn't."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+
+
+class LedgerError(ValueError):
+    """The ledger can't be added to; the message says why, in both languages."""
+
+
+def read(content: Path) -> Ledger:
+    """The ledger of that content folder; a project that never printed has an empty one."""
+    if not (content / NAME).exists():
+        return Ledger((), ())
+    try:
+        text = read_text(content / NAME, content, LARGEST)
+    except UnreadableError as error:
+        return Ledger((), (error.fault,))
+    if not text.strip():
+        return Ledger((), ())
+    table = read_table(text, COLUMNS, REQUIRED)
+    entries, faults = list[Entry](), [*table.faults]
+    for row in table.rows:
+        found = _printing(row, table)
+        if isinstance(found, Printing):
+            entries.append(Entry(found, row, table))
+        else:
+            faults += found
+    return Ledger(tuple(entries), tuple(faults))
+
+
+def _printing(row: Row, table: Table) -> Printing | list[Fault]:
+    cells = dict(row.cells)
+    wrong = []
+    try:
+        lot = read_scan_address(cells["address"]).lot
+    except DigitalLinkError as error:
+        lot = None
+        at = table.position(row, "address")
+        wrong.append(Fault("printed-address", at, _reasons(error, cells["address"])))
+    if lot and cells.setdefault("lot", lot) != lot:
+        at = table.position(row, "lot")
+        wrong.append(Fault("printed-lot", at, {"found": cells["lot"], "lot": lot}))
+    try:
+        printing = Printing.model_validate(cells)
+    except ValidationError as error:
+        wrong += [
+            Fault(fault.rule, table.position(row, str(path[0])), fault.values)
+            for path, fault in complaints(error)
+            if path != ("address",)
+        ]
+        return wrong
+    return wrong or printing
+
+
+def _reasons(error: DigitalLinkError, found: str) -> dict[str, str]:
+    return {"found": found, "reason_vi": error.text("vi"), "reason_en": error.text("en")}
+
+
+def enter(content: Path, printings: Sequence[Printing]) -> None:
+    """Add printings at the ledger's end, all or none, keeping its delimiter, columns and rows.
+
+    Raises LedgerError where the file that is there has faults, or lacks a column, and OSError
+    where it can't be written.
+    """
+    with locked(content.parent / ".cache" / "printed.lock", lambda: None):
+        file = content / NAME
+        before = file.read_bytes() if file.exists() else b""
+        columns, delimiter = _form(content) if before.strip() else (COLUMNS, ",")
+        end = "\r\n" if b"\r\n" in before else "\n"
+        rows = io.StringIO()
+        writer = csv.DictWriter(rows, columns, delimiter=delimiter, lineterminator=end)
+        if not before.strip():
+            before = _MARK.encode()
+            writer.writeheader()
+        elif not before.endswith(b"\n"):
+            before += end.encode()
+        for printing in printings:
+            writer.writerow(_cells(printing, columns))
+        write(file, before + rows.getvalue().encode())
+
+
+def _form(content: Path) -> tuple[tuple[str, ...], str]:
+    """The columns and the delimiter of a ledger that is there."""
+    try:
+        table = read_table(read_text(content / NAME, content, LARGEST), COLUMNS, REQUIRED)
+    except UnreadableError:
+        table = None
+    if table is None or table.faults:
+        raise LedgerError(
+            f"{SOURCE} có lỗi, hãy chạy “ocop check” và sửa trước khi in · "
+            f"{SOURCE} has faults: run “ocop check” and correct them before printing"
+        )
+    return table.columns, table.separator
+
+
+def _cells(printing: Printing, columns: Sequence[str]) -> dict[str, str]:
+    cells = {name: str(getattr(printing, name) or "") for name in COLUMNS}
+    for name, cell in cells.items():
+        if cell and name not in columns:
+            raise LedgerError(
+                f"{SOURCE} thiếu cột “{name}”, hãy thêm vào dòng đầu · "
+                f"{SOURCE} has no column “{name}”: add it to the first line"
+            )
+    return {name: cells.get(name, "") for name in columns}

@@ -1,0 +1,97 @@
+"""The addresses at which people browse, and the links between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.catalogue.models import Language
+
+_FOLDERS: Mapping[Language, Mapping[str, str]] = {
+    "vi": {
+        "product": "san-pham",
+        "producer": "chu-the",
+        "commune": "xa",
+        "group": "nhom",
+        "star": "sao",
+        "fair": "hoi-cho",
+        "recall": "thu-hoi",
+    },
+    "en": {
+        "product": "products",
+        "producer": "producers",
+        "commune": "communes",
+        "group": "groups",
+        "star": "stars",
+        "fair": "fairs",
+        "recall": "recalls",
+    },
+}
+_PART: Mapping[Language, str] = {"vi": "trang", "en": "page"}
+KINDS = tuple(_FOLDERS["vi"])
+"""What there are lists of."""
+_OTHERS = ("en", "01", "Q", "media", "static", "qr", "share", "schema", "pagefind")
+RESERVED = frozenset([*_FOLDERS["vi"].values(), *_OTHERS])
+"""First path segments that no content page may take."""
+
+
+@lru_cache(maxsize=4096)
+def slugify(text: str) -> str:
+    """Fold to a-z, 0-9 and hyphens; đ becomes d, marks are dropped: “Khô cá chốt” → kho-ca-chot."""
+    folded = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    return re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def home(language: Language) -> str:
+    """The home page in that language."""
+    return "" if language == "vi" else f"{language}/"
+
+
+def folder(kind: str, language: Language) -> str:
+    """The list of a kind: a key of `_FOLDERS`, such as product for the catalogue."""
+    return f"{home(language)}{_FOLDERS[language][kind]}/"
+
+
+def page(kind: str, key: str, language: Language) -> str:
+    """The page of one thing of that kind; `key` is its slug, or the number of stars."""
+    return f"{folder(kind, language)}{key}/"
+
+
+def group_key(number: int, name: str) -> str:
+    """The last segment of a product group's address: “8-che-bien-tu-thit”."""
+    return f"{number}-{slugify(name)[:60].rstrip('-')}"
+
+
+def lot_page(slug: str, lot: str, language: Language) -> str:
+    """A lot's page in a language other than the site's own, which is not scanned but linked to."""
+    return f"{page('product', slug, language)}{lot}/"
+
+
+def content_page(slug: str, language: Language) -> str:
+    """A page of content/pages."""
+    return f"{home(language)}{slug}/"
+
+
+def part(path: str, number: int, language: Language) -> str:
+    """The page of a long list's further part: “nhom/4-…/trang-2/”; part 1 is the list's own."""
+    return path if number == 1 else f"{path}{_PART[language]}-{number}/"
+
+
+def public_url(base_url: str, path: str) -> str:
+    """The address people and search engines see: `https://HOST/san-pham/gao-thom/`."""
+    return f"{base_url}/{path}"
+
+
+def relative(origin: str, target: str) -> str:
+    """The link from one page's folder to another's page, or to a file if `target` has no slash end.
+
+    Pages are linked by their `index.html`, so that links also work from file://.
+    """
+    here, there = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return link + "index.html" if target.endswith("/") or not target else link

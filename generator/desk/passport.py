@@ -1,0 +1,138 @@
+"""The verb `passport`: what the law wants known of a product, what is, where to add the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.catalogue.complaints import closest
+from generator.catalogue.models import Catalogue, Language
+from generator.catalogue.passport import (
+    CIRCULAR,
+    DECREE,
+    Completeness,
+    Entry,
+    Passport,
+    passport,
+)
+from generator.catalogue.reader import read
+from generator.desk.console import Desk
+
+FINE, FAILED, MISUSED = 0, 1, 2
+MOST_LINES = 60
+"""A check of more products sums their passports up and does not name each."""
+MOST_REPORTED = 2000
+"""Of more products, report.json has no passports: each build would take a second for them."""
+
+
+def show(root: Path, slug: str, language: Language | None, *, as_json: bool) -> int:
+    """Print the passport of the product of that name; the exit status."""
+    reading = read(root)
+    catalogue = reading.catalogue
+    desk = Desk(language or (catalogue.site.language if catalogue else "vi"))
+    product = catalogue.by_slug.get(slug) if catalogue else None
+    if catalogue is None or product is None:
+        problems = tuple(p for p in reading.problems if p.path == f"content/products/{slug}.md")
+        desk.problems(problems)
+        _refuse(desk, slug, catalogue)
+        return FAILED if problems else MISUSED
+    found = passport(catalogue, product, desk.language)
+    if as_json:
+        desk.raw(json.dumps(as_record(found, desk.language), ensure_ascii=False, indent=2))
+        return FINE
+    desk.say(f"{product.name}: {_counts(found)}", f"{product.name}: {_counts(found)}")
+    for entry in found.entries:
+        desk.raw(_line(entry, desk.language))
+    return FINE
+
+
+def as_record(found: Passport, language: Language) -> dict[str, Any]:
+    """A passport as JSON values."""
+    return {
+        "circular_02_2024": completeness(found.circular),
+        "decree_37_2026_32": completeness(found.decree),
+        "items": [
+            {
+                "key": entry.item.key,
+                "name": entry.item.name(language),
+                "circular_02_2024": entry.item.circular,
+                "decree_37_2026_32": entry.item.decree,
+                "value": entry.value,
+                "file": entry.file,
+                "add": entry.item.add,
+            }
+            for entry in found.entries
+        ],
+    }
+
+
+def completeness(found: Completeness) -> dict[str, Any]:
+    """How complete a passport is, as JSON values."""
+    return {"known": found.known, "of": found.of, "missing": list(found.missing)}
+
+
+def report(catalogue: Catalogue) -> Mapping[str, Any] | None:
+    """Every product's completeness by its slug, for report.json; None for very many products."""
+    if len(catalogue.products) > MOST_REPORTED:
+        return None
+    found = ((product.slug, passport(catalogue, product)) for product in catalogue.products)
+    return {
+        slug: {
+            "circular_02_2024": completeness(each.circular),
+            "decree_37_2026_32": completeness(each.decree),
+        }
+        for slug, each in found
+    }
+
+
+def summarise(desk: Desk, catalogue: Catalogue) -> None:
+    """Say how complete each product's passport is; of very many, how many are complete."""
+    found = [(each, passport(catalogue, each, desk.language)) for each in catalogue.products]
+    whole = sum(1 for _, each in found if not each.circular.missing)
+    desk.say(
+        f"Hộ chiếu số ({CIRCULAR}): {whole} trên {len(found)} sản phẩm đủ thông tin.",
+        f"Digital passports ({CIRCULAR}): {whole} of {len(found)} products complete.",
+    )
+    if len(found) <= MOST_LINES:
+        for product, each in found:
+            desk.raw(f"  {product.slug}: {_short(each, desk.language)}")
+
+
+def _short(found: Passport, language: Language) -> str:
+    known = f"{found.circular.known}/{found.circular.of}"
+    names = {each.item.key: each.item.name(language) for each in found.entries}
+    missing = "; ".join(_as_listed(names[key]) for key in found.circular.missing)
+    words = "thiếu" if language == "vi" else "missing"
+    return f"{known}, {words}: {missing}" if missing else known
+
+
+def _as_listed(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}".partition(" (")[0].partition(", if")[0]
+
+
+def _counts(found: Passport) -> str:
+    return (
+        f"{found.circular.known}/{found.circular.of} ({CIRCULAR}), "
+        f"{found.decree.known}/{found.decree.of} ({DECREE})"
+    )
+
+
+def _line(entry: Entry, language: Language) -> str:
+    name = entry.item.name(language)
+    if entry.value is not None:
+        return f"  ✓ {name}: {entry.value}"
+    if language == "en":
+        return f"  – {name}: not known; add {entry.item.add} to {entry.file}"
+    return f"  – {name}: chưa có thông tin; thêm {entry.item.add} vào {entry.file}"
+
+
+def _refuse(desk: Desk, slug: str, catalogue: Catalogue | None) -> None:
+    near = closest(slug, catalogue.by_slug if catalogue else ())
+    desk.refuse(
+        f"Không có sản phẩm “{slug}”, hoặc tệp của nó còn lỗi. "
+        + (f"Có phải “{near}”?" if near else "Hãy chạy ocop check."),
+        f"There is no product “{slug}”, or its file has errors. "
+        + (f"Did you mean “{near}”?" if near else "Run ocop check."),
+    )

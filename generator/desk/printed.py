@@ -1,0 +1,63 @@
+"""The ledger held against the catalogue: what `check` and `build` say of printed addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from generator import addresses
+from generator.addresses import ledger
+from generator.addresses.ledger import Entry
+from generator.addresses.standing import Standing
+from generator.catalogue.files import markdown_files, read_text
+from generator.catalogue.frontmatter import Fault, UnreadableError
+from generator.catalogue.lot_files import lots_of
+from generator.catalogue.models import Catalogue, is_placeholder
+from generator.catalogue.problems import Problem
+
+
+def printed_problems(
+    content: Path, catalogue: Catalogue, base_url: str | None, wrong: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """Every problem of the ledger; `wrong` are the files with errors, which are told already.
+
+    `base_url` is that of the command line. A trial at a host that nobody can reach may differ from
+    what was printed; the site's own may not.
+    """
+    found = ledger.read(content)
+    if not found.entries and not found.faults:
+        return ()
+    own = catalogue.site.base_url
+    trial = base_url is None or is_placeholder(base_url)
+    standing = Standing(
+        catalogue,
+        addresses.served(catalogue.products, catalogue.lots),
+        (own,) if trial or base_url is None else tuple({own: None, base_url.rstrip("/"): None}),
+        dict(_unread(content, catalogue)),
+        frozenset(filter(None, map(lots_of, wrong))),
+    )
+    faults = (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
+    return tuple(_problem(fault) for fault in faults)
+
+
+def _problem(fault: Fault) -> Problem:
+    return Problem.of(ledger.SOURCE, *fault.position, fault.rule, **fault.values)
+
+
+def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Slug and text of each product file that is not in the catalogue, for it has errors."""
+    for file in markdown_files(content, "products"):
+        if file.language is None and file.slug not in catalogue.by_slug:
+            with suppress(UnreadableError):
+                yield file.slug, read_text(file.path, content)
+
+
+def _placeholders(entries: Sequence[Entry]) -> Iterator[Fault]:
+    seen = set[str]()
+    for entry in entries:
+        stem = entry.printing.scan.stem
+        if stem and is_placeholder(stem) and stem not in seen:
+            seen.add(stem)
+            values = {"address": entry.printing.address}
+            yield Fault("printed-placeholder", entry.position, values)

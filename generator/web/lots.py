@@ -1,0 +1,134 @@
+"""The pages of a product's lots, all made together.
+
+A lot's page is its product's page with a few passages of its own. So that hundreds of lots cost
+little, the product's page is rendered once with marks where those passages go, and each lot fills
+them in. The marks are control characters, which the reader takes out of everything that is written
+in content/, so that no text can hold one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from generator import addresses
+from generator.build.artifact import Artifact, Folders, Values
+from generator.catalogue.lots import Lot
+from generator.catalogue.models import Language, Product
+from generator.web import render, theme
+from generator.web.look import look
+from generator.web.needs import Needs
+from generator.web.views.edition import Edition, View
+from generator.web.views.lot import lot_view, lots_of
+from generator.web.views.product import product_page
+from generator.web.views.report import report
+
+LOT, MAIL, HEAD, TRACE, PASSPORT = "\x01", "\x02", "\x03", "\x04", "\x05"
+"""Marks for the lot, the address of a letter to the office, and three passages of lot.html."""
+
+
+def lot_pages(
+    edition: Edition, own: Language, files: tuple[Path, ...], needs: Needs | None
+) -> Iterator[Artifact]:
+    """Pages at the scan addresses of every lot; in another language, pages that those link to.
+
+    `own` is the site's own language, `files` what the theme's template of a product needs.
+    """
+    for product in edition.catalogue.products:
+        lots = [lot.lot for lot in lots_of(edition, product)]
+        if lots and edition.language in edition.paths.of(("product", product.slug)):
+            for origin in _origins(edition, own, product):
+                paths = tuple(f"site/{origin.replace(LOT, lot)}index.html" for lot in lots)
+                values = {"language": edition.language, "about": product.slug, "origin": origin}
+                yield Artifact(
+                    paths,
+                    render_lots,
+                    values,
+                    product.source,
+                    files,
+                    derive=lot_values,
+                    needs=needs.of(product.source) if needs else None,
+                    cost=len(lots) // 50,
+                )
+
+
+def _origins(edition: Edition, own: Language, product: Product) -> tuple[str, ...]:
+    """Where a lot's page stands, with a mark in the place of the lot."""
+    if edition.language != own:
+        return (addresses.lot_page(product.slug, LOT, edition.language),)
+    return tuple(f"{path}/" for path in addresses.lot_paths(product, LOT))
+
+
+def lot_values(editions: Mapping[Language, Edition], values: Values) -> Values:
+    """The values of `render_lots` for the lots of the product `about`, standing at `origin`."""
+    edition = editions[values["language"]]
+    product = edition.catalogue.by_slug[values["about"]]
+    origin = values["origin"]
+    return {
+        "template": "product.html",
+        "language": edition.language,
+        "page": _shell(edition, product, origin),
+        "lots": [
+            _filling(edition, product, lot, origin.replace(LOT, lot.lot))
+            for lot in lots_of(edition, product)
+        ],
+    }
+
+
+def _shell(edition: Edition, product: Product, origin: str) -> View:
+    page = product_page(edition, product, origin)
+    title = edition.words.say("lot.title", name=page["title"], lot=LOT)
+    mail = page["report"] and page["report"]["mail"]
+    return page | {
+        "title": title,
+        "full_title": f"{title} · {page['site']['name']}",
+        "switch": _switch(edition, product, origin),
+        "lot": {"lot": LOT, "head": HEAD, "trace": TRACE, "passport": PASSPORT},
+        "recalls": [],
+        "report": page["report"] and page["report"] | {"mail": MAIL if mail else None},
+    }
+
+
+def _switch(edition: Edition, product: Product, origin: str) -> View | None:
+    """The same lot's page in the other language."""
+    for language in edition.paths.of(("product", product.slug)):
+        if language != edition.language:
+            own = language == edition.site.language
+            path = (
+                f"{addresses.lot_paths(product, LOT)[0]}/"
+                if own
+                else addresses.lot_page(product.slug, LOT, language)
+            )
+            return {"language": language, "href": edition.link(origin, path)}
+    return None
+
+
+def _filling(edition: Edition, product: Product, lot: Lot, origin: str) -> View:
+    letter = report(edition, product, edition.url(origin), lot.lot)
+    view = lot_view(edition, origin, product, lot)
+    return {**view, "mail": letter["mail"] if letter else None}
+
+
+def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
+    """One page per entry of `lots`; `page` holds the values of product.html with its marks."""
+    shell = render.page_html(values, folders)
+    shown, language = look(folders), values["language"]
+    words = shown.words(language)
+    passages: Any = shown.template(language, "lot.html").module
+    return [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]
+
+
+def _filled(shell: str, lot: View, page: View, passages: Any, words: theme.Words) -> bytes:  # noqa: ANN401 - a template's macros have no type
+    fillings = {
+        HEAD: passages.head(lot, page, words.say),
+        TRACE: passages.trace(lot, words.say),
+        PASSPORT: passages.passport(lot["passport"], words.say),
+        MAIL: escape(lot["mail"] or ""),
+        LOT: lot["lot"],
+    }
+    for mark, filling in fillings.items():
+        shell = shell.replace(mark, str(filling))
+    return shell.encode()

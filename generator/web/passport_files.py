@@ -1,0 +1,179 @@
+"""Every product's digital passport for machines, and the JSON Schema that describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator import addresses
+from generator.build.artifact import Artifact, Folders, Values
+from generator.catalogue.lots import Lot
+from generator.catalogue.models import Language, Product, Status
+from generator.catalogue.passport import Completeness, passport
+from generator.catalogue.steps import STEPS, step_name
+from generator.web import theme
+from generator.web.needs import Needs
+from generator.web.paths import commune_of, origin_of
+from generator.web.views.edition import Edition, View
+from generator.web.views.lot import lot_path, lots_of
+from generator.web.views.passport import passport_path
+
+SCHEMA = Path(__file__).parent / "schema" / "passport.json"
+SCHEMA_PATH = "schema/passport.json"
+
+
+def passports(edition: Edition, folders: theme.Folders, needs: Needs | None) -> Iterator[Artifact]:
+    """A file beside each product's page, and the schema; `edition` in the site's own language."""
+    words = theme.string_files(folders, edition.language)
+    source = edition.site.source
+    values = {"id": edition.url(SCHEMA_PATH)}
+    yield Artifact((f"site/{SCHEMA_PATH}",), publish_schema, values, source, (SCHEMA,))
+    for product in edition.catalogue.products:
+        yield Artifact(
+            (f"site/{passport_path(edition, product)}",),
+            write_passport,
+            {"language": edition.language, "about": product.slug},
+            product.source,
+            words,
+            derive=passport_values,
+            needs=needs.of(product.source) if needs else None,
+        )
+
+
+def publish_schema(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """The schema under its public address, `id`."""
+    return (_json({**json.loads(SCHEMA.read_text("utf-8")), "$id": values["id"]}),)
+
+
+def write_passport(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """passport.json, for people to read too."""
+    return (_json(values),)
+
+
+def passport_values(editions: Mapping[Language, Edition], values: Values) -> Values:
+    """The passport of the product `about`; every field is described in schema/passport.json."""
+    edition = editions[values["language"]]
+    product = edition.catalogue.by_slug[values["about"]]
+    found = passport(edition.catalogue, product, edition.language)
+    return {
+        "$schema": edition.url(SCHEMA_PATH),
+        "url": edition.url(edition.path(("product", product.slug)) or ""),
+        "language": edition.language,
+        "sample": product.sample,
+        "product": _product(edition, product),
+        "producer": _producer(edition, product),
+        "origin": _origin(edition, product),
+        "certificate": _certificate(product),
+        "shelf_life": product.shelf_life,
+        "warnings": product.warnings,
+        "allergens": product.allergens,
+        "standards": list(product.standards),
+        "items": [
+            {
+                "key": each.item.key,
+                "name": each.item.name(edition.language),
+                "circular_02_2024": each.item.circular,
+                "decree_37_2026_32": each.item.decree,
+                "value": each.value,
+            }
+            for each in found.entries
+        ],
+        "completeness": {
+            "circular_02_2024": _completeness(found.circular),
+            "decree_37_2026_32": _completeness(found.decree),
+        },
+        "lots": [_lot(edition, product, lot) for lot in lots_of(edition, product)],
+    }
+
+
+def _product(edition: Edition, product: Product) -> View:
+    english = product.translations.get("en")
+    return {
+        "slug": product.slug,
+        "name": product.name,
+        "name_en": english.name if english else None,
+        "status": product.status.value,
+        "group": product.group,
+        "brand": product.brand,
+        "gtin": product.gtin,
+        "code": product.code,
+        "scan_addresses": [edition.url(path) for path in addresses.scan_paths(product)],
+    }
+
+
+def _producer(edition: Edition, product: Product) -> View:
+    catalogue = edition.catalogue
+    producer = catalogue.producers[product.producer]
+    place = catalogue.places[producer.place]
+    parts = (producer.address, edition.place_in_full(catalogue.commune_of(place)))
+    return {
+        "name": producer.name,
+        "address": ", ".join(part for part in parts if part),
+        "former_address": edition.place_in_full(place) if place.now else None,
+        "phone": producer.phone,
+        "tax_code": producer.tax_code,
+        "gln": producer.gln,
+    }
+
+
+def _origin(edition: Edition, product: Product) -> View:
+    commune = commune_of(edition.catalogue, product)
+    place = origin_of(edition.catalogue, product)
+    return {
+        "commune": edition.place(commune),
+        "province": commune.province,
+        "commune_code": commune.code,
+        "former": edition.place_in_full(place) if place.now else None,
+    }
+
+
+def _certificate(product: Product) -> View | None:
+    """Stars are those of the decision: they hold from `valid_from` through `valid_until` only."""
+    held = product.certificate
+    if held is None or product.status is not Status.CERTIFIED:
+        return None
+    return {
+        "programme": "OCOP",
+        "stars": held.stars,
+        "decision": held.decision,
+        "decided_on": str(held.decided_on),
+        "issued_by": held.issued_by,
+        "legal_basis": held.legal_basis,
+        "ocop_code": held.ocop_code,
+        "valid_from": held.valid_from.isoformat(),
+        "valid_until": held.valid_until.isoformat(),
+    }
+
+
+def _completeness(found: Completeness) -> View:
+    return {"known": found.known, "of": found.of, "missing": list(found.missing)}
+
+
+def _lot(edition: Edition, product: Product, lot: Lot) -> View:
+    return {
+        "lot": lot.lot,
+        "url": edition.url(lot_path(edition, product, lot.lot)),
+        "produced": lot.produced.isoformat() if lot.produced else None,
+        "best_before": lot.best_before.isoformat() if lot.best_before else None,
+        "quantity": lot.quantity,
+        "status": lot.status.value,
+        "note": lot.note,
+        "events": [
+            {
+                "when": str(event.when),
+                "step": event.step if event.step in STEPS else None,
+                "name": step_name(event.step, edition.language),
+                "place": event.place,
+                "actor": event.actor,
+                "gln": event.gln,
+                "note": event.note,
+            }
+            for event in lot.events
+        ],
+    }
+
+
+def _json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()

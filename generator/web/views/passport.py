@@ -1,0 +1,61 @@
+"""A product's digital passport on its page: rows of what is known, names of what is not."""
+
+from __future__ import annotations
+
+from generator import addresses
+from generator.catalogue.lots import Lot
+from generator.catalogue.models import Product
+from generator.catalogue.passport import Entry, passport, typical_lot
+from generator.web.paths import origin_of
+from generator.web.views.edition import Edition, View
+
+_ELSEWHERE = frozenset(
+    {"name", "picture", "producer", "address", "certificates", "shelf_life", "warnings"}
+)
+"""Facts that the page shows already, so that their rows would only repeat them."""
+_OF_A_LOT = frozenset({"stages", "times", "produced"})
+"""What a lot's page tells in its head and its timeline."""
+FILE = "passport.json"
+
+
+def passport_view(edition: Edition, origin: str, product: Product, lot: Lot | None = None) -> View:
+    """`rows` (name, value, href), names `missing`, counts `circular` and `decree`, link `json`.
+
+    `lot` is the newest lot, where that is the one that speaks for the product.
+    """
+    found = passport(edition.catalogue, product, edition.language, lot)
+    hidden = _ELSEWHERE | _OF_A_LOT if lot else _ELSEWHERE
+    typical = None if lot else typical_lot(edition.catalogue, product)
+    known = (each for each in found.entries if each.value is not None)
+    return {
+        "rows": [
+            _row(edition, origin, product, each) for each in known if each.item.key not in hidden
+        ],
+        "missing": [
+            _in_a_list(each.item.name(edition.language))
+            for each in found.entries
+            if each.value is None
+        ],
+        "lot": typical.lot if typical else None,
+        "circular": {"known": found.circular.known, "of": found.circular.of},
+        "decree": {"known": found.decree.known, "of": found.decree.of},
+        "json": edition.rooted(origin, passport_path(edition, product)),
+    }
+
+
+def passport_path(edition: Edition, product: Product) -> str:
+    """The passport for machines, beside the product's page in the site's own language."""
+    return addresses.page("product", product.slug, edition.site.language) + FILE
+
+
+def _row(edition: Edition, origin: str, product: Product, entry: Entry) -> View:
+    name, value, href = entry.item.name(edition.language), entry.value, None
+    if entry.item.key == "origin":
+        commune = edition.catalogue.commune_of(origin_of(edition.catalogue, product))
+        value, href = edition.place_in_full(commune), edition.to(origin, ("commune", commune.slug))
+    return {"name": name.partition(" (")[0].partition(", if")[0], "value": value, "href": href}
+
+
+def _in_a_list(name: str) -> str:
+    """The name within a sentence; GTIN keeps its capitals."""
+    return name if name.isupper() else f"{name[:1].lower()}{name[1:]}"

@@ -1,0 +1,436 @@
+"""GS1 Digital Link: what is built, what is read, and what is refused for which reason."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import stdnum
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum import ean
+
+from generator.addresses import digital_link, link_errors
+from generator.addresses.digital_link import (
+    alphanumeric,
+    build,
+    day_of,
+    parse,
+    product_uri,
+    upper_case,
+    yymmdd,
+)
+from generator.addresses.gs1_checks import CHECKS, CSET_82
+from generator.addresses.gs1_identifiers import KEYS, identifier
+from generator.addresses.link_errors import DigitalLinkError
+
+STEM = "https://ocop.example"
+GTIN = "09521234500018"
+AT = f"{STEM}/01/{GTIN}"
+
+
+def test_a_gtin_of_any_length_is_built_with_fourteen_digits() -> None:
+    assert product_uri(STEM, "9521234500018") == AT
+    assert product_uri(STEM, GTIN) == AT
+    assert product_uri(STEM, "95200002") == f"{STEM}/01/00000095200002"
+
+
+def test_qualifiers_stand_in_the_path_in_the_order_22_10_21() -> None:
+    built = build(STEM, [("21", "7"), ("10", "L1"), ("22", "2A"), ("01", GTIN)])
+
+    assert built == f"{AT}/22/2A/10/L1/21/7"
+
+
+def test_dates_stand_in_the_query_with_six_digits() -> None:
+    built = product_uri(STEM, GTIN, lot="L1", made=date(2026, 11, 5), best_before=date(2027, 5, 5))
+
+    assert built == f"{AT}/10/L1?11=261105&15=270505"
+
+
+def test_attributes_of_predefined_length_come_first_and_keep_their_order_else() -> None:
+    built = build(
+        STEM, [("01", GTIN), ("99", "B"), ("17", "270505"), ("98", "A"), ("11", "261105")]
+    )
+
+    assert built == f"{AT}?17=270505&11=261105&99=B&98=A"
+
+
+def test_all_but_unreserved_characters_are_encoded_with_capital_digits() -> None:
+    assert build(STEM, [("01", GTIN), ("10", "a-b._/+?")]) == f"{AT}/10/a-b._%2F%2B%3F"
+    assert build(STEM, [("01", GTIN), ("99", "1+1=2")]).endswith("?99=1%2B1%3D2")
+
+
+@pytest.mark.parametrize(
+    "stem", [f"{STEM}/", f"{STEM}/ocop", "HTTPS://OCOP.EXAMPLE/OCOP", "http://a:8080"]
+)
+def test_a_stem_is_a_host_with_a_path_and_needs_no_slash(stem: str) -> None:
+    assert product_uri(stem, GTIN) == f"{stem.rstrip('/')}/01/{GTIN}"
+
+
+@pytest.mark.parametrize(
+    ("stem", "error"),
+    [
+        ("ocop.example", "SchemeError"),
+        ("Https://ocop.example", "SchemeError"),
+        ("https://", "HostError"),
+        ("https://ocop..example", "HostError"),
+        ("https://me@ocop.example", "HostError"),
+        ("https://ocop.example/?x=", "StemError"),
+        ("https://ocop.example/#x", "StemError"),
+        ("https://ocop.example/a//b", "StemError"),
+        ("https://ocop.example/đường", "CharacterError"),
+    ],
+)
+def test_a_stem_that_can_t_stand_is_refused(stem: str, error: str) -> None:
+    with pytest.raises(DigitalLinkError) as caught:
+        product_uri(stem, GTIN)
+
+    assert type(caught.value).__name__ == error
+
+
+@pytest.mark.parametrize(
+    ("elements", "error"),
+    [
+        ([("10", "L1")], "KeyMissingError"),
+        ([("01", "9521234500019")], "ContentError"),
+        ([("01", "952123450001")], "ContentError"),
+        ([("01", "95212345000189")], "ContentError"),
+        ([("01", "952123450")], "LengthError"),
+        ([("01", "952123450001A")], "CharacterSetError"),
+        ([("01", GTIN), ("10", "")], "EmptyError"),
+        ([("01", GTIN), ("10", "L" * 21)], "LengthError"),
+        ([("01", GTIN), ("10", "lô 1")], "CharacterSetError"),
+        ([("01", GTIN), ("10", "A"), ("10", "B")], "DuplicateError"),
+        ([("01", GTIN), ("235", "X"), ("22", "A")], "PlaceError"),
+        ([("01", GTIN), ("8200", "A")], "PlaceError"),
+        ([("01", GTIN), ("17", "270230")], "ContentError"),
+        ([("01", GTIN), ("89", "A")], "UnknownIdentifierError"),
+        ([("01", GTIN), ("37", "5")], "CompanionForbiddenError"),
+        ([("01", GTIN), ("12", "270505")], "CompanionMissingError"),
+        ([("01", GTIN), ("3922", "0299")], "CompanionMissingError"),
+    ],
+)
+def test_elements_that_the_standard_forbids_are_not_built(
+    elements: list[tuple[str, str]], error: str
+) -> None:
+    with pytest.raises(DigitalLinkError) as caught:
+        build(STEM, elements)
+
+    assert type(caught.value).__name__ == error
+
+
+def test_a_uri_is_taken_apart() -> None:
+    link = parse(f"{STEM}/ocop/01/{GTIN}/22/2A/10/L%2F1/21/7?17=270505&99=x&utm=zalo#top")
+
+    assert link.stem == f"{STEM}/ocop"
+    assert (link.gtin, link.variant, link.lot, link.serial) == (GTIN, "2A", "L/1", "7")
+    assert link.attributes == (("17", "270505"), ("99", "x"))
+    assert link.others == ("utm=zalo",)
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        AT.replace("https", "http"),
+        AT.upper(),
+        f"HTTP://a/01/{GTIN}",
+        f"https://a./01/{GTIN}",
+        f"https://a:65535/01/{GTIN}",
+        f"https://192.0.2.7/01/{GTIN}",
+        f"https://[2001:db8::7]/01/{GTIN}",
+        f"https://xn--nhn-hoa.example/01/{GTIN}",
+        f"{STEM}/01/anything/01/{GTIN}",
+        f"{AT}?",
+        f"{AT}#",
+        f"{AT}#cert",
+        f"{AT}?&&17=270505&&&",
+        f"{AT}?17=270500",
+        f"{AT}?flag&17=270505",
+        f"{AT}/10/a%2db",
+        f"{AT}/10/a+b",
+        f"{AT}/10/01",
+        f"{AT}/235/X?10=L1",
+    ],
+)
+def test_a_uri_that_the_standard_allows_is_read(uri: str) -> None:
+    assert parse(uri).gtin == GTIN
+
+
+@pytest.mark.parametrize(
+    ("uri", "error"),
+    [
+        ("", "SchemeError"),
+        (AT.replace("https", "ftp"), "SchemeError"),
+        (AT.replace("https", "Https"), "SchemeError"),
+        (f"https:///01/{GTIN}", "HostError"),
+        (f"https://a_b/01/{GTIN}", "HostError"),
+        (f"https://a:99999/01/{GTIN}", "HostError"),
+        (f"https://-a/01/{GTIN}", "HostError"),
+        (f"https://[fe80::1%25eth0]/01/{GTIN}", "HostError"),
+        (f"https://[1::2::3]/01/{GTIN}", "HostError"),
+        (f"https://01/{GTIN}", "KeyMissingError"),
+        (STEM, "KeyMissingError"),
+        (f"{STEM}/", "SlashError"),
+        (f"{AT}/", "SlashError"),
+        (f"{AT}/10/L1/", "SlashError"),
+        (f"{STEM}/gtin/{GTIN}", "AliasError"),
+        (f"{AT}/lot/L1", "AliasError"),
+        (f"{STEM}/Q/7K3M9", "KeyMissingError"),
+        (f"{AT}/89/L1", "KeyMissingError"),
+        (f"{AT}/10", "KeyMissingError"),
+        (f"{AT}/10//21/7", "EmptyError"),
+        (f"{AT}?17=", "EmptyError"),
+        (f"{STEM}/01/9521234500018", "ShortGtinError"),
+        (f"{STEM}/01/95200002", "ShortGtinError"),
+        (f"{STEM}/01/9521234500019", "LengthError"),
+        (f"{STEM}/01/09521234500019", "ContentError"),
+        (f"{AT}/10/L 1", "CharacterError"),
+        (f'{AT}/10/"', "CharacterError"),
+        (f"{AT}/10/Lô", "CharacterError"),
+        (f"{AT}/10/L%C3%B4", "CharacterSetError"),
+        (f"{AT}/10/L%201", "CharacterSetError"),
+        (f"{AT}/10/%00", "CharacterSetError"),
+        (f"{AT}/10/50%", "PercentError"),
+        (f"{AT}/10/%4G", "PercentError"),
+        (f"{AT}/10/{'L' * 21}", "LengthError"),
+        (f"{AT}/10/A/22/B", "OrderError"),
+        (f"{AT}/21/A/10/B", "OrderError"),
+        (f"{AT}/10/A/235/B", "OrderError"),
+        (f"{AT}/10/A/10/B", "DuplicateError"),
+        (f"{AT}/17/270505", "OrderError"),
+        (f"{AT}?10=L1", "QualifierInQueryError"),
+        (f"{AT}?21=7", "PlaceError"),
+        (f"{AT}?8200=x", "PlaceError"),
+        (f"{AT}?17=270505&17=270505", "DuplicateError"),
+        (f"{AT}?01={GTIN}", "DuplicateError"),
+        (f"{AT}?999=x", "UnknownIdentifierError"),
+        (f"{AT}?17=271305", "ContentError"),
+        (f"{AT}?17=2705", "LengthError"),
+        (f"{AT}?99=a+b", "CharacterSetError"),
+        (f"{AT}?02={GTIN}&37=2", "CompanionForbiddenError"),
+        (f"{AT}?250=x", "CompanionMissingError"),
+    ],
+)  # fmt: skip
+def test_a_uri_that_the_standard_forbids_is_refused_for_its_reason(uri: str, error: str) -> None:
+    with pytest.raises(DigitalLinkError) as caught:
+        parse(uri)
+
+    assert type(caught.value).__name__ == error
+
+
+def test_a_short_gtin_is_refused_with_its_fourteen_digits_and_read_when_asked() -> None:
+    with pytest.raises(DigitalLinkError) as caught:
+        parse(f"{STEM}/01/9521234500018/10/L1")
+
+    assert GTIN in caught.value.text("vi")
+    assert parse(f"{STEM}/01/9521234500018/10/L1", short_gtin=True).uri == f"{AT}/10/L1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "00/395212345000000019",
+        "253/9521234500001ABC",
+        "255/952123450000112",
+        "401/9521ABC",
+        "402/95212345000000018",
+        "414/9521234500001/254/7",
+        "415/9521234500001/8020/PAY7",
+        "417/9521234500001",
+        "8003/09521234500001A7",
+        "8004/9521ABC?01=9521234500018",
+        "8006/095212345000180102/10/L1",
+        "8010/9521AB/8011/7",
+        "8017/952123450000000012/8019/3",
+    ],
+)  # fmt: skip
+def test_the_other_primary_keys_are_read_too(path: str) -> None:
+    assert parse(f"{STEM}/{path}").key[0] == path.split("/")[0]
+
+
+TEXT = st.text(CSET_82, min_size=1, max_size=20)
+DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
+GTINS = (
+    st.integers(0, 10**13 - 1).map(lambda n: f"{n:013}").map(lambda n: n + ean.calc_check_digit(n))
+)
+
+
+@given(
+    gtin=GTINS,
+    qualifiers=st.fixed_dictionaries({}, optional={"22": TEXT, "10": TEXT, "21": TEXT}),
+    dates=st.fixed_dictionaries({}, optional={"11": DAYS, "13": DAYS, "15": DAYS, "17": DAYS}),
+    stem=st.sampled_from([STEM, f"{STEM}/ocop", "HTTPS://A.EXAMPLE:8443", "http://[::1]/01/x"]),
+)
+def test_what_is_built_is_read_back(
+    gtin: str, qualifiers: dict[str, str], dates: dict[str, date], stem: str
+) -> None:
+    days = {ai: yymmdd(day) for ai, day in dates.items()}
+    uri = build(stem, [*qualifiers.items(), ("01", gtin), *days.items()])
+    link = parse(uri)
+
+    assert link.elements == {"01": gtin, **qualifiers, **days}
+    assert link.stem == stem
+    assert link.uri == uri
+
+
+def test_a_stem_with_a_doubled_slash_is_kept_as_it_was_written() -> None:
+    assert parse(f"{STEM}//01/{GTIN}").uri == f"{STEM}//01/{GTIN}"
+
+
+@given(
+    st.text(max_size=80)
+    | st.from_regex(r"https://a/01/\d{14}(/10/.{1,5})?(\?.{0,9})?", fullmatch=True)
+)
+def test_any_text_is_either_read_or_refused_with_a_reason(text: str) -> None:
+    link, reason = None, ""
+    try:
+        link = parse(text)
+    except DigitalLinkError as error:
+        reason = error.text("vi")
+
+    assert (parse(link.uri).uri == link.uri) if link else reason
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("261124", date(2026, 11, 24)),
+        ("270200", date(2027, 2, 28)),
+        ("280200", date(2028, 2, 29)),
+        ("261200", date(2026, 12, 31)),
+        ("761231", date(2076, 12, 31)),
+        ("770101", date(1977, 1, 1)),
+        ("990101", date(1999, 1, 1)),
+    ],
+)
+def test_the_century_is_the_nearest_and_day_00_the_months_last(value: str, meant: date) -> None:
+    assert day_of(value, date(2026, 11, 24)) == meant
+
+
+def test_the_century_turns_in_the_last_years_of_one_too() -> None:
+    assert day_of("010101", date(2098, 1, 1)) == date(2101, 1, 1)
+    assert day_of("480101", date(2098, 1, 1)) == date(2148, 1, 1)
+    assert day_of("490101", date(2098, 1, 1)) == date(2049, 1, 1)
+
+
+def test_an_upper_case_uri_fits_a_codes_alphanumeric_mode() -> None:
+    printed = upper_case(f"{AT}/10/L-01")
+
+    assert printed == f"HTTPS://OCOP.EXAMPLE/01/{GTIN}/10/L-01"
+    assert alphanumeric(printed)
+    assert parse(printed).elements == parse(f"{AT}/10/L-01").elements
+    assert not alphanumeric(f"{printed}?17=270505")
+
+
+@pytest.mark.parametrize("uri", [f"{AT}/10/a", f"{STEM}/ocop/01/{GTIN}"])
+def test_a_uri_with_letters_that_matter_is_not_put_in_upper_case(uri: str) -> None:
+    with pytest.raises(link_errors.CaseError):
+        upper_case(uri)
+
+
+REASONS = [
+    kind
+    for _, kind in inspect.getmembers(link_errors, inspect.isclass)
+    if issubclass(kind, DigitalLinkError) and kind is not DigitalLinkError
+]
+
+
+@pytest.mark.parametrize("kind", REASONS)
+def test_every_reason_is_told_in_both_languages_and_survives_a_worker(
+    kind: type[DigitalLinkError],
+) -> None:
+    names = set(re.findall(r"{(\w+)}", kind.vi + kind.en))
+    error = kind(**dict.fromkeys(names, "x"))
+
+    assert kind.vi != kind.en or kind.__bases__ != (DigitalLinkError,)
+    assert str(pickle.loads(pickle.dumps(error))) == error.text("en")  # noqa: S301 (our own)
+
+
+def test_every_reason_has_a_test() -> None:
+    source = Path(__file__).read_text("utf-8")
+
+    assert [kind.__name__ for kind in REASONS if kind.__name__ not in source] == []
+
+
+def test_the_table_agrees_with_the_one_of_a_library() -> None:
+    """python-stdnum keeps GS1's list too: the same identifiers, lengths and predefined lengths."""
+    text = (Path(stdnum.__file__).parent / "gs1_ai.dat").read_text("utf-8")
+    compared = 0
+    for numbers, form, rest in re.findall(r'^([\d,-]+) format="([^"]+)"(.*)$', text, re.MULTILINE):
+        for family in numbers.split(","):
+            first, _, last = family.partition("-")
+            for number in range(int(first), int(last or first) + 1):
+                ai = str(number).zfill(len(first))
+                ours = identifier(ai)
+                if "8040" <= ai <= "8043" and len(ai) == 4:
+                    assert ours is None
+                    continue
+                assert ours is not None
+                assert ours.predefined is ('fnc1="1"' not in rest)
+                longest = sum(each.most for each in ours.components)
+                sizes = re.findall(r"[NXYZ](?:\.\.)?(\d+)", form) + ["1"] * form.count("[-]")
+                assert longest == sum(map(int, sizes)), ai
+                compared += 1
+
+    assert compared == 537
+
+
+def test_every_check_and_every_qualifier_that_the_table_names_exists() -> None:
+    named = {
+        check
+        for number in range(10_000)
+        for ai in {f"{number:02}", f"{number:03}", f"{number:04}"}
+        if (found := identifier(ai))
+        for component in found.components
+        for check in component.checks
+    }
+
+    assert named == set(CHECKS)
+    assert all(identifier(ai) for key, sets in KEYS.items() for ai in (key, *sum(sets, ())))
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("pair", "22", "33"),
+        ("date8", "20240229", "20230229"),
+        ("hh", "23", "24"),
+        ("mi", "59", "60"),
+        ("hhmi", "2359", "2400"),
+        ("piece", "0102", "0302"),
+        ("position", "1/2", "2/1"),
+        ("plain", "10", "01"),
+        ("nonzero", "010", "000"),
+        ("letter", "1A", "11"),
+        ("escaped", "a%2Fb", "a%2"),
+        ("latitude", "1800000000", "1800000001"),
+        ("longitude", "3600000000", "3600000001"),
+        ("media", "80", "11"),
+        ("iban", "GB82WEST12345698765432", "GB83WEST12345698765432"),
+        ("prefix", "9521A", "952A"),
+        ("prefix1", "A9521", "A952B"),
+    ],
+)
+def test_a_check_tells_right_from_wrong(name: str, good: str, bad: str) -> None:
+    test = CHECKS[name][0]
+
+    assert test(good)
+    assert not test(bad)
+
+
+def test_the_check_characters_of_a_gmn_are_those_of_gs1_s_example() -> None:
+    """The example of the General Specifications."""
+    test = CHECKS["pair"][0]
+
+    assert test("1987654Ad4X4bL5ttr2310c2K")
+    assert not test("1987654Ad4X4bL5ttr2310c2X")
+
+
+def test_the_module_is_of_the_room_s_public_names() -> None:
+    from generator import addresses
+
+    assert addresses.digital_link is digital_link
