@@ -129,7 +129,7 @@ class Engine:
             written=tuple(sorted(staged)),
             unchanged=tuple(sorted(planned - staged)),
             removed=tuple(sorted(removed)),
-            strangers=strangers(there.files, own | planned),
+            strangers=strangers(there.files, own | planned | manifest.load_guests(self.output)),
         )
 
     def _remember(self, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -> None:

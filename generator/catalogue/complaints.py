@@ -41,6 +41,7 @@ _FORMS = {
     "video": "url",
     "website": "url",
     "base_url": "url",
+    **dict.fromkeys(("page", "label", "margin", "far_margin", "gap", "inset"), "measures"),
 }
 _DATES = {"decided_on": "date", "expires_on": "date", "starts_on": "day", "ends_on": "day"}
 _WANTED = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.catalogue.press_rules import PRESS
 from generator.catalogue.rule import Rule, error, warning
 
 _FILES = (
@@ -434,7 +435,16 @@ _STORIES = (
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
-        for rule in (*_FILES, *_KEYS, *_OCOP, *_REFERENCES, *_ADDRESSES, *_PHOTOS, *_STORIES)
+        for rule in (
+            *_FILES,
+            *_KEYS,
+            *_OCOP,
+            *_REFERENCES,
+            *_ADDRESSES,
+            *_PHOTOS,
+            *_STORIES,
+            *PRESS,
+        )
     }
 )
 """Every rule by its code."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import addresses
@@ -12,6 +13,8 @@ from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
 from generator.desk.photos import PhotoBook, look_at_all
 from generator.pictures.photos import Picture
+from generator.press import own_stocks
+from generator.press.stocks import Stock, shipped
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
@@ -24,6 +27,8 @@ class Content:
     catalogue: Catalogue | None
     pictures: dict[str, Picture]
     problems: tuple[Problem, ...]
+    stocks: Mapping[str, Stock] = field(default_factory=shipped)
+    positions: Positions = field(default_factory=Positions)
 
     @property
     def errors(self) -> int:
@@ -44,8 +49,9 @@ def load(root: Path) -> Content:
     book = PhotoBook(root / ".cache" / PHOTOS)
     pictures, of_photos = look_at_all(reading.catalogue, reading.positions, root / "content", book)
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
-    problems = (*reading.problems, *of_photos, *of_aliases)
-    return Content(reading.catalogue, pictures, tuple(sorted(problems)))
+    stocks, of_stocks = own_stocks.read(root / "content")
+    problems = (*reading.problems, *of_photos, *of_aliases, *of_stocks)
+    return Content(reading.catalogue, pictures, tuple(sorted(problems)), stocks, reading.positions)
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:

@@ -30,8 +30,9 @@ def plan(
 
 def _labels(catalogue: Catalogue, theme: tuple[Path, ...]) -> Iterator[Artifact]:
     """Codes and sheets of certified products: no other may be put on sale with a label of ours."""
+    stock = stocks.shipped()[stocks.DEFAULT]
     for product in catalogue.products:
         url = facts.scan_url(catalogue, product)
         if url and product.status is Status.CERTIFIED:
-            yield labels.plan_sheet(catalogue, product, url, theme, stocks.DEFAULT)
+            yield labels.plan_sheet(catalogue, product, theme, stock)
             yield labels.plan_code(catalogue, product, url, theme)

@@ -1,0 +1,114 @@
+"""A run of labels: what is asked of the press, checked once and then simply printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+from urllib.parse import quote
+
+from generator import addresses
+from generator.catalogue.models import Product
+from generator.pictures.codes import Level
+from generator.press.stocks import Stock
+
+Design = Literal["code", "stamp", "label", "shelf-card"]
+DESIGNS: tuple[Design, ...] = ("code", "stamp", "label", "shelf-card")
+CUSTOMARY: tuple[Design, ...] = ("label", "stamp", "code")
+"""What a label is tried as where no design is asked for: the fullest that fits."""
+WITH_DATES: frozenset[Design] = frozenset({"stamp", "label"})
+
+LONGEST_LOT = 20
+_GS1 = frozenset(
+    "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+)
+"""GS1's 82 characters for lots and serials (General Specifications, figure 7.11-1)."""
+
+
+class Lot(Protocol):
+    """What print wants to know of a lot."""
+
+    @property
+    def lot(self) -> str:
+        """Its number."""
+
+    @property
+    def produced(self) -> date | None:
+        """The day it was made."""
+
+    @property
+    def best_before(self) -> date | None:
+        """The last day of use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Labels of one product on one stock. `offset` in millimetres, right and down.
+
+    `serials` is the first and the last number; `proof` makes a watermarked trial, `on` the day of
+    printing, which decides whether the stars still hold.
+    """
+
+    product: Product
+    stock: Stock
+    on: date
+    design: Design | None = None
+    dpi: int = 300
+    level: Level = "M"
+    lot: str | None = None
+    produced: date | None = None
+    best_before: date | None = None
+    serials: tuple[int, int] | None = None
+    count: int | None = None
+    skip: int = 0
+    offset: tuple[float, float] = (0.0, 0.0)
+    outline: bool = False
+    proof: bool = False
+    languages: Sequence[str] = ("vi",)
+
+    @property
+    def labels(self) -> int:
+        """How many labels: one a serial, else the count asked for, else the rest of a page."""
+        if self.serials:
+            return self.serials[1] - self.serials[0] + 1
+        return self.count or max(1, self.stock.count - self.skip)
+
+    def urls(self, base_url: str) -> tuple[str, ...]:
+        """The address of each label, or of all of them; none for a product without an address."""
+        paths = addresses.scan_paths(self.product)
+        if not paths:
+            return ()
+        path = lot_path(paths[0], self.lot)
+        if self.serials is None:
+            return (addresses.printed_url(base_url, path),)
+        numbers = range(self.serials[0], self.serials[1] + 1)
+        return tuple(
+            addresses.printed_url(base_url, serial_path(path, str(number))) for number in numbers
+        )
+
+
+def lot_path(path: str, lot: str | None) -> str:
+    """A product's scan path with its lot: `01/<GTIN14>/10/<LOT>` or `Q/<CODE>/<LOT>`."""
+    if lot is None:
+        return path
+    return f"{path}/10/{_escaped(lot)}" if path.startswith("01/") else f"{path}/{_escaped(lot)}"
+
+
+def serial_path(path: str, serial: str) -> str:
+    """A scan path with a serial number, GS1's application identifier 21 in both forms."""
+    return f"{path}/21/{_escaped(serial)}"
+
+
+def sound_lot(lot: str) -> bool:
+    """Whether GS1 allows the text as a lot: 1 to 20 of its 82 characters."""
+    return 0 < len(lot) <= LONGEST_LOT and set(lot) <= _GS1
+
+
+def lot_folder(lot: str) -> str:
+    """The lot as a folder's name on any system."""
+    return quote(lot, safe="").replace("*", "%2A").replace("..", "%2E%2E").strip(".")
+
+
+def _escaped(text: str) -> str:
+    return quote(text, safe="-._~")
