@@ -154,8 +154,8 @@ def labels_of(wish: Wish) -> int:
 def folder_of(run: Run) -> str:
     """Where a run's files go below output/: the product, its lot, the design and the stock."""
     lot = f"{lot_folder(run.lot)}/" if run.lot else ""
-    kind = "outline" if run.outline else "proof" if run.proof else ""
-    name = "-".join(part for part in (run.design or "", run.stock.name, _dpi(run), kind) if part)
+    parts = (run.design or "", run.stock.name, _dpi(run), "proof" if run.proof else "")
+    name = "-".join(part for part in parts if part)
     return f"labels/{run.product.slug}/{lot}{name}"
 
 
@@ -168,6 +168,24 @@ def chosen(catalogue: Catalogue, names: Sequence[str]) -> tuple[Product, ...]:
             raise KeyError(name, closest(name, catalogue.by_slug))
         found.append(product)
     return tuple(found)
+
+
+def outline_of(wish: Wish) -> int:
+    """Write the stock's test grid, for no product in particular."""
+    desk, workshop = opened(wish)
+    if workshop is None:
+        return FAILED
+    stock, site = wish.run.stock, workshop.catalogue.site.name
+    path = f"labels/outline/{stock.name}.pdf"
+    pdf = labels.outline(workshop.templates, workshop.words, stock, wish.run.offset, site)
+    add_guests(wish.order.output, [path])
+    write(wish.order.output / path, pdf)
+    where = wish.order.output / path
+    desk.say(
+        f"Khung thử của {stock.name}: {where}. In trên giấy thường, đúng 100 %.",
+        f"Test grid of {stock.name}: {where}. Print it on plain paper at 100 %.",
+    )
+    return FINE
 
 
 def opened(wish: Wish) -> tuple[Desk, Workshop | None]:
@@ -227,7 +245,7 @@ def _stops(problem: Problem, run: Run, strict: bool) -> bool:
     """Whether it stops the run: a trial goes ahead of what the label still lacks."""
     if problem.severity is Severity.WARNING:
         return strict
-    return not ((run.proof or run.outline) and problem.rule == "label-fact-missing")
+    return not (run.proof and problem.rule == "label-fact-missing")
 
 
 def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
@@ -273,7 +291,7 @@ def _day(value: object) -> date | None:
 
 def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
     """Enter real runs in the ledger, then write all files: nothing is printed unrecorded."""
-    real = [printed for printed in done if not (printed.run.proof or printed.run.outline)]
+    real = [printed for printed in done if not printed.run.proof]
     if real:
         ledger.enter(order.content, [_entry(printed) for printed in real])
     paths = [path for printed in done for path in printed.files]

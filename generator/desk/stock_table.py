@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from math import hypot
 
 from rich.console import Console
 from rich.table import Table
 
 from generator.catalogue.models import Language
-from generator.press.stocks import Stock
+from generator.press.stocks import Cell, Stock
 
 _TALL = 28
 """Dots of the longest side of a picture: seven rows of braille, four dots each."""
@@ -37,25 +38,23 @@ def picture(stock: Stock) -> str:
     # A roll's label is small beside a sheet; three times its size still tells them apart.
     scale *= 3 if stock.roll else 1
     across, down = max(2, round(width * scale)), max(4, round(height * scale))
-    dots = {(x, y) for x in range(across) for y in range(down) if _covered(stock, x, y, scale)}
+    dots = {dot for cell in stock.cells() for dot in _covered(cell, scale, stock.round)}
     return "\n".join(
         "".join(_letter(dots, column, row) for column in range((across + 1) // 2))
         for row in range((down + 3) // 4)
     )
 
 
-def _covered(stock: Stock, x: int, y: int, scale: float) -> bool:
-    """Whether the dot's middle lies on a label, a hair inside so that touching labels part."""
-    across, down = (x + 0.5) / scale, (y + 0.5) / scale
-    seam = 0.36 / scale
-    for cell in stock.cells():
-        inside = cell.left + seam <= across <= cell.left + cell.width - seam
-        if inside and cell.top + seam <= down <= cell.top + cell.height - seam:
-            if not stock.round:
-                return True
-            dx, dy = across - cell.left - cell.width / 2, down - cell.top - cell.height / 2
-            return dx * dx + dy * dy <= (cell.width / 2) ** 2
-    return False
+def _covered(cell: Cell, scale: float, is_round: bool) -> Iterator[tuple[int, int]]:
+    """The dots of one label; the last column and row stay empty, so that labels part."""
+    left, top = round(cell.left * scale), round(cell.top * scale)
+    right = max(left + 1, round((cell.left + cell.width) * scale) - 1)
+    bottom = max(top + 1, round((cell.top + cell.height) * scale) - 1)
+    middle = (left + right - 1) / 2, (top + bottom - 1) / 2
+    for x in range(left, right):
+        for y in range(top, bottom):
+            if not is_round or hypot(x - middle[0], y - middle[1]) <= (right - left) / 2:
+                yield x, y
 
 
 def _letter(dots: set[tuple[int, int]], column: int, row: int) -> str:

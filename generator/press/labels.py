@@ -93,7 +93,6 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> dict[
         "count": run.labels,
         "skip": run.skip,
         "offset": [*run.offset],
-        "outline": run.outline,
         "proof": words["label.proof"] if run.proof else None,
     }
 
@@ -123,6 +122,24 @@ def print_labels(templates: Mapping[str, bytes], values: Values, flavour: Flavou
         stock, design = values["stock"], values["design"]
         where = f"{design}, {stock['name']}, {stock['width']:g} × {stock['height']:g} mm"
         raise PressError(error.source, error.rule, where, longest=longest(values)) from error
+
+
+def outline(
+    templates: Mapping[str, bytes],
+    words: Mapping[str, str],
+    stock: Stock,
+    offset: tuple[float, float],
+    author: str,
+) -> bytes:
+    """A test grid of the stock for plain paper, in the office flavour."""
+    values = {
+        "title": words["outline.title"].format(stock=stock.name),
+        "author": author,
+        "stock": stock.values(stock.dpi[0]),
+        "offset": [*offset],
+        "words": dict(words),
+    }
+    return typeset(templates, "outline.typ", values, "office", "press/outline.typ")
 
 
 def longest(values: Values) -> str:

@@ -273,7 +273,7 @@ def _smallest_letter(page: Any, values: Values) -> float:  # noqa: ANN401
     Where all labels are one, its own letters are looked at: those that come first on the page.
     """
     text = page.get_textpage()
-    alike = 1 if len(values["urls"]) > 1 or values["outline"] else len([*_cells(values, 0)])
+    alike = 1 if len(values["urls"]) > 1 else len([*_cells(values, 0)])
     sizes = (
         raw.FPDFText_GetFontSize(text.raw, index)
         for index in range(-(-text.count_chars() // alike))

@@ -63,7 +63,6 @@ class Run:
     count: int | None = None
     skip: int = 0
     offset: tuple[float, float] = (0.0, 0.0)
-    outline: bool = False
     proof: bool = False
     languages: Sequence[str] = ("vi",)
 
