@@ -93,7 +93,7 @@ _CLAIMS = {
         *("thay thế thuốc", "thần dược", "hạ huyết áp", "hạ đường huyết", "khỏi bệnh"),
         *("tăng cường sinh lý", "giải độc gan", "bổ thận"),
     ),
-    _ADVERTISING: ("tốt nhất", "ngon nhất", "duy nhất", "số một", "số 1", "hàng đầu"),
+    _ADVERTISING: ("tốt nhất", "ngon nhất", "duy nhất", "số một", "hàng đầu"),
 }
 _FORM = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2}\b")
 _NOT = re.compile(r"(?:không|chẳng|chưa)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)

@@ -212,7 +212,9 @@ def _dark_box(picture: Image.Image, code: Any) -> tuple[int, int, int, int]:  # 
     margin = round((max(xs) - min(xs)) / 40)
     left, top = max(0, min(xs) - margin), max(0, min(ys) - margin)
     part = picture.crop((left, top, max(xs) + margin, max(ys) + margin))
-    inside = part.point(lambda tone: 255 if tone < 128 else 0).getbbox()
+    darkest, lightest = part.getextrema()
+    middle = (float(darkest) + float(lightest)) / 2  # type: ignore[arg-type]  # one band
+    inside = part.point(lambda tone: 255 if tone < middle else 0).getbbox()
     if inside is None:
         return left, top, max(xs), max(ys)
     return left + inside[0], top + inside[1], left + inside[2], top + inside[3]
