@@ -15,6 +15,8 @@ _TALL = 28
 """Dots of the longest side of a picture: seven rows of braille, four dots each."""
 _LONGEST_MM = 297
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_WRAPPED = (3, 4)
+"""Columns that give way on a narrow screen: the printer, and the makers' names."""
 _HEADS = {
     "vi": ("tên", "nhãn (mm)", "mỗi trang", "máy in", "bán dưới tên", ""),
     "en": ("name", "label (mm)", "a page", "printer", "sold as", ""),
@@ -24,8 +26,8 @@ _HEADS = {
 def show(stocks: Mapping[str, Stock], language: Language, console: Console | None = None) -> None:
     """Print the table."""
     table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False)
-    for head in _HEADS[language]:
-        table.add_column(head, no_wrap=not head)
+    for index, head in enumerate(_HEADS[language]):
+        table.add_column(head, no_wrap=index not in _WRAPPED)
     for stock in stocks.values():
         table.add_row(*_row(stock, language))
     (console or Console(highlight=False)).print(table, markup=False)
