@@ -17,7 +17,7 @@ from press_samples import codes_in, text_of
 from generator.catalogue.models import Catalogue
 from generator.cli import ocop
 from generator.desk import labels as desk
-from generator.press.run import lot_folder, sound_lot
+from generator.press.run import sound_lot
 from generator.press.stocks import shipped
 
 FACTS = """\
@@ -217,11 +217,21 @@ def test_a_lot_that_is_not_on_file_recalled_or_unprintable_is_refused(lot: str, 
     assert rule in run_with(lot, lots)[1][0]
 
 
-@pytest.mark.parametrize("lot", ["L260901-XUONG-2-CA-3", "a/b", "..", "100%", 'A"B'])
-def test_any_lot_that_gs1_allows_has_a_folder_of_its_own(lot: str) -> None:
-    assert sound_lot(lot)
-    assert not {"/", "\\", '"'} & set(lot_folder(lot))
-    assert lot_folder(lot) not in {"", ".", ".."}
+@pytest.mark.parametrize("lot", ["a/b", "..", "100%", "L1-", "l1", "-L1", "", "LÔ"])
+def test_a_lot_is_of_what_a_code_carries_and_a_folder_can_be_named(lot: str) -> None:
+    assert not sound_lot(lot)
+    assert sound_lot("L260901-XUONG-2-CA-3")
+    assert sound_lot("2026.09")
+
+
+def test_a_ledger_of_another_form_is_not_written_to(root: Path) -> None:
+    small_project.write(root, "content/printed.csv", "a,b\n1,2\n")
+    result = ask(root, "kho-ca", "--design", "stamp")
+
+    assert status(result) == 1
+    assert "content/printed.csv" in result.output
+    assert (root / "content/printed.csv").read_text("utf-8") == "a,b\n1,2\n"
+    assert written(root) == []
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _LABELS = (
         ),
     ),
     error(
-        "typeset",
+        "template-fault",
         vi=("Mẫu in của giao diện bị lỗi: {found}", "Hãy sửa tệp press/*.typ của giao diện"),
         en=("The theme's print template is at fault: {found}", "Correct the theme's press/*.typ"),
     ),

@@ -13,7 +13,7 @@ from generator.desk.console import Desk
 from generator.desk.labels import FAILED, FINE, Wish, Workshop, chosen, opened, with_lot
 from generator.press import artwork
 from generator.press.artwork import Scale
-from generator.press.run import Run, lot_folder
+from generator.press.run import Run
 from generator.press.typesetter import PressError
 
 __all__ = ["Scale", "artwork_of"]
@@ -52,7 +52,11 @@ def _make(wish: Wish, scale: Scale) -> int:
     if not sound:
         desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
         return FAILED
-    _keep(made, wish, desk)
+    try:
+        _keep(made, wish, desk)
+    except ledger.LedgerError as error:
+        desk.refuse(str(error), str(error))
+        return FAILED
     return FINE
 
 
@@ -69,12 +73,20 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
     order = wish.order
     if made and not wish.run.proof:
         entries = [
-            ledger.Printing(run.on, url, run.product.slug, run.lot or "", "", 1, "artwork")
+            ledger.Printing(
+                printed_on=run.on,
+                address=url,
+                product=run.product.slug,
+                lot=run.lot,
+                serials=None,
+                quantity=1,
+                what="artwork",
+            )
             for run, url, _ in made
         ]
         ledger.enter(order.content, entries)
     for run, url, files in made:
-        lot = f"{lot_folder(run.lot)}/" if run.lot else ""
+        lot = f"{run.lot}/" if run.lot else ""
         folder = f"labels/{run.product.slug}/{lot}artwork"
         add_guests(order.output, [f"{folder}/{name}" for name in files])
         for name, content in files.items():

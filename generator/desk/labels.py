@@ -24,7 +24,7 @@ from generator.desk.content import Content, load
 from generator.desk.order import Order
 from generator.press import labels, proof, wording
 from generator.press import theme as press_theme
-from generator.press.run import CUSTOMARY, Run, lot_folder, sound_lot
+from generator.press.run import CUSTOMARY, Run, sound_lot
 from generator.press.stocks import Stock
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 from generator.web import theme
@@ -153,7 +153,7 @@ def labels_of(wish: Wish) -> int:
 
 def folder_of(run: Run) -> str:
     """Where a run's files go below output/: the product, its lot, the design and the stock."""
-    lot = f"{lot_folder(run.lot)}/" if run.lot else ""
+    lot = f"{run.lot}/" if run.lot else ""
     parts = (run.design or "", run.stock.name, _dpi(run), "proof" if run.proof else "")
     name = "-".join(part for part in parts if part)
     return f"labels/{run.product.slug}/{lot}{name}"
@@ -219,7 +219,11 @@ def _make(wish: Wish) -> int:
     if not sound:
         desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
         return FAILED
-    _keep(done, wish.order, desk)
+    try:
+        _keep(done, wish.order, desk)
+    except ledger.LedgerError as error:
+        desk.refuse(str(error), str(error))
+        return FAILED
     return FINE
 
 
@@ -310,10 +314,15 @@ def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
 def _entry(printed: Printed) -> ledger.Printing:
     run = printed.run
     address = printed.urls[0].rpartition("/21/")[0] if run.serials else printed.urls[0]
-    serials = f"{run.serials[0]}-{run.serials[1]}" if run.serials else ""
-    what = f"{run.design} {run.stock.name}"
-    slug = run.product.slug
-    return ledger.Printing(run.on, address, slug, run.lot or "", serials, run.labels, what)
+    return ledger.Printing(
+        printed_on=run.on,
+        address=address,
+        product=run.product.slug,
+        lot=run.lot,
+        serials=f"{run.serials[0]}-{run.serials[1]}" if run.serials else None,
+        quantity=run.labels,
+        what=f"{run.design} {run.stock.name}",
+    )
 
 
 def _tell(printed: Printed, output: Path, desk: Desk) -> None:

@@ -25,16 +25,25 @@ class Printing:
     printed_on: date
     address: str
     product: str
-    lot: str
-    serials: str
+    lot: str | None
+    serials: str | None
     quantity: int
     what: str
 
 
+class LedgerError(ValueError):
+    """The ledger can't be added to; the message says why, in both languages."""
+
+
 def enter(content: Path, entries: Sequence[Printing]) -> None:
-    """Add them at the end of the file, in one step. Raises OSError."""
+    """Add them at the end of the file, in one step. Raises LedgerError or OSError."""
     file = content / FILE
     text = file.read_text("utf-8-sig") if file.exists() else ""
+    if text.strip() and tuple(next(csv.reader(io.StringIO(text)))) != _HEADER:
+        raise LedgerError(
+            f"content/{FILE}: dòng đầu phải là {','.join(_HEADER)} · "
+            f"content/{FILE}: its first line must be {','.join(_HEADER)}"
+        )
     out = io.StringIO()
     out.write(text if not text or text.endswith("\n") else f"{text}\n")
     rows = csv.writer(out, lineterminator="\n")
@@ -46,8 +55,8 @@ def enter(content: Path, entries: Sequence[Printing]) -> None:
                 one.printed_on.isoformat(),
                 one.address,
                 one.product,
-                one.lot,
-                one.serials,
+                one.lot or "",
+                one.serials or "",
                 one.quantity,
                 one.what,
             ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
-from urllib.parse import quote
 
 from generator import addresses
 from generator.catalogue.models import Product
@@ -20,10 +20,8 @@ CUSTOMARY: tuple[Design, ...] = ("label", "stamp", "code")
 WITH_DATES: frozenset[Design] = frozenset({"stamp", "label"})
 
 LONGEST_LOT = 20
-_GS1 = frozenset(
-    "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
-)
-"""GS1's 82 characters for lots and serials (General Specifications, figure 7.11-1)."""
+"""Characters of a lot; GS1 General Specifications, application identifier 10."""
+_LOT = re.compile(r"[A-Z0-9](?:[A-Z0-9.-]*[A-Z0-9])?")
 
 
 class Lot(Protocol):
@@ -91,23 +89,18 @@ def lot_path(path: str, lot: str | None) -> str:
     """A product's scan path with its lot: `01/<GTIN14>/10/<LOT>` or `Q/<CODE>/<LOT>`."""
     if lot is None:
         return path
-    return f"{path}/10/{_escaped(lot)}" if path.startswith("01/") else f"{path}/{_escaped(lot)}"
+    return f"{path}/10/{lot}" if path.startswith("01/") else f"{path}/{lot}"
 
 
 def serial_path(path: str, serial: str) -> str:
     """A scan path with a serial number, GS1's application identifier 21 in both forms."""
-    return f"{path}/21/{_escaped(serial)}"
+    return f"{path}/21/{serial}"
 
 
 def sound_lot(lot: str) -> bool:
-    """Whether GS1 allows the text as a lot: 1 to 20 of its 82 characters."""
-    return 0 < len(lot) <= LONGEST_LOT and set(lot) <= _GS1
+    """Whether the text can be a lot in an address.
 
-
-def lot_folder(lot: str) -> str:
-    """The lot as a folder's name on any system."""
-    return quote(lot, safe="").replace("*", "%2A").replace("..", "%2E%2E").strip(".")
-
-
-def _escaped(text: str) -> str:
-    return quote(text, safe="-._~")
+    Of GS1's 82 characters those that an upper-case code carries as they are and that can name a
+    folder: A–Z, 0–9, hyphen and full stop, the last two only between others; at most 20.
+    """
+    return len(lot) <= LONGEST_LOT and _LOT.fullmatch(lot) is not None

@@ -85,7 +85,7 @@ def typeset(
         except typst.TypstError as error:
             raise _explained(error, source) from error
     if not isinstance(pdf, bytes):
-        raise PressError(source, "typeset", f"{main} gives no document")
+        raise PressError(source, "template-fault", f"{main} gives no document")
     return pdf
 
 
@@ -109,4 +109,4 @@ def _explained(error: typst.TypstError, source: str) -> PressError:
         leaflet = no_room["rule"].startswith("leaflet")
         what = no_room["what"].strip()
         return PressError(source, "leaflet-overflow" if leaflet else "label-overflow", what)
-    return PressError(source, "typeset", getattr(error, "diagnostic", None) or message)
+    return PressError(source, "template-fault", getattr(error, "diagnostic", None) or message)
