@@ -112,6 +112,11 @@ def check(root: Path, as_json: bool, lang: str | None) -> int:
     help="Nơi ghi kết quả; mặc định output/. · Where to write; output/ by default.",
 )
 @click.option("--list", "list_stocks", is_flag=True, help="Các loại giấy nhãn. · All stocks.")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Chỉ xem nhãn còn thiếu gì theo luật, mọi sản phẩm nếu không ghi tên. · Legal check only.",
+)
 @click.option("--stock", help="Giấy nhãn: tên trong --list hoặc mã của hãng. · Label stock.")
 @click.option(
     "--design",

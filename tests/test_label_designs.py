@@ -146,7 +146,7 @@ def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_large
     larger = labels.smallest_larger(found, run, shipped(), words(), templates())
 
     assert caught.value.rule == "label-overflow"
-    assert "Hướng dẫn sử dụng (35" in caught.value.problem.line_in("vi")
+    assert "rút ngắn directions (35" in caught.value.problem.line_in("vi")
     assert larger is not None
     assert larger.area > 40
     printed(found, run_of(found, larger.name, "label", count=1))

@@ -314,3 +314,13 @@ def test_warnings_are_errors_when_strict(root: Path) -> None:
 
     assert "warning[label-claim]" in ask(root, *asked).output
     assert status(ask(root, *asked, "--strict")) == 1
+
+
+def test_the_legal_check_of_all_products_writes_nothing(root: Path) -> None:
+    result = ask(root, "--check")
+
+    assert status(result) == 1
+    assert result.output.count("error[label-fact-missing]") == 8
+    assert "1/3 sản phẩm đủ mục luật đòi" in result.output
+    assert status(ask(root, "kho-ca", "--check")) == 0
+    assert written(root) == []

@@ -170,6 +170,28 @@ def chosen(catalogue: Catalogue, names: Sequence[str]) -> tuple[Product, ...]:
     return tuple(found)
 
 
+def law_of(wish: Wish) -> int:
+    """Say what the full labels of these products (or all that are no service) lack by law."""
+    desk, workshop = opened(wish)
+    if workshop is None:
+        return FAILED
+    catalogue = workshop.catalogue
+    products = chosen(catalogue, wish.products) or tuple(
+        each for each in catalogue.products if each.group != TOURISM_GROUP
+    )
+    problems, ready = [], 0
+    for product in products:
+        found = [*workshop.problems(replace(wish.run, product=product, design="label"))]
+        ready += not any(problem.severity is Severity.ERROR for problem in found)
+        problems += found
+    desk.problems(tuple(problems))
+    desk.say(
+        f"{ready}/{len(products)} sản phẩm đủ mục luật đòi trên nhãn hàng hóa.",
+        f"{ready} of {len(products)} products have all that the law asks of a label.",
+    )
+    return FINE if ready == len(products) else FAILED
+
+
 def outline_of(wish: Wish) -> int:
     """Write the stock's test grid, for no product in particular."""
     desk, workshop = opened(wish)

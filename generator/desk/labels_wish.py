@@ -14,7 +14,7 @@ from generator.catalogue.dates import PartialDate
 from generator.desk import artwork, stock_table
 from generator.desk.console import Desk
 from generator.desk.content import load
-from generator.desk.labels import Wish, chosen, labels_of, outline_of
+from generator.desk.labels import Wish, chosen, labels_of, law_of, outline_of
 from generator.desk.order import Order
 from generator.press import own_stocks
 from generator.press.run import Run
@@ -34,7 +34,7 @@ def run(root: Path, asked: Mapping[str, Any]) -> int:
         Desk(language).problems(problems)
         stock_table.show(stocks, language)
         return 1 if problems else 0
-    if not asked["products"] and not asked["outline"]:
+    if not asked["products"] and not (asked["outline"] or asked["check"]):
         raise click.UsageError(
             "Hãy ghi tên sản phẩm (tên tệp trong content/products/), hoặc --list để xem các loại "
             "giấy. · Name a product, or give --list to see the stocks."
@@ -47,6 +47,8 @@ def run(root: Path, asked: Mapping[str, Any]) -> int:
         strict=asked["strict"],
     )
     wish = Wish(order, _products(root, asked["products"]), _run(asked, stocks))
+    if asked["check"]:
+        return law_of(wish)
     if asked["outline"]:
         return outline_of(wish)
     if asked["design"] == "code" and asked["stock"] is None:

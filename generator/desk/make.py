@@ -23,7 +23,7 @@ from generator.web import theme
 
 _LIBRARIES = (
     *("babel", "brotli", "fontpkg-be-vietnam-pro", "fonttools", "jinja2", "markdown", "nh3"),
-    *("pillow", "pillow-heif", "qrcode", "typst"),
+    *("pillow", "pillow-heif", "pypdfium2", "qrcode", "typst", "zxing-cpp"),
 )
 
 

@@ -143,11 +143,12 @@ def outline(
 
 
 def longest(values: Values) -> str:
-    """The longest fact on the label: what would gain most from being shorter, with its length."""
+    """The key of the longest fact on the label, which gains most from being shorter; its length."""
     said = values["label"]
-    texts = {"name": said["name"], "producer": f"{said['producer']}, {said['address']}"}
+    texts = {"name": said["name"], "producer": said["producer"]}
     if values["design"] == "label":
-        texts |= {item["title"]: item["text"] for item in said["items"]}
+        texts["producer"] = f"{said['producer']}, {said['address']}"
+        texts |= {item["key"]: item["text"] for item in said["items"]}
     key = max(texts, key=lambda each: len(texts[each]))
     return f"{key} ({len(texts[key])})"
 

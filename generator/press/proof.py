@@ -34,7 +34,7 @@ LEAST_CONTRAST = 0.70
 LARGEST_DOT_ERROR = 0.02
 """Of a dot: how far a code's edge may lie beside the printer's grid."""
 _CLOSE = 1200
-_KINDS = zxingcpp.barcode_formats_from_str("QRCode|EAN13|EAN8")
+_KINDS = "QRCode|EAN13|EAN8"
 _LIGHT = 0.9
 _MM = 25.4
 
@@ -158,8 +158,9 @@ def _read_back(
 
 def _codes(picture: Image.Image) -> dict[str, Any]:
     """Every QR code and EAN on a picture by its text."""
+    kinds = zxingcpp.barcode_formats_from_str(_KINDS)
     quick = zxingcpp.read_barcodes(
-        picture, formats=_KINDS, try_rotate=False, try_invert=False, try_downscale=False
+        picture, formats=kinds, try_rotate=False, try_invert=False, try_downscale=False
     )
     return {found.text: found for found in quick}
 

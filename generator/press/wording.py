@@ -57,7 +57,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value
         "maker": {
             "title": words["label.maker"],
             "contact": (
-                words["label.phone"].format(phone=maker.producer.phone)
+                words["label.phone"].format(phone=maker.producer.phone.replace(" ", "\u00a0"))
                 if maker.producer.phone
                 else None
             ),
@@ -113,6 +113,7 @@ def items(run: Run, words: Words) -> Iterator[facts.Value]:
             translated = getattr(other, key) if other else None
             name = words[f"english.{key}"]
             yield {
+                "key": key,
                 "title": words[f"label.{key}"],
                 "text": text.rstrip("."),
                 "strong": key == "allergens",
@@ -120,6 +121,7 @@ def items(run: Run, words: Words) -> Iterator[facts.Value]:
             }
     if product.standards:
         yield {
+            "key": "standards",
             "title": words["label.standards"],
             "text": "; ".join(product.standards),
             "strong": False,
