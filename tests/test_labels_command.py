@@ -16,8 +16,8 @@ from press_samples import codes_in, text_of
 
 from generator.catalogue.models import Catalogue
 from generator.cli import ocop
-from generator.desk import labels as desk
-from generator.press.run import sound_lot
+from generator.desk.workshop import with_lot
+from generator.press.run import Run, sound_lot
 from generator.press.stocks import shipped
 
 FACTS = """\
@@ -184,11 +184,11 @@ def with_lots(*lots: Batch) -> SimpleNamespace:
     return SimpleNamespace(lots={"kho-ca": lots})
 
 
-def run_with(lot: str, lots: SimpleNamespace) -> tuple[desk.Run, list[str]]:
+def run_with(lot: str, lots: SimpleNamespace) -> tuple[Run, list[str]]:
     product = SimpleNamespace(slug="kho-ca", source="content/products/kho-ca.md", group=8)
-    run = desk.Run(product, shipped()["a4-70x37"], on=date(2026, 11, 24), lot=lot)  # type: ignore[arg-type]
+    run = Run(product, shipped()["a4-70x37"], on=date(2026, 11, 24), lot=lot)  # type: ignore[arg-type]
     catalogue: Catalogue = lots  # type: ignore[assignment]  # a catalogue as far as lots go
-    found, problems = desk.with_lot(catalogue, run)
+    found, problems = with_lot(catalogue, run)
     return found, [problem.line_in("en") for problem in problems]
 
 

@@ -10,7 +10,8 @@ from generator.build.manifest import replace as write
 from generator.catalogue.problems import Severity
 from generator.desk import ledger
 from generator.desk.console import Desk
-from generator.desk.labels import FAILED, FINE, Wish, Workshop, chosen, opened, with_lot
+from generator.desk.labels import FAILED, FINE, Wish, chosen, opened
+from generator.desk.workshop import Workshop, with_lot
 from generator.press import artwork
 from generator.press.artwork import Scale
 from generator.press.run import Run
