@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.build import manifest
 from generator.build.artifact import Artifact, Folders, Plan
 from generator.build.fingerprint import file_digests, grounds
+from generator.build.guests import guests
 from generator.build.manifest import Entry
 from generator.build.publish import publish, spare_folder, strangers, tidy
 from generator.build.tree import Stamp, listing
@@ -129,7 +130,7 @@ class Engine:
             written=tuple(sorted(staged)),
             unchanged=tuple(sorted(planned - staged)),
             removed=tuple(sorted(removed)),
-            strangers=strangers(there.files, own | planned | manifest.load_guests(self.output)),
+            strangers=strangers(there.files, own | planned | guests(self.output)),
         )
 
     def _remember(self, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -> None:

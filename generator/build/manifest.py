@@ -18,7 +18,6 @@ from generator.build.tree import Stamp
 
 _FORM = 2
 INVENTORY = ".inventory"
-GUESTS = ".guests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +71,6 @@ def load_inventory(output: Path) -> set[str]:
 def save_inventory(output: Path, paths: Iterable[str]) -> None:
     """Write the inventory in one step."""
     replace(output / INVENTORY, "".join(f"{path}\n" for path in sorted(paths)).encode())
-
-
-def load_guests(output: Path) -> set[str]:
-    """The paths below output/ that other commands have put there: no strangers, and kept."""
-    try:
-        return set((output / GUESTS).read_text("utf-8").splitlines())
-    except (OSError, UnicodeDecodeError):
-        return set()
-
-
-def add_guests(output: Path, paths: Iterable[str]) -> None:
-    """Note paths that a command other than a build puts below output/."""
-    found = load_guests(output).union(paths)
-    replace(output / GUESTS, "".join(f"{path}\n" for path in sorted(found)).encode())
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.build import locked
-from generator.build.manifest import add_guests
-from generator.build.manifest import replace as write
+from generator.build.guests import put
 from generator.catalogue.problems import Severity
 from generator.desk import ledger
 from generator.desk.console import Desk
@@ -89,9 +88,7 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
     for run, url, files in made:
         lot = f"{run.lot}/" if run.lot else ""
         folder = f"labels/{run.product.slug}/{lot}artwork"
-        add_guests(order.output, [f"{folder}/{name}" for name in files])
-        for name, content in files.items():
-            write(order.output / folder / name, content)
+        put(order.output, {f"{folder}/{name}": content for name, content in files.items()})
         desk.say(
             f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {order.output / folder} "
             f"({url})",

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build import locked
-from generator.build.manifest import add_guests
-from generator.build.manifest import replace as write
+from generator.build.guests import put
 from generator.catalogue.complaints import closest
 from generator.catalogue.models import Catalogue, Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
@@ -90,8 +89,7 @@ def outline_of(wish: Wish) -> int:
     stock, site = wish.run.stock, workshop.catalogue.site.name
     path = f"labels/outline/{stock.name}.pdf"
     pdf = labels.outline(workshop.templates, workshop.words, stock, wish.run.offset, site)
-    add_guests(wish.order.output, [path])
-    write(wish.order.output / path, pdf)
+    put(wish.order.output, {path: pdf})
     where = wish.order.output / path
     desk.say(
         f"Khung thử của {stock.name}: {where}. In trên giấy thường, đúng 100 %.",
@@ -178,11 +176,8 @@ def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
     real = [printed for printed in done if not printed.run.proof]
     if real:
         ledger.enter(order.content, [_entry(printed) for printed in real])
-    paths = [path for printed in done for path in printed.files]
-    add_guests(order.output, paths)
     for printed in done:
-        for path, content in printed.files.items():
-            write(order.output / path, content)
+        put(order.output, printed.files)
         _tell(printed, order.output, desk)
     if real:
         desk.say(
