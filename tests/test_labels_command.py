@@ -115,6 +115,13 @@ def test_the_design_is_the_fullest_that_fits_and_that_the_facts_allow(root: Path
     }
 
 
+def test_a_service_has_no_goods_and_so_no_goods_label(root: Path) -> None:
+    small_project.change(root, "content/products/kho-ca.md", "group: 8", "group: 26")
+    ask(root, "kho-ca", "--stock", "L7165")
+
+    assert [row["what"] for row in ledger(root)] == ["stamp a4-99x68"]
+
+
 def test_a_full_label_that_lacks_what_the_law_asks_for_is_refused_unless_it_is_a_proof(
     root: Path,
 ) -> None:

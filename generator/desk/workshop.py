@@ -73,7 +73,8 @@ class Workshop:
         """The run with its design: the one asked for, else the fullest lawful one that fits."""
         if run.design:
             return run
-        for design in CUSTOMARY:
+        service = run.product.group == TOURISM_GROUP
+        for design in CUSTOMARY[1:] if service else CUSTOMARY:
             trial = replace(run, design=design)
             lawful = not any(p.severity is Severity.ERROR for p in self.problems(trial))
             if not lawful and design != CUSTOMARY[-1]:
