@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-import pypdfium2
 import zxingcpp
 from PIL import Image
 
@@ -121,6 +120,8 @@ def _pictures(name: str, content: bytes) -> list[Image.Image]:
     if name.endswith(".png"):
         return [Image.open(BytesIO(content)).convert("L")]
     if name.endswith(".pdf"):
+        import pypdfium2  # see press/proof.py
+
         document = pypdfium2.PdfDocument(content)
         return [page.render(scale=300 / 72, grayscale=True).to_pil() for page in document]
     return []

@@ -13,8 +13,6 @@ from dataclasses import asdict, dataclass
 from math import hypot
 from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as raw
 import zxingcpp
 from PIL import Image
 
@@ -92,6 +90,8 @@ def as_json(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
+    import pypdfium2  # takes as long to load as many builds take in all
+
     document = pypdfium2.PdfDocument(pdf)
     scale = _MM / values["stock"]["dot"] / 72
     read = 0
@@ -275,6 +275,8 @@ def _smallest_letter(page: Any, values: Values) -> float:  # noqa: ANN401
 
     Where all labels are one, its own letters are looked at: those that come first on the page.
     """
+    import pypdfium2.raw as raw
+
     text = page.get_textpage()
     alike = 1 if len(values["urls"]) > 1 else len([*_cells(values, 0)])
     sizes = (
