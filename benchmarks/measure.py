@@ -1,13 +1,15 @@
 """Run a command and measure it: wall time, processor time and memory of all its processes (Linux).
 
-Memory is the sum of the resident sizes of the process and its descendants, sampled; pages that
-forked processes share count once for each, so several processes look larger than they are.
+Memory is the sum over the process and its descendants, sampled: `memory` of their proportional
+sizes (PSS), in which a page that several share is divided among them, `resident` of their resident
+sizes (RSS), in which it counts once for each.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -17,11 +19,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_SAMPLE = 0.05
+_SAMPLE = 0.1
 """Seconds between two looks at the processes' memory."""
 _PATIENCE = 10.0
 """Seconds for descendants to end after the command has."""
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_SIZE = re.compile(r"^(Pss|Rss):\s+(\d+) kB", re.MULTILINE)
 _SET_CHILD_SUBREAPER = 36
 
 
@@ -32,6 +34,7 @@ class Measured:
     wall: float
     cpu: float
     memory: int
+    resident: int
     status: int
 
 
@@ -54,13 +57,13 @@ def run(
         )
         watch = _Watch(process.pid, start + limit)
         watch.start()
-        _, status, used = os.wait4(process.pid, 0)
+        _, status = os.waitpid(process.pid, 0)
         wall = time.monotonic() - start
         watch.stop()
     process.returncode = os.waitstatus_to_exitcode(status)
     _reap(process.pid)
-    memory = max(watch.peak, used.ru_maxrss * 1024)
-    return Measured(wall, _cpu_of_children() - before, memory, process.returncode)
+    cpu = _cpu_of_children() - before
+    return Measured(wall, cpu, watch.memory, watch.resident, process.returncode)
 
 
 class _Watch(threading.Thread):
@@ -68,13 +71,15 @@ class _Watch(threading.Thread):
 
     def __init__(self, process: int, until: float) -> None:
         super().__init__(daemon=True)
-        self.peak = 0
+        self.memory = self.resident = 0
         self._process, self._until = process, until
         self._done = threading.Event()
 
     def run(self) -> None:
         while not self._done.wait(_SAMPLE):
-            self.peak = max(self.peak, _resident(self._process))
+            memory, resident = _sizes(self._process)
+            self.memory = max(self.memory, memory)
+            self.resident = max(self.resident, resident)
             if time.monotonic() > self._until:
                 os.killpg(self._process, signal.SIGKILL)
                 return
@@ -85,17 +90,20 @@ class _Watch(threading.Thread):
         self.join()
 
 
-def _resident(process: int) -> int:
-    total, waiting = 0, [str(process)]
+def _sizes(process: int) -> tuple[int, int]:
+    """Proportional and resident bytes of a process and its descendants."""
+    memory, resident, waiting = 0, 0, [str(process)]
     while waiting:
         folder = Path("/proc", waiting.pop())
         try:
-            total += int((folder / "statm").read_text().split()[1]) * _PAGE
+            found = dict(_SIZE.findall((folder / "smaps_rollup").read_text()))
+            memory += int(found.get("Pss", 0)) * 1024
+            resident += int(found.get("Rss", 0)) * 1024
             for thread in (folder / "task").iterdir():
                 waiting += (thread / "children").read_text().split()
         except OSError:  # it has just ended
             continue
-    return total
+    return memory, resident
 
 
 def _adopt_orphans() -> None:

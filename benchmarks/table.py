@@ -20,7 +20,12 @@ ROWS = (
     ("story", "wall", "sửa một câu chuyện, giây · one story edited, s"),
     ("template", "wall", "sửa khuôn trang, giây · the template edited, s"),
     ("cold", "cpu", "làm lần đầu, giây CPU · cold, CPU s"),
-    ("", "memory", "bộ nhớ cao nhất, MB · peak memory, MB"),
+    ("", "memory", "bộ nhớ cao nhất, MB (PSS) · peak memory, MB (PSS)"),
+    (
+        "",
+        "resident",
+        "như trên, phần dùng chung tính nhiều lần · shared pages counted each time (RSS)",
+    ),
 )
 """Scenario (empty: the highest of all), what was measured, and what the row is called."""
 Lines = Sequence[Mapping[str, Any]]
@@ -93,7 +98,7 @@ def _median(lines: Lines, name: str, scenario: str, what: str) -> float | None:
 def _number(value: float | None, what: str) -> str:
     if value is None:
         return "–"
-    return f"{value / 2**20:.0f}" if what == "memory" else f"{value:.2f}"
+    return f"{value / 2**20:.0f}" if what in {"memory", "resident"} else f"{value:.2f}"
 
 
 def _ratio(ours: float | None, theirs: float | None) -> str:

@@ -170,7 +170,7 @@ def test_pages_that_lack_an_edit_are_counted(tmp_path: Path) -> None:
 
 
 def line(peer: str, wall: float, rep: int, *faults: str) -> Mapping[str, Any]:
-    measured = {"wall": wall, "cpu": wall, "memory": 2**20}
+    measured = {"wall": wall, "cpu": wall, "memory": 2**20, "resident": 2**20}
     return {"peer": peer, "scenario": "cold", "rep": rep, "faults": faults, **measured}
 
 

@@ -100,7 +100,7 @@ def test_a_sound_project_is_read_without_a_problem(tmp_path: Path) -> None:
     assert catalogue
     product = catalogue.by_slug["kho"]
     assert product.packs[0].price == 185_000
-    assert product.story_line == 23
+    assert catalogue.story(product, "vi") == f"{STORY}\n"
     assert product.photo_alt(0, "en") == "Fish"
     assert product.wording("en").name == "Dried fish"
     assert catalogue.producers["co-so"].bodies["en"] == "A small workshop.\n"

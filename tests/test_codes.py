@@ -13,11 +13,12 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from qrcode import QRCode
+from qrcode import QRCode, util
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 from generator.build import Folders
 from generator.pictures import codes
+from generator.pictures.codewords import packed
 from generator.pictures.masks import masked
 
 ADDRESS = "HTTPS://OCOP-TANHUNG.EXAMPLE/Q/7K3M9"
@@ -142,16 +143,71 @@ def test_a_product_gets_both_files_and_the_same_bytes_each_time() -> None:
     assert b'width="16.764mm"' in first[0]
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=300),
-    st.sampled_from([ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q, ERROR_CORRECT_H]),
+_LEVELS = st.sampled_from([ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q, ERROR_CORRECT_H])
+_SIGNS = st.characters(min_codepoint=0x21, max_codepoint=0x7E)
+_TEXTS = (
+    st.text(_SIGNS, min_size=1, max_size=300)
+    | st.text("0123456789", min_size=1, max_size=1500)
+    | st.text("ABC/.:-$09", min_size=1, max_size=900)
+    | st.lists(st.text("0123456789", max_size=30) | st.text("AZ:/", max_size=30) | st.text("aơ/"))
+    .map("".join)
+    .filter(bool)
 )
+
+
+@settings(max_examples=60, deadline=None)
+@given(_TEXTS, _LEVELS)
 def test_the_mask_is_the_one_that_qrcode_would_search_for(text: str, level: int) -> None:
     code: QRCode[Any] = QRCode(error_correction=level, border=0)
     code.add_data(text)
-    code.best_fit()
-    found = masked(code)
-    code.make(fit=False)
+    try:
+        code.make()
+    except ValueError:
+        with pytest.raises(ValueError, match="version"):
+            packed(text, level, [20])
+        return
 
-    assert found == tuple("".join("01"[bool(m)] for m in row) for row in code.get_matrix())
+    assert masked(packed(text, level, [20])) == tuple(
+        "".join("01"[bool(m)] for m in row) for row in code.get_matrix()
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(_TEXTS, _LEVELS, st.sampled_from([0, 8, 20]))
+def test_codewords_are_those_of_qrcode(text: str, level: int, shortest_run: int) -> None:
+    code: QRCode[Any] = QRCode(error_correction=level)
+    code.add_data(text, optimize=shortest_run)
+    try:
+        code.best_fit()
+    except ValueError:
+        with pytest.raises(ValueError, match="version"):
+            packed(text, level, [shortest_run])
+        return
+    found = packed(text, level, [shortest_run])
+
+    assert found.version == code.version
+    assert list(found.codewords) == util.create_data(code.version, level, code.data_list)
+
+
+@pytest.mark.parametrize(
+    "level", [ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q, ERROR_CORRECT_H]
+)
+@pytest.mark.parametrize("version", range(1, 41))
+def test_every_version_is_filled_to_its_last_bit_as_qrcode_fills_it(
+    version: int, level: int
+) -> None:
+    room = util.BIT_LIMIT_TABLE[level][version] - 4 - util.length_in_bits(util.MODE_NUMBER, version)
+    text = ("1234567890" * 800)[: room // 10 * 3 + (2 if room % 10 >= 7 else room % 10 >= 4)]
+    found = packed(text, level, [0])
+
+    assert found.version == version
+    assert list(found.codewords) == util.create_data(version, level, [util.QRData(text)])
+
+
+def test_the_way_of_packing_that_needs_the_smallest_version_is_taken() -> None:
+    text = "https://a.example/" + "1" * 60
+
+    assert packed(text, ERROR_CORRECT_M, [0, 20]) == packed(text, ERROR_CORRECT_M, [20])
+    assert (
+        packed(text, ERROR_CORRECT_M, [0, 20]).version < packed(text, ERROR_CORRECT_M, [0]).version
+    )

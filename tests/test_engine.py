@@ -221,3 +221,82 @@ def test_parts_of_files_that_a_killed_build_left_are_removed(engine: Engine) -> 
 
     assert not list(engine.output.glob(".*.part"))
     assert not list(engine.cache.glob(".*.part"))
+
+
+def gathered(subject: dict[str, str], values: Values) -> Values:
+    """Derive a text from the subject, and count how often anyone asked."""
+    subject["asked"] = subject.get("asked", "") + "x"
+    return {"text": subject[str(values["key"])]}
+
+
+def derived(needs: str | None) -> Artifact:
+    return Artifact(("site/a",), shout, {"key": "a"}, "a.md", derive=gathered, needs=needs)
+
+
+def test_where_needs_are_as_they_were_nothing_is_gathered(engine: Engine) -> None:
+    engine.run(Plan((derived("1"),), {"a": "khô"}))
+    subject = {"a": "khô"}
+    outcome = engine.run(Plan((derived("1"),), subject))
+
+    assert "asked" not in subject
+    assert outcome.unchanged == ("site/a",)
+
+
+def test_other_needs_with_the_same_values_write_nothing(engine: Engine) -> None:
+    engine.run(Plan((derived("1"),), {"a": "khô"}))
+    before = (engine.output / "site/a").stat().st_mtime_ns
+    first, second = {"a": "khô"}, {"a": "khô"}
+    outcome = engine.run(Plan((derived("2"),), first))
+    engine.run(Plan((derived("2"),), second))
+
+    assert outcome.written == ()
+    assert (engine.output / "site/a").stat().st_mtime_ns == before
+    assert first["asked"] == "x"
+    assert "asked" not in second
+
+
+def test_other_needs_with_other_values_are_made(engine: Engine) -> None:
+    engine.run(Plan((derived("1"),), {"a": "khô"}))
+    outcome = engine.run(Plan((derived("2"),), {"a": "gạo"}))
+
+    assert outcome.written == ("site/a",)
+    assert files(engine) == {"site/a": "GẠO"}
+
+
+def test_needs_say_nothing_of_another_version_of_the_program(engine: Engine) -> None:
+    engine.run(Plan((derived("1"),), {"a": "khô"}))
+    subject = {"a": "gạo"}
+    replace(engine, version="2").run(Plan((derived("1"),), subject))
+
+    assert subject["asked"] == "x"
+
+
+def test_a_file_that_went_missing_is_made_though_its_needs_are_as_they_were(
+    engine: Engine,
+) -> None:
+    engine.run(Plan((derived("1"),), {"a": "khô"}))
+    (engine.output / "site/a").unlink()
+    engine.run(Plan((derived("1"),), {"a": "khô"}))
+
+    assert files(engine) == {"site/a": "KHÔ"}
+
+
+def twice(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
+    """Give one and the same content for two paths."""
+    content = str(values["text"]).encode()
+    return [content, content]
+
+
+def test_what_stands_at_two_paths_changes_at_both(engine: Engine) -> None:
+    def both(words: str) -> Plan:
+        return plan(Artifact(("site/a", "site/q/a"), twice, {"text": words}, "a.md"))
+
+    engine.run(both("khô"))
+    (engine.output / "site/a").unlink()
+    (engine.output / "site/a").write_text("scribble")
+    mended = engine.run(both("khô"))
+    changed = engine.run(both("gạo"))
+
+    assert mended.written == ("site/a",)
+    assert changed.written == ("site/a", "site/q/a")
+    assert files(engine) == {"site/a": "gạo", "site/q/a": "gạo"}

@@ -334,6 +334,14 @@ def test_a_crowded_photo_is_still_light_enough_for_a_phone(save: Save) -> None:
     assert len(found["site/media/a.01234567.800.webp"]) <= 60_000
 
 
+def test_a_lowered_quality_still_uses_most_of_the_bytes_it_may_have(save: Save) -> None:
+    straw = Image.effect_noise((300, 225), 30).resize((2000, 1500), Image.Resampling.BICUBIC)
+    found = made(save(straw.convert("RGB"), "a.png"))
+
+    for width, limit in ((480, 30_000), (800, 60_000), (1600, 180_000)):
+        assert 0.85 * limit < len(found[f"site/media/a.01234567.{width}.webp"]) <= limit
+
+
 def test_the_same_photo_gives_the_same_bytes(save: Save) -> None:
     path = save(halves(1000, 700), "a.jpg")
 

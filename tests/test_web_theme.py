@@ -99,3 +99,27 @@ def test_the_values_of_every_template_are_documented(artifacts: list[Artifact]) 
     for template, keys in given.items():
         own = keys if template == "redirect.html" else keys - frame
         assert documented[template] == own, template
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('{% extends "layout.html" %}{% import "parts.html" as parts %}', {"layout", "parts"}),
+        ("{%- include 'a.html' -%} {% from \"b.html\" import c with context %}", {"a", "b"}),
+        ('{% include ["a.html", "b.html"] ignore missing %}', {"a", "b"}),
+        ('{% include "a.html" ignore missing %}{# {% include "gone.html" %} #}', {"a"}),
+        ("{% include page.template %}", set()),
+        ("extends nothing {{ include }}", set()),
+    ],
+)
+def test_the_files_of_a_template_are_all_that_it_names(
+    tmp_path: Path, text: str, names: set[str]
+) -> None:
+    """As Jinja itself finds them, whatever the form of the reference."""
+    (tmp_path / "web").mkdir()
+    for name in ("layout", "parts", "a", "b"):
+        (tmp_path / "web" / f"{name}.html").write_text("x", "utf-8")
+    (tmp_path / "web" / "page.html").write_text(text, "utf-8")
+    found = theme.templates((tmp_path,), "page.html")
+
+    assert {path.stem for path in found} == names | {"page"}

@@ -1,10 +1,10 @@
 """Artifacts and how they are made and published; knows nothing of what they say."""
 
 from generator.build.artifact import Artifact, Clash, Folders, Maker, Plan, Values, clashes
-from generator.build.engine import Engine, Outcome
+from generator.build.engine import Engine, Outcome, prepare
 from generator.build.lock import locked
-from generator.build.manifest import replace
-from generator.build.workers import ExecutorFactory, Made
+from generator.build.manifest import write
+from generator.build.workers import ExecutorFactory, Made, spread
 
 __all__ = [
     "Artifact",
@@ -19,5 +19,7 @@ __all__ = [
     "Values",
     "clashes",
     "locked",
-    "replace",
+    "prepare",
+    "spread",
+    "write",
 ]

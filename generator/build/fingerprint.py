@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from generator.build.artifact import Artifact, Values
+from generator.build.artifact import Artifact, Maker, Values
 
 
 def digest(content: bytes) -> str:
@@ -16,23 +15,30 @@ def digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def file_digests() -> Callable[[Path], str]:
-    """A function that hashes files, each once; one per build, since files change between builds."""
+class Grounds:
+    """The part of fingerprints that is known without the values: paths, maker, files and version.
 
-    @cache
-    def file_digest(path: Path) -> str:
-        return digest(path.read_bytes())
+    One per build, since files change between builds; each file is hashed once.
+    """
 
-    return file_digest
+    def __init__(self, version: str) -> None:
+        self._version = version
+        self._file_digest = cache(lambda path: digest(path.read_bytes()))
+        self._common = cache(self._of_makers)
 
+    def of(self, artifact: Artifact) -> str:
+        """The hash for one artifact."""
+        common = self._common(artifact.make, artifact.files)
+        return digest("\n".join((common, *artifact.paths)).encode())
 
-def grounds(artifact: Artifact, version: str, file_digest: Callable[[Path], str]) -> str:
-    """The part of the fingerprint that is known without the values: maker, files and version."""
-    maker = f"{artifact.make.__module__}.{artifact.make.__qualname__}"
-    return "\n".join([version, maker, *artifact.paths, *map(file_digest, artifact.files)])
+    def _of_makers(self, make: Maker, files: tuple[Path, ...]) -> str:
+        maker = f"{make.__module__}.{make.__qualname__}"
+        return digest("\n".join([self._version, maker, *map(self._file_digest, files)]).encode())
 
 
 def fingerprint(grounds: str, values: Values) -> str:
     """The hash of an artifact's grounds and of the values it is made from."""
-    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return digest(f"{grounds}\n{canonical}".encode())
+    return digest(f"{grounds}\n{_encode(values)}".encode())
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

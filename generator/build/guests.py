@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build.manifest import replace as write
+from generator.build.manifest import write
 
 GUESTS = ".guests"
 

@@ -6,11 +6,15 @@ A stamp is only ever a hint: equal stamps spare reading a file, different ones h
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of the last change of content and of the entry in ns, inode."""
+
+
+TICK = 100_000_000
+"""Nanoseconds: longer than a tick of any common file system's clock but FAT's."""
 
 
 def stamp_of(found: os.stat_result) -> Stamp:
@@ -25,24 +29,23 @@ def listing(folder: Path, *, hidden: bool = True) -> dict[str, Stamp]:
     """
     if not folder.is_dir():
         return {}
-    return dict(_entries(os.fspath(folder), "", hidden=hidden))
-
-
-def _entries(folder: str, prefix: str, *, hidden: bool) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not hidden and entry.name.startswith("."):
-                continue
-            name = prefix + entry.name
-            if not entry.is_dir(follow_symlinks=False):
-                yield name, stamp_of(entry.stat(follow_symlinks=False))
-                continue
-            empty = True
-            for found in _entries(entry.path, f"{name}/", hidden=hidden):
+    found: dict[str, Stamp] = {}
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        path, prefix = waiting.pop()
+        empty = True
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if not hidden and entry.name.startswith("."):
+                    continue
                 empty = False
-                yield found
-            if empty:
-                yield f"{name}/", (0, 0, 0, 0)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    found[prefix + entry.name] = stamp_of(entry.stat(follow_symlinks=False))
+        if empty and prefix:
+            found[prefix] = (0, 0, 0, 0)
+    return found
 
 
 def lines(listings: Iterable[tuple[str, Mapping[str, Stamp]]]) -> bytes:

@@ -6,20 +6,21 @@ task: a forked worker has it already, any other reads it once from a file.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import groupby
 from multiprocessing import connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.build.artifact import Artifact, Folders
 from generator.build.fingerprint import digest, fingerprint
@@ -29,17 +30,26 @@ _BATCH = 48
 _ALONE = 8
 """So few artifacts are made without starting workers."""
 
+_WORTH_SPREADING = 3
+"""So many calls are worth starting processes for."""
+
+T = TypeVar("T")
+R = TypeVar("R")
 ExecutorFactory = Callable[[int], Executor]
 """Gives a `concurrent.futures` executor with so many workers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants."""
+    """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants.
+
+    `needs` is for the manifest: the hash of its grounds and of all that its values may come from.
+    """
 
     artifact: Artifact
     grounds: str
     known: str | None = None
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class Made:
 
     artifact: Artifact
     fingerprint: str = ""
+    needs: str = ""
     digests: tuple[str, ...] = ()
     error: str | None = None
 
@@ -106,19 +117,36 @@ class Shop:
             if print_ == task.known:
                 return Result(index, print_, (), None)
             contents = artifact.make(values, self.folders)
-            for path, content in zip(artifact.paths, contents, strict=True):
-                self._write(path, content)
+            hashed = self._write_all(artifact.paths, contents)
         except Exception as error:  # one failing artifact must let the others finish
             return Result(index, "", (), f"{type(error).__name__}: {error}")
-        return Result(index, print_, tuple(digest(content) for content in contents), None)
+        return Result(index, print_, hashed, None)
+
+    def _write_all(self, paths: Sequence[str], contents: Sequence[bytes]) -> tuple[str, ...]:
+        """The files' hashes; bytes that stand at several paths are hashed once and linked."""
+        first: dict[int, tuple[str, str]] = {}
+        hashes = []
+        for path, content in zip(paths, contents, strict=True):
+            known = first.get(id(content))
+            if known is None or not self._link(known[0], path):
+                self._write(path, content)
+            first.setdefault(id(content), (path, known[1] if known else digest(content)))
+            hashes.append(first[id(content)][1])
+        return tuple(hashes)
+
+    def _link(self, first: str, path: str) -> bool:
+        target = self.staging / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(self.staging / first, target)
+        except OSError:
+            return False
+        return True
 
     def _write(self, path: str, content: bytes) -> None:
         target = self.staging / path
-        try:
-            target.write_bytes(content)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def make_all(
@@ -187,8 +215,58 @@ def _make_batch(shop: Shop, batch: Sequence[tuple[int, Task]]) -> list[Result]:
 
 
 def _home(result: Result, tasks: Sequence[Task]) -> Made:
-    artifact = tasks[result.index].artifact
-    return Made(artifact, result.fingerprint, result.digests, result.error)
+    task = tasks[result.index]
+    return Made(task.artifact, result.fingerprint, task.needs, result.digests, result.error)
+
+
+def ahead(function: Callable[[], R]) -> Callable[[], R]:
+    """Have another process find something out, and get what it found by calling the result.
+
+    Where the system has no cheap processes, it is found out at that call, in this one.
+    """
+    if _start_method() != "fork":
+        return function
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("fork").Process(
+        target=_tell, args=(function, receiver, sender), daemon=True
+    )
+    child.start()
+    sender.close()
+
+    def answer() -> R:
+        try:
+            found: R = receiver.recv()
+        except (EOFError, OSError):
+            return function()
+        finally:
+            receiver.close()
+            child.join()
+        return found
+
+    return answer
+
+
+def _tell(
+    function: Callable[[], object], receiver: connection.Connection, sender: connection.Connection
+) -> None:
+    """A child's whole life; whatever happens to the parent, the pipe ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    receiver.close()
+    with contextlib.suppress(Exception):  # the parent then finds out by itself, and complains
+        sender.send(function())
+    sender.close()
+
+
+def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
+    """A `map` over so many processes; over none where there is little to do."""
+
+    def over(function: Callable[[T], R], things: Sequence[T]) -> Iterable[R]:
+        if jobs == 1 or len(things) < _WORTH_SPREADING:
+            return map(function, things)
+        with _processes(min(jobs, len(things))) as pool:
+            return [*pool.map(function, things)]
+
+    return over
 
 
 def _processes(jobs: int) -> Executor:

@@ -1,21 +1,29 @@
-"""Rules that look at more than one key, file by file and across files."""
+"""Rules that look at more than one key: those of one file by itself, and those across files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from generator.catalogue.certificates import certificate_problems
 from generator.catalogue.complaints import closest
 from generator.catalogue.files import leaves_media
-from generator.catalogue.frontmatter import KeyPath, Positions
+from generator.catalogue.frontmatter import KeyPath
 from generator.catalogue.gtins import gtin_problems
-from generator.catalogue.links import content_key, links, pictures, resolve, unsafe
-from generator.catalogue.models import Fair, Page, Place, Producer, Product, Status, Wording
+from generator.catalogue.links import content_key, pictures, resolve, unsafe
+from generator.catalogue.models import (
+    Fair,
+    Model,
+    Page,
+    Place,
+    Producer,
+    Product,
+    Status,
+    Translation,
+)
 from generator.catalogue.ocop.groups import GROUPS
-from generator.catalogue.problems import Problem
-from generator.catalogue.shelf import Body
 from generator.catalogue.story import word_count
 
 SHORTEST_STORY = 120
@@ -44,20 +52,49 @@ class Drafts:
     pages: tuple[Page, ...]
 
 
-def check(
-    drafts: Drafts, bodies: Sequence[Body], known: Known, where: Positions, content: Path
-) -> Iterator[Problem]:
-    """Yield every problem that the models alone can't see."""
-    for path, key_path, rule, values in _findings(drafts, known, content):
-        yield Problem.of(path, *where.of(path, key_path), rule, **values)
-    for body in bodies:
-        yield from _body_problems(body, known)
+def own_findings(thing: Model) -> Iterator[Finding]:
+    """Yield what is wrong with a product, or with its words in another language, by itself."""
+    if isinstance(thing, (Product, Translation)):
+        length = len(thing.summary or "")
+        if length > LONGEST_SUMMARY:
+            values = {"length": str(length), "most": str(LONGEST_SUMMARY)}
+            yield thing.source, ("summary",), "summary-long", values
+    if isinstance(thing, Product):
+        if thing.group not in GROUPS:
+            yield thing.source, ("group",), "unknown-group", {"found": str(thing.group)}
+        if thing.status is Status.CERTIFIED and not (thing.code or thing.gtin):
+            yield thing.source, ("status",), "scan-address-missing", {}
+        yield from certificate_problems(thing)
 
 
-def _findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
+def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, Mapping[str, str]]]:
+    """Yield line, rule and values of what is wrong with a text; links are judged elsewhere.
+
+    `is_story` marks a product's story in the site's own language.
+    """
+    for found, line in unsafe(markdown):
+        yield line, "script-removed", {"found": found}
+    for found, line in pictures(markdown):
+        yield line, "story-image", {"found": found}
+    words = word_count(markdown) if is_story else SHORTEST_STORY
+    if words < SHORTEST_STORY:
+        yield 1, "story-short", {"words": str(words), "least": str(SHORTEST_STORY)}
+
+
+def leads_somewhere(target: str, room: str, known: Known) -> bool:
+    """Whether a link in a text of that room leads to a page that there is."""
+    key = content_key(target, room)
+    if key is None:
+        return resolve(target, room) is not None
+    folder, slug = key.split("/")
+    return slug in known[folder]
+
+
+def findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
+    """Yield every problem that only shows when all files are there."""
+    usable = cache(lambda file: not leaves_media(file, content))
     for product in drafts.products:
-        yield from _product(product, known, content)
-        yield from certificate_problems(product)
+        yield from _product(product, known, usable)
     yield from gtin_problems(drafts.products)
     yield from _codes(drafts.products)
     for producer in drafts.producers:
@@ -67,36 +104,19 @@ def _findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
     yield from _places(drafts, known)
 
 
-def _product(product: Product, known: Known, content: Path) -> Iterator[Finding]:
+def _product(product: Product, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
     yield from _reference(product.source, ("producer",), "producer", product.producer, known)
     if product.made_in:
         yield from _reference(product.source, ("made_in",), "place", product.made_in, known)
-    if product.group not in GROUPS:
-        yield product.source, ("group",), "unknown-group", {"found": str(product.group)}
-    if product.status is Status.CERTIFIED and not (product.code or product.gtin):
-        yield product.source, ("status",), "scan-address-missing", {}
     for index, photo in enumerate(product.photos):
-        if leaves_media(photo.file, content):
+        if not usable(photo.file):
             at = ("photos", index, "file")
             yield product.source, at, "photo-path", {"found": photo.file}
-    yield from _wording(product.source, product)
-    yield from _translations(product)
-
-
-def _translations(product: Product) -> Iterator[Finding]:
     for translation in product.translations.values():
-        yield from _wording(translation.source, translation)
         alts, photos = len(translation.photo_alts), len(product.photos)
         if alts and alts != photos:
             values = {"found": str(alts), "wanted_count": str(photos)}
             yield translation.source, ("photo_alts",), "photo-alts-count", values
-
-
-def _wording(source: str, wording: Wording) -> Iterator[Finding]:
-    length = len(wording.summary or "")
-    if length > LONGEST_SUMMARY:
-        values = {"length": str(length), "most": str(LONGEST_SUMMARY)}
-        yield source, ("summary",), "summary-long", values
 
 
 def _fair(fair: Fair, known: Known) -> Iterator[Finding]:
@@ -136,26 +156,3 @@ def _codes(products: Sequence[Product]) -> Iterator[Finding]:
         if product.code and owners.setdefault(product.code, product.source) != product.source:
             values = {"found": product.code, "other": owners[product.code]}
             yield product.source, ("code",), "code-duplicate", values
-
-
-def _body_problems(body: Body, known: Known) -> Iterator[Problem]:
-    first = body.line - 1
-    for target, line in links(body.markdown):
-        if not _leads_somewhere(target, body.room, known):
-            yield Problem.of(body.name, first + line, 1, "link-broken", found=target)
-    for found, line in unsafe(body.markdown):
-        yield Problem.of(body.name, first + line, 1, "script-removed", found=found)
-    for found, line in pictures(body.markdown):
-        yield Problem.of(body.name, first + line, 1, "story-image", found=found)
-    words = word_count(body.markdown)
-    if body.is_story and words < SHORTEST_STORY:
-        values = {"words": str(words), "least": str(SHORTEST_STORY)}
-        yield Problem.of(body.name, body.line, 1, "story-short", **values)
-
-
-def _leads_somewhere(target: str, room: str, known: Known) -> bool:
-    key = content_key(target, room)
-    if key is None:
-        return resolve(target, room) is not None
-    folder, slug = key.split("/")
-    return slug in known[folder]

@@ -94,7 +94,9 @@ class PartialDate:
                 raise ValueError("not a date: a list or a mapping")
             return cls.parse(value)
 
-        return core_schema.no_info_plain_validator_function(read)
+        return core_schema.no_info_plain_validator_function(
+            read, serialization=core_schema.to_string_ser_schema()
+        )
 
 
 def add_months(day: date, months: int) -> date:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.catalogue.frontmatter import Fault, UnreadableError, clean
+from generator.catalogue.frontmatter import Fault, UnreadableError, clean, split
 
 LARGEST = 256_000
 """Bytes of a text file; a story of 400 words has about 3,000."""
@@ -19,10 +21,15 @@ LONGEST_SLUG = 100
 class TextFile:
     """One Markdown file: `name` is the path for messages, `language` None for an original."""
 
-    path: Path
+    folder: Path
     name: str
     slug: str
     language: str | None
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.folder / self.name.rpartition("/")[2]
 
     @property
     def well_named(self) -> bool:
@@ -32,22 +39,23 @@ class TextFile:
 
 def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
     """The Markdown files in that folder of content/, by name; hidden files are ignored."""
+    folder = content / room
     try:
-        found = sorted((content / room).iterdir(), key=lambda path: path.name)
+        found = sorted(os.listdir(folder))  # noqa: PTH208  # names alone: there may be thousands
     except OSError:
         return ()
-    return tuple(_text_file(path, room) for path in found if _is_markdown(path))
+    return tuple(_text_file(folder, name, room) for name in found if _is_markdown(name))
 
 
-def _is_markdown(path: Path) -> bool:
-    return path.suffix.lower() == ".md" and not path.name.startswith(".")
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(".md") and not name.startswith(".")
 
 
-def _text_file(path: Path, room: str) -> TextFile:
-    slug, language = path.stem, None
+def _text_file(folder: Path, name: str, room: str) -> TextFile:
+    slug, language = name[:-3], None
     if slug.endswith((".en", ".vi")):
         slug, language = slug[:-3], slug[-2:]
-    return TextFile(path, f"content/{room}/{path.name}", slug, language)
+    return TextFile(folder, f"content/{room}/{name}", slug, language)
 
 
 def read_text(path: Path, content: Path) -> str:
@@ -56,22 +64,41 @@ def read_text(path: Path, content: Path) -> str:
     Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
     file-unreadable (a folder, no permission), file-too-large or encoding.
     """
+    return text_of(read_bytes(path, content))
+
+
+def text_of(found: bytes) -> str:
+    """UTF-8 as text in NFC with plain line ends; UnreadableError (encoding) for anything else."""
     try:
-        return clean(_bytes(path, content).decode("utf-8-sig"))
+        return clean(found.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise UnreadableError(Fault("encoding", (line, column))) from None
+
+
+def read_bytes(path: Path, content: Path) -> bytes:
+    """The file's bytes; raises UnreadableError as `read_text` does, but for encoding."""
+    try:
+        return _bytes(path, content)
     except FileNotFoundError:
         raise UnreadableError(Fault("file-missing", (1, 1))) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Fault("file-unreadable", (1, 1))) from None
 
 
+def story_text(content: Path, name: str) -> str:
+    """The text below a file's front matter; `name` is its path from the project's root.
+
+    Raises UnreadableError as `read_text` and `split` do.
+    """
+    return split(read_text(content / name.removeprefix("content/"), content))[1]
+
+
 def _bytes(path: Path, content: Path) -> bytes:
     # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
-    if not path.resolve().is_relative_to(content.resolve()):
+    if _through_link(path, content) and not path.resolve().is_relative_to(content.resolve()):
         raise UnreadableError(Fault("file-outside", (1, 1)))
     size = path.stat().st_size
     if not path.is_file():
@@ -79,6 +106,12 @@ def _bytes(path: Path, content: Path) -> bytes:
     if size > LARGEST:
         raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(LARGEST // 1000)}))
     return path.read_bytes()
+
+
+def _through_link(path: Path, content: Path) -> bool:
+    """Whether the way from content/ to the file goes through a symbolic link."""
+    way = itertools.takewhile(lambda each: each != content, (path, *path.parents))
+    return any(each.is_symlink() for each in way)
 
 
 def leaves_media(file: str, content: Path) -> bool:

@@ -58,6 +58,8 @@ class Document:
 
 def clean(text: str) -> str:
     """The text in NFC, with plain line ends and without control characters but tab and newline."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", plain))
 
@@ -163,39 +165,3 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
             raise _syntax(at, "a key must be a word")
         return clean(event.value).strip(), at
-
-
-class Positions:
-    """Where keys stand, by the file's path and the key path.
-
-    Of each file only its keys' text is kept, and read again where a position is asked for: that
-    is seldom, and there can be tens of thousands of files.
-    """
-
-    def __init__(self) -> None:
-        self._texts: dict[str, tuple[str, int]] = {}
-        self._documents: dict[str, Document] = {}
-
-    def keep(self, path: str, text: str, first_line: int) -> None:
-        """Remember the text of a file's keys, which `parse` has read."""
-        self._texts[path] = text, first_line
-
-    def of(self, path: str, key_path: KeyPath) -> Position:
-        """Line and column of that key's value, else of the nearest key around it, else 1, 1."""
-        document = self._document(path)
-        known = document.values if document else {}
-        for length in range(len(key_path), 0, -1):
-            if found := known.get(key_path[:length]):
-                return found
-        return 1, 1
-
-    def of_key(self, path: str, key_path: KeyPath) -> Position:
-        """Line and column of the key itself, else of its value."""
-        document = self._document(path)
-        found = document.keys.get(key_path) if document else None
-        return found or self.of(path, key_path)
-
-    def _document(self, path: str) -> Document | None:
-        if path in self._texts and path not in self._documents:
-            self._documents[path] = parse(*self._texts[path])
-        return self._documents.get(path)

@@ -11,11 +11,13 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.files import story_text
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
@@ -61,7 +63,7 @@ Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$
 class Model(BaseModel):
     """Frozen, and strict about unknown keys; scalars arrive as text and are converted."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Status(StrEnum):
@@ -132,8 +134,12 @@ class Seller(Model):
 
 
 class Wording(Model):
-    """What changes with the language; `story` is Markdown, `story_line` where it begins."""
+    """What changes with the language; `source` is the file, whose text is the story in Markdown.
 
+    `story` stands here only where it is given with the facts; `Catalogue.story` has it always.
+    """
+
+    source: str
     name: Text
     summary: Text | None = None
     ingredients: Text | None = None
@@ -143,13 +149,11 @@ class Wording(Model):
     warnings: Text | None = None
     shelf_life: Text | None = None
     story: str = ""
-    story_line: int = 1
 
 
 class Translation(Wording):
     """A product's words in another language; `photo_alts` in the order of the photos."""
 
-    source: str
     photo_alts: tuple[Text, ...] = ()
 
 
@@ -157,7 +161,6 @@ class Product(Wording):
     """One product: the facts of its front matter, and its words in the site's language."""
 
     slug: Slug
-    source: str
     status: Status
     code: Code | None = None
     gtin: Gtin | None = None
@@ -172,7 +175,7 @@ class Product(Wording):
     buy: tuple[Seller, ...] = ()
     aliases: tuple[Text, ...] = ()
     sample: bool = False
-    translations: dict[Language, Translation] = {}
+    translations: dict[Language, Translation] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> Wording:
         """The words in that language, else in the site's own."""
@@ -223,9 +226,10 @@ class Place(Model):
 
 
 class ProducerWording(Model):
-    """A producer's words in another language."""
+    """A producer's words in another language; `body` is Markdown."""
 
     name: Text | None = None
+    body: str = ""
 
 
 class Producer(Model):
@@ -243,9 +247,8 @@ class Producer(Model):
     tax_code: Text | None = None
     founded: int | None = None
     sample: bool = False
-    names: dict[Language, str] = {}
-    bodies: dict[Language, str] = {}
-    body_line: int = 1
+    names: dict[Language, str] = Field(default_factory=dict)
+    bodies: dict[Language, str] = Field(default_factory=dict)
 
     def name_in(self, language: Language) -> str:
         """The name in that language, else as it is registered."""
@@ -260,7 +263,6 @@ class FairWording(Model):
     hours: Text | None = None
     venue: Text | None = None
     body: str = ""
-    body_line: int = 1
 
 
 class Fair(FairWording):
@@ -274,7 +276,7 @@ class Fair(FairWording):
     place: Slug | None = None
     products: tuple[Slug, ...] = ()
     sample: bool = False
-    translations: dict[Language, FairWording] = {}
+    translations: dict[Language, FairWording] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> FairWording:
         """The words in that language, else in the site's own."""
@@ -287,7 +289,6 @@ class PageWording(Model):
     title: Text
     summary: Text | None = None
     body: str = ""
-    body_line: int = 1
 
 
 class Page(PageWording):
@@ -296,7 +297,7 @@ class Page(PageWording):
     slug: Slug
     source: str
     menu: int | None = None
-    translations: dict[Language, PageWording] = {}
+    translations: dict[Language, PageWording] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> PageWording:
         """The words in that language, else in the site's own."""
@@ -348,7 +349,11 @@ class Site(SiteWording):
 
 
 class Catalogue(Model):
-    """Everything the content says, once read; every lookup is by slug."""
+    """Everything the content says, once read; every lookup is by slug.
+
+    `content` is the folder that was read, None for a catalogue made otherwise: stories, which
+    are most of what there is, stay in their files until one is asked for.
+    """
 
     site: Site
     products: tuple[Product, ...]
@@ -356,6 +361,17 @@ class Catalogue(Model):
     places: dict[str, Place]
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
+    content: Path | None = None
+
+    def story(self, product: Product, language: Language) -> str:
+        """The product's story in that language, else in the site's own: Markdown.
+
+        Raises UnreadableError where its file has become unreadable since the catalogue was read.
+        """
+        wording = product.wording(language)
+        if wording.story or self.content is None:
+            return wording.story
+        return story_text(self.content, wording.source)
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from generator.catalogue.checks import Drafts, check
-from generator.catalogue.frontmatter import Positions
+from generator.catalogue.checks import Drafts, findings
 from generator.catalogue.models import (
     Catalogue,
     Fair,
-    FairWording,
     Model,
     Page,
-    PageWording,
     Place,
     Producer,
-    ProducerWording,
     Product,
     Site,
-    Translation,
 )
+from generator.catalogue.positions import Positions
 from generator.catalogue.problems import Problem, Severity
-from generator.catalogue.shelf import Entry, Shelf
+from generator.catalogue.shelf import Shelf
+from generator.catalogue.stack import NOTHING, Memory, Spread, Stack, at_once
 
-__all__ = ["Positions", "Reading", "read"]
+__all__ = ["NOTHING", "Memory", "Positions", "Reading", "Spread", "read"]
 
 M = TypeVar("M", bound=Model)
 
@@ -35,31 +33,37 @@ class Reading:
     """What reading gave; `catalogue` is None only when site.yaml can't be read.
 
     Things with errors, and things that need them, are not in the catalogue, so that one problem
-    is told once.
+    is told once. `digests` are hashes of the Markdown files' bytes by name.
     """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     positions: Positions
+    digests: Mapping[str, str]
 
 
-def read(root: Path) -> Reading:
+def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Reading:
     """Read the project in that folder. Problems come sorted by file and line; nothing is raised."""
     shelf = Shelf(root / "content")
     site = _site(shelf)
-    places = _places(shelf)
+    places, slugs = _places(shelf)
+    sheets = Stack.read(shelf, memory, spread)
     drafts = Drafts(
-        products=_worded(shelf, "products", Product, Translation, "story"),
-        producers=_producers(shelf),
+        products=_with_translations(sheets, Product),
+        producers=tuple(_producers(sheets)),
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
-        fairs=_worded(shelf, "fairs", Fair, FairWording, "body"),
-        pages=_worded(shelf, "pages", Page, PageWording, "body"),
+        fairs=_with_translations(sheets, Fair),
+        pages=_with_translations(sheets, Page),
     )
-    found = check(drafts, shelf.bodies, shelf.known, shelf.positions, shelf.content)
-    problems = tuple(sorted({*shelf.problems, *found}))
-    catalogue = _sound(site, drafts, problems) if site else None
-    return Reading(catalogue, problems, shelf.positions)
+    known = {**sheets.known, "places": slugs}
+    found = (
+        Problem.of(path, *shelf.positions.of(path, key_path), rule, **values)
+        for path, key_path, rule, values in findings(drafts, known, shelf.content)
+    )
+    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *found}))
+    catalogue = _sound(site, drafts, problems, shelf.content) if site else None
+    return Reading(catalogue, problems, shelf.positions, sheets.digests())
 
 
 def _site(shelf: Shelf) -> Site | None:
@@ -70,12 +74,12 @@ def _site(shelf: Shelf) -> Site | None:
     return site
 
 
-def _places(shelf: Shelf) -> dict[int, Place]:
-    """Places by their row, from 0; a project without the file has none."""
+def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
+    """Places by their row, from 0, and all slugs; a project without the file has none."""
     places: dict[int, Place] = {}
-    known = shelf.known.setdefault("places", set())
+    known: set[str] = set()
     if not (shelf.content / "places.yaml").exists():
-        return places
+        return places, known
     for row, entry in shelf.sequence("places.yaml"):
         slug = str(entry.value.get("slug", ""))
         place = shelf.validated(Place, entry, {}, None)
@@ -85,68 +89,37 @@ def _places(shelf: Shelf) -> dict[int, Place]:
         elif place:
             places[row] = place
         known.add(slug)
-    return places
+    return places, known
 
 
-def _worded(
-    shelf: Shelf, room: str, model: type[M], wording: type[Model], text: str
-) -> tuple[M, ...]:
-    """The room's things with their translations; `text` names the field that holds the Markdown."""
-    words: dict[str, dict[str, Model]] = {}
-    for entry in shelf.translations(room):
-        made = _body(entry, text)
-        if "source" in wording.model_fields:
-            made["source"] = entry.name
-        if found := shelf.validated(wording, entry, made, model):
-            words.setdefault(entry.slug, {})[entry.language] = found
-    things = (
-        shelf.validated(model, entry, _made(entry, words) | _body(entry, text), None)
-        for entry in shelf.originals(room)
+def _with_translations(sheets: Stack, model: type[M]) -> tuple[M, ...]:
+    """A room's things with their words in other languages."""
+    words = sheets.words(model)
+    things: Iterator[M] = sheets.things(model)
+    return tuple(
+        thing.model_copy(update={"translations": words[slug]})
+        if (slug := str(getattr(thing, "slug", ""))) in words
+        else thing
+        for thing in things
     )
-    return tuple(thing for thing in things if thing)
 
 
-def _made(entry: Entry, words: dict[str, dict[str, Model]]) -> dict[str, Any]:
-    return {
-        "slug": entry.slug,
-        "source": entry.name,
-        "translations": words.get(entry.slug, {}),
-    }
+def _producers(sheets: Stack) -> Iterator[Producer]:
+    words = sheets.words(Producer)
+    for producer in sheets.things(Producer):
+        names, bodies = {}, dict(producer.bodies)
+        for language, wording in words.get(producer.slug, {}).items():
+            if wording.name:
+                names[language] = wording.name
+            if wording.body.strip():
+                bodies[language] = wording.body
+        changed = names or bodies != producer.bodies
+        yield (
+            producer.model_copy(update={"names": names, "bodies": bodies}) if changed else producer
+        )
 
 
-def _body(entry: Entry, text: str) -> dict[str, Any]:
-    return {text: entry.body, f"{text}_line": entry.body_line}
-
-
-def _producers(shelf: Shelf) -> tuple[Producer, ...]:
-    bodies: dict[str, dict[str, str]] = {}
-    names: dict[str, dict[str, str]] = {}
-    for entry in shelf.translations("producers"):
-        bodies.setdefault(entry.slug, {})[entry.language] = entry.body
-        wording = shelf.validated(ProducerWording, entry, {}, Producer)
-        if wording and wording.name:
-            names.setdefault(entry.slug, {})[entry.language] = wording.name
-    things = (
-        shelf.validated(Producer, entry, _producer(entry, names, bodies), None)
-        for entry in shelf.originals("producers")
-    )
-    return tuple(thing for thing in things if thing)
-
-
-def _producer(
-    entry: Entry, names: dict[str, dict[str, str]], bodies: dict[str, dict[str, str]]
-) -> dict[str, Any]:
-    texts = {entry.language: entry.body} | bodies.get(entry.slug, {})
-    return {
-        "slug": entry.slug,
-        "source": entry.name,
-        "names": names.get(entry.slug, {}),
-        "bodies": {language: body for language, body in texts.items() if body.strip()},
-        "body_line": entry.body_line,
-    }
-
-
-def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...]) -> Catalogue:
+def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...], content: Path) -> Catalogue:
     """The catalogue of what has no error and needs nothing that has one."""
     wrong = {p.path for p in problems if p.severity is Severity.ERROR}
     today = {slug for slug, place in drafts.places.items() if not place.now}
@@ -160,7 +133,8 @@ def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...]) -> Catalog
         and (p.made_in is None or p.made_in in places)
     )
     slugs = {product.slug for product in products}
-    return Catalogue(
+    # Every part has been validated; a national catalogue need not be so once more.
+    return Catalogue.model_construct(
         site=site,
         products=products,
         producers=producers,
@@ -171,6 +145,7 @@ def _sound(site: Site, drafts: Drafts, problems: tuple[Problem, ...]) -> Catalog
             if fair.source not in wrong and (fair.place is None or fair.place in places)
         ),
         pages=tuple(page for page in drafts.pages if page.source not in wrong),
+        content=content.resolve(),
     )
 
 

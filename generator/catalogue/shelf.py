@@ -11,22 +11,13 @@ from pydantic import ValidationError
 
 from generator.catalogue import frontmatter
 from generator.catalogue.complaints import complaints, unknown_keys, written_keys
-from generator.catalogue.files import TextFile, markdown_files, read_text
-from generator.catalogue.frontmatter import (
-    Document,
-    Fault,
-    KeyPath,
-    Positions,
-    UnreadableError,
-)
+from generator.catalogue.files import read_text
+from generator.catalogue.frontmatter import Document, Fault, KeyPath, UnreadableError
 from generator.catalogue.models import Language, Model
+from generator.catalogue.positions import Positions
 from generator.catalogue.problems import Problem
 
 M = TypeVar("M", bound=Model)
-
-ROOMS = ("products", "producers", "fairs", "pages")
-NAMELESS = "nameless"
-"""The slug under which a badly named file is read, so that its other problems are found too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,6 @@ class Entry:
     """The keys of one file (or of one entry of a list, at `prefix`) and the text below them."""
 
     name: str
-    slug: str
     language: Language
     value: Mapping[str, Any]
     prefix: KeyPath = ()
@@ -42,42 +32,25 @@ class Entry:
     body_line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A Markdown text that was read: its file, its room, its first line in the file.
-
-    `is_story` marks a product's story in the site's own language.
-    """
-
-    name: str
-    room: str
-    markdown: str
-    line: int
-    is_story: bool
-
-
 class Shelf:
-    """Opens the files below content/ and keeps positions, bodies and problems.
+    """Opens files below content/, and keeps every problem with its position.
 
-    `known` holds the slugs in use by room, also those of files with errors, so that a link to
-    such a file isn't a second problem.
+    `language` is the site's own. Names of files are paths from the project's root.
     """
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, language: Language = "vi") -> None:
         self.content = content
-        self.language: Language = "vi"
+        self.language = language
         self.problems: list[Problem] = []
-        self.bodies: list[Body] = []
-        self.positions = Positions()
-        self._files = {room: markdown_files(content, room) for room in ROOMS}
-        self.known: dict[str, set[str]] = {
-            room: {file.slug for file in files if not file.language}
-            for room, files in self._files.items()
-        }
+        self.positions = Positions(content)
 
     def report(self, name: str, path: KeyPath, rule: str, /, **values: str) -> None:
         """Note a problem at that key's value."""
         self.problems.append(Problem.of(name, *self.positions.of(name, path), rule, **values))
+
+    def fault(self, name: str, fault: Fault) -> None:
+        """Note a fault that knows its own position."""
+        self.problems.append(Problem.of(name, *fault.position, fault.rule, **fault.values))
 
     def mapping(self, name: str) -> Entry | None:
         """A YAML file of keys, such as site.yaml; None where it can't be read."""
@@ -100,34 +73,16 @@ class Shelf:
         )
         return [(row, entry) for row, entry in entries if entry]
 
-    def originals(self, room: str) -> list[Entry]:
-        """The room's files in the site's own language."""
-        seen: dict[str, TextFile] = {}
-        entries = []
-        for file in self._files[room]:
-            if file.language:
-                continue
-            if not file.well_named:
-                self.report(file.name, (), "slug-invalid", name=file.path.name)
-            elif (other := seen.setdefault(file.slug, file)) is not file:
-                self.report(file.name, (), "slug-duplicate", slug=file.slug, other=other.name)
-            if entry := self._markdown(file, room, self.language):
-                entries.append(entry)
-        return entries
-
-    def translations(self, room: str) -> list[Entry]:
-        """The room's files in another language; those of producers may do without keys."""
-        entries = []
-        for file in self._files[room]:
-            language = _other_language(file.language, self.language)
-            if file.language and language is None:
-                self.report(file.name, (), "slug-invalid", name=file.path.name)
-            elif language and file.slug not in self.known[room]:
-                original = f"content/{room}/{file.slug}.md"
-                self.report(file.name, (), "translation-orphan", original=original)
-            elif language and (entry := self._markdown(file, room, language)):
-                entries.append(entry)
-        return entries
+    def markdown(self, name: str, text: str, language: Language, *, bare: bool) -> Entry | None:
+        """A Markdown file's keys and body; `bare` files may do without keys."""
+        try:
+            keys, body, line = _parts(text, bare=bare)
+            document = self._document(name, keys, 2)
+        except UnreadableError as error:
+            self.fault(name, error.fault)
+            return None
+        entry = self._entry(name, document.value or {}, ())
+        return entry and Entry(name, language, entry.value, (), body, line)
 
     def validated(
         self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
@@ -171,52 +126,25 @@ class Shelf:
         if not isinstance(value, dict):
             self._wrong(name, prefix, "mapping")
             return None
-        return Entry(name, "", self.language, value, prefix)
+        return Entry(name, self.language, value, prefix)
 
     def _yaml(self, name: str) -> Document | None:
         path = f"content/{name}"
         try:
             return self._document(path, read_text(self.content / name, self.content), 1)
         except UnreadableError as error:
-            self._fault(path, error.fault)
+            self.fault(path, error.fault)
             return None
-
-    def _markdown(self, file: TextFile, room: str, language: Language) -> Entry | None:
-        try:
-            text = read_text(file.path, self.content)
-            keys, body, line = _parts(text, bare=room == "producers" and language != self.language)
-            document = self._document(file.name, keys, 2)
-        except UnreadableError as error:
-            self._fault(file.name, error.fault)
-            return None
-        is_story = room == "products" and language == self.language
-        self.bodies.append(Body(file.name, room, body, line, is_story))
-        entry = self._entry(file.name, document.value or {}, ())
-        if entry is None:
-            return None
-        slug = file.slug if file.well_named else NAMELESS
-        return Entry(file.name, slug, language, entry.value, (), body, line)
 
     def _document(self, name: str, text: str, first_line: int) -> Document:
         document = frontmatter.parse(text, first_line)
-        self.positions.keep(name, text, first_line)
+        self.positions.keep(name, document)
         for fault in document.faults:
-            self._fault(name, fault)
+            self.fault(name, fault)
         return document
-
-    def _fault(self, name: str, fault: Fault) -> None:
-        self.problems.append(Problem.of(name, *fault.position, fault.rule, **fault.values))
 
 
 def _parts(text: str, *, bare: bool) -> tuple[str, str, int]:
     if bare and not text.startswith("---"):
         return "", text, 1
     return frontmatter.split(text)
-
-
-def _other_language(language: str | None, own: Language) -> Language | None:
-    if language == "en" and own != "en":
-        return "en"
-    if language == "vi" and own != "vi":
-        return "vi"
-    return None

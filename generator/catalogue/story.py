@@ -11,7 +11,7 @@ import re
 import threading
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 
 import nh3
@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.catalogue.blocks import Block, Run, blocks_of
 from generator.catalogue.links import public_link, resolve
+from generator.catalogue.plain_prose import PlainProse
 
 __all__ = ["Block", "Run", "Story", "render", "word_count"]
 
@@ -44,18 +45,32 @@ ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel", "ocop"}
 MOST_BRACKETS = 500
 """Opening brackets in one text; Markdown's time grows with the square of their number."""
+_EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 _WORD = re.compile(r"[^\W_]\S*")
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
+_HEADINGS = {*_LEVELS, *_LEVELS.values()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
-    """A rendered text: `html` for pages, `text` for search and data, `blocks` for print."""
+    """A rendered text: `html` for pages; `blocks` for print are gathered when first asked for."""
 
     html: str
-    text: str
-    words: int
-    blocks: tuple[Block, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The text as styled paragraphs."""
+        return blocks_of(self.html)
+
+    @cached_property
+    def text(self) -> str:
+        """The words alone, a line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return word_count(self.text)
 
 
 @lru_cache(maxsize=512)
@@ -64,18 +79,19 @@ def render(markdown: str, room: str = "products") -> Story:
 
     Links to content files become `ocop:<room>/<slug>`; links that lead nowhere lose their address.
     """
-    html = nh3.clean(
-        _convert(markdown),
+    html = _cleaner(room).clean(_convert(markdown))
+    return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
+
+
+@lru_cache(maxsize=8)
+def _cleaner(room: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=lambda tag, name, value: _attribute(tag, name, value, room),
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    html = re.sub(r"<p>\s*</p>\n?", "", html).strip()
-    blocks = blocks_of(html)
-    text = "\n".join(block.text for block in blocks)
-    return Story(html, text, word_count(text), blocks)
 
 
 def word_count(text: str) -> int:
@@ -100,7 +116,7 @@ class _Headings(Treeprocessor):
             element.tag = _LEVELS.get(element.tag, element.tag)
             if element.tag == "a" and public_link(element.get("href", "")):
                 element.set("rel", "noopener nofollow")
-            for child in [c for c in element if c.tag in {"h3", "h4", *_LEVELS} and not _full(c)]:
+            for child in [c for c in element if c.tag in _HEADINGS and not _full(c)]:
                 element.remove(child)
 
 
@@ -120,7 +136,7 @@ class _WordsOfHtml(RawHtmlPostprocessor):
         return f"<p>{words.strip()}</p>" if self.isblocklevel(raw) else words
 
 
-class _StoryRules(Extension):
+class StoryRules(Extension):
     """Markdown as stories use it: no code blocks from indentation, no raw HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
@@ -134,7 +150,7 @@ class _Engines(threading.local):
     """One Markdown engine per thread: an engine keeps state while it converts."""
 
     def __init__(self) -> None:
-        self.markdown = Markdown(extensions=["sane_lists", "tables", _StoryRules()])
+        self.markdown = Markdown(extensions=["sane_lists", "tables", StoryRules(), PlainProse()])
 
 
 _engines = _Engines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 
+from generator.build import prepare
 from generator.build.lock import locked
 from generator.desk.console import Desk
 from generator.desk.order import Order
@@ -34,12 +35,13 @@ def _build(order: Order) -> int:
         desk.warnings(summary.warnings)
         desk.built(summary, order.output, time.perf_counter() - start)
         return FINE
+    survey = prepare(order.output, order.memory, order.scopes, order.jobs)
     from generator.desk.make import make  # the whole program, which an unchanged build spares
 
     settled = inputs.settled()
-    made = make(order)
+    made = make(order, inputs.content, survey)
     if made is None:
         return FAILED
     if settled:
-        inputs.sign(made)
+        inputs.sign(made.summary, made.trees)
     return FINE

@@ -8,27 +8,37 @@ from pathlib import Path
 
 from generator import addresses
 from generator.addresses import RedirectError
+from generator.build import spread
+from generator.build.tree import Stamp, listing
 from generator.catalogue.models import Catalogue
 from generator.catalogue.problems import Problem, Severity
 from generator.catalogue.reader import Positions, read
+from generator.desk.memory import CachedSheets
 from generator.desk.photos import PhotoBook, look_at_all
+from generator.desk.version import program_version
 from generator.pictures.photos import Picture
 from generator.press import own_stocks
 from generator.press.stocks import Stock, shipped
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
+SHEETS = "sheets"
+"""What was read of each Markdown file, a folder of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read; `catalogue` is None where not even the site's own file can be read."""
+    """What was read; `catalogue` is None where not even the site's own file can be read.
+
+    `digests` are hashes of the Markdown files' bytes, by their path from the project's root.
+    """
 
     catalogue: Catalogue | None
     pictures: dict[str, Picture]
     problems: tuple[Problem, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
     stocks: Mapping[str, Stock] = field(default_factory=shipped)
-    positions: Positions = field(default_factory=Positions)
+    positions: Positions = field(default_factory=lambda: Positions(Path()))
 
     @property
     def errors(self) -> int:
@@ -41,17 +51,32 @@ class Content:
         return len(self.problems) - self.errors
 
 
-def load(root: Path) -> Content:
-    """Read everything under the project's root, photos included."""
-    reading = read(root)
+def load(root: Path, jobs: int = 1, stamps: Mapping[str, Stamp] | None = None) -> Content:
+    """Read everything under the project's root, photos included, with so many processes.
+
+    `stamps` are those of the files below content/, by path there, if somebody has just looked.
+    """
+    cache = root / ".cache"
+    known = listing(root / "content") if stamps is None else stamps
+    over = spread(jobs)
+    reading = read(root, CachedSheets(cache / SHEETS, program_version(), known), over)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
-    book = PhotoBook(root / ".cache" / PHOTOS)
-    pictures, of_photos = look_at_all(reading.catalogue, reading.positions, root / "content", book)
+    book = PhotoBook(cache / PHOTOS, program_version(), known)
+    pictures, of_photos = look_at_all(
+        reading.catalogue, reading.positions, root / "content", book, over
+    )
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     stocks, of_stocks = own_stocks.read(root / "content")
     problems = (*reading.problems, *of_photos, *of_aliases, *of_stocks)
-    return Content(reading.catalogue, pictures, tuple(sorted(problems)), stocks, reading.positions)
+    return Content(
+        reading.catalogue,
+        pictures,
+        tuple(sorted(problems)),
+        reading.digests,
+        stocks,
+        reading.positions,
+    )
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:

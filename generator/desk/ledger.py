@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import replace
+from generator.build import write
 
 FILE = "printed.csv"
 _HEADER = ("printed_on", "address", "product", "lot", "serials", "quantity", "what")
@@ -61,4 +61,4 @@ def enter(content: Path, entries: Sequence[Printing]) -> None:
                 one.what,
             ]
         )
-    replace(file, out.getvalue().encode())
+    write(file, out.getvalue().encode())

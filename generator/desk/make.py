@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import metadata
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__
-from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, replace
+from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, write
+from generator.build.engine import Survey, Trees
+from generator.build.tree import Stamp
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
 from generator.desk.console import Desk
-from generator.desk.content import PHOTOS, Content, load
+from generator.desk.content import PHOTOS, SHEETS, Content, load
 from generator.desk.order import Order
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
+from generator.desk.version import program_version
 from generator.web import theme
-
-_LIBRARIES = (
-    *("babel", "brotli", "fontpkg-be-vietnam-pro", "fonttools", "jinja2", "markdown", "nh3"),
-    *("pillow", "pillow-heif", "pypdfium2", "qrcode", "typst", "zxing-cpp"),
-)
 
 
 class Stopwatch:
@@ -65,13 +64,25 @@ def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
     return not content.errors
 
 
-def make(order: Order) -> Summary | None:
-    """Read, plan, make and publish; None where something is wrong, which has then been said."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has to say, and the output as it left it."""
+
+    summary: Summary
+    trees: Trees
+
+
+def make(order: Order, stamps: Mapping[str, Stamp], survey: Callable[[], Survey]) -> Built | None:
+    """Read, plan, make and publish; None where something is wrong, which has then been said.
+
+    `stamps` are those of the files below content/, `survey` the look at the output before.
+    """
     watch = Stopwatch()
     if order.clean:
         (order.cache / PHOTOS).unlink(missing_ok=True)
+        shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
     with watch.stage("read"), _without_collecting():
-        content = load(order.root)
+        content = load(order.root, order.jobs, stamps)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
@@ -84,19 +95,19 @@ def make(order: Order) -> Summary | None:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return None
     with watch.stage("plan"), _without_collecting():
-        planned = plan(catalogue, content.pictures, order.content, chain, order.scopes)
+        planned = plan(catalogue, content, order.content, chain, order.scopes)
     if wrong := clashes(planned.artifacts):
         desk.problems(tuple(_clash_problem(clash) for clash in wrong))
         return None
     with watch.stage("make"):
-        outcome = _run(order, chain, planned, desk)
+        outcome = _run(order, chain, planned, desk, survey)
     if outcome.failed:
         desk.failed(outcome)
         return None
     _report(order, catalogue, content, outcome, watch)
     summary = _summary(desk.language, catalogue, content, outcome)
     desk.built(summary, order.output, sum(watch.seconds.values()))
-    return summary
+    return Built(summary, outcome.trees)
 
 
 def _summary(
@@ -136,25 +147,25 @@ def _as_ordered(catalogue: Catalogue, order: Order) -> Catalogue:
     return catalogue.model_copy(update={"site": site})
 
 
-def _run(order: Order, chain: tuple[Path, ...], planned: Plan, desk: Desk) -> Outcome:
+def _run(
+    order: Order,
+    chain: tuple[Path, ...],
+    planned: Plan,
+    desk: Desk,
+    survey: Callable[[], Survey],
+) -> Outcome:
     with desk.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
             output=order.output,
             cache=order.memory,
             folders=Folders(order.content.resolve(), chain),
-            version=_versions(),
+            version=program_version(),
             jobs=order.jobs,
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
         )
-        return engine.run(planned)
-
-
-def _versions() -> str:
-    """The program's version and those of the libraries that its output depends on."""
-    found = (f"{name} {metadata.version(name)}" for name in _LIBRARIES)
-    return "; ".join([__version__, *found])
+        return engine.run(planned, survey)
 
 
 def _clash_problem(clash: Clash) -> Problem:
@@ -177,4 +188,4 @@ def _report(
         "seconds": watch.seconds,
     }
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-    replace(order.output / "report.json", text.encode())
+    write(order.output / "report.json", text.encode())

@@ -3,77 +3,127 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from generator import __version__
-from generator.build import replace
+from generator.build import write
 from generator.build.fingerprint import digest
+from generator.build.tree import TICK, Stamp
 from generator.catalogue.models import Catalogue, Product
+from generator.catalogue.positions import Positions
 from generator.catalogue.problems import Problem
-from generator.catalogue.reader import Positions
 from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
 
 SMALLEST_FOR_PRINT = 1600
 """Pixels of the longer side: 135 mm at 300 dpi, a leaflet's cover."""
+_BATCH = 8
+"""Photos that a process gets at once."""
+
+Seen = tuple[str, PhotoFacts | None, str]
+"""A photo's hash and facts, or the rule that it breaks."""
+Spread = Callable[[Callable[[Sequence[str]], list[Seen]], Sequence[Sequence[str]]], Iterable[Any]]
 
 
+@dataclass(frozen=True, slots=True)
 class PhotoBook:
-    """Photo facts by content hash, kept in the cache so that a photo is decoded once."""
+    """What is known of photos, kept in the cache: a photo is decoded once, and read once a change.
 
-    def __init__(self, store: Path) -> None:
-        self._store = store
-        self._known = self._load()
-        self._grown = False
+    `stamps` are those of the files below content/, by path there; `version` is the program's.
+    """
 
-    def look(self, path: Path) -> Picture:
-        """The photo's facts; PhotoError where it is missing or can't be used."""
+    store: Path
+    version: str
+    stamps: Mapping[str, Stamp]
+
+    def look(self, files: Sequence[str], content: Path, spread: Spread) -> dict[str, Picture | str]:
+        """Every photo by its name in content/media; for one that can't be used, the rule."""
+        latest = time.time_ns() - TICK
+        names, facts = self._known()
+        found: dict[str, Picture | str] = {}
+        for file in files:
+            stamp, hashed = names.get(file, (None, ""))
+            if stamp is not None and stamp == self._stamp(file) and hashed in facts:
+                found[file] = Picture(facts[hashed], hashed)
+        unknown = [file for file in files if file not in found]
+        batches = [unknown[start : start + _BATCH] for start in range(0, len(unknown), _BATCH)]
+        look = partial(_look, content / "media", facts)
+        seen = (each for batch in spread(look, batches) for each in batch)
+        for file, (hashed, fact, rule) in zip(unknown, seen, strict=True):
+            found[file] = Picture(fact, hashed) if fact else rule
+        if unknown:
+            self._keep(found, latest)
+        return found
+
+    def _stamp(self, file: str) -> Stamp | None:
+        return self.stamps.get(f"media/{file}")
+
+    def _known(self) -> tuple[dict[str, tuple[Stamp, str]], dict[str, PhotoFacts]]:
         try:
-            key = digest(path.read_bytes())
-        except OSError as error:
-            raise PhotoError("photo-missing", path) from error
-        if key not in self._known:
-            self._known[key] = inspect(path)
-            self._grown = True
-        return Picture(self._known[key], key)
-
-    def save(self) -> None:
-        """Keep what was learnt."""
-        if self._grown:
-            facts = {key: asdict(one) for key, one in sorted(self._known.items())}
-            replace(self._store, json.dumps({"version": __version__, "facts": facts}).encode())
-
-    def _load(self) -> dict[str, PhotoFacts]:
-        try:
-            stored = json.loads(self._store.read_bytes())
-            if stored["version"] != __version__:
-                return {}
-            return {key: PhotoFacts(**facts) for key, facts in stored["facts"].items()}
+            stored = json.loads(self.store.read_bytes())
+            if stored["version"] != self.version:
+                return {}, {}
+            facts = {key: PhotoFacts(**fact) for key, fact in stored["facts"].items()}
+            names = {
+                file: ((int(a), int(b), int(c), int(d)), str(hashed))
+                for file, ((a, b, c, d), hashed) in stored["names"].items()
+            }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}
+            return {}, {}
+        return names, facts
+
+    def _keep(self, found: Mapping[str, Picture | str], latest: int) -> None:
+        pictures = {file: each for file, each in found.items() if isinstance(each, Picture)}
+        stamps = {file: self._stamp(file) for file in pictures}
+        text = json.dumps(
+            {
+                "version": self.version,
+                "facts": {each.digest: asdict(each.facts) for each in pictures.values()},
+                "names": {
+                    file: (stamp, pictures[file].digest)
+                    for file, stamp in stamps.items()
+                    if stamp and max(stamp[1:3]) < latest
+                },
+            }
+        )
+        write(self.store, text.encode())
+
+
+def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) -> list[Seen]:
+    return [_look_at(media / file, facts) for file in files]
+
+
+def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
+    try:
+        hashed = digest(path.read_bytes())
+    except OSError:
+        return "", None, "photo-missing"
+    try:
+        return hashed, facts.get(hashed) or inspect(path), ""
+    except PhotoError as error:
+        return hashed, None, error.rule
 
 
 def look_at_all(
-    catalogue: Catalogue, positions: Positions, content: Path, book: PhotoBook
+    catalogue: Catalogue, positions: Positions, content: Path, book: PhotoBook, spread: Spread
 ) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
     """Every usable photo by its file name, and a problem for each that is not."""
-    pictures: dict[str, Picture] = {}
+    seen = book.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
     problems = []
     for product, index, file in _named(catalogue):
-        where = ("photos", index, "file")
-        try:
-            picture = pictures.get(file) or book.look(content / "media" / file)
-        except PhotoError as error:
-            at = (product.source, *positions.of(product.source, where))
-            problems.append(Problem.of(*at, error.rule, found=file))
-            continue
-        pictures[file] = picture
-        if max(picture.facts.width, picture.facts.height) < SMALLEST_FOR_PRINT:
-            at = (product.source, *positions.of(product.source, where))
+        found = seen[file]
+        key_path = ("photos", index, "file")
+        if isinstance(found, str):
+            at = (product.source, *positions.of(product.source, key_path))
+            problems.append(Problem.of(*at, found, found=file))
+        elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
+            at = (product.source, *positions.of(product.source, key_path))
             problems.append(Problem.of(*at, "photo-too-small", found=file))
-    book.save()
-    return pictures, tuple(problems)
+    usable = {file: each for file, each in seen.items() if isinstance(each, Picture)}
+    return usable, tuple(problems)
 
 
 def _named(catalogue: Catalogue) -> Iterator[tuple[Product, int, str]]:

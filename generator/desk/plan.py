@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator import addresses, press, web
+from generator import addresses, web
 from generator.build import Artifact, Plan
 from generator.catalogue.models import Catalogue, Status
+from generator.desk.content import Content
 from generator.pictures import codes
-from generator.pictures.photos import Picture
 
 
 def plan(
     catalogue: Catalogue,
-    pictures: Mapping[str, Picture],
-    content: Path,
+    content: Content,
+    folder: Path,
     theme: tuple[Path, ...],
     scopes: frozenset[str],
 ) -> Plan:
-    """The artifacts of the wanted scopes: site, labels, brochures."""
-    site = web.plan(catalogue, pictures, content, theme) if "site" in scopes else Plan(())
+    """The artifacts of the wanted scopes: site, labels, brochures.
+
+    `catalogue` is the content's as it was ordered, `folder` the content's own.
+    """
+    pictures = content.pictures
+    site = Plan(())
+    if "site" in scopes:
+        site = web.plan(catalogue, pictures, folder, theme, content.digests)
     found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)
     if paper := scopes - {"site"}:
+        from generator import press  # the typesetter, which a build of the site alone can spare
+
         found += press.plan(catalogue, pictures, theme, paper)
     return Plan((*found,), site.subject)
 

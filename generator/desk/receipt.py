@@ -18,14 +18,13 @@ from pathlib import Path
 from typing import Self
 
 from generator import __version__
-from generator.build.manifest import replace as write
-from generator.build.tree import Stamp, lines, listing, stamp_of
+from generator.build.engine import Trees
+from generator.build.manifest import write
+from generator.build.tree import TICK, Stamp, lines, listing, stamp_of
 from generator.desk.order import Order
 from generator.desk.summary import Summary
 
 _PROGRAM = Path(__file__).resolve().parent.parent
-_TICK = 100_000_000
-"""Nanoseconds: longer than a tick of any common file system's clock but FAT's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Inputs:
     order: Order
     digest: str
     newest: int
+    content: Mapping[str, Stamp]
 
     @classmethod
     def of(cls, order: Order) -> Self:
@@ -44,17 +44,17 @@ class Inputs:
         newest = max((max(stamp[1:3]) for _, files in named for stamp in files.values()), default=0)
         asked = (order.base_url, order.theme, order.strict, order.language, sorted(order.scopes))
         text = repr((__version__, sys.version, asked)).encode() + lines(found)
-        return cls(order, _hash(text), newest)
+        return cls(order, _hash(text), newest, dict(found)["content"])
 
     def settled(self) -> bool:
         """Whether no change made from now on can bear the time of one that was seen."""
-        return self.newest < time.time_ns() - _TICK
+        return self.newest < time.time_ns() - TICK
 
     def stand(self) -> Summary | None:
         """The summary of the build that these made, None where anything is no longer so."""
         try:
             stored = json.loads(self._file.read_bytes())
-            if stored["inputs"] != self.digest or stored["outputs"] != _outputs(self.order):
+            if stored["inputs"] != self.digest or stored["outputs"] != _standing(self.order):
                 return None
             summary = Summary.of_json(stored["summary"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -62,11 +62,11 @@ class Inputs:
         same = summary.written + summary.unchanged
         return replace(summary, written=0, unchanged=same, removed=0)
 
-    def sign(self, summary: Summary) -> None:
-        """Leave a receipt of the build that has just been made."""
+    def sign(self, summary: Summary, trees: Trees) -> None:
+        """Leave a receipt of the build that has just been made; `trees` is what it published."""
         stored = {
             "inputs": self.digest,
-            "outputs": _outputs(self.order),
+            "outputs": _outputs(trees),
             "summary": summary.as_json(),
         }
         write(self._file, json.dumps(stored, ensure_ascii=False).encode())
@@ -89,9 +89,12 @@ def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
     return [*found, ("program", program), ("libraries", libraries)]
 
 
-def _outputs(order: Order) -> str:
-    found = [(scope, listing(order.output / scope)) for scope in sorted(order.scopes)]
-    return _hash(lines(found))
+def _standing(order: Order) -> str:
+    return _outputs({scope: listing(order.output / scope) for scope in order.scopes})
+
+
+def _outputs(trees: Trees) -> str:
+    return _hash(lines(sorted(trees.items())))
 
 
 def _hash(text: bytes) -> str:

@@ -7,15 +7,16 @@ level M fit version 2 (25×25 modules), where mixed case takes version 3.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
-from typing import Any, Literal
+from typing import Literal
 
 from PIL import Image
-from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 from generator.build import Artifact, Folders, Values
+from generator.pictures.codewords import packed
 from generator.pictures.masks import masked
 
 Level = Literal["L", "M", "Q", "H"]
@@ -39,7 +40,7 @@ _ONE_MODE = re.compile(r"(?!.*[0-9]{8})[0-9A-Z $%*+./:-]+")
 def matrix(text: str, level: Level = "M") -> Matrix:
     """The smallest code for the text at that level, with the mask of the lowest penalty."""
     runs = _SHORTEST_RUNS[:1] if _ONE_MODE.fullmatch(text) else _SHORTEST_RUNS
-    return masked(min((_packed(text, level, run) for run in runs), key=_version))
+    return masked(packed(text, _LEVELS[level], runs))
 
 
 def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
@@ -47,16 +48,30 @@ def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
     runs: list[tuple[int, int, int]] = []
     for y, row in enumerate(matrix):
         x = 0
-        for run in row.replace("10", "1 0").replace("01", "0 1").split(" "):
-            if run[0] == "1":
-                runs.append((x, y, len(run)))
-            x += len(run)
+        for dark in row.split("0"):
+            if dark:
+                runs.append((x, y, len(dark)))
+            x += len(dark) + 1
     return tuple(runs)
 
 
 def svg_path(matrix: Matrix) -> str:
     """The code as SVG path data in modules, without quiet zone; fill it, don't stroke it."""
-    return "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in outline(matrix))
+    starts, lines = _pen(len(matrix))
+    path: list[str] = []
+    place = 0
+    for dark in "0".join(matrix).split("0"):
+        if dark:
+            path += starts[place], lines[dark]
+        place += len(dark) + 1
+    return "".join(path)
+
+
+@lru_cache(maxsize=8)
+def _pen(side: int) -> tuple[Sequence[str], Mapping[str, str]]:
+    """Path data of a run's start, by its place with a gap after each row, and of a run itself."""
+    starts = [f"M{x} {y}" for y in range(side) for x in range(side + 1)]
+    return starts, {"1" * length: f"h{length}v1h-{length}z" for length in range(1, side + 1)}
 
 
 def svg(matrix: Matrix, module_mm: float) -> bytes:
@@ -95,14 +110,3 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG
     """The code of `url` as SVG and PNG, both with modules of 0.508 mm."""
     found = matrix(values["url"])
     return [svg(found, MODULE_MM), png(found)]
-
-
-def _packed(text: str, level: Level, shortest_run: int) -> QRCode[Any]:
-    code = QRCode(error_correction=_LEVELS[level], border=0)
-    code.add_data(text, optimize=shortest_run)
-    code.best_fit()
-    return code
-
-
-def _version(code: QRCode[Any]) -> int:
-    return code.version or 0

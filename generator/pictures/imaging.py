@@ -1,7 +1,7 @@
 """Pixels: any photo an editor may have, as an upright sRGB picture without metadata.
 
-Each photo is decoded once, no larger than needed: JPEG is scaled while it is decoded, and the rest
-is resized before its colours are converted.
+No photo is decoded larger than needed: JPEG is scaled while it is decoded, and the rest is resized
+before its colours are converted.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ PAPER = (251, 248, 241)
 """The page's paper white, seen through what is transparent."""
 MAX_PIXELS = 120_000_000
 """Largest photo that is opened: some phones give 108 megapixels; more is a mistake or an attack."""
+SCALING = Image.Resampling.BICUBIC
+"""As like the photo as Lanczos at the same bytes of WebP, in three quarters of the time."""
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "TIFF", "GIF", "BMP")
 """Only formats that cameras, scanners and editors write; none that starts another program."""
@@ -37,7 +39,8 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _COLOUR_SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "L": "GRAY"}
 _SAME = 0.002
 """Difference of two primaries that no eye sees."""
-_GAP = 2.0
+_GAP = 1.2
+"""How much larger than needed JPEG's own scaling, which halves, must leave a photo."""
 _BROKEN = (OSError, ValueError, SyntaxError, struct.error, EOFError, IndexError, KeyError)
 """What decoders raise for damaged files."""
 
@@ -72,9 +75,9 @@ def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image,
         size = (max(1, round(stored[0] * factor)), max(1, round(stored[1] * factor)))
         image.draft(None, (round(size[0] * _GAP), round(size[1] * _GAP)))
         pixels = _plain(image)
-        if pixels.size != size:
-            pixels = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=_GAP)
+        pixels = pixels.resize(size, SCALING, reducing_gap=_GAP)
         flat = _flat(_srgb(pixels, image.info.get("icc_profile")))
+        flat.info = {}
         return (flat.transpose(_UPRIGHT[orientation]) if orientation > 1 else flat), full
 
 
@@ -125,7 +128,7 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     converted = _converted(colours, profile) if profile else None
-    result = converted or colours.convert("RGB")
+    result = converted or (colours if colours.mode == "RGB" else colours.convert("RGB"))
     if alpha:
         result.putalpha(alpha)
     return result
@@ -167,7 +170,9 @@ def _primaries(profile: ImageCms.ImageCmsProfile) -> list[float]:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """A new picture on paper white: nothing of the file's metadata comes along."""
+    """RGB, on paper white where it is transparent."""
+    if image.mode == "RGB":
+        return image
     flat = Image.new("RGB", image.size, PAPER)
-    flat.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    flat.paste(image, mask=image.getchannel("A"))
     return flat

@@ -1,8 +1,8 @@
 """The mask of a QR code (ISO/IEC 18004, 7.8.3), chosen by arithmetic on whole symbols.
 
 The qrcode package draws a symbol eight times, module by module, to find the mask of the lowest
-penalty. Here a symbol is one integer with a bit a module, so that a mask is one XOR and each rule
-of the penalty a few shifts. What is chosen is what qrcode would choose.
+penalty. Here the eight symbols are one integer with a bit a module, so that all masks are one XOR
+and each rule of the penalty a few shifts. What is chosen is what qrcode would choose.
 """
 
 from __future__ import annotations
@@ -15,88 +15,88 @@ from typing import Any
 
 from qrcode import QRCode, util
 
+from generator.pictures.codewords import Packed
+
 Rows = Sequence[Sequence[bool | None]]
 """Modules of a symbol: dark, light, or not yet known."""
 
 MASKS = 8
 _REMAINDER = 8
 """Bits that fill a symbol's last modules (at most 7), and one for its other modules."""
-_FINDERS = ("10111010000", "00001011101")
-"""What looks like a finder pattern to a scanner: 1 : 1 : 3 : 1 : 1 with four light modules."""
 
 
-def masked(code: QRCode[Any]) -> tuple[str, ...]:
-    """Rows of "0" and "1" of a code whose version is known, with the mask of the lowest penalty."""
-    if code.version is None:
-        raise ValueError("the code's version is not known yet")
-    frame = _frame(code.version, code.error_correction)
-    content = util.create_data(code.version, code.error_correction, code.data_list)
-    bits = "".join(f"{byte:08b}" for byte in content) + "0" * _REMAINDER
-    across = int("".join(frame.across(bits)), 2)
-    down = int("".join(frame.down(bits)), 2)
-    penalties = [
-        frame.penalty(across ^ frame.masks[number][0], down ^ frame.masks[number][1])
-        for number in range(MASKS)
-    ]
+def masked(code: Packed) -> tuple[str, ...]:
+    """Rows of "0" and "1" of the symbol with the mask of the lowest penalty."""
+    frame = _frame(code.version, code.level)
+    content = int.from_bytes(code.codewords, "big") << _REMAINDER
+    bits = f"{content:0{8 * len(code.codewords) + _REMAINDER}b}"
+    across = "".join(frame.across(bits))
+    penalties = frame.penalties(across)
     best = penalties.index(min(penalties))
     side = frame.side
-    symbol = across ^ frame.masks[best][0] | frame.functions[best]
-    text = f"{symbol:0{side * side}b}"
-    return tuple(text[start : start + side] for start in range(0, side * side, side))
+    text = f"{int(across, 2) ^ frame.finished[best]:0{side * side}b}"
+    return tuple([text[start : start + side] for start in range(0, side * side, side)])
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What all symbols of a version and level share.
 
-    Symbols are integers of side² bits, the module at the top left highest; each comes row by row
-    and column by column. `blank` is the symbol without data and format, `functions` by mask the
-    finished symbol without data, `masks` the modules that a mask turns.
+    A symbol is an integer of side² bits, the module at the top left highest. `across` picks the
+    bits of a symbol, row by row, from those of its codewords; `finished` is by mask what turns
+    them into the whole symbol: mask, patterns and format.
+
+    All else is for the penalties, where `MASKS` fields of `field` bytes stand in one integer. In
+    each are the symbol's rows, then its columns as rows. `masks` turns the modules and adds the
+    patterns without format; the others tell where a rule looks: at the beginnings of pairs in a
+    line, of a finder's eleven modules, of a square of two by two.
     """
 
     side: int
     across: Callable[[str], Sequence[str]]
-    down: Callable[[str], Sequence[str]]
-    blank: tuple[int, int]
-    functions: tuple[int, ...]
-    masks: tuple[tuple[int, int], ...]
+    finished: tuple[int, ...]
+    field: int
     full: int
+    masks: int
     pairs: int
     windows: int
+    squares: int
 
-    def penalty(self, across: int, down: int) -> int:
-        """Points lost by a symbol, given by its data modules row by row and column by column."""
-        rows, columns = across | self.blank[0], down | self.blank[1]
-        share = rows.bit_count() / self.side**2 * 100
-        return (
-            self._of_lines(rows)
-            + self._of_lines(columns)
-            + self._of_blocks(rows)
-            + int(abs(share - 50) / 5) * 10
-        )
+    def penalties(self, across: str) -> list[int]:
+        """Points lost with each mask by the symbol of these data modules."""
+        side = self.side
+        lines = across + "".join([across[column::side] for column in range(side)])
+        one = int(lines, 2).to_bytes(self.field, "big")
+        dark = int.from_bytes(one * MASKS, "big") ^ self.masks
+        equal = (dark ^ dark << 1 ^ self.full) & self.pairs
+        runs = equal & equal << 1
+        runs &= runs << 2
+        begins = runs & (runs >> 1 ^ self.full)
+        squares = equal & equal << side & (dark ^ dark << side ^ self.full) & self.squares
+        counts = map(self._counts, (dark, runs, begins, self._finders(dark), squares))
+        return [
+            in_runs + 2 * beginning + 40 * finders + 3 * square + self._of_share(modules // 2)
+            for modules, in_runs, beginning, finders, square in zip(*counts, strict=True)
+        ]
 
-    def _of_lines(self, symbol: int) -> int:
-        """Rules 1 and 3 along one direction: long runs of one colour, and false finders."""
-        equal = ~(symbol ^ symbol << 1) & self.pairs
-        runs = equal & equal << 1 & equal << 2 & equal << 3
-        begins = runs & ~(runs >> 1)
-        return runs.bit_count() + 2 * begins.bit_count() + 40 * self._finders(symbol)
+    def _finders(self, dark: int) -> int:
+        """Where 1 : 1 : 3 : 1 : 1 begins with four light modules after, or those before it."""
+        light = dark ^ self.full
+        edges = dark & dark << 2
+        gaps = light & light << 4
+        finder = edges & edges << 4 & dark << 3 & gaps << 1
+        space = light & light << 1
+        space &= space << 2
+        return (finder & space << 7 | space & finder << 4) & self.windows
 
-    def _finders(self, symbol: int) -> int:
-        shifted = [(symbol << place, ~(symbol << place)) for place in range(len(_FINDERS[0]))]
-        found = 0
-        for pattern in _FINDERS:
-            places = self.windows
-            for (dark, light), module in zip(shifted, pattern, strict=True):
-                places &= dark if module == "1" else light
-            found += places.bit_count()
-        return found
+    def _of_share(self, dark: int) -> int:
+        return int(abs(dark / self.side**2 * 100 - 50) / 5) * 10
 
-    def _of_blocks(self, symbol: int) -> int:
-        """Rule 2: blocks of two by two modules of one colour."""
-        equal = ~(symbol ^ symbol << 1) & self.pairs
-        below = ~(symbol ^ symbol << self.side)
-        return 3 * (equal & (equal << self.side) & below & self.full).bit_count()
+    def _counts(self, number: int) -> list[int]:
+        """The ones in each field."""
+        text = number.to_bytes(self.field * MASKS, "big")
+        starts = range(0, len(text), self.field)
+        return [int.from_bytes(text[s : s + self.field], "big").bit_count() for s in starts]
 
 
 class _Unfilled(QRCode[Any]):
@@ -110,10 +110,10 @@ class _Unfilled(QRCode[Any]):
 def _frame(version: int, level: int) -> _Frame:
     code = _Unfilled(version=version, error_correction=level, border=0)
     code.data_cache = []
-    finished = []
+    drawn = []
     for number in range(MASKS):
         code.makeImpl(test=False, mask_pattern=number)
-        finished.append(_number(code.modules))
+        drawn.append(code.modules)
     code.makeImpl(test=True, mask_pattern=0)
     blank = code.modules
     side = len(blank)
@@ -121,21 +121,30 @@ def _frame(version: int, level: int) -> _Frame:
     order = [len(places)] * (side * side)
     for index, (row, column) in enumerate(places):
         order[row * side + column] = index
-    turned = [order[row * side + column] for column in range(side) for row in range(side)]
-    masks = [
+    turned = [
         [[blank[r][c] is None and turns(r, c) for c in range(side)] for r in range(side)]
         for turns in map(util.mask_func, range(MASKS))
     ]
+    ends = [[column < side - 1 for column in range(side)]] * side
+    room = [[column <= side - 11 for column in range(side)]] * side
+    corners = [*ends[1:], [False] * side]
+    field = -(-2 * side * side // 8)
+    full = (1 << 8 * field * MASKS) - 1
     return _Frame(
         side=side,
         across=itemgetter(*order),
-        down=itemgetter(*turned),
-        blank=(_number(blank), _number(_turned(blank))),
-        functions=tuple(finished),
-        masks=tuple((_number(rows), _number(_turned(rows))) for rows in masks),
-        full=_number([[True] * side] * side),
-        pairs=_number([[True] * (side - 1) + [False]] * side),
-        windows=_number([[column <= side - 11 for column in range(side)]] * side),
+        finished=tuple(
+            _number(rows) ^ _number(mask) for rows, mask in zip(drawn, turned, strict=True)
+        ),
+        field=field,
+        full=full,
+        masks=_fields(
+            [_number(blank, _turned(blank)) ^ _number(mask, _turned(mask)) for mask in turned],
+            field,
+        ),
+        pairs=_fields([_number(ends, ends)] * MASKS, field),
+        windows=_fields([_number(room, room)] * MASKS, field),
+        squares=_fields([_number(corners, [[False] * side] * side)] * MASKS, field),
     )
 
 
@@ -149,8 +158,14 @@ def _places(blank: Rows) -> Iterator[tuple[int, int]]:
         upward = not upward
 
 
-def _number(rows: Rows) -> int:
-    return int("".join("1" if dark else "0" for row in rows for dark in row), 2)
+def _number(*symbols: Rows) -> int:
+    """The modules of a symbol as an integer, or of two, one after the other."""
+    return int("".join("1" if dark else "0" for rows in symbols for row in rows for dark in row), 2)
+
+
+def _fields(numbers: Sequence[int], field: int) -> int:
+    """Integers of `field` bytes as one, the first highest."""
+    return int.from_bytes(b"".join(number.to_bytes(field, "big") for number in numbers), "big")
 
 
 def _turned(rows: Rows) -> Rows:

@@ -126,9 +126,9 @@ def leaflet(
     }
 
 
-def sentences(product: Product) -> list[facts.Value]:
-    """The first sentences of the story, for as many as there is room."""
-    blocks = render(product.story).blocks if product.story else ()
+def sentences(story: str) -> list[facts.Value]:
+    """The first sentences of a story in Markdown, for as many as there is room."""
+    blocks = render(story).blocks if story else ()
     opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
     return [each for each in _SENTENCE_END.split(opening)[:_MOST_SENTENCES] if each]
 
@@ -165,7 +165,7 @@ def _product(
         "producer": maker.producer.name,
         "place": facts.kept_together(facts.capitalised(maker.commune.address)),
         "summary": product.summary,
-        "story": sentences(product),
+        "story": sentences(catalogue.story(product, catalogue.site.language)),
         "sample": words["sample.pill"] if product.sample else None,
         "photo": photo,
         "photo_alt": shown.photo.alt,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.build.artifact import Artifact, Folders, Values
-from generator.catalogue.models import Product, Status
+from generator.catalogue.models import Language, Product, Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import commune_of
 from generator.web.views.card import newest
@@ -18,8 +19,14 @@ from generator.web.views.frame import feed_path
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST_ENTRIES = 50
+_A_TENTH = 3000
+"""Products that take a tenth of a second."""
+
+Editions = Mapping[Language, Edition]
 
 FIELDS = {
     "slug": "Tên trong địa chỉ trang, không đổi · the name within the page's address, permanent",
@@ -44,30 +51,57 @@ FIELDS = {
 """Every field of a product in catalogue.json, in both languages; null stands for unknown."""
 
 
-def feeds(editions: Sequence[Edition]) -> Iterator[Artifact]:
-    """All of them; `editions` with the site's own language first."""
+def feeds(editions: Sequence[Edition], face: str | None) -> Iterator[Artifact]:
+    """All of them; `editions` with the site's own language first, `face` as `Needs` has it."""
     main = editions[0]
     source = main.site.source
-    yield Artifact(("site/sitemap.xml",), sitemap, {"pages": _pages(main)}, source)
     yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url("sitemap.xml")}, source)
-    yield Artifact(("site/catalogue.json",), open_data, _open_data(main), source)
+    for path, make, derive in (
+        ("sitemap.xml", sitemap, _sitemap_values),
+        ("catalogue.json", open_data, _open_data_values),
+    ):
+        at, known = (f"site/{path}",), {"language": main.language}
+        cost = len(main.catalogue.products) // _A_TENTH
+        yield Artifact(at, make, known, source, derive=derive, needs=face, cost=cost)
     for edition in editions:
-        yield Artifact((f"site/{feed_path(edition)}",), atom, _entries(edition), source)
+        at, known = (f"site/{feed_path(edition)}",), {"language": edition.language}
+        words = edition.words.table.get("feed.entry", "")
+        yield Artifact(
+            at,
+            atom,
+            {**known, "words": words},
+            source,
+            derive=_atom_values,
+            needs=face and f"{face}\n{words}",
+        )
+
+
+def _sitemap_values(editions: Editions, values: Values) -> Values:
+    return {"pages": _pages(editions[values["language"]])}
+
+
+def _open_data_values(editions: Editions, values: Values) -> Values:
+    return _open_data(editions[values["language"]])
+
+
+def _atom_values(editions: Editions, values: Values) -> Values:
+    return _entries(editions[values["language"]])
 
 
 def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
-    """sitemap.xml of `pages`, each its addresses by language."""
-    ET.register_namespace("", _SITEMAP)
-    ET.register_namespace("xhtml", _XHTML)
-    root = ET.Element(f"{{{_SITEMAP}}}urlset")
+    """sitemap.xml of `pages`, each its addresses by language.
+
+    Tens of thousands of addresses are written as text, each escaped, and not as a tree.
+    """
+    lines = [f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">']
     for page in values["pages"]:
-        for url in page.values():
-            element = ET.SubElement(root, f"{{{_SITEMAP}}}url")
-            ET.SubElement(element, f"{{{_SITEMAP}}}loc").text = url
-            for language, other in page.items() if len(page) > 1 else ():
-                attributes = {"rel": "alternate", "hreflang": language, "href": other}
-                ET.SubElement(element, f"{{{_XHTML}}}link", attributes)
-    return (_xml(root),)
+        others = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(other)}"/>'
+            for language, other in page.items()
+            if len(page) > 1
+        )
+        lines += (f"<url><loc>{escape(url)}</loc>{others}</url>" for url in page.values())
+    return ("\n".join([_DECLARATION, *lines, "</urlset>\n"]).encode(),)
 
 
 def robots(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
@@ -95,8 +129,11 @@ def atom(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a m
 
 
 def open_data(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
-    """catalogue.json, for people to read too."""
-    return (f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode(),)
+    """catalogue.json, for people to read too: a product a line."""
+    whole = json.dumps({**values, "products": []}, ensure_ascii=False, indent=1)
+    head = whole.removesuffix("[]\n}")
+    products = ",\n".join(f"  {_ENCODE(product)}" for product in values["products"])
+    return (f"{head}[\n{products}\n ]\n}}\n".encode(),)
 
 
 def _xml(root: ET.Element) -> bytes:

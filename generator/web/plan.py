@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import addresses
-from generator.build.artifact import Artifact, Plan, Values
+from generator.build.artifact import Artifact, Deriver, Plan, Values
 from generator.catalogue.models import Catalogue, Language
 from generator.pictures.photos import Picture
 from generator.web import render, theme
 from generator.web.feeds import feeds
 from generator.web.media import media
+from generator.web.needs import Needs
 from generator.web.paths import Key, paths_of
 from generator.web.views.content import content_page, not_found_page, redirect_page
 from generator.web.views.edition import NOT_FOUND, Edition, View
@@ -30,16 +31,19 @@ def plan(
     photos: Mapping[str, Picture],
     content: Path,
     theme: tuple[Path, ...],
+    digests: Mapping[str, str] | None = None,
 ) -> Plan:
     """The site's pages, pictures and files; the subject is the editions by language.
 
     `photos` are by file name in `content`/media; `theme` is the chosen theme's folder, then its
-    ancestors'. Templates, styles and strings are read here to name the files that each page needs.
+    ancestors'; `digests` are hashes of the content's Markdown files, None where there are no files.
+    Templates, styles and strings are read here to name the files that each page needs.
 
     Raises ThemeError for a theme that lacks a file or a string.
     """
     editions = _editions(catalogue, photos, theme)
-    return Plan((*_artifacts(editions, catalogue, photos, content, theme),), editions)
+    needs = Needs.seen(catalogue, photos, digests) if digests is not None else None
+    return Plan((*_artifacts(editions, catalogue, photos, content, theme, needs),), editions)
 
 
 def _artifacts(
@@ -48,26 +52,25 @@ def _artifacts(
     photos: Mapping[str, Picture],
     content: Path,
     theme: tuple[Path, ...],
+    needs: Needs | None,
 ) -> Iterator[Artifact]:
     main = editions[catalogue.site.language]
-    pages = _Pages(theme)
+    pages = _Pages(theme, needs)
     sources = _sources(catalogue)
+    scans = {product.slug: addresses.scan_paths(product) for product in catalogue.products}
     for key, paths in main.paths:
         source = sources.get(key, catalogue.site.source)
+        kind, slug = key
         for language, path in paths.items():
-            yield pages.page(language, key, path, source)
+            own = language == main.language and kind == "product" and slug
+            extra = (f"{scan}/" for scan in scans[slug]) if own else ()
+            yield from pages.page(language, key, (path, *extra), source)
             for number in range(2, parts(editions[language], key) + 1):
                 further = addresses.part(path, number, language)
-                yield pages.page(language, key, further, source, part=number)
-    for product in catalogue.products:
-        for scan in addresses.scan_paths(product):
-            path = f"{scan}/"
-            key = ("product", product.slug)
-            yield pages.page(main.language, key, path, product.source, scan=path)
+                yield from pages.page(language, key, (further,), source, part=number)
     yield from _redirects(main, pages)
-    lost = not_found_page(main)
-    yield pages.file(main, "not_found.html", f"site/{NOT_FOUND}", lost, catalogue.site.source)
-    yield from feeds(list(editions.values()))
+    yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
+    yield from feeds([*editions.values()], needs.face if needs else None)
     yield from media(editions.values(), photos, content)
     yield from _static(catalogue, theme)
 
@@ -89,31 +92,53 @@ class _Pages:
     """Describes pages as artifacts, and remembers which files of the theme each template reads."""
 
     folders: theme.Folders
+    needs: Needs | None
     read: dict[tuple[str, str], tuple[Path, ...]] = field(default_factory=dict)
 
     def page(
-        self, language: Language, key: Key, path: str, source: str, **where: str | int
-    ) -> Artifact:
-        """A page about something, whose values the worker gathers.
+        self, language: Language, key: Key, paths: Sequence[str], source: str, part: int = 1
+    ) -> Iterator[Artifact]:
+        """The page about something, at each of its addresses; the worker gathers its values.
 
-        `where` says that it stands at a `scan` path, or which `part` of a long list it shows.
+        Addresses of one depth get one and the same page: its links start from any of them alike.
+        `part` is the number of the page in a long list.
         """
         template = _template(key)
-        values = {"template": template, "language": language, "about": key, **where}
-        return Artifact(
-            (f"site/{path}index.html",),
-            render.render_page,
-            values,
-            source,
-            self._files(template, language),
-            derive=page_values,
-        )
+        for alike in _by_depth(paths):
+            values = {
+                "template": template,
+                "language": language,
+                "about": key,
+                "origin": alike[-1],
+                "part": part,
+                "copies": len(alike),
+            }
+            yield Artifact(
+                tuple(f"site/{path}index.html" for path in alike),
+                render.render_page,
+                values,
+                source,
+                self._files(template, language),
+                derive=page_values,
+                needs=self.needs.of(source) if self.needs else None,
+            )
 
-    def file(self, edition: Edition, template: str, path: str, page: View, source: str) -> Artifact:
-        """A page whose few values are known here."""
-        values = {"template": template, "language": edition.language, "page": page}
+    def file(
+        self,
+        edition: Edition,
+        template: str,
+        path: str,
+        source: str,
+        derive: Deriver,
+        **values: str,
+    ) -> Artifact:
+        """A page that is about nothing in particular."""
+        known = {"template": template, "language": edition.language, **values}
         files = self._files(template, edition.language)
-        return Artifact((path,), render.render_page, values, source, files)
+        face = self.needs.face if self.needs else None
+        return Artifact(
+            (f"site/{path}",), render.render_page, known, source, files, derive=derive, needs=face
+        )
 
     def _files(self, template: str, language: str) -> tuple[Path, ...]:
         if (template, language) not in self.read:
@@ -125,14 +150,33 @@ class _Pages:
         return self.read[template, language]
 
 
+def _by_depth(paths: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    depths: dict[int, list[str]] = {}
+    for path in paths:
+        depths.setdefault(path.count("/"), []).append(path)
+    return [tuple(alike) for alike in depths.values()]
+
+
 def page_values(editions: Editions, values: Values) -> Values:
     """The values of `render_page` for the page that is `about` a key: see `_Pages.page`."""
     edition = editions[values["language"]]
-    return {
-        "template": values["template"],
-        "language": values["language"],
-        "page": _view(edition, values["about"], values.get("scan"), values.get("part", 1)),
-    }
+    page = _view(edition, values["about"], values["origin"], values["part"])
+    return {**_rendered(values, page), "copies": values["copies"]}
+
+
+def lost_values(editions: Editions, values: Values) -> Values:
+    """The values of `render_page` for the page that answers for lost addresses."""
+    return _rendered(values, not_found_page(editions[values["language"]]))
+
+
+def redirect_values(editions: Editions, values: Values) -> Values:
+    """The values of `render_page` for the page at an old address (`from`) of a product (`slug`)."""
+    edition = editions[values["language"]]
+    return _rendered(values, redirect_page(edition, values["from"], values["slug"]))
+
+
+def _rendered(values: Values, page: View) -> Values:
+    return {"template": values["template"], "language": values["language"], "page": page}
 
 
 def _template(key: Key) -> str:
@@ -148,14 +192,14 @@ def _template(key: Key) -> str:
     return {"producer": "producer.html", "fair": "fair.html"}.get(kind, "list.html")
 
 
-def _view(edition: Edition, key: Key, scan: str | None, part: int) -> View:
+def _view(edition: Edition, key: Key, origin: str, part: int) -> View:
     kind, slug = key
     catalogue = edition.catalogue
     if kind == "home":
         return home_page(edition)
     if kind == "product":
         if slug:
-            return product_page(edition, catalogue.by_slug[slug], scan)
+            return product_page(edition, catalogue.by_slug[slug], origin)
         return catalogue_page(edition, part)
     if kind == "page":
         return content_page(edition, next(each for each in catalogue.pages if each.slug == slug))
@@ -180,11 +224,11 @@ def _sources(catalogue: Catalogue) -> Mapping[Key, str]:
 
 def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
     products = edition.catalogue.products
-    titles = {edition.path(("product", each.slug)): each.name for each in products}
+    slugs = {edition.path(("product", each.slug)): each.slug for each in products}
     for redirect in addresses.flatten(addresses.redirects(edition.catalogue)):
-        page = redirect_page(edition, redirect, titles[redirect.target])
-        path = f"site/{redirect.path}index.html"
-        yield pages.file(edition, "redirect.html", path, page, redirect.source)
+        where = {"from": redirect.path, "slug": slugs[redirect.target]}
+        path = f"{redirect.path}index.html"
+        yield pages.file(edition, "redirect.html", path, redirect.source, redirect_values, **where)
 
 
 def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:

@@ -5,57 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.build.artifact import Folders, Values
 from generator.catalogue import story
 from generator.pictures import codes
-from generator.web import theme
+from generator.web import styles, theme
+from generator.web.look import look
 
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
-def render_page(values: Values, folders: Folders) -> tuple[bytes]:
-    """One page: `values` are `template` (a file of the theme's web/), `language` and `page`."""
-    words = theme.words(folders.theme, values["language"])
-    template = _environment(folders.theme).get_template(values["template"])
-    html = template.render(
-        language=values["language"],
+def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
+    """A page: `values` are `template` (a file of the theme's web/), `language` and `page`.
+
+    `copies` says at how many addresses it stands, one where it isn't given.
+    """
+    shown = look(folders)
+    language = values["language"]
+    words = shown.words(language)
+    html = shown.template(language, values["template"]).render(
+        language=language,
         page=values["page"],
         t=words.say,
         count=words.count,
         story=story_html,
         code=code_outline,
-        styles=lambda root: inline_styles(folders.theme, root),
+        styles=shown.inline_styles,
     )
-    return (f"{html.strip()}\n".encode(),)
+    copies: int = values.get("copies", 1)
+    return (html.encode().strip() + b"\n",) * copies
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """static/site.css: the theme's linked style sheets in one file."""
-    return (_squeezed(theme.styles(folders.theme, "linked")).encode(),)
+    return (styles.bundled(theme.styles(folders.theme, "linked")).encode(),)
 
 
 def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
     """A file of the theme's static/ as it is; `values` are its `path` there."""
     return (theme.find(folders.theme, f"static/{values['path']}").read_bytes(),)
-
-
-@lru_cache(maxsize=8)
-def _environment(folders: theme.Folders) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader([folder / "web" for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return environment
 
 
 def story_html(text: Mapping[str, Any]) -> Markup:
@@ -80,22 +71,3 @@ def code_outline(text: str) -> Mapping[str, Any]:
     side = len(matrix) + 2 * codes.QUIET_ZONE
     start = -codes.QUIET_ZONE
     return {"box": f"{start} {start} {side} {side}", "path": codes.svg_path(matrix)}
-
-
-def inline_styles(folders: theme.Folders, root: str) -> Markup:
-    """The inline style sheets; `root` is the way from the page to the site's root."""
-    css = _squeezed(theme.styles(folders, "inline"))
-    return Markup(css.replace('url("', f'url("{root}static/'))  # noqa: S704 (the theme's own)
-
-
-def _squeezed(paths: tuple[Path, ...]) -> str:
-    return _squeeze(tuple((path, path.stat().st_mtime_ns) for path in paths))
-
-
-@lru_cache(maxsize=8)
-def _squeeze(paths: tuple[tuple[Path, int], ...]) -> str:
-    """Comments and needless space dropped: a first view has 14 kB, so every line counts."""
-    css = "\n".join(path.read_text("utf-8") for path, _ in paths)
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s+", " ", css)
-    return re.sub(r"\s*([{};,])\s*", r"\1", css).replace(";}", "}").strip()

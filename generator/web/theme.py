@@ -6,6 +6,7 @@ after; a file is taken from the first folder that has it, so a child overrides s
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,13 @@ from pathlib import Path
 from jinja2 import Environment, meta
 
 Folders = tuple[Path, ...]
+
+_REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_NAMED = re.compile(
+    r"""\s*["']([^"'\\]+)["'](?:\s+(?:as|import|with|without|ignore)\b.*|\s*)""", re.DOTALL
+)
+"""A reference whose template is a plain name."""
 
 
 class ThemeError(ValueError):
@@ -147,7 +155,6 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
 
 def templates(folders: Folders, name: str) -> tuple[Path, ...]:
     """The template's own file and all that it extends, includes or imports, however deep."""
-    environment = Environment(autoescape=True)
     found: dict[str, Path] = {}
     waiting = [name]
     while waiting:
@@ -155,6 +162,15 @@ def templates(folders: Folders, name: str) -> tuple[Path, ...]:
         if current in found:
             continue
         found[current] = find(folders, f"web/{current}")
-        tree = environment.parse(found[current].read_text("utf-8"))
-        waiting.extend(each for each in meta.find_referenced_templates(tree) if each)
+        waiting.extend(_referenced(found[current].read_text("utf-8")))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=64)
+def _referenced(text: str) -> tuple[str, ...]:
+    """The templates that a template names; parsing it takes long, and is seldom needed."""
+    named = [_NAMED.fullmatch(each) for each in _REFERENCE.findall(_COMMENT.sub("", text))]
+    if all(named):
+        return tuple(match[1] for match in named if match)
+    tree = Environment(autoescape=True).parse(text)
+    return tuple(each for each in meta.find_referenced_templates(tree) if each)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.addresses import Redirect
 from generator.catalogue.models import Page
 from generator.web.views.edition import NOT_FOUND, Edition, View
 from generator.web.views.frame import Head, frame
@@ -37,10 +36,11 @@ def not_found_page(edition: Edition) -> View:
     return {**frame(edition, head), "groups": links(edition, NOT_FOUND, "group")}
 
 
-def redirect_page(edition: Edition, redirect: Redirect, title: str) -> View:
-    """Values of redirect.html."""
+def redirect_page(edition: Edition, path: str, slug: str) -> View:
+    """Values of redirect.html, standing at an old address of the product."""
+    target = edition.path(("product", slug)) or ""
     return {
-        "title": title,
-        "href": edition.link(redirect.path, redirect.target),
-        "canonical": edition.url(redirect.target),
+        "title": edition.catalogue.by_slug[slug].name,
+        "href": edition.link(path, target),
+        "canonical": edition.url(target),
     }

@@ -96,6 +96,13 @@ class Edition:
             return self.link(origin, "")
         return posixpath.relpath("/", "/" + origin) + "/"
 
+    def rooted(self, origin: str, target: str) -> str:
+        """The link from a page by way of the root: the same from all pages of one depth."""
+        if origin == NOT_FOUND:
+            return self.link(origin, target)
+        folder = target.endswith("/") or not target
+        return f"{self.root(origin)}{target}{'index.html' if folder else ''}"
+
     def story(self, origin: str, markdown: str) -> View | None:
         """Markdown with the links that it may need, None for an empty text."""
         if not markdown.strip():

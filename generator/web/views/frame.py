@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.models import Office, Product
@@ -36,7 +36,6 @@ class Head:
 
 def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
     """The values that layout.html needs."""
-    words, site = edition.words, edition.site.wording(edition.language)
     path = (edition.path(head.key) or "") if head.part == 1 else head.origin
     trail = [(title_of(edition, key), edition.path(key) or "") for key in head.trail]
     crumbs = [*trail, (head.title, path)] if trail else []
@@ -52,28 +51,39 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
         "alternates": [] if lost or head.part > 1 else _alternates(edition, head.key),
         "switch": None if lost else _switch(edition, head),
         "root": edition.root(head.origin),
-        "feed": edition.link(head.origin, feed_path(edition)),
+        "feed": edition.rooted(head.origin, feed_path(edition)),
         "lost": lost,
         "sample": head.sample,
         "crumbs": [{"name": name, "href": edition.link(head.origin, at)} for name, at in trail],
         "menu": _menu(edition, head),
         "json_ld": [*json_ld, *extra],
-        "site": {
-            "name": site.name,
-            "tagline": site.tagline,
-            "description": site.description,
-            "area": site.area,
-            "home": edition.to(head.origin, ("home", "")),
-            "catalogue": edition.to(head.origin, ("product", "")),
-            "office": office(edition.site.office),
-            "lists": [
-                {"title": words.say(f"list.{kind}"), "href": href}
-                for kind in _FOOTER
-                if (href := edition.to(head.origin, (kind, "")))
-            ],
-            "open_data": edition.link(head.origin, "catalogue.json"),
-        },
+        "site": edition.once(("site", edition.root(head.origin)), lambda: _site(edition, head)),
     }
+
+
+def _site(edition: Edition, head: Head) -> View:
+    """What header and footer say, the same for all pages of one depth."""
+    site = edition.site.wording(edition.language)
+    return {
+        "name": site.name,
+        "tagline": site.tagline,
+        "description": site.description,
+        "area": site.area,
+        "home": _way(edition, head, ("home", "")),
+        "catalogue": _way(edition, head, ("product", "")),
+        "office": office(edition.site.office),
+        "lists": [
+            {"title": edition.words.say(f"list.{kind}"), "href": href}
+            for kind in _FOOTER
+            if (href := _way(edition, head, (kind, "")))
+        ],
+        "open_data": edition.rooted(head.origin, "catalogue.json"),
+    }
+
+
+def _way(edition: Edition, head: Head, key: Key) -> str | None:
+    path = edition.path(key)
+    return None if path is None else edition.rooted(head.origin, path)
 
 
 def _title(edition: Edition, head: Head) -> str:
@@ -140,15 +150,21 @@ def _switch(edition: Edition, head: Head) -> View | None:
 
 
 def _menu(edition: Edition, head: Head) -> list[View]:
-    entries: list[tuple[str, Key]] = [
+    entries = edition.once(
+        ("menu", edition.root(head.origin)), lambda: [*_menu_entries(edition, head)]
+    )
+    return [{**entry, "current": key == head.key} for key, entry in entries]
+
+
+def _menu_entries(edition: Edition, head: Head) -> Iterator[tuple[Key, View]]:
+    titles: list[tuple[str, Key]] = [
         (edition.words.say(f"list.{kind}"), (kind, "")) for kind in _MENU
     ]
     pages = sorted(
         (page for page in edition.catalogue.pages if page.menu), key=lambda p: p.menu or 0
     )
-    entries += [(page.wording(edition.language).title, ("page", page.slug)) for page in pages]
-    return [
-        {"title": title, "href": edition.link(head.origin, path), "current": key == head.key}
-        for title, key in entries
-        if (path := edition.paths.of(key).get(edition.language)) is not None
-    ]
+    titles += [(page.wording(edition.language).title, ("page", page.slug)) for page in pages]
+    for title, key in titles:
+        path = edition.paths.of(key).get(edition.language)
+        if path is not None:
+            yield key, {"title": title, "href": edition.rooted(head.origin, path)}

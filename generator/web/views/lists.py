@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.addresses import slugify
@@ -25,12 +26,26 @@ MOST_SIBLINGS = 60
 """Where there are more lists of a kind, a list leaves it to their own page to name them."""
 KINDS = ("producer", "commune", "group", "star")
 """Kinds of lists that every listed product may stand in."""
+_PAGED = ("commune", "group", "star")
+"""Those that may be long; a producer's products stand on the producer's one page."""
 
 
 def parts(edition: Edition, key: Key) -> int:
     """How many pages the list has: one for anything that is no list of products."""
-    count = len(_products(edition, key))
+    kind, slug = key
+    if slug and kind in _PAGED:
+        count = _counts(edition, kind)[slug]
+    else:
+        count = len(edition.products) if key == ("product", "") else 0
     return 1 if count <= ALL_AT_ONCE else -(-count // PER_PAGE)
+
+
+def _counts(edition: Edition, kind: str) -> Counter[str | None]:
+    """How many products each list of the kind has."""
+    return edition.once(
+        ("counts", kind),
+        lambda: Counter(_slug(edition, kind, product) for product in edition.products),
+    )
 
 
 def _products(edition: Edition, key: Key) -> Sequence[Product]:
@@ -188,19 +203,31 @@ def _members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
 def links(edition: Edition, origin: str, kind: str, *, pictured: bool = False) -> list[View]:
     """Links to all lists of a kind: title, how many products, a few of their names, a picture."""
     groups = members(edition, kind)
-    keys = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
-    if kind == "producer":
-        keys.sort(key=lambda slug: _by_number(name_of(edition, kind, slug)))
     return [
         {
-            "title": name_of(edition, kind, slug),
+            **entry,
             "href": edition.to(origin, (kind, slug)),
-            "note": edition.words.count("count.products", len(groups[slug])),
-            "names": [each.wording(edition.language).name for each in groups[slug][:3]],
             "picture": _first_picture(edition, origin, groups[slug]) if pictured else None,
         }
-        for slug in keys
+        for slug, entry in edition.once(("links", kind), lambda: [*_entries(edition, kind)])
     ]
+
+
+def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, View]]:
+    """What links to the lists of a kind say, wherever they stand."""
+    groups = members(edition, kind)
+    slugs = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
+    if kind == "producer":
+        slugs.sort(key=lambda slug: _by_number(name_of(edition, kind, slug)))
+    for slug in slugs:
+        yield (
+            slug,
+            {
+                "title": name_of(edition, kind, slug),
+                "note": edition.words.count("count.products", len(groups[slug])),
+                "names": [each.wording(edition.language).name for each in groups[slug][:3]],
+            },
+        )
 
 
 def name_of(edition: Edition, kind: str, slug: str) -> str:

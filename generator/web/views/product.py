@@ -21,10 +21,8 @@ _GOODS = ("ingredients", "allergens", "directions", "storage", "shelf_life", "wa
 _TOURISM = ("directions", "warnings")
 
 
-def product_page(edition: Edition, product: Product, scan_path: str | None = None) -> View:
-    """Values of product.html, standing at `scan_path` (with closing slash) or its own address."""
-    path = edition.path(("product", product.slug)) or ""
-    origin = path if scan_path is None else scan_path
+def product_page(edition: Edition, product: Product, origin: str) -> View:
+    """Values of product.html; `origin` is one of its addresses, all of which are as deep."""
     photos = pictures(edition, origin, product)
     share = share_card(edition, product)
     head = Head(
@@ -39,8 +37,6 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
     images = [share, *(each["jpeg_path"] for each in photos)]
     return {
         **frame(edition, head, [product_data(edition, product, images)]),
-        "scan": scan_path is not None,
-        "detail": edition.link(origin, path),
         "status": product.status.value,
         "name": product.wording(edition.language).name,
         "summary": product.wording(edition.language).summary,
@@ -55,7 +51,7 @@ def product_page(edition: Edition, product: Product, scan_path: str | None = Non
             for pack in product.packs
         ],
         "standards": list(product.standards),
-        "story": edition.story(origin, product.wording(edition.language).story),
+        "story": edition.story(origin, edition.catalogue.story(product, edition.language)),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}

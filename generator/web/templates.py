@@ -1,0 +1,97 @@
+"""A theme's templates, compiled for one language.
+
+A string of the theme, `{{ t("nav.skip") }}`, becomes a part of the template's own text when the
+template is compiled, so that a page neither looks it up nor escapes it. That is why `t` is the
+theme's strings in every template, and under that name in every macro that is given it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.visitor import NodeTransformer
+
+from generator.web import theme
+
+_NAME = "t"
+
+
+def environment(folders: theme.Folders, words: theme.Words) -> Environment:
+    """The templates in the folders' web/, the first folder that has one winning."""
+    found = _Values(
+        loader=_Loader([folder / "web" for folder in folders], words.table),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return found
+
+
+class _Values(Environment):
+    """Pages are JSON values: `page.title` asks a table for its key before its attributes."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  # whatever a page holds
+        """What stands after the dot."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+class _Loader(FileSystemLoader):
+    """Puts the theme's strings in place before a template is compiled."""
+
+    def __init__(self, folders: list[Path], strings: Mapping[str, str]) -> None:
+        super().__init__(folders)
+        self._strings = strings
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # the library's name
+    ) -> Template:
+        """The compiled template of that name."""
+        source, filename, uptodate = self.get_source(environment, name)
+        tree = environment.parse(source, name, filename)
+        if not _renames(tree):
+            tree = _Spoken(self._strings).visit(tree)
+        code = environment.compile(tree, name, filename)
+        return environment.template_class.from_code(environment, code, globals or {}, uptodate)
+
+
+def _renames(tree: nodes.Template) -> bool:
+    """Whether the template gives `t` to something else than the theme's strings."""
+    stored = (each.name for each in tree.find_all(nodes.Name) if each.ctx == "store")
+    defined = (each.name for each in tree.find_all(nodes.Macro))
+    imported = (each.target for each in tree.find_all(nodes.Import))
+    taken = (each for source in tree.find_all(nodes.FromImport) for each in source.names)
+    renamed = (each[1] if isinstance(each, tuple) else each for each in taken)
+    return _NAME in chain(stored, defined, imported, renamed)
+
+
+class _Spoken(NodeTransformer):
+    """Turns `t("key")` into the string; a missing key stays, to be told where it is used."""
+
+    def __init__(self, strings: Mapping[str, str]) -> None:
+        self._strings = strings
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - the library's name
+        """The string where its key is written out and nothing is filled in."""
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name=name),
+                args=[nodes.Const(value=key)],
+                kwargs=[],
+                dyn_args=None,
+                dyn_kwargs=None,
+            ) if name == _NAME and key in self._strings:
+                return nodes.Const(self._strings[key], lineno=node.lineno)
+        return node
