@@ -229,6 +229,17 @@ def test_a_product_that_is_not_there_is_wrong_usage_and_one_with_errors_a_failur
     assert (status, "key-missing" in said) == (1, True)
 
 
+def test_the_report_of_very_many_products_leaves_their_passports_to_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.desk.passport.MOST_REPORTED", 2)
+    root = project(tmp_path)
+    assert built(root, only="site") == 0
+
+    assert json.loads((root / "output/report.json").read_text("utf-8"))["passports"] is None
+    assert "0 trên 3 sản phẩm đủ thông tin" in run(root, "check")[1]
+
+
 def test_check_and_the_report_tell_every_products_completeness(tmp_path: Path) -> None:
     root = project(tmp_path)
     _, said, _ = run(root, "check")

@@ -40,6 +40,12 @@ def test_a_lot_has_a_page_at_each_scan_address_with_all_that_the_products_page_h
     assert 'data-until="2027-04-12"' in page
 
 
+def test_a_lots_page_says_that_its_code_is_the_whole_products(site: dict[str, bytes]) -> None:
+    assert "không riêng lô L2" in body(site["Q/7K3M9/L2/index.html"])
+    assert "not for lot L2 alone" in body(site["en/products/kho-ca/L2/index.html"])
+    assert "không riêng lô" not in body(site["Q/7K3M9/index.html"])
+
+
 def test_a_lots_page_shows_its_events_from_raw_material_to_pack(site: dict[str, bytes]) -> None:
     page = body(site["Q/7K3M9/L2/index.html"])
 
