@@ -111,8 +111,9 @@ def made(artifact: Artifact, content: Path = Path()) -> dict[str, bytes]:
 
 
 def sheet(found: Catalogue) -> dict[str, bytes]:
-    """sheet.pdf and sheet.office.pdf of the first product."""
-    return made(next(a for a in planned(found) if a.paths[0].endswith("sheet.pdf")))
+    """sheet.pdf and sheet.office.pdf of the first product, without their proof."""
+    files = made(next(a for a in planned(found) if a.paths[0].endswith("sheet.pdf")))
+    return {name: content for name, content in files.items() if name.endswith(".pdf")}
 
 
 def photographed(content: Path, found: Catalogue) -> dict[str, Picture]:

@@ -35,7 +35,8 @@ def pages(*folders: str) -> set[str]:
 
 def label(slug: str) -> set[str]:
     """The label sheets, whose words and sizes come from the product."""
-    return {f"labels/{slug}/sheet.pdf", f"labels/{slug}/sheet.office.pdf", f"labels/{slug}/qr.pdf"}
+    names = ("sheet.pdf", "sheet.office.pdf", "qr.pdf")
+    return {f"labels/{slug}/{name}" for name in names}
 
 
 def codes(slug: str) -> set[str]:
@@ -146,6 +147,7 @@ def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: 
     assert written == (
         OWN | OWN_IN_ENGLISH | scan | LEAFLET | label("kho-ca") | codes("kho-ca")
         | {"site/catalogue.json", "site/san-pham/kho-ca/passport.json"}
+        | {"labels/kho-ca/proof.json"}
     )  # fmt: skip
 
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
@@ -231,7 +233,7 @@ def test_a_new_product_changes_the_lists_that_have_it(root: Path) -> None:
     lists |= pages("chu-the", "nhom", "sao", "xa", "xa/tan-hung", "xa/vinh-chau")
 
     assert removed == set()
-    assert len(made) == 2 + 4 + 1 + 1 + 5
+    assert len(made) == 2 + 4 + 1 + 1 + 6
     assert written - made == (
         lists | pages("san-pham/gao", "Q/7K3M3") | DATA | LEAFLET | {"site/sitemap.xml"}
         | {"site/404.html"}

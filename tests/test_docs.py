@@ -17,7 +17,15 @@ from generator.catalogue.steps import STEPS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-RULE_ARGUMENT = {"of": 3, "Fault": 0, "report": 2, "PhotoError": 0, "RedirectError": 0}
+RULE_ARGUMENT = {
+    "of": 3,
+    "Fault": 0,
+    "report": 2,
+    "PhotoError": 0,
+    "RedirectError": 0,
+    "PressError": 1,
+    "_unsound": 1,
+}
 """Which argument is a rule's code: `Problem.of(path, line, column, code)`; also `of(*at, code)`."""
 
 

@@ -25,10 +25,9 @@ from press_samples import (
 )
 
 from generator.catalogue.models import Catalogue, Pack, Product
-from generator.press.labels import quantity
-from generator.press.stocks import STOCKS, Stock
 from generator.press.theme import words
 from generator.press.typesetter import PressError
+from generator.press.wording import quantity
 
 FLAVOURS = ["sheet.pdf", "sheet.office.pdf"]
 LONG_NAME = (
@@ -261,17 +260,6 @@ def test_only_certified_products_with_a_scan_address_get_labels(change: dict[str
 
 def test_without_the_labels_scope_there_are_no_labels() -> None:
     assert planned(catalogue(product()), only="brochures") == []
-
-
-@pytest.mark.parametrize("stock", STOCKS.values(), ids=list(STOCKS))
-def test_a_stocks_labels_lie_on_its_page(stock: Stock) -> None:
-    right = stock.left + (stock.columns - 1) * stock.pitch_x + stock.width
-    bottom = stock.top + (stock.rows - 1) * stock.pitch_y + stock.height
-
-    assert right <= stock.page_width
-    assert bottom <= stock.page_height
-    assert stock.pitch_x >= stock.width
-    assert stock.pitch_y >= stock.height
 
 
 def test_an_error_survives_the_way_from_a_worker() -> None:

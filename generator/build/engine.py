@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.build import manifest
 from generator.build.artifact import Artifact, Folders, Plan
 from generator.build.fingerprint import Grounds, digest, fingerprint
+from generator.build.guests import guests
 from generator.build.manifest import Entry
 from generator.build.publish import publish, spare_folder, stage, strangers, tidy
 from generator.build.tree import Stamp, listing
@@ -147,7 +148,7 @@ class Engine:
         own = manifest.load_inventory(self.output) | known.keys()
         removed = {path for path in output.files() if path in own and path not in planned}
         gone = {path for path in own if self._answers_for(path)} - planned
-        foreign = strangers(output.files(), own | planned)
+        foreign = strangers(output.files(), own | planned | guests(self.output))
         if staged or removed:
             if not planned <= own:
                 manifest.save_inventory(self.output, own | planned)

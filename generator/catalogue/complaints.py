@@ -42,6 +42,7 @@ _FORMS = {
     "video": "url",
     "website": "url",
     "base_url": "url",
+    **dict.fromkeys(("page", "label", "margin", "far_margin", "gap", "inset"), "measures"),
 }
 _DATES = {"decided_on": "date", "expires_on": "date"} | dict.fromkeys(
     ("revoked_on", "starts_on", "ends_on", "printed_on"), "day"

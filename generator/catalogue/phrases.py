@@ -44,6 +44,10 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "địa chỉ bắt đầu bằng https:// hoặc http://",
             "an address that starts with https:// or http://",
         ),
+        "measures": (
+            "hai số đo bằng milimét như 63.5 x 38.1",
+            "two measures in millimetres such as 63.5 x 38.1",
+        ),
         "focus": ("hai phần trăm như 50% 40%", "two percentages such as 50% 40%"),
         "slug": (
             "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.catalogue.press_rules import PRESS
 from generator.catalogue.rule import Rule, error, warning
 from generator.catalogue.rules_lots import LOTS, TABLES
 from generator.catalogue.rules_ocop import OCOP
@@ -381,7 +382,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES),
+            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, PRESS),
         )
         for rule in part
     }

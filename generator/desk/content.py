@@ -21,6 +21,8 @@ from generator.desk.printed import printed_problems
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.pictures.photos import Picture
+from generator.press import own_stocks
+from generator.press.stocks import Stock, shipped
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
@@ -39,6 +41,8 @@ class Content:
     pictures: dict[str, Picture]
     problems: tuple[Problem, ...]
     digests: Mapping[str, str] = field(default_factory=dict)
+    stocks: Mapping[str, Stock] = field(default_factory=shipped)
+    positions: Positions = field(default_factory=lambda: Positions(Path()))
 
     @property
     def errors(self) -> int:
@@ -80,8 +84,19 @@ def load(
     of_dates = lapse_problems(reading.catalogue, reading.positions, day)
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong)
-    problems = (*reading.problems, *of_photos, *of_aliases, *of_dates, *of_print)
-    return Content(reading.catalogue, pictures, tuple(sorted(problems)), reading.digests)
+    stocks, of_stocks = own_stocks.read(root / "content")
+    problems = (
+        *(*reading.problems, *of_photos, *of_aliases, *of_dates),
+        *(*of_print, *of_stocks),
+    )
+    return Content(
+        reading.catalogue,
+        pictures,
+        tuple(sorted(problems)),
+        reading.digests,
+        stocks,
+        reading.positions,
+    )
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from generator import __version__
 _PROGRAM = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
     *("babel", "brotli", "fontpkg-be-vietnam-pro", "fonttools", "jinja2", "markdown", "nh3"),
-    *("pillow", "pillow-heif", "pydantic", "pyyaml", "qrcode", "typst"),
+    *("pillow", "pillow-heif", "pydantic", "pypdfium2", "pyyaml", "qrcode", "typst", "zxing-cpp"),
 )
 
 

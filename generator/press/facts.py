@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from generator import addresses
 from generator.catalogue.models import Catalogue, Place, Producer, Product
@@ -61,8 +62,9 @@ def code(url: str) -> dict[str, Value]:
 
 
 def drawn(value: dict[str, Value]) -> dict[str, Value]:
-    """The code with its `side` and `runs`."""
-    matrix = codes.matrix(str(value["url"]))
+    """The code with its `side` and `runs`, at its `level` or M."""
+    level = "M" if "level" not in value else str(value["level"])
+    matrix = codes.matrix(str(value["url"]), cast(codes.Level, level))
     runs: list[Value] = [list(run) for run in codes.outline(matrix)]
     return {**value, "side": len(matrix), "runs": runs}
 

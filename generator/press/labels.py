@@ -1,27 +1,29 @@
-"""A product's code alone, and a sheet of labels: once for the printing house, once for an office.
+"""A product's code alone, and pages of labels: once for the printing house, once for an office.
 
-What a label must say: decree 37/2026/NĐ-CP (name, responsible party and address, quantity, dates).
-Letters are at least 5.6 pt high in type size: capitals of 1.46 mm and an x-height of 1.05 mm in Be
-Vietnam Pro, where a face under 80 cm² asks for 0.9 mm.
+What a label must say: decree 37/2026/NĐ-CP (name, responsible party and address, quantity, dates);
+how small it may say it: `press/letters.py`. The designs fit themselves to the stock.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from generator.build import Artifact, Folders, Values
 from generator.catalogue.models import Catalogue, Product
-from generator.catalogue.ocop.groups import TOURISM_GROUP
-from generator.press import facts, theme
+from generator.pictures import codes
+from generator.press import facts, proof, theme
+from generator.press.letters import lowest_letters, points
+from generator.press.run import DESIGNS, WITH_DATES, Run
 from generator.press.stocks import Stock
-from generator.press.typesetter import FLAVOURS, PressError, typeset
+from generator.press.typesetter import FLAVOURS, Flavour, PressError, typeset
+from generator.press.wording import label, letters_of
 
 MOST_MODULES = 41
 """Modules a side of the largest code a label has room for (version 6)."""
-
-_VOLUME = re.compile(r"\d\s*(?:ml|cl|l|lít)\b", re.IGNORECASE)
-_MASS = re.compile(r"\d\s*(?:mg|g|gam|kg)\b", re.IGNORECASE)
+_ANY_DAY = date.min
+"""A build prints the stars that the content gives: what it makes depends on no day."""
 
 
 def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.Theme) -> Artifact:
@@ -44,72 +46,134 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:
 
 
 def plan_sheet(
-    catalogue: Catalogue, product: Product, url: str, folders: theme.Theme, stock: Stock
+    catalogue: Catalogue, product: Product, folders: theme.Theme, stock: Stock
 ) -> Artifact:
-    """sheet.pdf and sheet.office.pdf: as many labels as the stock has."""
-    words = theme.words(folders)
-    values = {
-        "source": product.source,
-        "title": f"{words['label.sheet']}: {product.name}",
-        "author": catalogue.site.name,
-        "stock": stock.values(),
-        "label": label(catalogue, product, url, words),
-    }
-    base = f"labels/{product.slug}/sheet"
+    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps."""
+    run = Run(product, stock, on=_ANY_DAY, design="stamp")
+    values = values_of(catalogue, run, theme.words(folders))
+    base = f"labels/{product.slug}"
+    paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
     files = tuple(theme.template_files(folders).values())
-    return Artifact(
-        (f"{base}.pdf", f"{base}.office.pdf"), make_sheet, values, product.source, files, cost=1
-    )
+    return Artifact(paths, make_sheet, values, product.source, files, cost=2)
 
 
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
-    """The sheet in both flavours. Raises PressError where the label has no room for its words."""
-    source = str(values["source"])
-    label = values["label"]
-    code = facts.drawn(label["code"])
-    if int(str(code["side"])) > MOST_MODULES:
-        raise PressError(
-            source, "code-overflow", f"{code['url']} ({code['side']} > {MOST_MODULES})"
-        )
-    found = {**values, "label": {**label, "code": code}}
+    """The sheet in both flavours, and the proof. Raises PressError where either is not sound."""
     templates = theme.templates(folders.theme)
-    return [typeset(templates, "labels.typ", found, flavour, source) for flavour in FLAVOURS]
+    found = drawn(values)
+    pdfs = {
+        name: print_labels(templates, found, flavour)
+        for name, flavour in zip(("sheet.pdf", "sheet.office.pdf"), FLAVOURS, strict=True)
+    }
+    report = proof.prove(pdfs, found)
+    return [*pdfs.values(), proof.as_json(report)]
 
 
-def label(
-    catalogue: Catalogue, product: Product, url: str, words: Mapping[str, str]
-) -> dict[str, facts.Value]:
-    """What one label says; what nobody has told is None, and the label leaves it out.
-
-    A service (group 26) has no pack: it invites instead of giving quantity and dates.
-    """
-    maker = facts.origin(catalogue, product)
-    service = product.group == TOURISM_GROUP
-    former = None if service else maker.former_address
+def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> dict[str, facts.Value]:
+    """Values of labels.typ but for the drawn codes; the run's design must be settled."""
+    if run.design not in DESIGNS:
+        raise ValueError(f"no design: {run.design!r}")
+    letter = lowest_letters(run.stock.area)
     return {
-        "name": product.name,
-        "producer": maker.producer.name,
-        "address": facts.kept_together(maker.address),
-        "former": (
-            words["label.on_pack"].format(address=facts.kept_together(former)) if former else None
-        ),
-        "stars": product.stars,
-        "rank": words["stars.rank"].format(n=product.stars) if product.stars else None,
-        "net": None if service else quantity(product, words),
-        "lines": [] if service else [words["label.made"], words["label.until"], words["label.lot"]],
-        "invitation": words["label.invitation"] if service else None,
-        "sample": words["sample.pill"] if product.sample else None,
-        "trial": words["label.trial"] if catalogue.site.placeholder_host else None,
-        "code": facts.code(url),
-        "code_alt": words["code.alt"].format(name=product.name),
+        "source": run.product.source,
+        "title": f"{words['label.sheet']}: {run.product.name}",
+        "author": catalogue.site.name,
+        "design": run.design,
+        "stock": run.stock.values(run.dpi),
+        "dpi": run.dpi,
+        "ink": "black" if run.stock.roll else "colour",
+        "level": run.level,
+        "letter_mm": letter,
+        "least": points(letter),
+        "module_least": proof.LEAST_MODULE_MM,
+        "module_most": (proof.MOST_MODULE_MM if run.design in WITH_DATES else proof.MOST_SHOWN_MM),
+        "module_target": proof.TARGET_MODULE_MM,
+        "label": label(catalogue, run, words),
+        "urls": [*run.urls(catalogue.site.base_url)],
+        "count": run.labels,
+        "skip": run.skip,
+        "offset": [*run.offset],
+        "proof": words["label.proof"] if run.proof else None,
     }
 
 
-def quantity(product: Product, words: Mapping[str, str]) -> dict[str, facts.Value]:
-    """The quantity under the name its unit asks for; to be written in unless there is one pack."""
-    if len(product.packs) != 1:
-        return {"label": words["label.net_mass"], "value": None}
-    net = product.packs[0].net
-    if _VOLUME.search(net):
-        return {"label": words["label.net_volume"], "value": net}
-    return {"label": words["label.net_mass" if _MASS.search(net) else "label.net"], "value": net}
+def drawn(values: Values) -> dict[str, facts.Value]:
+    """The values with their codes drawn. Raises PressError (code-overflow) for one too dense."""
+    level: codes.Level = values["level"]
+    made: list[facts.Value] = []
+    side = 0
+    for url in values["urls"]:
+        matrix = codes.matrix(url, level)
+        side = max(side, len(matrix))
+        runs: list[facts.Value] = [list(run) for run in codes.outline(matrix)]
+        made.append({"url": url, **letters_of(url), "side": len(matrix), "runs": runs})
+    if side > MOST_MODULES:
+        raise PressError(str(values["source"]), "code-overflow", values["urls"][-1], side=str(side))
+    return {**values, "codes": made, "side": side}
+
+
+def print_labels(templates: Mapping[str, bytes], values: Values, flavour: Flavour) -> bytes:
+    """One flavour of drawn values. Raises PressError where the words have no room."""
+    try:
+        return typeset(templates, "labels.typ", values, flavour, str(values["source"]))
+    except PressError as error:
+        if error.rule != "label-overflow":
+            raise
+        stock, design = values["stock"], values["design"]
+        where = f"{design}, {stock['name']}, {stock['width']:g} × {stock['height']:g} mm"
+        raise PressError(error.source, error.rule, where, longest=longest(values)) from error
+
+
+def outline(
+    templates: Mapping[str, bytes],
+    words: Mapping[str, str],
+    stock: Stock,
+    offset: tuple[float, float],
+    author: str,
+) -> bytes:
+    """A test grid of the stock for plain paper, in the office flavour."""
+    values = {
+        "title": words["outline.title"].format(stock=stock.name),
+        "author": author,
+        "stock": stock.values(stock.dpi[0]),
+        "offset": [*offset],
+        "words": dict(words),
+    }
+    return typeset(templates, "outline.typ", values, "office", "press/outline.typ")
+
+
+def longest(values: Values) -> str:
+    """The key of the longest fact on the label, which gains most from being shorter; its length."""
+    said = values["label"]
+    texts = {"name": said["name"], "producer": said["producer"]}
+    if values["design"] == "label":
+        texts["producer"] = f"{said['producer']}, {said['address']}"
+        texts |= {item["key"]: item["text"] for item in said["items"]}
+    key = max(texts, key=lambda each: len(texts[each]))
+    return f"{key} ({len(texts[key])})"
+
+
+def smallest_larger(
+    catalogue: Catalogue,
+    run: Run,
+    stocks: Mapping[str, Stock],
+    words: Mapping[str, str],
+    templates: Mapping[str, bytes],
+) -> Stock | None:
+    """The smallest larger stock of the same kind that has room for all the run's labels say."""
+    candidates = sorted(
+        (
+            stock
+            for stock in stocks.values()
+            if stock.area > run.stock.area and stock.roll == run.stock.roll
+        ),
+        key=lambda stock: stock.area,
+    )
+    for stock in candidates:
+        one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=None, skip=0)
+        try:
+            print_labels(templates, drawn(values_of(catalogue, one, words)), "press")
+        except PressError:
+            continue
+        return stock
+    return None

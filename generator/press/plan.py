@@ -34,9 +34,10 @@ def _labels(
     catalogue: Catalogue, theme: tuple[Path, ...], lapsed: frozenset[str]
 ) -> Iterator[Artifact]:
     """Codes and sheets of certified products: no other may be put on sale with a label of ours."""
+    stock = stocks.shipped()[stocks.DEFAULT]
     for product in catalogue.products:
         url = facts.scan_url(catalogue, product)
         if url and product.status is Status.CERTIFIED:
             if product.slug not in lapsed:
-                yield labels.plan_sheet(catalogue, product, url, theme, stocks.DEFAULT)
+                yield labels.plan_sheet(catalogue, product, theme, stock)
             yield labels.plan_code(catalogue, product, url, theme)

@@ -1,66 +1,195 @@
-"""Die-cut label sheets that can be bought, as measures in millimetres.
+"""Label stocks: their exact geometry, those that ship with the program and those of a project.
 
-A further stock is a further row here; the label's own template fits what it says to the size.
+The table is stocks.toml beside this file; content/stocks.yaml adds a project's own in the same
+keys, as a list of entries with a `name`. All measures are millimetres.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from types import MappingProxyType
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from generator.catalogue.models import Model, Slug, Text
+from generator.press.facts import Value
+
+Measures = Annotated[str, Field(pattern=r"^\d+(?:[.,]\d+)?\s*[x×X]\s*\d+(?:[.,]\d+)?$")]
+"""“70 x 37”: width and height, or left and top."""
+Dots = Annotated[int, Field(gt=0)]
+
+ROUNDING = 0.05
+"""Millimetres by which the parts of a page may miss its size."""
+DOTS_PER_MM_203 = 8
+"""A “203 dpi” head has 8 dots a millimetre."""
+
+_TABLE = Path(__file__).with_name("stocks.toml")
+
+
+def _several(value: object) -> object:
+    """Accept one number where several may stand."""
+    return value if isinstance(value, (list, tuple)) else (value,)
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """A sheet of `rows` × `columns` labels; `left` and `top` are where the first label begins.
+class Cell:
+    """Where one label lies on its page: left, top, width and height in millimetres."""
 
-    `pitch_x` and `pitch_y` lead from one label to the next; `inset_x` and `inset_y` stay clear of
-    print inside a label, so that a sheet fed askew and a printer's own margin harm nothing.
-    """
-
-    name: str
-    page_width: float
-    page_height: float
-    rows: int
-    columns: int
-    width: float
-    height: float
-    pitch_x: float
-    pitch_y: float
     left: float
     top: float
-    inset_x: float
-    inset_y: float
+    width: float
+    height: float
+
+
+class Stock(Model):
+    """A sheet of `rows` × `columns` labels, or a roll with one label a page.
+
+    `margin` is where the first label begins, `gap` lies between two; `inset` stays clear of print
+    inside a label, so that a sheet fed askew and a printer's own margin harm nothing. `cut` says
+    that the labels are cut from plain paper. `dpi` lists the resolutions of its printers, the
+    usual one first; sheets go through printers of 300 dpi and multiples.
+    """
+
+    name: Slug
+    page: Measures
+    columns: Annotated[int, Field(gt=0)]
+    rows: Annotated[int, Field(gt=0)]
+    label: Measures
+    margin: Measures
+    far_margin: Measures | None = None
+    gap: Measures = "0 x 0"
+    inset: Measures = "2 x 2"
+    radius: float = 0
+    round: bool = False
+    cut: bool = False
+    roll: bool = False
+    dpi: Annotated[tuple[Dots, ...], BeforeValidator(_several)] = (300,)
+    sold_as: tuple[Text, ...] = ()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """A label's width and height."""
+        return measures(self.label)
+
+    @property
+    def page_size(self) -> tuple[float, float]:
+        """The page's width and height."""
+        return measures(self.page)
+
+    @property
+    def pitch(self) -> tuple[float, float]:
+        """From one label to the next, across and down."""
+        (width, height), (across, down) = self.size, measures(self.gap)
+        return width + across, height + down
 
     @property
     def count(self) -> int:
-        """Labels on a sheet."""
+        """Labels on a page."""
         return self.rows * self.columns
 
-    def values(self) -> dict[str, str | float | int]:
-        """The measures as JSON values."""
-        return asdict(self)
+    @property
+    def area(self) -> float:
+        """A label's face in cm²."""
+        width, height = self.size
+        return width * height * (0.7854 if self.round else 1) / 100
+
+    def cells(self) -> Iterator[Cell]:
+        """Every label of a page, row by row."""
+        (left, top), (across, down) = measures(self.margin), self.pitch
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield Cell(left + column * across, top + row * down, *self.size)
+
+    def misfit(self) -> tuple[float, float] | None:
+        """What the parts of the page come to across or down, and the page, where they differ.
+
+        Without `far_margin` they may come to less than the page.
+        """
+        far = measures(self.far_margin) if self.far_margin else None
+        sides = zip(
+            (self.columns, self.rows),
+            measures(self.margin),
+            self.pitch,
+            self.size,
+            self.page_size,
+            far or (0.0, 0.0),
+            strict=True,
+        )
+        for number, margin, pitch, size, page, rest in sides:
+            used = round(margin + (number - 1) * pitch + size + rest, 3)
+            if used > page + ROUNDING or (far and used < page - ROUNDING):
+                return used, page
+        return None
+
+    def values(self, dpi: int) -> dict[str, Value]:
+        """The measures as JSON values for a template; `dot` is a printer's dot in millimetres."""
+        (page_width, page_height), (width, height) = self.page_size, self.size
+        (pitch_x, pitch_y), (left, top) = self.pitch, measures(self.margin)
+        inset_x, inset_y = measures(self.inset)
+        return {
+            "name": self.name,
+            "page_width": page_width,
+            "page_height": page_height,
+            "rows": self.rows,
+            "columns": self.columns,
+            "width": width,
+            "height": height,
+            "pitch_x": pitch_x,
+            "pitch_y": pitch_y,
+            "left": left,
+            "top": top,
+            "inset_x": inset_x,
+            "inset_y": inset_y,
+            "radius": self.radius,
+            "round": self.round,
+            "cut": self.cut,
+            "roll": self.roll,
+            "dot": dot(dpi),
+        }
 
 
-_ALL = (
-    Stock(
-        name="a4-70x37",
-        page_width=210,
-        page_height=297,
-        rows=8,
-        columns=3,
-        width=70,
-        height=37,
-        pitch_x=70,
-        pitch_y=37,
-        left=0,
-        top=0.5,
-        inset_x=4,
-        inset_y=3.6,
-    ),
-)
+def measures(text: str) -> tuple[float, float]:
+    """The two numbers of “70 x 37”; a comma may stand for the point."""
+    across, down = re.split(r"[x×X]", text.replace(",", "."))
+    return float(across), float(down)
 
-STOCKS: Mapping[str, Stock] = MappingProxyType({stock.name: stock for stock in _ALL})
-"""Every stock by its name."""
-DEFAULT = STOCKS["a4-70x37"]
+
+def dot(dpi: int) -> float:
+    """A printer's dot in millimetres; 203 dpi means 8 dots a millimetre."""
+    return 1 / DOTS_PER_MM_203 if dpi == 203 else 25.4 / dpi
+
+
+@cache
+def shipped() -> Mapping[str, Stock]:
+    """The program's own stocks by name."""
+    table = tomllib.loads(_TABLE.read_text("utf-8"))
+    return {name: Stock.model_validate({"name": name, **row}) for name, row in table.items()}
+
+
+def find(name: str, stocks: Mapping[str, Stock]) -> Stock | None:
+    """The stock of that name, or the one a maker sells under it: “L7160”, “avery l7160”."""
+    wanted = _folded(name)
+    for stock in stocks.values():
+        titles = (_folded(each) for each in stock.sold_as)
+        if stock.name == name or any(wanted in {t, t.rpartition(" ")[2]} for t in titles):
+            return stock
+    return None
+
+
+def nearest(name: str, stocks: Mapping[str, Stock]) -> str:
+    """The name most like the one written, empty where none is near."""
+    return next(iter(get_close_matches(name, list(stocks), n=1, cutoff=0.4)), "")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+DEFAULT = "a4-70x37"
 """The 24-label sheet that stationers sell everywhere."""

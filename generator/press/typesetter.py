@@ -17,32 +17,43 @@ from typing import Literal
 
 import typst
 
+from generator.catalogue.problems import Problem
 from generator.pictures import fonts
 
 Flavour = Literal["press", "office"]
 """press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
 FLAVOURS: tuple[Flavour, ...] = ("press", "office")
 
+_OPTIONAL = ("longest", "larger_vi", "larger_en", "side")
+"""Values that a rule's words may do without."""
 _NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z]+-overflow): (?P<what>.*)", re.DOTALL)
 
 
 class PressError(ValueError):
     """Something that can't be printed: `source` is the content file, `rule` what it breaks.
 
-    `label-overflow` and `leaflet-overflow`: the words have no room even in the smallest letters
-    allowed; `code-overflow`: the address is too long for a code that phones read; `typeset`: the
-    template itself is at fault.
+    The rules are those of `catalogue/press_rules.py`; `reason` and `values` fill their words.
     """
 
-    def __init__(self, source: str, rule: str, reason: str) -> None:
-        super().__init__(f"{source}: {rule}: {reason}")
+    def __init__(self, source: str, rule: str, reason: str, **values: str) -> None:
+        super().__init__(source, rule, reason)
         self.source = source
         self.rule = rule
         self.reason = reason
+        self.values = values
 
-    def __reduce__(self) -> tuple[type[PressError], tuple[str, str, str]]:
+    @property
+    def problem(self) -> Problem:
+        """The error as a line for editors."""
+        known = dict.fromkeys(_OPTIONAL, "") | self.values
+        return Problem.of(self.source, 1, 1, self.rule, found=self.reason, **known)
+
+    def __str__(self) -> str:
+        return self.problem.line_in("vi")
+
+    def __reduce__(self) -> tuple[type[PressError], tuple[str, str, str], dict[str, object]]:
         """Let a worker process hand the error over."""
-        return type(self), (self.source, self.rule, self.reason)
+        return type(self), (self.source, self.rule, self.reason), {"values": self.values}
 
 
 def typeset(
@@ -74,7 +85,7 @@ def typeset(
         except typst.TypstError as error:
             raise _explained(error, source) from error
     if not isinstance(pdf, bytes):
-        raise PressError(source, "typeset", f"{main} gives no document")
+        raise PressError(source, "template-fault", f"{main} gives no document")
     return pdf
 
 
@@ -95,5 +106,7 @@ def _compiler() -> typst.Compiler:
 def _explained(error: typst.TypstError, source: str) -> PressError:
     message = str(error)
     if no_room := _NO_ROOM.search(message):
-        return PressError(source, no_room["rule"], no_room["what"].strip())
-    return PressError(source, "typeset", getattr(error, "diagnostic", None) or message)
+        leaflet = no_room["rule"].startswith("leaflet")
+        what = no_room["what"].strip()
+        return PressError(source, "leaflet-overflow" if leaflet else "label-overflow", what)
+    return PressError(source, "template-fault", getattr(error, "diagnostic", None) or message)

@@ -1,0 +1,41 @@
+"""A project's own label stocks, content/stocks.yaml, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.catalogue.problems import Problem
+from generator.catalogue.shelf import Entry, Shelf
+from generator.press.stocks import Stock, shipped
+
+FILE = "stocks.yaml"
+
+
+def read(content: Path) -> tuple[Mapping[str, Stock], tuple[Problem, ...]]:
+    """Every stock by name, the shipped ones and the project's, and the problems of the file.
+
+    An entry of a shipped name takes its place; one with a problem is left out.
+    """
+    if not (content / FILE).exists():
+        return shipped(), ()
+    shelf = Shelf(content)
+    own: dict[str, Stock] = {}
+    for _, entry in shelf.sequence(FILE):
+        stock = shelf.validated(Stock, entry, {}, None)
+        if stock and _sound(shelf, entry, stock, own):
+            own[stock.name] = stock
+    return {**shipped(), **own}, tuple(shelf.problems)
+
+
+def _sound(shelf: Shelf, entry: Entry, stock: Stock, own: Mapping[str, Stock]) -> bool:
+    if stock.name in own:
+        at = (*entry.prefix, "name")
+        shelf.report(entry.name, at, "slug-duplicate", slug=stock.name, other=entry.name)
+        return False
+    if misfit := stock.misfit():
+        used, page = misfit
+        values = {"name": stock.name, "used": f"{used:g}", "page": f"{page:g}"}
+        shelf.report(entry.name, (*entry.prefix, "page"), "stock-geometry", **values)
+        return False
+    return True

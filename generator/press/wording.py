@@ -1,0 +1,182 @@
+"""What a label says of a product, as values for the designs; what nobody has told is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from babel.numbers import format_currency
+
+from generator.catalogue.models import Catalogue, Pack, Product, Wording
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.pictures import ean
+from generator.press import facts
+from generator.press.run import Run
+
+Words = Mapping[str, str]
+
+_VOLUME = re.compile(r"\d\s*(?:ml|cl|l|lít)\b", re.IGNORECASE)
+_MASS = re.compile(r"\d\s*(?:mg|g|gam|kg)\b", re.IGNORECASE)
+ITEMS = ("ingredients", "allergens", "directions", "storage", "warnings")
+"""A label's paragraphs in the order that decree 37/2026 lists them, by front-matter key."""
+
+
+def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value]:
+    """What one label says.
+
+    A service (group 26) has no pack: it invites instead of giving quantity and dates. Stars and
+    their rank stand only while the certificate holds on the day of printing.
+    """
+    product = run.product
+    said = product.wording("vi")
+    maker = facts.origin(catalogue, product)
+    service = product.group == TOURISM_GROUP
+    former = None if service else maker.former_address
+    stars = product.stars if holds(run) else None
+    url = run.urls(catalogue.site.base_url)[-1]
+    trial = catalogue.site.placeholder_host
+    return {
+        "name": said.name,
+        "producer": maker.producer.name_in("vi"),
+        "address": facts.kept_together(maker.address),
+        "former": (
+            words["label.on_pack"].format(address=facts.kept_together(former)) if former else None
+        ),
+        "commune": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "stars": stars,
+        "rank": words["stars.rank"].format(n=stars) if stars else None,
+        "net": None if service else quantity(product, words),
+        "dates": [] if service else [list(each) for each in dates(run, words)],
+        "invitation": words["label.invitation"] if service else None,
+        "sample": words["sample.pill"] if product.sample else None,
+        "trial": words["label.trial"] if trial else None,
+        "trial_short": words["label.trial_short"] if trial else None,
+        **letters_of(url),
+        "code_alt": words["code.alt"].format(name=said.name),
+        "items": [*items(run, words)],
+        "maker": {
+            "title": words["label.maker"],
+            "contact": (
+                words["label.phone"].format(phone=maker.producer.phone.replace(" ", "\u00a0"))
+                if maker.producer.phone
+                else None
+            ),
+        },
+        "origin": (
+            None if service else {"title": words["label.origin"], "text": words["label.country"]}
+        ),
+        "bars": bars(product, words),
+        "price": price(product),
+        "call": words["label.call"],
+        "site": catalogue.site.name,
+        "english": english(catalogue, run, words),
+    }
+
+
+def holds(run: Run) -> bool:
+    """Whether the product's certificate is valid on the day of printing."""
+    certificate = run.product.certificate
+    return certificate is not None and certificate.valid_until >= run.on
+
+
+def quantity(product: Product, words: Words) -> dict[str, facts.Value]:
+    """The quantity under the name its unit asks for; to be written in unless there is one pack."""
+    if len(product.packs) != 1:
+        return {"label": words["label.net_mass"], "value": None}
+    net = product.packs[0].net
+    if _VOLUME.search(net):
+        return {"label": words["label.net_volume"], "value": net}
+    return {"label": words["label.net_mass" if _MASS.search(net) else "label.net"], "value": net}
+
+
+def dates(run: Run, words: Words) -> Iterator[tuple[str, str | None]]:
+    """The day made, the last day of use, the lot: dd/mm/yyyy, or None for a blank to stamp on.
+
+    Without a last day, a full label says the shelf life instead, as the decree allows.
+    """
+    made = f"{run.produced:%d/%m/%Y}" if run.produced else None
+    until = f"{run.best_before:%d/%m/%Y}" if run.best_before else None
+    if until is None and run.design == "label":
+        until = run.product.wording("vi").shelf_life
+    yield words["label.made"], made
+    yield words["label.until"], until
+    yield words["label.lot"], run.lot
+
+
+def items(run: Run, words: Words) -> Iterator[facts.Value]:
+    """The paragraphs of a full label, allergens marked to stand out, with English if asked for."""
+    product = run.product
+    said, other = product.wording("vi"), english_of(run)
+    for key in ITEMS:
+        text = getattr(said, key)
+        if text:
+            translated = getattr(other, key) if other else None
+            name = words[f"english.{key}"]
+            yield {
+                "key": key,
+                "title": words[f"label.{key}"],
+                "text": text.rstrip("."),
+                "strong": key == "allergens",
+                "english": f"{name}: {translated.rstrip('.')}" if translated else None,
+            }
+    if product.standards:
+        yield {
+            "key": "standards",
+            "title": words["label.standards"],
+            "text": "; ".join(product.standards),
+            "strong": False,
+            "english": None,
+        }
+
+
+def english(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value] | None:
+    """The English of name and maker, None unless it is asked for and someone has written it."""
+    translation = english_of(run)
+    if translation is None:
+        return None
+    maker = catalogue.producers[run.product.producer]
+    return {
+        "name": translation.name,
+        "maker": words["english.maker"].format(name=maker.name_in("en")),
+    }
+
+
+def english_of(run: Run) -> Wording | None:
+    """The product's English words if they are asked for and there are any."""
+    if "en" not in run.languages:
+        return None
+    product = run.product
+    return product if "vi" in product.translations else product.translations.get("en")
+
+
+def bars(product: Product, words: Words) -> dict[str, facts.Value] | None:
+    """The bars of the pack's GTIN, else the product's; None without one that shops scan."""
+    gtin = _pack_gtin(product.packs) or product.gtin
+    found = ean.bars(gtin) if gtin else None
+    if found is None:
+        return None
+    return {
+        "digits": found.digits,
+        "modules": found.modules,
+        "runs": [list(run) for run in found.runs],
+        "alt": words["label.bars_alt"].format(digits=found.digits),
+    }
+
+
+def price(product: Product) -> dict[str, facts.Value] | None:
+    """“90.000 đ” and what it buys; None unless there is one pack with a price."""
+    pack = product.packs[0] if len(product.packs) == 1 else None
+    if pack is None or pack.price is None:
+        return None
+    shown = format_currency(pack.price, "VND", "#,##0\u00a0¤", locale="vi", currency_digits=False)
+    return {"value": shown.replace("₫", "đ"), "per": pack.net}
+
+
+def letters_of(url: str) -> dict[str, facts.Value]:
+    """The address in letters, which may break after its slashes, whole and without its host."""
+    whole = str(facts.code(url)["letters"])
+    return {"letters": whole, "letters_short": whole.split("/", 1)[1].lstrip("\u200b") or whole}
+
+
+def _pack_gtin(packs: tuple[Pack, ...]) -> str | None:
+    return packs[0].gtin if len(packs) == 1 else None

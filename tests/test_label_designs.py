@@ -1,0 +1,245 @@
+"""Designs fit every stock they can, whole and legible, and say so where they can't."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import hypot
+
+import pytest
+from label_samples import DAY, FULL, LONG_LOT, full, letters_of, printed, run_of, templates, words
+from press_samples import catalogue, codes_in, product, text_of
+
+from generator.catalogue.models import Translation
+from generator.press import labels
+from generator.press.stocks import Stock, measures, shipped
+from generator.press.typesetter import PressError
+
+LONG_NAME = (
+    "Khô cá sặc rằn nuôi ruộng mùa nước nổi Đồng Tháp Mười phơi hai nắng, ướp nhạt theo lối xưa, "
+    "để nguyên con, hút chân không"
+)
+FIVE_LINES = (
+    "Số nhà 123, tổ 4, đường ven kênh Trung ương, ấp Cây Me, cạnh cầu Cái Môn bờ Đông, sau chợ nổi "
+    "cũ, đối diện trạm bơm số 7 của hợp tác xã nông nghiệp"
+)
+LARGE = ("a4-99x68", "a4-105x74", "a4-a6", "a4-a7", "a5", "a6", "a7", "nhiet-100x70")
+TOO_SMALL = {"a4-38x21", "a4-tron-40", "nhiet-40x30"}
+CARDS = ("a4-a6", "a4-a7", "a5", "a6", "a7", "nhiet-100x70")
+DATED = {"lot": LONG_LOT, "produced": date(2026, 9, 1), "best_before": date(2027, 3, 1)}
+
+
+def assert_inside(pdf: bytes, stock: Stock) -> None:
+    """Every letter lies within its label, clear of what stays free of print."""
+    cell = next(stock.cells())
+    inset_x, inset_y = measures(stock.inset)
+    for letter, left, top, right, bottom in letters_of(pdf):
+        if stock.round:
+            middle = cell.left + cell.width / 2, cell.top + cell.height / 2
+            far = max(
+                hypot(x - middle[0], y - middle[1]) for x in (left, right) for y in (top, bottom)
+            )
+            assert far <= cell.width / 2, letter
+            continue
+        assert left >= cell.left + inset_x - 0.2, letter
+        assert right <= cell.left + cell.width - inset_x + 0.2, letter
+        assert top >= cell.top + inset_y - 0.7, letter
+        # Letters hang below their line: 1.2 mm on the largest labels, whose margins are 7 mm.
+        assert bottom <= cell.top + cell.height - inset_y + 1.2, letter
+
+
+@pytest.mark.parametrize("stock", shipped().values(), ids=list(shipped()))
+@pytest.mark.parametrize("design", ["code", "stamp"])
+def test_code_and_stamp_fit_every_stock(stock: Stock, design: str) -> None:
+    found = full()
+    pdf, sheet = printed(found, run_of(found, stock.name, design, count=1))
+
+    assert sheet.code.address == "HTTPS://OCOP-TANHUNG.EXAMPLE/01/09521234500056"
+    assert sheet.code.quiet_zone_modules == 4
+    assert_inside(pdf, stock)
+
+
+@pytest.mark.parametrize("stock", shipped().values(), ids=list(shipped()))
+def test_a_stamp_with_a_lot_of_20_characters_and_a_long_name_fits_or_says_what_to_do(
+    stock: Stock,
+) -> None:
+    found = full(name=LONG_NAME[:60])
+    run = run_of(found, stock.name, "stamp", count=1, **DATED)
+    if stock.name in TOO_SMALL:
+        with pytest.raises(PressError, match=r"label-overflow.* \(6\d\)"):
+            printed(found, run)
+        return
+    pdf, _ = printed(found, run)
+    text = text_of(pdf).replace("\u200b", "")
+
+    assert LONG_LOT in text
+    assert "01/09/2026" in text
+    assert "01/03/2027" in text
+    assert_inside(pdf, stock)
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_full_label_says_everything_the_law_asks_for(name: str) -> None:
+    found = full()
+    pdf, sheet = printed(found, run_of(found, name, "label", count=1, **DATED))
+    text = text_of(pdf)
+
+    for said in (
+        *("Khô cá số 1", "OCOP 4 sao", "Cơ sở mẫu", "Ấp Cây Me, xã Tân Hưng, tỉnh Tây Ninh"),
+        *("Thành phần:", "Cá lóc 92 %", "Thông tin dị ứng:", "Có cá", "Hướng dẫn sử dụng:"),
+        *("Bảo quản:", "Cảnh báo:", "Tiêu chuẩn:", "Khối lượng tịnh: 500 g", "Xuất xứ: Việt Nam"),
+        *("NSX 01/09/2026", "HSD 01/03/2027", f"Lô {LONG_LOT}", "ĐT: 0000 000 001"),
+    ):
+        assert said in text, said
+    assert sheet.code.bars == "9521234500056"
+    assert_inside(pdf, shipped()[name])
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_shelf_card_shows_name_price_stars_and_code(name: str) -> None:
+    found = full(packs=({"net": "500 g", "price": "185.000"},))
+    pdf, sheet = printed(found, run_of(found, name, "shelf-card", count=1))
+    text = text_of(pdf)
+
+    assert "Khô cá số 1" in text
+    assert "185.000 đ" in text.replace("\u00a0", " ")
+    assert "/ 500 g" in text
+    assert sheet.code.module_mm > 0.6
+
+
+@pytest.mark.parametrize("design", ["stamp", "label", "shelf-card"])
+def test_a_name_of_120_characters_and_an_address_of_five_lines_are_set_whole(design: str) -> None:
+    maker = {"address": FIVE_LINES}
+    found = catalogue(product(1, {**FULL, "name": LONG_NAME}), maker=maker)
+    pdf, _ = printed(found, run_of(found, "a6", design, count=1))
+    text = text_of(pdf)
+
+    assert LONG_NAME in text
+    assert design == "shelf-card" or "trạm bơm số 7" in text
+    if design != "shelf-card":  # its coloured foot runs to the edge
+        assert_inside(pdf, shipped()["a6"])
+
+
+def test_missing_facts_leave_no_empty_titles() -> None:
+    bare = catalogue(product(1, {"packs": (), "certificate": None, "summary": None}))
+    text = text_of(printed(bare, run_of(bare, "a4-99x68", "label", count=1))[0])
+
+    for title in ("Thành phần", "Bảo quản", "Cảnh báo", "Tiêu chuẩn", "OCOP 3 sao", "ĐT:"):
+        assert title not in text
+    assert "Khối lượng tịnh" in text
+
+
+@pytest.mark.parametrize(
+    ("stock", "least"), [("a4-99x68", 0.9), ("a4-a7", 0.9), ("a6", 1.2), ("a5", 1.2)]
+)
+def test_letters_keep_09_mm_on_small_faces_and_12_mm_from_80_cm2(stock: str, least: float) -> None:
+    found = full(directions="Nướng than hoặc chiên vừa lửa. " * 12)
+    _, sheet = printed(found, run_of(found, stock, "label", count=1))
+
+    assert least <= sheet.smallest_letter_mm <= least + 0.25
+
+
+def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_larger_stock() -> None:
+    found = full(directions="Nướng than hoặc chiên vừa lửa đến khi vàng. " * 8)
+    run = run_of(found, "a4-64x38", "label")
+    with pytest.raises(PressError) as caught:
+        printed(found, run)
+    larger = labels.smallest_larger(found, run, shipped(), words(), templates())
+
+    assert caught.value.rule == "label-overflow"
+    assert "rút ngắn directions (35" in caught.value.problem.line_in("vi")
+    assert larger is not None
+    assert larger.area > 40
+    printed(found, run_of(found, larger.name, "label", count=1))
+
+
+def test_an_address_too_long_for_a_code_says_what_shortens_it() -> None:
+    found = catalogue(product(), base="https://tayninh.example/" + "danh-muc-san-pham/" * 9)
+    with pytest.raises(PressError, match="code-overflow") as caught:
+        printed(found, run_of(found, "a6", "code"))
+
+    assert "--level L" in caught.value.problem.line_in("en")
+
+
+def test_english_stands_beneath_and_is_never_larger() -> None:
+    english = Translation(
+        name="Dried snakehead",
+        ingredients="Snakehead fish, salt",
+        source="content/products/a.en.md",
+    )
+    found = full(translations={"en": english})
+    pdf, _ = printed(found, run_of(found, "a4-99x68", "label", count=1, languages=("vi", "en")))
+    text = text_of(pdf)
+    letters = letters_of(pdf)
+    written = "".join(each[0] for each in letters)
+    heights = {
+        word: letters[written.index(word)][4] - letters[written.index(word)][2]
+        for word in ("Khôcá", "Dried", "Thànhphần", "Ingredients")
+    }
+
+    assert text.index("Khô cá số 1") < text.index("Dried snakehead")
+    assert text.index("Thành phần") < text.index("Ingredients: Snakehead fish, salt")
+    assert heights["Dried"] < heights["Khôcá"]
+    assert heights["Ingredients"] <= heights["Thànhphần"] + 0.01
+    assert "Dried" not in text_of(printed(found, run_of(found, "a4-99x68", "label"))[0])
+
+
+def test_stars_are_printed_only_while_the_certificate_holds() -> None:
+    found = full()
+    held = text_of(printed(found, run_of(found, "a6", "stamp", on=date(2029, 1, 15)))[0])
+    lapsed = text_of(printed(found, run_of(found, "a6", "stamp", on=date(2029, 1, 16)))[0])
+
+    assert "OCOP 4 sao" in held
+    assert "sao" not in lapsed.replace("sản", "")
+
+
+def test_allergens_are_bold() -> None:
+    found = full(allergens="Có cá")
+    values = labels.values_of(found, run_of(found, "a6", "label"), words())
+    [item] = [each for each in values["label"]["items"] if each["text"] == "Có cá"]  # type: ignore[index,call-overload]
+
+    assert item["strong"] is True
+
+
+def test_a_used_sheet_is_begun_where_it_stops_and_several_sheets_are_filled() -> None:
+    found = full()
+    pdf, sheet = printed(found, run_of(found, "a4-70x37", "stamp", count=30, skip=5))
+    first = letters_of(pdf)
+
+    assert (sheet.labels, sheet.pages, sheet.read) == (30, 2, 30)
+    assert len(codes_in(pdf)) == 30
+    assert min(top for _, _, top, _, _ in first) > 37
+    assert min(left for _, left, top, _, _ in first if top < 70) > 140
+
+
+def test_an_offset_moves_everything_by_so_many_millimetres() -> None:
+    found = full()
+    plain = letters_of(printed(found, run_of(found, "a4-64x38", "stamp"))[0])
+    moved = letters_of(printed(found, run_of(found, "a4-64x38", "stamp", offset=(1.5, -2)))[0])
+
+    assert moved[0][1] - plain[0][1] == pytest.approx(1.5, abs=0.09)
+    assert moved[0][2] - plain[0][2] == pytest.approx(-2, abs=0.09)
+
+
+def test_a_run_of_serials_gives_each_label_its_own_code() -> None:
+    found = full()
+    run = run_of(found, "a4-70x37", "stamp", lot="L1", serials=(98, 122))
+    pdf, sheet = printed(found, run)
+    base = "HTTPS://OCOP-TANHUNG.EXAMPLE/01/09521234500056/10/L1/21/"
+
+    assert sheet.read == 25
+    assert sorted(codes_in(pdf)) == sorted(f"{base}{number}" for number in range(98, 123))
+    assert "21/122" in text_of(pdf).replace("\u200b", "")
+
+
+def test_on_thermal_rolls_everything_is_black_and_modules_are_whole_dots() -> None:
+    found = full()
+    for dpi, dot in ((203, 0.125), (300, 25.4 / 300)):
+        pdf, sheet = printed(found, run_of(found, "nhiet-60x40", "stamp", dpi=dpi))
+        dots = sheet.code.module_mm / dot
+        assert dots == pytest.approx(round(dots), abs=0.03)
+        assert sheet.pages == 1
+        assert "OCOP 4 sao" in text_of(pdf)
+
+
+def test_the_day_of_these_tests_is_before_the_certificate_ends() -> None:
+    assert full().products[0].certificate.valid_until > DAY  # type: ignore[union-attr]
