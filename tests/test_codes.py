@@ -129,6 +129,19 @@ def test_path_data_hold_no_quiet_zone() -> None:
     assert re.fullmatch(r"(?:M\d+ \d+h\d+v1h-\d+z)+", codes.svg_path(codes.matrix(ADDRESS)))
 
 
+def test_strokes_cover_the_same_modules_in_half_the_words() -> None:
+    matrix = codes.matrix(ADDRESS)
+    strokes = codes.svg_strokes(matrix)
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)", strokes)
+    covered = {(int(x) + step, int(y)) for x, y, length in runs for step in range(int(length))}
+
+    assert codes.svg_strokes(("101", "010", "111")) == "M0 0h1M2 0h1M1 1h1M0 2h3"
+    assert covered == {
+        (x, y) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit == "1"
+    }
+    assert len(strokes) < 0.6 * len(codes.svg_path(matrix))
+
+
 def test_a_text_that_no_code_can_hold_is_refused() -> None:
     with pytest.raises(ValueError, match="version"):
         codes.matrix("a" * 3000)

@@ -71,8 +71,8 @@ def story_html(text: Mapping[str, Any]) -> Markup:
 
 @lru_cache(maxsize=64)
 def code_outline(text: str) -> Mapping[str, Any]:
-    """A QR code to be drawn inline: `box` in modules with its quiet zone, and `path` data."""
+    """A QR code to be drawn inline: `box` in modules with its quiet zone, and `path` to stroke."""
     matrix = codes.matrix(text)
     side = len(matrix) + 2 * codes.QUIET_ZONE
     start = -codes.QUIET_ZONE
-    return {"box": f"{start} {start} {side} {side}", "path": codes.svg_path(matrix)}
+    return {"box": f"{start} {start - 0.5} {side} {side}", "path": codes.svg_strokes(matrix)}
