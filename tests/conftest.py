@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
 import sys
@@ -35,7 +36,22 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
-    """A host that serves the site at its root and below /ocop alike."""
+    """A host of the site at its root and below /ocop alike; it compresses pages as hosts do."""
+
+    def do_GET(self) -> None:
+        """Serve a page compressed, anything else as it is."""
+        file = Path(self.translate_path(self.path))
+        page = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
+        if page.suffix != ".html" or not page.is_file():
+            super().do_GET()
+            return
+        body = gzip.compress(page.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/ocop"))

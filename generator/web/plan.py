@@ -26,6 +26,8 @@ from generator.web.views.product import product_page
 from generator.web.views.recalls import recalls_page
 
 _INLINE_STYLED = "product.html"
+_AT_ROOT = {"sw.js"}
+"""Static files that stand at the site's root: a service worker answers for what is below it."""
 Editions = Mapping[Language, Edition]
 
 
@@ -253,9 +255,8 @@ def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     linked = _style_files(folders, "linked")
     yield Artifact(("site/static/site.css",), render.bundle_styles, {}, source, linked)
     for path, file in theme.static_files(folders).items():
-        yield Artifact(
-            (f"site/static/{path}",), render.copy_static, {"path": path}, source, (file,)
-        )
+        target = f"site/{path}" if path in _AT_ROOT else f"site/static/{path}"
+        yield Artifact((target,), render.copy_static, {"path": path}, source, (file,))
 
 
 def _style_files(folders: theme.Folders, place: str) -> tuple[Path, ...]:

@@ -1,0 +1,156 @@
+"""After the first visit a page opens without a network, and says that it is a kept copy."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+LOT = "Q/4N8TQ/L261012"
+STORED = """async ([name, url]) =>
+  (await caches.has(name)) && Boolean(await (await caches.open(name)).match(url))"""
+MOST_LOOKS = 200
+
+
+def wait_for(page: Page, url: str, store: str = "ocop-1", *, stored: bool = True) -> None:
+    """Until the phone has that address in its store, or has it no more."""
+    for _ in range(MOST_LOOKS):
+        if page.evaluate(STORED, [store, url]) is stored:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{url} is {'not ' if stored else ''}in the store")
+
+
+class Host:
+    """A host of its own for a copy of the site, which can be switched off and on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = 0
+        self._server: http.server.ThreadingHTTPServer | None = None
+        self.start()
+
+    def start(self) -> None:
+        handler = functools.partial(_Quiet, directory=str(self.folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self.port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}/{path}/"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the parent's name
+        """Say nothing."""
+
+
+@pytest.fixture
+def host(output: Path, tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(output / "site", tmp_path / "site")
+    host = Host(tmp_path / "site")
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    yield context
+    context.close()
+
+
+def visited(context: BrowserContext, host: Host, path: str) -> Page:
+    """The page, seen once by a phone that has kept it."""
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-12-01T05:00:00Z")
+    page.goto(host.url(path))
+    picture = page.locator(".shots img").first.evaluate(
+        "(e) => e.decode().then(() => e.currentSrc)"
+    )
+    for url in (host.url(path), picture):
+        wait_for(page, url)
+    return page
+
+
+def test_a_page_that_was_visited_opens_without_a_network_and_says_that_it_is_kept(
+    context: BrowserContext, host: Host
+) -> None:
+    page = visited(context, host, LOT)
+    valid = page.locator(".cert .if-valid").first
+
+    assert valid.is_visible()
+    assert not page.locator(".kept").is_visible()
+    host.stop()
+    page.goto(host.url(LOT))
+
+    assert page.locator("h1").is_visible()
+    assert page.locator(".kept").is_visible()
+    assert "2026" in page.locator("[data-kept-at]").inner_text()
+    assert page.locator(".shots img").first.evaluate("(e) => e.decode().then(() => e.naturalWidth)")
+
+
+def test_a_kept_page_does_not_call_a_certificate_valid(context: BrowserContext, host: Host) -> None:
+    page = visited(context, host, LOT)
+    host.stop()
+    page.goto(host.url(LOT))
+
+    assert not page.locator(".cert .if-valid").first.is_visible()
+    assert page.locator(".cert .if-unknown").first.is_visible()
+
+
+def test_a_recall_shows_as_soon_as_there_is_a_network_again(
+    context: BrowserContext, host: Host
+) -> None:
+    page = visited(context, host, LOT)
+    file = host.folder / LOT / "index.html"
+    file.write_text(file.read_text("utf-8").replace("<h1>", "<h1>THU HỒI ", 1), "utf-8")
+    host.stop()
+    page.goto(host.url(LOT))
+
+    assert "THU HỒI" not in page.locator("h1").inner_text()
+    host.start()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.get_by_role("heading", level=1, name="THU HỒI").wait_for()
+
+    assert not page.locator(".kept").is_visible()
+
+
+def test_a_page_that_is_gone_is_not_kept_any_longer(context: BrowserContext, host: Host) -> None:
+    page = visited(context, host, LOT)
+    (host.folder / LOT / "index.html").unlink()
+    (host.folder / LOT).rmdir()
+    page.goto(host.url(LOT))
+    wait_for(page, host.url(LOT), stored=False)
+    host.stop()
+
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(host.url(LOT))
+
+
+def test_a_new_worker_takes_the_place_of_the_old_and_clears_its_store(
+    context: BrowserContext, host: Host
+) -> None:
+    page = visited(context, host, LOT)
+    worker = host.folder / "sw.js"
+    worker.write_text(worker.read_text("utf-8").replace('"ocop-1"', '"ocop-2"'), "utf-8")
+    page.evaluate("""new Promise((go) => {
+      navigator.serviceWorker.oncontrollerchange = go;
+      navigator.serviceWorker.ready.then((registration) => registration.update());
+    })""")
+    page.goto(host.url(LOT))
+    wait_for(page, host.url(LOT), "ocop-2")
+
+    assert page.evaluate("caches.keys()") == ["ocop-2"]
