@@ -42,7 +42,8 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         """Serve a page compressed, anything else as it is."""
         file = Path(self.translate_path(self.path))
         page = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
-        if page.suffix != ".html" or not page.is_file():
+        taken = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not taken or page.suffix != ".html" or not page.is_file():
             super().do_GET()
             return
         body = gzip.compress(page.read_bytes(), mtime=0)

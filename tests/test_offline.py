@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -60,6 +61,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture
 def host(output: Path, tmp_path: Path) -> Iterator[Host]:
     shutil.copytree(output / "site", tmp_path / "site")
+    for page in (tmp_path / "site").rglob("*.html"):
+        os.utime(page, (0, 0))  # so old that a browser's own cache would answer for the host
     host = Host(tmp_path / "site")
     yield host
     host.stop()

@@ -48,7 +48,8 @@ function isPicture(url) {
 
 async function page(event) {
   const { request } = event;
-  const fresh = fetch(request);
+  // The browser's own cache must not answer for a host that has news, such as a recall.
+  const fresh = fetch(request.url, { cache: "no-cache", redirect: "manual" });
   event.waitUntil(fresh.then(keep(request.url)).catch(none));
   const kept = await find(request.url);
   if (!kept) return fresh;
