@@ -25,7 +25,7 @@ from generator.catalogue.models import (
     Site,
 )
 from generator.pictures.photos import PhotoFacts, Picture
-from generator.press import plan
+from generator.press.plan import plan
 
 THEME = (Path(__file__).resolve().parent.parent / "themes" / "mua-nuoc-noi",)
 Facts = Mapping[str, object]

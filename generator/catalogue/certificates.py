@@ -8,7 +8,7 @@ from generator.catalogue.frontmatter import KeyPath
 from generator.catalogue.models import Certificate, Product, Status
 from generator.catalogue.ocop.codes import parse_code
 from generator.catalogue.ocop.rulebooks import cited, issuer_level, recogniser
-from generator.catalogue.ocop.stars import LOWEST_POINTS
+from generator.catalogue.ocop.stars import stars_for
 
 Complaint = tuple[KeyPath, str, Mapping[str, str]]
 
@@ -50,7 +50,7 @@ def _points(certificate: Certificate) -> Iterator[Complaint]:
     if certificate.score is None:
         return
     score = certificate.score
-    expected = next(stars for stars, lowest in LOWEST_POINTS.items() if score >= lowest)
+    expected = stars_for(score)
     if expected != certificate.stars:
         values = {
             "score": f"{score:g}",

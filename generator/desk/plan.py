@@ -34,9 +34,10 @@ def plan(
     if "labels" in scopes:
         found += _codes(catalogue)
     if paper := scopes - {"site"}:
-        from generator import press  # the typesetter, which a build of the site alone can spare
+        # The typesetter, which a build of the site alone can spare.
+        from generator.press.plan import plan as printed
 
-        found += press.plan(catalogue, pictures, theme, paper, lapsed(catalogue, today))
+        found += printed(catalogue, pictures, theme, paper, lapsed(catalogue, today))
     return Plan((*found,), site.subject)
 
 
