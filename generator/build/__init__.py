@@ -4,7 +4,8 @@ from generator.build.artifact import Artifact, Clash, Folders, Maker, Plan, Valu
 from generator.build.engine import Engine, Outcome, prepare
 from generator.build.lock import locked
 from generator.build.manifest import write
-from generator.build.workers import ExecutorFactory, Made, spread
+from generator.build.processes import spread
+from generator.build.workers import ExecutorFactory, Made
 
 __all__ = [
     "Artifact",

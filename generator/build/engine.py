@@ -1,7 +1,7 @@
-"""A build: what is fresh stays, the rest is made into a staging folder and then published.
+"""A build: what is fresh stays, the rest is made into a spare tree that then becomes the output.
 
 Nothing that the public sees changes until every artifact has been made; then each scope of the
-output (site, labels, brochures) is exchanged for its new tree in one step. Whenever a build is
+output (site, labels, brochures) changes places with its new tree in one step. Whenever a build is
 stopped, the next one goes on from whatever it finds.
 """
 
@@ -18,9 +18,11 @@ from generator.build.artifact import Artifact, Folders, Plan
 from generator.build.fingerprint import Grounds, digest, fingerprint
 from generator.build.guests import guests
 from generator.build.manifest import Entry
-from generator.build.publish import publish, spare_folder, stage, strangers, tidy
+from generator.build.processes import Errand
+from generator.build.publish import STAGING, publish, stamps_after, strangers, tidy
+from generator.build.spare import drop, mirror, spare_folder
 from generator.build.tree import Stamp, listing
-from generator.build.workers import ExecutorFactory, Made, Shop, Subject, Task, ahead, make_all
+from generator.build.workers import ExecutorFactory, Made, Shop, Subject, Task, make_all
 
 MANIFEST = "manifest.json"
 Trees = Mapping[str, Mapping[str, Stamp]]
@@ -45,10 +47,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands in the output, and in the spare trees, before a build."""
+    """What stood in the output, before spare trees were laid beside it.
 
-    live: Trees
-    spare: Trees
+    `linked` has new stamps of those files that were linked for it.
+    """
+
+    trees: Trees
+    linked: Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +80,46 @@ class Engine:
         is as it was.
         """
         look = survey or prepare(self.output, self.cache, self.scopes, jobs=1)
-        staging = stage(self.output)
         try:
-            return self._run(plan, staging, look())
+            return self._run(plan, look())
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(self._staging, ignore_errors=True)
 
-    def _run(self, plan: Plan, staging: Path, survey: Survey) -> Outcome:
-        output = _Output(self.output, survey)
+    @property
+    def _staging(self) -> Path:
+        return self.output / STAGING
+
+    def _run(self, plan: Plan, survey: Survey) -> Outcome:
+        spare = spare_folder(self.output, self.cache, self._staging)
+        output = _Output(self.output, spare, survey)
         known = manifest.load(self.cache / MANIFEST)
         fresh, tasks = self._sorted(plan.artifacts, known, output)
-        made = self._made(plan, tasks, staging)
+        planned = {path for artifact in plan.artifacts for path in artifact.paths}
+        own = manifest.load_inventory(self.output) | known.keys()
+        removed = {path for path in output.files() if path in own and path not in planned}
+        for path in removed:
+            drop(spare, path)
+        made = self._made(plan, tasks, spare)
         if failed := tuple(one for one in made if one.error):
             return Outcome(failed=failed)
-        return self._publish(plan.artifacts, fresh, made, known, output, staging)
+        entries = {**fresh, **{path: each for one in made for path, each in _entries(one, known)}}
+        written = {path for one in made for path in one.written}
+        gone = {path for path in own if self._answers_for(path)} - planned
+        foreign = strangers(output.files(), own | planned | guests(self.output))
+        if not planned <= own:
+            manifest.save_inventory(self.output, own | planned)
+        for scope in sorted(self.scopes):
+            output.publish(scope, written, removed)
+        if gone:
+            manifest.save_inventory(self.output, (own | planned) - gone)
+        self._remember(entries, known, output)
+        return Outcome(
+            written=tuple(sorted(written)),
+            unchanged=tuple(sorted(planned - written)),
+            removed=tuple(sorted(removed)),
+            strangers=foreign,
+            trees=output.trees,
+        )
 
     def _sorted(
         self, artifacts: Sequence[Artifact], known: Mapping[str, Entry], output: _Output
@@ -112,59 +143,21 @@ class Engine:
             if needs and needed == needs:
                 fresh |= intact
             else:
-                tasks.append(Task(artifact, ground, print_, needs))
+                stands = (intact[path].digest if path in intact else None for path, _ in entries)
+                tasks.append(Task(artifact, ground, print_, needs, tuple(stands)))
         return fresh, tasks
 
-    def _made(self, plan: Plan, tasks: Sequence[Task], staging: Path) -> list[Made]:
-        shared = Subject(plan.subject, staging / "subject")
+    def _made(self, plan: Plan, tasks: Sequence[Task], spare: Path) -> list[Made]:
+        self._staging.mkdir(parents=True, exist_ok=True)
+        shared = Subject(plan.subject, self._staging / "subject")
         try:
-            shop = Shop(self.folders, staging, shared)
             made = []
-            for one in make_all(tasks, shop, self.jobs, self.executor):
+            for one in make_all(tasks, Shop(self.folders, spare, shared), self.jobs, self.executor):
                 self.on_made(one)
                 made.append(one)
         finally:
             shared.forget()
         return made
-
-    def _publish(
-        self,
-        artifacts: Sequence[Artifact],
-        fresh: Mapping[str, Entry],
-        made: Sequence[Made],
-        known: Mapping[str, Entry],
-        output: _Output,
-        staging: Path,
-    ) -> Outcome:
-        planned = {path for artifact in artifacts for path in artifact.paths}
-        entries = {**fresh, **{path: each for one in made for path, each in _entries(one, known)}}
-        staged = {
-            path
-            for one in made
-            if one.digests
-            for path in one.artifact.paths
-            if not output.says(path, entries[path], known.get(path))
-        }
-        own = manifest.load_inventory(self.output) | known.keys()
-        removed = {path for path in output.files() if path in own and path not in planned}
-        gone = {path for path in own if self._answers_for(path)} - planned
-        foreign = strangers(output.files(), own | planned | guests(self.output))
-        if staged or removed:
-            if not planned <= own:
-                manifest.save_inventory(self.output, own | planned)
-            spare = spare_folder(self.output, self.cache)
-            for scope in sorted(self.scopes):
-                output.publish(scope, staged, removed, staging, spare / scope)
-        if gone or not planned <= own:
-            manifest.save_inventory(self.output, (own | planned) - gone)
-        self._remember(entries, known, output)
-        return Outcome(
-            written=tuple(sorted(staged)),
-            unchanged=tuple(sorted(planned - staged)),
-            removed=tuple(sorted(removed)),
-            strangers=foreign,
-            trees=output.trees,
-        )
 
     def _remember(
         self, entries: Mapping[str, Entry], known: Mapping[str, Entry], output: _Output
@@ -190,8 +183,8 @@ def _needs(ground: str, artifact: Artifact) -> str:
     return digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
 
 
-def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Callable[[], Survey]:
-    """Make good what a killed build left, and look at what stands.
+def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Errand[Survey]:
+    """Make good what a killed build left, look at what stands, and lay the spare trees.
 
     With several jobs the look begins at once, in another process; calling what this gives waits
     for its end. Between the two nobody else may write: the build holds its lock. Raises OSError.
@@ -200,54 +193,51 @@ def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Cal
     cache.mkdir(parents=True, exist_ok=True)
     for folder in (output, cache):
         manifest.forget_parts(folder)
-    look = partial(_survey, output, spare_folder(output, cache), scopes)
-    return ahead(look) if jobs > 1 else look
+    spare = spare_folder(output, cache, output / STAGING)
+    return Errand(partial(_survey, output, spare, scopes), alone=jobs == 1)
 
 
 def _survey(output: Path, spare: Path, scopes: frozenset[str]) -> Survey:
-    live, kept = ({scope: listing(root / scope) for scope in scopes} for root in (output, spare))
-    return Survey(live, kept)
+    trees = {scope: listing(output / scope) for scope in scopes}
+    linked = {each: mirror(output / each, spare / each, tree) for each, tree in trees.items()}
+    return Survey(trees, linked)
 
 
 class _Output:
     """What stands in output/, as far as this build answers for it."""
 
-    def __init__(self, folder: Path, survey: Survey) -> None:
+    def __init__(self, folder: Path, spare: Path, survey: Survey) -> None:
         self._folder = folder
-        self._spare = survey.spare
-        self.trees = dict(survey.live)
+        self._spare = spare
+        self._found = survey.trees
+        self.trees: dict[str, Mapping[str, Stamp]] = {
+            scope: {**tree, **survey.linked[scope]} for scope, tree in survey.trees.items()
+        }
 
     def files(self) -> Iterator[str]:
         """The path of every file, and of every empty folder with a closing slash."""
-        return (f"{scope}/{path}" for scope, files in self.trees.items() for path in files)
+        return (f"{scope}/{path}" for scope, files in self._found.items() for path in files)
 
     def stamp(self, path: str) -> Stamp | None:
-        """The stamp of a file, None where there is none."""
+        """The stamp that a file has by now, None where there is none."""
         scope, _, rest = path.partition("/")
         return self.trees.get(scope, {}).get(rest)
 
     def has(self, path: str, entry: Entry | None) -> bool:
-        """Whether that file is what the entry says."""
-        return entry is not None and entry.describes(self._folder, path, self.stamp(path))
+        """Whether that file was found to be what the entry says."""
+        scope, _, rest = path.partition("/")
+        stamp = self._found.get(scope, {}).get(rest)
+        return entry is not None and entry.describes(self._folder, path, stamp)
 
-    def says(self, path: str, made: Entry, known: Entry | None) -> bool:
-        """Whether that file has the content just made; `known` spares reading it if it holds."""
-        if known and known.stamp == self.stamp(path):
-            return known.digest == made.digest
-        return self.has(path, made)
-
-    def publish(
-        self, scope: str, staged: set[str], removed: set[str], staging: Path, spare: Path
-    ) -> None:
+    def publish(self, scope: str, written: set[str], removed: set[str]) -> None:
         """Exchange one scope's tree, if anything in it changes."""
         start = f"{scope}/"
-        new = {p.removeprefix(start) for p in staged if p.startswith(start)}
+        new = {p.removeprefix(start) for p in written if p.startswith(start)}
         gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
         if new or gone:
-            before, has = self.trees[scope], self._spare[scope]
-            made = staging / scope
             live = self._folder / scope
-            self.trees[scope] = publish(live, spare, made, new, gone, before, has)
+            publish(live, self._spare / scope)
+            self.trees[scope] = stamps_after(live, self.trees[scope], new, gone)
 
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -1,4 +1,4 @@
-"""Makes artifacts into a staging folder, in this process or in several.
+"""Makes artifacts into the spare tree, in this process or in several.
 
 The subject that artifacts derive their values from reaches a worker without being sent with each
 task: a forked worker has it already, any other reads it once from a file.
@@ -6,35 +6,27 @@ task: a forked worker has it already, any other reads it once from a file.
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import pickle
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import groupby
-from multiprocessing import connection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.build.artifact import Artifact, Folders
 from generator.build.fingerprint import digest, fingerprint
+from generator.build.processes import pool, start_method
+from generator.build.spare import digest_at, put, put_link
 
 _BATCH = 48
 """Light artifacts that a worker gets at once."""
 _ALONE = 8
 """So few artifacts are made without starting workers."""
 
-_WORTH_SPREADING = 3
-"""So many calls are worth starting processes for."""
-
-T = TypeVar("T")
-R = TypeVar("R")
 ExecutorFactory = Callable[[int], Executor]
 """Gives a `concurrent.futures` executor with so many workers."""
 
@@ -44,33 +36,40 @@ class Task:
     """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants.
 
     `needs` is for the manifest: the hash of its grounds and of all that its values may come from.
+    `standing` has the hash of what stands at each path, None where one would have to look.
     """
 
     artifact: Artifact
     grounds: str
-    known: str | None = None
-    needs: str = ""
+    known: str | None
+    needs: str
+    standing: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one artifact: a hash per path (none if it was fresh), or the error."""
+    """What became of one artifact: a hash per path (none if it was fresh), or the error.
+
+    `written` are the paths whose content is another than before.
+    """
 
     artifact: Artifact
     fingerprint: str = ""
     needs: str = ""
     digests: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
     error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A `Made` on its way home: `index` stands for the artifact."""
+    """A `Made` on its way home; `index` stands for the artifact, `written` is per path."""
 
     index: int
-    fingerprint: str
-    digests: tuple[str, ...]
-    error: str | None
+    fingerprint: str = ""
+    digests: tuple[str, ...] = ()
+    written: tuple[bool, ...] = ()
+    error: str | None = None
 
 
 class Subject:
@@ -102,51 +101,46 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What all tasks of a build share."""
+    """What all tasks of a build share; `spare` is where files go, by their path in output/."""
 
     folders: Folders
-    staging: Path
+    spare: Path
     subject: Subject
 
     def make(self, index: int, task: Task) -> Result:
-        """Make one artifact into the staging folder; any exception becomes its error."""
+        """Make one artifact into the spare tree; any exception becomes its error."""
         artifact = task.artifact
         try:
             values = artifact.values_from(self.subject.value())
             print_ = fingerprint(task.grounds, values)
             if print_ == task.known:
-                return Result(index, print_, (), None)
+                return Result(index, print_)
             contents = artifact.make(values, self.folders)
-            hashed = self._write_all(artifact.paths, contents)
+            hashes, written = self._put_all(task, contents)
         except Exception as error:  # one failing artifact must let the others finish
-            return Result(index, "", (), f"{type(error).__name__}: {error}")
-        return Result(index, print_, hashed, None)
+            return Result(index, error=f"{type(error).__name__}: {error}")
+        return Result(index, print_, hashes, written)
 
-    def _write_all(self, paths: Sequence[str], contents: Sequence[bytes]) -> tuple[str, ...]:
-        """The files' hashes; bytes that stand at several paths are hashed once and linked."""
+    def _put_all(
+        self, task: Task, contents: Sequence[bytes]
+    ) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+        """The files' hashes, and which had to be written.
+
+        Bytes that stand at several paths are hashed once and linked.
+        """
+        start = f"{os.fspath(self.spare)}/"
         first: dict[int, tuple[str, str]] = {}
-        hashes = []
-        for path, content in zip(paths, contents, strict=True):
-            known = first.get(id(content))
-            if known is None or not self._link(known[0], path):
-                self._write(path, content)
-            first.setdefault(id(content), (path, known[1] if known else digest(content)))
-            hashes.append(first[id(content)][1])
-        return tuple(hashes)
-
-    def _link(self, first: str, path: str) -> bool:
-        target = self.staging / path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(self.staging / first, target)
-        except OSError:
-            return False
-        return True
-
-    def _write(self, path: str, content: bytes) -> None:
-        target = self.staging / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        hashes, written = [], []
+        for path, content, had in zip(task.artifact.paths, contents, task.standing, strict=True):
+            file = start + path
+            other, hash_ = first.get(id(content)) or ("", digest(content))
+            first.setdefault(id(content), (file, hash_))
+            differs = hash_ != (had or digest_at(file))
+            if differs and not (other and put_link(file, other)):
+                put(file, content)
+            hashes.append(hash_)
+            written.append(differs)
+        return tuple(hashes), tuple(written)
 
 
 def make_all(
@@ -157,27 +151,27 @@ def make_all(
         for index, task in enumerate(tasks):
             yield _home(shop.make(index, task), tasks)
         return
-    if executor or _start_method() != "fork":
+    if executor or start_method() != "fork":
         shop.subject.write()
-    with (executor or _processes)(jobs) as pool:
+    with (executor or pool)(jobs) as crew:
         try:
-            yield from _in_batches(tasks, shop, pool, jobs)
+            yield from _in_batches(tasks, shop, crew, jobs)
         except BrokenProcessPool:
             lost = "a worker process was killed, perhaps for want of memory"
             yield Made(tasks[0].artifact, error=lost)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            crew.shutdown(wait=False, cancel_futures=True)
             for child in multiprocessing.active_children():
                 child.terminate()
             raise
 
 
-def _in_batches(tasks: Sequence[Task], shop: Shop, pool: Executor, jobs: int) -> Iterator[Made]:
+def _in_batches(tasks: Sequence[Task], shop: Shop, crew: Executor, jobs: int) -> Iterator[Made]:
     """Keep the workers busy, with few batches under way at a time: memory stays bounded."""
     batches = _batches(tasks, jobs)
     under_way: set[Future[list[Result]]] = set()
     for batch in batches:
-        under_way.add(pool.submit(_make_batch, shop, [(index, tasks[index]) for index in batch]))
+        under_way.add(crew.submit(_make_batch, shop, [(index, tasks[index]) for index in batch]))
         if len(under_way) >= 3 * jobs:
             done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
             yield from (_home(result, tasks) for each in done for result in each.result())
@@ -216,82 +210,8 @@ def _make_batch(shop: Shop, batch: Sequence[tuple[int, Task]]) -> list[Result]:
 
 def _home(result: Result, tasks: Sequence[Task]) -> Made:
     task = tasks[result.index]
-    return Made(task.artifact, result.fingerprint, task.needs, result.digests, result.error)
-
-
-def ahead(function: Callable[[], R]) -> Callable[[], R]:
-    """Have another process find something out, and get what it found by calling the result.
-
-    Where the system has no cheap processes, it is found out at that call, in this one.
-    """
-    if _start_method() != "fork":
-        return function
-    receiver, sender = multiprocessing.Pipe(duplex=False)
-    child = multiprocessing.get_context("fork").Process(
-        target=_tell, args=(function, receiver, sender), daemon=True
+    pairs = zip(task.artifact.paths, result.written, strict=bool(result.written))
+    written = tuple(path for path, differs in pairs if differs)
+    return Made(
+        task.artifact, result.fingerprint, task.needs, result.digests, written, result.error
     )
-    child.start()
-    sender.close()
-
-    def answer() -> R:
-        try:
-            found: R = receiver.recv()
-        except (EOFError, OSError):
-            return function()
-        finally:
-            receiver.close()
-            child.join()
-        return found
-
-    return answer
-
-
-def _tell(
-    function: Callable[[], object], receiver: connection.Connection, sender: connection.Connection
-) -> None:
-    """A child's whole life; whatever happens to the parent, the pipe ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    receiver.close()
-    with contextlib.suppress(Exception):  # the parent then finds out by itself, and complains
-        sender.send(function())
-    sender.close()
-
-
-def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
-    """A `map` over so many processes; over none where there is little to do."""
-
-    def over(function: Callable[[T], R], things: Sequence[T]) -> Iterable[R]:
-        if jobs == 1 or len(things) < _WORTH_SPREADING:
-            return map(function, things)
-        with _processes(min(jobs, len(things))) as pool:
-            return [*pool.map(function, things)]
-
-    return over
-
-
-def _processes(jobs: int) -> Executor:
-    context = multiprocessing.get_context(_start_method())
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
-
-
-def _start_method() -> str:
-    """Forks share the subject's memory; they are safe while no other thread runs here.
-
-    Libraries start threads that Python does not count, so the system is asked.
-    """
-    if sys.platform != "linux":
-        return "spawn"
-    return "fork" if len(os.listdir("/proc/self/task")) == 1 else "forkserver"  # noqa: PTH208
-
-
-def _serve() -> None:
-    """Begin a worker's life: Ctrl-C is for the parent, and when the parent ends, so does this."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-
-def _follow_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        connection.wait([parent.sentinel])
-        os._exit(1)

@@ -35,11 +35,11 @@ def _build(order: Order) -> int:
         desk.warnings(summary.warnings)
         desk.built(summary, order.output, time.perf_counter() - start)
         return FINE
-    survey = prepare(order.output, order.memory, order.scopes, order.jobs)
-    from generator.desk.make import make  # the whole program, which an unchanged build spares
+    with prepare(order.output, order.memory, order.scopes, order.jobs) as survey:
+        from generator.desk.make import make  # the whole program, which an unchanged build spares
 
-    settled = inputs.settled()
-    made = make(order, inputs.content, survey)
+        settled = inputs.settled()
+        made = make(order, inputs.content, survey)
     if made is None:
         return FAILED
     if settled:

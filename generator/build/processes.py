@@ -1,0 +1,118 @@
+"""Other processes of this machine: a pool of them, a map over them, one sent ahead."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import connection
+from typing import Generic, Self, TypeVar
+
+_WORTH_SPREADING = 3
+"""So many calls are worth starting processes for."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Errand(Generic[R]):
+    """What `function` gives, found out by another process meanwhile; calling waits for it.
+
+    Where the system has no cheap processes, or where `alone` is asked for, it is found out at the
+    call. When a `with` block ends, nothing of it runs any more.
+    """
+
+    def __init__(self, function: Callable[[], R], *, alone: bool = False) -> None:
+        self._function = function
+        self._child: multiprocessing.process.BaseProcess | None = None
+        if alone or start_method() != "fork":
+            return
+        self._receiver, sender = multiprocessing.Pipe(duplex=False)
+        self._child = multiprocessing.get_context("fork").Process(
+            target=_tell, args=(function, self._receiver, sender), daemon=True
+        )
+        self._child.start()
+        sender.close()
+
+    def __call__(self) -> R:
+        """The answer. Raises what the function raises."""
+        if self._child is None:
+            return self._function()
+        try:
+            found: R = self._receiver.recv()
+        except (EOFError, OSError):
+            self._end()
+            return self._function()
+        self._end()
+        return found
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._child:
+            self._child.terminate()
+            self._end()
+
+    def _end(self) -> None:
+        if self._child:
+            self._receiver.close()
+            self._child.join()
+            self._child = None
+
+
+def _tell(
+    function: Callable[[], object], receiver: connection.Connection, sender: connection.Connection
+) -> None:
+    """A child's whole life; whatever happens to the parent, the pipe ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    receiver.close()
+    with contextlib.suppress(Exception):  # the parent then finds out by itself, and complains
+        sender.send(function())
+    sender.close()
+
+
+def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
+    """A `map` over so many processes; over none where there is little to do."""
+
+    def over(function: Callable[[T], R], things: Sequence[T]) -> Iterable[R]:
+        if jobs == 1 or len(things) < _WORTH_SPREADING:
+            return map(function, things)
+        with pool(min(jobs, len(things))) as workers:
+            return [*workers.map(function, things)]
+
+    return over
+
+
+def pool(jobs: int) -> Executor:
+    """An executor of so many processes."""
+    context = multiprocessing.get_context(start_method())
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
+
+
+def start_method() -> str:
+    """Forks share the subject's memory; they are safe while no other thread runs here.
+
+    Libraries start threads that Python does not count, so the system is asked.
+    """
+    if sys.platform != "linux":
+        return "spawn"
+    return "fork" if len(os.listdir("/proc/self/task")) == 1 else "forkserver"  # noqa: PTH208
+
+
+def _serve() -> None:
+    """Begin a worker's life: Ctrl-C is for the parent, and when the parent ends, so does this."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,130 @@
+"""The tree in which the next build is laid out: hard links to what stands, and files just made.
+
+Before anything is made it mirrors the live tree; what the last builds left in it is what both have
+in common, and need not be laid out again. Files of it are never written to, but replaced, since
+the live tree has them too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.build.fingerprint import digest
+from generator.build.tree import Stamp, listing, stamp_of
+
+
+def spare_folder(output: Path, cache: Path, staging: Path) -> Path:
+    """Where spare trees are kept: in the cache, if that and output/ are on one file system."""
+    there = next(each for each in (output.absolute(), *output.absolute().parents) if each.exists())
+    near = cache.stat().st_dev == there.stat().st_dev
+    return (cache if near else staging) / "spare"
+
+
+def mirror(live: Path, spare: Path, there: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    """Make the spare tree one of links to all files of the live one, and of nothing else.
+
+    `there` is the live tree's listing. Gives the stamps of the files that had to be linked, which
+    are others now. Raises OSError.
+    """
+    if not there:
+        shutil.rmtree(spare, ignore_errors=True)
+    spare.mkdir(parents=True, exist_ok=True)
+    try:
+        return _mirrored(live, spare, there, listing(spare))
+    except OSError:
+        shutil.rmtree(spare, ignore_errors=True)
+        spare.mkdir(parents=True, exist_ok=True)
+        return _mirrored(live, spare, there, {})
+
+
+def _mirrored(
+    live: Path, spare: Path, there: Mapping[str, Stamp], has: Mapping[str, Stamp]
+) -> dict[str, Stamp]:
+    for path, stamp in has.items():
+        if path not in there:
+            drop(spare, path)
+        elif there[path] != stamp:
+            (spare / path).unlink()  # its folder will be wanted again
+    fresh = [path for path, stamp in there.items() if has.get(path) != stamp]
+    for path in fresh:
+        _take(live, spare, path)
+    start = f"{os.fspath(live)}/"
+    return {path: stamp_of(os.lstat(start + path)) for path in fresh if not path.endswith("/")}
+
+
+def _take(live: Path, spare: Path, path: str) -> None:
+    source, target = f"{os.fspath(live)}/{path}", f"{os.fspath(spare)}/{path}"
+    if path.endswith("/"):
+        os.makedirs(target, exist_ok=True)  # noqa: PTH103  # here and below: a matter of speed
+    elif not _linked(source, target):
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        if not _linked(source, target):
+            shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _linked(source: str, target: str) -> bool:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def drop(root: Path, path: str) -> None:
+    """Remove a file, or an empty folder with a closing slash, and the folders that it leaves empty.
+
+    Raises OSError.
+    """
+    target = root / path
+    if path.endswith("/"):
+        target.rmdir()
+    else:
+        target.unlink()
+    for folder in target.parents:
+        if folder == root or any(os.scandir(folder)):
+            return
+        folder.rmdir()
+
+
+def digest_at(path: str) -> str | None:
+    """The hash of what that file holds, None where there is no such file."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # here and below: a matter of speed
+            return digest(file.read())
+    except OSError:
+        return None
+
+
+def put(path: str, content: bytes) -> None:
+    """Write a new file in place of whatever file is there. Raises OSError."""
+    _clear(path)
+    with open(path, "xb") as file:  # noqa: PTH123
+        file.write(content)
+
+
+def put_link(path: str, first: str) -> bool:
+    """Let a path be another name of the file at `first`; whether that could be done."""
+    try:
+        _clear(path)
+    except OSError:
+        return False
+    return _linked(first, path)
+
+
+def _clear(path: str) -> None:
+    """Have no file there, but a folder to put it in."""
+    try:
+        os.unlink(path)  # noqa: PTH108
+    except FileNotFoundError:
+        folder = path.rpartition("/")[0]
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except FileExistsError:
+            return
+        except FileNotFoundError:
+            with contextlib.suppress(FileExistsError):
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
