@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,20 +132,25 @@ def test_a_failed_artifact_publishes_nothing_and_lets_the_others_finish(engine: 
 @pytest.mark.parametrize(
     "damage",
     [
-        b"",
-        b"{",
-        b"[]",
-        b'{"form": 2, "files": 3}',
-        b'{"form": 2, "files": {"site/a": 1}}',
-        b"\xff\x00",
+        lambda _: b"",
+        lambda _: b"\xff\x00",
+        lambda stored: stored[: len(stored) // 2],
+        lambda stored: stored.replace(b"site/a", b"site/b"),
+        lambda stored: b"1" + stored,
+        lambda stored: stored.partition(b"\n")[0] + b"\n[]",
     ],
 )
-def test_a_damaged_manifest_is_not_believed(engine: Engine, damage: bytes) -> None:
+def test_a_damaged_manifest_is_not_believed(
+    engine: Engine, damage: Callable[[bytes], bytes]
+) -> None:
     engine.run(plan(text("site/a", "khô")))
-    (engine.cache / "manifest.json").write_bytes(damage)
-    engine.run(plan(text("site/a", "khô")))
+    manifest = engine.cache / "manifest.json"
+    manifest.write_bytes(damage(manifest.read_bytes()))
+    seen: list[object] = []
+    replace(engine, on_made=seen.append).run(plan(text("site/a", "khô")))
 
     assert files(engine) == {"site/a": "KHÔ"}
+    assert len(seen) == 1
 
 
 def test_several_workers_make_the_same_files(engine: Engine) -> None:

@@ -46,17 +46,6 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """What stood in the output, before spare trees were laid beside it.
-
-    `linked` has new stamps of those files that were linked for it.
-    """
-
-    trees: Trees
-    linked: Trees
-
-
-@dataclass(frozen=True, slots=True)
 class Engine:
     """Where a build happens: `scopes` are the first path segments it answers for.
 
@@ -73,7 +62,7 @@ class Engine:
     on_made: Callable[[Made], None] = field(default=lambda _: None)
     executor: ExecutorFactory | None = None
 
-    def run(self, plan: Plan, survey: Callable[[], Survey] | None = None) -> Outcome:
+    def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
         """Make what is not fresh and publish it, or change nothing if any artifact fails.
 
         `survey` is what `prepare` gave. Raises OSError where the output can't be written; then it
@@ -81,7 +70,7 @@ class Engine:
         """
         look = survey or prepare(self.output, self.cache, self.scopes, jobs=1)
         try:
-            return self._run(plan, look())
+            return self._run(plan, look)
         finally:
             shutil.rmtree(self._staging, ignore_errors=True)
 
@@ -89,14 +78,15 @@ class Engine:
     def _staging(self) -> Path:
         return self.output / STAGING
 
-    def _run(self, plan: Plan, survey: Survey) -> Outcome:
+    def _run(self, plan: Plan, survey: Iterator[Trees]) -> Outcome:
         spare = spare_folder(self.output, self.cache, self._staging)
-        output = _Output(self.output, spare, survey)
         known = manifest.load(self.cache / MANIFEST)
-        fresh, tasks = self._sorted(plan.artifacts, known, output)
         planned = {path for artifact in plan.artifacts for path in artifact.paths}
         own = manifest.load_inventory(self.output) | known.keys()
+        output = _Output(self.output, spare, next(survey))
+        fresh, tasks = self._sorted(plan.artifacts, known, output)
         removed = {path for path in output.files() if path in own and path not in planned}
+        output.linked(next(survey))
         for path in removed:
             drop(spare, path)
         made = self._made(plan, tasks, spare)
@@ -183,11 +173,13 @@ def _needs(ground: str, artifact: Artifact) -> str:
     return digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
 
 
-def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Errand[Survey]:
+def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Errand[Trees]:
     """Make good what a killed build left, look at what stands, and lay the spare trees.
 
-    With several jobs the look begins at once, in another process; calling what this gives waits
-    for its end. Between the two nobody else may write: the build holds its lock. Raises OSError.
+    What it gives has two answers: the trees that stand, then, when the spare trees are laid, those
+    of their files that had to be linked, with the stamps they now have. With several jobs another
+    process is at work on them at once. Until the last answer nobody else may write: the build
+    holds its lock. Raises OSError.
     """
     tidy(output, scopes)
     cache.mkdir(parents=True, exist_ok=True)
@@ -197,22 +189,26 @@ def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Err
     return Errand(partial(_survey, output, spare, scopes), alone=jobs == 1)
 
 
-def _survey(output: Path, spare: Path, scopes: frozenset[str]) -> Survey:
+def _survey(output: Path, spare: Path, scopes: frozenset[str]) -> Iterator[Trees]:
     trees = {scope: listing(output / scope) for scope in scopes}
-    linked = {each: mirror(output / each, spare / each, tree) for each, tree in trees.items()}
-    return Survey(trees, linked)
+    yield trees
+    yield {scope: mirror(output / scope, spare / scope, tree) for scope, tree in trees.items()}
 
 
 class _Output:
-    """What stands in output/, as far as this build answers for it."""
+    """What stands in output/, as far as this build answers for it; `trees` has current stamps."""
 
-    def __init__(self, folder: Path, spare: Path, survey: Survey) -> None:
+    def __init__(self, folder: Path, spare: Path, found: Trees) -> None:
         self._folder = folder
         self._spare = spare
-        self._found = survey.trees
-        self.trees: dict[str, Mapping[str, Stamp]] = {
-            scope: {**tree, **survey.linked[scope]} for scope, tree in survey.trees.items()
-        }
+        self._found = found
+        self.trees = dict(found)
+
+    def linked(self, stamps: Trees) -> None:
+        """Take note of files whose stamps are others since they were linked."""
+        for scope, changed in stamps.items():
+            if changed:
+                self.trees[scope] = {**self.trees[scope], **changed}
 
     def files(self) -> Iterator[str]:
         """The path of every file, and of every empty folder with a closing slash."""

@@ -10,19 +10,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from generator.build.fingerprint import digest
 from generator.build.tree import Stamp
 
-_FORM = 3
+_FORM = 4
 INVENTORY = ".inventory"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One published file: what it was made from, what came out, and the stamp it then had.
 
     `needs` is the hash of all that its values could come from, empty where nobody can tell.
@@ -46,31 +44,38 @@ class Entry:
 
     def stamped(self, stamp: Stamp) -> Self:
         """The same file with another stamp."""
-        return replace(self, stamp=stamp)
+        return self._replace(stamp=stamp)
 
     def needing(self, needs: str) -> Self:
         """The same file, with what its values could come from this time."""
-        return self if needs == self.needs else replace(self, needs=needs)
+        return self if needs == self.needs else self._replace(needs=needs)
 
 
 def load(path: Path) -> dict[str, Entry]:
-    """The manifest's entries by path below output/; none where there is no readable manifest."""
+    """The manifest's entries by path below output/; none where there is no readable manifest.
+
+    Its first line has a hash of the second, so that what can be read is what was written.
+    """
     try:
-        stored = json.loads(path.read_bytes())
-        if stored["form"] != _FORM:
+        head, _, files = path.read_bytes().partition(b"\n")
+        if head.decode() != _head(files):
             return {}
         return {
-            name: Entry(str(print_), str(needs), str(hash_), _stamp(stamp))
-            for name, (print_, needs, hash_, stamp) in stored["files"].items()
+            name: Entry(print_, needs, hash_, tuple(stamp))
+            for name, (print_, needs, hash_, stamp) in json.loads(files).items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError):
         return {}
 
 
 def save(path: Path, entries: Mapping[str, Entry]) -> None:
     """Write the manifest in one step."""
-    files = {name: [e.fingerprint, e.needs, e.digest, e.stamp] for name, e in entries.items()}
-    write(path, json.dumps({"form": _FORM, "files": files}, separators=(",", ":")).encode())
+    files = json.dumps(entries, separators=(",", ":")).encode()
+    write(path, _head(files).encode() + b"\n" + files)
+
+
+def _head(files: bytes) -> str:
+    return f"{_FORM} {digest(files)}"
 
 
 def load_inventory(output: Path) -> set[str]:
@@ -101,8 +106,3 @@ def forget_parts(folder: Path) -> None:
     """Remove what `write` leaves in a folder when the program is killed in its midst."""
     for part in folder.glob(".*.part"):
         part.unlink(missing_ok=True)
-
-
-def _stamp(found: list[int]) -> Stamp:
-    size, changed, entered, inode = map(int, found)
-    return size, changed, entered, inode

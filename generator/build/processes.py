@@ -8,10 +8,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import islice
 from multiprocessing import connection
-from typing import Generic, Self, TypeVar
+from typing import Self, TypeVar
 
 _WORTH_SPREADING = 3
 """So many calls are worth starting processes for."""
@@ -20,15 +21,17 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Errand(Generic[R]):
-    """What `function` gives, found out by another process meanwhile; calling waits for it.
+class Errand(Iterator[T]):
+    """What `function` gives, one after another, found out by another process meanwhile.
 
-    Where the system has no cheap processes, or where `alone` is asked for, it is found out at the
-    call. When a `with` block ends, nothing of it runs any more.
+    Where the system has no cheap processes, or where `alone` is asked for, each is found out when
+    it is asked for. When a `with` block ends, nothing of it runs any more.
     """
 
-    def __init__(self, function: Callable[[], R], *, alone: bool = False) -> None:
+    def __init__(self, function: Callable[[], Iterator[T]], *, alone: bool = False) -> None:
         self._function = function
+        self._received = 0
+        self._here: Iterator[T] | None = None
         self._child: multiprocessing.process.BaseProcess | None = None
         if alone or start_method() != "fork":
             return
@@ -39,17 +42,19 @@ class Errand(Generic[R]):
         self._child.start()
         sender.close()
 
-    def __call__(self) -> R:
-        """The answer. Raises what the function raises."""
-        if self._child is None:
-            return self._function()
-        try:
-            found: R = self._receiver.recv()
-        except (EOFError, OSError):
-            self._end()
-            return self._function()
-        self._end()
-        return found
+    def __next__(self) -> T:
+        """Wait for the next answer. Raises what the function raises."""
+        if self._child:
+            try:
+                found: T = self._receiver.recv()
+            except (EOFError, OSError):
+                self._end()
+            else:
+                self._received += 1
+                return found
+        if self._here is None:
+            self._here = islice(self._function(), self._received, None)
+        return next(self._here)
 
     def __enter__(self) -> Self:
         return self
@@ -67,13 +72,17 @@ class Errand(Generic[R]):
 
 
 def _tell(
-    function: Callable[[], object], receiver: connection.Connection, sender: connection.Connection
+    function: Callable[[], Iterator[object]],
+    receiver: connection.Connection,
+    sender: connection.Connection,
 ) -> None:
     """A child's whole life; whatever happens to the parent, the pipe ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     receiver.close()
-    with contextlib.suppress(Exception):  # the parent then finds out by itself, and complains
-        sender.send(function())
+    # A pipe holds little: the work goes on while the parent is not yet there to take an answer.
+    with contextlib.suppress(Exception), ThreadPoolExecutor(1) as messenger:
+        for found in function():  # where it fails, the parent finds out by itself, and complains
+            messenger.submit(sender.send, found)
     sender.close()
 
 

@@ -6,14 +6,14 @@ import gc
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__
 from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, write
-from generator.build.engine import Survey, Trees
+from generator.build.engine import Trees
 from generator.build.tree import Stamp
 from generator.catalogue.lapsing import change_after
 from generator.catalogue.models import Catalogue, Language
@@ -77,7 +77,7 @@ class Built:
     trees: Trees
 
 
-def make(order: Order, stamps: Mapping[str, Stamp], survey: Callable[[], Survey]) -> Built | None:
+def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> Built | None:
     """Read, plan, make and publish; None where something is wrong, which has then been said.
 
     `stamps` are those of the files below content/, `survey` the look at the output before.
@@ -160,7 +160,7 @@ def _run(
     chain: tuple[Path, ...],
     planned: Plan,
     desk: Desk,
-    survey: Callable[[], Survey],
+    survey: Iterator[Trees],
 ) -> Outcome:
     with desk.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
