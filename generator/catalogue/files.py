@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -97,20 +98,22 @@ def story_text(content: Path, name: str) -> str:
 
 
 def _bytes(path: Path, content: Path, largest: int) -> bytes:
-    # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
-    if _through_link(path, content) and not path.resolve().is_relative_to(content.resolve()):
-        raise UnreadableError(Fault("file-outside", (1, 1)))
-    size = path.stat().st_size
-    if not path.is_file():
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode) or _linked(path.parent, content):
+        # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
+        if not path.resolve().is_relative_to(content.resolve()):
+            raise UnreadableError(Fault("file-outside", (1, 1)))
+        found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
         raise UnreadableError(Fault("file-unreadable", (1, 1)))
-    if size > largest:
+    if found.st_size > largest:
         raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(largest // 1000)}))
     return path.read_bytes()
 
 
-def _through_link(path: Path, content: Path) -> bool:
-    """Whether the way from content/ to the file goes through a symbolic link."""
-    way = itertools.takewhile(lambda each: each != content, (path, *path.parents))
+def _linked(folder: Path, content: Path) -> bool:
+    """Whether the way from content/ to the folder goes through a symbolic link."""
+    way = itertools.takewhile(lambda each: each != content, (folder, *folder.parents))
     return any(each.is_symlink() for each in way)
 
 

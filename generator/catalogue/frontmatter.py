@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,7 +104,7 @@ class _Builder:
     """Builds one document's value from parser events, noting positions and doubled keys."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self._first_line = first_line
         self.values: dict[KeyPath, Position] = {}
         self.keys: dict[KeyPath, Position] = {}
@@ -116,12 +116,12 @@ class _Builder:
 
     def build(self) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
         """The only document's value, None for an empty one."""
-        next(self._events)
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next_event()
+        if isinstance(self._next_event(), yaml.StreamEndEvent):
             return None
-        value = self._node(next(self._events), ())
-        next(self._events)
-        extra = next(self._events)
+        value = self._node(self._next_event(), ())
+        self._next_event()
+        extra = self._next_event()
         if not isinstance(extra, yaml.StreamEndEvent):
             raise _syntax(self.position(extra.start_mark), "a second document")
         return value
@@ -142,20 +142,20 @@ class _Builder:
 
     def _sequence(self, path: KeyPath) -> list[Any]:
         found: list[Any] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
             found.append(self._node(event, (*path, len(found))))
         return found
 
     def _mapping(self, path: KeyPath) -> dict[str, Any]:
         """The mapping; a key without a value is left out, as if it weren't written."""
         found: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             key, at = self._key(event)
             inner = (*path, key)
             if inner in self.keys:
                 self.faults.append(Fault("key-duplicate", at, {"key": key}))
             self.keys[inner] = at
-            value = self._node(next(self._events), inner)
+            value = self._node(self._next_event(), inner)
             if value is not None:
                 found[key] = value
         return found
