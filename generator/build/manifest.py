@@ -7,7 +7,7 @@ the build's own files from a stranger's.
 
 from __future__ import annotations
 
-import json
+import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,7 +16,8 @@ from typing import NamedTuple, Self
 from generator.build.fingerprint import digest
 from generator.build.tree import Stamp
 
-_FORM = 4
+_END = b"manifest 4"
+"""Begins the last line, with the number of the manifest's form; no path begins with it."""
 INVENTORY = ".inventory"
 
 
@@ -52,30 +53,36 @@ class Entry(NamedTuple):
 
 
 def load(path: Path) -> dict[str, Entry]:
-    """The manifest's entries by path below output/; none where there is no readable manifest.
+    """The manifest's entries by path below output/; none where there is no sound manifest.
 
-    Its first line has a hash of the second, so that what can be read is what was written.
+    A line each, so that a long one need not be held in memory as text; the last has a hash of all
+    before it, so that what is read is what was written.
     """
+    entries: dict[str, Entry] = {}
+    hashed = hashlib.blake2b(digest_size=16)
     try:
-        head, _, files = path.read_bytes().partition(b"\n")
-        if head.decode() != _head(files):
-            return {}
-        return {
-            name: Entry(print_, needs, hash_, tuple(stamp))
-            for name, (print_, needs, hash_, stamp) in json.loads(files).items()
-        }
+        with path.open("rb") as file:
+            for line in file:
+                if line.startswith(_END):
+                    return entries if line == _end(hashed) else {}
+                hashed.update(line)
+                name, print_, needs, hash_, *stamp = line.decode().rsplit(" ", 7)
+                size, changed, entered, inode = map(int, stamp)
+                entries[name] = Entry(print_, needs, hash_, (size, changed, entered, inode))
     except (OSError, ValueError):
-        return {}
+        pass
+    return {}
 
 
 def save(path: Path, entries: Mapping[str, Entry]) -> None:
     """Write the manifest in one step."""
-    files = json.dumps(entries, separators=(",", ":")).encode()
-    write(path, _head(files).encode() + b"\n" + files)
+    lines = (" ".join((name, *each[:3], *map(str, each.stamp))) for name, each in entries.items())
+    text = "".join(f"{line}\n" for line in lines).encode()
+    write(path, text + _end(hashlib.blake2b(text, digest_size=16)))
 
 
-def _head(files: bytes) -> str:
-    return f"{_FORM} {digest(files)}"
+def _end(hashed: hashlib.blake2b) -> bytes:
+    return b"%s %s\n" % (_END, hashed.hexdigest().encode())
 
 
 def load_inventory(output: Path) -> set[str]:
