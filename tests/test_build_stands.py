@@ -63,7 +63,7 @@ class Editor:
     def edit(self) -> None:
         self.number += 1
         of_products = (self.story, self.price, self.name, self.photo, self.translate)
-        of_others = (self.producer, self.page, self.tagline, self.string)
+        of_others = (self.producer, self.page, self.tagline, self.string, self.lots)
         self.dice.choice([*of_products, *of_others, self.add, self.add, self.remove])()
 
     def any_product(self) -> Path:
@@ -99,6 +99,16 @@ class Editor:
         files = sorted((self.root / "content/products").glob("mon-*.md"))
         for file in files[:2]:
             file.unlink()
+            for table in (self.root / "content/lots").glob(f"{file.stem}.*"):
+                table.unlink()
+
+    def lots(self) -> None:
+        slug = self.any_product().stem
+        recalled = self.dice.choice(["ok,", f"recalled,Ẩm {self.number}"])
+        rows = f"lot,produced,status,note\nL1,01/10/2026,{recalled}\nL{self.number + 1},,,\n"
+        write(self.root, f"content/lots/{slug}.csv", self.dice.choice([rows, "lot\nL1\n"]))
+        events = f"lot,when,step,note\nL1,01/10/2026,packed,Lần {self.number}\n"
+        write(self.root, f"content/lots/{slug}.events.csv", events)
 
     def translate(self) -> None:
         stem = self.any_product().stem

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import fnmatch
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hosts import Quiet, serving
 from playwright.sync_api import Browser
 from small_project import change, project, write
 from test_browser import PAGES, Visit
@@ -112,7 +110,7 @@ def test_a_script_that_a_theme_changes_changes_the_policy(tmp_path: Path) -> Non
     assert len(hosting.inline_scripts(chain)) == len(hosting.inline_scripts(CHAIN))
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
+class _Obedient(Quiet):
     """A host that obeys `_headers`."""
 
     def end_headers(self) -> None:
@@ -123,17 +121,11 @@ class _Host(http.server.SimpleHTTPRequestHandler):
                     self.send_header(name, value)
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the parent's name)
-        """Say nothing."""
-
 
 @pytest.fixture(scope="module")
 def guarded(output: Path) -> Iterator[str]:
-    handler = functools.partial(_Host, directory=str(output / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(_Obedient, output / "site") as host:
+        yield host
 
 
 @pytest.mark.parametrize("path", [*PAGES, "404.html", "01/09521234500018/#khong-ro-lo=L1"])

@@ -1,8 +1,9 @@
-"""Products renamed, deleted, withdrawn and given other codes at random: no printed address fails.
+"""Products and lots renamed, deleted, withdrawn, given other codes at random: no address fails.
 
 Either the build is refused with an error that names the address, or the site serves there the page
-of the product that it was printed for, or of one whose file says that it stands for it. (A file
-written anew under the old name with the old code is that product, as far as anyone can tell.)
+of the product (and lot) that it was printed for, or of one whose file says that it stands for it.
+(A file written anew under the old name with the old code is that product, as far as anyone can
+tell.)
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])
 HOSTS = ["https://ocop.example.com", "https://khac.example.com", "https://ocop.example.com/ocop"]
 SLUGS = st.sampled_from(["a", "b", "c", "d"])
 CODES = st.sampled_from(["AAAA", "BBBB", "CCCC", "DDDD"])
+LOTS = st.sampled_from(["L1", "L2"])
 GTINS = st.sampled_from(["", "9521234500018", "9521234500025", "9521234500032"])
 
 
@@ -57,15 +59,17 @@ class Facts:
 
 @dataclass(frozen=True)
 class Promise:
-    """What a pack says: this address leads to the product that then had this name."""
+    """What a pack says: this address leads to the product that then had this name, and its lot."""
 
     path: str
     slug: str
     host: str
+    lot: str | None = None
 
     @property
     def address(self) -> str:
-        return addresses.printed_url(self.host, self.path)
+        page = addresses.lot_path(self.path, self.lot) if self.lot else self.path
+        return addresses.printed_url(self.host, page)
 
 
 class Editors(RuleBasedStateMachine):
@@ -75,8 +79,10 @@ class Editors(RuleBasedStateMachine):
         super().__init__()
         self.root = Path(tempfile.mkdtemp())
         self.products: dict[str, Facts] = {}
+        self.lots: dict[str, set[str]] = {}
         self.promises: list[Promise] = []
         self.host = HOSTS[0]
+        self.former: list[str] = []
 
     def teardown(self) -> None:
         self.the_site_has_those_pages()
@@ -92,6 +98,8 @@ class Editors(RuleBasedStateMachine):
         for slug, facts in self.products.items():
             for path in facts.paths:
                 assert made[f"site/{path}/index.html"] == ("product", slug)
+                for lot in self.lots.get(slug, ()):
+                    assert f"site/{addresses.lot_path(path, lot)}/index.html" in made
 
     @initialize()
     def start(self) -> None:
@@ -111,11 +119,22 @@ class Editors(RuleBasedStateMachine):
     @rule(slug=SLUGS)
     def delete(self, slug: str) -> None:
         self.products.pop(slug, None)
+        self.lots.pop(slug, None)
+
+    @rule(slug=SLUGS, lot=LOTS)
+    def list_lot(self, slug: str, lot: str) -> None:
+        if slug in self.products:
+            self.lots.setdefault(slug, set()).add(lot)
+
+    @rule(slug=SLUGS, lot=LOTS)
+    def strike_lot(self, slug: str, lot: str) -> None:
+        self.lots.get(slug, set()).discard(lot)
 
     @rule(old=SLUGS, new=SLUGS)
     def rename(self, old: str, new: str) -> None:
         if old in self.products and new not in self.products:
             self.products[new] = self.products.pop(old)
+            self.lots[new] = self.lots.pop(old, set())
 
     @rule(slug=SLUGS, code=CODES)
     def recode(self, slug: str, code: str) -> None:
@@ -142,17 +161,24 @@ class Editors(RuleBasedStateMachine):
     def move(self, host: str) -> None:
         self.host = host
 
-    @rule(slug=SLUGS)
-    def print_labels(self, slug: str) -> None:
+    @rule(hosts=st.lists(st.sampled_from(HOSTS), max_size=2))
+    def forward(self, hosts: list[str]) -> None:
+        self.former = hosts
+
+    @rule(slug=SLUGS, lot=st.none() | LOTS)
+    def print_labels(self, slug: str, lot: str | None = None) -> None:
         content = self.reading()
         if slug not in self.products or errors(content) or content.catalogue is None:
             return
+        if lot and lot not in self.lots.get(slug, ()):
+            return
         path = addresses.scan_paths(content.catalogue.by_slug[slug])[0]
-        promise = Promise(path, slug, self.host)
+        promise = Promise(path, slug, self.host, lot)
         printing = Printing(
             printed_on=date(2026, 3, 12),
             address=promise.address,
             product=slug,
+            lot=lot,
             quantity=100,
             what="tem",
         )
@@ -181,7 +207,9 @@ class Editors(RuleBasedStateMachine):
 
     def keeps(self, promise: Promise, slug: str | None) -> bool:
         """Whether the page there is the product's, or its file says that it stands for it."""
-        if slug is None or promise.host != self.host:
+        if slug is None or promise.host not in {self.host, *self.former}:
+            return False
+        if promise.lot and promise.lot not in self.lots.get(slug, ()):
             return False
         declared = {f"/{promise.path}", f"/san-pham/{promise.slug}/"}
         return slug == promise.slug or bool(declared & {*self.products[slug].aliases})
@@ -192,10 +220,14 @@ class Editors(RuleBasedStateMachine):
 
     def reading(self) -> Content:
         site = f"name: Thử\nbase_url: {self.host}\nlanguage: vi\nlanguages: [vi]\n"
+        site += f"former_base_urls: {self.former}\n"
         write(self.root, "content/site.yaml", site)
         shutil.rmtree(self.root / "content/products", ignore_errors=True)
+        shutil.rmtree(self.root / "content/lots", ignore_errors=True)
         for slug, facts in self.products.items():
             write(self.root, f"content/products/{slug}.md", facts.text(slug))
+            if lots := sorted(self.lots.get(slug, ())):
+                write(self.root, f"content/lots/{slug}.csv", "\n".join(["lot", *lots, ""]))
         return load(self.root)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hosts import Quiet, serving
 from playwright.sync_api import Browser, Page
 
 GTIN = "09521234500018"
@@ -18,7 +16,7 @@ LOTS = {f"/01/{GTIN}/10/L-01/": LOCH, "/Q/7K3M9/L-01/": CHOT}
 """Lots that have a page here; what stands there is the product's page."""
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
+class _Host(Quiet):
     """A static host, at its root and below /OCOP/x, that answers with the site's own 404 page."""
 
     heads = True
@@ -30,7 +28,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
             path = page if path.rstrip("/") == lot.rstrip("/") else path
         return super().translate_path(path)
 
-    def do_HEAD(self) -> None:
+    def do_HEAD(self) -> None:  # noqa: N802  # the parent's name
         self.asked.append(self.path)
         if self.heads:
             super().do_HEAD()
@@ -53,20 +51,14 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         del path
         self.send_error(404)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the parent's name)
-        """Say nothing."""
-
 
 @pytest.fixture
 def host(output: Path) -> Iterator[str]:
     """The built site on such a host, without a closing slash."""
     _Host.heads = True
     _Host.asked.clear()
-    handler = functools.partial(_Host, directory=str(output / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(_Host, output / "site") as found:
+        yield found
 
 
 @pytest.fixture

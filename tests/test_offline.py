@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hosts import Quiet, serving
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 LOT = "Q/4N8TQ/L261012"
@@ -33,29 +32,19 @@ class Host:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = 0
-        self._server: http.server.ThreadingHTTPServer | None = None
+        self._up = ExitStack()
+        self._address = ""
         self.start()
 
     def start(self) -> None:
-        handler = functools.partial(_Quiet, directory=str(self.folder))
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
-        self.port = self._server.server_port
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        port = int(self._address.rpartition(":")[2] or 0)
+        self._address = self._up.enter_context(serving(Quiet, self.folder, port))
 
     def stop(self) -> None:
-        if self._server:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
+        self._up.close()
 
     def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}/{path}/"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the parent's name
-        """Say nothing."""
+        return f"{self._address}/{path}/"
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from ipaddress import AddressValueError, IPv6Address
 from types import MappingProxyType
 from urllib.parse import quote, unquote
@@ -45,15 +44,12 @@ _ILLEGAL = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _SCHEME = re.compile(r"https?://|HTTPS?://")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LABEL = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?")
-_ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]*")
 _ABOLISHED: Mapping[str, str] = MappingProxyType(
     {"gtin": "01", "sscc": "00", "gln": "414", "giai": "8004", "grai": "8003", "gdti": "253"}
     | {"gcn": "255", "ginc": "401", "gsin": "402", "itip": "8006", "cpid": "8010", "gmn": "8013"}
     | {"gsrnp": "8017", "gsrn": "8018", "party": "417", "cpv": "22", "lot": "10", "ser": "21"}
 )
 _PORTS = 65536
-_CENTURY = 50
-"""A two-digit year lies at most this many years ahead, else 49 or fewer behind (7.12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +131,6 @@ def _present(qualifiers: Sequence[str], found: Mapping[str, str]) -> tuple[str, 
     return tuple(ai for ai in qualifiers if ai in found)
 
 
-def product_uri(
-    stem: str,
-    gtin: str,
-    *,
-    variant: str | None = None,
-    lot: str | None = None,
-    serial: str | None = None,
-    made: date | None = None,
-    packed: date | None = None,
-    best_before: date | None = None,
-    expires: date | None = None,
-) -> str:
-    """The URI of a product, a lot or a single pack; dates become data attributes."""
-    dates = {"11": made, "13": packed, "15": best_before, "17": expires}
-    elements = [("01", gtin), ("22", variant), ("10", lot), ("21", serial)]
-    elements += [(ai, yymmdd(day) if day else None) for ai, day in dates.items()]
-    return build(stem, [(ai, value) for ai, value in elements if value is not None])
-
-
 def parse(uri: str, *, short_gtin: bool = False) -> DigitalLink:
     """Take a URI apart; DigitalLinkError says why it is none.
 
@@ -201,31 +178,6 @@ def upper_case(uri: str) -> str:
     if rest != rest.upper():
         raise CaseError(found=rest)
     return f"{scheme}{host}".upper() + slash + rest
-
-
-def alphanumeric(uri: str) -> bool:
-    """Whether every character is one of the 45 of a QR code's alphanumeric mode."""
-    return _ALPHANUMERIC.fullmatch(uri) is not None
-
-
-def yymmdd(day: date) -> str:
-    """A date as GS1 writes it."""
-    return day.strftime("%y%m%d")
-
-
-def day_of(value: str, today: date) -> date:
-    """The day that YYMMDD means when read today; day 00 is the month's last.
-
-    The century is the one that puts the year at most 50 ahead and 49 behind (General
-    Specifications, 7.12). ValueError for an impossible date.
-    """
-    year, month, day = (int(value[start : start + 2]) for start in (0, 2, 4))
-    year += today.year - today.year % 100
-    year += 100 * ((year < today.year - _CENTURY + 1) - (year > today.year + _CENTURY))
-    if day:
-        return date(year, month, day)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
 
 
 def _check(link: DigitalLink) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.addresses import digital_link
 from generator.addresses.gs1_values import check_value, known
-from generator.addresses.link_errors import DigitalLinkError, KeyMissingError, StemError
+from generator.addresses.link_errors import CaseError, DigitalLinkError, KeyMissingError, StemError
 from generator.addresses.pages import public_url
 from generator.catalogue.lots import Lot
 from generator.catalogue.models import Product
@@ -139,10 +139,11 @@ def printed_url(base_url: str, path: str) -> str:
     Scheme and host may be written in any case; a path prefix of the site may not, so a site below
     a lower-case prefix is printed as it is, in a denser code.
     """
-    parts, path = urlsplit(base_url), quote(path, safe="/")
-    if parts.path != parts.path.upper():
-        return public_url(base_url, path)
-    return f"{parts.scheme}://{parts.netloc}".upper() + f"{parts.path}/{path}"
+    url = public_url(base_url, quote(path, safe="/"))
+    try:
+        return digital_link.upper_case(url)
+    except CaseError:
+        return url
 
 
 def readable_url(url: str) -> str:

@@ -52,7 +52,7 @@ class Standing:
     def _faults(self, scan: ScanAddress, slug: str, group: Sequence[Entry]) -> Iterator[Fault]:
         position, packs = group[0].position, _packs(group)
         for base_url in self.base_urls:
-            if scan.stem is not None and not same_place(scan.stem, base_url):
+            if scan.stem is not None and not self._leads_to(scan.stem, base_url):
                 yield Fault("printed-host", position, {**packs, "found": base_url})
         owner = self.owners.get(scan.path)
         if owner is None and self._may_come_back(scan.path):
@@ -65,6 +65,12 @@ class Standing:
             yield from self._stranger(slug, position, values)
         if f"{scan.page}/" not in self.served and owner.slug not in self.unread_lots:
             yield Fault("printed-lot-lost", position, {**packs, "lot": scan.lot or ""})
+
+    def _leads_to(self, stem: str, base_url: str) -> bool:
+        """Whether what was printed with this stem opens there, perhaps by being forwarded."""
+        site = self.catalogue.site
+        former = site.former_base_urls if base_url == site.base_url else ()
+        return any(same_place(stem, place) for place in (base_url, *former))
 
     def _may_come_back(self, path: str) -> bool:
         """Whether a file with errors names the code, or the GTIN in however many digits."""

@@ -330,14 +330,19 @@ class SiteWording(Model):
     area: Text | None = None
 
 
+BaseUrl = Annotated[Url, AfterValidator(lambda url: url.rstrip("/"))]
+
+
 class Site(SiteWording):
     """content/site.yaml; `base_url` is where the site will live, without a closing slash.
 
+    `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
     source: str = "content/site.yaml"
-    base_url: Annotated[Url, AfterValidator(lambda url: url.rstrip("/"))]
+    base_url: BaseUrl
+    former_base_urls: tuple[BaseUrl, ...] = ()
     language: Language = "vi"
     languages: tuple[Language, ...] = ("vi",)
     theme: Slug = "mua-nuoc-noi"

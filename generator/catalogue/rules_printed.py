@@ -73,12 +73,16 @@ PRINTED = (
         "printed-host",
         vi=(
             "Trang đặt ở {found} thì {address}, đã in {quantity} × {what} ({days}), không mở được",
-            "Hãy trả base_url trong content/site.yaml về như đã in, cả phần đường dẫn",
+            "Hãy trả base_url trong content/site.yaml về như đã in, cả phần đường dẫn; hoặc giữ "
+            "tên miền cũ, cho nó chuyển tiếp mọi địa chỉ về đây (docs/may-chu.md) và ghi nơi cũ "
+            "vào former_base_urls",
         ),
         en=(
             "With the site at {found}, {address}, printed {quantity} × {what} ({days}), opens "
             "nothing",
-            "Set base_url in content/site.yaml as it was printed, path included",
+            "Set base_url in content/site.yaml as it was printed, path included; or keep the old "
+            "host, let it forward every address here (docs/may-chu.md), and list the old place in "
+            "former_base_urls",
         ),
     ),
     warning(

@@ -9,7 +9,7 @@ from generator import addresses
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.lots import Event, Lot
 from generator.catalogue.models import Product
-from generator.catalogue.steps import RECALLED, TESTED, step_name, step_side
+from generator.catalogue.steps import RECALLED, STEPS, TESTED, step_name, step_side
 from generator.web.structured import lot_data
 from generator.web.views.edition import Edition, View
 from generator.web.views.passport import passport_view
@@ -26,6 +26,7 @@ def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> View:
         "recalled": lot.recalled,
         "since": since.label(edition.language) if since else None,
         "note": lot.note,
+        "language": _language(edition),
         "produced": _label(lot.produced),
         "best_before": _label(lot.best_before),
         "until": lot.best_before.isoformat() if lot.best_before else None,
@@ -68,6 +69,7 @@ def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> Vi
         "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
         "since": since.label(edition.language) if since else None,
         "note": lot.note,
+        "language": _language(edition),
     }
 
 
@@ -93,12 +95,19 @@ def _event(edition: Edition, event: Event) -> View:
         "when": event.when.label(edition.language),
         "step": event.step,
         "name": step_name(event.step, edition.language),
+        "free": event.step not in STEPS,
         "side": step_side(event.step).value,
         "place": event.place,
         "actor": event.actor,
         "gln": event.gln,
         "note": event.note,
     }
+
+
+def _language(edition: Edition) -> str | None:
+    """The language of what editors wrote about lots, where it isn't that of the page."""
+    own = edition.site.language
+    return own if own != edition.language else None
 
 
 def _label(day: date | None) -> str | None:
