@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,31 +19,43 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript"}
+"""What hosts compress."""
+
+
 class Compressing(Quiet):
-    """Serves pages compressed, as hosts do, to those who take it."""
+    """Serves pages, styles and scripts compressed, as hosts do, to those who take it."""
 
     def do_GET(self) -> None:
-        """Serve a page compressed, anything else as it is."""
-        file = Path(self.translate_path(self.path))
-        page = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
+        """Serve these compressed, anything else as it is."""
+        asked = Path(self.translate_path(self.path))
+        file = asked / "index.html" if self.path.partition("?")[0].endswith("/") else asked
         taken = "gzip" in self.headers.get("Accept-Encoding", "")
-        if not taken or page.suffix != ".html" or not page.is_file():
+        if not taken or file.suffix not in TYPES or not file.is_file():
             super().do_GET()
             return
-        body = gzip.compress(page.read_bytes(), mtime=0)
+        body = gzip.compress(file.read_bytes(), mtime=0)
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", TYPES[file.suffix])
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """A browser that goes away before it has everything is no fault."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(host: type[Quiet], folder: Path, port: int = 0) -> Iterator[str]:
     """The host's address without a closing slash, for as long as it is up."""
     handler = functools.partial(host, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with _Server(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -101,13 +101,13 @@ def test_no_request_blocks_a_scan_page(phone: Page, site: str, path: str) -> Non
 def test_nothing_moves_while_a_page_loads_and_is_scrolled(
     phone: Page, site: str, path: str
 ) -> None:
-    """Photos and fonts come late, as on a slow line."""
+    """Photos, fonts and scripts come late, as on a slow line."""
 
     def late(route: Route) -> None:
         phone.wait_for_timeout(150)
         route.continue_()
 
-    phone.route("**/*.{webp,jpg,woff2}", late)
+    phone.route("**/*.{webp,jpg,woff2,js}", late)
     phone.add_init_script(SHIFTS)
     phone.goto(f"{site}/{path}", wait_until="networkidle")
     phone.evaluate(SCROLL)

@@ -1,4 +1,5 @@
 // Narrows the cards shown as one types; marks and đ don't matter: “kho ca chot” finds “Khô cá chốt”.
+// The box has its place from the start, so that nothing moves when it begins to work.
 (function () {
   "use strict";
   var box = document.getElementById("filter");
@@ -26,7 +27,7 @@
     none.textContent = shown ? "" : none.dataset.none;
   }
 
-  box.closest("[hidden]").hidden = false;
+  box.disabled = false;
   box.addEventListener("input", narrow);
   narrow();
 })();
