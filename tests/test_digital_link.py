@@ -410,3 +410,33 @@ def test_the_module_is_of_the_room_s_public_names() -> None:
     from generator import addresses
 
     assert addresses.digital_link is digital_link
+
+
+@pytest.mark.parametrize(
+    ("elements", "right"),
+    [
+        ([("422", "704")], True),
+        ([("422", "999")], False),
+        ([("423", "704418")], True),
+        ([("423", "704705000")], False),
+        ([("7030", "999AB")], True),
+        ([("7030", "000AB")], False),
+        ([("3103", "000500"), ("3932", "7041000")], True),
+        ([("3103", "000500"), ("3932", "0001000")], False),
+    ],
+)
+def test_countries_and_currencies_are_those_of_the_lists(
+    elements: list[tuple[str, str]], right: bool
+) -> None:
+    try:
+        build(STEM, [("01", GTIN), *elements])
+    except DigitalLinkError:
+        assert not right
+    else:
+        assert right
+
+
+def test_a_country_in_letters_is_one_of_the_list() -> None:
+    build(STEM, [("00", "095212345000000018"), ("4307", "VN")])
+    with pytest.raises(DigitalLinkError):
+        build(STEM, [("00", "095212345000000018"), ("4307", "VV")])

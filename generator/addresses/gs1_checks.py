@@ -1,7 +1,7 @@
 """Checks of what a value means, by the names that the table of identifiers gives them.
 
-Sources: GS1 General Specifications and the rules of the GS1 Barcode Syntax Dictionary. Lists that
-others keep (countries, currencies, package types, coupons) are not checked: only their form is.
+Sources: GS1 General Specifications and the rules of the GS1 Barcode Syntax Dictionary. Of package
+types and coupons only the form is checked.
 """
 
 from __future__ import annotations
@@ -13,12 +13,16 @@ from types import MappingProxyType
 
 from stdnum import ean, iban
 
+from generator.addresses.gs1_lists import COUNTRIES, COUNTRY_LETTERS, CURRENCIES
+
 CSET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 """Character set 82, in the order that check characters are counted by."""
 _CSET_32 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83)
 _PREFIX = 4
 """Digits that every GS1 company prefix has at least."""
+_SEVERAL = "999"
+"""Stands for a country where a processor is approved in several (7030 to 7039)."""
 _LEAP = 2000
 """The century of a two-digit year matters for 29 February alone, and 2000 had one."""
 
@@ -74,7 +78,8 @@ def _below(limit: int) -> Callable[[str], bool]:
 
 
 def _among(*values: str) -> Callable[[str], bool]:
-    return lambda text: text in values
+    found = frozenset(values)
+    return lambda text: text in found
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
@@ -85,6 +90,7 @@ Check = tuple[Callable[[str], bool], str, str]
 """The test, and what is wrong where it fails, in Vietnamese and English."""
 
 _DATE = ("không phải ngày có thật, viết theo NĂM-THÁNG-NGÀY", "not a real date, written YYMMDD")
+_COUNTRY = ("không phải mã nước", "not the code of a country")
 _TIME = ("không phải giờ có thật", "not a real time")
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
@@ -125,6 +131,14 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             _matches("(?:[^%]|%[0-9A-Fa-f]{2})*"),
             "dấu % phải đi với hai chữ số thập lục phân",
             "a % must be followed by two hexadecimal digits",
+        ),
+        "country": (_among(*COUNTRIES), *_COUNTRY),
+        "processor": (_among(*COUNTRIES, _SEVERAL), *_COUNTRY),
+        "letters": (_among(*COUNTRY_LETTERS), *_COUNTRY),
+        "currency": (
+            _among(*CURRENCIES),
+            "không phải mã tiền tệ",
+            "not the code of a currency",
         ),
         "media": (_matches("0[1-9]|10|[89][0-9]"), "không có loại này", "there is no such type"),
     }
