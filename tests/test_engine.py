@@ -129,6 +129,25 @@ def test_a_failed_artifact_publishes_nothing_and_lets_the_others_finish(engine: 
     assert files(engine) == {"site/a": "KHÔ"}
 
 
+def test_what_a_failed_build_made_is_forgotten(engine: Engine) -> None:
+    sound = plan(text("site/a", "khô"), text("site/b", "mắm"))
+    engine.run(sound)
+    broken = Artifact(("site/x",), fail, {"text": "no picture"}, "x.md")
+    engine.run(plan(broken, text("site/a", "gạo"), text("site/c/d", "trà")))
+    again = engine.run(sound)
+    engine.run(plan(text("site/a", "khô"), text("site/b", "nem")))
+
+    assert again.written == again.removed == ()
+    assert files(engine) == {"site/a": "KHÔ", "site/b": "NEM"}
+
+
+def test_a_folder_takes_a_files_place_and_a_file_a_folders(engine: Engine) -> None:
+    engine.run(plan(text("site/a", "khô"), text("site/b/c", "mắm")))
+    engine.run(plan(text("site/a/x", "gạo"), text("site/b", "trà")))
+
+    assert files(engine) == {"site/a/x": "GẠO", "site/b": "TRÀ"}
+
+
 @pytest.mark.parametrize(
     "damage",
     [
