@@ -261,9 +261,10 @@ def test_a_full_disk_is_one_clear_line_and_nothing_is_lost(root: Path) -> None:
     )
 
     assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
     assert "Kết quả lần trước còn nguyên" in done.stderr
-    assert "Traceback" not in done.stderr
     assert everything(root / "output") == before
+    assert not [*root.glob(".cache/**/spare/site")]
     assert built(root, "site") == 0
 
 

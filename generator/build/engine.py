@@ -66,20 +66,26 @@ class Engine:
         """Make what is not fresh and publish it, or change nothing if any artifact fails.
 
         `survey` is what `prepare` gave. Raises OSError where the output can't be written; then it
-        is as it was.
+        is as it was. Whatever fails leaves nothing lying on the disk.
         """
         look = survey or prepare(self.output, self.cache, self.scopes, jobs=1)
+        spare = spare_folder(self.output, self.cache, self._staging)
         try:
-            return self._run(plan, look)
+            outcome = self._run(plan, look, spare)
+        except OSError:
+            shutil.rmtree(spare, ignore_errors=True)
+            raise
         finally:
             shutil.rmtree(self._staging, ignore_errors=True)
+        if outcome.failed:
+            shutil.rmtree(spare, ignore_errors=True)
+        return outcome
 
     @property
     def _staging(self) -> Path:
         return self.output / STAGING
 
-    def _run(self, plan: Plan, survey: Iterator[Trees]) -> Outcome:
-        spare = spare_folder(self.output, self.cache, self._staging)
+    def _run(self, plan: Plan, survey: Iterator[Trees], spare: Path) -> Outcome:
         known = manifest.load(self.cache / MANIFEST)
         planned = {path for artifact in plan.artifacts for path in artifact.paths}
         own = manifest.load_inventory(self.output) | known.keys()

@@ -108,7 +108,10 @@ class Shop:
     subject: Subject
 
     def make(self, index: int, task: Task) -> Result:
-        """Make one artifact into the spare tree; any exception becomes its error."""
+        """Make one artifact into the spare tree; any exception in making it becomes its error.
+
+        Raises OSError where the tree can't be written: that is no fault of the artifact's.
+        """
         artifact = task.artifact
         try:
             values = artifact.values_from(self.subject.value())
@@ -116,9 +119,12 @@ class Shop:
             if print_ == task.known:
                 return Result(index, print_)
             contents = artifact.make(values, self.folders)
-            hashes, written = self._put_all(task, contents)
         except Exception as error:  # one failing artifact must let the others finish
             return Result(index, error=f"{type(error).__name__}: {error}")
+        try:
+            hashes, written = self._put_all(task, contents)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror or str(error), artifact.paths[0]) from error
         return Result(index, print_, hashes, written)
 
     def _put_all(
