@@ -7,6 +7,7 @@ import time
 
 from generator.build import prepare
 from generator.build.lock import locked
+from generator.desk.collecting import without_collecting
 from generator.desk.console import Desk
 from generator.desk.order import Order
 from generator.desk.receipt import Inputs
@@ -36,7 +37,9 @@ def _build(order: Order) -> int:
         desk.built(summary, order.output, time.perf_counter() - start)
         return FINE
     with prepare(order.output, order.memory, order.scopes, order.jobs) as survey:
-        from generator.desk.make import make  # the whole program, which an unchanged build spares
+        with without_collecting():
+            # The whole program, which an unchanged build spares.
+            from generator.desk.make import make
 
         settled = inputs.settled()
         made = make(order, inputs.content, survey)

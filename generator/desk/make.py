@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import shutil
 import time
@@ -19,6 +18,7 @@ from generator.catalogue.lapsing import change_after
 from generator.catalogue.models import Catalogue, Language
 from generator.catalogue.problems import Problem
 from generator.desk import passport
+from generator.desk.collecting import without_collecting
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, SHEETS, Content, load
 from generator.desk.order import Order
@@ -41,17 +41,6 @@ class Stopwatch:
         start = time.perf_counter()
         yield
         self.seconds[name] = round(time.perf_counter() - start, 3)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Spare the collector of garbage what is built to stay: it would go through it all, often."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
@@ -86,7 +75,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     if order.clean:
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
-    with watch.stage("read"), _without_collecting():
+    with watch.stage("read"), without_collecting():
         content = load(order.root, order.jobs, stamps, base_url=order.base_url)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
@@ -99,7 +88,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     except theme.ThemeError as error:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return None
-    with watch.stage("plan"), _without_collecting():
+    with watch.stage("plan"), without_collecting():
         planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     if wrong := clashes(planned.artifacts):
         desk.problems(tuple(_clash_problem(clash) for clash in wrong))
