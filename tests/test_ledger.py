@@ -335,6 +335,24 @@ def test_a_site_moved_elsewhere_is_an_error(root: Path, base_url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("former", "stands"),
+    [
+        ("https://thu.example", True),
+        ("https://thu.example/", True),
+        ("https://thu.example/a", False),
+    ],
+)
+def test_packs_of_a_host_that_forwards_here_open_their_page(
+    root: Path, former: str, stands: bool
+) -> None:
+    keep(root, row())
+    moved = f"https://moi.example\nformer_base_urls: [{former}]"
+    change(root, "content/site.yaml", "https://thu.example", moved)
+
+    assert (lines(root, "printed-host") == []) is stands
+
+
+@pytest.mark.parametrize(
     ("base_url", "stands"),
     [
         ("http://127.0.0.1:8000", True),
