@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Artifact, Engine, Folders, Outcome, Plan, Values, clashes, exchange
+from generator.build import (
+    Artifact,
+    Engine,
+    Folders,
+    Outcome,
+    Plan,
+    Values,
+    clashes,
+    exchange,
+    spare,
+)
+from generator.build.tree import listing
 
 
 def shout(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
@@ -156,6 +167,7 @@ def test_a_folder_takes_a_files_place_and_a_file_a_folders(engine: Engine) -> No
         lambda stored: stored[: len(stored) // 2],
         lambda stored: stored.replace(b"site/a", b"site/b"),
         lambda stored: b"1" + stored,
+        lambda stored: b" ".join([*(parts := stored.split(b" "))[:3], b"0" * 32, *parts[4:]]),
         lambda stored: stored.partition(b"\n")[0] + b"\n[]",
     ],
 )
@@ -226,15 +238,62 @@ def test_a_build_stopped_between_two_renames_is_made_good(
 def test_the_spare_tree_is_never_believed(engine: Engine) -> None:
     engine.run(plan(text("site/a", "khô"), text("site/b/c", "mắm")))
     engine.run(plan(text("site/a", "gạo"), text("site/b/c", "mắm")))
-    spare = engine.cache / "spare" / "site"
-    (spare / "b" / "c").unlink()
-    (spare / "b" / "c").write_text("forged")
-    (spare / "a").unlink()
-    (spare / "a").mkdir()
-    (spare / "stray").write_text("stray")
+    tree = engine.cache / "spare" / "site"
+    (tree / "b" / "c").unlink()
+    (tree / "b" / "c").write_text("forged")
+    (tree / "a").unlink()
+    (tree / "a").mkdir()
+    (tree / "stray").write_text("stray")
     engine.run(plan(text("site/a", "trà"), text("site/b/c", "mắm")))
 
     assert files(engine) == {"site/a": "TRÀ", "site/b/c": "MẮM"}
+
+
+def test_a_scope_may_lose_its_last_file_and_get_one_again(engine: Engine) -> None:
+    engine.run(plan(text("site/a/b", "khô")))
+    emptied = engine.run(plan())
+    again = engine.run(plan(text("site/a/b", "gạo")))
+
+    assert emptied.removed == ("site/a/b",)
+    assert again.written == ("site/a/b",)
+    assert files(engine) == {"site/a/b": "GẠO"}
+
+
+@pytest.mark.parametrize("link", ["site/media", "site"])
+def test_nothing_is_written_through_a_link(engine: Engine, tmp_path: Path, link: str) -> None:
+    engine.run(plan(text("site/media/a", "khô")))
+    elsewhere = tmp_path / "elsewhere"
+    (engine.output / link).rename(elsewhere)
+    (engine.output / link).symlink_to(elsewhere)
+    before = {path: path.read_text() for path in elsewhere.rglob("a")}
+    with pytest.raises(OSError, match=link):
+        engine.run(plan(text("site/media/a", "gạo")))
+
+    assert before
+    assert {path: path.read_text() for path in elsewhere.rglob("a")} == before
+    assert (engine.output / link).is_symlink()
+
+
+def test_without_hard_links_the_stamps_are_those_of_what_stands(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spare, "_linked", lambda *_: False)
+    engine.run(plan(text("site/a", "khô"), text("site/b", "mắm")))
+    outcome = engine.run(plan(text("site/a", "gạo"), text("site/b", "mắm")))
+
+    assert files(engine) == {"site/a": "GẠO", "site/b": "MẮM"}
+    assert outcome.trees["site"] == listing(engine.output / "site")
+
+
+def test_stamps_are_right_where_a_name_of_a_file_went(engine: Engine) -> None:
+    def named(*paths: str) -> Artifact:
+        return Artifact(paths, several, {"paths": len(paths), "text": "khô"}, "a.md")
+
+    for made in (named("site/a", "site/q", "site/r"), named("site/a", "site/q")):
+        engine.run(plan(made, text("site/b", "mắm")))
+    outcome = engine.run(plan(named("site/a", "site/q"), text("site/b", "nem")))
+
+    assert outcome.trees["site"] == listing(engine.output / "site")
 
 
 def test_parts_of_files_that_a_killed_build_left_are_removed(engine: Engine) -> None:
@@ -309,6 +368,11 @@ def twice(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001 
     """Give one and the same content for two paths."""
     content = str(values["text"]).encode()
     return [content, content]
+
+
+def several(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
+    """Give one and the same content for several paths."""
+    return [str(values["text"]).encode()] * int(values["paths"])
 
 
 def test_what_stands_at_two_paths_changes_at_both(engine: Engine) -> None:

@@ -7,8 +7,11 @@ stopped, the next one goes on from whatever it finds.
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -65,18 +68,18 @@ class Engine:
     def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
         """Make what is not fresh and publish it, or change nothing if any artifact fails.
 
-        `survey` is what `prepare` gave. Raises OSError where the output can't be written; then it
-        is as it was. Whatever fails leaves nothing lying on the disk.
+        `survey` is what `prepare` gave. Raises OSError where the output can't be written; then
+        each scope is as it was, or wholly new. What fails leaves nothing lying on the disk.
         """
-        look = survey or prepare(self.output, self.cache, self.scopes, jobs=1)
+        if survey is None:
+            with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
+                return self.run(plan, look)
         spare = spare_folder(self.output, self.cache, self._staging)
         try:
-            outcome = self._run(plan, look, spare)
+            outcome = self._run(plan, survey, spare)
         except OSError:
             shutil.rmtree(spare, ignore_errors=True)
             raise
-        finally:
-            shutil.rmtree(self._staging, ignore_errors=True)
         if outcome.failed:
             shutil.rmtree(spare, ignore_errors=True)
         return outcome
@@ -93,8 +96,10 @@ class Engine:
         fresh, tasks = self._sorted(plan.artifacts, known, output)
         removed = {path for path in output.files() if path in own and path not in planned}
         output.linked(next(survey))
+        _check_folders(planned, {*output.files()} - removed)
         for path in removed:
-            drop(spare, path)
+            scope, _, rest = path.partition("/")
+            drop(spare / scope, rest)
         made = self._made(plan, tasks, spare)
         if failed := tuple(one for one in made if one.error):
             return Outcome(failed=failed)
@@ -179,7 +184,20 @@ def _needs(ground: str, artifact: Artifact) -> str:
     return digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
 
 
-def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Errand[Trees]:
+def _check_folders(planned: Iterable[str], files: set[str]) -> None:
+    """Raise OSError where a file or a link stands in place of a folder that is to hold files."""
+    folders = {path.rpartition("/")[0] for path in planned}
+    while folders:
+        if wrong := folders & files:
+            said = "là tệp hay liên kết, không phải thư mục (a file or a link, not a folder)"
+            raise OSError(errno.ENOTDIR, said, min(wrong))
+        folders = {path.rpartition("/")[0] for path in folders} - {""}
+
+
+@contextmanager
+def prepare(
+    output: Path, cache: Path, scopes: frozenset[str], jobs: int
+) -> Iterator[Iterator[Trees]]:
     """Make good what a killed build left, look at what stands, and lay the spare trees.
 
     What it gives has two answers: the trees that stand, then, when the spare trees are laid, those
@@ -187,12 +205,20 @@ def prepare(output: Path, cache: Path, scopes: frozenset[str], jobs: int) -> Err
     process is at work on them at once. Until the last answer nobody else may write: the build
     holds its lock. Raises OSError.
     """
+    for scope in scopes:
+        if (output / scope).is_symlink():
+            said = "là liên kết: hãy trỏ --output tới thư mục thật (a link: let --output name it)"
+            raise OSError(errno.ENOTDIR, said, os.fspath(output / scope))
     tidy(output, scopes)
     cache.mkdir(parents=True, exist_ok=True)
     for folder in (output, cache):
         manifest.forget_parts(folder)
     spare = spare_folder(output, cache, output / STAGING)
-    return Errand(partial(_survey, output, spare, scopes), alone=jobs == 1)
+    try:
+        with Errand(partial(_survey, output, spare, scopes), alone=jobs == 1) as survey:
+            yield survey
+    finally:
+        shutil.rmtree(output / STAGING, ignore_errors=True)
 
 
 def _survey(output: Path, spare: Path, scopes: frozenset[str]) -> Iterator[Trees]:
@@ -208,13 +234,20 @@ class _Output:
         self._folder = folder
         self._spare = spare
         self._found = found
+        self._copies: dict[str, Mapping[str, Stamp]] = {}
         self.trees = dict(found)
 
-    def linked(self, stamps: Trees) -> None:
-        """Take note of files whose stamps are others since they were linked."""
-        for scope, changed in stamps.items():
-            if changed:
-                self.trees[scope] = {**self.trees[scope], **changed}
+    def linked(self, laid: Trees) -> None:
+        """Take note of files whose stamps are others since they were linked.
+
+        Where there are no links, they are those of copies, which count once these are published.
+        """
+        for scope, stamps in laid.items():
+            found = self._found[scope]
+            same = {path: each for path, each in stamps.items() if each[3] == found[path][3]}
+            self._copies[scope] = {path: stamps[path] for path in stamps.keys() - same.keys()}
+            if same:
+                self.trees[scope] = {**found, **same}
 
     def files(self) -> Iterator[str]:
         """The path of every file, and of every empty folder with a closing slash."""
@@ -239,7 +272,8 @@ class _Output:
         if new or gone:
             live = self._folder / scope
             publish(live, self._spare / scope)
-            self.trees[scope] = stamps_after(live, self.trees[scope], new, gone)
+            before = {**self.trees[scope], **self._copies[scope]}
+            self.trees[scope] = stamps_after(live, before, new, gone)
 
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

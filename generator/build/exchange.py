@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 """Linux, renameat2(2); macOS calls the same RENAME_SWAP, and its value is the same."""
+_NO_SUCH_STEP = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What a system or a file system says that can't do it."""
 
 
 def exchange(one: Path, other: Path) -> None:
@@ -24,7 +27,11 @@ def exchange(one: Path, other: Path) -> None:
         return
     aside = _aside(one)
     one.replace(aside)
-    other.replace(one)
+    try:
+        other.replace(one)
+    except OSError:
+        aside.replace(one)
+        raise
     aside.replace(other)
 
 
@@ -44,15 +51,24 @@ def _aside(folder: Path) -> Path:
 
 
 def _at_once(one: Path, other: Path) -> bool:
-    """Whether the system exchanged the two in one step."""
+    """Whether the system exchanged the two in one step; False where it has no such step.
+
+    Raises OSError where it has one that failed.
+    """
     names = os.fsencode(one), os.fsencode(other)
     try:
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
-            return bool(library.renamex_np(*names, ctypes.c_uint(_RENAME_EXCHANGE)) == 0)
-        done = library.renameat2(
-            _AT_FDCWD, names[0], _AT_FDCWD, names[1], ctypes.c_uint(_RENAME_EXCHANGE)
-        )
+            done = library.renamex_np(*names, ctypes.c_uint(_RENAME_EXCHANGE))
+        else:
+            done = library.renameat2(
+                _AT_FDCWD, names[0], _AT_FDCWD, names[1], ctypes.c_uint(_RENAME_EXCHANGE)
+            )
     except (AttributeError, OSError, TypeError):
         return False
-    return bool(done == 0)
+    if done == 0:
+        return True
+    wrong = ctypes.get_errno()
+    if wrong in _NO_SUCH_STEP:
+        return False
+    raise OSError(wrong, os.strerror(wrong), os.fspath(one))

@@ -17,8 +17,8 @@ _PAUSE = 0.1
 def locked(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
     """Hold the lock file while work is under way; `on_wait` is called once if another holds it.
 
-    The system lets go of the lock when the process ends, however it ends. Raises OSError where the
-    file can't be made.
+    The system lets go of the lock when the process ends, however it ends, and every child that was
+    forked while it was held: they have the open file too. Raises OSError where it can't be made.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)

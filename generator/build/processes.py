@@ -46,12 +46,14 @@ class Errand(Iterator[T]):
         """Wait for the next answer. Raises what the function raises."""
         if self._child:
             try:
-                found: T = self._receiver.recv()
+                number, found = self._receiver.recv()
             except (EOFError, OSError):
-                self._end()
-            else:
+                number, found = None, None
+            if number == self._received:
                 self._received += 1
-                return found
+                answer: T = found
+                return answer
+            self._end()
         if self._here is None:
             self._here = islice(self._function(), self._received, None)
         return next(self._here)
@@ -76,13 +78,17 @@ def _tell(
     receiver: connection.Connection,
     sender: connection.Connection,
 ) -> None:
-    """A child's whole life; whatever happens to the parent, the pipe ends it."""
+    """A child's whole life: it does its errand, whether or not the parent is there to hear.
+
+    Until it ends it keeps the parent's open files, and with them the lock of a build.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     receiver.close()
     # A pipe holds little: the work goes on while the parent is not yet there to take an answer.
     with contextlib.suppress(Exception), ThreadPoolExecutor(1) as messenger:
-        for found in function():  # where it fails, the parent finds out by itself, and complains
-            messenger.submit(sender.send, found)
+        # Where it fails, the parent finds out by itself, and complains.
+        for answer in enumerate(function()):
+            messenger.submit(sender.send, answer)
     sender.close()
 
 

@@ -27,8 +27,8 @@ def spare_folder(output: Path, cache: Path, staging: Path) -> Path:
 def mirror(live: Path, spare: Path, there: Mapping[str, Stamp]) -> dict[str, Stamp]:
     """Make the spare tree one of links to all files of the live one, and of nothing else.
 
-    `there` is the live tree's listing. Gives the stamps of the files that had to be linked, which
-    are others now. Raises OSError.
+    `there` is the live tree's listing. Gives the stamps of those of its files that have others
+    now, having got a link or lost one; where there are no links, of the copies. Raises OSError.
     """
     if not there:
         shutil.rmtree(spare, ignore_errors=True)
@@ -44,19 +44,31 @@ def mirror(live: Path, spare: Path, there: Mapping[str, Stamp]) -> dict[str, Sta
 def _mirrored(
     live: Path, spare: Path, there: Mapping[str, Stamp], has: Mapping[str, Stamp]
 ) -> dict[str, Stamp]:
+    lost = set()
     for path, stamp in has.items():
-        if path not in there:
-            drop(spare, path)
-        elif there[path] != stamp:
+        if there.get(path) == stamp:
+            continue
+        lost.add(stamp[3])
+        if path in there:
             (spare / path).unlink()  # its folder will be wanted again
-    fresh = [path for path, stamp in there.items() if has.get(path) != stamp]
-    for path in fresh:
-        _take(live, spare, path)
+        else:
+            drop(spare, path)
     start = f"{os.fspath(live)}/"
-    return {path: stamp_of(os.lstat(start + path)) for path in fresh if not path.endswith("/")}
+    changed = {}
+    for path, stamp in there.items():
+        if has.get(path) != stamp:
+            file = _taken(live, spare, path)
+        elif stamp[3] in lost:
+            file = start + path
+        else:
+            continue
+        if not path.endswith("/"):
+            changed[path] = file
+    return {path: stamp_of(os.lstat(file)) for path, file in changed.items()}
 
 
-def _take(live: Path, spare: Path, path: str) -> None:
+def _taken(live: Path, spare: Path, path: str) -> str:
+    """Give the spare tree that file; which of the two now tells the stamp that counts."""
     source, target = f"{os.fspath(live)}/{path}", f"{os.fspath(spare)}/{path}"
     if path.endswith("/"):
         os.makedirs(target, exist_ok=True)  # noqa: PTH103  # here and below: a matter of speed
@@ -64,6 +76,8 @@ def _take(live: Path, spare: Path, path: str) -> None:
         os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
         if not _linked(source, target):
             shutil.copy2(source, target, follow_symlinks=False)
+            return target
+    return source
 
 
 def _linked(source: str, target: str) -> bool:
