@@ -9,7 +9,6 @@ The site is served compressed from this machine, with its own `_headers`.
 from __future__ import annotations
 
 import argparse
-import fnmatch
 import json
 import os
 import subprocess
@@ -21,31 +20,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 import browser as chromium
-from hosts import Compressing, serving
+from hosts import Obedient, serving
 
 HERE = Path(__file__).resolve().parent
 COMMAND = HERE / ".tools" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-
-
-class Host(Compressing):
-    """A host that obeys `_headers`, as those do for which the file is made."""
-
-    def end_headers(self) -> None:
-        """Add what the rules say for this path."""
-        for name, value in _headers(Path(self.directory) / "_headers", self.path):
-            self.send_header(name, value)
-        super().end_headers()
-
-
-def _headers(file: Path, path: str) -> Iterator[tuple[str, str]]:
-    applies = False
-    for line in file.read_text("utf-8").splitlines():
-        if not line.startswith("  "):
-            applies = fnmatch.fnmatchcase(path, line)
-        elif applies:
-            name, _, value = line.strip().partition(": ")
-            yield name, value
 
 
 def main() -> None:
@@ -54,7 +33,7 @@ def main() -> None:
     parser.add_argument("site", type=Path)
     parser.add_argument("paths", nargs="+")
     given = parser.parse_args()
-    with serving(Host, given.site) as host:
+    with serving(Obedient, given.site) as host:
         for path in given.paths:
             report = run(f"{host}/{path}")
             scores = (report["categories"][each]["score"] for each in CATEGORIES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 import gzip
 import http.server
@@ -41,6 +42,32 @@ class Compressing(Quiet):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+
+def rules(text: str) -> dict[str, dict[str, str]]:
+    """`_headers` as these hosts read it: a path, then indented headers."""
+    found: dict[str, dict[str, str]] = {}
+    path = ""
+    for line in text.splitlines():
+        if line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            found[path][name] = value
+        else:
+            path = line
+            found[path] = {}
+    return found
+
+
+class Obedient(Compressing):
+    """A host that obeys `_headers`, as those do for which the file is made."""
+
+    def end_headers(self) -> None:
+        """Add what the rules say for this path."""
+        for path, headers in rules((Path(self.directory) / "_headers").read_text("utf-8")).items():
+            if fnmatch.fnmatchcase(self.path, path):
+                for name, value in headers.items():
+                    self.send_header(name, value)
+        super().end_headers()
 
 
 class _Server(http.server.ThreadingHTTPServer):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hosts import Quiet, serving
+from hosts import Obedient, rules, serving
 from playwright.sync_api import Browser
 from small_project import change, project, write
 from test_browser import PAGES, Visit
@@ -27,20 +26,6 @@ def made(root: Path, path: str, chain: tuple[Path, ...] = CHAIN) -> str:
     planned = plan(content.catalogue, content.pictures, root / "content", chain)
     (found,) = (each for each in planned.artifacts if each.paths == (path,))
     return found.make(found.values, Folders(root / "content", chain))[0].decode()
-
-
-def rules(text: str) -> dict[str, dict[str, str]]:
-    """`_headers` as these hosts read it: a path, then indented headers."""
-    found: dict[str, dict[str, str]] = {}
-    path = ""
-    for line in text.splitlines():
-        if line.startswith("  "):
-            name, _, value = line.strip().partition(": ")
-            found[path][name] = value
-        else:
-            path = line
-            found[path] = {}
-    return found
 
 
 def test_old_addresses_and_single_packs_are_redirected(tmp_path: Path) -> None:
@@ -110,21 +95,9 @@ def test_a_script_that_a_theme_changes_changes_the_policy(tmp_path: Path) -> Non
     assert len(hosting.inline_scripts(chain)) == len(hosting.inline_scripts(CHAIN))
 
 
-class _Obedient(Quiet):
-    """A host that obeys `_headers`."""
-
-    def end_headers(self) -> None:
-        text = (Path(self.directory) / "_headers").read_text("utf-8")
-        for path, headers in rules(text).items():
-            if fnmatch.fnmatchcase(self.path, path):
-                for name, value in headers.items():
-                    self.send_header(name, value)
-        super().end_headers()
-
-
 @pytest.fixture(scope="module")
 def guarded(output: Path) -> Iterator[str]:
-    with serving(_Obedient, output / "site") as host:
+    with serving(Obedient, output / "site") as host:
         yield host
 
 
