@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue.reader import Reading, read
+from generator.catalogue.stories import story_of
 
 SITE = "name: OCOP\nbase_url: https://ocop.example/\nlanguages: [vi, en]\n"
 PLACES = (
@@ -100,7 +101,7 @@ def test_a_sound_project_is_read_without_a_problem(tmp_path: Path) -> None:
     assert catalogue
     product = catalogue.by_slug["kho"]
     assert product.packs[0].price == 185_000
-    assert catalogue.story(product, "vi") == f"{STORY}\n"
+    assert story_of(catalogue, product, "vi") == f"{STORY}\n"
     assert product.photo_alt(0, "en") == "Fish"
     assert product.wording("en").name == "Dried fish"
     assert catalogue.producers["co-so"].bodies["en"] == "A small workshop.\n"

@@ -78,8 +78,7 @@ def _below(limit: int) -> Callable[[str], bool]:
 
 
 def _among(*values: str) -> Callable[[str], bool]:
-    found = frozenset(values)
-    return lambda text: text in found
+    return lambda text: text in values
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
@@ -132,11 +131,11 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             "dấu % phải đi với hai chữ số thập lục phân",
             "a % must be followed by two hexadecimal digits",
         ),
-        "country": (_among(*COUNTRIES), *_COUNTRY),
-        "processor": (_among(*COUNTRIES, _SEVERAL), *_COUNTRY),
-        "letters": (_among(*COUNTRY_LETTERS), *_COUNTRY),
+        "country": (COUNTRIES.__contains__, *_COUNTRY),
+        "processor": ({*COUNTRIES, _SEVERAL}.__contains__, *_COUNTRY),
+        "letters": (COUNTRY_LETTERS.__contains__, *_COUNTRY),
         "currency": (
-            _among(*CURRENCIES),
+            CURRENCIES.__contains__,
             "không phải mã tiền tệ",
             "not the code of a currency",
         ),

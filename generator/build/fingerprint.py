@@ -15,6 +15,15 @@ def digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
+def digest_at(path: str) -> str | None:
+    """The hash of what that file holds, None where it can't be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # tens of thousands of times
+            return digest(file.read())
+    except OSError:
+        return None
+
+
 class Grounds:
     """The part of fingerprints that is known without the values: paths, maker, files and version.
 

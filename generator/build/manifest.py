@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from generator.build.fingerprint import digest
+from generator.build.fingerprint import digest_at
 from generator.build.tree import Stamp
 
 _END = b"manifest 4"
@@ -38,10 +38,7 @@ class Entry(NamedTuple):
             return False
         if stamp == self.stamp:
             return True
-        try:
-            return digest((output / path).read_bytes()) == self.digest
-        except OSError:
-            return False
+        return digest_at(f"{output}/{path}") == self.digest
 
     def stamped(self, stamp: Stamp) -> Self:
         """The same file with another stamp."""

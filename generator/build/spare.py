@@ -7,13 +7,11 @@ the live tree has them too.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build.fingerprint import digest
 from generator.build.tree import Stamp, listing, stamp_of
 
 
@@ -104,19 +102,10 @@ def drop(root: Path, path: str) -> None:
         folder.rmdir()
 
 
-def digest_at(path: str) -> str | None:
-    """The hash of what that file holds, None where there is no such file."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123  # here and below: a matter of speed
-            return digest(file.read())
-    except OSError:
-        return None
-
-
 def put(path: str, content: bytes) -> None:
     """Write a new file in place of whatever file is there. Raises OSError."""
     _clear(path)
-    with open(path, "xb") as file:  # noqa: PTH123
+    with open(path, "xb") as file:  # noqa: PTH123  # here and below: a matter of speed
         file.write(content)
 
 
@@ -140,5 +129,4 @@ def _clear(path: str) -> None:
         except FileExistsError:
             return
         except FileNotFoundError:
-            with contextlib.suppress(FileExistsError):
-                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103

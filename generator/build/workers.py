@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.artifact import Artifact, Folders
-from generator.build.fingerprint import digest, fingerprint
+from generator.build.fingerprint import digest, digest_at, fingerprint
 from generator.build.processes import pool, start_method
-from generator.build.spare import digest_at, put, put_link
+from generator.build.spare import put, put_link
 
 _BATCH = 48
 """Light artifacts that a worker gets at once."""

@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.catalogue.frontmatter import Fault, UnreadableError, clean, split
+from generator.catalogue.frontmatter import Fault, UnreadableError, clean
 
 LARGEST = 256_000
 """Bytes of a text file; a story of 400 words has about 3,000."""
@@ -87,14 +87,6 @@ def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
         raise UnreadableError(Fault("file-missing", (1, 1))) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Fault("file-unreadable", (1, 1))) from None
-
-
-def story_text(content: Path, name: str) -> str:
-    """The text below a file's front matter; `name` is its path from the project's root.
-
-    Raises UnreadableError as `read_text` and `split` do.
-    """
-    return split(read_text(content / name.removeprefix("content/"), content))[1]
 
 
 def _bytes(path: Path, content: Path, largest: int) -> bytes:

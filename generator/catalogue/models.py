@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.catalogue.dates import PartialDate, add_months
-from generator.catalogue.files import story_text
 from generator.catalogue.lots import Lot
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
@@ -385,16 +384,6 @@ class Catalogue(Model):
     pages: tuple[Page, ...] = ()
     lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)
     content: Path | None = None
-
-    def story(self, product: Product, language: Language) -> str:
-        """The product's story in that language, else in the site's own: Markdown.
-
-        Raises UnreadableError where its file has become unreadable since the catalogue was read.
-        """
-        wording = product.wording(language)
-        if wording.story or self.content is None:
-            return wording.story
-        return story_text(self.content, wording.source)
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:

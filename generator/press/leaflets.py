@@ -12,6 +12,7 @@ from generator.build import Artifact, Folders, Values
 from generator.catalogue.dates import span
 from generator.catalogue.lapsing import holds_until
 from generator.catalogue.models import Catalogue, Fair, Photo, Place, Product, Status
+from generator.catalogue.stories import story_of
 from generator.catalogue.story import render
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
 from generator.press import facts, theme
@@ -175,7 +176,7 @@ def _product(
         "producer": maker.producer.name,
         "place": facts.kept_together(facts.capitalised(maker.commune.address)),
         "summary": product.summary,
-        "story": sentences(catalogue.story(product, catalogue.site.language)),
+        "story": sentences(story_of(catalogue, product, catalogue.site.language)),
         "sample": words["sample.pill"] if product.sample else None,
         "photo": photo,
         "photo_alt": shown.photo.alt,

@@ -16,6 +16,7 @@ from generator import addresses
 from generator.build.artifact import Artifact, Folders, Values
 from generator.catalogue.lots import Lot
 from generator.catalogue.models import Language, Product, Status
+from generator.catalogue.stories import story_of
 from generator.web import theme
 from generator.web.needs import Needs
 from generator.web.views.edition import Edition, View
@@ -91,7 +92,7 @@ def _product(editions: Sequence[Edition], product: Product) -> View:
     }
     if product.certificate and product.status is not Status.POTENTIAL:
         item[f"{VOCABULARY}certificationInfo"] = [_part(page, "cert") for page in pages]
-    if main.catalogue.story(product, main.language).strip():
+    if story_of(main.catalogue, product, main.language).strip():
         item[f"{VOCABULARY}backgroundInfo"] = pages
     if product.directions:
         item[f"{VOCABULARY}instructions"] = pages

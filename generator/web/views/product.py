@@ -7,6 +7,7 @@ from itertools import islice
 from generator import addresses
 from generator.catalogue.models import Product, Status
 from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.stories import story_of
 from generator.web.linkset import linkset_path
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
@@ -56,7 +57,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
             {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
             for pack in product.packs
         ],
-        "story": edition.story(origin, edition.catalogue.story(product, edition.language)),
+        "story": edition.story(origin, story_of(edition.catalogue, product, edition.language)),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
