@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
-from generator import __version__
+from generator import __version__, streams
 
 if TYPE_CHECKING:
     from generator.engine import ExecutorFactory
@@ -216,22 +216,45 @@ def _web_address(given: str | None) -> str | None:
 
 
 def main() -> None:
-    """Run the command; an editor never sees a traceback."""
-    try:
-        sys.exit(ocop(standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Đã dừng. · Stopped.", err=True)
-        sys.exit(130)
-    except Exception as error:
-        log = Path(".cache") / "error.log"
-        log.parent.mkdir(exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
+    """Run the command; an editor never sees a traceback, nor a command end by what it says."""
+    streams.prepare()
+    status = _run()
+    if error := streams.lost():
         click.echo(
-            f"Lỗi của chương trình: {type(error).__name__}: {error}. Hãy gửi tệp {log} cho người "
-            f"phụ trách. · A fault of the program: please send {log} to whoever keeps it.",
+            f"Không ghi hết được thông báo: {error.strerror}. · "
+            f"Not all that was said could be written: {error.strerror}.",
             err=True,
         )
-        sys.exit(1)
+    sys.exit(status or (1 if error else 0))
+
+
+def _run() -> int:
+    try:
+        return ocop(standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng. · Stopped.", err=True)
+        return 130
+    except Exception as error:
+        click.echo(_fault(error, traceback.format_exc()), err=True)
+        return 1
+
+
+def _fault(error: Exception, trace: str) -> str:
+    """What to say of a fault of the program; its trace goes to a file, where one can be written."""
+    said = f"Lỗi của chương trình: {type(error).__name__}: {error}."
+    log = Path(".cache") / "error.log"
+    try:
+        log.parent.mkdir(exist_ok=True)
+        log.write_text(trace, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return (
+            f"{said} Hãy gửi dòng này cho người phụ trách. · "
+            "A fault of the program: please send this line to whoever keeps it."
+        )
+    return (
+        f"{said} Hãy gửi tệp {log} cho người phụ trách. · "
+        f"A fault of the program: please send {log} to whoever keeps it."
+    )

@@ -31,8 +31,8 @@ class Desk:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._out = Console(highlight=False, soft_wrap=True)
-        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
+        self._out = Console(highlight=False, soft_wrap=True, emoji=False)
+        self._err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
     def say(self, vietnamese: str, english: str) -> None:
         """One line of news."""

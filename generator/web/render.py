@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import theme
 from generator.catalogue.prose import story
@@ -41,7 +41,7 @@ def page_html(values: Values, folders: Folders) -> str:
         page=values["page"],
         t=words.say,
         count=words.count,
-        story=story_html,
+        story=lambda text: story_html(text, words.say("nav.table")),
         code=code_outline,
         styles=shown.inline_styles,
     )
@@ -58,10 +58,11 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
     return (theme.find(folders.theme, f"static/{values['path']}").read_bytes(),)
 
 
-def story_html(text: Mapping[str, Any]) -> Markup:
+def story_html(text: Mapping[str, Any], table: str) -> Markup:
     """A story's safe HTML; `text` is its `markdown` and the `links` to other pages by target.
 
     A link to a page that this edition of the site lacks keeps its words and loses its address.
+    A table stands in a box that moves sideways, which `table` names to those who don't see it.
     """
     links: Mapping[str, str] = text["links"]
 
@@ -69,8 +70,10 @@ def story_html(text: Mapping[str, Any]) -> Markup:
         target = links.get(match[1])
         return f' href="{target}"' if target else ""
 
-    html = story.render(text["markdown"]).html
-    return Markup(_INTERNAL.sub(href, html))  # noqa: S704 (the story room sanitises its HTML)
+    html = _INTERNAL.sub(href, story.render(text["markdown"]).html)
+    box = f'<div class="wide" role="region" aria-label="{escape(table)}" tabindex="0"><table>'
+    html = html.replace("<table>", box).replace("</table>", "</table></div>")
+    return Markup(html)  # noqa: S704 (the story room sanitises its HTML)
 
 
 @lru_cache(maxsize=64)

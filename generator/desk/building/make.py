@@ -196,4 +196,5 @@ def _report(
         "seconds": watch.seconds,
     }
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-    write(order.output / "report.json", text.encode())
+    # The name of a stranger's file need not be UTF-8.
+    write(order.output / "report.json", text.encode(errors="replace"))

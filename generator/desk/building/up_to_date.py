@@ -78,7 +78,7 @@ class Inputs:
             "outputs": _outputs(trees),
             "summary": summary.as_json(),
         }
-        write(self._file, json.dumps(stored, ensure_ascii=False).encode())
+        write(self._file, json.dumps(stored).encode())
 
     @property
     def _file(self) -> Path:

@@ -94,13 +94,17 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
             for run, url, _ in made
         ]
         ledger.enter(order.content, entries)
-    for run, url, files in made:
-        lot = f"{run.lot}/" if run.lot else ""
-        folder = f"labels/{run.product.slug}/{lot}artwork"
+    for run, _, files in made:
+        folder = _folder_of(run)
         put(order.output, {f"{folder}/{name}": content for name, content in files.items()})
+    for run, url, files in made:
+        where = order.output / _folder_of(run)
         desk.say(
-            f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {order.output / folder} "
-            f"({url})",
-            f"{run.product.slug}: {len(files)} files for the designer → {order.output / folder} "
-            f"({url})",
+            f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {where} ({url})",
+            f"{run.product.slug}: {len(files)} files for the designer → {where} ({url})",
         )
+
+
+def _folder_of(run: Run) -> str:
+    lot = f"{run.lot}/" if run.lot else ""
+    return f"labels/{run.product.slug}/{lot}artwork"

@@ -183,12 +183,16 @@ def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
 
 
 def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
-    """Enter real runs in the ledger, then write all files: nothing is printed unrecorded."""
+    """Enter real runs in the ledger, then write all files: nothing is printed unrecorded.
+
+    Nothing is said in between, for a message may fail.
+    """
     real = [printed for printed in done if not printed.run.proof]
     if real:
         ledger.enter(order.content, [_entry(printed) for printed in real])
     for printed in done:
         put(order.output, printed.files)
+    for printed in done:
         _tell(printed, order.output, desk)
     if real:
         desk.say(

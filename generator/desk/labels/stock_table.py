@@ -30,7 +30,7 @@ def show(stocks: Mapping[str, Stock], language: Language, console: Console | Non
         table.add_column(head, no_wrap=index not in _WRAPPED)
     for stock in stocks.values():
         table.add_row(*_row(stock, language))
-    (console or Console(highlight=False)).print(table, markup=False)
+    (console or Console(highlight=False, emoji=False)).print(table, markup=False)
 
 
 def picture(stock: Stock) -> str:

@@ -1,0 +1,131 @@
+"""Every page holds on the smallest phone, with long words, and with letters of twice the size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import long_words
+import pytest
+import small_project
+from hosts import Compressing, serving
+from playwright.sync_api import Browser
+
+WIDTHS = (320, 360, 768, 1280)
+LOOK = """async ({addresses, widths, letters}) => {
+  const frame = document.createElement("iframe");
+  frame.style.cssText = "position:absolute;left:0;top:0;border:0;height:800px";
+  document.body.replaceChildren(frame);
+  const name = (e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class")}`;
+  const opened = (address, text) => new Promise((done) => {
+    frame.onload = done;
+    // A redirect would be followed before it could be looked at.
+    if (/http-equiv="refresh"/.test(text)) frame.srcdoc = text.replace('http-equiv="refresh"', "");
+    else { frame.removeAttribute("srcdoc"); frame.src = address; }
+  });
+
+  function sticksOut(page) {
+    const {innerWidth: wide, document: doc} = page, found = [], range = doc.createRange();
+    const style = (e) => page.getComputedStyle(e);
+    const over = doc.documentElement.scrollWidth - wide;
+    if (over > 0) found.push(`the page is ${over} px too wide`);
+    const wrong = (element, box) => {
+      if (box.left < -0.5 || box.right > wide + 0.5) return "off the screen";
+      for (let e = element; e !== doc.body; e = e.parentElement) {
+        if (style(e).display === "inline") continue;
+        const edge = e.getBoundingClientRect();
+        if (box.right > edge.right + 1 || box.left < edge.left - 1) return `out of ${name(e)}`;
+      }
+    };
+    const words = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const node = words.currentNode, element = node.parentElement;
+      if (!node.data.trim() || element.closest(".skip") || !element.checkVisibility()) continue;
+      let box = element;
+      while (box && !/auto|scroll/.test(style(box).overflowX)) box = box.parentElement;
+      if (box) continue;
+      range.selectNodeContents(node);
+      const why = [...range.getClientRects()].filter((each) => each.width >= 1)
+        .map((each) => wrong(element, each)).find(Boolean);
+      if (why) found.push(`${why}: ${name(element)} ${node.data.trim().slice(0, 30)}`);
+    }
+    return found;
+  }
+
+  function small(page) {
+    const doc = page.document, style = (e, part) => page.getComputedStyle(e, part);
+    return [...doc.querySelectorAll("a, button, summary, input")].filter((e) => {
+      if (!e.checkVisibility() || e.closest(".skip")) return false;
+      // An entry that is tapped as a whole is larger than its words.
+      const cover = style(e, "::after");
+      if (cover.position === "absolute" && cover.content !== "none") return false;
+      // A link in a sentence is as high as its line (WCAG 2.5.8).
+      if (style(e).display === "inline" && e.closest("p, li, td")) return false;
+      const own = e.getBoundingClientRect();
+      return own.height < 24 || own.width < 24;
+    }).map((e) => `small: ${e.outerHTML.slice(0, 80)}`);
+  }
+
+  const found = [];
+  for (const address of addresses) {
+    frame.style.width = `${widths[0]}px`;
+    await opened(address, await (await fetch(address)).text());
+    frame.contentDocument.documentElement.style.fontSize = letters;
+    for (const width of widths) {
+      frame.style.width = `${width}px`;
+      for (const fault of [...sticksOut(frame.contentWindow), ...small(frame.contentWindow)])
+        found.push(`${address} at ${width}: ${fault}`);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def nasty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site in which everything is long."""
+    root = long_words.project(tmp_path_factory.mktemp("long"))
+    assert small_project.built(root, only="site") == 0
+    return root / "output" / "site"
+
+
+def addresses(site: Path) -> list[str]:
+    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+
+
+def faults(browser: Browser, site: Path, widths: tuple[int, ...], letters: str) -> list[str]:
+    """What sticks out of the pages of a site, redirects among them, and what is hard to tap."""
+    asked = {"addresses": addresses(site), "widths": widths, "letters": letters}
+    context = browser.new_context(service_workers="block", viewport={"width": 1300, "height": 800})
+    page = context.new_page()
+    with serving(Compressing, site) as host:
+        page.goto(f"{host}/robots.txt")
+        found: list[str] = page.evaluate(LOOK, asked)
+    context.close()
+    return found
+
+
+def test_every_page_of_the_sample_holds_at_every_width(browser: Browser, output: Path) -> None:
+    """And what can be tapped is 24 px high and wide (WCAG 2.5.8)."""
+    assert faults(browser, output / "site", WIDTHS, "100%") == []
+
+
+def test_every_page_holds_long_words_at_every_width(browser: Browser, nasty: Path) -> None:
+    assert len(addresses(nasty)) > 30
+    assert faults(browser, nasty, WIDTHS, "100%") == []
+
+
+def test_every_page_holds_letters_of_twice_the_size(browser: Browser, nasty: Path) -> None:
+    assert faults(browser, nasty, (360, 1280), "200%") == []
+
+
+def test_a_wide_table_is_moved_by_the_keyboard(browser: Browser, nasty: Path) -> None:
+    """And not the page with it."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    with serving(Compressing, nasty) as host:
+        page.goto(f"{host}/mot/")
+        page.get_by_role("region", name="Bảng, kéo ngang để xem hết").focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+        assert page.evaluate("scrollX") == 0
+    page.close()
