@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import stdnum
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import ean
@@ -20,12 +19,12 @@ from generator.addresses.digital_link import (
     parse,
     upper_case,
 )
-from generator.addresses.gs1_checks import CHECKS, CSET_82
-from generator.addresses.gs1_identifiers import KEYS, identifier
+from generator.addresses.gs1_identifiers import CSET_82, KEYS, PATH_ONLY, known
 from generator.addresses.link_errors import DigitalLinkError
 
 STEM = "https://ocop.example"
 GTIN = "09521234500018"
+GLN = "9521234500001"
 AT = f"{STEM}/01/{GTIN}"
 ALPHANUMERIC = {*"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"}
 """The 45 characters of a QR code's alphanumeric mode."""
@@ -108,8 +107,10 @@ def test_a_stem_that_can_t_stand_is_refused(stem: str, error: str) -> None:
         ([("01", GTIN), ("17", "270230")], "ContentError"),
         ([("01", GTIN), ("89", "A")], "UnknownIdentifierError"),
         ([("01", GTIN), ("37", "5")], "CompanionForbiddenError"),
-        ([("01", GTIN), ("12", "270505")], "CompanionMissingError"),
-        ([("01", GTIN), ("3922", "0299")], "CompanionMissingError"),
+        ([("01", GTIN), ("12", "270505")], "CompanionForbiddenError"),
+        ([("414", GLN), ("17", "270505")], "CompanionMissingError"),
+        ([("414", "9521234500002")], "ContentError"),
+        ([("414", GLN), ("22", "A")], "PlaceError"),
     ],
 )
 def test_elements_that_the_standard_forbids_are_not_built(
@@ -125,7 +126,8 @@ def test_a_uri_is_taken_apart() -> None:
     link = parse(f"{STEM}/ocop/01/{GTIN}/22/2A/10/L%2F1/21/7?17=270505&99=x&utm=zalo#top")
 
     assert link.stem == f"{STEM}/ocop"
-    assert (link.gtin, link.variant, link.lot, link.serial) == (GTIN, "2A", "L/1", "7")
+    assert link.path == (("01", GTIN), ("22", "2A"), ("10", "L/1"), ("21", "7"))
+    assert (link.gtin, link.lot) == (GTIN, "L/1")
     assert link.attributes == (("17", "270505"), ("99", "x"))
     assert link.others == ("utm=zalo",)
 
@@ -151,7 +153,6 @@ def test_a_uri_is_taken_apart() -> None:
         f"{AT}/10/a%2db",
         f"{AT}/10/a+b",
         f"{AT}/10/01",
-        f"{AT}/235/X?10=L1",
     ],
 )
 def test_a_uri_that_the_standard_allows_is_read(uri: str) -> None:
@@ -210,7 +211,18 @@ def test_a_uri_that_the_standard_allows_is_read(uri: str) -> None:
         (f"{AT}?17=2705", "LengthError"),
         (f"{AT}?99=a+b", "CharacterSetError"),
         (f"{AT}?02={GTIN}&37=2", "CompanionForbiddenError"),
-        (f"{AT}?250=x", "CompanionMissingError"),
+        (f"{AT}?414={GLN[:-1]}2", "ContentError"),
+        (f"{AT}?01=9521234500018", "ShortGtinError"),
+        (f"{STEM}/414/{GLN}?01=9521234500018", "ShortGtinError"),
+        (f"{STEM}/414/{GLN}?01=952123450001", "LengthError"),
+        (f"{STEM}/414/{GLN}?01=95200002", "ShortGtinError"),
+        (f"{STEM}/414/{GLN}?254=7", "PlaceError"),
+        (f"{STEM}/414/{GLN}/10/L1", "OrderError"),
+        (f"{STEM}/414/{GLN}?10=L1", "CompanionMissingError"),
+        (f"{STEM}/414/{GLN}/", "SlashError"),
+        (f"{STEM}/gln/{GLN}", "AliasError"),
+        (f"{STEM}/00/395212345000000019", "KeyMissingError"),
+        (f"{AT}/8004/9521ABC", "OrderError"),
     ],
 )  # fmt: skip
 def test_a_uri_that_the_standard_forbids_is_refused_for_its_reason(uri: str, error: str) -> None:
@@ -220,59 +232,123 @@ def test_a_uri_that_the_standard_forbids_is_refused_for_its_reason(uri: str, err
     assert type(caught.value).__name__ == error
 
 
-def test_a_short_gtin_is_refused_with_its_fourteen_digits_and_read_when_asked() -> None:
-    with pytest.raises(DigitalLinkError) as caught:
-        parse(f"{STEM}/01/9521234500018/10/L1")
+@pytest.mark.parametrize("short", ["9521234500018", "416000336108", "95200002"])
+@pytest.mark.parametrize("place", ["/01/{}", "/01/{}/10/L1", f"/414/{GLN}?01={{}}"])
+def test_a_short_gtin_is_refused_with_its_fourteen_digits(place: str, short: str) -> None:
+    with pytest.raises(link_errors.ShortGtinError) as caught:
+        parse(STEM + place.format(short))
 
-    assert GTIN in caught.value.text("vi")
-    assert parse(f"{STEM}/01/9521234500018/10/L1", short_gtin=True).uri == f"{AT}/10/L1"
+    assert short.zfill(14) in caught.value.text("vi")
+    assert parse(STEM + place.format(short.zfill(14)))
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "00/395212345000000019",
-        "253/9521234500001ABC",
-        "255/952123450000112",
-        "401/9521ABC",
-        "402/95212345000000018",
-        "414/9521234500001/254/7",
-        "415/9521234500001/8020/PAY7",
-        "417/9521234500001",
-        "8003/09521234500001A7",
-        "8004/9521ABC?01=9521234500018",
-        "8006/095212345000180102/10/L1",
-        "8010/9521AB/8011/7",
-        "8017/952123450000000012/8019/3",
-    ],
-)  # fmt: skip
-def test_the_other_primary_keys_are_read_too(path: str) -> None:
-    assert parse(f"{STEM}/{path}").key[0] == path.split("/")[0]
+def test_a_place_is_read_with_its_extension_and_is_no_gtin() -> None:
+    link = parse(f"{STEM}/414/{GLN}/254/7?01={GTIN}&10=L1")
+
+    assert link.path == (("414", GLN), ("254", "7"))
+    assert link.attributes == (("01", GTIN), ("10", "L1"))
+    assert (link.gtin, link.lot) == (None, None)
+
+
+@pytest.mark.parametrize("value", ["1", "Z", "a%2Fb", "9" * 90])
+def test_another_identifier_after_the_question_mark_is_passed_on_as_it_is(value: str) -> None:
+    for ai in ("240", "3103", "3922", "7003", "8005", "99"):
+        assert parse(f"{AT}?{ai}={value}").uri == f"{AT}?{ai}={value}"
+
+
+def test_another_identifier_is_judged_by_its_number_and_its_characters() -> None:
+    for number in range(10_000):
+        for ai in {f"{number:02}", f"{number:03}", f"{number:04}"}:
+            if not known(ai):
+                with pytest.raises(link_errors.UnknownIdentifierError):
+                    parse(f"{AT}?{ai}=1")
+    for wrong in ("9" * 91, "%23", "%C3%B4", "a+b"):
+        with pytest.raises(DigitalLinkError):
+            parse(f"{AT}?99={wrong}")
+
+
+def test_the_identifiers_that_the_rules_name_exist() -> None:
+    assert all(known(ai) for ai in (*KEYS, *sum(KEYS.values(), ()), *PATH_ONLY))
 
 
 TEXT = st.text(CSET_82, min_size=1, max_size=20)
+UPPER = [each for each in CSET_82 if not each.islower()]
 DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
 GTINS = (
     st.integers(0, 10**13 - 1).map(lambda n: f"{n:013}").map(lambda n: n + ean.calc_check_digit(n))
 )
 
 
+PLACES = (
+    st.integers(0, 10**12 - 1).map(lambda n: f"{n:012}").map(lambda n: n + ean.calc_check_digit(n))
+)
+STEMS = st.sampled_from([STEM, f"{STEM}/ocop", "HTTPS://A.EXAMPLE:8443", "http://[::1]/01/x"])
+DATED = st.fixed_dictionaries({}, optional=dict.fromkeys(["11", "13", "15", "16", "17"], DAYS))
+OTHERS = st.dictionaries(st.sampled_from(["240", "3103", "7003", "99"]), TEXT)
+
+
 @given(
     gtin=GTINS,
     qualifiers=st.fixed_dictionaries({}, optional={"22": TEXT, "10": TEXT, "21": TEXT}),
-    dates=st.fixed_dictionaries({}, optional={"11": DAYS, "13": DAYS, "15": DAYS, "17": DAYS}),
-    stem=st.sampled_from([STEM, f"{STEM}/ocop", "HTTPS://A.EXAMPLE:8443", "http://[::1]/01/x"]),
+    dates=DATED,
+    others=OTHERS,
+    stem=STEMS,
 )
 def test_what_is_built_is_read_back(
-    gtin: str, qualifiers: dict[str, str], dates: dict[str, date], stem: str
+    gtin: str,
+    qualifiers: dict[str, str],
+    dates: dict[str, date],
+    others: dict[str, str],
+    stem: str,
 ) -> None:
-    days = {ai: f"{day:%y%m%d}" for ai, day in dates.items()}
-    uri = build(stem, [*qualifiers.items(), ("01", gtin), *days.items()])
+    after = {ai: f"{day:%y%m%d}" for ai, day in dates.items()} | others
+    uri = build(stem, [*qualifiers.items(), ("01", gtin), *after.items()])
     link = parse(uri)
 
-    assert link.elements == {"01": gtin, **qualifiers, **days}
+    assert link.elements == {"01": gtin, **qualifiers, **after}
     assert link.stem == stem
     assert link.uri == uri
+
+
+@given(gln=PLACES, extension=st.none() | TEXT, stem=STEMS)
+def test_what_is_built_of_a_place_is_read_back(gln: str, extension: str | None, stem: str) -> None:
+    qualifiers = [("254", extension)] if extension else []
+    uri = build(stem, [*qualifiers, ("414", gln)])
+
+    assert parse(uri).path == (("414", gln), *qualifiers)
+    assert (parse(uri).stem, parse(uri).uri) == (stem, uri)
+
+
+@given(gtin=GTINS, lot=st.text(UPPER, min_size=1, max_size=20))
+def test_the_upper_case_form_says_the_same_in_a_code_s_alphanumeric_mode(
+    gtin: str, lot: str
+) -> None:
+    uri = build(STEM, [("01", gtin), ("10", lot)])
+    printed = upper_case(uri)
+
+    assert parse(printed).elements == parse(uri).elements
+    assert set(printed) - set("_") <= ALPHANUMERIC
+
+
+WHOLE = f"{STEM}/ocop/01/{GTIN}/22/2A/10/L%2F1/21/7?17=270505&99=x&utm=zalo#top"
+MUTATION = st.tuples(
+    st.integers(0, len(WHOLE)), st.integers(0, 3), st.text(max_size=3) | st.sampled_from("/?&=%#01")
+)
+
+
+@given(st.lists(MUTATION, min_size=1, max_size=4), st.sampled_from([WHOLE, f"{STEM}/414/{GLN}"]))
+def test_a_damaged_address_is_read_or_refused_and_nothing_else(
+    mutations: list[tuple[int, int, str]], uri: str
+) -> None:
+    for at, length, text in mutations:
+        uri = uri[:at] + text + uri[at + length :]
+    link, reason = None, ""
+    try:
+        link = parse(uri)
+    except DigitalLinkError as error:
+        reason = error.text("vi")
+
+    assert (parse(link.uri).elements == link.elements) if link else reason
 
 
 def test_a_stem_with_a_doubled_slash_is_kept_as_it_was_written() -> None:
@@ -332,111 +408,7 @@ def test_every_reason_has_a_test() -> None:
     assert [kind.__name__ for kind in REASONS if kind.__name__ not in source] == []
 
 
-def test_the_table_agrees_with_the_one_of_a_library() -> None:
-    """python-stdnum keeps GS1's list too: the same identifiers, lengths and predefined lengths."""
-    text = (Path(stdnum.__file__).parent / "gs1_ai.dat").read_text("utf-8")
-    compared = 0
-    for numbers, form, rest in re.findall(r'^([\d,-]+) format="([^"]+)"(.*)$', text, re.MULTILINE):
-        for family in numbers.split(","):
-            first, _, last = family.partition("-")
-            for number in range(int(first), int(last or first) + 1):
-                ai = str(number).zfill(len(first))
-                ours = identifier(ai)
-                if "8040" <= ai <= "8043" and len(ai) == 4:
-                    assert ours is None
-                    continue
-                assert ours is not None
-                assert ours.predefined is ('fnc1="1"' not in rest)
-                longest = sum(each.most for each in ours.components)
-                sizes = re.findall(r"[NXYZ](?:\.\.)?(\d+)", form) + ["1"] * form.count("[-]")
-                assert longest == sum(map(int, sizes)), ai
-                compared += 1
-
-    assert compared == 537
-
-
-def test_every_check_and_every_qualifier_that_the_table_names_exists() -> None:
-    named = {
-        check
-        for number in range(10_000)
-        for ai in {f"{number:02}", f"{number:03}", f"{number:04}"}
-        if (found := identifier(ai))
-        for component in found.components
-        for check in component.checks
-    }
-
-    assert named == set(CHECKS)
-    assert all(identifier(ai) for key, sets in KEYS.items() for ai in (key, *sum(sets, ())))
-
-
-@pytest.mark.parametrize(
-    ("name", "good", "bad"),
-    [
-        ("pair", "22", "33"),
-        ("date8", "20240229", "20230229"),
-        ("hh", "23", "24"),
-        ("mi", "59", "60"),
-        ("hhmi", "2359", "2400"),
-        ("piece", "0102", "0302"),
-        ("position", "1/2", "2/1"),
-        ("plain", "10", "01"),
-        ("nonzero", "010", "000"),
-        ("letter", "1A", "11"),
-        ("escaped", "a%2Fb", "a%2"),
-        ("latitude", "1800000000", "1800000001"),
-        ("longitude", "3600000000", "3600000001"),
-        ("media", "80", "11"),
-        ("iban", "GB82WEST12345698765432", "GB83WEST12345698765432"),
-        ("prefix", "9521A", "952A"),
-        ("prefix1", "A9521", "A952B"),
-    ],
-)
-def test_a_check_tells_right_from_wrong(name: str, good: str, bad: str) -> None:
-    test = CHECKS[name][0]
-
-    assert test(good)
-    assert not test(bad)
-
-
-def test_the_check_characters_of_a_gmn_are_those_of_gs1_s_example() -> None:
-    """The example of the General Specifications."""
-    test = CHECKS["pair"][0]
-
-    assert test("1987654Ad4X4bL5ttr2310c2K")
-    assert not test("1987654Ad4X4bL5ttr2310c2X")
-
-
 def test_the_module_is_of_the_room_s_public_names() -> None:
     from generator import addresses
 
     assert addresses.digital_link is digital_link
-
-
-@pytest.mark.parametrize(
-    ("elements", "right"),
-    [
-        ([("422", "704")], True),
-        ([("422", "999")], False),
-        ([("423", "704418")], True),
-        ([("423", "704705000")], False),
-        ([("7030", "999AB")], True),
-        ([("7030", "000AB")], False),
-        ([("3103", "000500"), ("3932", "7041000")], True),
-        ([("3103", "000500"), ("3932", "0001000")], False),
-    ],
-)
-def test_countries_and_currencies_are_those_of_the_lists(
-    elements: list[tuple[str, str]], right: bool
-) -> None:
-    try:
-        build(STEM, [("01", GTIN), *elements])
-    except DigitalLinkError:
-        assert not right
-    else:
-        assert right
-
-
-def test_a_country_in_letters_is_one_of_the_list() -> None:
-    build(STEM, [("00", "095212345000000018"), ("4307", "VN")])
-    with pytest.raises(DigitalLinkError):
-        build(STEM, [("00", "095212345000000018"), ("4307", "VV")])

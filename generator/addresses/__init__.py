@@ -5,8 +5,8 @@ the home page is the empty string); the page itself is the folder's `index.html`
 follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CODE>` where not.
 
 `pages` are for browsing, `scan` for codes, `redirects` for what is old; `digital_link` builds and
-reads GS1's URIs by the tables beside it; `ledger` is what went to print, `standing` whether it
-still answers.
+reads GS1's URIs, whose numbers are in `gs1_identifiers`; `ledger` is what went to print,
+`standing` whether it still answers.
 """
 
 from generator.addresses import digital_link

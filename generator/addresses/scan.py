@@ -9,8 +9,9 @@ from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.addresses import digital_link
-from generator.addresses.gs1_values import check_value, known
+from generator.addresses.gs1_identifiers import check_value
 from generator.addresses.link_errors import CaseError, DigitalLinkError, KeyMissingError, StemError
+from generator.addresses.link_stem import check_stem
 from generator.addresses.pages import public_url
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
@@ -101,8 +102,8 @@ def read_scan_address(text: str) -> ScanAddress:
     if found := _OWN.fullmatch(re.split(r"[?#]", uri)[0]):
         lot = unquote(found["lot"]) if found["lot"] else None
         if lot:
-            check_value(known("10"), lot)
-        digital_link.check_stem(found["stem"])
+            check_value("10", lot)
+        check_stem(found["stem"])
         return ScanAddress(None if bare else found["stem"], f"Q/{found['code']}", lot)
     link = digital_link.parse(uri)
     if link.gtin is None:
