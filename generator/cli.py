@@ -47,7 +47,9 @@ def ocop() -> None:
 )
 @click.option("--base-url", help="Địa chỉ trang web khi đăng. · Where the site will live.")
 @click.option("--theme", help="Tên giao diện trong themes/. · A theme's name.")
-@click.option("--only", type=click.Choice(["site", "labels", "brochures"]), help="Chỉ một phần.")
+@click.option(
+    "--only", type=click.Choice(["site", "labels", "brochures"]), help="Chỉ một phần. · One part."
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Số tiến trình. · Worker processes.")
 @click.option(
     "--executor",
@@ -157,7 +159,10 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
 @click.option("--size", type=float, help="Mã rời: cạnh, milimét, kể cả viền. · Code's side, mm.")
 @click.option("--module", type=float, help="Mã rời: một ô, milimét. · Code's module, mm.")
 @click.option(
-    "--level", type=click.Choice(["L", "M", "Q", "H"]), default="M", help="Mức sửa lỗi của mã QR."
+    "--level",
+    type=click.Choice(["L", "M", "Q", "H"]),
+    default="M",
+    help="Mức sửa lỗi của mã QR. · The code's error correction.",
 )
 @click.option(
     "--lang", type=click.Choice(["vi", "vi+en"]), default="vi", help="Chữ trên nhãn. · Languages."

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from PIL import Image
 
@@ -17,8 +19,10 @@ from generator.catalogue.reading.lot_files import (
     EVENT_COLUMNS,
     LOT_COLUMNS,
 )
+from generator.cli import ocop
 
 ROOT = Path(__file__).resolve().parent.parent
+commands = runpy.run_path(str(ROOT / "docs/commands.py"))["commands"]
 README = (ROOT / "README.md").read_text("utf-8")
 RULE_ARGUMENT = {
     "of": 3,
@@ -137,3 +141,20 @@ def test_the_guide_names_every_standard_step_and_column_of_lots() -> None:
 
     assert [key for key, step in STEPS.items() if f"`{key}` | {step.vi} |" not in guide] == []
     assert [name for name in (*LOT_COLUMNS, *EVENT_COLUMNS) if f"`{name}`" not in guide] == []
+
+
+def test_the_page_of_commands_is_that_of_the_program() -> None:
+    page = runpy.run_path(str(ROOT / "docs/commands.py"))["page"]()
+
+    assert (ROOT / "docs/lenh.md").read_text("utf-8") == page, "run: make docs"
+
+
+@pytest.mark.parametrize(("name", "command"), [*commands(ocop, "ocop")])
+def test_every_command_and_option_says_what_it_does_in_both_languages(
+    name: str, command: click.Command
+) -> None:
+    asked = [each for each in command.params if isinstance(each, click.Option)]
+    silent = [max(each.opts, key=len) for each in asked if " · " not in (each.help or "")]
+
+    assert " · " in (command.help or ""), name
+    assert silent == []
