@@ -9,7 +9,7 @@ from generator.build import locked
 from generator.build.guests import put
 from generator.catalogue.problems import Severity
 from generator.desk.console import Desk
-from generator.desk.labels import FAILED, FINE, Wish, chosen, opened
+from generator.desk.labels import FAILED, FINE, Wish, chosen, opened, proven_only
 from generator.desk.workshop import Workshop, with_lot
 from generator.press import artwork
 from generator.press.artwork import Scale
@@ -34,6 +34,7 @@ def _make(wish: Wish, scale: Scale) -> int:
     desk, workshop = opened(wish)
     if workshop is None:
         return FAILED
+    wish = proven_only(wish, desk, workshop)
     made: list[tuple[Run, str, dict[str, bytes]]] = []
     sound = True
     for product in chosen(workshop.catalogue, wish.products):
@@ -87,7 +88,7 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
         ledger.enter(order.content, entries)
     for run, url, files in made:
         lot = f"{run.lot}/" if run.lot else ""
-        folder = f"labels/{run.product.slug}/{lot}artwork"
+        folder = f"labels/{run.product.slug}/{lot}artwork{'-proof' if run.proof else ''}"
         put(order.output, {f"{folder}/{name}": content for name, content in files.items()})
         desk.say(
             f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {order.output / folder} "

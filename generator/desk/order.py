@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.catalogue.base_url import normalised
+
 if TYPE_CHECKING:
     from generator.build import ExecutorFactory
-    from generator.catalogue.models import Language
+    from generator.catalogue.models import Catalogue, Language
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
@@ -54,6 +56,13 @@ class Order:
     def theme_roots(self) -> tuple[Path, ...]:
         """Where themes are looked for, the project's own first."""
         return (self.root / "themes", *SHIPPED_THEMES)
+
+    def ordered(self, catalogue: Catalogue) -> Catalogue:
+        """The catalogue at the place and with the theme that are asked for."""
+        given = {"base_url": normalised(self.base_url)} if self.base_url else {}
+        if self.theme:
+            given["theme"] = self.theme.rstrip("/")
+        return catalogue.model_copy(update={"site": catalogue.site.model_copy(update=given)})
 
     @property
     def scopes(self) -> frozenset[str]:

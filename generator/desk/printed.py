@@ -10,10 +10,11 @@ from generator import addresses
 from generator.addresses import ledger
 from generator.addresses.ledger import Entry
 from generator.addresses.standing import Standing
+from generator.catalogue.base_url import is_placeholder, normalised
 from generator.catalogue.files import markdown_files, read_text
 from generator.catalogue.frontmatter import Fault, UnreadableError
 from generator.catalogue.lot_files import lots_of
-from generator.catalogue.models import Catalogue, is_placeholder
+from generator.catalogue.models import Catalogue
 from generator.catalogue.problems import Problem
 
 
@@ -33,7 +34,7 @@ def printed_problems(
     standing = Standing(
         catalogue,
         addresses.served(catalogue.products, catalogue.lots),
-        (own,) if trial or base_url is None else tuple({own: None, base_url.rstrip("/"): None}),
+        (own,) if trial or base_url is None else tuple({own: None, normalised(base_url): None}),
         dict(_unread(content, catalogue)),
         frozenset(filter(None, map(lots_of, wrong))),
     )
