@@ -25,8 +25,12 @@ from press_samples import (
     with_long_address,
 )
 
-from generator.catalogue.models import Catalogue, Pack, Product
-from generator.press.theme import words
+from generator.catalogue.model import (
+    Catalogue,
+    Pack,
+    Product,
+)
+from generator.press.templates import words
 from generator.press.typesetter import PressError
 from generator.press.wording import quantity
 
