@@ -215,9 +215,19 @@ def _executor(name: str | None) -> ExecutorFactory | None:
 
 
 def _web_address(given: str | None) -> str | None:
-    if given and not given.startswith(("https://", "http://")):
-        raise click.BadParameter("https://…", param_hint="--base-url")
-    return given
+    """The option's base URL in its one way of writing; said as `ocop check` does if it is none."""
+    if given is None:
+        return None
+    from generator.catalogue.base_url import BaseUrlError, normalised
+
+    try:
+        return normalised(given)
+    except BaseUrlError as error:
+        from generator.catalogue.problems.problem import Problem
+
+        wrong = Problem.of("--base-url", 1, 1, "base-url", key="--base-url", **error.values)
+        said = " · ".join(wrong.said_in(language) for language in ("vi", "en"))
+        raise click.BadParameter(said, param_hint="--base-url") from error
 
 
 def main() -> None:

@@ -163,3 +163,10 @@ def inks_of(pdf: bytes) -> set[str]:
     drawing = drawing_of(pdf)
     others = re.findall(r"(?<=[\d.] )(?:rg|RG|g|G|scn|SCN|sc|SC)\b", drawing)
     return {*re.findall(r"([\d.]+ [\d.]+ [\d.]+ [\d.]+) [kK]\b", drawing), *others}
+
+
+def with_long_address(found: Catalogue) -> Catalogue:
+    """The catalogue at an address longer than `ocop check` allows."""
+    long = "https://tayninh.example/" + "danh-muc-san-pham/" * 9
+    site = found.site.model_copy(update={"base_url": long})
+    return found.model_copy(update={"site": site})

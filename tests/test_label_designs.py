@@ -7,7 +7,7 @@ from math import hypot
 
 import pytest
 from label_samples import DAY, FULL, LONG_LOT, full, letters_of, printed, run_of, templates, words
-from press_samples import catalogue, codes_in, product, text_of
+from press_samples import catalogue, codes_in, product, text_of, with_long_address
 
 from generator.catalogue.model import Translation
 from generator.press import labels
@@ -153,7 +153,7 @@ def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_large
 
 
 def test_an_address_too_long_for_a_code_says_what_shortens_it() -> None:
-    found = catalogue(product(), base="https://tayninh.example/" + "danh-muc-san-pham/" * 9)
+    found = with_long_address(catalogue(product()))
     with pytest.raises(PressError, match="code-overflow") as caught:
         printed(found, run_of(found, "a6", "code"))
 

@@ -25,6 +25,8 @@ from generator.desk.today import printing_day
 from generator.press.run import Run
 from generator.press.stocks import shipped
 
+HOST = "HTTPS://OCOP.EXAMPLE.COM"
+"""As codes have it; a host that is no placeholder."""
 FACTS = """\
 ingredients: Cá lóc, muối
 directions: Chiên hoặc nướng
@@ -38,6 +40,7 @@ def root(tmp_path: Path) -> Path:
     """The small project, its first product complete for a full label."""
     small_project.project(tmp_path)
     small_project.change(tmp_path, "content/products/kho-ca.md", "sample: true\n", FACTS)
+    small_project.change(tmp_path, "content/site.yaml", "https://thu.example", HOST.lower())
     for slug in ("co-so", "hop-tac-xa"):
         small_project.change(
             tmp_path, f"content/producers/{slug}.md", "sample: true", "address: Ấp 1"
@@ -80,7 +83,7 @@ def test_a_run_writes_both_flavours_with_their_proof_and_is_entered_in_the_ledge
     assert ledger(root) == [
         {
             "printed_on": printing_day().isoformat(),
-            "address": "HTTPS://THU.EXAMPLE/Q/7K3M1",
+            "address": f"{HOST}/Q/7K3M1",
             "product": "kho-ca",
             "lot": "",
             "serials": "",
@@ -169,7 +172,7 @@ def test_a_lots_dates_are_printed_and_its_folder_is_its_own(root: Path) -> None:
     assert status(result) == 0
     assert "NSX 01/09/2026" in text_of(pdf.read_bytes())
     assert "HSD 01/03/2027" in text_of(pdf.read_bytes())
-    assert codes_in(pdf.read_bytes()) == ["HTTPS://THU.EXAMPLE/Q/7K3M1/L260901"] * 24
+    assert codes_in(pdf.read_bytes()) == [f"{HOST}/Q/7K3M1/L260901"] * 24
     assert ledger(root)[0]["lot"] == "L260901"
 
 
@@ -199,11 +202,11 @@ def test_serials_are_a_run_of_their_own_codes_and_one_line_of_the_ledger(root: P
     pdf = root / "output/labels/kho-ca/L1/stamp-a4-70x37/labels.pdf"
 
     assert sorted(codes_in(pdf.read_bytes())) == sorted(
-        f"HTTPS://THU.EXAMPLE/Q/7K3M1/L1/21/{number}" for number in range(8, 13)
+        f"{HOST}/Q/7K3M1/L1/21/{number}" for number in range(8, 13)
     )
     [row] = ledger(root)
     assert (row["serials"], row["quantity"]) == ("8-12", "5")
-    assert row["address"] == "HTTPS://THU.EXAMPLE/Q/7K3M1/L1"
+    assert row["address"] == f"{HOST}/Q/7K3M1/L1"
 
 
 def with_lots(*lots: Lot) -> SimpleNamespace:

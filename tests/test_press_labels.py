@@ -22,6 +22,7 @@ from press_samples import (
     product,
     sheet,
     text_of,
+    with_long_address,
 )
 
 from generator.catalogue.model import (
@@ -81,7 +82,7 @@ def test_a_site_below_a_lower_case_prefix_still_has_codes_that_read() -> None:
 
 
 def test_an_address_too_long_for_a_label_is_an_error_that_names_the_product() -> None:
-    found = catalogue(product(), base="https://tayninh.example/" + "danh-muc-san-pham/" * 9)
+    found = with_long_address(catalogue(product()))
 
     with pytest.raises(PressError, match="code-overflow") as caught:
         sheet(found)

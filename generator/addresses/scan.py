@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from generator.addresses import digital_link
 from generator.addresses.gs1_identifiers import check_value
 from generator.addresses.link_errors import CaseError, DigitalLinkError, KeyMissingError, StemError
 from generator.addresses.link_stem import check_stem
 from generator.addresses.pages import public_url
+from generator.catalogue.base_url import BaseUrlError, host_in_letters, parse
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
 
@@ -123,15 +124,15 @@ def can_be_printed(path: str) -> bool:
 def same_place(stem: str, base_url: str) -> bool:
     """Whether what was printed with this stem opens below this base URL.
 
-    Host in any case, the path exactly; a host that moved from http to https still answers.
+    Host in any way of writing, the path exactly; a host that moved from http to https still
+    answers.
     """
     try:
-        printed, now = urlsplit(stem), urlsplit(base_url)
-    except ValueError:
+        printed, now = parse(stem), parse(base_url)
+    except BaseUrlError:
         return False
-    secure = now.scheme.lower() == "https" or printed.scheme.lower() == "http"
-    same = printed.netloc.lower() == now.netloc.lower()
-    return secure and same and printed.path.rstrip("/") == now.path.rstrip("/")
+    secure = now.scheme == "https" or printed.scheme == "http"
+    return secure and (printed.host, printed.port, printed.path) == (now.host, now.port, now.path)
 
 
 def printed_url(base_url: str, path: str) -> str:
@@ -148,5 +149,7 @@ def printed_url(base_url: str, path: str) -> str:
 
 
 def readable_url(url: str) -> str:
-    """The address in letters beneath a code, without its scheme."""
-    return url.split("://", 1)[1]
+    """The address in letters beneath a code: without its scheme, the host with its diacritics."""
+    authority, slash, path = url.split("://", 1)[1].partition("/")
+    host, colon, port = authority.partition(":")
+    return f"{host_in_letters(host)}{colon}{port}{slash}{path}"

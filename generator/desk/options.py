@@ -8,8 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.catalogue.base_url import normalised
+
 if TYPE_CHECKING:
-    from generator.catalogue.model import Language
+    from generator.catalogue.model import (
+        Catalogue,
+        Language,
+    )
     from generator.engine import ExecutorFactory
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -54,6 +59,13 @@ class Order:
     def theme_roots(self) -> tuple[Path, ...]:
         """Where themes are looked for, the project's own first."""
         return (self.root / "themes", *SHIPPED_THEMES)
+
+    def ordered(self, catalogue: Catalogue) -> Catalogue:
+        """The catalogue at the place and with the theme that are asked for."""
+        given = {"base_url": normalised(self.base_url)} if self.base_url else {}
+        if self.theme:
+            given["theme"] = self.theme.rstrip("/")
+        return catalogue.model_copy(update={"site": catalogue.site.model_copy(update=given)})
 
     @property
     def scopes(self) -> frozenset[str]:

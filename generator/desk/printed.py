@@ -10,10 +10,8 @@ from generator import addresses
 from generator.addresses import ledger
 from generator.addresses.ledger import Entry
 from generator.addresses.printed_check import Standing
-from generator.catalogue.model import (
-    Catalogue,
-    is_placeholder,
-)
+from generator.catalogue.base_url import is_placeholder, normalised
+from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading.files import (
     markdown_files,
@@ -42,7 +40,7 @@ def printed_problems(
     standing = Standing(
         catalogue,
         addresses.served(catalogue.products, catalogue.lots),
-        (own,) if trial or base_url is None else tuple({own: None, base_url.rstrip("/"): None}),
+        (own,) if trial or base_url is None else tuple({own: None, normalised(base_url): None}),
         dict(_unread(content, catalogue)),
         frozenset(filter(None, map(lots_of, wrong))),
     )

@@ -13,10 +13,11 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from generator.catalogue.base_url import BaseUrlError, is_placeholder, normalised
 from generator.catalogue.dates import PartialDate, add_months
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
@@ -48,6 +49,13 @@ def _day(value: object) -> object:
     if found.day is None:
         raise ValueError(f"not one day: {value!r}")
     return found.first_day
+
+
+def _base_url(text: str) -> str:
+    try:
+        return normalised(text)
+    except BaseUrlError as error:
+        raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
 
 
 Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
@@ -329,11 +337,11 @@ class SiteWording(Model):
     area: Text | None = None
 
 
-BaseUrl = Annotated[Url, AfterValidator(lambda url: url.rstrip("/"))]
+BaseUrl = Annotated[str, AfterValidator(_base_url)]
 
 
 class Site(SiteWording):
-    """content/site.yaml; `base_url` is where the site will live, without a closing slash.
+    """content/site.yaml; `base_url` is where the site will live, as `base_url.parse` writes it.
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
@@ -355,18 +363,8 @@ class Site(SiteWording):
 
     @property
     def placeholder_host(self) -> bool:
-        """Whether the host is a reserved name that can never be reached (RFC 2606)."""
+        """Whether nobody else can reach the host, so that nothing is printed for sale with it."""
         return is_placeholder(self.base_url)
-
-
-def is_placeholder(url: str) -> bool:
-    """Whether nobody else can reach the URL: a name kept for examples, or this very machine."""
-    try:
-        host = (urlsplit(url).hostname or "").removesuffix(".")
-    except ValueError:
-        return False
-    reserved = host.endswith((".example", ".invalid", ".test", ".localhost"))
-    return reserved or host in {"localhost", "::1"} or host.startswith("127.")
 
 
 class Catalogue(Model):

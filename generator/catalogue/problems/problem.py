@@ -56,12 +56,15 @@ class Problem:
     def line_in(self, language: str) -> str:
         """`content/products/x.md:7:12: error[photo-missing]: <what>. <what to do>.`."""
         rule = RULES[self.rule]
+        at = f"{self.path}:{self.line}:{self.column}: {rule.severity}[{rule.code}]"
+        return f"{at}: {self.said_in(language)}"
+
+    def said_in(self, language: str) -> str:
+        """What is wrong and what to do, without the place."""
+        rule = RULES[self.rule]
         what, remedy = rule.en if language == "en" else rule.vi
         values = self._values_in(language)
-        return (
-            f"{self.path}:{self.line}:{self.column}: {rule.severity}[{rule.code}]: "
-            f"{what.format_map(values)}. {remedy.format_map(values)}."
-        )
+        return f"{what.format_map(values)}. {remedy.format_map(values)}."
 
     def _values_in(self, language: str) -> dict[str, str]:
         values = dict(self.values)

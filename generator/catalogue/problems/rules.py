@@ -233,6 +233,19 @@ _REFERENCES = (
 
 _ADDRESSES = (
     error(
+        "base-url",
+        vi=(
+            "“{found}” không làm {key} được: {reason_vi}",
+            "{hint}Hãy chỉ ghi https://, tên miền, cổng nếu có, và thư mục nếu có, "
+            "như https://ten-mien.vn hoặc https://ten-mien.vn/ocop",
+        ),
+        en=(
+            "“{found}” can't be {key}: {reason_en}",
+            "{hint}Write only https://, the host, a port if there is one, and folders if there "
+            "are any, such as https://ten-mien.vn or https://ten-mien.vn/ocop",
+        ),
+    ),
+    error(
         "scan-address-missing",
         vi=(
             "Sản phẩm đã công nhận nhưng chưa có địa chỉ để quét",

@@ -44,7 +44,6 @@ _FORMS = {
     "url": "url",
     "video": "url",
     "website": "url",
-    "base_url": "url",
     **dict.fromkeys(("page", "label", "margin", "far_margin", "gap", "inset"), "measures"),
 }
 _DATES = {"decided_on": "date", "expires_on": "date"} | dict.fromkeys(
@@ -124,6 +123,9 @@ def _wrong(details: ErrorDetails, path: KeyPath) -> Fault:
         return Fault("stars-range", (1, 1), {"found": found})
     values = {"key": key_name(path) or "…", "found": found, "wanted": _wanted(details, key)}
     context = details.get("ctx", {})
+    if details["type"] == "base_url":
+        said = {name: str(value) for name, value in context.items()}
+        return Fault("base-url", (1, 1), said | {"key": values["key"]})
     if values["wanted"] == "choice":
         values["choices"] = _choices(str(context.get("expected", "")))
     if values["wanted"] == "short":

@@ -92,7 +92,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
         desk.refused(content)
         return None
-    catalogue = _as_ordered(content.catalogue, order)
+    catalogue = order.ordered(content.catalogue)
     try:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
     except theme.ThemeError as error:
@@ -145,13 +145,6 @@ def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:
 
 def _language_of(content: Content) -> Language:
     return content.catalogue.site.language if content.catalogue else "vi"
-
-
-def _as_ordered(catalogue: Catalogue, order: Order) -> Catalogue:
-    wanted = {"base_url": order.base_url, "theme": order.theme}
-    given = {key: value.rstrip("/") for key, value in wanted.items() if value}
-    site = catalogue.site.model_copy(update=given)
-    return catalogue.model_copy(update={"site": site})
 
 
 def _run(

@@ -17,6 +17,7 @@ from generator.desk.labels.printing import (
     Wish,
     chosen,
     opened,
+    proven_only,
 )
 from generator.engine import locked
 from generator.engine.kept_files import put
@@ -43,6 +44,7 @@ def _make(wish: Wish, scale: Scale) -> int:
     desk, workshop = opened(wish)
     if workshop is None:
         return FAILED
+    wish = proven_only(wish, desk, workshop)
     made: list[tuple[Run, str, dict[str, bytes]]] = []
     sound = True
     for product in chosen(workshop.catalogue, wish.products):
@@ -107,4 +109,4 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
 
 def _folder_of(run: Run) -> str:
     lot = f"{run.lot}/" if run.lot else ""
-    return f"labels/{run.product.slug}/{lot}artwork"
+    return f"labels/{run.product.slug}/{lot}artwork{'-proof' if run.proof else ''}"

@@ -50,6 +50,7 @@ class Workshop:
     def __init__(self, content: Content, catalogue: Catalogue, order: Order) -> None:
         self.content = content
         self.catalogue = catalogue
+        self.own_base_url = (content.catalogue or catalogue).site.base_url
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         self.words = press_theme.words(folders)

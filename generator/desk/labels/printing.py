@@ -118,20 +118,40 @@ def opened(wish: Wish) -> tuple[Desk, Workshop | None]:
         desk.problems(tuple(p for p in content.problems if p.severity is Severity.ERROR))
         desk.refused(content)
         return desk, None
-    wanted = {"base_url": wish.order.base_url, "theme": wish.order.theme}
-    given = {key: value.rstrip("/") for key, value in wanted.items() if value}
-    site = catalogue.site.model_copy(update=given)
     try:
-        return desk, Workshop(content, catalogue.model_copy(update={"site": site}), wish.order)
+        return desk, Workshop(content, wish.order.ordered(catalogue), wish.order)
     except theme.ThemeError as error:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return desk, None
+
+
+def proven_only(wish: Wish, desk: Desk, workshop: Workshop) -> Wish:
+    """The wish as a proof where its codes would not open this site's pages on sold packs."""
+    site, own = workshop.catalogue.site, workshop.own_base_url
+    if wish.run.proof or not (site.placeholder_host or site.base_url != own):
+        return wish
+    if site.placeholder_host:
+        desk.say(
+            f"{site.base_url} chỉ để thử, không ai quét tới được, nên đây là bản in thử và không "
+            "ghi sổ. Muốn in thật, hãy đặt base_url thật trong content/site.yaml.",
+            f"{site.base_url} is a placeholder that nobody can reach, so this is a proof and is "
+            "not recorded. To print for sale, set the real base_url in content/site.yaml.",
+        )
+    else:
+        desk.say(
+            f"--base-url {site.base_url} khác với base_url trong content/site.yaml ({own}), nên "
+            "đây là bản in thử và không ghi sổ. Muốn in thật, hãy bỏ --base-url.",
+            f"--base-url {site.base_url} is not the base_url of content/site.yaml ({own}), so "
+            "this is a proof and is not recorded. To print for sale, leave --base-url out.",
+        )
+    return replace(wish, run=replace(wish.run, proof=True))
 
 
 def _make(wish: Wish) -> int:
     desk, workshop = opened(wish)
     if workshop is None:
         return FAILED
+    wish = proven_only(wish, desk, workshop)
     done, sound = [], True
     for product in chosen(workshop.catalogue, wish.products):
         printed = _one(workshop, desk, replace(wish.run, product=product), wish.order.strict)
