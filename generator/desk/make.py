@@ -21,7 +21,7 @@ from generator.desk import passport
 from generator.desk.collecting import without_collecting
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, SHEETS, Content, load
-from generator.desk.order import Order
+from generator.desk.order import FIRST, Order
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
 from generator.desk.today import printing_day
@@ -95,10 +95,11 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
+    if outcome.held != tuple(sorted(order.scopes)):
+        _report(order, catalogue, content, outcome, watch)
     if outcome.failed:
-        desk.failed(outcome)
+        desk.failed(outcome, order.output)
         return None
-    _report(order, catalogue, content, outcome, watch)
     summary = _summary(desk.language, catalogue, content, outcome)
     desk.built(summary, order.output, sum(watch.seconds.values()))
     return Built(summary, outcome.trees)
@@ -161,6 +162,7 @@ def _run(
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
+            first=FIRST,
         )
         return engine.run(planned, survey)
 
@@ -181,6 +183,8 @@ def _report(
         "unchanged": len(outcome.unchanged),
         "removed": list(outcome.removed),
         "strangers": list(outcome.strangers),
+        "held": list(outcome.held),
+        "failed": [made.artifact.paths[0] for made in outcome.failed],
         "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
         "passports": passport.report(catalogue),
         "seconds": watch.seconds,
