@@ -21,7 +21,8 @@ from generator.catalogue.models import (
 )
 from generator.catalogue.positions import Positions
 from generator.catalogue.problems import Problem, Severity
-from generator.catalogue.shelf import Shelf
+from generator.catalogue.shelf import Entry, Shelf
+from generator.catalogue.sign_checks import key_findings
 from generator.catalogue.stack import NOTHING, Memory, Spread, Stack, at_once
 
 __all__ = ["NOTHING", "Memory", "Positions", "Reading", "Spread", "read"]
@@ -72,9 +73,15 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
 def _site(shelf: Shelf) -> Site | None:
     entry = shelf.mapping("site.yaml")
     site = shelf.validated(Site, entry, {}, None) if entry else None
-    if site:
+    if site and entry:
         shelf.language = site.language
+        _judge_signs(shelf, site, entry)
     return site
+
+
+def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
+    for path, rule, values in key_findings(thing, shelf.language):
+        shelf.report(entry.name, entry.prefix + path, rule, **values)
 
 
 def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
@@ -86,6 +93,8 @@ def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
     for row, entry in shelf.sequence("places.yaml"):
         slug = str(entry.value.get("slug", ""))
         place = shelf.validated(Place, entry, {}, None)
+        if place:
+            _judge_signs(shelf, place, entry)
         if slug in known:
             at = (*entry.prefix, "slug")
             shelf.report(entry.name, at, "slug-duplicate", slug=slug, other=entry.name)

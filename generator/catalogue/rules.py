@@ -14,6 +14,7 @@ from generator.catalogue.rule import Rule, error, warning
 from generator.catalogue.rules_lots import LOTS, TABLES
 from generator.catalogue.rules_ocop import OCOP
 from generator.catalogue.rules_printed import PRINTED
+from generator.catalogue.rules_signs import SIGNS
 
 _FILES = (
     error(
@@ -382,7 +383,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, PRESS),
+            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, SIGNS, PRESS),
         )
         for rule in part
     }

@@ -9,6 +9,7 @@ from generator.build import Artifact
 from generator.catalogue.models import Catalogue, Status
 from generator.pictures.photos import Picture
 from generator.press import facts, labels, leaflets, stocks
+from generator.press.lettered import lettered
 
 
 def plan(
@@ -24,10 +25,11 @@ def plan(
     its ancestors'. `lapsed` products, by slug, may not be printed with their stars any more: they
     get no sheet, and no leaflet shows them.
     """
+    worded = lettered(catalogue)
     if "brochures" in only:
-        yield from leaflets.plan(catalogue, photos, theme, lapsed)
+        yield from leaflets.plan(worded, photos, theme, lapsed)
     if "labels" in only:
-        yield from _labels(catalogue, theme, lapsed)
+        yield from _labels(worded, theme, lapsed)
 
 
 def _labels(
