@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from small_project import photo, write
 
-from generator.catalogue.models import (
+from generator.catalogue.model import (
     Fair,
     Model,
     Place,

@@ -13,8 +13,12 @@ from typing import Any
 import pytest
 from test_engine import fail, files, plan, text
 
-from generator.build import Artifact, Engine, Folders
-from generator.build.tree import listing
+from generator.engine import (
+    Artifact,
+    Engine,
+    Folders,
+)
+from generator.engine.tree import listing
 
 BROKEN = Artifact(("labels/x",), fail, {"text": "no room"}, "x.md")
 

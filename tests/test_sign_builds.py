@@ -15,9 +15,12 @@ from press_samples import text_of
 from small_project import PRODUCTS, built, change, everything, report, write
 from small_project import project as small_project
 
-from generator.desk.artwork import artwork_of
-from generator.desk.labels import Wish, labels_of
-from generator.desk.order import Order
+from generator.desk.labels.artwork import artwork_of
+from generator.desk.labels.printing import (
+    Wish,
+    labels_of,
+)
+from generator.desk.options import Order
 from generator.press.artwork import Scale
 from generator.press.run import Run
 from generator.press.stocks import shipped

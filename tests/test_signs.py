@@ -13,8 +13,11 @@ from press_samples import product as sample
 from small_project import write
 
 from generator.catalogue.printed_texts import rewritten, texts
-from generator.catalogue.problems import Problem, Severity
-from generator.catalogue.reader import read
+from generator.catalogue.problems.problem import (
+    Problem,
+    Severity,
+)
+from generator.catalogue.reading.reader import read
 from generator.pictures import cards
 from generator.press.lettered import lettered
 from generator.press.plan import plan

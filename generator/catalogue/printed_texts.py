@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from generator.catalogue.frontmatter import KeyPath
-from generator.catalogue.models import Language, Model, Printed
+from generator.catalogue.model import (
+    Language,
+    Model,
+    Printed,
+)
+from generator.catalogue.reading.frontmatter import KeyPath
 
 M = TypeVar("M", bound=Model)
 STORY = "story"

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import TypeVar
 
-from generator.catalogue.complaints import key_name
-from generator.catalogue.frontmatter import KeyPath
-from generator.catalogue.models import Language, Model
+from generator.catalogue.model import (
+    Language,
+    Model,
+)
 from generator.catalogue.printed_texts import texts
+from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.reading.validation import key_name
 from generator.typeface import signs
 
 _SHOWN = 6

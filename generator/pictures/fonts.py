@@ -11,7 +11,11 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from generator.build import Artifact, Folders, Values
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
 from generator.typeface.signs import FOLDER
 
 WEIGHTS = ("SemiBold", "Bold")

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from generator.catalogue.models import Catalogue, Language, Model
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+    Model,
+)
 from generator.catalogue.printed_texts import rewritten
 from generator.typeface.signs import doubtful, printed
 
