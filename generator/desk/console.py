@@ -84,12 +84,23 @@ class Desk:
             "The earlier output stands.",
         )
 
-    def failed(self, outcome: Outcome) -> None:
-        """Say which artifacts could not be made."""
+    def failed(self, outcome: Outcome, output: Path) -> None:
+        """Say which artifacts could not be made, what goes out all the same and what doesn't."""
         for made in outcome.failed:
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
             self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
-        self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
+        published = [output / scope for scope in sorted(outcome.trees.keys() - {*outcome.held})]
+        if not published:
+            self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
+            return
+        held = ", ".join(str(output / scope) for scope in outcome.held)
+        done = ", ".join(map(str, published))
+        self.refuse(
+            f"Đã làm mới trọn vẹn: {done}. Chưa làm mới, còn nguyên như lần trước: {held}; "
+            "đừng in từ đó cho đến khi sửa xong lỗi trên.",
+            f"Made new as a whole: {done}. Not made new, as it was before: {held}; print nothing "
+            "from there until the above is mended.",
+        )
 
     def warnings(self, warnings: tuple[str, ...]) -> None:
         """The warnings of an earlier build that still holds."""

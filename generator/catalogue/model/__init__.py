@@ -58,7 +58,15 @@ def _base_url(text: str) -> str:
         raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
 
 
-Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
+class Printed:
+    """Marks text that print and share cards may show; `catalogue/printed_texts.py` reads it."""
+
+
+PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
+"""Text that pages alone show, and names of files."""
+Text = Annotated[PageText, Printed]
+StoryText = Annotated[str, Printed]
+"""Markdown of which print shows a part."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
 Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
 Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
@@ -98,15 +106,15 @@ class Certificate(Model):
     """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
 
     stars: Annotated[int, Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS)]
-    decision: Text | None = None
+    decision: PageText | None = None
     decided_on: PartialDate
-    issued_by: Text
-    legal_basis: Text
+    issued_by: PageText
+    legal_basis: PageText
     score: Annotated[float, Field(ge=0, le=100)] | None = None
-    ocop_code: Text | None = None
+    ocop_code: PageText | None = None
     expires_on: PartialDate | None = None
     revoked_on: Day | None = None
-    revoked_by: Text | None = None
+    revoked_by: PageText | None = None
 
     @property
     def valid_from(self) -> date:
@@ -124,9 +132,9 @@ class Certificate(Model):
 class Photo(Model):
     """A picture in content/media; `focus` is where its subject is, as CSS percentages (x y)."""
 
-    file: Text
-    alt: Text
-    credit: Text | None = None
+    file: PageText
+    alt: PageText
+    credit: PageText | None = None
     focus: Focus = "50% 50%"
 
 
@@ -141,7 +149,7 @@ class Pack(Model):
 class Seller(Model):
     """Where a product can be bought."""
 
-    name: Text
+    name: PageText
     url: Url | None = None
     phone: Phone | None = None
 
@@ -161,13 +169,13 @@ class Wording(Model):
     storage: Text | None = None
     warnings: Text | None = None
     shelf_life: Text | None = None
-    story: str = ""
+    story: StoryText = ""
 
 
 class Translation(Wording):
     """A product's words in another language; `photo_alts` in the order of the photos."""
 
-    photo_alts: tuple[Text, ...] = ()
+    photo_alts: tuple[PageText, ...] = ()
 
 
 class Product(Wording):
@@ -178,7 +186,7 @@ class Product(Wording):
     code: Code | None = None
     gtin: Gtin | None = None
     group: int
-    brand: Text | None = None
+    brand: PageText | None = None
     producer: Slug
     made_in: Slug | None = None
     certificate: Certificate | None = None
@@ -187,7 +195,7 @@ class Product(Wording):
     packs: tuple[Pack, ...] = ()
     standards: tuple[Text, ...] = ()
     buy: tuple[Seller, ...] = ()
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[PageText, ...] = ()
     sample: bool = False
     translations: dict[Language, Translation] = Field(default_factory=dict)
 
@@ -223,8 +231,8 @@ class Place(Model):
     name: Text
     province: Text
     district: Text | None = None
-    code: Text | None = None
-    province_code: Text | None = None
+    code: PageText | None = None
+    province_code: PageText | None = None
     now: Slug | None = None
 
     @property
@@ -256,13 +264,13 @@ class Producer(Model):
     place: Slug
     address: Text | None = None
     phone: Phone | None = None
-    email: Text | None = None
+    email: PageText | None = None
     website: Url | None = None
-    tax_code: Text | None = None
+    tax_code: PageText | None = None
     gln: Gln | None = None
     founded: int | None = None
     sample: bool = False
-    names: dict[Language, str] = Field(default_factory=dict)
+    names: dict[Language, Text] = Field(default_factory=dict)
     bodies: dict[Language, str] = Field(default_factory=dict)
 
     def name_in(self, language: Language) -> str:
@@ -301,8 +309,8 @@ class Fair(FairWording):
 class PageWording(Model):
     """A content page's words in one language; `body` is Markdown."""
 
-    title: Text
-    summary: Text | None = None
+    title: PageText
+    summary: PageText | None = None
     body: str = ""
 
 

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from generator.catalogue import sign_checks
 from generator.catalogue.judging.checks import (
     body_findings,
     own_findings,
@@ -32,6 +33,7 @@ from generator.catalogue.model import (
     Product,
     Translation,
 )
+from generator.catalogue.printed_texts import tells_a_story
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.prose.links import (
     content_key,
@@ -48,6 +50,7 @@ from generator.catalogue.reading.intake import (
     Entry,
     Shelf,
 )
+from generator.typeface import signs
 
 M = TypeVar("M", bound=Model)
 NAMELESS = "nameless"
@@ -120,7 +123,8 @@ def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
         bare = kind.room == "producers" and kind.translated
-        entry = shelf.markdown(file.name, text_of(raw), language, bare=bare)
+        text = text_of(raw)
+        entry = shelf.markdown(file.name, text, language, bare=bare)
     except UnreadableError as error:
         shelf.fault(file.name, error.fault)
         entry = None
@@ -132,6 +136,8 @@ def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(shelf, kind, entry, thing)
+        if signs.doubtful(text):
+            _judge_signs(shelf, kind, entry, thing)
     return Sheet(file.name, slug, language, hashed, thing, tuple(shelf.problems), found)
 
 
@@ -144,6 +150,17 @@ def _judge(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
     if thing is not None:
         for path, key_path, rule, values in own_findings(thing):
             shelf.report(path, key_path, rule, **values)
+
+
+def _judge_signs(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
+    """Note the signs that print can't show."""
+    if tells_a_story(kind.model):
+        for line, rule, values in sign_checks.body_findings(entry.body, entry.language):
+            at = (entry.name, entry.body_line - 1 + line, 1)
+            shelf.problems.append(Problem.of(*at, rule, **values))
+    if thing is not None:
+        for path, rule, values in sign_checks.key_findings(thing, entry.language):
+            shelf.report(entry.name, path, rule, **values)
 
 
 def _made(kind: Kind, entry: Entry, slug: str) -> Mapping[str, Any]:

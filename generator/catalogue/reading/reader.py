@@ -25,7 +25,10 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
-from generator.catalogue.reading.intake import Shelf
+from generator.catalogue.reading.intake import (
+    Entry,
+    Shelf,
+)
 from generator.catalogue.reading.lot_files import (
     LotReading,
     read_lots,
@@ -38,6 +41,7 @@ from generator.catalogue.reading.markdown_files import (
     at_once,
 )
 from generator.catalogue.reading.positions import Positions
+from generator.catalogue.sign_checks import key_findings
 
 __all__ = ["NOTHING", "Memory", "Positions", "Reading", "Spread", "read"]
 
@@ -87,9 +91,15 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
 def _site(shelf: Shelf) -> Site | None:
     entry = shelf.mapping("site.yaml")
     site = shelf.validated(Site, entry, {}, None) if entry else None
-    if site:
+    if site and entry:
         shelf.language = site.language
+        _judge_signs(shelf, site, entry)
     return site
+
+
+def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
+    for path, rule, values in key_findings(thing, shelf.language):
+        shelf.report(entry.name, entry.prefix + path, rule, **values)
 
 
 def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
@@ -101,6 +111,8 @@ def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
     for row, entry in shelf.sequence("places.yaml"):
         slug = str(entry.value.get("slug", ""))
         place = shelf.validated(Place, entry, {}, None)
+        if place:
+            _judge_signs(shelf, place, entry)
         if slug in known:
             at = (*entry.prefix, "slug")
             shelf.report(entry.name, at, "slug-duplicate", slug=slug, other=entry.name)

@@ -23,7 +23,10 @@ from generator.desk.building.plan import plan
 from generator.desk.building.summary import Summary
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, SHEETS, Content, load
-from generator.desk.options import Order
+from generator.desk.options import (
+    FIRST,
+    Order,
+)
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -105,10 +108,11 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
+    if outcome.held != tuple(sorted(order.scopes)):
+        _report(order, catalogue, content, outcome, watch)
     if outcome.failed:
-        desk.failed(outcome)
+        desk.failed(outcome, order.output)
         return None
-    _report(order, catalogue, content, outcome, watch)
     summary = _summary(desk.language, catalogue, content, outcome)
     desk.built(summary, order.output, sum(watch.seconds.values()))
     return Built(summary, outcome.trees)
@@ -164,6 +168,7 @@ def _run(
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
+            first=FIRST,
         )
         return engine.run(planned, survey)
 
@@ -184,6 +189,8 @@ def _report(
         "unchanged": len(outcome.unchanged),
         "removed": list(outcome.removed),
         "strangers": list(outcome.strangers),
+        "held": list(outcome.held),
+        "failed": [made.artifact.paths[0] for made in outcome.failed],
         "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
         "passports": passport.report(catalogue),
         "seconds": watch.seconds,

@@ -27,6 +27,7 @@ from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
 from generator.press import templates as press_theme
+from generator.press.lettered import lettered
 from generator.press.run import CUSTOMARY, Run
 from generator.press.stocks import Stock
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
@@ -45,12 +46,12 @@ class Printed:
 
 
 class Workshop:
-    """Where runs are made: the catalogue, the theme's templates and words, and every stock."""
+    """Where runs are made: the catalogue as print has it, the theme's share, and every stock."""
 
     def __init__(self, content: Content, catalogue: Catalogue, order: Order) -> None:
         self.content = content
-        self.catalogue = catalogue
         self.own_base_url = (content.catalogue or catalogue).site.base_url
+        self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         self.words = press_theme.words(folders)
