@@ -15,12 +15,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from generator.build import manifest
 from generator.build.artifact import Artifact, Folders, Plan
 from generator.build.fingerprint import Grounds, digest, fingerprint
 from generator.build.guests import guests
 from generator.build.manifest import Entry
+from generator.build.paths import check_below
 from generator.build.processes import Errand
 from generator.build.publish import STAGING, publish, stamps_after, strangers, tidy
 from generator.build.spare import drop, mirror, spare_folder
@@ -28,6 +30,17 @@ from generator.build.tree import Stamp, listing
 from generator.build.workers import ExecutorFactory, Made, Shop, Subject, Task, make_all
 
 MANIFEST = "manifest.json"
+
+
+class PublishedError(OSError):
+    """Something couldn't be written when some of the output, or all of it, was new already."""
+
+    @classmethod
+    def after(cls, error: OSError) -> Self:
+        """The same trouble, with what is known of it."""
+        return cls(error.errno, error.strerror or str(error), error.filename)
+
+
 Trees = Mapping[str, Mapping[str, Stamp]]
 """The files of each scope, by their path in it."""
 
@@ -68,9 +81,11 @@ class Engine:
     def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
         """Make what is not fresh and publish it, or change nothing if any artifact fails.
 
-        `survey` is what `prepare` gave. Raises OSError where the output can't be written; then
-        each scope is as it was, or wholly new. What fails leaves nothing lying on the disk.
+        `survey` is what `prepare` gave. Raises OSError where the output can't be written, or where
+        a path leads out of its scope; then all is as it was. Raises PublishedError where some
+        scope is wholly new by then. What fails leaves nothing lying on the disk.
         """
+        check_below((path for each in plan.artifacts for path in each.paths), self.scopes)
         if survey is None:
             with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
                 return self.run(plan, look)
@@ -109,11 +124,12 @@ class Engine:
         foreign = strangers(output.files(), own | planned | guests(self.output))
         if not planned <= own:
             manifest.save_inventory(self.output, own | planned)
-        for scope in sorted(self.scopes):
-            output.publish(scope, written, removed)
-        if gone:
-            manifest.save_inventory(self.output, (own | planned) - gone)
-        self._remember(entries, known, output)
+        with output.telling_what_is_new():
+            for scope in sorted(self.scopes):
+                output.publish(scope, written, removed)
+            if gone:
+                manifest.save_inventory(self.output, (own | planned) - gone)
+            self._remember(entries, known, output)
         return Outcome(
             written=tuple(sorted(written)),
             unchanged=tuple(sorted(planned - written)),
@@ -235,6 +251,7 @@ class _Output:
         self._spare = spare
         self._found = found
         self._copies: dict[str, Mapping[str, Stamp]] = {}
+        self._new: list[str] = []
         self.trees = dict(found)
 
     def linked(self, laid: Trees) -> None:
@@ -272,8 +289,19 @@ class _Output:
         if new or gone:
             live = self._folder / scope
             publish(live, self._spare / scope)
+            self._new.append(scope)
             before = {**self.trees[scope], **self._copies[scope]}
             self.trees[scope] = stamps_after(live, before, new, gone)
+
+    @contextmanager
+    def telling_what_is_new(self) -> Iterator[None]:
+        """Let an OSError say whether some of the output is new by then."""
+        try:
+            yield
+        except OSError as error:
+            if self._new:
+                raise PublishedError.after(error) from error
+            raise
 
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 
-from generator.build import prepare
+from generator.build import PublishedError, prepare
 from generator.build.lock import locked
 from generator.desk.collecting import without_collecting
 from generator.desk.console import Desk
@@ -21,6 +21,9 @@ def build(order: Order) -> int:
     try:
         with locked(order.cache / "lock", desk.waiting):
             return _build(order)
+    except PublishedError as error:
+        desk.half_written(error)
+        return FAILED
     except OSError as error:
         desk.unwritable(error)
         return FAILED
@@ -46,5 +49,8 @@ def _build(order: Order) -> int:
     if made is None:
         return FAILED
     if settled:
-        inputs.sign(made.summary, made.trees)
+        try:
+            inputs.sign(made.summary, made.trees)
+        except OSError as error:
+            raise PublishedError.after(error) from error
     return FINE

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__
-from generator.build import Clash, Engine, Folders, Outcome, Plan, clashes, write
+from generator.build import (
+    Clash,
+    Engine,
+    Folders,
+    Outcome,
+    Plan,
+    PublishedError,
+    clashes,
+    outside,
+    write,
+)
 from generator.build.engine import Trees
 from generator.build.tree import Stamp
 from generator.catalogue.lapsing import change_after
@@ -90,15 +100,20 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         return None
     with watch.stage("plan"), without_collecting():
         planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
-    if wrong := clashes(planned.artifacts):
-        desk.problems(tuple(_clash_problem(clash) for clash in wrong))
+    wrong = tuple(_stray_problem(*each) for each in outside(planned.artifacts, order.scopes))
+    wrong = wrong or tuple(map(_clash_problem, clashes(planned.artifacts)))
+    if wrong:
+        desk.problems(wrong)
         return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
     if outcome.failed:
         desk.failed(outcome)
         return None
-    _report(order, catalogue, content, outcome, watch)
+    try:
+        _report(order, catalogue, content, outcome, watch)
+    except OSError as error:
+        raise PublishedError.after(error) from error
     summary = _summary(desk.language, catalogue, content, outcome)
     desk.built(summary, order.output, sum(watch.seconds.values()))
     return Built(summary, outcome.trees)
@@ -163,6 +178,10 @@ def _run(
             executor=order.executor,
         )
         return engine.run(planned, survey)
+
+
+def _stray_problem(path: str, source: str) -> Problem:
+    return Problem.of(source, 1, 1, "address-unsafe", found=path)
 
 
 def _clash_problem(clash: Clash) -> Problem:

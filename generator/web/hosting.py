@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator import addresses
 from generator.build.artifact import Artifact, Folders, Values
@@ -22,6 +22,8 @@ from generator.web.theme import Folders as Theme
 from generator.web.views.edition import Edition
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PLAIN = "/-._~!$&'()+,;=@"
+"""What stands in a path as it is; a colon or an asterisk would be a rule's own sign."""
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -67,7 +69,7 @@ def render_redirects(values: Values, folders: Folders) -> tuple[bytes]:  # noqa:
     and would hide the lots that have pages.
     """
     prefix = values["prefix"]
-    rules = [(f"/{old}", f"/{new}", 301) for old, new in values["moved"]]
+    rules = [(f"/{quote(old, safe=_PLAIN)}", f"/{new}", 301) for old, new in values["moved"]]
     below = "/01/:gtin"
     rules += [
         (f"{below}/22/:cpv/10/:lot/21/:serial", f"{below}/10/:lot/", 302),
