@@ -14,7 +14,7 @@ from test_browser import PAGES, Visit
 from generator import addresses
 from generator.build.artifact import Folders
 from generator.desk.content import load
-from generator.web import hosting, plan, theme
+from generator.web import plan, policy, theme
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])
@@ -92,7 +92,7 @@ def test_a_script_that_a_theme_changes_changes_the_policy(tmp_path: Path) -> Non
     chain = theme.chain("rieng", [root / "themes", ROOT / "themes"])
 
     assert made(root, "site/_headers", chain) != before
-    assert len(hosting.inline_scripts(chain)) == len(hosting.inline_scripts(CHAIN))
+    assert len(policy.inline_scripts(chain)) == len(policy.inline_scripts(CHAIN))
 
 
 @pytest.fixture(scope="module")

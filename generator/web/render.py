@@ -40,6 +40,7 @@ def page_html(values: Values, folders: Folders) -> str:
         story=story_html,
         code=code_outline,
         styles=shown.inline_styles,
+        policy=shown.policy(values["template"]),
     )
     return f"{html.strip()}\n"
 
