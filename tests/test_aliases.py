@@ -10,13 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_project import built, change, product, project, write
 
-from generator import addresses
-from generator.build import clashes, outside
-from generator.build.artifact import Folders
+from generator import addresses, theme
 from generator.catalogue.alias_reasons import REASONS
 from generator.catalogue.aliases import OWN_FILES, OWN_ROOMS, AliasError, read_alias
 from generator.desk.content import Content, load
-from generator.web import plan, theme
+from generator.engine import (
+    clashes,
+    outside,
+)
+from generator.engine.artifact import Folders
+from generator.web import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

@@ -11,11 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_project import built, change, project
 
-from generator.build import Artifact, Engine, Folders, Plan, Values, clashes, engine, outside
-from generator.build.guests import put
 from generator.build.paths import is_below
-from generator.catalogue import reader
-from generator.desk import make
+from generator.catalogue.reading import reader
+from generator.desk.building import make
+from generator.engine import (
+    Artifact,
+    Engine,
+    Folders,
+    Plan,
+    Values,
+    clashes,
+    engine,
+    outside,
+)
+from generator.engine.kept_files import put
 
 SCOPES = frozenset({"site"})
 NASTY = [

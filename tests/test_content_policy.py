@@ -12,7 +12,8 @@ from hosts import Quiet, rules, serving
 from playwright.sync_api import Browser, Page, Route
 from test_browser import PAGES, Visit
 
-from generator.web import policy, theme
+from generator import theme
+from generator.web import policy
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

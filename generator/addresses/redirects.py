@@ -22,7 +22,10 @@ from generator.addresses.pages import (
     page,
 )
 from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
-from generator.catalogue.models import Catalogue, Language
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+)
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 

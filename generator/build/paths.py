@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Set
 from pathlib import Path
 
-from generator.build.artifact import Artifact
+from generator.engine.artifact import Artifact
 
 _OUTSIDE = "nằm ngoài thư mục kết quả (outside the output folder)"
 _LINKED = "là liên kết, không phải thư mục (a link, not a folder)"

@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from generator import addresses
-from generator.build.artifact import Artifact, Folders, Values
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.theme import Folders as Theme
 from generator.web.linkset import DESCRIPTION, MEDIA_TYPE
 from generator.web.policy import header_policy
-from generator.web.theme import Folders as Theme
 from generator.web.views.edition import Edition
 
 _PLAIN = "/-._~!$&'()+,;=@"

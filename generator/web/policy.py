@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from generator.web import theme
+from generator import theme
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
