@@ -21,6 +21,8 @@ TOLD_BY_OTHER_ROOMS = {
     "photo-unreadable",
     "photo-too-large",
     "photo-too-small",
+    "address-unsafe",
+    "alias-case",
     "alias-clash",
     "alias-cycle",
     "alias-scan",
@@ -34,7 +36,7 @@ TOLD_BY_OTHER_ROOMS = {
     "printed-host",
     "printed-placeholder",
 }
-OTHER_NAMES = {"letters-first", "utf-8-sig", "story-headings", "mua-nuoc-noi"}
+OTHER_NAMES = {"cdn-cgi", "letters-first", "utf-8-sig", "story-headings", "mua-nuoc-noi"}
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -79,6 +79,11 @@ def part(path: str, number: int, language: Language) -> str:
     return path if number == 1 else f"{path}{_PART[language]}-{number}/"
 
 
+def is_part(segment: str) -> bool:
+    """Whether a further part of a long list may have that last segment, in any language."""
+    return any(re.fullmatch(rf"{word}-[0-9]+", segment) for word in _PART.values())
+
+
 def public_url(base_url: str, path: str) -> str:
     """The address people and search engines see: `https://HOST/san-pham/gao-thom/`."""
     return f"{base_url}/{path}"

@@ -109,13 +109,13 @@ def load(
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    wrong = addresses.faults(addresses.claims(catalogue), addresses.pages(catalogue))
-    return tuple(_alias_problem(one, catalogue, positions) for one in wrong)
+    claims = addresses.claims(catalogue)
+    wrong = addresses.faults(claims, addresses.pages(catalogue)) if claims else ()
+    return tuple(_alias_problem(one, positions) for one in wrong)
 
 
-def _alias_problem(error: RedirectError, catalogue: Catalogue, positions: Positions) -> Problem:
+def _alias_problem(error: RedirectError, positions: Positions) -> Problem:
     redirect = error.redirect
-    owner = next(p for p in catalogue.products if p.source == redirect.source)
-    index = [addresses.alias_path(alias) for alias in owner.aliases].index(redirect.path)
-    line, column = positions.of(owner.source, ("aliases", index))
-    return Problem.of(owner.source, line, column, error.rule, alias=f"/{redirect.path}")
+    at = (redirect.source, *positions.of(redirect.source, ("aliases", redirect.index)))
+    values = {"alias": f"/{redirect.path.lstrip('/')}"}
+    return Problem.of(*at, error.rule, **values, **({"other": error.other} if error.other else {}))

@@ -12,10 +12,12 @@ from generator.engine.artifact import (
 from generator.engine.engine import (
     Engine,
     Outcome,
+    PublishedError,
     prepare,
 )
 from generator.engine.lock import locked
 from generator.engine.manifest import write
+from generator.engine.paths import outside
 from generator.engine.processes import spread
 from generator.engine.workers import (
     ExecutorFactory,
@@ -32,9 +34,11 @@ __all__ = [
     "Maker",
     "Outcome",
     "Plan",
+    "PublishedError",
     "Values",
     "clashes",
     "locked",
+    "outside",
     "prepare",
     "spread",
     "write",

@@ -64,7 +64,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two artifacts want one path."""
+    """Two artifacts want one path, or one wants a file where the other wants a folder."""
 
     path: str
     sources: tuple[str, str]
@@ -79,4 +79,17 @@ def clashes(artifacts: Sequence[Artifact]) -> tuple[Clash, ...]:
             if path in owners:
                 found.append(Clash(path, (owners[path], artifact.source)))
             owners[path] = artifact.source
-    return tuple(found)
+    folders = _folders(owners)
+    both = sorted(folders.keys() & owners.keys())
+    return (*found, *(Clash(path, (owners[path], folders[path])) for path in both))
+
+
+def _folders(owners: Mapping[str, str]) -> Mapping[str, str]:
+    """Every folder that files are to stand in, each with the source of one of them."""
+    folders: dict[str, str] = {}
+    for path, source in owners.items():
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = source
+            folder = folder.rpartition("/")[0]
+    return folders

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from generator.engine import manifest
 from generator.engine.artifact import (
@@ -35,6 +36,7 @@ from generator.engine.next_tree import (
     mirror,
     spare_folder,
 )
+from generator.engine.paths import check_below
 from generator.engine.processes import Errand
 from generator.engine.publish import (
     STAGING,
@@ -57,6 +59,17 @@ from generator.engine.workers import (
 )
 
 MANIFEST = "manifest.json"
+
+
+class PublishedError(OSError):
+    """Something couldn't be written when some of the output, or all of it, was new already."""
+
+    @classmethod
+    def after(cls, error: OSError) -> Self:
+        """The same trouble, with what is known of it."""
+        return cls(error.errno, error.strerror or str(error), error.filename)
+
+
 Trees = Mapping[str, Mapping[str, Stamp]]
 """The files of each scope, by their path in it."""
 
@@ -101,9 +114,11 @@ class Engine:
     def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
         """Make what is not fresh and publish each scope of which no artifact fails.
 
-        `survey` is what `prepare` gave. Raises OSError where the output can't be written; then too
-        each scope is as it was, or wholly new. What fails leaves nothing lying on the disk.
+        `survey` is what `prepare` gave. Raises OSError where the output can't be written, or where
+        a path leads out of its scope; then all is as it was. Raises PublishedError where some
+        scope is wholly new by then. What fails leaves nothing lying on the disk.
         """
+        check_below((path for each in plan.artifacts for path in each.paths), self.scopes)
         if survey is None:
             with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
                 return self.run(plan, look)
@@ -140,8 +155,9 @@ class Engine:
         new = {path: each for one in made for path, each in _entries(one, known)}
         written = {path for one in made for path in one.written}
         sound = replace(self, scopes=self.scopes - held)
-        outcome = sound._published(planned, own, written, removed, output)
-        sound._remember({**fresh, **new}, known, output)
+        with output.telling_what_is_new():
+            outcome = sound._published(planned, own, written, removed, output)
+            sound._remember({**fresh, **new}, known, output)
         return replace(outcome, failed=failed, held=tuple(sorted(held)), trees=output.trees)
 
     def _held(self, tasks: Sequence[Task], made: Sequence[Made]) -> frozenset[str]:
@@ -292,6 +308,7 @@ class _Output:
         self._spare = spare
         self._found = found
         self._copies: dict[str, Mapping[str, Stamp]] = {}
+        self._new: list[str] = []
         self.trees = dict(found)
 
     def linked(self, laid: Trees) -> None:
@@ -329,8 +346,19 @@ class _Output:
         if new or gone:
             live = self._folder / scope
             publish(live, self._spare / scope)
+            self._new.append(scope)
             before = {**self.trees[scope], **self._copies[scope]}
             self.trees[scope] = stamps_after(live, before, new, gone)
+
+    @contextmanager
+    def telling_what_is_new(self) -> Iterator[None]:
+        """Let an OSError say whether some of the output is new by then."""
+        try:
+            yield
+        except OSError as error:
+            if self._new:
+                raise PublishedError.after(error) from error
+            raise
 
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -44,6 +44,7 @@ def page_html(values: Values, folders: Folders) -> str:
         story=lambda text: story_html(text, words.say("nav.table")),
         code=code_outline,
         styles=shown.inline_styles,
+        policy=shown.policy(values["template"]),
     )
     return f"{html.strip()}\n"
 

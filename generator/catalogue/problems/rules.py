@@ -301,14 +301,32 @@ _ADDRESSES = (
         ),
     ),
     error(
+        "alias-form",
+        vi=("Địa chỉ cũ “{found}” không dùng được: {reason_vi}", "{remedy_vi}"),
+        en=("The old address “{found}” can't be used: {reason_en}", "{remedy_en}"),
+    ),
+    error(
         "alias-clash",
         vi=(
-            "Địa chỉ cũ “{alias}” đang là một trang hoặc đã được dùng ở tệp khác",
+            "Địa chỉ cũ “{alias}” đang là một trang hoặc đã được ghi ở một dòng khác",
             "Hãy bỏ dòng này hoặc ghi địa chỉ khác",
         ),
         en=(
-            "The old address “{alias}” is a page itself or claimed by another file",
+            "The old address “{alias}” is a page itself or claimed by another line",
             "Remove it, or write another address",
+        ),
+    ),
+    error(
+        "alias-case",
+        vi=(
+            "Địa chỉ cũ “{alias}” chỉ khác “{other}” ở chữ hoa, chữ thường: Windows và macOS không "
+            "phân biệt được hai thư mục ấy",
+            "Hãy viết giống hệt “{other}”, hoặc bỏ dòng này",
+        ),
+        en=(
+            "The old address “{alias}” differs from “{other}” only in capital letters: Windows and "
+            "macOS can't tell the two folders apart",
+            "Write it exactly as “{other}”, or remove this line",
         ),
     ),
     error(
@@ -325,6 +343,17 @@ _ADDRESSES = (
         en=(
             "The old address “{alias}” looks like one to scan but isn't",
             "Write /Q/ and a code, or /01/ and a GTIN of 14 digits, as packs have it",
+        ),
+    ),
+    error(
+        "address-unsafe",
+        vi=(
+            "“{found}” không thể là một tệp bên trong thư mục kết quả",
+            "Hãy sửa tên hoặc địa chỉ trong tệp này",
+        ),
+        en=(
+            "“{found}” can't be a file inside the output folder",
+            "Correct the name or the address in this file",
         ),
     ),
     error(

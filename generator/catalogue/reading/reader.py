@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from generator.catalogue.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
     Drafts,
     findings,
@@ -80,7 +82,10 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
     known = {**sheets.known, "places": slugs}
     found = (
         Problem.of(path, *shelf.positions.of(path, key_path), rule, **values)
-        for path, key_path, rule, values in findings(drafts, known, shelf.content)
+        for path, key_path, rule, values in chain(
+            findings(drafts, known, shelf.content),
+            alias_findings(drafts.products, own_places(site)) if site else (),
+        )
     )
     lots = read_lots(shelf.content, drafts.products, known["products"])
     problems = tuple(sorted({*shelf.problems, *sheets.problems(), *found, *lots.problems}))
@@ -161,8 +166,9 @@ def _sound(
     today = {slug for slug, place in drafts.places.items() if not place.now}
     places = {s: p for s, p in drafts.places.items() if s in today or p.now in today}
     producers = {p.slug: p for p in drafts.producers if p.source not in wrong and p.place in places}
+    own = own_places(site)
     products = tuple(
-        p
+        with_paths(p, own)
         for p in drafts.products
         if p.source not in wrong
         and p.producer in producers

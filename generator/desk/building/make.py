@@ -35,7 +35,9 @@ from generator.engine import (
     Folders,
     Outcome,
     Plan,
+    PublishedError,
     clashes,
+    outside,
     write,
 )
 from generator.engine.engine import Trees
@@ -103,13 +105,18 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         return None
     with watch.stage("plan"), without_collecting():
         planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
-    if wrong := clashes(planned.artifacts):
-        desk.problems(tuple(_clash_problem(clash) for clash in wrong))
+    wrong = tuple(_stray_problem(*each) for each in outside(planned.artifacts, order.scopes))
+    wrong = wrong or tuple(map(_clash_problem, clashes(planned.artifacts)))
+    if wrong:
+        desk.problems(wrong)
         return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
     if outcome.held != tuple(sorted(order.scopes)):
-        _report(order, catalogue, content, outcome, watch)
+        try:
+            _report(order, catalogue, content, outcome, watch)
+        except OSError as error:
+            raise PublishedError.after(error) from error
     if outcome.failed:
         desk.failed(outcome, order.output)
         return None
@@ -171,6 +178,10 @@ def _run(
             first=FIRST,
         )
         return engine.run(planned, survey)
+
+
+def _stray_problem(path: str, source: str) -> Problem:
+    return Problem.of(source, 1, 1, "address-unsafe", found=path)
 
 
 def _clash_problem(clash: Clash) -> Problem:
