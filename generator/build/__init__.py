@@ -1,6 +1,15 @@
 """Artifacts and how they are made and published; knows nothing of what they say."""
 
-from generator.build.artifact import Artifact, Clash, Folders, Maker, Plan, Values, clashes
+from generator.build.artifact import (
+    Artifact,
+    Clash,
+    Folders,
+    InputError,
+    Maker,
+    Plan,
+    Values,
+    clashes,
+)
 from generator.build.engine import Engine, Outcome, prepare
 from generator.build.lock import locked
 from generator.build.manifest import write
@@ -13,6 +22,7 @@ __all__ = [
     "Engine",
     "ExecutorFactory",
     "Folders",
+    "InputError",
     "Made",
     "Maker",
     "Outcome",

@@ -337,7 +337,18 @@ _PHOTOS = (
         vi=("Ảnh “{found}” quá lớn để mở an toàn", "Hãy thu nhỏ cạnh dài còn khoảng 4000 điểm ảnh"),
         en=(
             "The photo “{found}” is too large to open safely",
-            "Scale it to about 4000 pixels wide",
+            "Scale it to about 4000 pixels on its longer side",
+        ),
+    ),
+    error(
+        "photo-unmade",
+        vi=(
+            "Ảnh “{found}” mở được nhưng không làm được hình cho trang web hay bản in từ nó",
+            "Hãy lưu lại ảnh dưới dạng JPEG, cạnh dài khoảng 4000 điểm ảnh",
+        ),
+        en=(
+            "The photo “{found}” opens, but no picture for pages or print can be made of it",
+            "Save it again as JPEG, about 4000 pixels on its longer side",
         ),
     ),
     warning(

@@ -85,8 +85,8 @@ class Desk:
         )
 
     def failed(self, outcome: Outcome) -> None:
-        """Say which artifacts could not be made."""
-        for made in outcome.failed:
+        """Say which artifacts could not be made, but for what a problem has told already."""
+        for made in (each for each in outcome.failed if not each.blamed):
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
             self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
         self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")

@@ -22,6 +22,7 @@ from generator.desk.collecting import without_collecting
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, SHEETS, Content, load
 from generator.desk.order import Order
+from generator.desk.photos import problems_of_failed
 from generator.desk.plan import plan
 from generator.desk.summary import Summary
 from generator.desk.today import printing_day
@@ -96,6 +97,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
     if outcome.failed:
+        desk.problems(problems_of_failed(outcome.failed, catalogue, content.positions))
         desk.failed(outcome)
         return None
     _report(order, catalogue, content, outcome, watch)
