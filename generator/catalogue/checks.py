@@ -24,7 +24,7 @@ from generator.catalogue.models import (
     Translation,
 )
 from generator.catalogue.ocop.groups import GROUPS
-from generator.catalogue.story import word_count
+from generator.catalogue.story import faults, word_count
 
 SHORTEST_STORY = 120
 """Words; a story is judged on what it tells (148/QĐ-TTg, part B)."""
@@ -74,6 +74,7 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, 
 
     `is_story` marks a product's story in the site's own language.
     """
+    yield from faults(markdown)
     for found, line in unsafe(markdown):
         yield line, "script-removed", {"found": found}
     for found, line in pictures(markdown):

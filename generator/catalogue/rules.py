@@ -14,6 +14,7 @@ from generator.catalogue.rule import Rule, error, warning
 from generator.catalogue.rules_lots import LOTS, TABLES
 from generator.catalogue.rules_ocop import OCOP
 from generator.catalogue.rules_printed import PRINTED
+from generator.catalogue.rules_texts import TEXTS
 
 _FILES = (
     error(
@@ -361,39 +362,12 @@ _PHOTOS = (
     ),
 )
 
-_STORIES = (
-    warning(
-        "story-short",
-        vi=(
-            "Câu chuyện mới có {words} từ",
-            "Hãy kể thêm điều có thật, ít nhất {least} từ; câu chuyện là một phần điểm đánh giá",
-        ),
-        en=(
-            "The story has only {words} words",
-            "Tell more that is true, at least {least} words; the story counts in the assessment",
-        ),
-    ),
-    warning(
-        "script-removed",
-        vi=(
-            "Mã HTML hoặc tập lệnh “{found}” sẽ bị bỏ",
-            "Hãy viết bằng chữ thường và ký hiệu Markdown",
-        ),
-        en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
-    ),
-    warning(
-        "story-image",
-        vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
-        en=("The picture “{found}” in the text will not show", "List it under the key photos"),
-    ),
-)
-
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, PRESS),
+            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, TEXTS, PRESS),
         )
         for rule in part
     }
