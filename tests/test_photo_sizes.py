@@ -14,11 +14,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.build import Artifact, Folders
-from generator.build.workers import Made
-from generator.catalogue.positions import Positions
-from generator.catalogue.reader import read
+from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.reader import read
 from generator.desk.photos import problems_of_failed
+from generator.engine import (
+    Artifact,
+    Folders,
+)
+from generator.engine.workers import Made
 from generator.pictures import photos
 from generator.pictures.imaging import LONGEST_SIDE
 from generator.pictures.photos import LONGEST, PhotoError, crop_box, cropped, inspect

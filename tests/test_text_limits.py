@@ -10,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.catalogue import story
 from generator.catalogue.markdown_engine import DEEPEST, Converter, ProseError
-from generator.catalogue.reader import read
-from generator.catalogue.story import faults, render
+from generator.catalogue.prose import story
+from generator.catalogue.prose.story import (
+    faults,
+    render,
+)
+from generator.catalogue.reading.reader import read
 from tests.small_project import STORY, built, everything, product, project, write
 
 DENSE = "[a" + "x" * 40

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.catalogue.rule import error, warning
+from generator.catalogue.problems.rule import (
+    error,
+    warning,
+)
 
 TEXTS = (
     error(

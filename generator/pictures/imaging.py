@@ -15,7 +15,7 @@ from pathlib import Path
 import pillow_heif
 from PIL import Image, ImageCms
 
-from generator.build import InputError
+from generator.engine import InputError
 
 PAPER = (251, 248, 241)
 """The page's paper white, seen through what is transparent."""
