@@ -172,6 +172,50 @@ _PROOF = (
             "Give the printer's true --dpi",
         ),
     ),
+    error(
+        "proof-words-overlap",
+        vi=(
+            "Nhãn thứ {number}: chữ “{found}” và “{other}” in đè lên nhau",
+            "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design); đừng in bản này",
+        ),
+        en=(
+            "Label {number}: the words “{found}” and “{other}” are printed over each other",
+            "Shorten the words, use a larger stock or another --design; don't print this",
+        ),
+    ),
+    error(
+        "proof-words-outside",
+        vi=(
+            "Nhãn thứ {number}: chữ “{found}” ra ngoài vùng in an toàn của nhãn",
+            "Hãy giảm --offset, rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+        ),
+        en=(
+            "Label {number}: the words “{found}” lie outside the label's safe area",
+            "Use a smaller --offset, shorter words, a larger stock or another --design",
+        ),
+    ),
+    error(
+        "proof-words-in-code",
+        vi=(
+            "Nhãn thứ {number}: chữ “{found}” lấn vào viền trắng quanh mã",
+            "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+        ),
+        en=(
+            "Label {number}: the words “{found}” stand in the code's quiet zone",
+            "Shorten the words, use a larger stock or another --design",
+        ),
+    ),
+    error(
+        "proof-words-missing",
+        vi=(
+            "Nhãn thứ {number} thiếu chữ “{found}” ({key}) hoặc in bị cắt",
+            "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+        ),
+        en=(
+            "Label {number} lacks the words “{found}” ({key}), or they are cut off",
+            "Shorten the words, use a larger stock or another --design",
+        ),
+    ),
 )
 
 _LAW = (
