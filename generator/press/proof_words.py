@@ -21,6 +21,8 @@ LARGEST_OVERLAP = 0.04
 _NEIGHBOUR_OVERLAP = 0.6
 """Of the narrower of two letters that follow each other, such as “f” over “a” in italics."""
 _MM = 25.4
+_HAIR = 0.015
+"""Of the type size: by how much PDFium's box may be larger than a letter's ink."""
 _HYPHENS = "\x02\ufffe\u00ad"
 """What PDFium makes of a hyphen that ends a line."""
 
@@ -108,7 +110,7 @@ class Reader:
 
     def _label(self, place: Place, letters: Sequence[Letter], address: str, sheet: Box) -> None:
         for letter in letters:
-            if not self._inside(letter.box, place.face, sheet):
+            if not self._inside(letter, place.face, sheet):
                 raise self._unsound("proof-words-outside", place, found=_word(letters, letter))
             if _reach(letter.box, place.quiet) > LARGEST_OVERLAP * letter.size:
                 raise self._unsound("proof-words-in-code", place, found=_word(letters, letter))
@@ -124,11 +126,11 @@ class Reader:
                 raise self._unsound("proof-words-missing", place, found=shown, key=key)
         self._sound.add(seen)
 
-    def _inside(self, box: Box, face: Box, sheet: Box) -> bool:
+    def _inside(self, letter: Letter, face: Box, sheet: Box) -> bool:
         stock = self.values["stock"]
-        # Labels are laid on the printer's dots, so each lies up to half a dot beside its place.
-        spare = stock["dot"] + 0.02
-        left, top, right, bottom = box
+        # Labels lie up to half a dot beside their place; PDFium's boxes are a hair wide of the ink.
+        spare = stock["dot"] + 0.02 + _HAIR * letter.size
+        left, top, right, bottom = letter.box
         if left < sheet[0] or top < sheet[1] or right > sheet[2] or bottom > sheet[3]:
             return False
         x, y = stock["inset_x"] - spare, stock["inset_y"] - spare
@@ -215,7 +217,9 @@ def overlapping(letters: Sequence[Letter]) -> Iterator[tuple[Letter, Letter]]:
         for each in near:
             other = letters[each]
             most = LARGEST_OVERLAP * min(letter.size, other.size)
-            if abs(index - each) == 1 and letter.box != other.box:
+            if abs(index - each) == 1:
+                if letter.box == other.box:
+                    continue  # a ligature, two signs in one glyph
                 widths = (letter.box[2] - letter.box[0], other.box[2] - other.box[0])
                 most = max(most, _NEIGHBOUR_OVERLAP * min(widths))
             if _reach(letter.box, other.box) > most:
