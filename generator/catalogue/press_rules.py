@@ -68,6 +68,17 @@ _LABELS = (
         ),
     ),
     error(
+        "label-offset",
+        vi=(
+            "--offset {found} đẩy chữ ra khỏi phần in được của tờ {stock}",
+            "Hãy dùng từ {least} đến {most}",
+        ),
+        en=(
+            "--offset {found} moves the words off the printable part of the sheet {stock}",
+            "Use {least} to {most}",
+        ),
+    ),
+    error(
         "lot-form",
         vi=(
             "Số lô “{found}” không in được vào mã",

@@ -99,7 +99,7 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
     scale = _MM / values["stock"]["dot"] / 72
     read = 0
     first: tuple[Any, Box, Any] | None = None
-    reader = Reader(values, expected(values))
+    pages: list[tuple[Any, list[Place], list[str]]] = []
     for number, page in enumerate(document):
         picture = _trimmed(page, scale)
         places, addresses = [], []
@@ -111,13 +111,16 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
             read += 1
             places.append(Place(index + 1, box, _zone(found[wanted].position, scale, box, values)))
             addresses.append(str(values["codes"][which]["letters"]))
-        reader.page(page, places, addresses)
+        pages.append((page, places, addresses))
     if first is None or read != values["count"]:
         raise _unsound(values, "proof-count", found=f"{read}", wanted_count=f"{values['count']}")
     page, box, found = first
     measured, letters = _measure(page, box, found, values), _smallest_letter(page, values)
     _judge(measured, letters, values)
     dpi = int(values["dpi"])
+    reader = Reader(values, expected(values))
+    for each in pages:
+        reader.page(*each)
     words = reader.words(values["codes"][0]["letters"])
     return Sheet(name, len(document), values["count"], read, dpi, letters, measured, words)
 
