@@ -42,7 +42,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A label on its page: its number from 1, its face, and its code's dark part with quiet zone."""
+    """A label on its page: its number from 1, its face, its code with quiet zone."""
 
     number: int
     face: Box
@@ -114,7 +114,7 @@ class Reader:
                 raise self._unsound("proof-words-outside", place, found=_word(letters, letter))
             if _reach(letter.box, place.quiet) > LARGEST_OVERLAP * letter.size:
                 raise self._unsound("proof-words-in-code", place, found=_word(letters, letter))
-        seen = _signature(letters, place.face)
+        seen = _signature(letters)
         if seen not in self._sound:
             for one, other in overlapping(letters):
                 found, over = _word(letters, one), _word(letters, other)
@@ -139,7 +139,7 @@ class Reader:
             radius = (face[2] - face[0]) / 2 - x
             corners = ((a, b) for a in (left, right) for b in (top, bottom))
             return all(hypot(a - middle[0], b - middle[1]) <= radius for a, b in corners)
-        return (
+        return bool(
             left >= face[0] + x
             and right <= face[2] - x
             and top >= face[1] + y
@@ -250,7 +250,7 @@ def _beside(face: Box, x: float, y: float) -> float:
     return max(face[0] - x, x - face[2], 0.0) + max(face[1] - y, y - face[3], 0.0)
 
 
-def _signature(letters: Sequence[Letter], face: Box) -> tuple[object, ...]:
+def _signature(letters: Sequence[Letter]) -> tuple[object, ...]:
     """Equal for labels that differ in where they lie alone."""
     if not letters:
         return ()
