@@ -90,13 +90,7 @@ def drawn(
         ("stamp", "room.typ", "leading = 0.08em", "leading = -0.5em", "overlap"),
         ("stamp", "stamp.typ", "dx: left-edge, dy: -room.y,", "dx: left-edge, dy: 1mm,", "outside"),
         ("stamp", "stamp.typ", "breakable(code.letters))", "code.letters_short)", "missing"),
-        (
-            "shelf-card",
-            "card.typ",
-            "site, address(code)\n",
-            "site, place(address(code))\n",
-            "overlap",
-        ),
+        ("shelf-card", "card.typ", "spacing: 0.7mm", "spacing: -1mm", "overlap"),
         ("shelf-card", "card.typ", "label.commune", "label.commune.slice(0, 5)", "missing"),
     ],
 )

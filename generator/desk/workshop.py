@@ -58,7 +58,8 @@ class Workshop:
         least, most = largest_offset(run.stock)
         if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
             yield Problem.of(
-                *(source, 1, 1, "label-offset"),
+                *(source, 1, 1),
+                "label-offset",
                 found="{:g},{:g}".format(*run.offset),
                 stock=run.stock.name,
                 least="{:g},{:g}".format(*least),
