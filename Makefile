@@ -24,7 +24,7 @@ images: .venv/installed-dev
 
 # Draw the pictures of content/media anew from their sources.
 pictures: .venv/installed-dev
-	$(BIN)/python content/media/drawings
+	$(BIN)/python tools/drawings
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv

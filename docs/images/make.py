@@ -19,10 +19,10 @@ from generator.desk.order import Order
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "content" / "media" / "drawings")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools" / "drawings")]
 
 import browser  # noqa: E402  # tests/ is put on the path above
-import sample  # noqa: E402  # draws with the kit of content/media/drawings
+import sample  # noqa: E402  # draws with the kit of tools/drawings
 
 STARTER_PHOTO = ROOT / "generator/starter/content/media/san-pham-mau.jpg"
 OUTPUT = ROOT / ".cache" / "images"

@@ -15,7 +15,7 @@ stand on it and are moved with `shapes.place(markup, x, y, turn, scale, squash)`
         s.add(backdrops.soft_light(s))
         return s
 
-Save it as `scenes/<name>.py` and run `python content/media/drawings <name>`.
+Save it as `scenes/<name>.py` and run `python tools/drawings <name>`.
 
 The rooms: `palette` colours and the three lights (MORNING, DAY, DUSK) · `shapes` path data and
 marks · `picture` the Scene with its gradients, clips, blurs, shadows and `formed` (an outline given

@@ -1,7 +1,7 @@
-"""Draw the catalogue's pictures: `python content/media/drawings [NAME…]`.
+"""Draw the catalogue's pictures: `python tools/drawings [NAME…]`.
 
-Each module in `scenes/` whose `draw()` returns a Scene becomes a JPEG of 2400 × 1800 beside this
-folder, named like the module with hyphens. The same code gives the same bytes.
+Each module in `scenes/` whose `draw()` returns a Scene becomes a JPEG of 2400 × 1800 in
+content/media/, named like the module with hyphens. The same code gives the same bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import scenes
 from kit.picture import Scene
 from PIL import Image, ImageCms
 
-MEDIA = Path(__file__).resolve().parent.parent
+MEDIA = Path(__file__).resolve().parents[2] / "content" / "media"
 PIXELS = 2400
 QUALITY = 86
 
