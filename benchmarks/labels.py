@@ -19,15 +19,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.catalogue.models import Catalogue
+from generator import theme
+from generator.catalogue.model import Catalogue
 from generator.desk.content import load
-from generator.desk.order import SHIPPED_THEMES
+from generator.desk.options import SHIPPED_THEMES
 from generator.press import labels, proof
-from generator.press import theme as press
+from generator.press import templates as press
 from generator.press.run import DESIGNS, Design, Run
 from generator.press.stocks import shipped
 from generator.press.typesetter import PressError
-from generator.web import theme
 
 NO_ROOM = {"label-overflow", "code-overflow"}
 

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from peers import HERE, PEERS
 from PIL import Image
 
-from generator.build import Folders
+from generator.engine import Folders
 from generator.pictures import photos
 
 Brightness = NDArray[np.float64]

@@ -14,7 +14,7 @@ import click
 from generator import __version__
 
 if TYPE_CHECKING:
-    from generator.build import ExecutorFactory
+    from generator.engine import ExecutorFactory
 
 ROOT = click.option(
     "--root",
@@ -71,8 +71,8 @@ def build(
     lang: str | None,
 ) -> int:
     """Làm trang web, tem nhãn và tờ bướm. · Build site, labels and leaflets."""
-    from generator.desk.build import build as run
-    from generator.desk.order import Order
+    from generator.desk.building.build import build as run
+    from generator.desk.options import Order
 
     _require_project(root)
     order = Order(
@@ -96,7 +96,7 @@ def build(
 @LANGUAGE
 def check(root: Path, as_json: bool, lang: str | None) -> int:
     """Tìm mọi lỗi trong nội dung, không ghi gì. · Find every problem, write nothing."""
-    from generator.desk import make
+    from generator.desk.building import make
 
     _require_project(root)
     sound = make.check(root, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
@@ -167,7 +167,7 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
 def labels(root: Path, **asked: Any) -> int:  # noqa: ANN401  # the options above
     """Tem, nhãn, thẻ quầy và mã rời, in thử trước khi in. · Labels, proven before press."""
-    from generator.desk import labels_wish
+    from generator.desk.labels import label_options as labels_wish
 
     _require_project(root)
     asked["base_url"] = _web_address(asked["base_url"])

@@ -9,8 +9,12 @@ from datetime import date
 import pypdfium2
 from press_samples import THEME, catalogue, product
 
-from generator.catalogue.models import Catalogue
-from generator.press import labels, proof, theme
+from generator.catalogue.model import Catalogue
+from generator.press import (
+    labels,
+    proof,
+)
+from generator.press import templates as theme
 from generator.press.run import Run
 from generator.press.stocks import shipped
 from generator.press.typesetter import Flavour

@@ -12,8 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from generator.build import Artifact, Folders
-from generator.catalogue.models import (
+from generator.catalogue.model import (
     Catalogue,
     Certificate,
     Fair,
@@ -23,6 +22,10 @@ from generator.catalogue.models import (
     Producer,
     Product,
     Site,
+)
+from generator.engine import (
+    Artifact,
+    Folders,
 )
 from generator.pictures.photos import PhotoFacts, Picture
 from generator.press.plan import plan

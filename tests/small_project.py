@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.desk.build import build
-from generator.desk.order import Order
+from generator.desk.building.build import build
+from generator.desk.options import Order
 
 SITE = """\
 name: Danh mục thử

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from generator.catalogue.story import word_count
+from generator.catalogue.prose.story import word_count
 from generator.desk.content import load
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"

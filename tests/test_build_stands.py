@@ -27,9 +27,9 @@ from small_project import (
     write,
 )
 
-from generator.build import ExecutorFactory
-from generator.desk.build import build
-from generator.desk.order import Order
+from generator.desk.building.build import build
+from generator.desk.options import Order
+from generator.engine import ExecutorFactory
 
 COMMAND = [sys.executable, "-m", "generator", "build", "--theme", "rieng", "--only", "site"]
 

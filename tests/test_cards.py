@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from generator.build import Folders
-from generator.catalogue.models import Photo
-from generator.pictures import cards, drawing, lettering
+from generator.catalogue.model import Photo
+from generator.engine import Folders
+from generator.pictures import (
+    cards,
+    drawing,
+)
+from generator.pictures import text_layout as lettering
 from generator.pictures.cards import Card
 from generator.pictures.imaging import PAPER
 

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue.frontmatter import UnreadableError, clean, parse, split
+from generator.catalogue.reading.frontmatter import (
+    UnreadableError,
+    clean,
+    parse,
+    split,
+)
 
 
 def test_every_scalar_stays_text() -> None:

@@ -8,8 +8,12 @@ from string import Formatter
 
 import pytest
 
-from generator.catalogue.phrases import PHRASES
-from generator.catalogue.problems import RULES, Problem, Severity
+from generator.catalogue.problems.phrases import PHRASES
+from generator.catalogue.problems.problem import (
+    RULES,
+    Problem,
+    Severity,
+)
 
 ROOM = Path(__file__).parent.parent / "generator" / "catalogue"
 TOLD_BY_OTHER_ROOMS = {

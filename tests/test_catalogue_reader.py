@@ -9,8 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue.reader import Reading, read
-from generator.catalogue.stories import story_of
+from generator.catalogue.reading.reader import (
+    Reading,
+    read,
+)
+from generator.catalogue.reading.stories import story_of
 
 SITE = "name: OCOP\nbase_url: https://ocop.example/\nlanguages: [vi, en]\n"
 PLACES = (

@@ -16,7 +16,7 @@ from PIL import Image
 from qrcode import QRCode, util
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
-from generator.build import Folders
+from generator.engine import Folders
 from generator.pictures import codes
 from generator.pictures.codewords import packed
 from generator.pictures.masks import masked

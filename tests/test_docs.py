@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.catalogue.lot_files import EVENT_COLUMNS, LOT_COLUMNS
-from generator.catalogue.rules import RULES
-from generator.catalogue.rules_page import page
-from generator.catalogue.steps import STEPS
+from generator.catalogue.ocop.steps import STEPS
+from generator.catalogue.problems.rules import RULES
+from generator.catalogue.problems.rules_page import page
+from generator.catalogue.reading.lot_files import (
+    EVENT_COLUMNS,
+    LOT_COLUMNS,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -77,7 +80,7 @@ def used_rules() -> set[str]:
     found = set()
     for path in (ROOT / "generator").rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
-        for place in rule_places(tree, reads_content=path.parent.name == "catalogue"):
+        for place in rule_places(tree, reads_content="catalogue" in path.parts):
             found |= set(spelled(place))
     return found
 

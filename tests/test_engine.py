@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import (
+from generator.engine import (
     Artifact,
     Engine,
     Folders,
@@ -16,10 +16,10 @@ from generator.build import (
     Plan,
     Values,
     clashes,
-    exchange,
-    spare,
 )
-from generator.build.tree import listing
+from generator.engine import next_tree as spare
+from generator.engine import swap as exchange
+from generator.engine.tree import listing
 
 
 def shout(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator.build import Folders
+from generator.engine import Folders
 from generator.pictures import fonts
 
 

@@ -11,10 +11,13 @@ from playwright.sync_api import Browser
 from small_project import change, project, write
 from test_browser import PAGES, Visit
 
-from generator import addresses
-from generator.build.artifact import Folders
+from generator import addresses, theme
 from generator.desk.content import load
-from generator.web import hosting, plan, theme
+from generator.engine.artifact import Folders
+from generator.web import (
+    hosting,
+    plan,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

@@ -9,7 +9,7 @@ import pytest
 from label_samples import DAY, FULL, LONG_LOT, full, letters_of, printed, run_of, templates, words
 from press_samples import catalogue, codes_in, product, text_of
 
-from generator.catalogue.models import Translation
+from generator.catalogue.model import Translation
 from generator.press import labels
 from generator.press.stocks import Stock, measures, shipped
 from generator.press.typesetter import PressError

@@ -8,7 +8,7 @@ import pytest
 from label_samples import DAY, FULL, full
 from press_samples import catalogue, product
 
-from generator.catalogue.label_law import (
+from generator.catalogue.judging.label_law import (
     ALCOHOL,
     COSMETICS,
     FOOD,
@@ -18,7 +18,7 @@ from generator.catalogue.label_law import (
     label_problems,
     missing,
 )
-from generator.catalogue.models import Catalogue
+from generator.catalogue.model import Catalogue
 from generator.catalogue.ocop.groups import GROUPS, TOURISM_GROUP
 
 

@@ -14,11 +14,14 @@ from click.testing import CliRunner, Result
 from press_samples import codes_in, text_of
 from small_project import built, write
 
-from generator.catalogue.lots import Lot, LotStatus
-from generator.catalogue.models import Catalogue
+from generator.catalogue.model import Catalogue
+from generator.catalogue.model.lots import (
+    Lot,
+    LotStatus,
+)
 from generator.cli import ocop
+from generator.desk.labels.label_runs import with_lot
 from generator.desk.today import printing_day
-from generator.desk.workshop import with_lot
 from generator.press.run import Run
 from generator.press.stocks import shipped
 

@@ -12,10 +12,10 @@ from small_project import built, change, product, project, write
 
 from generator.addresses import ledger
 from generator.addresses.ledger import LedgerError, Printing, enter, read
-from generator.catalogue.problems import Problem
-from generator.desk.build import build
+from generator.catalogue.problems.problem import Problem
+from generator.desk.building.build import build
 from generator.desk.content import load
-from generator.desk.order import Order
+from generator.desk.options import Order
 
 HOST = "HTTPS://THU.EXAMPLE"
 HEAD = "printed_on,address,product,lot,serials,quantity,what\n"

@@ -19,11 +19,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from small_project import PLACES, built, project, write
 
-from generator import addresses
+from generator import addresses, theme
 from generator.addresses.ledger import Printing, enter
-from generator.catalogue.problems import Problem, Severity
+from generator.catalogue.problems.problem import (
+    Problem,
+    Severity,
+)
 from generator.desk.content import Content, load
-from generator.web import plan, theme
+from generator.web import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

@@ -11,9 +11,14 @@ import jsonschema
 import pytest
 from small_project import change, project, write
 
-from generator.build.artifact import Artifact, Folders, Plan
+from generator import theme
 from generator.desk.content import load
-from generator.web import plan, theme
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Plan,
+)
+from generator.web import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

@@ -10,11 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_catalogue_reader import PRODUCT, places, project
 
-from generator.catalogue.lots import LONGEST_LOT, is_lot
-from generator.catalogue.models import Lot
-from generator.catalogue.reader import read
-from generator.catalogue.steps import STEPS, step_key, step_name, step_rank
-from generator.catalogue.tables import read_table
+from generator.catalogue.model import Lot
+from generator.catalogue.model.lots import (
+    LONGEST_LOT,
+    is_lot,
+)
+from generator.catalogue.ocop.steps import (
+    STEPS,
+    step_key,
+    step_name,
+    step_rank,
+)
+from generator.catalogue.reading.reader import read
+from generator.catalogue.reading.tables import read_table
 
 LOTS = '''\
 lot,produced,best_before,quantity,status,note

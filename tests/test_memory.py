@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from small_project import change, project
 
-from generator.build.tree import Stamp
-from generator.catalogue.reader import Reading, read
-from generator.catalogue.stack import Batch
-from generator.desk.memory import CachedSheets
+from generator.catalogue.reading.markdown_files import Batch
+from generator.catalogue.reading.reader import (
+    Reading,
+    read,
+)
+from generator.desk.markdown_cache import CachedSheets
+from generator.engine.tree import Stamp
 
 OLD: Stamp = (100, 1, 1, 1)
 

@@ -14,7 +14,12 @@ from test_desk import project as desk_project
 from test_desk import run
 from test_web import BASE, Page, artifacts, catalogue, site
 
-from generator.catalogue.passport import CERTAINTY, ITEMS, passport, typical_lot
+from generator.catalogue.judging.passport import (
+    CERTAINTY,
+    ITEMS,
+    passport,
+    typical_lot,
+)
 
 __all__ = ["artifacts", "desk_project", "site"]
 

@@ -15,7 +15,7 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from generator.build import Folders
+from generator.engine import Folders
 from generator.pictures import photos
 from generator.pictures.imaging import PAPER
 from generator.pictures.photos import PhotoError, PhotoFacts, cropped, inspect, jpeg_bytes

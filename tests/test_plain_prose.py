@@ -9,8 +9,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
-from generator.catalogue.plain_prose import PlainProse
-from generator.catalogue.story import StoryRules
+from generator.catalogue.prose.plain_prose import PlainProse
+from generator.catalogue.prose.story import StoryRules
 
 
 class Shouts(Extension):

@@ -24,8 +24,12 @@ from press_samples import (
     text_of,
 )
 
-from generator.catalogue.models import Catalogue, Pack, Product
-from generator.press.theme import words
+from generator.catalogue.model import (
+    Catalogue,
+    Pack,
+    Product,
+)
+from generator.press.templates import words
 from generator.press.typesetter import PressError
 from generator.press.wording import quantity
 

@@ -9,8 +9,16 @@ import pytest
 from label_samples import FULL, run_of, templates, words
 from press_samples import catalogue, product
 
-from generator.catalogue.models import Catalogue, Translation
-from generator.press import facts, labels, proof, proof_words
+from generator.catalogue.model import (
+    Catalogue,
+    Translation,
+)
+from generator.press import (
+    labels,
+    proof,
+    proof_words,
+)
+from generator.press import print_values as facts
 from generator.press.run import DESIGNS
 from generator.press.stocks import largest_offset, shipped
 from generator.press.typesetter import PressError

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from small_project import change, product, project, write
 
-from generator import addresses
+from generator import addresses, theme
 from generator.addresses import read_scan_address
 from generator.addresses.link_errors import DigitalLinkError
 from generator.addresses.scan import ScanAddress, same_place
-from generator.build.artifact import Folders
 from generator.desk.content import Content, load
-from generator.web import plan, theme
+from generator.engine.artifact import Folders
+from generator.web import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 KHO = "content/products/kho-ca.md"

@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from generator.catalogue.complaints import written_keys
-from generator.catalogue.models import (
+from generator.catalogue.model import (
     Certificate,
     Model,
     Pack,
@@ -20,7 +19,8 @@ from generator.catalogue.models import (
     Product,
     Site,
 )
-from generator.catalogue.reader import read
+from generator.catalogue.reading.reader import read
+from generator.catalogue.reading.validation import written_keys
 from generator.cli import ocop
 
 UNUSED_KEY = re.compile(r"^( *)#(?=[-\w])", re.MULTILINE)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.problems import Problem
-from generator.desk.stock_table import picture
+from generator.catalogue.problems.problem import Problem
+from generator.desk.labels.stock_table import picture
 from generator.press import own_stocks
 from generator.press.stocks import DEFAULT, Stock, find, measures, nearest, shipped
 

@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue.links import links, pictures, unsafe
-from generator.catalogue.story import TAGS, Block, Run, render, word_count
+from generator.catalogue.prose.links import (
+    links,
+    pictures,
+    unsafe,
+)
+from generator.catalogue.prose.story import (
+    TAGS,
+    Block,
+    Run,
+    render,
+    word_count,
+)
 
 
 def test_paragraphs_emphasis_lists_and_quotes_become_html() -> None:

@@ -15,9 +15,14 @@ from test_catalogue_reader import PRODUCT, places
 from test_catalogue_reader import project as written
 from test_desk import run
 
-from generator.catalogue.lapsing import change_after, holds_until, lapse_problems, lapsed
-from generator.catalogue.models import Product
-from generator.catalogue.reader import read
+from generator.catalogue.judging.lapsing import (
+    change_after,
+    holds_until,
+    lapse_problems,
+    lapsed,
+)
+from generator.catalogue.model import Product
+from generator.catalogue.reading.reader import read
 from generator.desk.content import load
 from generator.desk.today import printing_day
 from generator.press.plan import plan

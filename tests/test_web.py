@@ -17,8 +17,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build.artifact import Artifact, Folders
-from generator.catalogue.models import Catalogue
+from generator.catalogue.model import Catalogue
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+)
 from generator.pictures.photos import PhotoFacts, Picture
 from generator.web import plan
 from generator.web.feeds import FIELDS

@@ -11,9 +11,8 @@ import pytest
 from small_project import built, change, project, report, write
 from test_web import BASE, Page, artifacts, site
 
-from generator import web
+from generator import theme, web
 from generator.desk.content import load
-from generator.web import theme
 
 __all__ = ["artifacts", "site"]
 

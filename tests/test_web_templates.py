@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 
-from generator.build.artifact import Folders
-from generator.web import templates, theme
-from generator.web.look import look
+from generator import theme
+from generator.engine.artifact import Folders
+from generator.web import templates
+from generator.web.loaded_theme import look
 from generator.web.render import render_page
 
 WORDS = theme.Words({"a": "Cá & <lóc>", "n": "{n} con", "n_one": "một con"})

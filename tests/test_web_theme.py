@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from test_web import artifacts
 
-from generator.build.artifact import Artifact
-from generator.web import theme
+from generator import theme
+from generator.engine.artifact import Artifact
 
 __all__ = ["artifacts"]
 

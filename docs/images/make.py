@@ -14,8 +14,8 @@ import resvg_py
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from generator.desk.build import build
-from generator.desk.order import Order
+from generator.desk.building.build import build
+from generator.desk.options import Order
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent

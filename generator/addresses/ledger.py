@@ -17,13 +17,26 @@ from pydantic import AfterValidator, ValidationError
 
 from generator.addresses.link_errors import DigitalLinkError
 from generator.addresses.scan import ScanAddress, read_scan_address
-from generator.build.lock import locked
-from generator.build.manifest import write
-from generator.catalogue.complaints import complaints
-from generator.catalogue.files import read_text
-from generator.catalogue.frontmatter import Fault, UnreadableError
-from generator.catalogue.models import Day, Model, Quantity, Slug, Text
-from generator.catalogue.tables import Row, Table, read_table
+from generator.catalogue.model import (
+    Day,
+    Model,
+    Quantity,
+    Slug,
+    Text,
+)
+from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.frontmatter import (
+    Fault,
+    UnreadableError,
+)
+from generator.catalogue.reading.tables import (
+    Row,
+    Table,
+    read_table,
+)
+from generator.catalogue.reading.validation import complaints
+from generator.engine.lock import locked
+from generator.engine.manifest import write
 
 NAME = "printed.csv"
 SOURCE = f"content/{NAME}"

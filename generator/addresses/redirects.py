@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.addresses.pages import KINDS, content_page, folder, home, page
 from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
-from generator.catalogue.models import Catalogue
+from generator.catalogue.model import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from generator.addresses import digital_link
 from generator.addresses.gs1_values import check_value, known
 from generator.addresses.link_errors import CaseError, DigitalLinkError, KeyMissingError, StemError
 from generator.addresses.pages import public_url
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
+from generator.catalogue.model.lots import Lot
 
 _CODE = r"[0-9A-HJKMNP-TV-Z]{4,8}"
 _OWN = re.compile(rf"(?P<stem>.*?)/Q/(?P<code>{_CODE})(?:/(?P<lot>[^/]+))?")

@@ -12,11 +12,11 @@ from rich.console import Console
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from generator.build import Outcome
-    from generator.catalogue.models import Language
-    from generator.catalogue.problems import Problem
+    from generator.catalogue.model import Language
+    from generator.catalogue.problems.problem import Problem
+    from generator.desk.building.summary import Summary
     from generator.desk.content import Content
-    from generator.desk.summary import Summary
+    from generator.engine import Outcome
 
 _SIGHTS = (
     ("Trang web", "Site", "site/index.html"),

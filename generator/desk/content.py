@@ -9,17 +9,26 @@ from pathlib import Path
 
 from generator import addresses
 from generator.addresses import RedirectError
-from generator.build import spread
-from generator.build.tree import Stamp, listing
-from generator.catalogue.lapsing import lapse_problems
-from generator.catalogue.models import Catalogue
-from generator.catalogue.problems import Problem, Severity
-from generator.catalogue.reader import Positions, read
-from generator.desk.memory import CachedSheets
+from generator.catalogue.judging.lapsing import lapse_problems
+from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.problem import (
+    Problem,
+    Severity,
+)
+from generator.catalogue.reading.reader import (
+    Positions,
+    read,
+)
+from generator.desk.markdown_cache import CachedSheets
 from generator.desk.photos import PhotoBook, look_at_all
 from generator.desk.printed import printed_problems
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
+from generator.engine import spread
+from generator.engine.tree import (
+    Stamp,
+    listing,
+)
 from generator.pictures.photos import Picture
 from generator.press import own_stocks
 from generator.press.stocks import Stock, shipped

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.complaints import closest
-from generator.catalogue.models import Catalogue, Language
-from generator.catalogue.passport import (
+from generator.catalogue.judging.passport import (
     CIRCULAR,
     DECREE,
     Completeness,
@@ -17,7 +15,12 @@ from generator.catalogue.passport import (
     Passport,
     passport,
 )
-from generator.catalogue.reader import read
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+)
+from generator.catalogue.reading.reader import read
+from generator.catalogue.reading.validation import closest
 from generator.desk.console import Desk
 
 FINE, FAILED, MISUSED = 0, 1, 2

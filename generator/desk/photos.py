@@ -10,12 +10,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.build import write
-from generator.build.fingerprint import digest
-from generator.build.tree import TICK, Stamp
-from generator.catalogue.models import Catalogue, Product
-from generator.catalogue.positions import Positions
-from generator.catalogue.problems import Problem
+from generator.catalogue.model import (
+    Catalogue,
+    Product,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.positions import Positions
+from generator.engine import write
+from generator.engine.fingerprint import digest
+from generator.engine.tree import (
+    TICK,
+    Stamp,
+)
 from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
 
 SMALLEST_FOR_PRINT = 1600

@@ -9,12 +9,21 @@ from pathlib import Path
 from generator import addresses
 from generator.addresses import ledger
 from generator.addresses.ledger import Entry
-from generator.addresses.standing import Standing
-from generator.catalogue.files import markdown_files, read_text
-from generator.catalogue.frontmatter import Fault, UnreadableError
-from generator.catalogue.lot_files import lots_of
-from generator.catalogue.models import Catalogue, is_placeholder
-from generator.catalogue.problems import Problem
+from generator.addresses.printed_check import Standing
+from generator.catalogue.model import (
+    Catalogue,
+    is_placeholder,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.files import (
+    markdown_files,
+    read_text,
+)
+from generator.catalogue.reading.frontmatter import (
+    Fault,
+    UnreadableError,
+)
+from generator.catalogue.reading.lot_files import lots_of
 
 
 def printed_problems(

@@ -12,9 +12,17 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from generator.build import Artifact, Folders, Values
-from generator.catalogue.models import Language, Photo
-from generator.pictures import drawing, lettering
+from generator.catalogue.model import (
+    Language,
+    Photo,
+)
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.pictures import drawing
+from generator.pictures import text_layout as lettering
 from generator.pictures.imaging import PAPER
 from generator.pictures.photos import cropped, jpeg_bytes
 

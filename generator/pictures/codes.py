@@ -15,7 +15,11 @@ from typing import Literal
 from PIL import Image
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
-from generator.build import Artifact, Folders, Values
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
 from generator.pictures.codewords import packed
 from generator.pictures.masks import masked
 

@@ -13,7 +13,11 @@ from pathlib import Path
 
 import fontpkg_be_vietnam_pro
 
-from generator.build import Artifact, Folders, Values
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
 
 FOLDER = Path(fontpkg_be_vietnam_pro.ROOT) / "files"
 """All weights as TTF, for the typesetter."""

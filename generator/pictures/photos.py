@@ -19,7 +19,11 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from generator.addresses import slugify
-from generator.build import Artifact, Folders, Values
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
 from generator.pictures.imaging import SCALING, PhotoError, decode
 
 __all__ = [

@@ -11,7 +11,8 @@ import zxingcpp
 from PIL import Image
 
 from generator.pictures import codes
-from generator.press import facts, proof
+from generator.press import print_values as facts
+from generator.press import proof
 from generator.press.typesetter import PressError, typeset
 
 RESOLUTIONS = (300, 600, 1200)

@@ -10,13 +10,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.build import Artifact, Folders, Values
-from generator.catalogue.models import Catalogue, Product
+from generator.catalogue.model import (
+    Catalogue,
+    Product,
+)
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
 from generator.pictures import codes
-from generator.press import facts, proof, theme
-from generator.press.letters import lowest_letters, points
+from generator.press import print_values as facts
+from generator.press import proof
+from generator.press import templates as theme
 from generator.press.run import DESIGNS, WITH_DATES, Run
 from generator.press.stocks import Stock
+from generator.press.type_size import (
+    lowest_letters,
+    points,
+)
 from generator.press.typesetter import FLAVOURS, Flavour, PressError, typeset
 from generator.press.wording import label, letters_of
 

@@ -8,14 +8,26 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator import addresses
-from generator.build import Artifact, Folders, Values
 from generator.catalogue.dates import span
-from generator.catalogue.lapsing import holds_until
-from generator.catalogue.models import Catalogue, Fair, Photo, Place, Product, Status
-from generator.catalogue.stories import story_of
-from generator.catalogue.story import render
+from generator.catalogue.judging.lapsing import holds_until
+from generator.catalogue.model import (
+    Catalogue,
+    Fair,
+    Photo,
+    Place,
+    Product,
+    Status,
+)
+from generator.catalogue.prose.story import render
+from generator.catalogue.reading.stories import story_of
+from generator.engine import (
+    Artifact,
+    Folders,
+    Values,
+)
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
-from generator.press import facts, theme
+from generator.press import print_values as facts
+from generator.press import templates as theme
 from generator.press.typesetter import FLAVOURS, typeset
 
 MOST_PRODUCTS = 6

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.catalogue.problems import Problem
-from generator.catalogue.shelf import Entry, Shelf
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.intake import (
+    Entry,
+    Shelf,
+)
 from generator.press.stocks import Stock, shipped
 
 FILE = "stocks.yaml"

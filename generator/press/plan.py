@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.build import Artifact
-from generator.catalogue.models import Catalogue, Status
+from generator.catalogue.model import (
+    Catalogue,
+    Status,
+)
+from generator.engine import Artifact
 from generator.pictures.photos import Picture
-from generator.press import facts, labels, leaflets, stocks
+from generator.press import (
+    labels,
+    leaflets,
+    stocks,
+)
+from generator.press import print_values as facts
 
 
 def plan(

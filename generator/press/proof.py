@@ -17,9 +17,9 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
-from generator.build import Values
-from generator.press.letters import millimetres
+from generator.engine import Values
 from generator.press.proof_words import Place, Reader, Words, expected
+from generator.press.type_size import millimetres
 from generator.press.typesetter import PressError
 
 LEAST_MODULE_MM = 0.396

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
-from generator.build import Values
+from generator.engine import Values
 from generator.press.typesetter import PressError
 
 LARGEST_OVERLAP = 0.04

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator import addresses
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
 from generator.pictures.codes import Level
 from generator.press.stocks import Stock
 

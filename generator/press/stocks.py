@@ -17,8 +17,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from generator.catalogue.models import Model, Slug, Text
-from generator.press.facts import Value
+from generator.catalogue.model import (
+    Model,
+    Slug,
+    Text,
+)
+from generator.press.print_values import Value
 
 Measures = Annotated[str, Field(pattern=r"^\d+(?:[.,]\d+)?\s*[x×X]\s*\d+(?:[.,]\d+)?$")]
 """“70 x 37”: width and height, or left and top."""

@@ -17,7 +17,7 @@ from typing import Literal
 
 import typst
 
-from generator.catalogue.problems import Problem
+from generator.catalogue.problems.problem import Problem
 from generator.pictures import fonts
 
 Flavour = Literal["press", "office"]

@@ -7,10 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from babel.numbers import format_currency
 
-from generator.catalogue.models import Catalogue, Pack, Product, Wording
+from generator.catalogue.model import (
+    Catalogue,
+    Pack,
+    Product,
+    Wording,
+)
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.pictures import ean
-from generator.press import facts
+from generator.press import print_values as facts
 from generator.press.run import Run
 
 Words = Mapping[str, str]

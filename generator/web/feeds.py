@@ -8,10 +8,18 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from generator.build.artifact import Artifact, Folders, Values
-from generator.catalogue.models import Language, Product, Status
+from generator.catalogue.model import (
+    Language,
+    Product,
+    Status,
+)
 from generator.catalogue.ocop.groups import GROUPS
-from generator.web.needs import Needs
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.web.dependencies import Needs
 from generator.web.paths import RECALLS, commune_of
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate

@@ -16,9 +16,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import addresses
-from generator.build.artifact import Artifact, Folders, Values
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.theme import Folders as Theme
 from generator.web.linkset import DESCRIPTION, MEDIA_TYPE
-from generator.web.theme import Folders as Theme
 from generator.web.views.edition import Edition
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)

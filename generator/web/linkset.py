@@ -12,13 +12,20 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from generator import addresses
-from generator.build.artifact import Artifact, Folders, Values
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Language, Product, Status
-from generator.catalogue.stories import story_of
-from generator.web import theme
-from generator.web.needs import Needs
+from generator import addresses, theme
+from generator.catalogue.model import (
+    Language,
+    Product,
+    Status,
+)
+from generator.catalogue.model.lots import Lot
+from generator.catalogue.reading.stories import story_of
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.web.dependencies import Needs
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_path, lots_of, recalled
 

@@ -14,13 +14,20 @@ from typing import Any
 
 from markupsafe import escape
 
-from generator import addresses
-from generator.build.artifact import Artifact, Folders, Values
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Language, Product
-from generator.web import render, theme
-from generator.web.look import look
-from generator.web.needs import Needs
+from generator import addresses, theme
+from generator.catalogue.model import (
+    Language,
+    Product,
+)
+from generator.catalogue.model.lots import Lot
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.web import render
+from generator.web.dependencies import Needs
+from generator.web.loaded_theme import look
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_view, lots_of
 from generator.web.views.product import product_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.build.artifact import Artifact
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
+from generator.engine.artifact import Artifact
 from generator.pictures import cards, fonts, photos
 from generator.pictures.photos import Picture
 from generator.web.paths import commune_of, written

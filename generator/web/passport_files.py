@@ -7,14 +7,27 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator import addresses
-from generator.build.artifact import Artifact, Folders, Values
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Language, Product, Status
-from generator.catalogue.passport import Completeness, passport
-from generator.catalogue.steps import STEPS, step_name
-from generator.web import theme
-from generator.web.needs import Needs
+from generator import addresses, theme
+from generator.catalogue.judging.passport import (
+    Completeness,
+    passport,
+)
+from generator.catalogue.model import (
+    Language,
+    Product,
+    Status,
+)
+from generator.catalogue.model.lots import Lot
+from generator.catalogue.ocop.steps import (
+    STEPS,
+    step_name,
+)
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Values,
+)
+from generator.web.dependencies import Needs
 from generator.web.paths import commune_of, origin_of
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_path, lots_of

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.models import Catalogue, Language, Place, Product, Status
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+    Place,
+    Product,
+    Status,
+)
 from generator.catalogue.ocop.groups import GROUPS
 
 Key = tuple[str, str]

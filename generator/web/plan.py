@@ -6,16 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import addresses
-from generator.build.artifact import Artifact, Deriver, Plan, Values
-from generator.catalogue.models import Catalogue, Language
+from generator import addresses, theme
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+)
+from generator.engine.artifact import (
+    Artifact,
+    Deriver,
+    Plan,
+    Values,
+)
 from generator.pictures.photos import Picture
-from generator.web import lots, passport_files, render, theme
+from generator.web import (
+    lots,
+    passport_files,
+    render,
+)
+from generator.web.dependencies import Needs
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
 from generator.web.linkset import linksets
 from generator.web.media import media
-from generator.web.needs import Needs
 from generator.web.paths import RECALLS, Key, paths_of
 from generator.web.views.content import content_page, not_found_page, redirect_page
 from generator.web.views.edition import NOT_FOUND, Edition, View

@@ -9,11 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.build.artifact import Folders, Values
-from generator.catalogue import story
+from generator import theme
+from generator.catalogue.prose import story
+from generator.engine.artifact import (
+    Folders,
+    Values,
+)
 from generator.pictures import codes
-from generator.web import styles, theme
-from generator.web.look import look
+from generator.web import styles
+from generator.web.loaded_theme import look
 
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import addresses
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Certificate, Fair, Place, Producer, Product, Status
+from generator.catalogue.model import (
+    Certificate,
+    Fair,
+    Place,
+    Producer,
+    Product,
+    Status,
+)
+from generator.catalogue.model.lots import Lot
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
 from generator.web.paths import commune_of

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.visitor import NodeTransformer
 
-from generator.web import theme
+from generator import theme
 
 _NAME = "t"
 

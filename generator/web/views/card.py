@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.catalogue.models import Product, Status
+from generator.catalogue.model import (
+    Product,
+    Status,
+)
 from generator.web.paths import commune_of
 from generator.web.views.edition import Edition, View
 from generator.web.views.picture import picture

@@ -6,7 +6,11 @@ decides.
 
 from __future__ import annotations
 
-from generator.catalogue.models import Language, Product, Status
+from generator.catalogue.model import (
+    Language,
+    Product,
+    Status,
+)
 from generator.web.views.edition import View
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.models import Page
+from generator.catalogue.model import Page
 from generator.web.views.edition import NOT_FOUND, Edition, View
 from generator.web.views.frame import Head, frame
 from generator.web.views.lists import links

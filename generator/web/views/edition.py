@@ -13,10 +13,16 @@ from urllib.parse import urlsplit
 from babel.numbers import format_decimal
 
 from generator import addresses
-from generator.catalogue.models import Catalogue, Language, Place, Product, Site
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+    Place,
+    Product,
+    Site,
+)
 from generator.pictures.photos import Picture
+from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
-from generator.web.theme import Words
 
 T = TypeVar("T")
 View = dict[str, Any]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalogue.dates import span
-from generator.catalogue.models import Fair, Place, Product
+from generator.catalogue.model import (
+    Fair,
+    Place,
+    Product,
+)
 from generator.web.structured import fair_data
 from generator.web.views.card import card, cards
 from generator.web.views.edition import Edition, View

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.models import Office, Product
+from generator.catalogue.model import (
+    Office,
+    Product,
+)
 from generator.pictures.cards import share_path
 from generator.web.paths import Key
 from generator.web.structured import JsonLd, breadcrumbs

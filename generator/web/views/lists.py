@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator import addresses
 from generator.addresses import slugify
 from generator.catalogue.dates import span
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.paths import Key, commune_of
 from generator.web.structured import list_data, producer_data

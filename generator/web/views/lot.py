@@ -7,9 +7,18 @@ from datetime import date
 
 from generator import addresses
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.lots import Event, Lot
-from generator.catalogue.models import Product
-from generator.catalogue.steps import RECALLED, STEPS, TESTED, step_name, step_side
+from generator.catalogue.model import Product
+from generator.catalogue.model.lots import (
+    Event,
+    Lot,
+)
+from generator.catalogue.ocop.steps import (
+    RECALLED,
+    STEPS,
+    TESTED,
+    step_name,
+    step_side,
+)
 from generator.web.structured import lot_data
 from generator.web.views.edition import Edition, View
 from generator.web.views.passport import passport_view

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from generator import addresses
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Product
-from generator.catalogue.passport import Entry, passport, typical_lot
+from generator.catalogue.judging.passport import (
+    Entry,
+    passport,
+    typical_lot,
+)
+from generator.catalogue.model import Product
+from generator.catalogue.model.lots import Lot
 from generator.web.paths import origin_of
 from generator.web.views.edition import Edition, View
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
 from generator.pictures.photos import rendition_paths
 from generator.web.views.edition import Edition, View
 

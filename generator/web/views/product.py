@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from generator import addresses
-from generator.catalogue.models import Product, Status
+from generator.catalogue.model import (
+    Product,
+    Status,
+)
 from generator.catalogue.ocop.groups import GROUPS
-from generator.catalogue.stories import story_of
+from generator.catalogue.reading.stories import story_of
 from generator.web.linkset import linkset_path
 from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.catalogue.lots import Lot
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
+from generator.catalogue.model.lots import Lot
 from generator.web.paths import RECALLS
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, frame, recall_feed_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from generator.catalogue.models import Product
+from generator.catalogue.model import Product
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import dial
 

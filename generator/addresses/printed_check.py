@@ -1,0 +1,108 @@
+"""Whether every printed address still answers, with the page of the product it was printed for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.addresses.ledger import Entry
+from generator.addresses.pages import page
+from generator.addresses.redirects import alias_path
+from generator.addresses.scan import ScanAddress, all_scan_paths, former_scan_paths, same_place
+from generator.catalogue.dates import span
+from generator.catalogue.model import (
+    Catalogue,
+    Product,
+)
+from generator.catalogue.reading.frontmatter import Fault
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What answers today.
+
+    `served` are the paths of all pages, with closing slash; `base_urls` where the site will live,
+    once for each build that is to be published; `unread` the texts by slug of product files that
+    have errors, which are told first: nobody can say yet what they answer for. `unread_lots` are
+    the slugs of products whose tables of lots have errors.
+    """
+
+    catalogue: Catalogue
+    served: Collection[str]
+    base_urls: tuple[str, ...]
+    unread: Mapping[str, str] = field(default_factory=dict)
+    unread_lots: Collection[str] = ()
+
+    @cached_property
+    def owners(self) -> dict[str, Product]:
+        """The product behind each scan address."""
+        return {path: each for each in self.catalogue.products for path in all_scan_paths(each)}
+
+    def faults(self, entries: Iterable[Entry]) -> Iterator[Fault]:
+        """Yield a fault for each address that no longer leads where its packs promise.
+
+        All printings of one address are told together, at the first.
+        """
+        groups: dict[tuple[ScanAddress, str], list[Entry]] = {}
+        for entry in entries:
+            printing = entry.printing
+            groups.setdefault((printing.scan, printing.product), []).append(entry)
+        for (scan, slug), group in groups.items():
+            if slug not in self.unread:
+                yield from self._faults(scan, slug, group)
+
+    def _faults(self, scan: ScanAddress, slug: str, group: Sequence[Entry]) -> Iterator[Fault]:
+        position, packs = group[0].position, _packs(group)
+        for base_url in self.base_urls:
+            if scan.stem is not None and not self._leads_to(scan.stem, base_url):
+                yield Fault("printed-host", position, {**packs, "found": base_url})
+        owner = self.owners.get(scan.path)
+        if owner is None and self._may_come_back(scan.path):
+            return
+        if owner is None or f"{scan.path}/" not in self.served:
+            yield Fault("printed-lost", position, {**packs, "alias": f"/{scan.path}"})
+            return
+        if not self._answers_for(owner, slug, scan.path):
+            values = {**packs, "other": owner.source, "alias": f"/{page('product', slug, 'vi')}"}
+            yield from self._stranger(slug, position, values)
+        if f"{scan.page}/" not in self.served and owner.slug not in self.unread_lots:
+            yield Fault("printed-lot-lost", position, {**packs, "lot": scan.lot or ""})
+
+    def _leads_to(self, stem: str, base_url: str) -> bool:
+        """Whether what was printed with this stem opens there, perhaps by being forwarded."""
+        site = self.catalogue.site
+        former = site.former_base_urls if base_url == site.base_url else ()
+        return any(same_place(stem, place) for place in (base_url, *former))
+
+    def _may_come_back(self, path: str) -> bool:
+        """Whether a file with errors names the code, or the GTIN in however many digits."""
+        code = path.split("/")[1].lstrip("0")
+        return any(code in text for text in self.unread.values())
+
+    def _answers_for(self, owner: Product, slug: str, path: str) -> bool:
+        """Whether the owner is the product itself, or says that it stands for it."""
+        renamed = page("product", slug, "vi") in map(alias_path, owner.aliases)
+        return owner.slug == slug or renamed or path in former_scan_paths(owner)
+
+    def _stranger(
+        self, slug: str, position: tuple[int, int], values: dict[str, str]
+    ) -> Iterator[Fault]:
+        if slug in self.catalogue.by_slug:
+            yield Fault("printed-other", position, values)
+        else:
+            yield Fault("printed-renamed", position, values)
+
+
+def _packs(group: Sequence[Entry]) -> dict[str, str]:
+    """What is at stake: “1200 × tem 70 × 37 mm, 12/03/2026”."""
+    printings = [entry.printing for entry in group]
+    days = [printing.printed_on for printing in printings]
+    kinds = list(dict.fromkeys(printing.what for printing in printings))
+    return {
+        "address": printings[0].address,
+        "product": printings[0].product,
+        "quantity": str(sum(printing.quantity for printing in printings)),
+        "what": ", ".join(kinds[:3]) + (" …" if len(kinds) > 3 else ""),
+        "days": span(min(days), max(days)),
+    }

@@ -1,0 +1,1 @@
+"""What is wrong with what was read, and what the law wants known."""

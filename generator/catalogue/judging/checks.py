@@ -1,0 +1,168 @@
+"""Rules that look at more than one key: those of one file by itself, and those across files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.catalogue.judging.certificates import certificate_problems
+from generator.catalogue.judging.gtins import (
+    gln_problems,
+    gtin_problems,
+)
+from generator.catalogue.model import (
+    Fair,
+    Model,
+    Page,
+    Place,
+    Producer,
+    Product,
+    Status,
+    Translation,
+)
+from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.prose.links import (
+    content_key,
+    pictures,
+    resolve,
+    unsafe,
+)
+from generator.catalogue.prose.story import word_count
+from generator.catalogue.reading.files import leaves_media
+from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.reading.validation import closest
+
+SHORTEST_STORY = 120
+"""Words; a story is judged on what it tells (148/QĐ-TTg, part B)."""
+LONGEST_SUMMARY = 180
+"""Characters that cards and leaflets hold."""
+PLACES = "content/places.yaml"
+
+Known = Mapping[str, Set[str]]
+Finding = tuple[str, KeyPath, str, Mapping[str, str]]
+"""File, key path, rule and the values of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that could be read, before the rules across files.
+
+    `place_rows` tells the row of each place in content/places.yaml, from 0.
+    """
+
+    products: tuple[Product, ...]
+    producers: tuple[Producer, ...]
+    places: Mapping[str, Place]
+    place_rows: Mapping[str, int]
+    fairs: tuple[Fair, ...]
+    pages: tuple[Page, ...]
+
+
+def own_findings(thing: Model) -> Iterator[Finding]:
+    """Yield what is wrong with a product, its words in another language or a producer by itself."""
+    if isinstance(thing, (Product, Translation)):
+        length = len(thing.summary or "")
+        if length > LONGEST_SUMMARY:
+            values = {"length": str(length), "most": str(LONGEST_SUMMARY)}
+            yield thing.source, ("summary",), "summary-long", values
+    if isinstance(thing, Product):
+        if thing.group not in GROUPS:
+            yield thing.source, ("group",), "unknown-group", {"found": str(thing.group)}
+        if thing.status is Status.CERTIFIED and not (thing.code or thing.gtin):
+            yield thing.source, ("status",), "scan-address-missing", {}
+        yield from certificate_problems(thing)
+    if isinstance(thing, Producer):
+        yield from gln_problems(thing)
+
+
+def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, Mapping[str, str]]]:
+    """Yield line, rule and values of what is wrong with a text; links are judged elsewhere.
+
+    `is_story` marks a product's story in the site's own language.
+    """
+    for found, line in unsafe(markdown):
+        yield line, "script-removed", {"found": found}
+    for found, line in pictures(markdown):
+        yield line, "story-image", {"found": found}
+    words = word_count(markdown) if is_story else SHORTEST_STORY
+    if words < SHORTEST_STORY:
+        yield 1, "story-short", {"words": str(words), "least": str(SHORTEST_STORY)}
+
+
+def leads_somewhere(target: str, room: str, known: Known) -> bool:
+    """Whether a link in a text of that room leads to a page that there is."""
+    key = content_key(target, room)
+    if key is None:
+        return resolve(target, room) is not None
+    folder, slug = key.split("/")
+    return slug in known[folder]
+
+
+def findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
+    """Yield every problem that only shows when all files are there."""
+    usable = cache(lambda file: not leaves_media(file, content))
+    for product in drafts.products:
+        yield from _product(product, known, usable)
+    yield from gtin_problems(drafts.products)
+    yield from _codes(drafts.products)
+    for producer in drafts.producers:
+        yield from _reference(producer.source, ("place",), "place", producer.place, known)
+    for fair in drafts.fairs:
+        yield from _fair(fair, known)
+    yield from _places(drafts, known)
+
+
+def _product(product: Product, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
+    yield from _reference(product.source, ("producer",), "producer", product.producer, known)
+    if product.made_in:
+        yield from _reference(product.source, ("made_in",), "place", product.made_in, known)
+    for index, photo in enumerate(product.photos):
+        if not usable(photo.file):
+            at = ("photos", index, "file")
+            yield product.source, at, "photo-path", {"found": photo.file}
+    for translation in product.translations.values():
+        alts, photos = len(translation.photo_alts), len(product.photos)
+        if alts and alts != photos:
+            values = {"found": str(alts), "wanted_count": str(photos)}
+            yield translation.source, ("photo_alts",), "photo-alts-count", values
+
+
+def _fair(fair: Fair, known: Known) -> Iterator[Finding]:
+    if fair.ends_on < fair.starts_on:
+        yield fair.source, ("ends_on",), "dates-reversed", {}
+    if fair.place:
+        yield from _reference(fair.source, ("place",), "place", fair.place, known)
+    for index, slug in enumerate(fair.products):
+        yield from _reference(fair.source, ("products", index), "product", slug, known)
+
+
+def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
+    """A former unit's `now` must be a commune of today, which has no `now` of its own."""
+    places = drafts.places
+    for slug, place in places.items():
+        if place.now is None:
+            continue
+        now = places.get(place.now)
+        if place.now not in known["places"] or (now is not None and now.now is not None):
+            today = [s for s, p in places.items() if p.now is None]
+            values = {"found": place.now, "closest": closest(place.now, today)}
+            yield PLACES, (drafts.place_rows[slug], "now"), "unknown-place", values
+
+
+def _reference(
+    path: str, key_path: KeyPath, kind: str, slug: str, known: Known
+) -> Iterator[Finding]:
+    slugs = known[f"{kind}s"]
+    if slug not in slugs:
+        values = {"found": slug, "closest": closest(slug, sorted(slugs))}
+        yield path, key_path, f"unknown-{kind}", values
+
+
+def _codes(products: Sequence[Product]) -> Iterator[Finding]:
+    owners: dict[str, str] = {}
+    for product in products:
+        if product.code and owners.setdefault(product.code, product.source) != product.source:
+            values = {"found": product.code, "other": owners[product.code]}
+            yield product.source, ("code",), "code-duplicate", values

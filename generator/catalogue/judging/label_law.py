@@ -1,0 +1,191 @@
+"""What a label must say, by product group, each item with the rule that asks for it.
+
+The table is for checking, no legal advice. Decree 37/2026/NĐ-CP took over the list of decree
+43/2017/NĐ-CP (annex I, as amended by 111/2021); where the newer text was seen only second-hand the
+older one is cited. Of crafts, essential oils and living things (groups 20, 21, 23–25) no source was
+at hand, so only what every label bears is asked of them. A correction is a change of one row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.catalogue.model import (
+    Catalogue,
+    Product,
+    Wording,
+)
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.reading.frontmatter import KeyPath
+
+Finding = tuple[str, KeyPath, str, Mapping[str, str]]
+"""File, key path, rule and the values of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An instrument, the place in it, and the day it was signed."""
+
+    name: str
+    place: str
+    dated: date
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """An item that the labels of some product groups must bear; `key` is its front-matter key."""
+
+    key: str
+    vi: str
+    en: str
+    groups: frozenset[int]
+    source: Source
+
+
+_DECREE = Source("43/2017/NĐ-CP", "điều 10, phụ lục I", date(2017, 4, 14))
+_ADVERTISING = Source("16/2012/QH13", "điều 8", date(2012, 6, 21))
+_FOOD_ADVERTISING = Source("15/2018/NĐ-CP", "điều 27", date(2018, 2, 2))
+
+FRESH = frozenset({1, 2})
+GRAIN = frozenset({3})
+FOOD = frozenset({*range(4, 14), 16, 17})
+ALCOHOL = frozenset({14, 15})
+HEALTH = frozenset({18})
+COSMETICS = frozenset({19})
+TEXTILES = frozenset({22})
+GOODS = frozenset(range(1, TOURISM_GROUP))
+EDIBLE = FRESH | GRAIN | FOOD | ALCOHOL | HEALTH
+
+REQUIREMENTS = (
+    Requirement("address", "địa chỉ chủ thể", "the producer's address", GOODS, _DECREE),
+    Requirement("packs", "định lượng", "the quantity", EDIBLE | COSMETICS, _DECREE),
+    Requirement(
+        "ingredients",
+        "thành phần",
+        "the ingredients",
+        FOOD | HEALTH | COSMETICS | TEXTILES,
+        _DECREE,
+    ),
+    Requirement(
+        "shelf_life",
+        "hạn sử dụng",
+        "the shelf life",
+        FRESH | GRAIN | FOOD | HEALTH | COSMETICS,
+        _DECREE,
+    ),
+    Requirement(
+        "directions",
+        "hướng dẫn sử dụng",
+        "the directions",
+        FOOD | HEALTH | COSMETICS | TEXTILES,
+        _DECREE,
+    ),
+    Requirement("storage", "hướng dẫn bảo quản", "how to store it", FOOD | HEALTH, _DECREE),
+    Requirement("warnings", "thông tin cảnh báo", "the warnings", ALCOHOL | HEALTH, _DECREE),
+    Requirement("ethanol", "hàm lượng etanol (% vol)", "the ethanol content", ALCOHOL, _DECREE),
+)
+"""Name, responsible party and origin are on every label, for every product has them."""
+
+_ETHANOL = re.compile(r"\d\s*%\s*(?:vol|v/v|thể tích)|độ cồn\s*:?\s*\d", re.IGNORECASE)
+_CLAIMS = {
+    _FOOD_ADVERTISING: (
+        *("chữa bệnh", "chữa khỏi", "chữa lành", "trị bệnh", "đặc trị", "trị dứt điểm"),
+        *("điều trị", "phòng bệnh", "ngừa bệnh", "ngăn ngừa ung thư", "chống ung thư"),
+        *("thay thế thuốc", "thần dược", "hạ huyết áp", "hạ đường huyết", "khỏi bệnh"),
+        *("tăng cường sinh lý", "giải độc gan", "bổ thận"),
+    ),
+    _ADVERTISING: ("tốt nhất", "ngon nhất", "duy nhất", "số một", "hàng đầu"),
+}
+_FORM = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2}\b")
+_NOT = re.compile(r"(?:không|chẳng|chưa)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_PRINTED = ("name", "ingredients", "allergens", "directions", "storage", "shelf_life")
+
+
+def missing(catalogue: Catalogue, product: Product) -> tuple[Requirement, ...]:
+    """What the law asks of this product's label and nobody has written."""
+    return tuple(
+        one
+        for one in REQUIREMENTS
+        if product.group in one.groups and not _said(one.key, catalogue, product)
+    )
+
+
+def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator[Finding]:
+    """Yield what a full label printed on that day would lack, or say wrongly.
+
+    `on` decides whether the certificate still holds.
+    """
+    for one in missing(catalogue, product):
+        values = {
+            "item_vi": one.vi,
+            "item_en": one.en,
+            "key": "ingredients" if one.key == "ethanol" else one.key,
+            "law": f"{one.source.name}, {one.source.place}",
+        }
+        yield _file(catalogue, product, one.key), (one.key,), "label-fact-missing", values
+    yield from stars_problems(product, on)
+    yield from language_problems(catalogue, product)
+    words = product.wording("vi")
+    yield from _claims(product, words)
+    yield from _dates(product, words)
+
+
+def stars_problems(product: Product, on: date) -> Iterator[Finding]:
+    """Yield a lapsed certificate: its stars may no longer be printed (148/QĐ-TTg: 36 months)."""
+    certificate = product.certificate
+    if product.stars and certificate and certificate.valid_until < on:
+        values = {"until": f"{certificate.valid_until:%d/%m/%Y}"}
+        yield product.source, ("certificate",), "label-stars-lapsed", values
+
+
+def language_problems(catalogue: Catalogue, product: Product) -> Iterator[Finding]:
+    """Yield a product without Vietnamese words; they are compulsory (43/2017/NĐ-CP, article 7)."""
+    if catalogue.site.language != "vi" and "vi" not in product.translations:
+        yield product.source, ("name",), "label-language", {}
+
+
+def claims(product: Product) -> Iterator[tuple[str, str, Source]]:
+    """Words of the label that a food may not claim: the key, the words, and the rule."""
+    words = product.wording("vi")
+    for key in _PRINTED:
+        text = getattr(words, key) or ""
+        for source, phrases in _CLAIMS.items():
+            for phrase in phrases:
+                found = re.search(rf"(?<!\w){phrase}(?!\w)", text, re.IGNORECASE)
+                if found and not _NOT.search(text[: found.start()]):
+                    yield key, found.group(), source
+
+
+def _claims(product: Product, words: Wording) -> Iterator[Finding]:
+    if product.group not in EDIBLE:
+        return
+    source = getattr(words, "source", product.source)
+    for key, found, law in claims(product):
+        values = {"found": found, "law": f"{law.name}, {law.place}"}
+        yield source, (key,), "label-claim", values
+
+
+def _dates(product: Product, words: Wording) -> Iterator[Finding]:
+    source = getattr(words, "source", product.source)
+    for key in _PRINTED:
+        if found := _FORM.search(getattr(words, key) or ""):
+            yield source, (key,), "label-date-form", {"found": found.group()}
+
+
+def _said(key: str, catalogue: Catalogue, product: Product) -> bool:
+    words = product.wording("vi")
+    if key == "address":
+        return catalogue.producers[product.producer].address is not None
+    if key == "packs":
+        return bool(product.packs)
+    if key == "ethanol":
+        texts = (words.ingredients, words.directions, words.name, *product.standards)
+        return any(_ETHANOL.search(text) for text in texts if text)
+    return bool(getattr(words, key))
+
+
+def _file(catalogue: Catalogue, product: Product, key: str) -> str:
+    return catalogue.producers[product.producer].source if key == "address" else product.source

@@ -1,0 +1,85 @@
+"""Rules that depend on the day: certificates that have lapsed, or soon will.
+
+Stars may not be printed once a certificate has lapsed (148/QĐ-TTg, 26/2026/QĐ-TTg). A page decides
+by its reader's clock; paper can't, so it is the day of printing that counts, and for a fair's
+leaflet the fair's last day. A lapsed certificate is a warning, never an error: the site must go on
+being built, for it is the site that tells people of the lapse. What is left out is print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.catalogue.model import (
+    Catalogue,
+    Certificate,
+    Fair,
+    Product,
+    Status,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.reading.positions import Positions
+
+NOTICE = timedelta(days=90)
+"""So long before the last day of validity a warning begins: an application takes its time."""
+
+_DAY = timedelta(days=1)
+_EXPIRES: KeyPath = ("certificate", "expires_on")
+
+
+def lapsed(catalogue: Catalogue, day: date) -> frozenset[str]:
+    """Slugs of certified products whose certificates have lapsed by that day."""
+    return frozenset(product.slug for product, held in _held(catalogue) if held.valid_until < day)
+
+
+def holds_until(product: Product, day: date) -> bool:
+    """Whether the product's stars, if it has any, are still valid on that day."""
+    held = product.certificate
+    return product.stars is None or held is None or held.valid_until >= day
+
+
+def lapse_problems(catalogue: Catalogue, where: Positions, today: date) -> Iterator[Problem]:
+    """Yield a warning for each certificate that has lapsed, will within 90 days, or is to come."""
+    for product, held in _held(catalogue):
+        if held.valid_until - today <= NOTICE:
+            line, column = where.of(product.source, _EXPIRES)
+            until = f"{held.valid_until:%d/%m/%Y}"
+            if held.valid_until < today:
+                yield Problem.of(product.source, line, column, "certificate-lapsed", until=until)
+            else:
+                yield Problem.of(product.source, line, column, "certificate-lapsing", until=until)
+        if held.valid_from > today:
+            line, column = where.of(product.source, ("certificate", "decided_on"))
+            found = str(held.decided_on)
+            yield Problem.of(product.source, line, column, "certificate-future", found=found)
+    for fair in catalogue.fairs:
+        if fair.ends_on >= today:
+            yield from _fair_problems(catalogue, fair, where, today)
+
+
+def change_after(catalogue: Catalogue, today: date) -> date | None:
+    """The first day after today on which a rule of this module says something else."""
+    days = [fair.ends_on + _DAY for fair in catalogue.fairs]
+    for _, held in _held(catalogue):
+        days += [held.valid_until - NOTICE, held.valid_until + _DAY, held.valid_from]
+    return min((day for day in days if day > today), default=None)
+
+
+def _fair_problems(
+    catalogue: Catalogue, fair: Fair, where: Positions, today: date
+) -> Iterator[Problem]:
+    slugs = fair.products or tuple(catalogue.by_slug)
+    for index, slug in enumerate(slugs):
+        product = catalogue.by_slug[slug]
+        if holds_until(product, today) and not holds_until(product, fair.ends_on):
+            at: KeyPath = ("products", index) if fair.products else ("ends_on",)
+            line, column = where.of(fair.source, at)
+            yield Problem.of(fair.source, line, column, "fair-certificate", found=product.name)
+
+
+def _held(catalogue: Catalogue) -> Iterator[tuple[Product, Certificate]]:
+    for product in catalogue.products:
+        if product.status is Status.CERTIFIED and product.certificate:
+            yield product, product.certificate

@@ -1,0 +1,275 @@
+"""The digital passport (hộ chiếu số): what the law wants known of a product, and what is.
+
+One table maps both lists to where each fact comes from: the ten items of Circular 02/2024/TT-BKHCN
+(minimum traceability information; known in part second-hand, S2) and the seven of article 32 of
+Decree 37/2026/NĐ-CP (the product's digital passport; seen in the source, S).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+    Producer,
+    Product,
+    Status,
+)
+from generator.catalogue.model.lots import Lot
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.ocop.steps import step_name
+
+CIRCULAR = "Thông tư 02/2024/TT-BKHCN"
+DECREE = "Nghị định 37/2026/NĐ-CP, điều 32"
+CERTAINTY = {CIRCULAR: "S2", DECREE: "S"}
+"""How sure the wording of each list is: S seen in the source, S2 partly second-hand."""
+
+File = Literal["product", "producer", "lots", "events"]
+_FILES: dict[File, str] = {
+    "product": "content/products/{product}.md",
+    "producer": "content/producers/{producer}.md",
+    "lots": "content/lots/{product}.csv",
+    "events": "content/lots/{product}.events.csv",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a passport is about: a product, in one language, with the lot its events come from."""
+
+    catalogue: Catalogue
+    product: Product
+    lot: Lot | None
+    language: Language
+
+    @property
+    def producer(self) -> Producer:
+        """Who makes it."""
+        return self.catalogue.producers[self.product.producer]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One fact: its names, its number in either list, how it is found, and where it is added.
+
+    `goods` marks what a service has not.
+    """
+
+    key: str
+    vi: str
+    en: str
+    circular: int | None
+    decree: int | None
+    find: Callable[[Subject], str | None]
+    file: File
+    add: str
+    goods: bool = False
+
+    def name(self, language: Language) -> str:
+        """What the fact is called."""
+        return self.en if language == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of one product: its value, None where nobody has told, and the file to add it to."""
+
+    item: Item
+    value: str | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many of a list's items are known; `missing` are the keys of facts that are not."""
+
+    known: int
+    of: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """All that is known and not known of one product."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def circular(self) -> Completeness:
+        """Measured by Circular 02/2024."""
+        return self._by(lambda item: item.circular)
+
+    @property
+    def decree(self) -> Completeness:
+        """Measured by Decree 37/2026, article 32."""
+        return self._by(lambda item: item.decree)
+
+    def _by(self, number_of: Callable[[Item], int | None]) -> Completeness:
+        """An item of a list is known where every fact that it names is."""
+        counted = [each for each in self.entries if number_of(each.item)]
+        missing = [each for each in counted if each.value is None]
+        numbers = {number_of(each.item) for each in counted}
+        unknown = {number_of(each.item) for each in missing}
+        keys = tuple(each.item.key for each in missing)
+        return Completeness(len(numbers - unknown), len(numbers), keys)
+
+
+def passport(
+    catalogue: Catalogue, product: Product, language: Language = "vi", lot: Lot | None = None
+) -> Passport:
+    """The passport of a product, or of one lot; without one, the newest recorded lot speaks."""
+    subject = Subject(catalogue, product, lot or typical_lot(catalogue, product), language)
+    return Passport(tuple(_entries(subject)))
+
+
+def typical_lot(catalogue: Catalogue, product: Product) -> Lot | None:
+    """The newest lot that has events, else the newest; recalled ones only where there is no other.
+
+    None for a product without lots.
+    """
+    lots = catalogue.lots.get(product.slug, ())
+    return min(lots, key=lambda lot: (lot.recalled, not lot.events), default=None)
+
+
+def _entries(subject: Subject) -> Iterator[Entry]:
+    product = subject.product
+    names = {"product": product.slug, "producer": product.producer}
+    for item in ITEMS:
+        if not (item.goods and product.group == TOURISM_GROUP):
+            yield Entry(item, item.find(subject), _FILES[item.file].format_map(names))
+
+
+def _picture(subject: Subject) -> str | None:
+    photos = subject.product.photos
+    return subject.product.photo_alt(0, subject.language) if photos else None
+
+
+def _address(subject: Subject) -> str:
+    place = subject.catalogue.commune_of(subject.catalogue.places[subject.producer.place])
+    return ", ".join(part for part in (subject.producer.address, place.address) if part)
+
+
+def _origin(subject: Subject) -> str:
+    place = subject.catalogue.places[subject.product.made_in or subject.producer.place]
+    return subject.catalogue.commune_of(place).address
+
+
+def _stages(subject: Subject) -> str | None:
+    events = subject.lot.events if subject.lot else ()
+    names = dict.fromkeys(step_name(event.step, subject.language) for event in events)
+    return " → ".join(names) or None
+
+
+def _codes(subject: Subject) -> str | None:
+    """The product's trace code and the location codes of its stages; both are wanted."""
+    events = subject.lot.events if subject.lot else ()
+    places = dict.fromkeys(event.gln for event in events if event.gln)
+    if subject.producer.gln:
+        places[subject.producer.gln] = None
+    trace = subject.product.gtin or subject.product.code
+    if trace is None or not places:
+        return None
+    lot = f" / {subject.lot.lot}" if subject.lot else ""
+    return f"{trace}{lot}; GLN {', '.join(places)}"
+
+
+def _times(subject: Subject) -> str | None:
+    days = [event.when for event in subject.lot.events] if subject.lot else []
+    labels = dict.fromkeys(day.label(subject.language) for day in days)
+    return " – ".join([*labels][:: max(len(labels) - 1, 1)]) or None
+
+
+def _shelf_life(subject: Subject) -> str | None:
+    lot = subject.lot
+    told = subject.product.wording(subject.language).shelf_life
+    return told or (f"{lot.best_before:%d/%m/%Y}" if lot and lot.best_before else None)
+
+
+def _produced(subject: Subject) -> str | None:
+    lot = subject.lot
+    return f"{lot.produced:%d/%m/%Y}" if lot and lot.produced else None
+
+
+def _certificates(subject: Subject) -> str | None:
+    """Never the stars: this text stays when they have lapsed."""
+    held, status = subject.product.certificate, subject.product.status
+    if status is not Status.CERTIFIED:
+        return _NO_CERTIFICATE[status][subject.language == "en"]
+    if held is None:
+        return None
+    until = f"{held.valid_until:%d/%m/%Y}"
+    parts = ("OCOP", held.decision, held.issued_by, f"→ {until}")
+    return ", ".join(part for part in parts if part)
+
+
+def _warnings(subject: Subject) -> str | None:
+    wording = subject.product.wording(subject.language)
+    return " ".join(part for part in (wording.warnings, wording.allergens) if part) or None
+
+
+_NO_CERTIFICATE = {
+    Status.POTENTIAL: ("Chưa được công nhận OCOP", "Not recognised by OCOP yet"),
+    Status.WITHDRAWN: ("Công nhận OCOP đã bị thu hồi", "The OCOP recognition was withdrawn"),
+}
+
+ITEMS = (
+    Item(
+        "name", "Tên sản phẩm", "Name of the product", 1, 1,
+        lambda s: s.product.wording(s.language).name, "product", "name",
+    ),
+    Item(
+        "gtin", "Mã GTIN", "GTIN", None, 1,
+        lambda s: s.product.gtin, "product", "gtin", goods=True,
+    ),
+    Item("picture", "Hình ảnh", "Picture", 2, None, _picture, "product", "photos"),
+    Item(
+        "producer", "Cơ sở sản xuất, kinh doanh", "Producer or trader", 3, 2,
+        lambda s: s.producer.name_in(s.language), "producer", "name",
+    ),
+    Item("address", "Địa chỉ cơ sở", "Its address", 4, 2, _address, "producer", "address"),
+    Item(
+        "identification", "Mã số của cơ sở", "Its identification number", None, 2,
+        lambda s: s.producer.tax_code, "producer", "tax_code",
+    ),
+    Item("origin", "Nơi làm ra", "Origin", None, 3, _origin, "product", "made_in"),
+    Item(
+        "stages", "Các công đoạn", "Stages of production and trade", 5, 4,
+        _stages, "events", "step", goods=True,
+    ),
+    Item(
+        "codes", "Mã truy vết sản phẩm và địa điểm", "Trace code and location codes", 6, 4,
+        _codes, "events", "gln", goods=True,
+    ),
+    Item(
+        "times", "Thời gian các công đoạn", "Time of the stages", 7, 4,
+        _times, "events", "when", goods=True,
+    ),
+    Item(
+        "brand", "Nhãn hiệu hoặc ký hiệu (nếu có)", "Brand or model, if any", 8, None,
+        lambda s: s.product.brand, "product", "brand", goods=True,
+    ),
+    Item(
+        "shelf_life", "Hạn dùng (nếu có)", "Shelf life, if any", 9, 6,
+        _shelf_life, "product", "shelf_life", goods=True,
+    ),
+    Item(
+        "produced", "Ngày sản xuất (nếu có)", "Production date, if any", None, 6,
+        _produced, "lots", "produced", goods=True,
+    ),
+    Item(
+        "standards", "Tiêu chuẩn áp dụng", "Standards applied", 10, None,
+        lambda s: "; ".join(s.product.standards) or None, "product", "standards",
+    ),
+    Item(
+        "certificates", "Chứng nhận (nếu có)", "Certificates, if any", None, 5,
+        _certificates, "product", "certificate",
+    ),
+    Item(
+        "warnings", "Cảnh báo an toàn (nếu có)", "Safety warnings, if any", None, 7,
+        _warnings, "product", "warnings",
+    ),
+)  # fmt: skip
+"""Both lists as one, in the order in which a reader asks."""

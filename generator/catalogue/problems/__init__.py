@@ -1,0 +1,1 @@
+"""The rules, in both languages, and the problems that they find."""

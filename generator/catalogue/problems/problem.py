@@ -1,0 +1,76 @@
+"""A problem in the content: where it is, which rule found it, and its line for the editor."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Self
+
+from generator.catalogue.problems.phrases import PHRASES
+from generator.catalogue.problems.rule import (
+    Rule,
+    Severity,
+)
+from generator.catalogue.problems.rules import RULES
+
+__all__ = ["RULES", "Problem", "Rule", "Severity"]
+
+LONGEST_VALUE = 80
+"""Characters of a quoted value that a message shows."""
+
+
+def _printable(text: str, longest: int) -> str:
+    """The text on one line, without control characters, cut to that many characters."""
+    kept = "".join(c if c.isprintable() else " " for c in text)
+    line = unicodedata.normalize("NFC", " ".join(kept.split()))
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. `path` is relative to the project's root; `line` and `column` count from 1.
+
+    `values` fill the rule's text; a value called `wanted` names one of PHRASES.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, path: str, line: int, column: int, rule: str, /, **values: object) -> Self:
+        """Make a problem of a known rule (KeyError for any other)."""
+        _ = RULES[rule]
+        shown = tuple(
+            (key, _printable(str(value), 4 * LONGEST_VALUE)) for key, value in values.items()
+        )
+        return cls(_printable(path, 400), line, column, rule, shown)
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it fails the build."""
+        return RULES[self.rule].severity
+
+    def line_in(self, language: str) -> str:
+        """`content/products/x.md:7:12: error[photo-missing]: <what>. <what to do>.`."""
+        rule = RULES[self.rule]
+        what, remedy = rule.en if language == "en" else rule.vi
+        values = self._values_in(language)
+        return (
+            f"{self.path}:{self.line}:{self.column}: {rule.severity}[{rule.code}]: "
+            f"{what.format_map(values)}. {remedy.format_map(values)}."
+        )
+
+    def _values_in(self, language: str) -> dict[str, str]:
+        values = dict(self.values)
+        if "found" in values:
+            values["found"] = _printable(values["found"], LONGEST_VALUE)
+        if "closest" in values:
+            hint = PHRASES["hint"][language == "en"] if values["closest"] else ""
+            values["hint"] = hint.format_map(values)
+        if "wanted" in values:
+            phrase = PHRASES[values["wanted"]][language == "en"]
+            values["wanted"] = phrase.format_map(values)
+        return values

@@ -1,0 +1,1 @@
+"""Stories: from Markdown to safe HTML, plain text, and blocks for print."""

@@ -1,0 +1,177 @@
+"""A story in Markdown as safe HTML, as plain text, and as blocks for the typesetter.
+
+Raw HTML in a story is never passed on: its tags vanish, its words stay. What remains is made by
+Markdown alone, so it is well formed, and is sanitised once more (nh3) before anyone sees it.
+Headings start at h3, because a page owns h1 and h2.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import escape
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import RawHtmlPostprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from generator.catalogue.prose.blocks import (
+    Block,
+    Run,
+    blocks_of,
+)
+from generator.catalogue.prose.links import (
+    public_link,
+    resolve,
+)
+from generator.catalogue.prose.plain_prose import PlainProse
+
+__all__ = ["Block", "Run", "Story", "render", "word_count"]
+
+TAGS = {
+    "a",
+    "br",
+    "code",
+    "em",
+    "strong",
+    "blockquote",
+    "h3",
+    "h4",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "ul",
+} | {*("table", "tbody", "td", "th", "thead", "tr")}
+ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
+SCHEMES = {"http", "https", "mailto", "tel", "ocop"}
+MOST_BRACKETS = 500
+"""Opening brackets in one text; Markdown's time grows with the square of their number."""
+_EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
+_WORD = re.compile(r"[^\W_]\S*")
+_LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
+_HEADINGS = {*_LEVELS, *_LEVELS.values()}
+
+
+@dataclass(frozen=True)
+class Story:
+    """A rendered text: `html` for pages; `blocks` for print are gathered when first asked for."""
+
+    html: str
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The text as styled paragraphs."""
+        return blocks_of(self.html)
+
+    @cached_property
+    def text(self) -> str:
+        """The words alone, a line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return word_count(self.text)
+
+
+@lru_cache(maxsize=512)
+def render(markdown: str, room: str = "products") -> Story:
+    """Render Markdown; `room` is the folder of content/ whose file it stands in.
+
+    Links to content files become `ocop:<room>/<slug>`; links that lead nowhere lose their address.
+    """
+    html = _cleaner(room).clean(_convert(markdown))
+    return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
+
+
+@lru_cache(maxsize=8)
+def _cleaner(room: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=lambda tag, name, value: _attribute(tag, name, value, room),
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def word_count(text: str) -> int:
+    """Words of a plain or Markdown text: what stands between spaces and has a letter or digit."""
+    return len(_WORD.findall(text))
+
+
+def _attribute(tag: str, name: str, value: str, room: str) -> str | None:
+    if (tag, name) == ("a", "href"):
+        return resolve(value, room)
+    if (tag, name) == ("ol", "start"):
+        return value if value.isascii() and value.isdigit() and len(value) < 5 else None
+    return value
+
+
+class _Headings(Treeprocessor):
+    """Shift headings, and take out elements that a page can't show or would show empty."""
+
+    def run(self, root: ET.Element) -> None:
+        """Change the tree in place."""
+        for element in list(root.iter()):
+            element.tag = _LEVELS.get(element.tag, element.tag)
+            if element.tag == "a" and public_link(element.get("href", "")):
+                element.set("rel", "noopener nofollow")
+            for child in [c for c in element if c.tag in _HEADINGS and not _full(c)]:
+                element.remove(child)
+
+
+def _full(element: ET.Element) -> bool:
+    return any(text.strip() for text in element.itertext())
+
+
+class _WordsOfHtml(RawHtmlPostprocessor):
+    """Put back only the words of raw HTML; entities and line breaks stay as they are."""
+
+    def stash_to_string(self, text: str) -> str:
+        """What stands in for one stashed piece."""
+        raw = super().stash_to_string(text)
+        if raw.startswith("&") or raw.lower().replace(" ", "") in {"<br>", "<br/>"}:
+            return raw
+        words = nh3.clean(raw, tags=set())
+        return f"<p>{words.strip()}</p>" if self.isblocklevel(raw) else words
+
+
+class StoryRules(Extension):
+    """Markdown as stories use it: no code blocks from indentation, no raw HTML."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Register the story's own steps."""
+        md.parser.blockprocessors.deregister("code")
+        md.treeprocessors.register(_Headings(md), "story-headings", 5)
+        md.postprocessors.register(_WordsOfHtml(md), "raw_html", 30)
+
+
+class _Engines(threading.local):
+    """One Markdown engine per thread: an engine keeps state while it converts."""
+
+    def __init__(self) -> None:
+        self.markdown = Markdown(extensions=["sane_lists", "tables", StoryRules(), PlainProse()])
+
+
+_engines = _Engines()
+
+
+def _convert(markdown: str) -> str:
+    """Markdown as HTML; a text that is hardly but brackets or nesting is shown as it is."""
+    if max(markdown.count("["), markdown.count("<")) > MOST_BRACKETS:
+        return _as_it_is(markdown)
+    try:
+        return _engines.markdown.reset().convert(markdown)
+    except RecursionError:
+        return _as_it_is(markdown)
+
+
+def _as_it_is(text: str) -> str:
+    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part.strip())

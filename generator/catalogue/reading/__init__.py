@@ -1,0 +1,1 @@
+"""From files to models: front matter, tables and lots, with the place of each value."""

@@ -1,0 +1,125 @@
+"""The text files below content/: which there are, and their text, read with care."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.catalogue.reading.frontmatter import (
+    Fault,
+    UnreadableError,
+    clean,
+)
+
+LARGEST = 256_000
+"""Bytes of a text file; a story of 400 words has about 3,000."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One Markdown file: `name` is the path for messages, `language` None for an original."""
+
+    folder: Path
+    name: str
+    slug: str
+    language: str | None
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.folder / self.name.rpartition("/")[2]
+
+    @property
+    def well_named(self) -> bool:
+        """Whether the slug can be a page's address."""
+        return len(self.slug) <= LONGEST_SLUG and _SLUG.fullmatch(self.slug) is not None
+
+
+def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
+    """The Markdown files in that folder of content/, by name; hidden files are ignored."""
+    folder = content / room
+    try:
+        found = sorted(os.listdir(folder))  # noqa: PTH208  # names alone: there may be thousands
+    except OSError:
+        return ()
+    return tuple(_text_file(folder, name, room) for name in found if _is_markdown(name))
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(".md") and not name.startswith(".")
+
+
+def _text_file(folder: Path, name: str, room: str) -> TextFile:
+    slug, language = name[:-3], None
+    if slug.endswith((".en", ".vi")):
+        slug, language = slug[:-3], slug[-2:]
+    return TextFile(folder, f"content/{room}/{name}", slug, language)
+
+
+def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
+    """The file's text in NFC with plain line ends.
+
+    Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
+    file-unreadable (a folder, no permission), file-too-large or encoding.
+    """
+    return text_of(read_bytes(path, content, largest))
+
+
+def text_of(found: bytes) -> str:
+    """UTF-8 as text in NFC with plain line ends; UnreadableError (encoding) for anything else."""
+    try:
+        return clean(found.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise UnreadableError(Fault("encoding", (line, column))) from None
+
+
+def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
+    """The file's bytes; raises UnreadableError as `read_text` does, but for encoding."""
+    try:
+        return _bytes(path, content, largest)
+    except FileNotFoundError:
+        raise UnreadableError(Fault("file-missing", (1, 1))) from None
+    except (OSError, RuntimeError):
+        raise UnreadableError(Fault("file-unreadable", (1, 1))) from None
+
+
+def _bytes(path: Path, content: Path, largest: int) -> bytes:
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode) or _linked(path.parent, content):
+        # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
+        if not path.resolve().is_relative_to(content.resolve()):
+            raise UnreadableError(Fault("file-outside", (1, 1)))
+        found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableError(Fault("file-unreadable", (1, 1)))
+    if found.st_size > largest:
+        raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(largest // 1000)}))
+    return path.read_bytes()
+
+
+def _linked(folder: Path, content: Path) -> bool:
+    """Whether the way from content/ to the folder goes through a symbolic link."""
+    way = itertools.takewhile(lambda each: each != content, (folder, *folder.parents))
+    return any(each.is_symlink() for each in way)
+
+
+def leaves_media(file: str, content: Path) -> bool:
+    """Whether a photo's name is a path out of content/media, by itself or by a symbolic link."""
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts or re.search(r"[\\:\x00]", file):
+        return True
+    media = content / "media"
+    try:
+        return not (media / file).resolve().is_relative_to(media.resolve())
+    except (OSError, RuntimeError):
+        return True

@@ -1,0 +1,162 @@
+"""The desk on which files are opened: texts, keys and models, and every problem met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.catalogue.model import (
+    Language,
+    Model,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading import frontmatter
+from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.frontmatter import (
+    Document,
+    Fault,
+    KeyPath,
+    UnreadableError,
+)
+from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.validation import (
+    complaints,
+    unknown_keys,
+    written_keys,
+)
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The keys of one file (or of one entry of a list, at `prefix`) and the text below them."""
+
+    name: str
+    language: Language
+    value: Mapping[str, Any]
+    prefix: KeyPath = ()
+    body: str = ""
+    body_line: int = 1
+
+
+class Shelf:
+    """Opens files below content/, and keeps every problem with its position.
+
+    `language` is the site's own. Names of files are paths from the project's root.
+    """
+
+    def __init__(self, content: Path, language: Language = "vi") -> None:
+        self.content = content
+        self.language = language
+        self.problems: list[Problem] = []
+        self.positions = Positions(content)
+
+    def report(self, name: str, path: KeyPath, rule: str, /, **values: str) -> None:
+        """Note a problem at that key's value."""
+        self.problems.append(Problem.of(name, *self.positions.of(name, path), rule, **values))
+
+    def fault(self, name: str, fault: Fault) -> None:
+        """Note a fault that knows its own position."""
+        self.problems.append(Problem.of(name, *fault.position, fault.rule, **fault.values))
+
+    def mapping(self, name: str) -> Entry | None:
+        """A YAML file of keys, such as site.yaml; None where it can't be read."""
+        document = self._yaml(name)
+        if document is None:
+            return None
+        return self._entry(f"content/{name}", document.value or {}, ())
+
+    def sequence(self, name: str) -> list[tuple[int, Entry]]:
+        """The rows, from 0, of a YAML file that is a list of mappings, such as places.yaml."""
+        document = self._yaml(name)
+        if document is None or document.value is None:
+            return []
+        if not isinstance(document.value, list):
+            self._wrong(f"content/{name}", (), "list")
+            return []
+        entries = (
+            (row, self._entry(f"content/{name}", value, (row,)))
+            for row, value in enumerate(document.value)
+        )
+        return [(row, entry) for row, entry in entries if entry]
+
+    def markdown(self, name: str, text: str, language: Language, *, bare: bool) -> Entry | None:
+        """A Markdown file's keys and body; `bare` files may do without keys."""
+        try:
+            keys, body, line = _parts(text, bare=bare)
+            document = self._document(name, keys, 2)
+        except UnreadableError as error:
+            self.fault(name, error.fault)
+            return None
+        entry = self._entry(name, document.value or {}, ())
+        return entry and Entry(name, language, entry.value, (), body, line)
+
+    def validated(
+        self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
+    ) -> M | None:
+        """The model of an entry's keys and what we add; None where a problem was noted.
+
+        `facts_of` is the original's model, if the entry is a translation.
+        """
+        known = written_keys(model, without=made)
+        self._only_keys(entry, known, facts_of)
+        keys = {key: value for key, value in entry.value.items() if key in known}
+        try:
+            return model.model_validate(keys | dict(made))
+        except ValidationError as error:
+            for path, fault in complaints(error):
+                self._note(entry.name, fault, entry.prefix + path)
+            return None
+
+    def _only_keys(
+        self, entry: Entry, known: Iterable[str], facts_of: type[Model] | None = None
+    ) -> None:
+        """Note every key that is not known, or that a translation must not repeat."""
+        facts = written_keys(facts_of, without=("slug",)) if facts_of else ()
+        original = entry.name.removesuffix(f".{entry.language}.md") + ".md"
+        for path, fault in unknown_keys(entry.value, known):
+            if path[0] in facts:
+                values = {"key": str(path[0]), "original": original}
+                fault = Fault("translation-key", (1, 1), values)
+            self._note(entry.name, fault, entry.prefix + path)
+
+    def _note(self, name: str, fault: Fault, path: KeyPath) -> None:
+        at = self.positions.of(name, path)
+        if fault.rule in {"key-unknown", "translation-key"}:
+            at = self.positions.of_key(name, path)
+        self.problems.append(Problem.of(name, *at, fault.rule, **fault.values))
+
+    def _wrong(self, name: str, path: KeyPath, wanted: str) -> None:
+        self.report(name, path, "type-wrong", key=name, found="…", wanted=wanted)
+
+    def _entry(self, name: str, value: object, prefix: KeyPath) -> Entry | None:
+        if not isinstance(value, dict):
+            self._wrong(name, prefix, "mapping")
+            return None
+        return Entry(name, self.language, value, prefix)
+
+    def _yaml(self, name: str) -> Document | None:
+        path = f"content/{name}"
+        try:
+            return self._document(path, read_text(self.content / name, self.content), 1)
+        except UnreadableError as error:
+            self.fault(path, error.fault)
+            return None
+
+    def _document(self, name: str, text: str, first_line: int) -> Document:
+        document = frontmatter.parse(text, first_line)
+        self.positions.keep(name, document)
+        for fault in document.faults:
+            self.fault(name, fault)
+        return document
+
+
+def _parts(text: str, *, bare: bool) -> tuple[str, str, int]:
+    if bare and not text.startswith("---"):
+        return "", text, 1
+    return frontmatter.split(text)

@@ -1,0 +1,303 @@
+"""Reads content/lots/: `<product>.csv` with the lots, `<product>.events.csv` with what happened.
+
+Both are meant to be kept in a spreadsheet. There can be thousands of rows, so cells are read
+straight into plain values, without a model's validation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.judging.gtins import gln_rules
+from generator.catalogue.model import Product
+from generator.catalogue.model.lots import (
+    Event,
+    Lot,
+    LotStatus,
+    is_lot,
+)
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.ocop.steps import (
+    RECALLED,
+    STEPS,
+    step_key,
+    step_rank,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.files import (
+    read_bytes,
+    text_of,
+)
+from generator.catalogue.reading.frontmatter import (
+    Fault,
+    UnreadableError,
+)
+from generator.catalogue.reading.tables import (
+    Row,
+    Table,
+    read_table,
+)
+from generator.catalogue.reading.validation import closest
+
+FOLDER = "lots"
+LOT_COLUMNS = ("lot", "produced", "best_before", "quantity", "status", "note")
+EVENT_COLUMNS = ("lot", "when", "step", "place", "actor", "gln", "note")
+LONGEST_TEXT = 300
+"""Characters of a cell; a timeline on a phone shows three or four lines of them."""
+_EVENTS = ".events"
+
+
+@dataclass(frozen=True, slots=True)
+class LotReading:
+    """Every product's sound lots by slug, newest first, and all problems.
+
+    `digests` are hashes of the bytes of a product's tables together, by `content/lots/<slug>`.
+    """
+
+    lots: Mapping[str, tuple[Lot, ...]]
+    problems: tuple[Problem, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> LotReading:
+    """Read the folder; `known` are the slugs of all product files, also of those with errors."""
+    folder = content / FOLDER
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+    except OSError:
+        return LotReading({}, ())
+    by_slug = {product.slug: product for product in products}
+    files = [_File(path, content) for path in paths]
+    problems = [problem for file in files for problem in _misplaced(file, by_slug, known)]
+    lots: dict[str, tuple[Lot, ...]] = {}
+    for file in files:
+        if file.is_table and not file.is_events:
+            lots[file.slug] = tuple(_lots(file))
+    for file in files:
+        if file.is_table and file.is_events:
+            product = by_slug.get(file.slug)
+            events = _with_events(
+                file, lots.get(file.slug, ()), sample=product is not None and product.sample
+            )
+            lots[file.slug] = tuple(events)
+    for file in files:
+        problems += file.problems
+        if not file.is_events:
+            problems += _undated(file, lots.get(file.slug, ()))
+    newest_first = {slug: _newest_first(found) for slug, found in lots.items() if found}
+    return LotReading(newest_first, tuple(problems), _digests(files))
+
+
+def _digests(files: Sequence[_File]) -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    for file in files:
+        found.setdefault(f"content/{FOLDER}/{file.slug}", []).append(f"{file.name} {file.digest}")
+    return {name: " ".join(digests) for name, digests in found.items()}
+
+
+def lots_of(name: str) -> str | None:
+    """The slug of the product whose lots or events stand in the file of that name, if any do."""
+    folder, _, file = name.rpartition("/")
+    return Path(file).stem.removesuffix(_EVENTS) if folder == f"content/{FOLDER}" else None
+
+
+@dataclass(slots=True)
+class _File:
+    """One table, and the problems met in it."""
+
+    path: Path
+    content: Path
+    digest: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    table: Table = field(default_factory=lambda: Table((), ()))
+    rows: dict[str, Row] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return f"content/{FOLDER}/{self.path.name}"
+
+    @property
+    def is_table(self) -> bool:
+        return self.path.suffix.lower() == ".csv"
+
+    @property
+    def is_events(self) -> bool:
+        return self.path.stem.endswith(_EVENTS)
+
+    @property
+    def slug(self) -> str:
+        return self.path.stem.removesuffix(_EVENTS)
+
+    def read(self, columns: Sequence[str], required: Sequence[str]) -> tuple[Row, ...]:
+        try:
+            raw = read_bytes(self.path, self.content)
+            self.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
+            text = text_of(raw)
+        except UnreadableError as error:
+            self.note(error.fault)
+            return ()
+        self.table = read_table(text, columns, required)
+        for fault in self.table.faults:
+            self.note(fault)
+        return self.table.rows
+
+    def note(self, fault: Fault) -> None:
+        self.problems.append(
+            Problem.of(self.name, *fault.position, fault.rule, **fault.values),
+        )
+
+    def report(self, row: Row, column: str, rule: str, /, **values: str) -> None:
+        at = self.table.position(row, column)
+        self.problems.append(Problem.of(self.name, *at, rule, **values))
+
+
+def _misplaced(file: _File, products: Mapping[str, Product], known: Set[str]) -> Iterator[Problem]:
+    """What is wrong with a file as a whole: its form, or the product it is for."""
+    product = products.get(file.slug)
+    if not file.is_table:
+        yield Problem.of(file.name, 1, 1, "lot-file-form")
+    elif file.slug not in known:
+        values = {"found": file.slug, "closest": closest(file.slug, known)}
+        yield Problem.of(file.name, 1, 1, "lot-product", **values)
+    elif product and product.group == TOURISM_GROUP:
+        yield Problem.of(file.name, 1, 1, "lot-of-service", other=product.source)
+    elif product and not (product.code or product.gtin):
+        yield Problem.of(file.name, 1, 1, "lot-address-missing", other=product.source)
+
+
+def _lots(file: _File) -> Iterator[Lot]:
+    for row in file.read(LOT_COLUMNS, ("lot",)):
+        name = row.cells["lot"]
+        if not is_lot(name):
+            file.report(row, "lot", "lot-characters", found=name)
+        elif name in file.rows:
+            other = str(file.rows[name].line)
+            file.report(row, "lot", "lot-duplicate", found=name, other=other)
+        else:
+            file.rows[name] = row
+            yield _lot(file, row)
+
+
+def _lot(file: _File, row: Row) -> Lot:
+    produced, best_before = (_day(file, row, column) for column in ("produced", "best_before"))
+    if produced and best_before and best_before < produced:
+        file.report(row, "best_before", "lot-dates-reversed")
+    lot = Lot(
+        row.cells["lot"],
+        produced,
+        best_before,
+        _text(file, row, "quantity"),
+        _status(file, row),
+        _text(file, row, "note"),
+    )
+    if lot.recalled and not lot.note:
+        file.report(row, "lot", "recall-reason", found=lot.lot)
+    return lot
+
+
+def _with_events(file: _File, lots: Sequence[Lot], *, sample: bool) -> Iterator[Lot]:
+    """The lots with the events of a file, in the order in which they happened."""
+    events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
+    for row in file.read(EVENT_COLUMNS, ("lot", "when", "step")):
+        name = row.cells["lot"]
+        if name not in events:
+            values = {"found": name, "closest": closest(name, events)}
+            file.report(row, "lot", "event-lot", **values)
+        elif event := _event(file, row, sample=sample):
+            events[name].append(event)
+    for lot in lots:
+        found = sorted(events[lot.lot], key=_moment)
+        yield replace(lot, events=tuple(found))
+
+
+def _event(file: _File, row: Row, *, sample: bool) -> Event | None:
+    when = _period(file, row, "when")
+    if when is None:
+        return None
+    step = step_key(_text(file, row, "step") or "")
+    if step not in STEPS and (near := _near_step(step)):
+        file.report(row, "step", "event-step", found=step, closest=near)
+    gln = row.cells.get("gln")
+    for rule in gln_rules(gln, sample=sample) if gln else ():
+        file.report(row, "gln", rule, found=gln or "")
+    place, actor, note = (_text(file, row, column) for column in ("place", "actor", "note"))
+    return Event(when, step, place, actor, gln, note)
+
+
+def _moment(event: Event) -> tuple[date, int]:
+    return event.when.first_day, step_rank(event.step)
+
+
+@lru_cache(maxsize=1024)
+def _near_step(text: str) -> str:
+    """The key of a standard step that was perhaps meant."""
+    return closest(text.casefold(), STEPS)
+
+
+def _day(file: _File, row: Row, column: str) -> date | None:
+    found = _period(file, row, column, wanted="day")
+    return found.first_day if found else None
+
+
+def _period(file: _File, row: Row, column: str, wanted: str = "date") -> PartialDate | None:
+    text = row.cells.get(column)
+    if text is None:
+        return None
+    found = _parsed(text)
+    if found is None or (wanted == "day" and found.day is None):
+        numbers = all(part.isdigit() for part in text.replace("-", "/").split("/"))
+        rule = "date-impossible" if numbers and found is None else "type-wrong"
+        file.report(row, column, rule, key=column, found=text, wanted=wanted)
+        return None
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _parsed(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _status(file: _File, row: Row) -> LotStatus:
+    """The status; an unknown one is an error, so it does not matter what it is taken for."""
+    text = row.cells.get("status", LotStatus.OK.value)
+    try:
+        return LotStatus(text.casefold())
+    except ValueError:
+        choices = ", ".join(LotStatus)
+        values = {"key": "status", "found": text, "wanted": "choice", "choices": choices}
+        file.report(row, "status", "type-wrong", **values)
+        return LotStatus.OK
+
+
+def _text(file: _File, row: Row, column: str) -> str | None:
+    text = row.cells.get(column)
+    if text is None:
+        return None
+    if len(text) > LONGEST_TEXT:
+        values = {"key": column, "found": text, "wanted": "short", "most": str(LONGEST_TEXT)}
+        file.report(row, column, "type-wrong", **values)
+    return " ".join(text.split())
+
+
+def _undated(file: _File, lots: Sequence[Lot]) -> Iterator[Problem]:
+    """A recall without a day: the feed of recalls could not say since when."""
+    for lot in lots:
+        dated = any(event.step == RECALLED for event in lot.events)
+        if lot.recalled and not dated and lot.lot in file.rows:
+            line, column = file.table.position(file.rows[lot.lot], "status")
+            values = {"found": lot.lot, "step": RECALLED}
+            yield Problem.of(file.name, line, column, "recall-day", **values)
+
+
+def _newest_first(lots: Sequence[Lot]) -> tuple[Lot, ...]:
+    known = sorted(lots, key=lambda lot: lot.lot)
+    return tuple(sorted(known, key=lambda lot: lot.produced or date.min, reverse=True))

@@ -1,0 +1,159 @@
+"""What one Markdown file says by itself: its facts or words, and its own problems.
+
+A sheet depends on nothing but its file (and on the site's own language), so it can be made by
+any process and remembered for as long as the file stays as it is. What one file says of another
+is judged when all sheets are there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from generator.catalogue.judging.checks import (
+    body_findings,
+    own_findings,
+)
+from generator.catalogue.model import (
+    Fair,
+    FairWording,
+    Language,
+    Model,
+    Page,
+    PageWording,
+    Producer,
+    ProducerWording,
+    Product,
+    Translation,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.prose.links import (
+    content_key,
+    links,
+    resolve,
+)
+from generator.catalogue.reading.files import (
+    TextFile,
+    read_bytes,
+    text_of,
+)
+from generator.catalogue.reading.frontmatter import UnreadableError
+from generator.catalogue.reading.intake import (
+    Entry,
+    Shelf,
+)
+
+M = TypeVar("M", bound=Model)
+NAMELESS = "nameless"
+"""The slug under which a badly named file is read, so that its other problems are found too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[M]):
+    """One file as read; `thing` is None where it can't be used, and `problems` say why.
+
+    `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
+    for those that lead to other sites.
+    """
+
+    name: str
+    slug: str
+    language: Language
+    digest: str
+    thing: M | None
+    problems: tuple[Problem, ...]
+    links: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its room, whether it tells of a thing in another language, its model.
+
+    `facts` is the model whose facts a translation must not repeat.
+    """
+
+    room: str
+    translated: bool
+    model: type[Model]
+    facts: type[Model] | None = None
+
+
+KINDS = (
+    Kind("products", translated=False, model=Product),
+    Kind("products", translated=True, model=Translation, facts=Product),
+    Kind("producers", translated=False, model=Producer),
+    Kind("producers", translated=True, model=ProducerWording, facts=Producer),
+    Kind("fairs", translated=False, model=Fair),
+    Kind("fairs", translated=True, model=FairWording, facts=Fair),
+    Kind("pages", translated=False, model=Page),
+    Kind("pages", translated=True, model=PageWording, facts=Page),
+)
+ROOMS = ("products", "producers", "fairs", "pages")
+
+
+@cache
+def adapter(kind: Kind) -> TypeAdapter[list[Sheet[Any]]]:
+    """Sheets of a kind as JSON and back: `dump_json` and `validate_json`."""
+    return TypeAdapter(list[Sheet[kind.model]])  # type: ignore[name-defined]  # made at run time
+
+
+def read_sheets(
+    kind: Kind, content: Path, language: Language, files: Sequence[TextFile]
+) -> list[Sheet[Any]]:
+    """Read files of one kind; `language` is the site's own."""
+    return [_read(kind, content, language, file) for file in files]
+
+
+def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any]:
+    language: Language = other_language(own) if kind.translated else own
+    slug = file.slug if file.well_named else NAMELESS
+    shelf = Shelf(content, own)
+    thing: Model | None = None
+    hashed, found = "", tuple[tuple[str, int], ...]()
+    try:
+        raw = read_bytes(file.path, content)
+        hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
+        bare = kind.room == "producers" and kind.translated
+        entry = shelf.markdown(file.name, text_of(raw), language, bare=bare)
+    except UnreadableError as error:
+        shelf.fault(file.name, error.fault)
+        entry = None
+    if entry:
+        thing = shelf.validated(kind.model, entry, _made(kind, entry, slug), kind.facts)
+        found = tuple(
+            (target, entry.body_line - 1 + line)
+            for target, line in links(entry.body)
+            if resolve(target, kind.room) is None or content_key(target, kind.room)
+        )
+        _judge(shelf, kind, entry, thing)
+    return Sheet(file.name, slug, language, hashed, thing, tuple(shelf.problems), found)
+
+
+def _judge(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
+    """Note what is wrong with the thing, and with the text below the keys."""
+    is_story = kind.model is Product
+    for line, rule, values in body_findings(entry.body, is_story=is_story):
+        at = (entry.name, entry.body_line - 1 + line, 1)
+        shelf.problems.append(Problem.of(*at, rule, **values))
+    if thing is not None:
+        for path, key_path, rule, values in own_findings(thing):
+            shelf.report(path, key_path, rule, **values)
+
+
+def _made(kind: Kind, entry: Entry, slug: str) -> Mapping[str, Any]:
+    """What a model has that no editor writes as a key; stories stay in their files."""
+    found: dict[str, Any] = {"slug": slug, "source": entry.name, "body": entry.body}
+    if kind.model is Producer and entry.body.strip():
+        found["bodies"] = {entry.language: entry.body}
+    return {key: value for key, value in found.items() if key in kind.model.model_fields}
+
+
+def other_language(own: Language) -> Language:
+    """The language that translations are in; `own` is the site's."""
+    return "en" if own == "vi" else "vi"

@@ -1,0 +1,167 @@
+"""All sheets of a project: read, or remembered where a file is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from generator.catalogue.judging.checks import leads_somewhere
+from generator.catalogue.model import (
+    Language,
+    Model,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.files import (
+    TextFile,
+    markdown_files,
+)
+from generator.catalogue.reading.intake import Shelf
+from generator.catalogue.reading.markdown_file import (
+    KINDS,
+    ROOMS,
+    Kind,
+    Sheet,
+    adapter,
+    other_language,
+    read_sheets,
+)
+
+M = TypeVar("M", bound=Model)
+
+_BATCH = 250
+"""Files that a process gets at once."""
+
+Batch = tuple[Kind, tuple[TextFile, ...]]
+Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
+"""Calls a function with each batch, perhaps in several processes; the results in order."""
+
+
+class Memory:
+    """What earlier readings gave; this one remembers nothing."""
+
+    def recall(self, kind: Kind, language: Language, files: Sequence[TextFile]) -> list[Sheet[Any]]:
+        """The sheets of those files that are as they were; `language` is the site's own."""
+        del kind, language, files
+        return []
+
+    def keep(self, kind: Kind, language: Language, sheets: Sequence[Sheet[Any]]) -> None:
+        """Remember all sheets of a kind, as far as their files have settled."""
+
+
+NOTHING = Memory()
+
+
+def at_once(read: Callable[[Batch], bytes], batches: Sequence[Batch]) -> Iterable[bytes]:
+    """The `Spread` of a single process."""
+    return map(read, batches)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The sheets by kind, and the slugs in use by room.
+
+    `known` has the slugs of files with errors too, so that a link to one isn't a second problem.
+    """
+
+    sheets: Mapping[Kind, Sequence[Sheet[Any]]]
+    known: Mapping[str, set[str]]
+
+    @classmethod
+    def read(cls, shelf: Shelf, memory: Memory, spread: Spread) -> Self:
+        """Read every Markdown file below content/ whose sheet is not remembered."""
+        found = {room: markdown_files(shelf.content, room) for room in ROOMS}
+        known = {
+            room: {file.slug for file in files if not file.language}
+            for room, files in found.items()
+        }
+        files = {kind: _of_kind(kind, found[kind.room], known, shelf) for kind in KINDS}
+        sheets = _recalled(files, shelf.language, memory)
+        batches = [*_batches(files, sheets)]
+        read = partial(_read, shelf.content, shelf.language)
+        for (kind, _), answer in zip(batches, spread(read, batches), strict=True):
+            sheets[kind] |= {one.name: one for one in adapter(kind).validate_json(answer)}
+        ordered = {kind: [sheets[kind][file.name] for file in files[kind]] for kind in KINDS}
+        for kind in {kind for kind, _ in batches}:
+            memory.keep(kind, shelf.language, ordered[kind])
+        return cls(ordered, known)
+
+    def things(self, model: type[M]) -> Iterator[M]:
+        """What the originals of that model tell of."""
+        kind = next(each for each in KINDS if each.model is model)
+        return (sheet.thing for sheet in self.sheets[kind] if sheet.thing is not None)
+
+    def words(self, model: type[Model]) -> Mapping[str, Mapping[Language, Any]]:
+        """Their words in other languages, by slug and language."""
+        kind = next(each for each in KINDS if each.facts is model)
+        return {
+            sheet.slug: {sheet.language: sheet.thing}
+            for sheet in self.sheets[kind]
+            if sheet.thing is not None
+        }
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the files by themselves, and links to files that there are not."""
+        for kind, sheets in self.sheets.items():
+            for sheet in sheets:
+                yield from sheet.problems
+                for target, line in sheet.links:
+                    if not leads_somewhere(target, kind.room, self.known):
+                        yield Problem.of(sheet.name, line, 1, "link-broken", found=target)
+
+    def digests(self) -> Mapping[str, str]:
+        """The hash of each file's bytes, by its name."""
+        return {each.name: each.digest for sheets in self.sheets.values() for each in sheets}
+
+
+def _of_kind(
+    kind: Kind, files: Sequence[TextFile], known: Mapping[str, set[str]], shelf: Shelf
+) -> Sequence[TextFile]:
+    """The room's files of that kind, but for those whose name tells that they are of no use."""
+    if kind.translated:
+        return [file for file in files if file.language and _translates(file, kind, known, shelf)]
+    seen: dict[str, TextFile] = {}
+    found = [file for file in files if not file.language]
+    for file in found:
+        if not file.well_named:
+            shelf.report(file.name, (), "slug-invalid", name=file.path.name)
+        elif (other := seen.setdefault(file.slug, file)) is not file:
+            shelf.report(file.name, (), "slug-duplicate", slug=file.slug, other=other.name)
+    return found
+
+
+def _translates(file: TextFile, kind: Kind, known: Mapping[str, set[str]], shelf: Shelf) -> bool:
+    if file.language != other_language(shelf.language):
+        shelf.report(file.name, (), "slug-invalid", name=file.path.name)
+        return False
+    if file.slug not in known[kind.room]:
+        original = f"content/{kind.room}/{file.slug}.md"
+        shelf.report(file.name, (), "translation-orphan", original=original)
+        return False
+    return True
+
+
+def _recalled(
+    files: Mapping[Kind, Sequence[TextFile]], language: Language, memory: Memory
+) -> dict[Kind, dict[str, Sheet[Any]]]:
+    return {
+        kind: {sheet.name: sheet for sheet in memory.recall(kind, language, found)}
+        for kind, found in files.items()
+    }
+
+
+def _batches(
+    files: Mapping[Kind, Sequence[TextFile]], sheets: Mapping[Kind, Mapping[str, Sheet[Any]]]
+) -> Iterator[Batch]:
+    for kind, found in files.items():
+        missing = [file for file in found if file.name not in sheets[kind]]
+        for start in range(0, len(missing), _BATCH):
+            yield kind, tuple(missing[start : start + _BATCH])
+
+
+def _read(content: Path, language: Language, batch: Batch) -> bytes:
+    """Sheets as JSON, which travels between processes for less than models do."""
+    kind, files = batch
+    return adapter(kind).dump_json(read_sheets(kind, content, language, files))

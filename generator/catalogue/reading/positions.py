@@ -1,0 +1,60 @@
+"""Where keys stand in their files, for messages.
+
+Nothing is kept but the last file asked about: positions are wanted seldom, those of one file
+together, and there can be tens of thousands of files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.frontmatter import (
+    Document,
+    KeyPath,
+    Position,
+    UnreadableError,
+    parse,
+    split,
+)
+
+
+class Positions:
+    """Where keys stand, by the file's path from the project's root and the key path."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._last: tuple[str, Document | None] = ("", None)
+
+    def keep(self, path: str, document: Document) -> None:
+        """Remember a file's document, which has just been read."""
+        self._last = path, document
+
+    def of(self, path: str, key_path: KeyPath) -> Position:
+        """Line and column of that key's value, else of the nearest key around it, else 1, 1."""
+        document = self._document(path)
+        known = document.values if document else {}
+        for length in range(len(key_path), 0, -1):
+            if found := known.get(key_path[:length]):
+                return found
+        return 1, 1
+
+    def of_key(self, path: str, key_path: KeyPath) -> Position:
+        """Line and column of the key itself, else of its value."""
+        document = self._document(path)
+        found = document.keys.get(key_path) if document else None
+        return found or self.of(path, key_path)
+
+    def _document(self, path: str) -> Document | None:
+        if self._last[0] != path:
+            self._last = path, self._read(path)
+        return self._last[1]
+
+    def _read(self, path: str) -> Document | None:
+        try:
+            text = read_text(self._content / path.removeprefix("content/"), self._content)
+            if path.endswith(".md"):
+                return parse(split(text)[0], 2)
+            return parse(text)
+        except UnreadableError:
+            return None

@@ -1,0 +1,154 @@
+"""Tables as spreadsheets save them (CSV), read tolerantly, with the place of every cell.
+
+The separator is a comma, a semicolon (what a Vietnamese Excel writes) or a tab: the one that a line
+`sep=;` before the header names, else whichever the header has most of. Column names may be in any
+case; empty rows and empty columns are skipped.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.catalogue.reading.frontmatter import (
+    Fault,
+    Position,
+)
+from generator.catalogue.reading.validation import closest
+
+SEPARATORS = (",", ";", "\t")
+_HINT = "sep="
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's cells by column, without the empty ones; `line` is where it begins, from 1."""
+
+    line: int
+    lines: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below the header, and what is wrong with the table as a table.
+
+    `columns` are the header's names in order, an empty one for each that is skipped.
+    """
+
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...]
+    _source: tuple[str, ...] = ()
+    separator: str = ","
+    columns: tuple[str, ...] = ()
+
+    def position(self, row: Row, column: str) -> Position:
+        """Line and column in the file of that cell, or of the row where it has no such cell."""
+        if column not in self.columns:
+            return row.line, 1
+        text = "\n".join(self._source[row.line - 1 : row.line - 1 + row.lines])
+        at = _cell_start(text, self.columns.index(column), self.separator)
+        before = text[:at]
+        return row.line + before.count("\n"), at - before.rfind("\n")
+
+
+def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Table:
+    """Read a table that may have these columns and must have the required ones.
+
+    A row without a required cell, or with more cells than the header, is a fault and left out.
+    """
+    source = tuple(text.split("\n"))
+    above, separator = _above(source)
+    below = io.StringIO("\n".join(source[above:]), newline="")
+    lines = csv.reader(below, delimiter=separator, strict=True)
+    try:
+        header = next(lines, [])
+        order, faults = _header(header, columns, required, source, above, separator)
+        if order is None:
+            return Table((), tuple(faults))
+        table = Table((), (), source, separator, order)
+        rows = []
+        end = above + lines.line_num
+        for cells in lines:
+            start, end = end + 1, above + lines.line_num
+            stripped = [cell.strip() for cell in cells]
+            if not any(stripped):
+                continue
+            found = {name: cell for name, cell in zip(order, stripped, strict=False) if name}
+            row = Row(start, end - start + 1, {k: v for k, v in found.items() if v})
+            if fault := _incomplete(table, row, stripped, required):
+                faults.append(fault)
+            else:
+                rows.append(row)
+    except csv.Error as error:
+        at = (above + max(lines.line_num, 1), 1)
+        fault = Fault("table-syntax", at, {"detail": str(error)})
+        return Table((), (fault,))
+    return Table(tuple(rows), tuple(faults), source, separator, order)
+
+
+def _above(source: Sequence[str]) -> tuple[int, str]:
+    """How many lines stand above the header, and what separates the cells."""
+    hint = None
+    for number, line in enumerate(source):
+        text = line.strip(" ")
+        if text.lower().startswith(_HINT) and text[len(_HINT) :] in SEPARATORS:
+            hint = text[len(_HINT) :]
+        elif line.strip():
+            return number, hint or max(SEPARATORS, key=line.count)
+    return 0, ","
+
+
+def _header(
+    cells: Sequence[str],
+    columns: Sequence[str],
+    required: Sequence[str],
+    source: Sequence[str],
+    above: int,
+    separator: str,
+) -> tuple[tuple[str, ...] | None, list[Fault]]:
+    """The known column behind each cell, empty for one to skip; None where one is missing."""
+    names = [" ".join(cell.split()).casefold() for cell in cells]
+    order: list[str] = []
+    faults: list[Fault] = []
+    for index, name in enumerate(names):
+        at = (above + 1, _cell_start(source[above], index, separator) + 1)
+        if name and name not in columns:
+            values = {"column": cells[index], "closest": closest(name, columns)}
+            values["columns"] = ", ".join(columns)
+            faults.append(Fault("table-column-unknown", at, values))
+        elif name and name in order:
+            faults.append(Fault("table-column-duplicate", at, {"column": name}))
+        order.append(name if name in columns and name not in order else "")
+    missing = [name for name in required if name not in order]
+    for name in missing:
+        values = {"column": name, "columns": ", ".join(columns)}
+        faults.append(Fault("table-column-missing", (above + 1, 1), values))
+    return (None if missing else tuple(order)), faults
+
+
+def _incomplete(
+    table: Table, row: Row, cells: Sequence[str], required: Sequence[str]
+) -> Fault | None:
+    for name in required:
+        if name not in row.cells:
+            return Fault("table-cell-empty", table.position(row, name), {"column": name})
+    extra = [cell for cell in cells[len(table.columns) :] if cell]
+    if extra:
+        return Fault("table-cells", (row.line, 1), {"found": extra[0]})
+    return None
+
+
+def _cell_start(text: str, index: int, separator: str) -> int:
+    """Where the row's cell of that index begins; a separator between quotes is no end of a cell."""
+    quotes = accumulate(character == '"' for character in text)
+    ends = (
+        at
+        for at, (character, count) in enumerate(zip(text, quotes, strict=True))
+        if character == separator and count % 2 == 0
+    )
+    starts = [0, *(at + 1 for at in ends)]
+    return starts[min(index, len(starts) - 1)]

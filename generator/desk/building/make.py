@@ -1,0 +1,199 @@
+"""The work behind the verbs `build` and `check`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import __version__, theme
+from generator.catalogue.judging.lapsing import change_after
+from generator.catalogue.model import (
+    Catalogue,
+    Language,
+)
+from generator.catalogue.problems.problem import Problem
+from generator.desk import passport
+from generator.desk.building.garbage import without_collecting
+from generator.desk.building.plan import plan
+from generator.desk.building.summary import Summary
+from generator.desk.console import Desk
+from generator.desk.content import PHOTOS, SHEETS, Content, load
+from generator.desk.options import Order
+from generator.desk.today import printing_day
+from generator.desk.version import program_version
+from generator.engine import (
+    Clash,
+    Engine,
+    Folders,
+    Outcome,
+    Plan,
+    clashes,
+    write,
+)
+from generator.engine.engine import Trees
+from generator.engine.tree import Stamp
+
+
+class Stopwatch:
+    """Seconds per stage, for the report and the summary."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what happens inside."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - start, 3)
+
+
+def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
+    """Say everything that is wrong, writing nothing into output/; whether there is no error."""
+    content = load(root)
+    desk = Desk(language or _language_of(content))
+    if as_json:
+        found = [_as_json(problem, desk.language) for problem in content.problems]
+        desk.raw(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        desk.problems(content.problems)
+        desk.checked(content)
+        if content.catalogue:
+            passport.summarise(desk, content.catalogue)
+    return not content.errors
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has to say, and the output as it left it."""
+
+    summary: Summary
+    trees: Trees
+
+
+def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> Built | None:
+    """Read, plan, make and publish; None where something is wrong, which has then been said.
+
+    `stamps` are those of the files below content/, `survey` the look at the output before.
+    """
+    watch = Stopwatch()
+    if order.clean:
+        (order.cache / PHOTOS).unlink(missing_ok=True)
+        shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
+    with watch.stage("read"), without_collecting():
+        content = load(order.root, order.jobs, stamps, base_url=order.base_url)
+    desk = Desk(order.language or _language_of(content))
+    desk.problems(content.problems)
+    if content.errors or (order.strict and content.warnings) or content.catalogue is None:
+        desk.refused(content)
+        return None
+    catalogue = _as_ordered(content.catalogue, order)
+    try:
+        chain = theme.chain(catalogue.site.theme, order.theme_roots)
+    except theme.ThemeError as error:
+        desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        return None
+    with watch.stage("plan"), without_collecting():
+        planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
+    if wrong := clashes(planned.artifacts):
+        desk.problems(tuple(_clash_problem(clash) for clash in wrong))
+        return None
+    with watch.stage("make"):
+        outcome = _run(order, chain, planned, desk, survey)
+    if outcome.failed:
+        desk.failed(outcome)
+        return None
+    _report(order, catalogue, content, outcome, watch)
+    summary = _summary(desk.language, catalogue, content, outcome)
+    desk.built(summary, order.output, sum(watch.seconds.values()))
+    return Built(summary, outcome.trees)
+
+
+def _summary(
+    language: Language, catalogue: Catalogue, content: Content, outcome: Outcome
+) -> Summary:
+    today = printing_day()
+    change = change_after(catalogue, today)
+    return Summary(
+        language=language,
+        products=len(catalogue.products),
+        written=len(outcome.written),
+        unchanged=len(outcome.unchanged),
+        removed=len(outcome.removed),
+        warnings=tuple(problem.line_in(language) for problem in content.problems),
+        strangers=outcome.strangers,
+        days=(today.isoformat(), change.isoformat() if change else ""),
+        placeholder=catalogue.site.base_url if catalogue.site.placeholder_host else None,
+    )
+
+
+def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "message": problem.line_in(language),
+    }
+
+
+def _language_of(content: Content) -> Language:
+    return content.catalogue.site.language if content.catalogue else "vi"
+
+
+def _as_ordered(catalogue: Catalogue, order: Order) -> Catalogue:
+    wanted = {"base_url": order.base_url, "theme": order.theme}
+    given = {key: value.rstrip("/") for key, value in wanted.items() if value}
+    site = catalogue.site.model_copy(update=given)
+    return catalogue.model_copy(update={"site": site})
+
+
+def _run(
+    order: Order,
+    chain: tuple[Path, ...],
+    planned: Plan,
+    desk: Desk,
+    survey: Iterator[Trees],
+) -> Outcome:
+    with desk.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
+        engine = Engine(
+            output=order.output,
+            cache=order.memory,
+            folders=Folders(order.content.resolve(), chain),
+            version=program_version(),
+            jobs=order.jobs,
+            scopes=order.scopes,
+            on_made=lambda _: advance(1),
+            executor=order.executor,
+        )
+        return engine.run(planned, survey)
+
+
+def _clash_problem(clash: Clash) -> Problem:
+    first, second = clash.sources
+    return Problem.of(second, 1, 1, "address-duplicate", found=clash.path, other=first)
+
+
+def _report(
+    order: Order, catalogue: Catalogue, content: Content, outcome: Outcome, watch: Stopwatch
+) -> None:
+    report = {
+        "version": __version__,
+        "products": len(catalogue.products),
+        "files": len(outcome.written) + len(outcome.unchanged),
+        "written": list(outcome.written),
+        "unchanged": len(outcome.unchanged),
+        "removed": list(outcome.removed),
+        "strangers": list(outcome.strangers),
+        "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
+        "passports": passport.report(catalogue),
+        "seconds": watch.seconds,
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    write(order.output / "report.json", text.encode())

@@ -1,0 +1,55 @@
+"""Everything a build makes: the rooms' artifacts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator import addresses, web
+from generator.catalogue.judging.lapsing import lapsed
+from generator.catalogue.model import (
+    Catalogue,
+    Status,
+)
+from generator.desk.content import Content
+from generator.engine import (
+    Artifact,
+    Plan,
+)
+from generator.pictures import codes
+
+
+def plan(
+    catalogue: Catalogue,
+    content: Content,
+    folder: Path,
+    theme: tuple[Path, ...],
+    scopes: frozenset[str],
+    today: date,
+) -> Plan:
+    """The artifacts of the wanted scopes: site, labels, brochures; `today` is the printing day.
+
+    `catalogue` is the content's as it was ordered, `folder` the content's own.
+    """
+    pictures = content.pictures
+    site = Plan(())
+    if "site" in scopes:
+        site = web.plan(catalogue, pictures, folder, theme, content.digests)
+    found = [*site.artifacts]
+    if "labels" in scopes:
+        found += _codes(catalogue)
+    if paper := scopes - {"site"}:
+        # The typesetter, which a build of the site alone can spare.
+        from generator.press.plan import plan as printed
+
+        found += printed(catalogue, pictures, theme, paper, lapsed(catalogue, today))
+    return Plan((*found,), site.subject)
+
+
+def _codes(catalogue: Catalogue) -> Iterator[Artifact]:
+    for product in catalogue.products:
+        paths = addresses.scan_paths(product)
+        if paths and product.status is Status.CERTIFIED:
+            url = addresses.printed_url(catalogue.site.base_url, paths[0])
+            yield codes.plan(product.slug, product.source, url)

@@ -1,0 +1,110 @@
+"""Whether anything changed since the last build, found out without reading a file's content.
+
+The receipt of a build holds one hash of the stamps of all that went in (content, themes, program,
+libraries) and one of all that came out. While both are as they were, the build stands. A stamp
+can't tell two changes within one tick of the file system's clock apart, so a build that reads
+files which have hardly been written gives no receipt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from generator import __version__
+from generator.desk.building.summary import Summary
+from generator.desk.options import Order
+from generator.desk.today import printing_day
+from generator.engine.engine import Trees
+from generator.engine.manifest import write
+from generator.engine.tree import (
+    TICK,
+    Stamp,
+    lines,
+    listing,
+    stamp_of,
+)
+
+_PROGRAM = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that goes into a build, as it stood when this was made: before anything was read."""
+
+    order: Order
+    digest: str
+    newest: int
+    content: Mapping[str, Stamp]
+
+    @classmethod
+    def of(cls, order: Order) -> Self:
+        """Look at the project, the themes and the program."""
+        found = _listings(order)
+        named = [each for each in found if each[0] != "libraries"]
+        newest = max((max(stamp[1:3]) for _, files in named for stamp in files.values()), default=0)
+        asked = (order.base_url, order.theme, order.strict, order.language, sorted(order.scopes))
+        text = repr((__version__, sys.version, asked)).encode() + lines(found)
+        return cls(order, _hash(text), newest, dict(found)["content"])
+
+    def settled(self) -> bool:
+        """Whether no change made from now on can bear the time of one that was seen."""
+        return self.newest < time.time_ns() - TICK
+
+    def stand(self) -> Summary | None:
+        """The summary of the build that these made, None where anything is no longer so."""
+        try:
+            stored = json.loads(self._file.read_bytes())
+            if stored["inputs"] != self.digest or stored["outputs"] != _standing(self.order):
+                return None
+            summary = Summary.of_json(stored["summary"])
+            if not summary.stands_on(printing_day()):
+                return None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        same = summary.written + summary.unchanged
+        return replace(summary, written=0, unchanged=same, removed=0)
+
+    def sign(self, summary: Summary, trees: Trees) -> None:
+        """Leave a receipt of the build that has just been made; `trees` is what it published."""
+        stored = {
+            "inputs": self.digest,
+            "outputs": _outputs(trees),
+            "summary": summary.as_json(),
+        }
+        write(self._file, json.dumps(stored, ensure_ascii=False).encode())
+
+    @property
+    def _file(self) -> Path:
+        scopes = "-".join(sorted(self.order.scopes))
+        return self.order.memory / f"receipt-{scopes}.json"
+
+
+def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
+    found = [("content", listing(order.content))]
+    found += [(f"theme {root}", listing(root)) for root in order.theme_roots]
+    program = {
+        path: stamp for path, stamp in listing(_PROGRAM).items() if not path.endswith(".pyc")
+    }
+    libraries = {
+        path: stamp_of(Path(path).stat()) for path in sys.path if path.endswith("-packages")
+    }
+    return [*found, ("program", program), ("libraries", libraries)]
+
+
+def _standing(order: Order) -> str:
+    return _outputs({scope: listing(order.output / scope) for scope in order.scopes})
+
+
+def _outputs(trees: Trees) -> str:
+    return _hash(lines(sorted(trees.items())))
+
+
+def _hash(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

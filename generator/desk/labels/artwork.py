@@ -1,0 +1,106 @@
+"""`ocop labels --design code` without a stock: the code alone, for whoever designs the pack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.addresses import ledger
+from generator.catalogue.problems.problem import Severity
+from generator.desk.console import Desk
+from generator.desk.labels.label_runs import (
+    Workshop,
+    with_lot,
+)
+from generator.desk.labels.printing import (
+    FAILED,
+    FINE,
+    Wish,
+    chosen,
+    opened,
+)
+from generator.engine import locked
+from generator.engine.kept_files import put
+from generator.press import artwork
+from generator.press.artwork import Scale
+from generator.press.run import Run
+from generator.press.typesetter import PressError
+
+__all__ = ["Scale", "artwork_of"]
+
+
+def artwork_of(wish: Wish, scale: Scale) -> int:
+    """Make the files of every product asked for, or say why not."""
+    desk = Desk("vi")
+    try:
+        with locked(wish.order.cache / "lock", desk.waiting):
+            return _make(wish, scale)
+    except OSError as error:
+        desk.unwritable(error)
+        return FAILED
+
+
+def _make(wish: Wish, scale: Scale) -> int:
+    desk, workshop = opened(wish)
+    if workshop is None:
+        return FAILED
+    made: list[tuple[Run, str, dict[str, bytes]]] = []
+    sound = True
+    for product in chosen(workshop.catalogue, wish.products):
+        run, of_lot = with_lot(workshop.catalogue, replace(wish.run, product=product))
+        problems = [p for p in (*of_lot, *workshop.problems(run)) if p.rule != "lot-unlisted"]
+        desk.problems(tuple(problems))
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            sound = False
+            continue
+        url = run.urls(workshop.catalogue.site.base_url)[0]
+        try:
+            made.append((run, url, _files(workshop, run, url, scale)))
+        except PressError as error:
+            desk.problems((error.problem,))
+            sound = False
+    if not sound:
+        desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
+        return FAILED
+    try:
+        _keep(made, wish, desk)
+    except ledger.LedgerError as error:
+        desk.refuse(str(error), str(error))
+        return FAILED
+    return FINE
+
+
+def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, bytes]:
+    said = {
+        "name": run.product.wording("vi").name,
+        "source": run.product.source,
+        "site": workshop.catalogue.site.name,
+    }
+    return artwork.make(workshop.templates, workshop.words, said, url, run.level, scale)
+
+
+def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk) -> None:
+    order = wish.order
+    if made and not wish.run.proof:
+        entries = [
+            ledger.Printing(
+                printed_on=run.on,
+                address=url,
+                product=run.product.slug,
+                lot=run.lot,
+                serials=None,
+                quantity=1,
+                what="artwork",
+            )
+            for run, url, _ in made
+        ]
+        ledger.enter(order.content, entries)
+    for run, url, files in made:
+        lot = f"{run.lot}/" if run.lot else ""
+        folder = f"labels/{run.product.slug}/{lot}artwork"
+        put(order.output, {f"{folder}/{name}": content for name, content in files.items()})
+        desk.say(
+            f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {order.output / folder} "
+            f"({url})",
+            f"{run.product.slug}: {len(files)} files for the designer → {order.output / folder} "
+            f"({url})",
+        )

@@ -1,0 +1,181 @@
+"""Where runs of labels are made: checked against content and law, typeset, and proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator import theme
+from generator.catalogue.judging.label_law import (
+    label_problems,
+    language_problems,
+    stars_problems,
+)
+from generator.catalogue.model import (
+    Catalogue,
+    Product,
+    Status,
+)
+from generator.catalogue.model.lots import is_lot
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.problems.problem import (
+    Problem,
+    Severity,
+)
+from generator.catalogue.reading.validation import closest
+from generator.desk.content import Content
+from generator.desk.options import Order
+from generator.press import labels, proof
+from generator.press import templates as press_theme
+from generator.press.run import CUSTOMARY, Run
+from generator.press.stocks import Stock, largest_offset
+from generator.press.typesetter import FLAVOURS, Flavour, PressError
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished run: its files by their path below output/, and what the proof measured."""
+
+    run: Run
+    files: Files
+    sheets: tuple[proof.Sheet, ...]
+    urls: tuple[str, ...]
+
+
+class Workshop:
+    """Where runs are made: the catalogue, the theme's templates and words, and every stock."""
+
+    def __init__(self, content: Content, catalogue: Catalogue, order: Order) -> None:
+        self.content = content
+        self.catalogue = catalogue
+        self.stocks: Mapping[str, Stock] = content.stocks
+        folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        self.words = press_theme.words(folders)
+        self.templates = press_theme.templates(folders)
+
+    def problems(self, run: Run) -> Iterator[Problem]:
+        """What stands against a run before anything is made: status, lot and law."""
+        product, source = run.product, run.product.source
+        if product.status is Status.WITHDRAWN:
+            yield Problem.of(*self._at(source, "status"), "label-withdrawn")
+        if not run.urls(self.catalogue.site.base_url):
+            yield Problem.of(*self._at(source, "name"), "label-address-missing")
+        if run.produced and run.best_before and run.best_before < run.produced:
+            yield Problem.of(source, 1, 1, "lot-dates", found=run.lot or "")
+        if "en" in run.languages and not self._has_english(product):
+            yield Problem.of(*self._at(source, "name"), "label-english-missing")
+        least, most = largest_offset(run.stock)
+        if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
+            yield Problem.of(
+                *(source, 1, 1),
+                "label-offset",
+                found="{:g},{:g}".format(*run.offset),
+                stock=run.stock.name,
+                least="{:g},{:g}".format(*least),
+                most="{:g},{:g}".format(*most),
+            )
+        found = (
+            label_problems(self.catalogue, product, run.on)
+            if run.design == "label"
+            else (*stars_problems(product, run.on), *language_problems(self.catalogue, product))
+        )
+        for path, key_path, rule, values in found:
+            yield Problem.of(path, *self.content.positions.of(path, key_path), rule, **values)
+
+    def _at(self, path: str, key: str) -> tuple[str, int, int]:
+        return (path, *self.content.positions.of(path, (key,)))
+
+    def _has_english(self, product: Product) -> bool:
+        return self.catalogue.site.language == "en" or "en" in product.translations
+
+    def designed(self, run: Run) -> Run:
+        """The run with its design: the one asked for, else the fullest lawful one that fits."""
+        if run.design:
+            return run
+        service = run.product.group == TOURISM_GROUP
+        for design in CUSTOMARY[1:] if service else CUSTOMARY:
+            trial = replace(run, design=design)
+            lawful = not any(p.severity is Severity.ERROR for p in self.problems(trial))
+            if not lawful and design != CUSTOMARY[-1]:
+                continue
+            one = replace(trial, count=1, serials=_last(run.serials), skip=0)
+            try:
+                self.values(one, "press")
+            except PressError:
+                continue
+            return trial
+        return replace(run, design=CUSTOMARY[-1])
+
+    def values(self, run: Run, flavour: Flavour) -> bytes:
+        """One flavour of a run's PDF. Raises PressError."""
+        values = labels.drawn(labels.values_of(self.catalogue, run, self.words))
+        return labels.print_labels(self.templates, values, flavour)
+
+    def print(self, run: Run) -> Printed:
+        """Make both flavours of a run and prove them. Raises PressError with the way out."""
+        try:
+            values = labels.drawn(labels.values_of(self.catalogue, run, self.words))
+            names = ("labels.pdf", "labels.office.pdf")
+            pdfs = {
+                name: labels.print_labels(self.templates, values, flavour)
+                for name, flavour in zip(names, FLAVOURS, strict=True)
+            }
+            sheets = proof.prove(pdfs, values)
+        except PressError as error:
+            raise self._with_larger(error, run) from error
+        folder = folder_of(run)
+        files = {f"{folder}/{name}": pdf for name, pdf in pdfs.items()}
+        files[f"{folder}/proof.json"] = proof.as_json(sheets)
+        return Printed(run, files, sheets, run.urls(self.catalogue.site.base_url))
+
+    def _with_larger(self, error: PressError, run: Run) -> PressError:
+        if error.rule not in {"label-overflow", "code-overflow"}:
+            return error
+        larger = labels.smallest_larger(
+            self.catalogue, run, self.stocks, self.words, self.templates
+        )
+        if larger:
+            size = f"{larger.name} ({larger.size[0]:g} × {larger.size[1]:g} mm)"
+            error.values["larger_vi"] = f", hoặc dùng giấy {size}"
+            error.values["larger_en"] = f", or use the stock {size}"
+        return error
+
+
+def folder_of(run: Run) -> str:
+    """Where a run's files go below output/: the product, its lot, the design and the stock."""
+    lot = f"{run.lot}/" if run.lot else ""
+    parts = (run.design or "", run.stock.name, _dpi(run), "proof" if run.proof else "")
+    name = "-".join(part for part in parts if part)
+    return f"labels/{run.product.slug}/{lot}{name}"
+
+
+def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Problem, ...]]:
+    """The run with its lot's dates, and what is wrong with the lot."""
+    product, wanted = run.product, run.lot
+    at = (product.source, 1, 1)
+    if wanted is None or product.group == TOURISM_GROUP:
+        return replace(run, lot=None), ()
+    if not is_lot(wanted):
+        return run, (Problem.of(*at, "lot-form", found=wanted),)
+    known = {lot.lot: lot for lot in catalogue.lots.get(product.slug, ())}
+    if not known:
+        values = {"found": wanted, "product": product.slug}
+        return run, (Problem.of(*at, "lot-unlisted", **values),)
+    if wanted not in known:
+        values = {"found": wanted, "product": product.slug, "closest": closest(wanted, known)}
+        return run, (Problem.of(*at, "lot-unknown", **values),)
+    lot = known[wanted]
+    if lot.recalled:
+        return run, (Problem.of(*at, "lot-stopped", found=wanted, status=lot.status.value),)
+    produced = run.produced or lot.produced
+    return replace(run, produced=produced, best_before=run.best_before or lot.best_before), ()
+
+
+def _dpi(run: Run) -> str:
+    return f"{run.dpi}dpi" if run.dpi != run.stock.dpi[0] else ""
+
+
+def _last(serials: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (serials[1], serials[1]) if serials else None

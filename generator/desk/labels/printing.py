@@ -1,0 +1,231 @@
+"""The verb `labels`: runs of labels, proven, entered in the ledger and written.
+
+Everything is made and proven before anything is written; a run with an error leaves no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import theme
+from generator.addresses import ledger
+from generator.catalogue.model import (
+    Catalogue,
+    Product,
+)
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.problems.problem import (
+    Problem,
+    Severity,
+)
+from generator.catalogue.reading.validation import closest
+from generator.desk.console import Desk
+from generator.desk.content import load
+from generator.desk.labels.label_runs import (
+    Printed,
+    Workshop,
+    folder_of,
+    with_lot,
+)
+from generator.desk.options import Order
+from generator.engine import locked
+from generator.engine.kept_files import put
+from generator.press import labels, wording
+from generator.press.run import Run
+from generator.press.typesetter import PressError
+
+FINE, FAILED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an editor asks of `ocop labels`; `run` holds all but the product and the lot's dates."""
+
+    order: Order
+    products: tuple[str, ...]
+    run: Run
+
+
+def labels_of(wish: Wish) -> int:
+    """Make what is asked for, or say why not."""
+    desk = Desk(wish.order.language or "vi")
+    try:
+        with locked(wish.order.cache / "lock", desk.waiting):
+            return _make(wish)
+    except OSError as error:
+        desk.unwritable(error)
+        return FAILED
+
+
+def chosen(catalogue: Catalogue, names: Sequence[str]) -> tuple[Product, ...]:
+    """The products of those slugs. Raises KeyError with the name that is none, and the closest."""
+    found = []
+    for name in names:
+        product = catalogue.by_slug.get(name)
+        if product is None:
+            raise KeyError(name, closest(name, catalogue.by_slug))
+        found.append(product)
+    return tuple(found)
+
+
+def law_of(wish: Wish) -> int:
+    """Say what the full labels of these products (or all that are no service) lack by law."""
+    desk, workshop = opened(wish)
+    if workshop is None:
+        return FAILED
+    catalogue = workshop.catalogue
+    products = chosen(catalogue, wish.products) or tuple(
+        each for each in catalogue.products if each.group != TOURISM_GROUP
+    )
+    problems, ready = [], 0
+    for product in products:
+        found = [*workshop.problems(replace(wish.run, product=product, design="label"))]
+        ready += not any(problem.severity is Severity.ERROR for problem in found)
+        problems += found
+    desk.problems(tuple(problems))
+    desk.say(
+        f"{ready}/{len(products)} sản phẩm đủ mục luật đòi trên nhãn hàng hóa.",
+        f"{ready} of {len(products)} products have all that the law asks of a label.",
+    )
+    return FINE if ready == len(products) else FAILED
+
+
+def outline_of(wish: Wish) -> int:
+    """Write the stock's test grid, for no product in particular."""
+    desk, workshop = opened(wish)
+    if workshop is None:
+        return FAILED
+    stock, site = wish.run.stock, workshop.catalogue.site.name
+    path = f"labels/outline/{stock.name}.pdf"
+    pdf = labels.outline(workshop.templates, workshop.words, stock, wish.run.offset, site)
+    put(wish.order.output, {path: pdf})
+    where = wish.order.output / path
+    desk.say(
+        f"Khung thử của {stock.name}: {where}. In trên giấy thường, đúng 100 %.",
+        f"Test grid of {stock.name}: {where}. Print it on plain paper at 100 %.",
+    )
+    return FINE
+
+
+def opened(wish: Wish) -> tuple[Desk, Workshop | None]:
+    """The desk and the workshop; None where the content or the theme is wrong, then said."""
+    content = load(wish.order.root)
+    catalogue = content.catalogue
+    desk = Desk(wish.order.language or (catalogue.site.language if catalogue else "vi"))
+    if content.errors or catalogue is None:
+        desk.problems(tuple(p for p in content.problems if p.severity is Severity.ERROR))
+        desk.refused(content)
+        return desk, None
+    wanted = {"base_url": wish.order.base_url, "theme": wish.order.theme}
+    given = {key: value.rstrip("/") for key, value in wanted.items() if value}
+    site = catalogue.site.model_copy(update=given)
+    try:
+        return desk, Workshop(content, catalogue.model_copy(update={"site": site}), wish.order)
+    except theme.ThemeError as error:
+        desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        return desk, None
+
+
+def _make(wish: Wish) -> int:
+    desk, workshop = opened(wish)
+    if workshop is None:
+        return FAILED
+    done, sound = [], True
+    for product in chosen(workshop.catalogue, wish.products):
+        printed = _one(workshop, desk, replace(wish.run, product=product), wish.order.strict)
+        sound = sound and printed is not None
+        done += [printed] if printed else []
+    if not sound:
+        desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
+        return FAILED
+    try:
+        _keep(done, wish.order, desk)
+    except ledger.LedgerError as error:
+        desk.refuse(str(error), str(error))
+        return FAILED
+    return FINE
+
+
+def _one(workshop: Workshop, desk: Desk, asked: Run, strict: bool) -> Printed | None:
+    """One product's run, made and proven; None where something stands against it, then said."""
+    run, of_lot = with_lot(workshop.catalogue, asked)
+    run = workshop.designed(run)
+    problems = (*of_lot, *workshop.problems(run))
+    desk.problems(problems)
+    if any(_stops(problem, run, strict) for problem in problems):
+        return None
+    try:
+        printed = workshop.print(run)
+    except PressError as error:
+        desk.problems((error.problem,))
+        return None
+    if left_out := _bars_left_out(workshop, printed):
+        desk.problems((left_out,))
+    return printed
+
+
+def _stops(problem: Problem, run: Run, strict: bool) -> bool:
+    """Whether it stops the run: a trial goes ahead of what the label still lacks."""
+    if problem.severity is Severity.WARNING:
+        return strict
+    return not (run.proof and problem.rule in {"label-fact-missing", "lot-unlisted"})
+
+
+def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
+    run = printed.run
+    bars = wording.bars(run.product, workshop.words)
+    if run.design != "label" or bars is None or printed.sheets[0].code.bars:
+        return None
+    at = (run.product.source, *workshop.content.positions.of(run.product.source, ("gtin",)))
+    return Problem.of(*at, "label-bars-left-out", found=bars["digits"])
+
+
+def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
+    """Enter real runs in the ledger, then write all files: nothing is printed unrecorded."""
+    real = [printed for printed in done if not printed.run.proof]
+    if real:
+        ledger.enter(order.content, [_entry(printed) for printed in real])
+    for printed in done:
+        put(order.output, printed.files)
+        _tell(printed, order.output, desk)
+    if real:
+        desk.say(
+            f"Đã ghi {len(real)} lượt in vào {order.content / ledger.NAME}.",
+            f"Entered {len(real)} printings in {order.content / ledger.NAME}.",
+        )
+
+
+def _entry(printed: Printed) -> ledger.Printing:
+    run = printed.run
+    address = printed.urls[0].rpartition("/21/")[0] if run.serials else printed.urls[0]
+    return ledger.Printing(
+        printed_on=run.on,
+        address=address,
+        product=run.product.slug,
+        lot=run.lot,
+        serials=f"{run.serials[0]}-{run.serials[1]}" if run.serials else None,
+        quantity=run.labels,
+        what=f"{run.design} {run.stock.name}",
+    )
+
+
+def _tell(printed: Printed, output: Path, desk: Desk) -> None:
+    run, sheet = printed.run, printed.sheets[0]
+    code = sheet.code
+    folder = output / folder_of(run)
+    desk.say(
+        f"{run.product.slug}: {sheet.labels} nhãn “{run.design}” trên {sheet.pages} trang "
+        f"{run.stock.name}, đọc lại được {sheet.read}/{sheet.labels} mã → {code.address}",
+        f"{run.product.slug}: {sheet.labels} labels “{run.design}” on {sheet.pages} pages of "
+        f"{run.stock.name}, {sheet.read}/{sheet.labels} codes read back → {code.address}",
+    )
+    desk.say(
+        f"  ô {code.module_mm:g} mm = {code.dots_per_module:g} chấm ở {sheet.dpi} dpi, mức "
+        f"{code.level}; viền trắng {code.quiet_zone_modules:g} ô; tương phản {code.contrast:.0%}; "
+        f"chữ nhỏ nhất {sheet.smallest_letter_mm:g} mm → {folder}",
+        f"  module {code.module_mm:g} mm = {code.dots_per_module:g} dots at {sheet.dpi} dpi, level "
+        f"{code.level}; quiet zone {code.quiet_zone_modules:g} modules; contrast "
+        f"{code.contrast:.0%}; smallest letters {sheet.smallest_letter_mm:g} mm → {folder}",
+    )

@@ -1,0 +1,61 @@
+"""What an editor asks `ocop build` for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalogue.model import Language
+    from generator.engine import ExecutorFactory
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
+"""Where the default theme is: in the installed package, or beside it in the repository."""
+SCOPES = ("site", "labels", "brochures")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where to build and what; None where the content decides."""
+
+    root: Path
+    output: Path
+    base_url: str | None = None
+    theme: str | None = None
+    only: str | None = None
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    clean: bool = False
+    strict: bool = False
+    language: Language | None = None
+    executor: ExecutorFactory | None = None
+
+    @property
+    def content(self) -> Path:
+        """The folder that editors write in."""
+        return self.root / "content"
+
+    @property
+    def cache(self) -> Path:
+        """What a build remembers; may be deleted at any time."""
+        return self.root / ".cache"
+
+    @property
+    def memory(self) -> Path:
+        """The part of the cache that is about this output folder."""
+        output, root = self.output.resolve(), self.root.resolve()
+        inside = output.relative_to(root) if output.is_relative_to(root) else output
+        return self.cache / f"output-{hashlib.sha256(os.fsencode(inside)).hexdigest()[:12]}"
+
+    @property
+    def theme_roots(self) -> tuple[Path, ...]:
+        """Where themes are looked for, the project's own first."""
+        return (self.root / "themes", *SHIPPED_THEMES)
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """The parts of output/ to build."""
+        return frozenset([self.only] if self.only else SCOPES)

@@ -1,0 +1,313 @@
+"""A build: what is fresh stays, the rest is made into a spare tree that then becomes the output.
+
+Nothing that the public sees changes until every artifact has been made; then each scope of the
+output (site, labels, brochures) changes places with its new tree in one step. Whenever a build is
+stopped, the next one goes on from whatever it finds.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator.engine import manifest
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+    Plan,
+)
+from generator.engine.fingerprint import (
+    Grounds,
+    digest,
+    fingerprint,
+)
+from generator.engine.kept_files import guests
+from generator.engine.manifest import Entry
+from generator.engine.next_tree import (
+    drop,
+    mirror,
+    spare_folder,
+)
+from generator.engine.processes import Errand
+from generator.engine.publish import (
+    STAGING,
+    publish,
+    stamps_after,
+    strangers,
+    tidy,
+)
+from generator.engine.tree import (
+    Stamp,
+    listing,
+)
+from generator.engine.workers import (
+    ExecutorFactory,
+    Made,
+    Shop,
+    Subject,
+    Task,
+    make_all,
+)
+
+MANIFEST = "manifest.json"
+Trees = Mapping[str, Mapping[str, Stamp]]
+"""The files of each scope, by their path in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Paths written, unchanged and removed; `failed` holds artifacts whose making stopped.
+
+    `strangers` are files that stand in output/ though no build has put them there; `trees` is
+    what stands there now.
+    """
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    failed: tuple[Made, ...] = ()
+    strangers: tuple[str, ...] = ()
+    trees: Trees = field(default_factory=dict, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where a build happens: `scopes` are the first path segments it answers for.
+
+    `cache` is a folder for this output alone. `executor` gives workers other than processes of
+    this machine.
+    """
+
+    output: Path
+    cache: Path
+    folders: Folders
+    version: str
+    jobs: int
+    scopes: frozenset[str]
+    on_made: Callable[[Made], None] = field(default=lambda _: None)
+    executor: ExecutorFactory | None = None
+
+    def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
+        """Make what is not fresh and publish it, or change nothing if any artifact fails.
+
+        `survey` is what `prepare` gave. Raises OSError where the output can't be written; then
+        each scope is as it was, or wholly new. What fails leaves nothing lying on the disk.
+        """
+        if survey is None:
+            with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
+                return self.run(plan, look)
+        spare = spare_folder(self.output, self.cache, self._staging)
+        try:
+            outcome = self._run(plan, survey, spare)
+        except OSError:
+            shutil.rmtree(spare, ignore_errors=True)
+            raise
+        if outcome.failed:
+            shutil.rmtree(spare, ignore_errors=True)
+        return outcome
+
+    @property
+    def _staging(self) -> Path:
+        return self.output / STAGING
+
+    def _run(self, plan: Plan, survey: Iterator[Trees], spare: Path) -> Outcome:
+        known = manifest.load(self.cache / MANIFEST)
+        planned = {path for artifact in plan.artifacts for path in artifact.paths}
+        own = manifest.load_inventory(self.output) | known.keys()
+        output = _Output(self.output, spare, next(survey))
+        fresh, tasks = self._sorted(plan.artifacts, known, output)
+        removed = {path for path in output.files() if path in own and path not in planned}
+        output.linked(next(survey))
+        _check_folders(planned, {*output.files()} - removed)
+        for path in removed:
+            scope, _, rest = path.partition("/")
+            drop(spare / scope, rest)
+        made = self._made(plan, tasks, spare)
+        if failed := tuple(one for one in made if one.error):
+            return Outcome(failed=failed)
+        entries = {**fresh, **{path: each for one in made for path, each in _entries(one, known)}}
+        written = {path for one in made for path in one.written}
+        gone = {path for path in own if self._answers_for(path)} - planned
+        foreign = strangers(output.files(), own | planned | guests(self.output))
+        if not planned <= own:
+            manifest.save_inventory(self.output, own | planned)
+        for scope in sorted(self.scopes):
+            output.publish(scope, written, removed)
+        if gone:
+            manifest.save_inventory(self.output, (own | planned) - gone)
+        self._remember(entries, known, output)
+        return Outcome(
+            written=tuple(sorted(written)),
+            unchanged=tuple(sorted(planned - written)),
+            removed=tuple(sorted(removed)),
+            strangers=foreign,
+            trees=output.trees,
+        )
+
+    def _sorted(
+        self, artifacts: Sequence[Artifact], known: Mapping[str, Entry], output: _Output
+    ) -> tuple[dict[str, Entry], list[Task]]:
+        """The files that stay, and a task for every other artifact.
+
+        Whether an artifact stays is told by its needs or by its values where they are here already;
+        the task finds it out where they have to be gathered.
+        """
+        fresh: dict[str, Entry] = {}
+        tasks = []
+        grounds = Grounds(self.version)
+        for artifact in artifacts:
+            ground = grounds.of(artifact)
+            needs = _needs(ground, artifact)
+            entries = [(path, known.get(path)) for path in artifact.paths]
+            intact = {path: entry for path, entry in entries if output.has(path, entry) and entry}
+            prints = {(entry.fingerprint, entry.needs) for entry in intact.values()}
+            same = len(intact) == len(artifact.paths) and len(prints) == 1
+            print_, needed = prints.pop() if same else (None, "")
+            if needs and needed == needs:
+                fresh |= intact
+            else:
+                stands = (intact[path].digest if path in intact else None for path, _ in entries)
+                tasks.append(Task(artifact, ground, print_, needs, tuple(stands)))
+        return fresh, tasks
+
+    def _made(self, plan: Plan, tasks: Sequence[Task], spare: Path) -> list[Made]:
+        self._staging.mkdir(parents=True, exist_ok=True)
+        shared = Subject(plan.subject, self._staging / "subject")
+        try:
+            made = []
+            for one in make_all(tasks, Shop(self.folders, spare, shared), self.jobs, self.executor):
+                self.on_made(one)
+                made.append(one)
+        finally:
+            shared.forget()
+        return made
+
+    def _remember(
+        self, entries: Mapping[str, Entry], known: Mapping[str, Entry], output: _Output
+    ) -> None:
+        """Save the manifest, with the stamps that the files have now."""
+        stamped = {
+            path: entry if entry.stamp == stamp else entry.stamped(stamp)
+            for path, entry in entries.items()
+            if (stamp := output.stamp(path))
+        }
+        others = {path: entry for path, entry in known.items() if not self._answers_for(path)}
+        if stamped | others != known:
+            manifest.save(self.cache / MANIFEST, others | stamped)
+
+    def _answers_for(self, path: str) -> bool:
+        return path.partition("/")[0] in self.scopes
+
+
+def _needs(ground: str, artifact: Artifact) -> str:
+    """The hash that tells whether an artifact stays, empty where nobody can tell yet."""
+    if artifact.derive is None:
+        return fingerprint(ground, artifact.values)
+    return digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
+
+
+def _check_folders(planned: Iterable[str], files: set[str]) -> None:
+    """Raise OSError where a file or a link stands in place of a folder that is to hold files."""
+    folders = {path.rpartition("/")[0] for path in planned}
+    while folders:
+        if wrong := folders & files:
+            said = "là tệp hay liên kết, không phải thư mục (a file or a link, not a folder)"
+            raise OSError(errno.ENOTDIR, said, min(wrong))
+        folders = {path.rpartition("/")[0] for path in folders} - {""}
+
+
+@contextmanager
+def prepare(
+    output: Path, cache: Path, scopes: frozenset[str], jobs: int
+) -> Iterator[Iterator[Trees]]:
+    """Make good what a killed build left, look at what stands, and lay the spare trees.
+
+    What it gives has two answers: the trees that stand, then, when the spare trees are laid, those
+    of their files that had to be linked, with the stamps they now have. With several jobs another
+    process is at work on them at once. Until the last answer nobody else may write: the build
+    holds its lock. Raises OSError.
+    """
+    for scope in scopes:
+        if (output / scope).is_symlink():
+            said = "là liên kết: hãy trỏ --output tới thư mục thật (a link: let --output name it)"
+            raise OSError(errno.ENOTDIR, said, os.fspath(output / scope))
+    tidy(output, scopes)
+    cache.mkdir(parents=True, exist_ok=True)
+    for folder in (output, cache):
+        manifest.forget_parts(folder)
+    spare = spare_folder(output, cache, output / STAGING)
+    try:
+        with Errand(partial(_survey, output, spare, scopes), alone=jobs == 1) as survey:
+            yield survey
+    finally:
+        shutil.rmtree(output / STAGING, ignore_errors=True)
+
+
+def _survey(output: Path, spare: Path, scopes: frozenset[str]) -> Iterator[Trees]:
+    trees = {scope: listing(output / scope) for scope in scopes}
+    yield trees
+    yield {scope: mirror(output / scope, spare / scope, tree) for scope, tree in trees.items()}
+
+
+class _Output:
+    """What stands in output/, as far as this build answers for it; `trees` has current stamps."""
+
+    def __init__(self, folder: Path, spare: Path, found: Trees) -> None:
+        self._folder = folder
+        self._spare = spare
+        self._found = found
+        self._copies: dict[str, Mapping[str, Stamp]] = {}
+        self.trees = dict(found)
+
+    def linked(self, laid: Trees) -> None:
+        """Take note of files whose stamps are others since they were linked.
+
+        Where there are no links, they are those of copies, which count once these are published.
+        """
+        for scope, stamps in laid.items():
+            found = self._found[scope]
+            same = {path: each for path, each in stamps.items() if each[3] == found[path][3]}
+            self._copies[scope] = {path: stamps[path] for path in stamps.keys() - same.keys()}
+            if same:
+                self.trees[scope] = {**found, **same}
+
+    def files(self) -> Iterator[str]:
+        """The path of every file, and of every empty folder with a closing slash."""
+        return (f"{scope}/{path}" for scope, files in self._found.items() for path in files)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """The stamp that a file has by now, None where there is none."""
+        scope, _, rest = path.partition("/")
+        return self.trees.get(scope, {}).get(rest)
+
+    def has(self, path: str, entry: Entry | None) -> bool:
+        """Whether that file was found to be what the entry says."""
+        scope, _, rest = path.partition("/")
+        stamp = self._found.get(scope, {}).get(rest)
+        return entry is not None and entry.describes(self._folder, path, stamp)
+
+    def publish(self, scope: str, written: set[str], removed: set[str]) -> None:
+        """Exchange one scope's tree, if anything in it changes."""
+        start = f"{scope}/"
+        new = {p.removeprefix(start) for p in written if p.startswith(start)}
+        gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
+        if new or gone:
+            live = self._folder / scope
+            publish(live, self._spare / scope)
+            before = {**self.trees[scope], **self._copies[scope]}
+            self.trees[scope] = stamps_after(live, before, new, gone)
+
+
+def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    if not made.digests:
+        for path in made.artifact.paths:
+            yield path, known[path].needing(made.needs)
+        return
+    for path, digest_ in zip(made.artifact.paths, made.digests, strict=True):
+        yield path, Entry(made.fingerprint, made.needs, digest_, (0, 0, 0, 0))

@@ -1,0 +1,29 @@
+"""Files below output/ that another command than a build puts there: kept, and no strangers.
+
+Their list stands beside them, as the inventory of a build's own files does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.engine.manifest import write
+
+GUESTS = ".guests"
+
+
+def guests(output: Path) -> set[str]:
+    """The paths below output/, with forward slashes."""
+    try:
+        return set((output / GUESTS).read_text("utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def put(output: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their path below output/, each in one step. Raises OSError."""
+    listed = sorted(guests(output).union(files))
+    write(output / GUESTS, "".join(f"{path}\n" for path in listed).encode())
+    for path, content in files.items():
+        write(output / path, content)

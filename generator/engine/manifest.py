@@ -1,0 +1,112 @@
+"""What the last build published, and what it made each file from.
+
+The manifest lives in the cache, so it may be missing or damaged; then everything is simply made
+anew. The inventory lives in output/ beside the files it names, and outlives the cache: it tells
+the build's own files from a stranger's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from generator.engine.fingerprint import digest_at
+from generator.engine.tree import Stamp
+
+_END = b"manifest 4"
+"""Begins the last line, with the number of the manifest's form; no path begins with it."""
+INVENTORY = ".inventory"
+
+
+class Entry(NamedTuple):
+    """One published file: what it was made from, what came out, and the stamp it then had.
+
+    `needs` is the hash of all that its values could come from, empty where nobody can tell.
+    """
+
+    fingerprint: str
+    needs: str
+    digest: str
+    stamp: Stamp
+
+    def describes(self, output: Path, path: str, stamp: Stamp | None) -> bool:
+        """Whether the output's file of that path and stamp is still the one that was published."""
+        if stamp is None:
+            return False
+        if stamp == self.stamp:
+            return True
+        return digest_at(f"{output}/{path}") == self.digest
+
+    def stamped(self, stamp: Stamp) -> Self:
+        """The same file with another stamp."""
+        return self._replace(stamp=stamp)
+
+    def needing(self, needs: str) -> Self:
+        """The same file, with what its values could come from this time."""
+        return self if needs == self.needs else self._replace(needs=needs)
+
+
+def load(path: Path) -> dict[str, Entry]:
+    """The manifest's entries by path below output/; none where there is no sound manifest.
+
+    A line each, so that a long one need not be held in memory as text; the last has a hash of all
+    before it, so that what is read is what was written.
+    """
+    entries: dict[str, Entry] = {}
+    hashed = hashlib.blake2b(digest_size=16)
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                if line.startswith(_END):
+                    return entries if line == _end(hashed) else {}
+                hashed.update(line)
+                name, print_, needs, hash_, *stamp = line.decode().rsplit(" ", 7)
+                size, changed, entered, inode = map(int, stamp)
+                entries[name] = Entry(print_, needs, hash_, (size, changed, entered, inode))
+    except (OSError, ValueError):
+        pass
+    return {}
+
+
+def save(path: Path, entries: Mapping[str, Entry]) -> None:
+    """Write the manifest in one step."""
+    lines = (" ".join((name, *each[:3], *map(str, each.stamp))) for name, each in entries.items())
+    text = "".join(f"{line}\n" for line in lines).encode()
+    write(path, text + _end(hashlib.blake2b(text, digest_size=16)))
+
+
+def _end(hashed: hashlib.blake2b) -> bytes:
+    return b"%s %s\n" % (_END, hashed.hexdigest().encode())
+
+
+def load_inventory(output: Path) -> set[str]:
+    """The paths below output/ that builds have published there."""
+    try:
+        return set((output / INVENTORY).read_text("utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def save_inventory(output: Path, paths: Iterable[str]) -> None:
+    """Write the inventory in one step."""
+    write(output / INVENTORY, "".join(f"{path}\n" for path in sorted(paths)).encode())
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old content or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def forget_parts(folder: Path) -> None:
+    """Remove what `write` leaves in a folder when the program is killed in its midst."""
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)

@@ -1,0 +1,136 @@
+"""The tree in which the next build is laid out: hard links to what stands, and files just made.
+
+Before anything is made it mirrors the live tree; what the last builds left in it is what both have
+in common, and need not be laid out again. Files of it are never written to, but replaced, since
+the live tree has them too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.engine.tree import (
+    Stamp,
+    listing,
+    stamp_of,
+)
+
+
+def spare_folder(output: Path, cache: Path, staging: Path) -> Path:
+    """Where spare trees are kept: in the cache, if that and output/ are on one file system."""
+    there = next(each for each in (output.absolute(), *output.absolute().parents) if each.exists())
+    near = cache.stat().st_dev == there.stat().st_dev
+    return (cache if near else staging) / "spare"
+
+
+def mirror(live: Path, spare: Path, there: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    """Make the spare tree one of links to all files of the live one, and of nothing else.
+
+    `there` is the live tree's listing. Gives the stamps of those of its files that have others
+    now, having got a link or lost one; where there are no links, of the copies. Raises OSError.
+    """
+    if not there:
+        shutil.rmtree(spare, ignore_errors=True)
+    spare.mkdir(parents=True, exist_ok=True)
+    try:
+        return _mirrored(live, spare, there, listing(spare))
+    except OSError:
+        shutil.rmtree(spare, ignore_errors=True)
+        spare.mkdir(parents=True, exist_ok=True)
+        return _mirrored(live, spare, there, {})
+
+
+def _mirrored(
+    live: Path, spare: Path, there: Mapping[str, Stamp], has: Mapping[str, Stamp]
+) -> dict[str, Stamp]:
+    lost = set()
+    for path, stamp in has.items():
+        if there.get(path) == stamp:
+            continue
+        lost.add(stamp[3])
+        if path in there:
+            (spare / path).unlink()  # its folder will be wanted again
+        else:
+            drop(spare, path)
+    start = f"{os.fspath(live)}/"
+    changed = {}
+    for path, stamp in there.items():
+        if has.get(path) != stamp:
+            file = _taken(live, spare, path)
+        elif stamp[3] in lost:
+            file = start + path
+        else:
+            continue
+        if not path.endswith("/"):
+            changed[path] = file
+    return {path: stamp_of(os.lstat(file)) for path, file in changed.items()}
+
+
+def _taken(live: Path, spare: Path, path: str) -> str:
+    """Give the spare tree that file; which of the two now tells the stamp that counts."""
+    source, target = f"{os.fspath(live)}/{path}", f"{os.fspath(spare)}/{path}"
+    if path.endswith("/"):
+        os.makedirs(target, exist_ok=True)  # noqa: PTH103  # here and below: a matter of speed
+    elif not _linked(source, target):
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        if not _linked(source, target):
+            shutil.copy2(source, target, follow_symlinks=False)
+            return target
+    return source
+
+
+def _linked(source: str, target: str) -> bool:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def drop(root: Path, path: str) -> None:
+    """Remove a file, or an empty folder with a closing slash, and the folders that it leaves empty.
+
+    Raises OSError.
+    """
+    target = root / path
+    if path.endswith("/"):
+        target.rmdir()
+    else:
+        target.unlink()
+    for folder in target.parents:
+        if folder == root or any(os.scandir(folder)):
+            return
+        folder.rmdir()
+
+
+def put(path: str, content: bytes) -> None:
+    """Write a new file in place of whatever file is there. Raises OSError."""
+    _clear(path)
+    with open(path, "xb") as file:  # noqa: PTH123  # here and below: a matter of speed
+        file.write(content)
+
+
+def put_link(path: str, first: str) -> bool:
+    """Let a path be another name of the file at `first`; whether that could be done."""
+    try:
+        _clear(path)
+    except OSError:
+        return False
+    return _linked(first, path)
+
+
+def _clear(path: str) -> None:
+    """Have no file there, but a folder to put it in."""
+    try:
+        os.unlink(path)  # noqa: PTH108
+    except FileNotFoundError:
+        folder = path.rpartition("/")[0]
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except FileExistsError:
+            return
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103

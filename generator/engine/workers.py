@@ -1,0 +1,236 @@
+"""Makes artifacts into the spare tree, in this process or in several.
+
+The subject that artifacts derive their values from reaches a worker without being sent with each
+task: a forked worker has it already, any other reads it once from a file.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from generator.engine.artifact import (
+    Artifact,
+    Folders,
+)
+from generator.engine.fingerprint import (
+    digest,
+    digest_at,
+    fingerprint,
+)
+from generator.engine.next_tree import (
+    put,
+    put_link,
+)
+from generator.engine.processes import (
+    pool,
+    start_method,
+)
+
+_BATCH = 48
+"""Light artifacts that a worker gets at once."""
+_ALONE = 8
+"""So few artifacts are made without starting workers."""
+
+ExecutorFactory = Callable[[int], Executor]
+"""Gives a `concurrent.futures` executor with so many workers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants.
+
+    `needs` is for the manifest: the hash of its grounds and of all that its values may come from.
+    `standing` has the hash of what stands at each path, None where one would have to look.
+    """
+
+    artifact: Artifact
+    grounds: str
+    known: str | None
+    needs: str
+    standing: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one artifact: a hash per path (none if it was fresh), or the error.
+
+    `written` are the paths whose content is another than before.
+    """
+
+    artifact: Artifact
+    fingerprint: str = ""
+    needs: str = ""
+    digests: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A `Made` on its way home; `index` stands for the artifact, `written` is per path."""
+
+    index: int
+    fingerprint: str = ""
+    digests: tuple[str, ...] = ()
+    written: tuple[bool, ...] = ()
+    error: str | None = None
+
+
+class Subject:
+    """What artifacts derive their values from; it travels as the name of a file."""
+
+    _here: dict[str, Any] = {}  # noqa: RUF012  # one for all: that is its point
+
+    def __init__(self, value: object, file: Path) -> None:
+        self.file = file
+        self.name = f"{file}:{os.getpid()}:{id(self)}"
+        self._here[self.name] = value
+
+    def value(self) -> Any:  # noqa: ANN401  # whatever the build is about
+        """The subject itself, read from its file at the first call in a foreign process."""
+        if self.name not in self._here:
+            self._here.clear()
+            self._here[self.name] = pickle.loads(self.file.read_bytes())  # noqa: S301  # written below
+        return self._here[self.name]
+
+    def write(self) -> None:
+        """Write the file, for workers that are no forks of this process."""
+        self.file.write_bytes(pickle.dumps(self.value(), pickle.HIGHEST_PROTOCOL))
+
+    def forget(self) -> None:
+        """Let the subject go."""
+        self._here.pop(self.name, None)
+        self.file.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What all tasks of a build share; `spare` is where files go, by their path in output/."""
+
+    folders: Folders
+    spare: Path
+    subject: Subject
+
+    def make(self, index: int, task: Task) -> Result:
+        """Make one artifact into the spare tree; any exception in making it becomes its error.
+
+        Raises OSError where the tree can't be written: that is no fault of the artifact's.
+        """
+        artifact = task.artifact
+        try:
+            values = artifact.values_from(self.subject.value())
+            print_ = fingerprint(task.grounds, values)
+            if print_ == task.known:
+                return Result(index, print_)
+            contents = artifact.make(values, self.folders)
+        except Exception as error:  # one failing artifact must let the others finish
+            return Result(index, error=f"{type(error).__name__}: {error}")
+        try:
+            hashes, written = self._put_all(task, contents)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror or str(error), artifact.paths[0]) from error
+        return Result(index, print_, hashes, written)
+
+    def _put_all(
+        self, task: Task, contents: Sequence[bytes]
+    ) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+        """The files' hashes, and which had to be written.
+
+        Bytes that stand at several paths are hashed once and linked.
+        """
+        start = f"{os.fspath(self.spare)}/"
+        first: dict[int, tuple[str, str]] = {}
+        hashes, written = [], []
+        for path, content, had in zip(task.artifact.paths, contents, task.standing, strict=True):
+            file = start + path
+            other, hash_ = first.get(id(content)) or ("", digest(content))
+            first.setdefault(id(content), (file, hash_))
+            differs = hash_ != (had or digest_at(file))
+            if differs and not (other and put_link(file, other)):
+                put(file, content)
+            hashes.append(hash_)
+            written.append(differs)
+        return tuple(hashes), tuple(written)
+
+
+def make_all(
+    tasks: Sequence[Task], shop: Shop, jobs: int, executor: ExecutorFactory | None = None
+) -> Iterator[Made]:
+    """Do them all, yielding each as it is done, in no particular order."""
+    if executor is None and (jobs == 1 or len(tasks) <= _ALONE):
+        for index, task in enumerate(tasks):
+            yield _home(shop.make(index, task), tasks)
+        return
+    if executor or start_method() != "fork":
+        shop.subject.write()
+    with (executor or pool)(jobs) as crew:
+        try:
+            yield from _in_batches(tasks, shop, crew, jobs)
+        except BrokenProcessPool:
+            lost = "a worker process was killed, perhaps for want of memory"
+            yield Made(tasks[0].artifact, error=lost)
+        except BaseException:
+            crew.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
+
+
+def _in_batches(tasks: Sequence[Task], shop: Shop, crew: Executor, jobs: int) -> Iterator[Made]:
+    """Keep the workers busy, with few batches under way at a time: memory stays bounded."""
+    batches = _batches(tasks, jobs)
+    under_way: set[Future[list[Result]]] = set()
+    for batch in batches:
+        under_way.add(crew.submit(_make_batch, shop, [(index, tasks[index]) for index in batch]))
+        if len(under_way) >= 3 * jobs:
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            yield from (_home(result, tasks) for each in done for result in each.result())
+    while under_way:
+        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+        yield from (_home(result, tasks) for each in done for result in each.result())
+
+
+def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[Sequence[int]]:
+    """The longest artifacts one by one, then the others by the dozen, those of one source together.
+
+    What is likely to be fresh counts as a moment.
+    """
+    costs = [0 if task.known else task.artifact.cost for task in tasks]
+    costly = [index for index, cost in enumerate(costs) if cost]
+    yield from ((index,) for index in sorted(costly, key=lambda index: -costs[index]))
+    light = [index for index, cost in enumerate(costs) if not cost]
+    light.sort(key=lambda index: tasks[index].artifact.source)
+    size = max(1, min(_BATCH, len(light) // (4 * jobs)))
+    batch: list[int] = []
+    for _, group in groupby(light, key=lambda index: tasks[index].artifact.source):
+        batch += group
+        while len(batch) >= 2 * size:
+            yield batch[:size]
+            batch = batch[size:]
+        if len(batch) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _make_batch(shop: Shop, batch: Sequence[tuple[int, Task]]) -> list[Result]:
+    return [shop.make(index, task) for index, task in batch]
+
+
+def _home(result: Result, tasks: Sequence[Task]) -> Made:
+    task = tasks[result.index]
+    pairs = zip(task.artifact.paths, result.written, strict=bool(result.written))
+    written = tuple(path for path, differs in pairs if differs)
+    return Made(
+        task.artifact, result.fingerprint, task.needs, result.digests, written, result.error
+    )

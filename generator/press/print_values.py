@@ -1,0 +1,89 @@
+"""What print says of a product, as JSON values: its maker, its places and its code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from generator import addresses
+from generator.catalogue.model import (
+    Catalogue,
+    Place,
+    Producer,
+    Product,
+)
+from generator.pictures import codes
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+"""A JSON value."""
+
+_JOINT = "\u200b"
+"""Lets a long address break, without a sign of its own."""
+
+
+_FIRM = "\u00a0"
+_SHORT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who answers for a product and where: today's address, and an old one that packs show."""
+
+    producer: Producer
+    place: Place
+    commune: Place
+
+    @property
+    def address(self) -> str:
+        """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
+        parts = [part for part in (self.producer.address, self.commune.address) if part]
+        return capitalised(", ".join(parts))
+
+    @property
+    def former_address(self) -> str | None:
+        """“xã Hưng Thạnh, huyện Tân Hưng, tỉnh Long An”, or None where nothing has changed."""
+        return self.place.address if self.place.now else None
+
+
+def origin(catalogue: Catalogue, product: Product) -> Origin:
+    """The producer and its place."""
+    producer = catalogue.producers[product.producer]
+    place = catalogue.places[producer.place]
+    return Origin(producer, place, catalogue.commune_of(place))
+
+
+def scan_url(catalogue: Catalogue, product: Product) -> str | None:
+    """The address that the product's code carries; None for a product without one."""
+    paths = addresses.scan_paths(product)
+    return addresses.printed_url(catalogue.site.base_url, paths[0]) if paths else None
+
+
+def code(url: str) -> dict[str, Value]:
+    """A code for a template: modules a side, dark runs [x, y, length], and the address in letters.
+
+    The runs are made when the PDF is, from `url`; see `drawn`.
+    """
+    return {"url": url, "letters": _breakable(addresses.readable_url(url).rstrip("/"))}
+
+
+def drawn(value: dict[str, Value]) -> dict[str, Value]:
+    """The code with its `side` and `runs`, at its `level` or M."""
+    level = "M" if "level" not in value else str(value["level"])
+    matrix = codes.matrix(str(value["url"]), cast(codes.Level, level))
+    runs: list[Value] = [list(run) for run in codes.outline(matrix)]
+    return {**value, "side": len(matrix), "runs": runs}
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def kept_together(address: str) -> str:
+    """The address with unbreakable spaces inside its short parts, so lines end after a comma."""
+    parts = address.split(", ")
+    return ", ".join(p.replace(" ", _FIRM) if len(p) <= _SHORT else p for p in parts)
+
+
+def _breakable(address: str) -> str:
+    return address.replace("/", f"/{_JOINT}")

@@ -1,0 +1,93 @@
+"""What a page's values may come from, as one hash, found out without gathering them.
+
+A page shows its own subject in full, and of everything else no more than a face: what cards,
+lists and menus have of it. So a page can only change when its subject's own files do, or when
+the face of the catalogue does; the words of a story, a price or a lot concern no other page, but
+for the lists of recalls, where every recalled lot is in full.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Self
+
+from pydantic import TypeAdapter
+
+from generator.catalogue.model import (
+    Catalogue,
+    Fair,
+    Model,
+    Page,
+    Place,
+    Producer,
+    Product,
+)
+from generator.pictures.photos import Picture
+
+_WORDS = dict.fromkeys(
+    ("ingredients", "allergens", "directions", "storage", "warnings", "shelf_life", "story"), True
+)
+_TEXT = {"body": True, "translations": {"__all__": {"body": True}}}
+_INWARD: Mapping[type[Model], Mapping[str, Any]] = {
+    Product: {
+        **_WORDS,
+        **dict.fromkeys(("brand", "packs", "video", "standards", "buy"), True),
+        "translations": {"__all__": _WORDS},
+    },
+    Producer: {"bodies": True},
+    Fair: _TEXT,
+    Page: _TEXT,
+    Place: {},
+}
+"""The fields that only a thing's own page shows; whatever is not named here counts as its face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`face` is the hash of what any page may show, `of_recalls` of that and all recalled lots.
+
+    `digests` are those of files, as `Reading` has them.
+    """
+
+    face: str
+    of_recalls: str
+    digests: Mapping[str, str]
+
+    @classmethod
+    def seen(
+        cls, catalogue: Catalogue, photos: Mapping[str, Picture], digests: Mapping[str, str]
+    ) -> Self:
+        """Look at the whole catalogue, once."""
+        face = hashlib.blake2b(catalogue.site.model_dump_json().encode(), digest_size=16)
+        for model, things in (
+            (Product, catalogue.products),
+            (Producer, catalogue.producers.values()),
+            (Place, catalogue.places.values()),
+            (Fair, catalogue.fairs),
+            (Page, catalogue.pages),
+        ):
+            inward = {"__all__": _INWARD[model]} if _INWARD[model] else None
+            face.update(_adapter(model).dump_json([*things], exclude=inward))
+        for file, picture in sorted(photos.items()):
+            face.update(repr((file, picture)).encode())
+        # Menus have the list of recalls where there are lots at all.
+        face.update(repr(any(catalogue.lots.values())).encode())
+        recalls = face.copy()
+        for slug, lots in catalogue.lots.items():
+            recalls.update(repr((slug, [lot for lot in lots if lot.recalled])).encode())
+        return cls(face.hexdigest(), recalls.hexdigest(), digests)
+
+    def of(self, source: str) -> str:
+        """What the page about the thing in that content file may come from."""
+        stem = source.removesuffix(".md")
+        own = (f"{stem}{suffix}" for suffix in (".md", ".en.md", ".vi.md"))
+        lots = stem.replace("content/products/", "content/lots/")
+        return "\n".join((self.face, *(self.digests.get(name, "") for name in (*own, lots))))
+
+
+@cache
+def _adapter(model: type[Model]) -> TypeAdapter[list[Any]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]  # made at run time
