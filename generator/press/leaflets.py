@@ -151,7 +151,7 @@ def leaflet(
 
 def sentences(story: str) -> list[facts.Value]:
     """The first sentences of a story in Markdown, for as many as there is room."""
-    blocks = render(story).blocks if story else ()
+    blocks = render(story, "products").blocks if story else ()
     opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
     return [each for each in _SENTENCE_END.split(opening)[:_MOST_SENTENCES] if each]
 

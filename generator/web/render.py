@@ -59,7 +59,7 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
 
 
 def story_html(text: Mapping[str, Any]) -> Markup:
-    """A story's safe HTML; `text` is its `markdown` and the `links` to other pages by target.
+    """A story's safe HTML; `text` is its `markdown`, its `folder`, and `links` by their targets.
 
     A link to a page that this edition of the site lacks keeps its words and loses its address.
     """
@@ -69,7 +69,7 @@ def story_html(text: Mapping[str, Any]) -> Markup:
         target = links.get(match[1])
         return f' href="{target}"' if target else ""
 
-    html = story.render(text["markdown"]).html
+    html = story.render(text["markdown"], text["folder"]).html
     return Markup(_INTERNAL.sub(href, html))  # noqa: S704 (the story room sanitises its HTML)
 
 

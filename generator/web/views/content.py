@@ -21,7 +21,7 @@ def content_page(edition: Edition, page: Page) -> View:
     return {
         **frame(edition, head),
         "summary": wording.summary,
-        "story": edition.story(head.origin, wording.body),
+        "story": edition.story(head.origin, wording.body, "pages"),
     }
 
 

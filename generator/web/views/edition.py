@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +19,8 @@ from generator.catalogue.model import (
     Product,
     Site,
 )
+from generator.catalogue.model.folders import BY_NAME
+from generator.catalogue.prose.links import content_keys
 from generator.pictures.photos import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
@@ -30,9 +31,6 @@ View = dict[str, Any]
 
 NOT_FOUND = "404.html"
 """The origin of the page for lost addresses: shown at any depth, so its links are absolute."""
-
-_LINKED = re.compile(r"([a-z0-9-]+)\.md")
-_STORY_KINDS = {"products": "product", "pages": "page", "producers": "producer", "fairs": "fair"}
 
 
 @dataclass(frozen=True)
@@ -109,16 +107,17 @@ class Edition:
         folder = target.endswith("/") or not target
         return f"{self.root(origin)}{target}{'index.html' if folder else ''}"
 
-    def story(self, origin: str, markdown: str) -> View | None:
-        """Markdown with the links that it may need, None for an empty text."""
+    def story(self, origin: str, markdown: str, folder: str) -> View | None:
+        """Markdown of that folder of content/ with the links it may need, None for no text."""
         if not markdown.strip():
             return None
-        links = {}
-        for slug in _LINKED.findall(markdown):
-            for folder, kind in _STORY_KINDS.items():
-                if href := self.to(origin, (kind, slug)):
-                    links[f"{folder}/{slug}"] = href
-        return {"markdown": markdown, "links": links}
+        found = ((key, self._linked(origin, key)) for key in content_keys(markdown))
+        links = {key: href for key, href in sorted(found) if href}
+        return {"markdown": markdown, "folder": folder, "links": links}
+
+    def _linked(self, origin: str, content_key: str) -> str:
+        folder, slug = content_key.split("/")
+        return self.to(origin, (BY_NAME[folder].kind, slug)) or ""
 
     def unit(self, kind: str, name: str) -> str:
         """“xã Tân Hưng”, “Tân Hưng commune”; a kind without a string stays as it is in Vietnam."""

@@ -33,7 +33,7 @@ def fair_page(edition: Edition, fair: Fair) -> View:
         **fair_line(edition, head.origin, fair),
         "booth": fair.booth,
         "address": _address(edition, place, wording.venue or "") if place else None,
-        "story": edition.story(head.origin, wording.body),
+        "story": edition.story(head.origin, wording.body, "fairs"),
         "cards": _cards(edition, head.origin, fair),
     }
 

@@ -167,7 +167,7 @@ def producer_page(edition: Edition, slug: str) -> View:
         "website": producer.website,
         "tax_code": producer.tax_code,
         "founded": producer.founded,
-        "story": edition.story(head.origin, producer.bodies.get(edition.language, "")),
+        "story": edition.story(head.origin, producer.bodies.get(edition.language, ""), "producers"),
         "cards": cards(edition, head.origin, products),
     }
 
