@@ -11,8 +11,7 @@ still answers.
 
 from generator.addresses import digital_link
 from generator.addresses.pages import (
-    RESERVED,
-    content_page,
+    Segments,
     folder,
     group_key,
     home,
@@ -45,13 +44,12 @@ from generator.addresses.scan import (
 )
 
 __all__ = [
-    "RESERVED",
     "Redirect",
     "RedirectError",
+    "Segments",
     "alias_path",
     "all_scan_paths",
     "claims",
-    "content_page",
     "digital_link",
     "faults",
     "flatten",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.addresses.pages import KINDS, content_page, folder, home, page
+from generator.addresses.pages import home
 from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
 from generator.catalogue.model import Catalogue
 
@@ -73,29 +73,21 @@ def _end(redirect: Redirect, by_path: Mapping[str, Redirect]) -> str | None:
     return target
 
 
-def claims(catalogue: Catalogue) -> tuple[Redirect, ...]:
-    """Every alias of the products, each with the product's page."""
+def claims(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:
+    """Every alias of the products; `targets` are their pages in the site's own language by slug."""
     return tuple(
-        Redirect(alias_path(alias), page("product", product.slug, "vi"), product.source)
+        Redirect(alias_path(alias), targets[product.slug], product.source)
         for product in catalogue.products
         for alias in product.aliases
     )
 
 
-def redirects(catalogue: Catalogue) -> tuple[Redirect, ...]:
+def redirects(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:
     """The aliases that lead to another address."""
-    return tuple(one for one in claims(catalogue) if not is_scan_path(one.path))
+    return tuple(one for one in claims(catalogue, targets) if not is_scan_path(one.path))
 
 
-def pages(catalogue: Catalogue) -> frozenset[str]:
-    """Every address of a page with content of its own, which no alias may take."""
-    things = [
-        *(page("product", product.slug, "vi") for product in catalogue.products),
-        *(page("producer", slug, "vi") for slug in catalogue.producers),
-        *(page("commune", slug, "vi") for slug in catalogue.places),
-        *(page("fair", fair.slug, "vi") for fair in catalogue.fairs),
-        *(content_page(one.slug, "vi") for one in catalogue.pages),
-        *(f"{path}/" for product in catalogue.products for path in scan_paths(product)),
-    ]
-    lists = (folder(kind, "vi") for kind in KINDS)
-    return frozenset([*things, *lists, home("en"), "/"])
+def pages(catalogue: Catalogue, browsed: Iterable[str]) -> frozenset[str]:
+    """Every address that no alias may take; `browsed` are those of pages to browse."""
+    scans = (f"{path}/" for product in catalogue.products for path in scan_paths(product))
+    return frozenset([*scans, *browsed, home("en"), "/"])

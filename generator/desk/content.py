@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,8 @@ from generator.engine.tree import (
 from generator.pictures.photos import Picture
 from generator.press import own_stocks
 from generator.press.stocks import Stock, shipped
+from generator.web.kinds import KINDS, PAGE, PRODUCT
+from generator.web.paths import claimed, languages_of, reserved
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
@@ -90,12 +92,13 @@ def load(
     )
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     day = today or printing_day()
+    of_names = _name_problems(reading.catalogue)
     of_dates = lapse_problems(reading.catalogue, reading.positions, day)
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong)
     stocks, of_stocks = own_stocks.read(root / "content")
     problems = (
-        *(*reading.problems, *of_photos, *of_aliases, *of_dates),
+        *(*reading.problems, *of_photos, *of_aliases, *of_names, *of_dates),
         *(*of_print, *of_stocks),
     )
     return Content(
@@ -109,8 +112,22 @@ def load(
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    wrong = addresses.faults(addresses.claims(catalogue), addresses.pages(catalogue))
+    own = catalogue.site.language
+    targets = {each.slug: PRODUCT.page(each.slug, own) for each in catalogue.products}
+    claims = addresses.claims(catalogue, targets)
+    browsed = claimed(catalogue, KINDS) if claims else ()
+    wrong = addresses.faults(claims, addresses.pages(catalogue, browsed))
     return tuple(_alias_problem(one, catalogue, positions) for one in wrong)
+
+
+def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each content page whose address is that of something else."""
+    for language in languages_of(catalogue.site):
+        taken = reserved(KINDS, language)
+        for page in catalogue.pages:
+            if page.slug in taken and language in (catalogue.site.language, *page.translations):
+                found = f"/{PAGE.page(page.slug, language)}"
+                yield Problem.of(page.source, 1, 1, "address-reserved", found=found)
 
 
 def _alias_problem(error: RedirectError, catalogue: Catalogue, positions: Positions) -> Problem:

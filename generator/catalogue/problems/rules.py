@@ -20,6 +20,7 @@ from generator.catalogue.problems.rules_lots import (
     TABLES,
 )
 from generator.catalogue.problems.rules_ocop import OCOP
+from generator.catalogue.problems.rules_pages import PAGES
 from generator.catalogue.problems.rules_printed import PRINTED
 
 _FILES = (
@@ -389,7 +390,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, PRESS),
+            *(_ADDRESSES, LOTS, PAGES, PRINTED, _PHOTOS, _STORIES, PRESS),
         )
         for rule in part
     }

@@ -36,6 +36,13 @@ def not_found_page(edition: Edition) -> View:
     return {**frame(edition, head), "groups": links(edition, NOT_FOUND, "group")}
 
 
+def root_page(edition: Edition) -> View:
+    """Values of redirect.html at the root of a site whose home page stands below it."""
+    home = edition.path(("home", "")) or ""
+    title = edition.site.wording(edition.language).name
+    return {"title": title, "href": edition.link("", home), "canonical": edition.url(home)}
+
+
 def redirect_page(edition: Edition, path: str, slug: str) -> View:
     """Values of redirect.html, standing at an old address of the product."""
     target = edition.path(("product", slug)) or ""
