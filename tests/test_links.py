@@ -24,11 +24,13 @@ TWO: dict[str, tuple[str, str]] = {
     "products": ("kho-ca", "mam-ca"),
     "producers": ("co-so", "hop-tac-xa"),
     "fairs": ("hoi-cho-mot", "hoi-cho-hai"),
+    "villages": ("lang-mot", "lang-hai"),
     "pages": ("mot", "hai"),
 }
 """Two things of every folder, each of which has a page."""
 KEYS = {
     "fairs": "name: Hội chợ\nstarts_on: 2026-12-18\nends_on: 2026-12-22\n",
+    "villages": "name: Làng\nplace: tan-hung\n",
     "pages": "title: Trang\n",
 }
 

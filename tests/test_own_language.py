@@ -20,11 +20,13 @@ THINGS = {
     "products": ("mam-ca", "name: {name}\n"),
     "producers": ("co-so", "name: {name}\n"),
     "fairs": ("hoi-cho", "name: {name}\n"),
+    "villages": ("lang", "name: {name}\n"),
     "pages": ("mot", "title: {name}\nmenu: 1\n"),
 }
 """A thing of every folder, and the keys of its file that a translation repeats."""
 FACTS = {
     "producers": "kind: household\nplace: tan-hung\n",
+    "villages": "place: tan-hung\n",
     "fairs": "starts_on: 2026-12-18\nends_on: 2026-12-22\n",
 }
 LINKED = "Xem " + ", ".join(f"[{name}](../{name}/{slug}.md)" for name, (slug, _) in THINGS.items())

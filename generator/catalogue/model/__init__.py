@@ -1,4 +1,4 @@
-"""What we know: products, producers, places, fairs, pages and the site, as frozen typed values.
+"""What we know: products, producers, places, villages, fairs, pages, the site: frozen typed values.
 
 The field names are the front-matter keys that editors write (`docs/` lists them); `slug` is the
 file's stem and `source` its path below the project's root, for messages.
@@ -31,7 +31,9 @@ from generator.catalogue.model.base import (
     Text,
     Url,
 )
+from generator.catalogue.model.fairs import Fair, FairWording
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.villages import Village, VillageWording
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
@@ -62,6 +64,8 @@ __all__ = [
     "Status",
     "Text",
     "Translation",
+    "Village",
+    "VillageWording",
     "Wording",
     "is_placeholder",
 ]
@@ -244,6 +248,7 @@ class Producer(Model):
     name: Text
     kind: ProducerKind
     place: Slug
+    village: Slug | None = None
     address: Text | None = None
     phone: Phone | None = None
     email: Text | None = None
@@ -258,34 +263,6 @@ class Producer(Model):
     def name_in(self, language: Language) -> str:
         """The name in that language, else as it is registered."""
         return self.names.get(language, self.name)
-
-
-class FairWording(Model):
-    """A fair's words in one language; `body` is Markdown."""
-
-    name: Text
-    summary: Text | None = None
-    hours: Text | None = None
-    venue: Text | None = None
-    body: str = ""
-
-
-class Fair(FairWording):
-    """A trade fair; `products` in the order of the leaflet, empty for all."""
-
-    slug: Slug
-    source: str
-    starts_on: Day
-    ends_on: Day
-    booth: Text | None = None
-    place: Slug | None = None
-    products: tuple[Slug, ...] = ()
-    sample: bool = False
-    translations: dict[Language, FairWording] = Field(default_factory=dict)
-
-    def wording(self, language: Language) -> FairWording:
-        """The words in that language, else in the site's own."""
-        return self.translations.get(language, self)
 
 
 class PageWording(Model):
@@ -378,6 +355,7 @@ class Catalogue(Model):
     products: tuple[Product, ...]
     producers: dict[str, Producer]
     places: dict[str, Place]
+    villages: dict[str, Village] = Field(default_factory=dict)
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
     lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)

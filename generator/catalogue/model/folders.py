@@ -22,6 +22,8 @@ from generator.catalogue.model import (
     ProducerWording,
     Product,
     Translation,
+    Village,
+    VillageWording,
 )
 
 PLACE = "place"
@@ -93,13 +95,24 @@ _LABEL = ("ingredients", "allergens", "directions", "storage", "warnings", "shel
 _LABELLED = dict.fromkeys(_LABEL, True)
 _TEXT = {"body": True, "translations": {"__all__": {"body": True}}}
 
+_OF_A_VILLAGE = ("position", "map", "founded", "recognised_on", "decision", "recognised_by")
+
 FOLDERS = (
+    Folder(
+        "villages",
+        kind="village",
+        model=Village,
+        words=VillageWording,
+        references={"place": PLACE},
+        by_slug=True,
+        inward={**_TEXT, **dict.fromkeys(_OF_A_VILLAGE, True)},
+    ),
     Folder(
         "producers",
         kind="producer",
         model=Producer,
         words=ProducerWording,
-        references={"place": PLACE},
+        references={"place": PLACE, "village": "village"},
         bare=True,
         by_slug=True,
         inward={"bodies": True},

@@ -19,4 +19,15 @@ PAGES = (
             "Give this file another name",
         ),
     ),
+    error(
+        "unknown-village",
+        vi=(
+            "Không có làng nghề “{found}”",
+            "{hint}Hãy sửa lại hoặc tạo content/villages/{found}.md",
+        ),
+        en=(
+            "There is no craft village “{found}”",
+            "{hint}Correct it or create content/villages/{found}.md",
+        ),
+    ),
 )

@@ -14,9 +14,10 @@ from generator.web.kinds.producer import PRODUCER
 from generator.web.kinds.product import PRODUCT
 from generator.web.kinds.recall import RECALL
 from generator.web.kinds.star import STAR
+from generator.web.kinds.village import VILLAGE
 
 __all__ = ["BY_NAME", "KINDS", "PAGE", "PRODUCT", "TABLE", "Asked", "Kind"]
 
-KINDS = (HOME, PRODUCT, PRODUCER, COMMUNE, GROUP, STAR, FAIR, RECALL, PAGE)
+KINDS = (HOME, PRODUCT, PRODUCER, VILLAGE, COMMUNE, GROUP, STAR, FAIR, RECALL, PAGE)
 BY_NAME = {kind.name: kind for kind in KINDS}
 TABLE = table_of(KINDS)

@@ -92,4 +92,5 @@ def _menu(kind: Kind) -> Iterator[MenuPart]:
 
 
 def _list_entry(key: Key, title: str, edition: Edition) -> Iterator[tuple[Key, str]]:
-    yield key, edition.words.say(title)
+    if edition.language in edition.paths.of(key):
+        yield key, edition.words.say(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.addresses import slugify
@@ -165,6 +165,7 @@ def producer_page(edition: Edition, slug: str) -> View:
         ),
         "former_address": edition.place_in_full(place) if place.now else None,
         "commune_href": edition.to(head.origin, ("commune", commune.slug)),
+        "village": _village(edition, head.origin, producer.village),
         "phone": producer.phone,
         "dial": dial(producer.phone),
         "email": producer.email,
@@ -174,6 +175,13 @@ def producer_page(edition: Edition, slug: str) -> View:
         "story": edition.story(head.origin, producer.bodies.get(edition.language, ""), "producers"),
         "cards": cards(edition, head.origin, products),
     }
+
+
+def _village(edition: Edition, origin: str, slug: str | None) -> View | None:
+    if slug is None:
+        return None
+    name = edition.kinds.groupings["village"].title(edition, slug)
+    return {"name": name, "href": edition.to(origin, ("village", slug))}
 
 
 def index_page(edition: Edition, kind: str) -> View:
@@ -207,16 +215,27 @@ def _members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
     return found
 
 
-def links(edition: Edition, origin: str, kind: str, *, pictured: bool = False) -> list[View]:
-    """Links to all lists of a kind: title, how many products, a few of their names, a picture."""
+def links(
+    edition: Edition,
+    origin: str,
+    kind: str,
+    *,
+    pictured: bool = False,
+    only: Container[str] | None = None,
+) -> list[View]:
+    """Links to all lists of a kind: title, how many products, a few of their names, a picture.
+
+    `only` names the lists that are wanted, where those aren't all.
+    """
     groups = members(edition, kind)
     return [
         {
             **entry,
             "href": edition.to(origin, (kind, slug)),
-            "picture": _first_picture(edition, origin, groups[slug]) if pictured else None,
+            "picture": first_picture(edition, origin, groups[slug]) if pictured else None,
         }
         for slug, entry in edition.once(("links", kind), lambda: [*_entries(edition, kind)])
+        if only is None or slug in only
     ]
 
 
@@ -237,7 +256,8 @@ def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, View]]:
         )
 
 
-def _first_picture(edition: Edition, origin: str, products: Sequence[Product]) -> View | None:
+def first_picture(edition: Edition, origin: str, products: Sequence[Product]) -> View | None:
+    """The first photo that any of the products has."""
     found = (picture(edition, origin, each, 0) for each in products if each.photos)
     return next((each for each in found if each), None)
 
