@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,8 @@ from generator.engine.tree import (
 from generator.pictures.photos import Picture
 from generator.press import own_stocks
 from generator.press.stocks import Stock, shipped
+from generator.web.kinds import KINDS, PAGE, PRODUCT
+from generator.web.paths import claimed, languages_of, reserved
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
@@ -90,12 +92,13 @@ def load(
     )
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     day = today or printing_day()
+    of_names = _name_problems(reading.catalogue)
     of_dates = lapse_problems(reading.catalogue, reading.positions, day)
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong)
     stocks, of_stocks = own_stocks.read(root / "content")
     problems = (
-        *(*reading.problems, *of_photos, *of_aliases, *of_dates),
+        *(*reading.problems, *of_photos, *of_aliases, *of_names, *of_dates),
         *(*of_print, *of_stocks),
     )
     return Content(
@@ -109,9 +112,23 @@ def load(
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    claims = addresses.claims(catalogue)
-    wrong = addresses.faults(claims, addresses.pages(catalogue)) if claims else ()
+    own = catalogue.site.language
+    targets = {each.slug: PRODUCT.page(each.slug, own) for each in catalogue.products}
+    claims = addresses.claims(catalogue, targets)
+    if not claims:
+        return ()
+    wrong = addresses.faults(claims, addresses.pages(catalogue, claimed(catalogue, KINDS)))
     return tuple(_alias_problem(one, positions) for one in wrong)
+
+
+def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each content page whose address is that of something else."""
+    for language in languages_of(catalogue.site):
+        taken = reserved(KINDS, language)
+        for page in catalogue.pages:
+            if page.slug in taken and language in (catalogue.site.language, *page.translations):
+                found = f"/{PAGE.page(page.slug, language)}"
+                yield Problem.of(page.source, 1, 1, "address-reserved", found=found)
 
 
 def _alias_problem(error: RedirectError, positions: Positions) -> Problem:

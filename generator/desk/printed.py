@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from generator import addresses
@@ -22,6 +23,7 @@ from generator.catalogue.reading.frontmatter import (
     UnreadableError,
 )
 from generator.catalogue.reading.lot_files import lots_of
+from generator.web.kinds import PRODUCT
 
 
 def printed_problems(
@@ -39,6 +41,7 @@ def printed_problems(
     trial = base_url is None or is_placeholder(base_url)
     standing = Standing(
         catalogue,
+        partial(PRODUCT.page, language=catalogue.site.language),
         addresses.served(catalogue.products, catalogue.lots),
         (own,) if trial or base_url is None else tuple({own: None, normalised(base_url): None}),
         dict(_unread(content, catalogue)),

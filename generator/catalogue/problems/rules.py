@@ -20,6 +20,7 @@ from generator.catalogue.problems.rules_lots import (
     TABLES,
 )
 from generator.catalogue.problems.rules_ocop import OCOP
+from generator.catalogue.problems.rules_pages import PAGES
 from generator.catalogue.problems.rules_printed import PRINTED
 from generator.catalogue.problems.rules_signs import SIGNS
 from generator.catalogue.problems.rules_texts import TEXTS
@@ -417,7 +418,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
+            *(_ADDRESSES, LOTS, PAGES, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
         )
         for rule in part
     }
