@@ -21,6 +21,7 @@ from generator.catalogue.problems.rules_lots import (
 )
 from generator.catalogue.problems.rules_ocop import OCOP
 from generator.catalogue.problems.rules_printed import PRINTED
+from generator.catalogue.problems.rules_site import SITE
 
 _FILES = (
     error(
@@ -401,7 +402,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for part in (
-            *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
+            *(_FILES, _KEYS, SITE, TABLES, OCOP, _REFERENCES),
             *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, PRESS),
         )
         for rule in part
