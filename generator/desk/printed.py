@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import addresses
-from generator.addresses import ledger
+from generator.addresses import ledger, seal
 from generator.addresses.ledger import Entry
 from generator.addresses.printed_check import Standing
 from generator.catalogue.base_url import is_placeholder, normalised
@@ -33,8 +33,9 @@ def printed_problems(
     what was printed; the site's own may not.
     """
     found = ledger.read(content)
+    of_seal = tuple(_seal_problems(content, found.entries))
     if not found.entries and not found.faults:
-        return ()
+        return of_seal
     own = catalogue.site.base_url
     trial = base_url is None or is_placeholder(base_url)
     standing = Standing(
@@ -45,7 +46,14 @@ def printed_problems(
         frozenset(filter(None, map(lots_of, wrong))),
     )
     faults = (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
-    return tuple(_problem(fault) for fault in faults)
+    return (*of_seal, *(_problem(fault) for fault in faults))
+
+
+def _seal_problems(content: Path, entries: Sequence[Entry]) -> Iterator[Problem]:
+    sealed = seal.read(content)
+    lost = sealed.lost(entry.printing for entry in entries)
+    for fault in (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost):
+        yield Problem.of(seal.SOURCE, *fault.position, fault.rule, **fault.values)
 
 
 def _problem(fault: Fault) -> Problem:

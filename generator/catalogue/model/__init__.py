@@ -344,7 +344,8 @@ class Site(SiteWording):
     """content/site.yaml; `base_url` is where the site will live, as `base_url.parse` writes it.
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
-    Without `languages` there is the site's own. `share_cards` asks for a picture per product with a photo, for previews of shared links.
+    Without `languages` there is the site's own.
+    `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
     source: str = "content/site.yaml"
