@@ -22,12 +22,35 @@ from generator.catalogue.reading.frontmatter import (
     UnreadableError,
 )
 from generator.catalogue.reading.lot_files import lots_of
+from generator.engine import Plan
+
+
+def was_printed(content: Path) -> bool:
+    """Whether the ledger holds any printing."""
+    return bool(ledger.read(content).entries)
+
+
+def scan_pages(planned: Plan) -> frozenset[str]:
+    """The scan pages that a plan really writes, with closing slash."""
+    return frozenset(
+        path.removeprefix("site/").removesuffix("index.html")
+        for artifact in planned.artifacts
+        for path in artifact.paths
+        if path.startswith(("site/01/", "site/Q/")) and path.endswith("/index.html")
+    )
 
 
 def printed_problems(
-    content: Path, catalogue: Catalogue, base_url: str | None, wrong: Collection[str] = ()
+    content: Path,
+    catalogue: Catalogue,
+    base_url: str | None,
+    wrong: Collection[str] = (),
+    planned: Plan | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of the ledger; `wrong` are the files with errors, which are told already.
+
+    `planned` is the site's plan, None where errors leave none: then what the catalogue promises
+    stands in for what would be written.
 
     `base_url` is that of the command line. A trial at a host that nobody can reach may differ from
     what was printed; the site's own may not.
@@ -40,7 +63,9 @@ def printed_problems(
     trial = base_url is None or is_placeholder(base_url)
     standing = Standing(
         catalogue,
-        addresses.served(catalogue.products, catalogue.lots),
+        addresses.served(catalogue.products, catalogue.lots)
+        if planned is None
+        else scan_pages(planned),
         (own,) if trial or base_url is None else tuple({own: None, normalised(base_url): None}),
         dict(_unread(content, catalogue)),
         frozenset(filter(None, map(lots_of, wrong))),

@@ -89,6 +89,18 @@ PRINTED = (
         ),
     ),
     error(
+        "printed-theme",
+        vi=(
+            "Với giao diện này không biết được trang nào sẽ có, mà mã đã in thì cần: {reason}",
+            "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
+        ),
+        en=(
+            "With this theme nobody can tell which pages there will be, and printed codes need "
+            "theirs: {reason}",
+            "Correct the theme, or choose another with the key theme",
+        ),
+    ),
+    error(
         "printed-row-lost",
         vi=(
             "Lượt in đã ghi sổ nay không còn trong content/printed.csv hoặc đã bị sửa: {address}, "
