@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from generator.engine import Folders
 from generator.pictures import fonts
+from generator.typeface import signs
 
 
 def made(weight: str) -> bytes:
@@ -62,7 +63,7 @@ def test_each_weight_has_its_own_path_and_licence() -> None:
 @pytest.mark.parametrize("weight", ["Regular", "Medium", "SemiBold", "Bold"])
 def test_the_typesetters_files_are_there(weight: str) -> None:
     assert fonts.font_path(weight).is_file()
-    assert fonts.font_path(weight).parent == fonts.FOLDER
+    assert fonts.font_path(weight).parent == signs.FOLDER
 
 
 def test_an_unknown_weight_has_no_file() -> None:

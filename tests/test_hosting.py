@@ -15,8 +15,8 @@ from generator import addresses, theme
 from generator.desk.content import load
 from generator.engine.artifact import Folders
 from generator.web import (
-    hosting,
     plan,
+    policy,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,7 +95,7 @@ def test_a_script_that_a_theme_changes_changes_the_policy(tmp_path: Path) -> Non
     chain = theme.chain("rieng", [root / "themes", ROOT / "themes"])
 
     assert made(root, "site/_headers", chain) != before
-    assert len(hosting.inline_scripts(chain)) == len(hosting.inline_scripts(CHAIN))
+    assert len(policy.inline_scripts(chain)) == len(policy.inline_scripts(CHAIN))
 
 
 @pytest.fixture(scope="module")

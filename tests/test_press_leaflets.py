@@ -189,4 +189,4 @@ def test_words_without_room_are_an_error_that_names_its_source(tmp_path: Path) -
 def test_a_leaflet_takes_whole_sentences_from_the_storys_first_paragraph(
     story: str, first: list[str]
 ) -> None:
-    assert sentences(story) == first
+    assert sentences(story, "vi") == first

@@ -6,54 +6,95 @@ redirect would cost whoever scans it a second on a bad connection. All others re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
-from generator.addresses.pages import KINDS, content_page, folder, home, page
+from generator.addresses.pages import home, is_part
 from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import (
+    Catalogue,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old address (folder with closing slash) and the page that answers for it today."""
+    """An old address (folder with closing slash) and the page that answers for it today.
+
+    `index` tells which of its file's aliases it is, from 0.
+    """
 
     path: str
     target: str
     source: str
+    index: int = 0
 
 
 class RedirectError(ValueError):
-    """An alias that can't stand: `rule` is alias-clash, alias-cycle or alias-scan."""
+    """An alias that can't stand: `rule` is alias-clash, -case, -cycle or -scan.
 
-    def __init__(self, rule: str, redirect: Redirect) -> None:
+    `other` is the folder that differs from one of the alias's own only in case.
+    """
+
+    def __init__(self, rule: str, redirect: Redirect, other: str = "") -> None:
         super().__init__(f"{rule}: {redirect.path} -> {redirect.target}")
         self.rule = rule
         self.redirect = redirect
+        self.other = other
 
 
 def alias_path(alias: str) -> str:
-    """An alias as written (`/san-pham/cu/`, a full path) as a page's address."""
+    """An alias as the catalogue has it (`/san-pham/cu`) as a page's address."""
     return alias.strip().strip("/") + "/"
 
 
 def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[RedirectError, ...]:
     """Aliases that can't stand.
 
-    One is itself a page or claimed twice, or a chain has no end, or what looks like a scan address
-    is none.
+    One is itself a page or claimed twice, or differs from such only in case; or a chain has no
+    end, or what looks like a scan address is none.
     """
     found, by_path = [], dict[str, Redirect]()
+    spellings = {_folded(each): each for path in pages for each in _folders(path)}
     for redirect in redirects:
         path = redirect.path.rstrip("/")
         if is_scan_path(path) and not can_be_printed(path):
             found.append(RedirectError("alias-scan", redirect))
-        elif redirect.path in pages or redirect.path in by_path:
+        elif other := _other_spelling(redirect.path, spellings):
+            found.append(RedirectError("alias-case", redirect, other))
+        elif redirect.path in by_path or _is_taken(redirect.path, pages):
             found.append(RedirectError("alias-clash", redirect))
         else:
             by_path[redirect.path] = redirect
+            spellings |= {_folded(each): each for each in _folders(redirect.path)}
     cycles = (one for one in by_path.values() if _end(one, by_path) is None)
     return (*found, *(RedirectError("alias-cycle", one) for one in cycles))
+
+
+def _is_taken(path: str, pages: frozenset[str]) -> bool:
+    """Whether there is such a page, or a list may come to have such a further part."""
+    above, _, last = path.rstrip("/").rpartition("/")
+    return path in pages or (is_part(last) and (not above or f"{above}/" in pages))
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The page's folder and all above it: “a/b/” gives “a” and “a/b”."""
+    return accumulate(path.rstrip("/").split("/"), "{}/{}".format)
+
+
+def _folded(folder: str) -> str:
+    """One spelling for all that a disk without regard for case takes for one and the same."""
+    return unicodedata.normalize("NFC", folder.casefold())
+
+
+def _other_spelling(path: str, spellings: Mapping[str, str]) -> str:
+    """The address of a known folder that differs only in case from one on this path, or none."""
+    for each in _folders(path):
+        known = spellings.get(_folded(each), each)
+        if known != each:
+            return f"/{known}/"
+    return ""
 
 
 def flatten(redirects: Iterable[Redirect]) -> tuple[Redirect, ...]:
@@ -73,29 +114,21 @@ def _end(redirect: Redirect, by_path: Mapping[str, Redirect]) -> str | None:
     return target
 
 
-def claims(catalogue: Catalogue) -> tuple[Redirect, ...]:
-    """Every alias of the products, each with the product's page."""
+def claims(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:
+    """Every alias of the products; `targets` are their pages in the site's own language by slug."""
     return tuple(
-        Redirect(alias_path(alias), page("product", product.slug, "vi"), product.source)
+        Redirect(alias_path(alias), targets[product.slug], product.source, index)
         for product in catalogue.products
-        for alias in product.aliases
+        for index, alias in enumerate(product.aliases)
     )
 
 
-def redirects(catalogue: Catalogue) -> tuple[Redirect, ...]:
+def redirects(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:
     """The aliases that lead to another address."""
-    return tuple(one for one in claims(catalogue) if not is_scan_path(one.path))
+    return tuple(one for one in claims(catalogue, targets) if not is_scan_path(one.path))
 
 
-def pages(catalogue: Catalogue) -> frozenset[str]:
-    """Every address of a page with content of its own, which no alias may take."""
-    things = [
-        *(page("product", product.slug, "vi") for product in catalogue.products),
-        *(page("producer", slug, "vi") for slug in catalogue.producers),
-        *(page("commune", slug, "vi") for slug in catalogue.places),
-        *(page("fair", fair.slug, "vi") for fair in catalogue.fairs),
-        *(content_page(one.slug, "vi") for one in catalogue.pages),
-        *(f"{path}/" for product in catalogue.products for path in scan_paths(product)),
-    ]
-    lists = (folder(kind, "vi") for kind in KINDS)
-    return frozenset([*things, *lists, home("en"), "/"])
+def pages(catalogue: Catalogue, browsed: Iterable[str]) -> frozenset[str]:
+    """Every address that no alias may take; `browsed` are those of pages to browse."""
+    scans = (f"{path}/" for product in catalogue.products for path in scan_paths(product))
+    return frozenset([*scans, *browsed, "01/", "Q/", home("en"), "/"])

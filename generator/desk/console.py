@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,20 @@ _SIGHTS = (
     ("Tờ bướm", "Leaflet", "brochures/*/leaflet.pdf"),
 )
 """What to look at after a build: its name in both languages, and where the first of it is."""
+
+_MISNAMED = frozenset({errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EEXIST})
+"""What a system says of a name or a place that can't be, however empty the disk is."""
+_ADVICE = (
+    (
+        "Hãy xem ổ đĩa còn chỗ và thư mục có cho ghi không.",
+        "See whether the disk is full or the folder read-only.",
+    ),
+    (
+        "Hãy xem tên ấy có quá dài, hay ở đó đang có thứ khác.",
+        "See whether the name is too long, or something else is in its place.",
+    ),
+)
+"""What to do: where it can't be written, and where it can't be named so."""
 
 
 class Desk:
@@ -59,12 +74,23 @@ class Desk:
 
     def unwritable(self, error: OSError) -> None:
         """Say that a file or folder can't be read or written, and that nothing is lost."""
+        self._stopped(error, "Kết quả lần trước còn nguyên.", "The earlier output stands.")
+
+    def half_written(self, error: OSError) -> None:
+        """Say that a file or folder can't be written, when some of the output is new already."""
+        self._stopped(
+            error,
+            "Một phần kết quả đã là bản mới: sửa xong hãy chạy lại, đừng đăng trước khi chạy lại.",
+            "Some of the output is new already: mend this and run again before it is published.",
+        )
+
+    def _stopped(self, error: OSError, vietnamese: str, english: str) -> None:
         where = error.filename2 or error.filename or ""
+        why = error.strerror or error
+        misnamed = error.errno in _MISNAMED
         self.refuse(
-            f"Không đọc hoặc ghi được {where}: {error.strerror or error}. "
-            "Hãy xem ổ đĩa còn chỗ và thư mục có cho ghi không. Kết quả lần trước còn nguyên.",
-            f"{where} can't be read or written: {error.strerror or error}. See whether the disk "
-            "is full or the folder read-only. The earlier output stands.",
+            f"Không đọc hoặc ghi được {where}: {why}. {_ADVICE[misnamed][0]} {vietnamese}",
+            f"{where} can't be read or written: {why}. {_ADVICE[misnamed][1]} {english}",
         )
 
     def checked(self, content: Content) -> None:
@@ -84,12 +110,26 @@ class Desk:
             "The earlier output stands.",
         )
 
-    def failed(self, outcome: Outcome) -> None:
-        """Say which artifacts could not be made."""
-        for made in outcome.failed:
+    def failed(self, outcome: Outcome, output: Path) -> None:
+        """Say which artifacts could not be made, but for what a problem has told already.
+
+        And what goes out all the same, and what doesn't.
+        """
+        for made in (each for each in outcome.failed if not each.blamed):
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
             self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
-        self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
+        published = [output / scope for scope in sorted(outcome.trees.keys() - {*outcome.held})]
+        if not published:
+            self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
+            return
+        held = ", ".join(str(output / scope) for scope in outcome.held)
+        done = ", ".join(map(str, published))
+        self.refuse(
+            f"Đã làm mới trọn vẹn: {done}. Chưa làm mới, còn nguyên như lần trước: {held}; "
+            "đừng in từ đó cho đến khi sửa xong lỗi trên.",
+            f"Made new as a whole: {done}. Not made new, as it was before: {held}; print nothing "
+            "from there until the above is mended.",
+        )
 
     def warnings(self, warnings: tuple[str, ...]) -> None:
         """The warnings of an earlier build that still holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +33,8 @@ from generator.engine.tree import (
 from generator.pictures.photos import Picture
 from generator.press import own_stocks
 from generator.press.stocks import Stock, shipped
+from generator.web.kinds import KINDS, PAGE, PRODUCT
+from generator.web.paths import claimed, languages_of, reserved
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
@@ -95,10 +97,11 @@ def load(
     )
     of_aliases = _alias_problems(reading.catalogue, reading.positions)
     day = today or printing_day()
+    of_names = _name_problems(reading.catalogue)
     of_dates = lapse_problems(reading.catalogue, reading.positions, day)
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read(root / "content")
-    problems = (*reading.problems, *of_photos, *of_aliases, *of_dates, *of_stocks)
+    problems = (*reading.problems, *of_photos, *of_aliases, *of_names, *of_dates, *of_stocks)
     found = Content(
         reading.catalogue,
         pictures,
@@ -131,13 +134,27 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Problem
 
 
 def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
-    wrong = addresses.faults(addresses.claims(catalogue), addresses.pages(catalogue))
-    return tuple(_alias_problem(one, catalogue, positions) for one in wrong)
+    own = catalogue.site.language
+    targets = {each.slug: PRODUCT.page(each.slug, own) for each in catalogue.products}
+    claims = addresses.claims(catalogue, targets)
+    if not claims:
+        return ()
+    wrong = addresses.faults(claims, addresses.pages(catalogue, claimed(catalogue, KINDS)))
+    return tuple(_alias_problem(one, positions) for one in wrong)
 
 
-def _alias_problem(error: RedirectError, catalogue: Catalogue, positions: Positions) -> Problem:
+def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each content page whose address is that of something else."""
+    for language in languages_of(catalogue.site):
+        taken = reserved(KINDS, language)
+        for page in catalogue.pages:
+            if page.slug in taken and language in (catalogue.site.language, *page.translations):
+                found = f"/{PAGE.page(page.slug, language)}"
+                yield Problem.of(page.source, 1, 1, "address-reserved", found=found)
+
+
+def _alias_problem(error: RedirectError, positions: Positions) -> Problem:
     redirect = error.redirect
-    owner = next(p for p in catalogue.products if p.source == redirect.source)
-    index = [addresses.alias_path(alias) for alias in owner.aliases].index(redirect.path)
-    line, column = positions.of(owner.source, ("aliases", index))
-    return Problem.of(owner.source, line, column, error.rule, alias=f"/{redirect.path}")
+    at = (redirect.source, *positions.of(redirect.source, ("aliases", redirect.index)))
+    values = {"alias": f"/{redirect.path.lstrip('/')}"}
+    return Problem.of(*at, error.rule, **values, **({"other": error.other} if error.other else {}))

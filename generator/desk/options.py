@@ -21,6 +21,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 """Where the default theme is: in the installed package, or beside it in the repository."""
 SCOPES = ("site", "labels", "brochures")
+FIRST = "site"
+"""What is printed sends people to the site, so it never goes out before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from generator import addresses
@@ -23,6 +24,7 @@ from generator.catalogue.reading.frontmatter import (
 )
 from generator.catalogue.reading.lot_files import lots_of
 from generator.engine import Plan
+from generator.web.kinds import PRODUCT
 
 
 def was_printed(content: Path) -> bool:
@@ -63,6 +65,7 @@ def printed_problems(
     trial = base_url is None or is_placeholder(base_url)
     standing = Standing(
         catalogue,
+        partial(PRODUCT.page, language=catalogue.site.language),
         addresses.served(catalogue.products, catalogue.lots)
         if planned is None
         else scan_pages(planned),

@@ -4,6 +4,7 @@ from generator.engine.artifact import (
     Artifact,
     Clash,
     Folders,
+    InputError,
     Maker,
     Plan,
     Values,
@@ -12,10 +13,12 @@ from generator.engine.artifact import (
 from generator.engine.engine import (
     Engine,
     Outcome,
+    PublishedError,
     prepare,
 )
 from generator.engine.lock import locked
 from generator.engine.manifest import write
+from generator.engine.paths import outside
 from generator.engine.processes import spread
 from generator.engine.workers import (
     ExecutorFactory,
@@ -28,13 +31,16 @@ __all__ = [
     "Engine",
     "ExecutorFactory",
     "Folders",
+    "InputError",
     "Made",
     "Maker",
     "Outcome",
     "Plan",
+    "PublishedError",
     "Values",
     "clashes",
     "locked",
+    "outside",
     "prepare",
     "spread",
     "write",

@@ -10,6 +10,19 @@ from typing import Any
 Values = Mapping[str, Any]
 
 
+class InputError(ValueError):
+    """An input file of which an artifact can't be made: `rule` says why, `path` is the file."""
+
+    def __init__(self, rule: str, path: Path) -> None:
+        super().__init__(f"{rule}: {path.name}")
+        self.rule = rule
+        self.path = path
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, Path]]:
+        """Let a worker process hand the error over."""
+        return type(self), (self.rule, self.path)
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """Where the makers find files: `content` (the project's), `theme` (nearest ancestor last)."""
@@ -64,7 +77,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two artifacts want one path."""
+    """Two artifacts want one path, or one wants a file where the other wants a folder."""
 
     path: str
     sources: tuple[str, str]
@@ -79,4 +92,17 @@ def clashes(artifacts: Sequence[Artifact]) -> tuple[Clash, ...]:
             if path in owners:
                 found.append(Clash(path, (owners[path], artifact.source)))
             owners[path] = artifact.source
-    return tuple(found)
+    folders = _folders(owners)
+    both = sorted(folders.keys() & owners.keys())
+    return (*found, *(Clash(path, (owners[path], folders[path])) for path in both))
+
+
+def _folders(owners: Mapping[str, str]) -> Mapping[str, str]:
+    """Every folder that files are to stand in, each with the source of one of them."""
+    folders: dict[str, str] = {}
+    for path, source in owners.items():
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = source
+            folder = folder.rpartition("/")[0]
+    return folders

@@ -1,8 +1,9 @@
 """A build: what is fresh stays, the rest is made into a spare tree that then becomes the output.
 
-Nothing that the public sees changes until every artifact has been made; then each scope of the
-output (site, labels, brochures) changes places with its new tree in one step. Whenever a build is
-stopped, the next one goes on from whatever it finds.
+Nothing that the public sees changes until every artifact has been tried; then each scope of the
+output (site, labels, brochures) of which all could be made changes places with its new tree in one
+step, and any other stays as it was. Whenever a build is stopped, the next one goes on from whatever
+it finds.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from generator.engine import manifest
 from generator.engine.artifact import (
@@ -34,6 +36,7 @@ from generator.engine.next_tree import (
     mirror,
     spare_folder,
 )
+from generator.engine.paths import check_below
 from generator.engine.processes import Errand
 from generator.engine.publish import (
     STAGING,
@@ -56,6 +59,17 @@ from generator.engine.workers import (
 )
 
 MANIFEST = "manifest.json"
+
+
+class PublishedError(OSError):
+    """Something couldn't be written when some of the output, or all of it, was new already."""
+
+    @classmethod
+    def after(cls, error: OSError) -> Self:
+        """The same trouble, with what is known of it."""
+        return cls(error.errno, error.strerror or str(error), error.filename)
+
+
 Trees = Mapping[str, Mapping[str, Stamp]]
 """The files of each scope, by their path in it."""
 
@@ -64,6 +78,7 @@ Trees = Mapping[str, Mapping[str, Stamp]]
 class Outcome:
     """Paths written, unchanged and removed; `failed` holds artifacts whose making stopped.
 
+    `held` are the scopes that stay as they were since not all of them could be made.
     `strangers` are files that stand in output/ though no build has put them there; `trees` is
     what stands there now.
     """
@@ -72,6 +87,7 @@ class Outcome:
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     failed: tuple[Made, ...] = ()
+    held: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     trees: Trees = field(default_factory=dict, repr=False, compare=False)
 
@@ -80,6 +96,7 @@ class Outcome:
 class Engine:
     """Where a build happens: `scopes` are the first path segments it answers for.
 
+    The others lean on the scope `first`: while that can't be published, none is.
     `cache` is a folder for this output alone. `executor` gives workers other than processes of
     this machine.
     """
@@ -92,25 +109,25 @@ class Engine:
     scopes: frozenset[str]
     on_made: Callable[[Made], None] = field(default=lambda _: None)
     executor: ExecutorFactory | None = None
+    first: str | None = None
 
     def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
-        """Make what is not fresh and publish it, or change nothing if any artifact fails.
+        """Make what is not fresh and publish each scope of which no artifact fails.
 
-        `survey` is what `prepare` gave. Raises OSError where the output can't be written; then
-        each scope is as it was, or wholly new. What fails leaves nothing lying on the disk.
+        `survey` is what `prepare` gave. Raises OSError where the output can't be written, or where
+        a path leads out of its scope; then all is as it was. Raises PublishedError where some
+        scope is wholly new by then. What fails leaves nothing lying on the disk.
         """
+        check_below((path for each in plan.artifacts for path in each.paths), self.scopes)
         if survey is None:
             with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
                 return self.run(plan, look)
         spare = spare_folder(self.output, self.cache, self._staging)
         try:
-            outcome = self._run(plan, survey, spare)
+            return self._run(plan, survey, spare)
         except OSError:
             shutil.rmtree(spare, ignore_errors=True)
             raise
-        if outcome.failed:
-            shutil.rmtree(spare, ignore_errors=True)
-        return outcome
 
     @property
     def _staging(self) -> Path:
@@ -129,11 +146,38 @@ class Engine:
             scope, _, rest = path.partition("/")
             drop(spare / scope, rest)
         made = self._made(plan, tasks, spare)
-        if failed := tuple(one for one in made if one.error):
-            return Outcome(failed=failed)
-        entries = {**fresh, **{path: each for one in made for path, each in _entries(one, known)}}
+        failed = tuple(one for one in made if one.error)
+        held = self._held(tasks, made)
+        for scope in held:
+            shutil.rmtree(spare / scope, ignore_errors=True)
+        if held >= self.scopes:
+            return Outcome(failed=failed, held=tuple(sorted(held)))
+        new = {path: each for one in made for path, each in _entries(one, known)}
         written = {path for one in made for path in one.written}
-        gone = {path for path in own if self._answers_for(path)} - planned
+        sound = replace(self, scopes=self.scopes - held)
+        with output.telling_what_is_new():
+            outcome = sound._published(planned, own, written, removed, output)
+            sound._remember({**fresh, **new}, known, output)
+        return replace(outcome, failed=failed, held=tuple(sorted(held)), trees=output.trees)
+
+    def _held(self, tasks: Sequence[Task], made: Sequence[Made]) -> frozenset[str]:
+        """The scopes that must stay as they were: something in them has not been made."""
+        done = {path for one in made if not one.error for path in one.artifact.paths}
+        paths = {path for task in tasks for path in task.artifact.paths} - done
+        held = frozenset(path.partition("/")[0] for path in paths)
+        return self.scopes if self.first in held else held
+
+    def _published(
+        self,
+        planned: set[str],
+        own: set[str],
+        written: set[str],
+        removed: set[str],
+        output: _Output,
+    ) -> Outcome:
+        """Put the scopes' trees in place; of all paths those count that are in one of them."""
+        planned, written, removed = (self._own(each) for each in (planned, written, removed))
+        gone = self._own(own) - planned
         foreign = strangers(output.files(), own | planned | guests(self.output))
         if not planned <= own:
             manifest.save_inventory(self.output, own | planned)
@@ -141,13 +185,11 @@ class Engine:
             output.publish(scope, written, removed)
         if gone:
             manifest.save_inventory(self.output, (own | planned) - gone)
-        self._remember(entries, known, output)
         return Outcome(
             written=tuple(sorted(written)),
             unchanged=tuple(sorted(planned - written)),
             removed=tuple(sorted(removed)),
             strangers=foreign,
-            trees=output.trees,
         )
 
     def _sorted(
@@ -195,11 +237,14 @@ class Engine:
         stamped = {
             path: entry if entry.stamp == stamp else entry.stamped(stamp)
             for path, entry in entries.items()
-            if (stamp := output.stamp(path))
+            if self._answers_for(path) and (stamp := output.stamp(path))
         }
         others = {path: entry for path, entry in known.items() if not self._answers_for(path)}
         if stamped | others != known:
             manifest.save(self.cache / MANIFEST, others | stamped)
+
+    def _own(self, paths: set[str]) -> set[str]:
+        return {path for path in paths if self._answers_for(path)}
 
     def _answers_for(self, path: str) -> bool:
         return path.partition("/")[0] in self.scopes
@@ -263,6 +308,7 @@ class _Output:
         self._spare = spare
         self._found = found
         self._copies: dict[str, Mapping[str, Stamp]] = {}
+        self._new: list[str] = []
         self.trees = dict(found)
 
     def linked(self, laid: Trees) -> None:
@@ -300,11 +346,24 @@ class _Output:
         if new or gone:
             live = self._folder / scope
             publish(live, self._spare / scope)
+            self._new.append(scope)
             before = {**self.trees[scope], **self._copies[scope]}
             self.trees[scope] = stamps_after(live, before, new, gone)
 
+    @contextmanager
+    def telling_what_is_new(self) -> Iterator[None]:
+        """Let an OSError say whether some of the output is new by then."""
+        try:
+            yield
+        except OSError as error:
+            if self._new:
+                raise PublishedError.after(error) from error
+            raise
+
 
 def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    if made.error:
+        return
     if not made.digests:
         for path in made.artifact.paths:
             yield path, known[path].needing(made.needs)

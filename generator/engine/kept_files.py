@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.engine.manifest import write
+from generator.engine.paths import check_below, check_unlinked
 
 GUESTS = ".guests"
+SCOPE = "labels"
 
 
 def guests(output: Path) -> set[str]:
@@ -22,7 +24,14 @@ def guests(output: Path) -> set[str]:
 
 
 def put(output: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their path below output/, each in one step. Raises OSError."""
+    """Write files by their path below output/, each in one step.
+
+    They may only be in SCOPE. Raises OSError, before anything is written where a path or
+    a link leads elsewhere.
+    """
+    check_below(files, {SCOPE})
+    for path in files:
+        check_unlinked(output, path)
     listed = sorted(guests(output).union(files))
     write(output / GUESTS, "".join(f"{path}\n" for path in listed).encode())
     for path, content in files.items():

@@ -32,6 +32,9 @@ def mirror(live: Path, spare: Path, there: Mapping[str, Stamp]) -> dict[str, Sta
     `there` is the live tree's listing. Gives the stamps of those of its files that have others
     now, having got a link or lost one; where there are no links, of the copies. Raises OSError.
     """
+    for folder in (spare.parent, spare):
+        if folder.is_symlink():
+            folder.unlink()  # whatever it leads to is no tree of ours
     if not there:
         shutil.rmtree(spare, ignore_errors=True)
     spare.mkdir(parents=True, exist_ok=True)

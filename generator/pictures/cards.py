@@ -25,6 +25,7 @@ from generator.pictures import drawing
 from generator.pictures import text_layout as lettering
 from generator.pictures.imaging import PAPER
 from generator.pictures.photos import cropped, jpeg_bytes
+from generator.typeface.signs import printed
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -73,13 +74,18 @@ def plan(
         paths=(share_path(slug, language),),
         make=make_card,
         values={
-            "card": asdict(card),
+            "card": {key: _drawable(said, language) for key, said in asdict(card).items()},
             "photo": {"file": photo.file, "focus": photo.focus} if photo else None,
         },
         source=source,
         files=(content / "media" / photo.file,) if photo else (),
         cost=1,
     )
+
+
+def _drawable(said: str | int | None, language: Language) -> str | int | None:
+    """A card's words without signs that its typeface lacks."""
+    return printed(said, language) if isinstance(said, str) else said
 
 
 def make_card(values: Values, folders: Folders) -> Sequence[bytes]:

@@ -11,16 +11,13 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-import fontpkg_be_vietnam_pro
-
 from generator.engine import (
     Artifact,
     Folders,
     Values,
 )
+from generator.typeface.signs import FOLDER
 
-FOLDER = Path(fontpkg_be_vietnam_pro.ROOT) / "files"
-"""All weights as TTF, for the typesetter."""
 WEIGHTS = ("SemiBold", "Bold")
 """The weights that pages use."""
 

@@ -13,6 +13,7 @@ from generator.catalogue.judging.lapsing import holds_until
 from generator.catalogue.model import (
     Catalogue,
     Fair,
+    Language,
     Photo,
     Place,
     Product,
@@ -29,6 +30,7 @@ from generator.pictures.photos import Picture, cropped, jpeg_bytes
 from generator.press import print_values as facts
 from generator.press import templates as theme
 from generator.press.typesetter import FLAVOURS, typeset
+from generator.typeface.signs import printed
 
 MOST_PRODUCTS = 6
 """Two on each of the three inside panels."""
@@ -149,11 +151,12 @@ def leaflet(
     }
 
 
-def sentences(story: str) -> list[facts.Value]:
+def sentences(story: str, language: Language) -> list[facts.Value]:
     """The first sentences of a story in Markdown, for as many as there is room."""
-    blocks = render(story).blocks if story else ()
+    blocks = render(story, "products").blocks if story else ()
     opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
-    return [each for each in _SENTENCE_END.split(opening)[:_MOST_SENTENCES] if each]
+    said = printed(opening, language)
+    return [each for each in _SENTENCE_END.split(said)[:_MOST_SENTENCES] if each]
 
 
 def _chosen(catalogue: Catalogue, fair: Fair | None) -> Iterator[Product]:
@@ -181,6 +184,7 @@ def _product(
     product = shown.product
     maker = facts.origin(catalogue, product)
     stars = product.stars
+    language = catalogue.site.language
     return {
         "name": product.name,
         "stars": stars,
@@ -188,10 +192,10 @@ def _product(
         "producer": maker.producer.name,
         "place": facts.kept_together(facts.capitalised(maker.commune.address)),
         "summary": product.summary,
-        "story": sentences(story_of(catalogue, product, catalogue.site.language)),
+        "story": sentences(story_of(catalogue, product, language), language),
         "sample": words["sample.pill"] if product.sample else None,
         "photo": photo,
-        "photo_alt": shown.photo.alt,
+        "photo_alt": printed(shown.photo.alt, language) or product.name,
         "code": facts.code(shown.url),
         "code_alt": words["code.alt"].format(name=product.name),
     }

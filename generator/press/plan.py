@@ -17,6 +17,7 @@ from generator.press import (
     stocks,
 )
 from generator.press import print_values as facts
+from generator.press.lettered import lettered
 
 
 def plan(
@@ -32,10 +33,11 @@ def plan(
     its ancestors'. `lapsed` products, by slug, may not be printed with their stars any more: they
     get no sheet, and no leaflet shows them.
     """
+    worded = lettered(catalogue)
     if "brochures" in only:
-        yield from leaflets.plan(catalogue, photos, theme, lapsed)
+        yield from leaflets.plan(worded, photos, theme, lapsed)
     if "labels" in only:
-        yield from _labels(catalogue, theme, lapsed)
+        yield from _labels(worded, theme, lapsed)
 
 
 def _labels(

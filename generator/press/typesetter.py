@@ -18,7 +18,7 @@ from typing import Literal
 import typst
 
 from generator.catalogue.problems.problem import Problem
-from generator.pictures import fonts
+from generator.typeface import signs
 
 Flavour = Literal["press", "office"]
 """press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
@@ -26,6 +26,10 @@ FLAVOURS: tuple[Flavour, ...] = ("press", "office")
 
 _OPTIONAL = ("longest", "larger_vi", "larger_en", "side")
 """Values that a rule's words may do without."""
+_BREAK = "\u200b"
+"""Lets an address break; it is no sign, and Typst knows it."""
+_LANGUAGE = "vi"
+"""Of the templates."""
 _NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z]+-overflow): (?P<what>.*)", re.DOTALL)
 
 
@@ -69,7 +73,7 @@ def typeset(
     `templates` holds every template by file name, `photos` JPEG files by the name that the values
     give them. Raises PressError naming `source`.
     """
-    inputs = {"values": json.dumps(values, ensure_ascii=False), "flavour": flavour}
+    inputs = {"values": _settable(values), "flavour": flavour}
     with tempfile.TemporaryDirectory(prefix="press-") as folder:
         for name, content in {**templates, **(photos or {})}.items():
             (Path(folder) / name).write_bytes(content)
@@ -89,6 +93,25 @@ def typeset(
     return pdf
 
 
+def _settable(values: Mapping[str, object]) -> str:
+    """The values as JSON, without signs that the typeface lacks.
+
+    The catalogue has none (`press/lettered.py`); a theme's words or a stock's name still may.
+    """
+    text = json.dumps(values, ensure_ascii=False)
+    if signs.settable(text, besides=_BREAK):
+        return text
+    return json.dumps(_set(values), ensure_ascii=False)
+
+
+def _set(value: object) -> object:
+    if isinstance(value, str):
+        return _BREAK.join(signs.printed(part, _LANGUAGE) for part in value.split(_BREAK))
+    if isinstance(value, Mapping):
+        return {key: _set(each) for key, each in value.items()}
+    return [*map(_set, value)] if isinstance(value, list | tuple) else value
+
+
 _own = threading.local()
 
 
@@ -96,7 +119,7 @@ def _compiler() -> typst.Compiler:
     """One compiler per thread, which alone may use it; it keeps the fonts it has read."""
     if not hasattr(_own, "compiler"):
         family = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[signs.FOLDER]
         )
         _own.compiler = typst.Compiler(font_paths=family)
     found: typst.Compiler = _own.compiler

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generator import theme
 from generator.engine.artifact import Folders
 from generator.web import (
+    policy,
     styles,
     templates,
 )
@@ -33,6 +34,7 @@ class Look:
         self._words: dict[str, theme.Words] = {}
         self._templates: dict[str, Environment] = {}
         self._styles: dict[tuple[str, str], Markup] = {}
+        self._policies: dict[str, Markup] = {}
 
     def words(self, language: str) -> theme.Words:
         """The theme's strings of that language."""
@@ -49,6 +51,13 @@ class Look:
             )
             self._templates[language] = _environment(self._folders, language, strings + files)
         return self._templates[language].get_template(name)
+
+    def policy(self, template: str) -> Markup:
+        """The Content-Security-Policy of pages of that template; it has no double quotes."""
+        if template not in self._policies:
+            found = policy.page_policy(self._folders, template)
+            self._policies[template] = Markup(found)  # noqa: S704 (made of the theme's own hashes)
+        return self._policies[template]
 
     def inline_styles(self, root: str, place: str = "inline") -> Markup:
         """The style sheets of a place; `root` is the way from the page to the site's root."""

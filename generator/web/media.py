@@ -9,6 +9,7 @@ from generator.catalogue.model import Product
 from generator.engine.artifact import Artifact
 from generator.pictures import cards, fonts, photos
 from generator.pictures.photos import Picture
+from generator.typeface.signs import printed
 from generator.web.paths import commune_of, written
 from generator.web.views.edition import Edition
 
@@ -33,7 +34,7 @@ def _card(edition: Edition, product: Product, content: Path) -> Artifact:
         site=edition.site.wording(edition.language).name,
         name=product.wording(edition.language).name,
         producer=edition.catalogue.producers[product.producer].name_in(edition.language),
-        place=commune_of(edition.catalogue, product).label,
+        place=edition.place(commune_of(edition.catalogue, product)),
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,
         until=_until(edition, product),
@@ -49,5 +50,6 @@ def _until(edition: Edition, product: Product) -> str | None:
 
 def _site_card(edition: Edition, content: Path) -> Artifact:
     site = edition.site.wording(edition.language)
-    card = cards.Card(site=site.name, name=site.tagline or site.name, place=site.area or "")
+    told = printed(site.tagline or "", edition.language) or site.name
+    card = cards.Card(site=site.name, name=told, place=site.area or "")
     return cards.plan(None, edition.language, edition.site.source, card, None, content)

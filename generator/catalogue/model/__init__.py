@@ -1,4 +1,4 @@
-"""What we know: products, producers, places, fairs, pages and the site, as frozen typed values.
+"""What we know: products, producers, places, villages, fairs, pages, the site: frozen typed values.
 
 The field names are the front-matter keys that editors write (`docs/` lists them); `slug` is the
 file's stem and `source` its path below the project's root, for messages.
@@ -6,49 +6,76 @@ file's stem and `source` its path below the project's root, for messages.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.catalogue.base_url import BaseUrlError, is_placeholder, normalised
 from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.model.base import (
+    Code,
+    Day,
+    Dong,
+    Focus,
+    Gln,
+    Gtin,
+    Language,
+    Model,
+    PageText,
+    Phone,
+    Printed,
+    Quantity,
+    Slug,
+    StoryText,
+    Text,
+    Url,
+)
+from generator.catalogue.model.fairs import Fair, FairWording
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.villages import Village, VillageWording
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
-Language = Literal["vi", "en"]
-
-
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def _thousands(value: object) -> object:
-    """Accept 185.000 and 185 000 as written in Vietnam for a whole number of đồng."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", value):
-        return value.replace(".", "").replace(" ", "")
-    return value
-
-
-def _digits(value: object) -> object:
-    return re.sub(r"[\s-]", "", value) if isinstance(value, str) else value
-
-
-def _day(value: object) -> object:
-    """A whole date in any form that `PartialDate` reads; ValueError for a part of one."""
-    if not isinstance(value, str):
-        return value
-    found = PartialDate.parse(value)
-    if found.day is None:
-        raise ValueError(f"not one day: {value!r}")
-    return found.first_day
+__all__ = [
+    "BaseUrl",
+    "Catalogue",
+    "Certificate",
+    "Day",
+    "Fair",
+    "FairWording",
+    "Language",
+    "Model",
+    "Office",
+    "Pack",
+    "Page",
+    "PageText",
+    "PageWording",
+    "Photo",
+    "Place",
+    "Printed",
+    "Producer",
+    "ProducerKind",
+    "ProducerWording",
+    "Product",
+    "Quantity",
+    "Seller",
+    "Site",
+    "SiteWording",
+    "Slug",
+    "Status",
+    "StoryText",
+    "Text",
+    "Translation",
+    "Village",
+    "VillageWording",
+    "Wording",
+    "is_placeholder",
+]
 
 
 def _base_url(text: str) -> str:
@@ -56,25 +83,6 @@ def _base_url(text: str) -> str:
         return normalised(text)
     except BaseUrlError as error:
         raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
-
-
-Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
-Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
-Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
-Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
-Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Day = Annotated[date, BeforeValidator(_day)]
-Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
-
-
-class Model(BaseModel):
-    """Frozen, and strict about unknown keys; scalars arrive as text and are converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Status(StrEnum):
@@ -98,15 +106,15 @@ class Certificate(Model):
     """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
 
     stars: Annotated[int, Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS)]
-    decision: Text | None = None
+    decision: PageText | None = None
     decided_on: PartialDate
-    issued_by: Text
-    legal_basis: Text
+    issued_by: PageText
+    legal_basis: PageText
     score: Annotated[float, Field(ge=0, le=100)] | None = None
-    ocop_code: Text | None = None
+    ocop_code: PageText | None = None
     expires_on: PartialDate | None = None
     revoked_on: Day | None = None
-    revoked_by: Text | None = None
+    revoked_by: PageText | None = None
 
     @property
     def valid_from(self) -> date:
@@ -124,9 +132,9 @@ class Certificate(Model):
 class Photo(Model):
     """A picture in content/media; `focus` is where its subject is, as CSS percentages (x y)."""
 
-    file: Text
-    alt: Text
-    credit: Text | None = None
+    file: PageText
+    alt: PageText
+    credit: PageText | None = None
     focus: Focus = "50% 50%"
 
 
@@ -141,7 +149,7 @@ class Pack(Model):
 class Seller(Model):
     """Where a product can be bought."""
 
-    name: Text
+    name: PageText
     url: Url | None = None
     phone: Phone | None = None
 
@@ -161,13 +169,13 @@ class Wording(Model):
     storage: Text | None = None
     warnings: Text | None = None
     shelf_life: Text | None = None
-    story: str = ""
+    story: StoryText = ""
 
 
 class Translation(Wording):
     """A product's words in another language; `photo_alts` in the order of the photos."""
 
-    photo_alts: tuple[Text, ...] = ()
+    photo_alts: tuple[PageText, ...] = ()
 
 
 class Product(Wording):
@@ -178,7 +186,7 @@ class Product(Wording):
     code: Code | None = None
     gtin: Gtin | None = None
     group: int
-    brand: Text | None = None
+    brand: PageText | None = None
     producer: Slug
     made_in: Slug | None = None
     certificate: Certificate | None = None
@@ -187,7 +195,7 @@ class Product(Wording):
     packs: tuple[Pack, ...] = ()
     standards: tuple[Text, ...] = ()
     buy: tuple[Seller, ...] = ()
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[PageText, ...] = ()
     sample: bool = False
     translations: dict[Language, Translation] = Field(default_factory=dict)
 
@@ -223,8 +231,8 @@ class Place(Model):
     name: Text
     province: Text
     district: Text | None = None
-    code: Text | None = None
-    province_code: Text | None = None
+    code: PageText | None = None
+    province_code: PageText | None = None
     now: Slug | None = None
 
     @property
@@ -254,15 +262,16 @@ class Producer(Model):
     name: Text
     kind: ProducerKind
     place: Slug
+    village: Slug | None = None
     address: Text | None = None
     phone: Phone | None = None
-    email: Text | None = None
+    email: PageText | None = None
     website: Url | None = None
-    tax_code: Text | None = None
+    tax_code: PageText | None = None
     gln: Gln | None = None
     founded: int | None = None
     sample: bool = False
-    names: dict[Language, str] = Field(default_factory=dict)
+    names: dict[Language, Text] = Field(default_factory=dict)
     bodies: dict[Language, str] = Field(default_factory=dict)
 
     def name_in(self, language: Language) -> str:
@@ -270,39 +279,11 @@ class Producer(Model):
         return self.names.get(language, self.name)
 
 
-class FairWording(Model):
-    """A fair's words in one language; `body` is Markdown."""
-
-    name: Text
-    summary: Text | None = None
-    hours: Text | None = None
-    venue: Text | None = None
-    body: str = ""
-
-
-class Fair(FairWording):
-    """A trade fair; `products` in the order of the leaflet, empty for all."""
-
-    slug: Slug
-    source: str
-    starts_on: Day
-    ends_on: Day
-    booth: Text | None = None
-    place: Slug | None = None
-    products: tuple[Slug, ...] = ()
-    sample: bool = False
-    translations: dict[Language, FairWording] = Field(default_factory=dict)
-
-    def wording(self, language: Language) -> FairWording:
-        """The words in that language, else in the site's own."""
-        return self.translations.get(language, self)
-
-
 class PageWording(Model):
     """A content page's words in one language; `body` is Markdown."""
 
-    title: Text
-    summary: Text | None = None
+    title: PageText
+    summary: PageText | None = None
     body: str = ""
 
 
@@ -381,6 +362,7 @@ class Catalogue(Model):
     products: tuple[Product, ...]
     producers: dict[str, Producer]
     places: dict[str, Place]
+    villages: dict[str, Village] = Field(default_factory=dict)
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
     lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)

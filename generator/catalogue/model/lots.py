@@ -11,13 +11,12 @@ from datetime import date
 from enum import StrEnum
 
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.folder_names import is_device
 
 LONGEST_LOT = 20
 """Characters of a lot; GS1 General Specifications, application identifier 10."""
 
 _FORM = re.compile(r"[A-Z0-9](?:[A-Z0-9.-]*[A-Z0-9])?")
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?")
-"""Names that Windows keeps for devices, so that no folder can bear them."""
 
 
 class LotStatus(StrEnum):
@@ -66,8 +65,4 @@ def is_lot(text: str) -> bool:
     Of GS1's 82 characters those that an upper-case code carries as they are and that can name a
     folder: A–Z, 0–9, hyphen and full stop, the last two only between others; at most 20.
     """
-    return (
-        len(text) <= LONGEST_LOT
-        and _FORM.fullmatch(text) is not None
-        and _RESERVED.fullmatch(text) is None
-    )
+    return len(text) <= LONGEST_LOT and _FORM.fullmatch(text) is not None and not is_device(text)

@@ -20,8 +20,11 @@ from generator.catalogue.problems.rules_lots import (
     TABLES,
 )
 from generator.catalogue.problems.rules_ocop import OCOP
+from generator.catalogue.problems.rules_pages import PAGES
 from generator.catalogue.problems.rules_printed import PRINTED
+from generator.catalogue.problems.rules_signs import SIGNS
 from generator.catalogue.problems.rules_site import SITE
+from generator.catalogue.problems.rules_texts import TEXTS
 
 _FILES = (
     error(
@@ -301,14 +304,32 @@ _ADDRESSES = (
         ),
     ),
     error(
+        "alias-form",
+        vi=("Địa chỉ cũ “{found}” không dùng được: {reason_vi}", "{remedy_vi}"),
+        en=("The old address “{found}” can't be used: {reason_en}", "{remedy_en}"),
+    ),
+    error(
         "alias-clash",
         vi=(
-            "Địa chỉ cũ “{alias}” đang là một trang hoặc đã được dùng ở tệp khác",
+            "Địa chỉ cũ “{alias}” đang là một trang hoặc đã được ghi ở một dòng khác",
             "Hãy bỏ dòng này hoặc ghi địa chỉ khác",
         ),
         en=(
-            "The old address “{alias}” is a page itself or claimed by another file",
+            "The old address “{alias}” is a page itself or claimed by another line",
             "Remove it, or write another address",
+        ),
+    ),
+    error(
+        "alias-case",
+        vi=(
+            "Địa chỉ cũ “{alias}” chỉ khác “{other}” ở chữ hoa, chữ thường: Windows và macOS không "
+            "phân biệt được hai thư mục ấy",
+            "Hãy viết giống hệt “{other}”, hoặc bỏ dòng này",
+        ),
+        en=(
+            "The old address “{alias}” differs from “{other}” only in capital letters: Windows and "
+            "macOS can't tell the two folders apart",
+            "Write it exactly as “{other}”, or remove this line",
         ),
     ),
     error(
@@ -325,6 +346,17 @@ _ADDRESSES = (
         en=(
             "The old address “{alias}” looks like one to scan but isn't",
             "Write /Q/ and a code, or /01/ and a GTIN of 14 digits, as packs have it",
+        ),
+    ),
+    error(
+        "address-unsafe",
+        vi=(
+            "“{found}” không thể là một tệp bên trong thư mục kết quả",
+            "Hãy sửa tên hoặc địa chỉ trong tệp này",
+        ),
+        en=(
+            "“{found}” can't be a file inside the output folder",
+            "Correct the name or the address in this file",
         ),
     ),
     error(
@@ -358,7 +390,18 @@ _PHOTOS = (
         vi=("Ảnh “{found}” quá lớn để mở an toàn", "Hãy thu nhỏ cạnh dài còn khoảng 4000 điểm ảnh"),
         en=(
             "The photo “{found}” is too large to open safely",
-            "Scale it to about 4000 pixels wide",
+            "Scale it to about 4000 pixels on its longer side",
+        ),
+    ),
+    error(
+        "photo-unmade",
+        vi=(
+            "Ảnh “{found}” mở được nhưng không làm được hình cho trang web hay bản in từ nó",
+            "Hãy lưu lại ảnh dưới dạng JPEG, cạnh dài khoảng 4000 điểm ảnh",
+        ),
+        en=(
+            "The photo “{found}” opens, but no picture for pages or print can be made of it",
+            "Save it again as JPEG, about 4000 pixels on its longer side",
         ),
     ),
     warning(
@@ -371,39 +414,12 @@ _PHOTOS = (
     ),
 )
 
-_STORIES = (
-    warning(
-        "story-short",
-        vi=(
-            "Câu chuyện mới có {words} từ",
-            "Hãy kể thêm điều có thật, ít nhất {least} từ; câu chuyện là một phần điểm đánh giá",
-        ),
-        en=(
-            "The story has only {words} words",
-            "Tell more that is true, at least {least} words; the story counts in the assessment",
-        ),
-    ),
-    warning(
-        "script-removed",
-        vi=(
-            "Mã HTML hoặc tập lệnh “{found}” sẽ bị bỏ",
-            "Hãy viết bằng chữ thường và ký hiệu Markdown",
-        ),
-        en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
-    ),
-    warning(
-        "story-image",
-        vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
-        en=("The picture “{found}” in the text will not show", "List it under the key photos"),
-    ),
-)
-
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, SITE, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, PRESS),
+            *(_ADDRESSES, LOTS, PAGES, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
         )
         for rule in part
     }

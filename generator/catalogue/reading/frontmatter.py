@@ -21,8 +21,8 @@ Position = tuple[int, int]
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters but tab and newline, and halves of characters."""
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but tab and newline, halves of characters, and what XML may not hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from generator.desk.building.garbage import without_collecting
 from generator.desk.building.up_to_date import Inputs
 from generator.desk.console import Desk
 from generator.desk.options import Order
-from generator.engine import prepare
+from generator.engine import (
+    PublishedError,
+    prepare,
+)
 from generator.engine.lock import locked
 
 FINE, FAILED = 0, 1
@@ -21,6 +24,9 @@ def build(order: Order) -> int:
     try:
         with locked(order.cache / "lock", desk.waiting):
             return _build(order)
+    except PublishedError as error:
+        desk.half_written(error)
+        return FAILED
     except OSError as error:
         desk.unwritable(error)
         return FAILED
@@ -46,5 +52,8 @@ def _build(order: Order) -> int:
     if made is None:
         return FAILED
     if settled:
-        inputs.sign(made.summary, made.trees)
+        try:
+            inputs.sign(made.summary, made.trees)
+        except OSError as error:
+            raise PublishedError.after(error) from error
     return FINE

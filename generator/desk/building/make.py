@@ -23,7 +23,11 @@ from generator.desk.building.plan import plan
 from generator.desk.building.summary import Summary
 from generator.desk.console import Desk
 from generator.desk.content import PHOTOS, SHEETS, Content, load
-from generator.desk.options import Order
+from generator.desk.options import (
+    FIRST,
+    Order,
+)
+from generator.desk.photos import problems_of_failed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -32,7 +36,9 @@ from generator.engine import (
     Folders,
     Outcome,
     Plan,
+    PublishedError,
     clashes,
+    outside,
     write,
 )
 from generator.engine.engine import Trees
@@ -100,15 +106,22 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         return None
     with watch.stage("plan"), without_collecting():
         planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
-    if wrong := clashes(planned.artifacts):
-        desk.problems(tuple(_clash_problem(clash) for clash in wrong))
+    wrong = tuple(_stray_problem(*each) for each in outside(planned.artifacts, order.scopes))
+    wrong = wrong or tuple(map(_clash_problem, clashes(planned.artifacts)))
+    if wrong:
+        desk.problems(wrong)
         return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
+    if outcome.held != tuple(sorted(order.scopes)):
+        try:
+            _report(order, catalogue, content, outcome, watch)
+        except OSError as error:
+            raise PublishedError.after(error) from error
     if outcome.failed:
-        desk.failed(outcome)
+        desk.problems(problems_of_failed(outcome.failed, catalogue, content.positions))
+        desk.failed(outcome, order.output)
         return None
-    _report(order, catalogue, content, outcome, watch)
     summary = _summary(desk.language, catalogue, content, outcome)
     desk.built(summary, order.output, sum(watch.seconds.values()))
     return Built(summary, outcome.trees)
@@ -164,8 +177,13 @@ def _run(
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
+            first=FIRST,
         )
         return engine.run(planned, survey)
+
+
+def _stray_problem(path: str, source: str) -> Problem:
+    return Problem.of(source, 1, 1, "address-unsafe", found=path)
 
 
 def _clash_problem(clash: Clash) -> Problem:
@@ -184,6 +202,8 @@ def _report(
         "unchanged": len(outcome.unchanged),
         "removed": list(outcome.removed),
         "strangers": list(outcome.strangers),
+        "held": list(outcome.held),
+        "failed": [made.artifact.paths[0] for made in outcome.failed],
         "warnings": [p.line_in(catalogue.site.language) for p in content.problems],
         "passports": passport.report(catalogue),
         "seconds": watch.seconds,

@@ -27,8 +27,9 @@ from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
 from generator.press import templates as press_theme
+from generator.press.lettered import lettered
 from generator.press.run import CUSTOMARY, Run
-from generator.press.stocks import Stock
+from generator.press.stocks import Stock, largest_offset
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 
 Files = dict[str, bytes]
@@ -45,12 +46,12 @@ class Printed:
 
 
 class Workshop:
-    """Where runs are made: the catalogue, the theme's templates and words, and every stock."""
+    """Where runs are made: the catalogue as print has it, the theme's share, and every stock."""
 
     def __init__(self, content: Content, catalogue: Catalogue, order: Order) -> None:
         self.content = content
-        self.catalogue = catalogue
         self.own_base_url = (content.catalogue or catalogue).site.base_url
+        self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         self.words = press_theme.words(folders)
@@ -67,6 +68,16 @@ class Workshop:
             yield Problem.of(source, 1, 1, "lot-dates", found=run.lot or "")
         if "en" in run.languages and not self._has_english(product):
             yield Problem.of(*self._at(source, "name"), "label-english-missing")
+        least, most = largest_offset(run.stock)
+        if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
+            yield Problem.of(
+                *(source, 1, 1),
+                "label-offset",
+                found="{:g},{:g}".format(*run.offset),
+                stock=run.stock.name,
+                least="{:g},{:g}".format(*least),
+                most="{:g},{:g}".format(*most),
+            )
         found = (
             label_problems(self.catalogue, product, run.on)
             if run.design == "label"
