@@ -20,6 +20,8 @@ from generator.engine import (
 )
 from generator.engine.artifact import Folders
 from generator.web import plan
+from generator.web.kinds import KINDS
+from generator.web.paths import claimed
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

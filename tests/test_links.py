@@ -75,7 +75,7 @@ def test_what_the_check_accepts_is_what_the_page_links(
     accepted = [leads_somewhere(found, folder, KNOWN) for found, _ in links(markdown)]
     text = editions[language].story("", markdown, folder)
     assert text is not None
-    html = str(story_html(text))
+    html = str(story_html(text, "Bảng"))
 
     assert "lời này" in html
     assert ("href=" in html) == (accepted == [True])
@@ -94,7 +94,7 @@ def test_every_folder_s_texts_link_to_every_folder_s_pages(
             kind = next(each.kind for each in FOLDERS if each.name == there)
 
             assert text is not None
-            assert f'href="{editions["vi"].to("", (kind, slug))}"' in story_html(text)
+            assert f'href="{editions["vi"].to("", (kind, slug))}"' in story_html(text, "Bảng")
 
 
 def test_a_link_to_a_thing_without_a_page_keeps_its_words(
@@ -103,4 +103,4 @@ def test_a_link_to_a_thing_without_a_page_keeps_its_words(
     text = editions["vi"].story("", "[lời](../producers/khong-co.md)", "pages")
 
     assert text is not None
-    assert story_html(text) == "<p><a>lời</a></p>"
+    assert story_html(text, "Bảng") == "<p><a>lời</a></p>"

@@ -184,7 +184,7 @@ def test_a_site_in_one_language_answers_at_its_root(
 
     assert f'<html lang="{own}">' in html
     assert f'<link rel="canonical" href="https://thu.example/ocop/{home}">' in html
-    assert ("http-equiv" in html) == bool(home)
+    assert ('http-equiv="refresh"' in html) == bool(home)
     assert not home or hrefs(html) == [f"{home}index.html"]
 
 
