@@ -37,8 +37,20 @@ TOLD_BY_OTHER_ROOMS = {
     "printed-lot-lost",
     "printed-host",
     "printed-placeholder",
+    "printed-row-lost",
+    "printed-seal-damaged",
+    "printed-theme",
 }
-OTHER_NAMES = {"cdn-cgi", "letters-first", "utf-8-sig", "story-headings", "mua-nuoc-noi"}
+OTHER_NAMES = {
+    "host-empty",
+    "host-long",
+    "host-single",
+    "cdn-cgi",
+    "letters-first",
+    "utf-8-sig",
+    "story-headings",
+    "mua-nuoc-noi",
+}
 
 
 @pytest.mark.parametrize("code", RULES)

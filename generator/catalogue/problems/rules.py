@@ -23,6 +23,7 @@ from generator.catalogue.problems.rules_ocop import OCOP
 from generator.catalogue.problems.rules_pages import PAGES
 from generator.catalogue.problems.rules_printed import PRINTED
 from generator.catalogue.problems.rules_signs import SIGNS
+from generator.catalogue.problems.rules_site import SITE
 from generator.catalogue.problems.rules_texts import TEXTS
 
 _FILES = (
@@ -417,7 +418,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for part in (
-            *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
+            *(_FILES, _KEYS, SITE, TABLES, OCOP, _REFERENCES),
             *(_ADDRESSES, LOTS, PAGES, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
         )
         for rule in part

@@ -88,10 +88,24 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
 def _site(shelf: Shelf) -> Site | None:
     entry = shelf.mapping("site.yaml")
     site = shelf.validated(Site, entry, {}, None) if entry else None
-    if site and entry:
-        shelf.language = site.language
-        _judge_signs(shelf, site, entry)
-    return site
+    if site is None or entry is None:
+        return None
+    shelf.language = site.language
+    _judge_signs(shelf, site, entry)
+    return _in_its_languages(shelf, site)
+
+
+def _in_its_languages(shelf: Shelf, site: Site) -> Site:
+    """The site with each of its languages once and its own among them; what isn't so is told."""
+    at = ("languages",)
+    listed = tuple(dict.fromkeys(site.languages))
+    if site.language not in listed:
+        shelf.report(site.source, at, "site-language-unlisted", language=site.language)
+        listed = (site.language, *listed)
+    for index, language in enumerate(site.languages):
+        if language in site.languages[:index]:
+            shelf.report(site.source, (*at, index), "site-language-twice", language=language)
+    return site.model_copy(update={"languages": listed})
 
 
 def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
