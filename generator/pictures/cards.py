@@ -25,7 +25,7 @@ from generator.pictures import drawing
 from generator.pictures import text_layout as lettering
 from generator.pictures.imaging import PAPER
 from generator.pictures.photos import cropped, jpeg_bytes
-from generator.typeface.signs import printed
+from generator.theme.signs import printed
 
 WIDTH, HEIGHT = 1200, 630
 

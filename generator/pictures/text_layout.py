@@ -7,7 +7,7 @@ from functools import cache
 
 from PIL import ImageFont
 
-from generator.pictures.fonts import font_path
+from generator.theme.fonts import font_path
 
 Font = ImageFont.FreeTypeFont
 

@@ -14,7 +14,7 @@ from generator.catalogue.model import (
     Model,
 )
 from generator.catalogue.printed_texts import rewritten
-from generator.typeface.signs import doubtful, printed
+from generator.theme.signs import doubtful, printed
 
 M = TypeVar("M", bound=Model)
 

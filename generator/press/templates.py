@@ -1,41 +1,20 @@
-"""A theme's share of what is printed: its Typst templates and the words in print.
-
-A theme is the tuple of its folders, the chosen theme first and its ancestors after; the nearest
-folder that has a file gives it.
-"""
+"""A theme's share of what is printed: its Typst templates."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 
-Theme = tuple[Path, ...]
+from generator import theme
 
 
-def template_files(theme: Theme) -> dict[str, Path]:
+def template_files(folders: theme.Folders) -> dict[str, Path]:
     """Every file of press/*.typ by name, the nearest theme's."""
     found: dict[str, Path] = {}
-    for folder in reversed(theme):
+    for folder in reversed(folders):
         found |= {path.name: path for path in sorted((folder / "press").glob("*.typ"))}
     return found
 
 
-def templates(theme: Theme) -> dict[str, bytes]:
+def templates(folders: theme.Folders) -> dict[str, bytes]:
     """The content of `template_files`."""
-    return {name: path.read_bytes() for name, path in template_files(theme).items()}
-
-
-def words(theme: Theme) -> Mapping[str, str]:
-    """The strings of strings/press.vi.toml by dotted key, a child's in place of its parent's."""
-    table: dict[str, str] = {}
-    for folder in reversed(theme):
-        path = folder / "strings" / "press.vi.toml"
-        if path.is_file():
-            groups = tomllib.loads(path.read_text("utf-8"))
-            table |= {
-                f"{group}.{key}": text
-                for group, each in groups.items()
-                for key, text in each.items()
-            }
-    return table
+    return {name: path.read_bytes() for name, path in template_files(folders).items()}

@@ -18,7 +18,8 @@ from typing import Literal
 import typst
 
 from generator.catalogue.problems.problem import Problem
-from generator.typeface import signs
+from generator.theme import signs
+from generator.theme.fonts import FOLDER
 
 Flavour = Literal["press", "office"]
 """press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
@@ -119,7 +120,7 @@ def _compiler() -> typst.Compiler:
     """One compiler per thread, which alone may use it; it keeps the fonts it has read."""
     if not hasattr(_own, "compiler"):
         family = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[signs.FOLDER]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]
         )
         _own.compiler = typst.Compiler(font_paths=family)
     found: typst.Compiler = _own.compiler

@@ -9,7 +9,8 @@ from generator.catalogue.model import Product
 from generator.engine.artifact import Artifact
 from generator.pictures import cards, fonts, photos
 from generator.pictures.photos import Picture
-from generator.typeface.signs import printed
+from generator.theme.fonts import PAGE_WEIGHTS
+from generator.theme.signs import printed
 from generator.web.paths import commune_of, written
 from generator.web.views.edition import Edition
 
@@ -25,7 +26,7 @@ def media(
         for product in edition.catalogue.products:
             if edition.has_card(product) and written(edition.catalogue, product, edition.language):
                 yield _card(edition, product, content)
-    for weight in fonts.WEIGHTS:
+    for weight in PAGE_WEIGHTS:
         yield fonts.plan(weight)
 
 

@@ -29,6 +29,7 @@ from generator.web.hosting import hosting
 from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.paths import RECALLS, Key, paths_of
+from generator.web.template_files import template_files
 from generator.web.views.content import content_page, not_found_page, redirect_page
 from generator.web.views.edition import NOT_FOUND, Edition, View
 from generator.web.views.fair import fair_page
@@ -171,7 +172,7 @@ class _Pages:
     def files(self, template: str, language: str) -> tuple[Path, ...]:
         """All of the theme's files that pages of that template in that language are made from."""
         if (template, language) not in self.read:
-            found = theme.templates(self.folders, template)
+            found = template_files(self.folders, template)
             found += theme.string_files(self.folders, language)
             if template == _INLINE_STYLED:
                 found += _style_files(self.folders, "inline") + theme.styles(self.folders, "lot")

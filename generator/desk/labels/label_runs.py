@@ -26,10 +26,10 @@ from generator.catalogue.reading.validation import closest
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
-from generator.press import templates as press_theme
 from generator.press.lettered import lettered
 from generator.press.run import CUSTOMARY, Run
 from generator.press.stocks import Stock
+from generator.press.templates import templates
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 
 Files = dict[str, bytes]
@@ -54,8 +54,8 @@ class Workshop:
         self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        self.words = press_theme.words(folders)
-        self.templates = press_theme.templates(folders)
+        self.words = theme.press_words(folders)
+        self.templates = templates(folders)
 
     def problems(self, run: Run) -> Iterator[Problem]:
         """What stands against a run before anything is made: status, lot and law."""
