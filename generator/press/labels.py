@@ -25,7 +25,7 @@ from generator.press import print_values as facts
 from generator.press import proof
 from generator.press.run import DESIGNS, WITH_DATES, Run
 from generator.press.stocks import Stock
-from generator.press.templates import template_files, templates
+from generator.press.templates import input_files, templates
 from generator.press.type_size import (
     lowest_letters,
     points,
@@ -47,7 +47,7 @@ def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.F
         "author": catalogue.site.name,
         "code": facts.code(url),
     }
-    files = tuple(template_files(folders).values())
+    files = input_files(folders)
     return Artifact((f"labels/{product.slug}/qr.pdf",), make_code, values, product.source, files)
 
 
@@ -66,7 +66,7 @@ def plan_sheet(
     values = values_of(catalogue, run, theme.press_words(folders))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
-    files = tuple(template_files(folders).values())
+    files = input_files(folders)
     return Artifact(paths, make_sheet, values, product.source, files, cost=2)
 
 

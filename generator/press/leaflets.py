@@ -28,7 +28,7 @@ from generator.engine import (
 )
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
 from generator.press import print_values as facts
-from generator.press.templates import template_files, templates
+from generator.press.templates import input_files, templates
 from generator.press.typesetter import FLAVOURS, typeset
 from generator.theme.signs import printed
 
@@ -71,7 +71,7 @@ def plan(
     products whose stars are `lapsed`, or will be before the fair is over.
     """
     words = theme.press_words(folders)
-    files = tuple(template_files(folders).values())
+    files = input_files(folders)
     for fair in (None, *catalogue.fairs):
         chosen = (
             each

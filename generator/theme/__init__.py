@@ -4,26 +4,33 @@ A ground floor: what stands in theme.toml and strings/, whose file is taken, and
 typeface has. It knows nothing of pages or PDF. `signs` and `fonts` are asked for by their names.
 """
 
+from generator.theme.colours import Colour, Palette
+from generator.theme.errors import ThemeError
 from generator.theme.inheritance import (
     Folders,
     Manifest,
-    ThemeError,
     chain,
     find,
     manifest,
+    manifest_files,
+    palette,
     static_files,
     styles,
 )
 from generator.theme.strings import Words, press_words, string_files, words
 
 __all__ = [
+    "Colour",
     "Folders",
     "Manifest",
+    "Palette",
     "ThemeError",
     "Words",
     "chain",
     "find",
     "manifest",
+    "manifest_files",
+    "palette",
     "press_words",
     "static_files",
     "string_files",

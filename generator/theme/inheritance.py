@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.theme.colours import Palette, resolved
+from generator.theme.errors import ThemeError
+
 Folders = tuple[Path, ...]
-
-
-class ThemeError(ValueError):
-    """A theme that can't be used; the message names the theme and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
 
-    `lot` ones follow the inline ones in pages of a lot and pages with an alarm.
+    `lot` ones follow the inline ones in pages of a lot and pages with an alarm. `colours` are as
+    they are written; `palette` tells what they come to.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Manifest:
     inline: tuple[str, ...]
     linked: tuple[str, ...]
     lot: tuple[str, ...]
+    colours: Mapping[str, object]
 
 
 def manifest(folder: Path) -> Manifest:
@@ -55,13 +56,14 @@ def _manifest(folder: Path, changed: int) -> Manifest:
         inline=tuple(styles.get("inline", ())),
         linked=tuple(styles.get("linked", ())),
         lot=tuple(styles.get("lot", ())),
+        colours=table.get("colours", {}),
     )
 
 
 def chain(name: str, roots: Sequence[Path]) -> Folders:
     """The folders of a theme and its ancestors; `roots` are searched in order for each name.
 
-    Raises ThemeError where a theme does not exist or inherits itself.
+    Raises ThemeError where a theme does not exist or inherits itself, or its colours are wrong.
     """
     folders: list[Path] = []
     wanted: str | None = name
@@ -73,7 +75,22 @@ def chain(name: str, roots: Sequence[Path]) -> Folders:
             raise ThemeError(f"theme {name!r} inherits itself")
         folders.append(folder)
         wanted = manifest(folder).inherits
-    return tuple(folders)
+    found = tuple(folders)
+    palette(found)
+    return found
+
+
+def manifest_files(folders: Folders) -> tuple[Path, ...]:
+    """Every theme.toml of the chain: all colours stand there."""
+    return tuple(folder / "theme.toml" for folder in folders)
+
+
+def palette(folders: Folders) -> Palette:
+    """The theme's colours, a child's taking the place of its parent's. Raises ThemeError."""
+    try:
+        return resolved([manifest(folder).colours for folder in folders])
+    except ThemeError as error:
+        raise ThemeError(f"theme {folders[0].name!r}: {error}") from error
 
 
 def find(folders: Folders, path: str) -> Path:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.theme.inheritance import Folders, ThemeError
+from generator.theme.errors import ThemeError
+from generator.theme.inheritance import Folders
 
 _PRESS = "press.vi"
 """The table of what is printed, which is in Vietnamese."""

@@ -174,8 +174,9 @@ class _Pages:
         if (template, language) not in self.read:
             found = template_files(self.folders, template)
             found += theme.string_files(self.folders, language)
+            found += theme.manifest_files(self.folders)
             if template == _INLINE_STYLED:
-                found += _style_files(self.folders, "inline") + theme.styles(self.folders, "lot")
+                found += theme.styles(self.folders, "inline") + theme.styles(self.folders, "lot")
             self.read[template, language] = found
         return self.read[template, language]
 
@@ -265,13 +266,10 @@ def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
 
 def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     source = catalogue.site.source
-    linked = _style_files(folders, "linked")
+    manifests = theme.manifest_files(folders)
+    linked = (*theme.styles(folders, "linked"), *manifests)
     yield Artifact(("site/static/site.css",), render.bundle_styles, {}, source, linked)
     for path, file in theme.static_files(folders).items():
         target = f"site/{path}" if path in _AT_ROOT else f"site/static/{path}"
-        yield Artifact((target,), render.copy_static, {"path": path}, source, (file,))
-
-
-def _style_files(folders: theme.Folders, place: str) -> tuple[Path, ...]:
-    manifests = tuple(folder / "theme.toml" for folder in folders)
-    return (*theme.styles(folders, place), *manifests)
+        files = (file, *manifests) if file.suffix == ".svg" else (file,)
+        yield Artifact((target,), render.copy_static, {"path": path}, source, files)
