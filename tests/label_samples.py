@@ -16,9 +16,8 @@ from generator.press import (
 )
 from generator.press.run import Run
 from generator.press.stocks import shipped
-from generator.press.templates import templates as press_templates
 from generator.press.typesetter import Flavour
-from generator.theme import press_words
+from generator.theme import press_words, typst_templates
 
 DAY = date(2026, 11, 24)
 FULL: Mapping[str, object] = {
@@ -49,7 +48,7 @@ def words() -> Mapping[str, str]:
 
 @functools.cache
 def templates() -> Mapping[str, bytes]:
-    return press_templates(THEME)
+    return typst_templates(THEME)
 
 
 def full(**facts: object) -> Catalogue:

@@ -195,7 +195,7 @@ def test_words_in_another_language_are_rewritten_in_it() -> None:
 
 def test_share_cards_are_lettered_as_print_is(tmp_path: Path) -> None:
     card = cards.Card("Danh mục 🐟", "Khô cá → 鱼干", "Cơ sở ★", "xã\u2011Mẫu", 3)
-    said = cards.plan("a", "vi", "a.md", card, None, tmp_path).values["card"]
+    said = cards.plan("a", "vi", "a.md", card, None, tmp_path, ()).values["card"]
 
     assert [said[key] for key in ("site", "name", "producer", "place", "stars")] == [
         "Danh mục", "Khô cá", "Cơ sở *", "xã-Mẫu", 3,

@@ -10,7 +10,6 @@ from press_samples import drawing_of
 
 from generator import theme
 from generator.engine.artifact import Folders
-from generator.press.templates import templates
 from generator.press.typesetter import Flavour, typeset
 from generator.theme.colours import Palette, resolved
 from generator.web import styles
@@ -89,7 +88,7 @@ def test_a_childs_colour_reaches_paper(tmp_path: Path, flavour: Flavour, inks: s
         #set document(title: "x")
         #set text(lang: "vi")
         #figure(alt: "x", rect(width: 9mm, height: 9mm, fill: palette.water))"""
-    own = templates(child(tmp_path, f'water = "{NEW}"'))
+    own = theme.typst_templates(child(tmp_path, f'water = "{NEW}"'))
     pdf = typeset({**own, "x.typ": main.encode()}, "x.typ", {}, flavour, "x")
 
     assert inks in drawing_of(pdf)

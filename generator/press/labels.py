@@ -25,7 +25,6 @@ from generator.press import print_values as facts
 from generator.press import proof
 from generator.press.run import DESIGNS, WITH_DATES, Run
 from generator.press.stocks import Stock
-from generator.press.templates import input_files, templates
 from generator.press.type_size import (
     lowest_letters,
     points,
@@ -47,7 +46,7 @@ def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.F
         "author": catalogue.site.name,
         "code": facts.code(url),
     }
-    files = input_files(folders)
+    files = theme.typst_template_files(folders)
     return Artifact((f"labels/{product.slug}/qr.pdf",), make_code, values, product.source, files)
 
 
@@ -55,7 +54,7 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:
     """A page as large as the code, for the printing house."""
     found = {**values, "code": facts.drawn(values["code"])}
     source = str(values["source"])
-    return [typeset(templates(folders.theme), "code.typ", found, "press", source)]
+    return [typeset(theme.typst_templates(folders.theme), "code.typ", found, "press", source)]
 
 
 def plan_sheet(
@@ -66,16 +65,16 @@ def plan_sheet(
     values = values_of(catalogue, run, theme.press_words(folders))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
-    files = input_files(folders)
+    files = theme.typst_template_files(folders)
     return Artifact(paths, make_sheet, values, product.source, files, cost=2)
 
 
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
     """The sheet in both flavours, and the proof. Raises PressError where either is not sound."""
-    files = templates(folders.theme)
+    templates = theme.typst_templates(folders.theme)
     found = drawn(values)
     pdfs = {
-        name: print_labels(files, found, flavour)
+        name: print_labels(templates, found, flavour)
         for name, flavour in zip(("sheet.pdf", "sheet.office.pdf"), FLAVOURS, strict=True)
     }
     report = proof.prove(pdfs, found)

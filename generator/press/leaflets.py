@@ -28,7 +28,6 @@ from generator.engine import (
 )
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
 from generator.press import print_values as facts
-from generator.press.templates import input_files, templates
 from generator.press.typesetter import FLAVOURS, typeset
 from generator.theme.signs import printed
 
@@ -71,7 +70,7 @@ def plan(
     products whose stars are `lapsed`, or will be before the fair is over.
     """
     words = theme.press_words(folders)
-    files = input_files(folders)
+    files = theme.typst_template_files(folders)
     for fair in (None, *catalogue.fairs):
         chosen = (
             each
@@ -104,9 +103,11 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     }
     products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
     found = {**values, "products": products, "code": facts.drawn(values["code"])}
-    files = templates(folders.theme)
+    templates = theme.typst_templates(folders.theme)
     source = str(values["source"])
-    return [typeset(files, "leaflet.typ", found, flavour, source, photos) for flavour in FLAVOURS]
+    return [
+        typeset(templates, "leaflet.typ", found, flavour, source, photos) for flavour in FLAVOURS
+    ]
 
 
 def leaflet(

@@ -18,6 +18,7 @@ from generator.theme.inheritance import (
     styles,
 )
 from generator.theme.strings import Words, press_words, string_files, words
+from generator.theme.typst_files import typst_template_files, typst_templates
 
 __all__ = [
     "Colour",
@@ -35,5 +36,7 @@ __all__ = [
     "static_files",
     "string_files",
     "styles",
+    "typst_template_files",
+    "typst_templates",
     "words",
 ]

@@ -95,7 +95,7 @@ def _artifacts(
     yield from _redirects(main, pages)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from feeds([*editions.values()], needs)
-    yield from media(editions.values(), photos, content)
+    yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 
 

@@ -29,7 +29,6 @@ from generator.press import labels, proof
 from generator.press.lettered import lettered
 from generator.press.run import CUSTOMARY, Run
 from generator.press.stocks import Stock
-from generator.press.templates import templates
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 
 Files = dict[str, bytes]
@@ -55,7 +54,7 @@ class Workshop:
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         self.words = theme.press_words(folders)
-        self.templates = templates(folders)
+        self.templates = theme.typst_templates(folders)
 
     def problems(self, run: Run) -> Iterator[Problem]:
         """What stands against a run before anything is made: status, lot and law."""
