@@ -27,6 +27,7 @@ from generator.desk.options import (
     FIRST,
     Order,
 )
+from generator.desk.photos import problems_of_failed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -91,7 +92,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
     with watch.stage("read"), without_collecting():
-        content = load(order.root, order.jobs, stamps, base_url=order.base_url)
+        content = load(order.root, order.jobs, stamps, base_url=order.base_url, theme=order.theme)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
@@ -118,6 +119,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         except OSError as error:
             raise PublishedError.after(error) from error
     if outcome.failed:
+        desk.problems(problems_of_failed(outcome.failed, catalogue, content.positions))
         desk.failed(outcome, order.output)
         return None
     summary = _summary(desk.language, catalogue, content, outcome)
