@@ -30,9 +30,9 @@ from generator.catalogue.model import (
     Pack,
     Product,
 )
-from generator.press.templates import words
 from generator.press.typesetter import PressError
 from generator.press.wording import quantity
+from generator.theme import press_words as words
 
 FLAVOURS = ["sheet.pdf", "sheet.office.pdf"]
 LONG_NAME = (

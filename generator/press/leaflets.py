@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from generator import addresses
+from generator import addresses, theme
 from generator.catalogue.dates import span
 from generator.catalogue.judging.lapsing import holds_until
 from generator.catalogue.model import (
@@ -28,9 +28,8 @@ from generator.engine import (
 )
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
 from generator.press import print_values as facts
-from generator.press import templates as theme
 from generator.press.typesetter import FLAVOURS, typeset
-from generator.typeface.signs import printed
+from generator.theme.signs import printed
 
 MOST_PRODUCTS = 6
 """Two on each of the three inside panels."""
@@ -62,7 +61,7 @@ class Shown:
 def plan(
     catalogue: Catalogue,
     photos: Mapping[str, Picture],
-    folders: theme.Theme,
+    folders: theme.Folders,
     lapsed: frozenset[str] = frozenset(),
 ) -> Iterator[Artifact]:
     """leaflet.pdf and leaflet.office.pdf of every fair and of the catalogue, where there is one.
@@ -70,8 +69,8 @@ def plan(
     Products without photo or code don't fit a leaflet; without any that do, there is none. Nor do
     products whose stars are `lapsed`, or will be before the fair is over.
     """
-    words = theme.words(folders)
-    files = tuple(theme.template_files(folders).values())
+    words = theme.press_words(folders)
+    files = theme.typst_template_files(folders)
     for fair in (None, *catalogue.fairs):
         chosen = (
             each
@@ -104,7 +103,7 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     }
     products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
     found = {**values, "products": products, "code": facts.drawn(values["code"])}
-    templates = theme.templates(folders.theme)
+    templates = theme.typst_templates(folders.theme)
     source = str(values["source"])
     return [
         typeset(templates, "leaflet.typ", found, flavour, source, photos) for flavour in FLAVOURS

@@ -14,7 +14,7 @@ from generator.catalogue.model import (
     Language,
     Model,
 )
-from generator.typeface.signs import doubtful, printed
+from generator.theme.signs import doubtful, printed
 
 M = TypeVar("M", bound=Model)
 

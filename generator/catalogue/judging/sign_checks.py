@@ -14,7 +14,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.reading.frontmatter import KeyPath
 from generator.catalogue.reading.validation import key_name
-from generator.typeface import signs
+from generator.theme import signs
 
 _SHOWN = 6
 """Signs that one message names."""

@@ -48,4 +48,4 @@ SIGNS = (
         ),
     ),
 )
-"""What print does with a sign is in `typeface/signs.py`."""
+"""What print does with a sign is in `theme/signs.py`."""

@@ -45,7 +45,7 @@ from generator.catalogue.reading.intake import (
     Entry,
     Shelf,
 )
-from generator.typeface import signs
+from generator.theme import signs
 
 M = TypeVar("M", bound=Model)
 NAMELESS = "nameless"
