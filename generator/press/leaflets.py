@@ -19,6 +19,7 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.engine import (
@@ -182,15 +183,14 @@ def _product(
     catalogue: Catalogue, shown: Shown, photo: str, words: Mapping[str, str]
 ) -> dict[str, facts.Value]:
     product = shown.product
-    maker = facts.origin(catalogue, product)
     stars = product.stars
     language = catalogue.site.language
     return {
         "name": product.name,
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else words["stars.potential"],
-        "producer": maker.producer.name,
-        "place": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "producer": maker_of(catalogue, product).producer.name,
+        "place": facts.commune(origin_of(catalogue, product).commune),
         "summary": product.summary,
         "story": sentences(story_of(catalogue, product, language), language),
         "sample": words["sample.pill"] if product.sample else None,
@@ -206,9 +206,11 @@ def _others(catalogue: Catalogue, shown: Sequence[Shown]) -> list[facts.Value]:
     inside = {each.product.slug for each in shown}
     others = (each for each in _chosen(catalogue, None) if each.slug not in inside)
     return [
-        [each.name, facts.kept_together(facts.capitalised(maker.commune.label))]
+        [
+            each.name,
+            facts.kept_together(facts.capitalised(origin_of(catalogue, each).commune.label)),
+        ]
         for each in islice(others, _MOST_OTHERS)
-        for maker in (facts.origin(catalogue, each),)
     ]
 
 

@@ -1,17 +1,16 @@
-"""What print says of a product, as JSON values: its maker, its places and its code."""
+"""What print says of a product, as JSON values: its addresses and its code."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from generator import addresses
 from generator.catalogue.model import (
     Catalogue,
     Place,
-    Producer,
     Product,
 )
+from generator.catalogue.model.provenance import Maker
 from generator.pictures import codes
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
@@ -25,31 +24,15 @@ _FIRM = "\u00a0"
 _SHORT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who answers for a product and where: today's address, and an old one that packs show."""
-
-    producer: Producer
-    place: Place
-    commune: Place
-
-    @property
-    def address(self) -> str:
-        """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-        parts = [part for part in (self.producer.address, self.commune.address) if part]
-        return capitalised(", ".join(parts))
-
-    @property
-    def former_address(self) -> str | None:
-        """“xã Hưng Thạnh, huyện Tân Hưng, tỉnh Long An”, or None where nothing has changed."""
-        return self.place.address if self.place.now else None
+def address(maker: Maker) -> str:
+    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
+    parts = [part for part in (maker.producer.address, maker.commune.address) if part]
+    return kept_together(capitalised(", ".join(parts)))
 
 
-def origin(catalogue: Catalogue, product: Product) -> Origin:
-    """The producer and its place."""
-    producer = catalogue.producers[product.producer]
-    place = catalogue.places[producer.place]
-    return Origin(producer, place, catalogue.commune_of(place))
+def commune(place: Place) -> str:
+    """“Xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
+    return kept_together(capitalised(place.address))
 
 
 def scan_url(catalogue: Catalogue, product: Product) -> str | None:

@@ -13,6 +13,7 @@ from generator.catalogue.model import (
     Product,
     Wording,
 )
+from generator.catalogue.model.provenance import Maker, Origin, maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.pictures import ean
 from generator.press import print_values as facts
@@ -34,20 +35,19 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value
     """
     product = run.product
     said = product.wording("vi")
-    maker = facts.origin(catalogue, product)
+    maker, origin = maker_of(catalogue, product), origin_of(catalogue, product)
     service = product.group == TOURISM_GROUP
-    former = None if service else maker.former_address
+    address = facts.address(maker)
     stars = product.stars if holds(run) else None
     url = run.urls(catalogue.site.base_url)[-1]
     trial = catalogue.site.placeholder_host
     return {
         "name": said.name,
         "producer": maker.producer.name_in("vi"),
-        "address": facts.kept_together(maker.address),
-        "former": (
-            words["label.on_pack"].format(address=facts.kept_together(former)) if former else None
-        ),
-        "commune": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "address": address,
+        "address_and_origin": f"{address}{_made_in(origin, words, service=service)}",
+        "former": None if service else former(maker, words),
+        "commune": facts.commune(origin.commune),
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else None,
         "net": None if service else quantity(product, words),
@@ -67,15 +67,40 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value
                 else None
             ),
         },
-        "origin": (
-            None if service else {"title": words["label.origin"], "text": words["label.country"]}
-        ),
+        "origin": origin_line(origin, words, service=service),
         "bars": bars(product, words),
         "price": price(product),
         "call": words["label.call"],
         "site": catalogue.site.name,
         "english": english(catalogue, run, words),
     }
+
+
+def former(maker: Maker, words: Words) -> str | None:
+    """“(bao bì ghi: xã Vĩnh Lợi, …)”, or None where the unit of the pack is today's."""
+    if maker.former is None:
+        return None
+    return words["label.on_pack"].format(address=facts.kept_together(maker.former.address))
+
+
+def origin_line(origin: Origin, words: Words, *, service: bool) -> dict[str, facts.Value] | None:
+    """The country; where the address of the responsible party doesn't tell it, the commune too.
+
+    A service has no origin, only a place to go to.
+    """
+    place = facts.kept_together(origin.commune.address)
+    if service:
+        title = words["label.visit"]
+        return {"title": title, "text": facts.capitalised(place)} if origin.elsewhere else None
+    parts = [facts.capitalised(place)] if origin.elsewhere else []
+    return {"title": words["label.origin"], "text": ", ".join([*parts, words["label.country"]])}
+
+
+def _made_in(origin: Origin, words: Words, *, service: bool) -> str:
+    if not origin.elsewhere:
+        return ""
+    place = facts.kept_together(origin.commune.address)
+    return " " + words["label.visit_at" if service else "label.made_at"].format(address=place)
 
 
 def holds(run: Run) -> bool:

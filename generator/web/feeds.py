@@ -13,6 +13,7 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
+from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.engine.artifact import (
     Artifact,
@@ -20,7 +21,7 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.web.dependencies import Needs
-from generator.web.paths import RECALLS, commune_of
+from generator.web.paths import RECALLS
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
@@ -238,7 +239,7 @@ def _open_data(edition: Edition) -> View:
 
 
 def _record(edition: Edition, product: Product) -> View:
-    commune = commune_of(edition.catalogue, product)
+    commune = origin_of(edition.catalogue, product).commune
     english = product.translations.get("en")
     held = product.certificate if product.status is Status.CERTIFIED else None
     panel = certificate(product, edition.language) or {}

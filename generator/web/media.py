@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.catalogue.model import Product
+from generator.catalogue.model.provenance import origin_of
 from generator.engine.artifact import Artifact
 from generator.pictures import cards, fonts, photos
 from generator.pictures.photos import Picture
 from generator.typeface.signs import printed
-from generator.web.paths import commune_of, written
+from generator.web.paths import written
 from generator.web.views.edition import Edition
 
 
@@ -34,7 +35,7 @@ def _card(edition: Edition, product: Product, content: Path) -> Artifact:
         site=edition.site.wording(edition.language).name,
         name=product.wording(edition.language).name,
         producer=edition.catalogue.producers[product.producer].name_in(edition.language),
-        place=edition.place(commune_of(edition.catalogue, product)),
+        place=edition.place(origin_of(edition.catalogue, product).commune),
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,
         until=_until(edition, product),

@@ -9,10 +9,10 @@ from generator import addresses
 from generator.catalogue.model import (
     Catalogue,
     Language,
-    Place,
     Product,
     Status,
 )
+from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 
 Key = tuple[str, str]
@@ -49,16 +49,6 @@ def written(catalogue: Catalogue, product: Product, language: Language) -> bool:
     return language == catalogue.site.language or language in product.translations
 
 
-def origin_of(catalogue: Catalogue, product: Product) -> Place:
-    """The place that stands for the product: where it is made, else where its producer is."""
-    return catalogue.places[product.made_in or catalogue.producers[product.producer].place]
-
-
-def commune_of(catalogue: Catalogue, product: Product) -> Place:
-    """Today's commune of the product."""
-    return catalogue.commune_of(origin_of(catalogue, product))
-
-
 def paths_of(catalogue: Catalogue) -> Paths:
     """Every page of the site, the home page first."""
     table: dict[Key, dict[Language, str]] = {}
@@ -76,7 +66,7 @@ def _pages(catalogue: Catalogue, language: Language) -> Iterator[tuple[Key, str]
         if written(catalogue, product, language):
             yield ("product", product.slug), addresses.page("product", product.slug, language)
     yield from _kind("producer", sorted({each.producer for each in products}), language)
-    communes = sorted({commune_of(catalogue, each).slug for each in products})
+    communes = sorted({origin_of(catalogue, each).commune.slug for each in products})
     yield from _kind("commune", communes, language)
     numbers = sorted({each.group for each in products if each.group in GROUPS})
     if numbers:

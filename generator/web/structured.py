@@ -18,9 +18,9 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
-from generator.web.paths import commune_of
 from generator.web.views.edition import Edition
 
 JsonLd = dict[str, Any]
@@ -58,7 +58,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         "inLanguage": edition.language,
     }
     if product.group == TOURISM_GROUP:
-        commune = commune_of(edition.catalogue, product)
+        commune = origin_of(edition.catalogue, product).commune
         found |= {"address": _address(commune, None), "provider": _business(edition, producer)}
     else:
         found |= _goods(edition, product, producer)
@@ -77,6 +77,7 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
         "gtin": product.gtin,
         "hasGS1DigitalLink": edition.url(scans[0]) if product.gtin else None,
         "countryOfOrigin": {"@type": "Country", "name": "VN"},
+        "additionalProperty": _origin(edition, product),
         "manufacturer": _business(edition, producer),
     }
 
@@ -158,6 +159,15 @@ def _business(edition: Edition, producer: Producer) -> JsonLd:
             "address": _address(commune, producer.address),
         }
     )
+
+
+def _origin(edition: Edition, product: Product) -> list[JsonLd]:
+    """Where it is made, said only where the manufacturer's address would not."""
+    origin = origin_of(edition.catalogue, product)
+    if not origin.elsewhere:
+        return []
+    place = edition.place_in_full(origin.commune)
+    return [{"@type": "PropertyValue", "propertyID": "origin", "value": place}]
 
 
 def _address(place: Place, street: str | None) -> JsonLd:

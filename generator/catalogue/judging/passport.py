@@ -19,6 +19,7 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.ocop.steps import step_name
 
@@ -148,13 +149,12 @@ def _picture(subject: Subject) -> str | None:
 
 
 def _address(subject: Subject) -> str:
-    place = subject.catalogue.commune_of(subject.catalogue.places[subject.producer.place])
-    return ", ".join(part for part in (subject.producer.address, place.address) if part)
+    maker = maker_of(subject.catalogue, subject.product)
+    return ", ".join(part for part in (maker.producer.address, maker.commune.address) if part)
 
 
 def _origin(subject: Subject) -> str:
-    place = subject.catalogue.places[subject.product.made_in or subject.producer.place]
-    return subject.catalogue.commune_of(place).address
+    return origin_of(subject.catalogue, subject.product).commune.address
 
 
 def _stages(subject: Subject) -> str | None:

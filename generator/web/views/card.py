@@ -8,7 +8,7 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
-from generator.web.paths import commune_of
+from generator.catalogue.model.provenance import origin_of
 from generator.web.views.edition import Edition, View
 from generator.web.views.picture import picture
 
@@ -23,7 +23,7 @@ def card(edition: Edition, origin: str, product: Product) -> View:
         "href": edition.to(origin, ("product", product.slug)),
         "picture": picture(edition, origin, product, 0) if product.photos else None,
         "producer": edition.catalogue.producers[product.producer].name_in(edition.language),
-        "commune": edition.place(commune_of(edition.catalogue, product)),
+        "commune": edition.place(origin_of(edition.catalogue, product).commune),
         "stars": product.stars,
         "from": held.valid_from.isoformat() if held else None,
         "until": held.valid_until.isoformat() if held else None,

@@ -20,6 +20,7 @@ from generator.catalogue.model import (
     Product,
     Site,
 )
+from generator.catalogue.model.provenance import Maker
 from generator.pictures.photos import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
@@ -133,6 +134,11 @@ class Edition:
         """The same with the province, and with the district where the unit had one."""
         district = [self.unit("huyện", place.district)] if place.district else []
         return ", ".join([self.place(place), *district, self.unit("tỉnh", place.province)])
+
+    def address(self, maker: Maker) -> str:
+        """The maker's street address with its commune of today."""
+        street = [maker.producer.address] if maker.producer.address else []
+        return ", ".join([*street, self.place_in_full(maker.commune)])
 
     def dong(self, amount: int) -> str:
         """“185.000 đ”."""

@@ -10,8 +10,9 @@ from generator import addresses
 from generator.addresses import slugify
 from generator.catalogue.dates import span
 from generator.catalogue.model import Product
+from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
-from generator.web.paths import Key, commune_of
+from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
 from generator.web.views.card import cards
 from generator.web.views.edition import Edition, View
@@ -246,7 +247,7 @@ def _slug(edition: Edition, kind: str, product: Product) -> str | None:
     if kind == "producer":
         return product.producer
     if kind == "commune":
-        return commune_of(edition.catalogue, product).slug
+        return origin_of(edition.catalogue, product).commune.slug
     if kind == "group":
         return str(product.group) if product.group in GROUPS else None
     return str(product.stars) if product.stars else None

@@ -9,10 +9,10 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.reading.stories import story_of
 from generator.web.linkset import linkset_path
-from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
 from generator.web.views.certificate import certificate, revoked
@@ -79,19 +79,22 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
 
 
 def producer_line(edition: Edition, origin: str, product: Product) -> View:
-    """Who makes it and where: today's address, and the pack's where that is a former unit."""
-    catalogue = edition.catalogue
-    producer = catalogue.producers[product.producer]
-    place = origin_of(catalogue, product)
-    commune = catalogue.commune_of(place)
+    """Who answers for it and where: today's address, and the old unit where packs may name one.
+
+    `origin` is said only where the product is made in another commune than its producer's.
+    """
+    maker = maker_of(edition.catalogue, product)
+    origin_place = origin_of(edition.catalogue, product)
+    producer, made_in = maker.producer, origin_place.commune
     return {
         "name": producer.name_in(edition.language),
         "href": edition.to(origin, ("producer", producer.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
-        "address": edition.place_in_full(commune),
-        "commune_href": edition.to(origin, ("commune", commune.slug)),
-        "former_address": edition.place_in_full(place) if place.now else None,
+        "address": edition.address(maker),
+        "former_address": edition.place_in_full(maker.former) if maker.former else None,
+        "origin": edition.place_in_full(made_in) if origin_place.elsewhere else None,
+        "commune_href": edition.to(origin, ("commune", made_in.slug)),
     }
 
 
