@@ -14,6 +14,7 @@ from press_samples import THEME, text_of
 from small_project import PLACES, built, change, project, write
 
 from generator import theme
+from generator.catalogue import saying
 from generator.catalogue.judging.passport import passport
 from generator.catalogue.model import Catalogue, Language, Product
 from generator.catalogue.model.provenance import maker_of, origin_of
@@ -134,7 +135,7 @@ def agree(catalogue: Catalogue, product: Product, language: Language) -> None:
     address = here["producer"]["address"]
     assert plain(address) == plain(printed["address"])
     assert address == machine["producer"]["address"] == items["address"]
-    assert business["address"]["addressLocality"] == maker.commune.label
+    assert business["address"]["addressLocality"] == saying.place(maker.commune, "vi")
     assert business["address"].get("streetAddress") == maker.producer.address
 
     old = here["producer"]["former_address"]
@@ -142,12 +143,12 @@ def agree(catalogue: Catalogue, product: Product, language: Language) -> None:
     assert (printed["former"] is not None) == (old is not None and not service)
     assert not printed["former"] or old in plain(printed["former"])
 
-    commune = here["producer"]["origin"] or edition(catalogue, "vi").place_in_full(maker.commune)
+    commune = here["producer"]["origin"] or saying.place_in_full(maker.commune, "vi")
     assert commune == items["origin"] == plain(printed["commune"]) == plain(folded["place"])
     assert commune.startswith(listed["commune"])
     assert machine["origin"]["commune"] == listed["commune"]
     assert commune in plain(printed["address_and_origin"])
-    assert origin.commune.address == commune
+    assert saying.place_in_full(origin.commune, "vi") == commune
     if service:
         assert linked["address"]["addressLocality"] == listed["commune"]
     else:

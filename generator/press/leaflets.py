@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator import addresses
-from generator.catalogue.dates import span
-from generator.catalogue.judging.lapsing import holds_until
+from generator.catalogue import saying
+from generator.catalogue.judging.lapsing import stars_hold
 from generator.catalogue.model import (
     Catalogue,
     Fair,
@@ -77,7 +77,7 @@ def plan(
         chosen = (
             each
             for each in _chosen(catalogue, fair)
-            if each.slug not in lapsed and (fair is None or holds_until(each, fair.ends_on))
+            if each.slug not in lapsed and (fair is None or stars_hold(each, fair.ends_on))
         )
         shown = tuple(islice(_shown(catalogue, photos, chosen), MOST_PRODUCTS))
         if shown:
@@ -208,7 +208,9 @@ def _others(catalogue: Catalogue, shown: Sequence[Shown]) -> list[facts.Value]:
     return [
         [
             each.name,
-            facts.kept_together(facts.capitalised(origin_of(catalogue, each).commune.label)),
+            facts.kept_together(
+                saying.capitalised(saying.place(origin_of(catalogue, each).commune, "vi"))
+            ),
         ]
         for each in islice(others, _MOST_OTHERS)
     ]
@@ -234,7 +236,8 @@ def _photos(shown: Sequence[Shown], size: tuple[int, int]) -> list[facts.Value]:
 
 def _place(catalogue: Catalogue, fair: Fair | None) -> str | None:
     if fair and fair.place in catalogue.places:
-        return facts.capitalised(catalogue.commune_of(catalogue.places[fair.place]).address)
+        commune = catalogue.commune_of(catalogue.places[fair.place])
+        return saying.capitalised(saying.place_in_full(commune, "vi"))
     return catalogue.site.area
 
 
@@ -242,7 +245,7 @@ def _fair(catalogue: Catalogue, fair: Fair, words: Mapping[str, str]) -> dict[st
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     rows = {
-        "when": span(fair.starts_on, fair.ends_on),
+        "when": saying.span(fair.starts_on, fair.ends_on),
         "hours": fair.hours,
         "venue": _venue(fair, catalogue.commune_of(place) if place else None),
         "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
@@ -257,9 +260,11 @@ def _venue(fair: Fair, commune: Place | None) -> str | None:
     """The venue and its commune, which is not said twice where the venue's own words name it."""
     parts = [fair.venue] if fair.venue else []
     if commune:
-        named = fair.venue and commune.label in fair.venue
-        parts.append(f"tỉnh {commune.province}" if named else commune.address)
-    return facts.kept_together(facts.capitalised(", ".join(parts))) or None
+        named = fair.venue and saying.place(commune, "vi") in fair.venue
+        parts.append(
+            saying.province(commune, "vi") if named else saying.place_in_full(commune, "vi")
+        )
+    return facts.kept_together(saying.capitalised(", ".join(parts))) or None
 
 
 def _office(catalogue: Catalogue) -> list[facts.Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Place,
@@ -26,13 +27,12 @@ _SHORT = 24
 
 def address(maker: Maker) -> str:
     """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    parts = [part for part in (maker.producer.address, maker.commune.address) if part]
-    return kept_together(capitalised(", ".join(parts)))
+    return kept_together(saying.capitalised(saying.maker_address(maker, "vi")))
 
 
 def commune(place: Place) -> str:
     """“Xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    return kept_together(capitalised(place.address))
+    return kept_together(saying.capitalised(saying.place_in_full(place, "vi")))
 
 
 def scan_url(catalogue: Catalogue, product: Product) -> str | None:
@@ -55,11 +55,6 @@ def drawn(value: dict[str, Value]) -> dict[str, Value]:
     matrix = codes.matrix(str(value["url"]), cast(codes.Level, level))
     runs: list[Value] = [list(run) for run in codes.outline(matrix)]
     return {**value, "side": len(matrix), "runs": runs}
-
-
-def capitalised(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def kept_together(address: str) -> str:

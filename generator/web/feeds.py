@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Language,
     Product,
@@ -213,7 +214,7 @@ def _entry(edition: Edition, product: Product) -> dict[str, Any]:
     wording = product.wording(edition.language)
     held = product.certificate
     day = held.valid_from.isoformat() if held else ""
-    until = f"{held.valid_until:%d/%m/%Y}" if held else ""
+    until = saying.until(held) if held else ""
     return {
         "title": edition.words.say("feed.entry", name=wording.name, n=product.stars, until=until),
         "id": edition.url(edition.path(("product", product.slug)) or ""),
@@ -251,7 +252,7 @@ def _record(edition: Edition, product: Product) -> View:
         "status": product.status.value,
         "group": product.group,
         "producer": edition.catalogue.producers[product.producer].name,
-        "commune": commune.label,
+        "commune": saying.place(commune, "vi"),
         "commune_code": commune.code,
         "code": product.code,
         "gtin": product.gtin,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.catalogue import saying
 from generator.catalogue.model import Product
 from generator.catalogue.model.provenance import origin_of
 from generator.engine.artifact import Artifact
@@ -35,7 +36,7 @@ def _card(edition: Edition, product: Product, content: Path) -> Artifact:
         site=edition.site.wording(edition.language).name,
         name=product.wording(edition.language).name,
         producer=edition.catalogue.producers[product.producer].name_in(edition.language),
-        place=edition.place(origin_of(edition.catalogue, product).commune),
+        place=saying.place(origin_of(edition.catalogue, product).commune, edition.language),
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,
         until=_until(edition, product),
@@ -46,7 +47,7 @@ def _card(edition: Edition, product: Product, content: Path) -> Artifact:
 
 def _until(edition: Edition, product: Product) -> str | None:
     held = product.certificate if product.stars else None
-    return edition.words.say("stars.until", until=f"{held.valid_until:%d/%m/%Y}") if held else None
+    return edition.words.say("stars.until", until=saying.until(held)) if held else None
 
 
 def _site_card(edition: Edition, content: Path) -> Artifact:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import addresses, theme
+from generator.catalogue import saying
 from generator.catalogue.judging.passport import (
     Completeness,
     passport,
@@ -121,8 +122,8 @@ def _producer(edition: Edition, product: Product) -> View:
     producer = maker.producer
     return {
         "name": producer.name,
-        "address": edition.address(maker),
-        "former_address": edition.place_in_full(maker.former) if maker.former else None,
+        "address": saying.maker_address(maker, edition.language),
+        "former_address": saying.former_address(maker, edition.language),
         "phone": producer.phone,
         "tax_code": producer.tax_code,
         "gln": producer.gln,
@@ -133,10 +134,12 @@ def _origin(edition: Edition, product: Product) -> View:
     origin = origin_of(edition.catalogue, product)
     commune = origin.commune
     return {
-        "commune": edition.place(commune),
+        "commune": saying.place(commune, edition.language),
         "province": commune.province,
         "commune_code": commune.code,
-        "former": edition.place_in_full(origin.former) if origin.former else None,
+        "former": (
+            saying.place_in_full(origin.former, edition.language) if origin.former else None
+        ),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Certificate,
     Fair,
@@ -166,7 +167,7 @@ def _origin(edition: Edition, product: Product) -> list[JsonLd]:
     origin = origin_of(edition.catalogue, product)
     if not origin.elsewhere:
         return []
-    place = edition.place_in_full(origin.commune)
+    place = saying.place_in_full(origin.commune, edition.language)
     return [{"@type": "PropertyValue", "propertyID": "origin", "value": place}]
 
 
@@ -175,7 +176,7 @@ def _address(place: Place, street: str | None) -> JsonLd:
         {
             "@type": "PostalAddress",
             "streetAddress": street,
-            "addressLocality": place.label,
+            "addressLocality": saying.place(place, "vi"),
             "addressRegion": place.province,
             "addressCountry": "VN",
         }
@@ -221,7 +222,11 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
             "location": {
                 "@type": "Place",
                 "name": wording.venue
-                or (place.label if place else edition.site.wording(edition.language).name),
+                or (
+                    saying.place(place, "vi")
+                    if place
+                    else edition.site.wording(edition.language).name
+                ),
                 **({"address": _address(place, None)} if place else {}),
             },
         }

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Language,
@@ -150,11 +151,13 @@ def _picture(subject: Subject) -> str | None:
 
 def _address(subject: Subject) -> str:
     maker = maker_of(subject.catalogue, subject.product)
-    return ", ".join(part for part in (maker.producer.address, maker.commune.address) if part)
+    return saying.maker_address(maker, subject.language)
 
 
 def _origin(subject: Subject) -> str:
-    return origin_of(subject.catalogue, subject.product).commune.address
+    return saying.place_in_full(
+        origin_of(subject.catalogue, subject.product).commune, subject.language
+    )
 
 
 def _stages(subject: Subject) -> str | None:
@@ -178,19 +181,19 @@ def _codes(subject: Subject) -> str | None:
 
 def _times(subject: Subject) -> str | None:
     days = [event.when for event in subject.lot.events] if subject.lot else []
-    labels = dict.fromkeys(day.label(subject.language) for day in days)
+    labels = dict.fromkeys(saying.period(day, subject.language) for day in days)
     return " – ".join([*labels][:: max(len(labels) - 1, 1)]) or None
 
 
 def _shelf_life(subject: Subject) -> str | None:
     lot = subject.lot
     told = subject.product.wording(subject.language).shelf_life
-    return told or (f"{lot.best_before:%d/%m/%Y}" if lot and lot.best_before else None)
+    return told or (saying.day_or_none(lot.best_before) if lot else None)
 
 
 def _produced(subject: Subject) -> str | None:
     lot = subject.lot
-    return f"{lot.produced:%d/%m/%Y}" if lot and lot.produced else None
+    return saying.day_or_none(lot.produced) if lot else None
 
 
 def _certificates(subject: Subject) -> str | None:
@@ -200,8 +203,7 @@ def _certificates(subject: Subject) -> str | None:
         return _NO_CERTIFICATE[status][subject.language == "en"]
     if held is None:
         return None
-    until = f"{held.valid_until:%d/%m/%Y}"
-    parts = ("OCOP", held.decision, held.issued_by, f"→ {until}")
+    parts = ("OCOP", held.decision, held.issued_by, f"→ {saying.until(held)}")
     return ", ".join(part for part in parts if part)
 
 

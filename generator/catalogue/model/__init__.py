@@ -128,6 +128,10 @@ class Certificate(Model):
             return self.expires_on.first_day
         return add_months(self.valid_from, MONTHS_OF_VALIDITY)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether the stars may be shown that day; both ends count."""
+        return self.valid_from <= day <= self.valid_until
+
 
 class Photo(Model):
     """A picture in content/media; `focus` is where its subject is, as CSS percentages (x y)."""
@@ -234,17 +238,6 @@ class Place(Model):
     code: PageText | None = None
     province_code: PageText | None = None
     now: Slug | None = None
-
-    @property
-    def label(self) -> str:
-        """“xã Tân Hưng”."""
-        return f"{self.kind} {self.name}"
-
-    @property
-    def address(self) -> str:
-        """“xã Tân Hưng, tỉnh Tây Ninh”, with the district where the unit had one."""
-        district = [f"huyện {self.district}"] if self.district else []
-        return ", ".join([self.label, *district, f"tỉnh {self.province}"])
 
 
 class ProducerWording(Model):

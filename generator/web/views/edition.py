@@ -10,17 +10,13 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from babel.numbers import format_decimal
-
 from generator import addresses
 from generator.catalogue.model import (
     Catalogue,
     Language,
-    Place,
     Product,
     Site,
 )
-from generator.catalogue.model.provenance import Maker
 from generator.pictures.photos import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
@@ -120,29 +116,6 @@ class Edition:
                 if href := self.to(origin, (kind, slug)):
                     links[f"{folder}/{slug}"] = href
         return {"markdown": markdown, "links": links}
-
-    def unit(self, kind: str, name: str) -> str:
-        """“xã Tân Hưng”, “Tân Hưng commune”; a kind without a string stays as it is in Vietnam."""
-        key = f"place.{addresses.slugify(kind)}"
-        return self.words.say(key, name=name) if key in self.words.table else f"{kind} {name}"
-
-    def place(self, place: Place) -> str:
-        """The unit's name with its kind."""
-        return self.unit(place.kind, place.name)
-
-    def place_in_full(self, place: Place) -> str:
-        """The same with the province, and with the district where the unit had one."""
-        district = [self.unit("huyện", place.district)] if place.district else []
-        return ", ".join([self.place(place), *district, self.unit("tỉnh", place.province)])
-
-    def address(self, maker: Maker) -> str:
-        """The maker's street address with its commune of today."""
-        street = [maker.producer.address] if maker.producer.address else []
-        return ", ".join([*street, self.place_in_full(maker.commune)])
-
-    def dong(self, amount: int) -> str:
-        """“185.000 đ”."""
-        return f"{format_decimal(amount, locale=self.language)}\N{NO-BREAK SPACE}đ"
 
 
 def rank(product: Product) -> tuple[int, str, str]:

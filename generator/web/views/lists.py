@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.addresses import slugify
-from generator.catalogue.dates import span
+from generator.catalogue import saying
 from generator.catalogue.model import Product
 from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
@@ -157,10 +157,8 @@ def producer_page(edition: Edition, slug: str) -> View:
         **frame(edition, head, data),
         "name": name,
         "legal_form": producer.kind.value,
-        "address": ", ".join(
-            [*([producer.address] if producer.address else []), edition.place_in_full(commune)]
-        ),
-        "former_address": edition.place_in_full(place) if place.now else None,
+        "address": saying.address(producer.address, commune, edition.language),
+        "former_address": (saying.place_in_full(place, edition.language) if place.now else None),
         "commune_href": edition.to(head.origin, ("commune", commune.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
@@ -236,8 +234,8 @@ def name_of(edition: Edition, kind: str, slug: str) -> str:
     if kind == "producer":
         return edition.catalogue.producers[slug].name_in(edition.language)
     if kind == "commune":
-        label = edition.place(edition.catalogue.places[slug])
-        return label[:1].upper() + label[1:]
+        place = edition.catalogue.places[slug]
+        return saying.capitalised(saying.place(place, edition.language))
     if kind == "group":
         return GROUPS[int(slug)].name(edition.language)
     return edition.words.say("star.title", n=slug)
@@ -271,7 +269,7 @@ def _fairs(edition: Edition, origin: str) -> list[View]:
         if edition.language in edition.paths.of(key):
             wording = fair.wording(edition.language)
             note = " · ".join(
-                each for each in (span(fair.starts_on, fair.ends_on), wording.venue) if each
+                each for each in (saying.span(fair.starts_on, fair.ends_on), wording.venue) if each
             )
             href = edition.to(origin, key)
             found.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.judging.passport import (
     Entry,
     passport,
@@ -56,7 +57,10 @@ def _row(edition: Edition, origin: str, product: Product, entry: Entry) -> View:
     name, value, href = entry.item.name(edition.language), entry.value, None
     if entry.item.key == "origin":
         commune = origin_of(edition.catalogue, product).commune
-        value, href = edition.place_in_full(commune), edition.to(origin, ("commune", commune.slug))
+        value, href = (
+            saying.place_in_full(commune, edition.language),
+            edition.to(origin, ("commune", commune.slug)),
+        )
     return {"name": name.partition(" (")[0].partition(", if")[0], "value": value, "href": href}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Product,
     Status,
@@ -57,7 +58,10 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
         "facts": _facts(edition, product),
         "passport": passport_view(edition, origin, product),
         "packs": [
-            {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
+            {
+                "net": pack.net,
+                "price": saying.dong(pack.price, edition.language) if pack.price else None,
+            }
             for pack in product.packs
         ],
         "story": edition.story(origin, story_of(edition.catalogue, product, edition.language)),
@@ -91,9 +95,11 @@ def producer_line(edition: Edition, origin: str, product: Product) -> View:
         "href": edition.to(origin, ("producer", producer.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
-        "address": edition.address(maker),
-        "former_address": edition.place_in_full(maker.former) if maker.former else None,
-        "origin": edition.place_in_full(made_in) if origin_place.elsewhere else None,
+        "address": saying.maker_address(maker, edition.language),
+        "former_address": saying.former_address(maker, edition.language),
+        "origin": (
+            saying.place_in_full(made_in, edition.language) if origin_place.elsewhere else None
+        ),
         "commune_href": edition.to(origin, ("commune", made_in.slug)),
     }
 
