@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from small_project import photo, write
 
+from generator.catalogue.judging.printed_texts import _fields
 from generator.catalogue.model import (
     Fair,
     Model,
@@ -18,7 +19,6 @@ from generator.catalogue.model import (
     Site,
     Translation,
 )
-from generator.catalogue.printed_texts import _fields
 
 _FROM_ELSEWHERE = {"story", "translations", "names"}
 """Fields that no key gives: what is in the file's text, and in its translation."""

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from small_project import built, change, product, project, write
 
 from generator import addresses, theme
-from generator.catalogue.alias_reasons import REASONS
-from generator.catalogue.aliases import OWN_FILES, OWN_ROOMS, AliasError, read_alias
+from generator.catalogue.judging.aliases import OWN_FILES, OWN_ROOMS, AliasError, read_alias
+from generator.catalogue.problems.alias_reasons import REASONS
 from generator.desk.content import Content, load
 from generator.engine import (
     clashes,

@@ -31,6 +31,7 @@ RULE_ARGUMENT = {
     "PhotoError": 0,
     "RedirectError": 0,
     "PressError": 1,
+    "ProseError": 0,
     "_unsound": 1,
 }
 """Which argument is a rule's code: `Problem.of(path, line, column, code)`; also `of(*at, code)`."""

@@ -162,7 +162,7 @@ def test_a_module_of_broken_dots_is_refused() -> None:
     [
         ("stamp.typ", "dx: left-edge + dark + gap,", "dx: left-edge + dark + gap * 0.3,", "quiet"),
         ("parts.typ", "fill: palette.ink,", "fill: palette.hair,", "contrast|unread"),
-        ("words.typ", 'size: size, weight: "medium", name', "size: 3pt, name", "letters"),
+        ("words.typ", 'size: size, weight: "medium", top', "size: 3pt, top", "letters"),
         ("labels.typ", "range(per-page)", "range(per-page - 1)", "unread"),
     ],
 )

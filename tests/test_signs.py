@@ -12,7 +12,7 @@ from press_samples import THEME, catalogue, photographed
 from press_samples import product as sample
 from small_project import write
 
-from generator.catalogue.printed_texts import rewritten, texts
+from generator.catalogue.judging.printed_texts import rewritten, texts
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,

@@ -111,8 +111,11 @@ class Desk:
         )
 
     def failed(self, outcome: Outcome, output: Path) -> None:
-        """Say which artifacts could not be made, what goes out all the same and what doesn't."""
-        for made in outcome.failed:
+        """Say which artifacts could not be made, but for what a problem has told already.
+
+        And what goes out all the same, and what doesn't.
+        """
+        for made in (each for each in outcome.failed if not each.blamed):
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
             self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
         published = [output / scope for scope in sorted(outcome.trees.keys() - {*outcome.held})]

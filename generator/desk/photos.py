@@ -16,7 +16,10 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading.positions import Positions
-from generator.engine import write
+from generator.engine import (
+    Made,
+    write,
+)
 from generator.engine.fingerprint import digest
 from generator.engine.tree import (
     TICK,
@@ -31,6 +34,8 @@ _BATCH = 8
 
 Seen = tuple[str, PhotoFacts | None, str]
 """A photo's hash and facts, or the rule that it breaks."""
+_Place = tuple[Product, int, str]
+"""A product, which of its photos, and the photo's file."""
 Spread = Callable[[Callable[[Sequence[str]], list[Seen]], Sequence[Sequence[str]]], Iterable[Any]]
 
 
@@ -105,8 +110,10 @@ def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) ->
 def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
     try:
         hashed = digest(path.read_bytes())
-    except OSError:
+    except FileNotFoundError:
         return "", None, "photo-missing"
+    except OSError:
+        return "", None, "photo-unreadable"
     try:
         return hashed, facts.get(hashed) or inspect(path), ""
     except PhotoError as error:
@@ -119,20 +126,39 @@ def look_at_all(
     """Every usable photo by its file name, and a problem for each that is not."""
     seen = book.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
     problems = []
-    for product, index, file in _named(catalogue):
-        found = seen[file]
-        key_path = ("photos", index, "file")
+    for place in _named(catalogue):
+        found = seen[place[2]]
         if isinstance(found, str):
-            at = (product.source, *positions.of(product.source, key_path))
-            problems.append(Problem.of(*at, found, found=file))
+            problems.append(Problem.of(*_at(place, positions), found, found=place[2]))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
-            at = (product.source, *positions.of(product.source, key_path))
-            problems.append(Problem.of(*at, "photo-too-small", found=file))
+            problems.append(Problem.of(*_at(place, positions), "photo-too-small", found=place[2]))
     usable = {file: each for file, each in seen.items() if isinstance(each, Picture)}
     return usable, tuple(problems)
 
 
-def _named(catalogue: Catalogue) -> Iterator[tuple[Product, int, str]]:
+def problems_of_failed(
+    failed: Iterable[Made], catalogue: Catalogue, positions: Positions
+) -> tuple[Problem, ...]:
+    """A problem wherever a photo is named that kept an artifact from being made.
+
+    A photo may fail a build that a check found sound: it was changed in between, or a library
+    has a fault.
+    """
+    rules = {one.blamed.resolve(): one.rule for one in failed if one.blamed and catalogue.content}
+    media = catalogue.content / "media" if catalogue.content else Path()
+    return tuple(
+        Problem.of(*_at(place, positions), rules[file], found=place[2])
+        for place in _named(catalogue)
+        if (file := (media / place[2]).resolve()) in rules
+    )
+
+
+def _at(place: _Place, positions: Positions) -> tuple[str, int, int]:
+    product, index, _ = place
+    return (product.source, *positions.of(product.source, ("photos", index, "file")))
+
+
+def _named(catalogue: Catalogue) -> Iterator[_Place]:
     for product in catalogue.products:
         for index, photo in enumerate(product.photos):
             yield product, index, photo.file

@@ -10,6 +10,19 @@ from typing import Any
 Values = Mapping[str, Any]
 
 
+class InputError(ValueError):
+    """An input file of which an artifact can't be made: `rule` says why, `path` is the file."""
+
+    def __init__(self, rule: str, path: Path) -> None:
+        super().__init__(f"{rule}: {path.name}")
+        self.rule = rule
+        self.path = path
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, Path]]:
+        """Let a worker process hand the error over."""
+        return type(self), (self.rule, self.path)
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """Where the makers find files: `content` (the project's), `theme` (nearest ancestor last)."""

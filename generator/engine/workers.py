@@ -20,6 +20,7 @@ from typing import Any
 from generator.engine.artifact import (
     Artifact,
     Folders,
+    InputError,
 )
 from generator.engine.fingerprint import (
     digest,
@@ -63,7 +64,8 @@ class Task:
 class Made:
     """What became of one artifact: a hash per path (none if it was fresh), or the error.
 
-    `written` are the paths whose content is another than before.
+    `written` are the paths whose content is another than before. Where an input file is to blame,
+    `blamed` is that file, and `rule` what is wrong with it.
     """
 
     artifact: Artifact
@@ -72,6 +74,8 @@ class Made:
     digests: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     error: str | None = None
+    rule: str = ""
+    blamed: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Result:
     digests: tuple[str, ...] = ()
     written: tuple[bool, ...] = ()
     error: str | None = None
+    rule: str = ""
+    blamed: Path | None = None
 
 
 class Subject:
@@ -132,6 +138,9 @@ class Shop:
             if print_ == task.known:
                 return Result(index, print_)
             contents = artifact.make(values, self.folders)
+        except InputError as error:
+            said = f"{type(error).__name__}: {error}"
+            return Result(index, error=said, rule=error.rule, blamed=error.path)
         except Exception as error:  # one failing artifact must let the others finish
             return Result(index, error=f"{type(error).__name__}: {error}")
         try:
@@ -232,5 +241,6 @@ def _home(result: Result, tasks: Sequence[Task]) -> Made:
     pairs = zip(task.artifact.paths, result.written, strict=bool(result.written))
     written = tuple(path for path, differs in pairs if differs)
     return Made(
-        task.artifact, result.fingerprint, task.needs, result.digests, written, result.error
+        *(task.artifact, result.fingerprint, task.needs, result.digests, written),
+        *(result.error, result.rule, result.blamed),
     )

@@ -6,7 +6,6 @@ before its colours are converted.
 
 from __future__ import annotations
 
-import struct
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,12 +13,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms
+
+from generator.engine import InputError
 
 PAPER = (251, 248, 241)
 """The page's paper white, seen through what is transparent."""
 MAX_PIXELS = 120_000_000
 """Largest photo that is opened: some phones give 108 megapixels; more is a mistake or an attack."""
+LONGEST_SIDE = 65_535
+"""Pixels of the longest side that is opened, as in JPEG; some formats could claim millions."""
 SCALING = Image.Resampling.BICUBIC
 """As like the photo as Lanczos at the same bytes of WebP, in three quarters of the time."""
 
@@ -41,23 +44,16 @@ _SAME = 0.002
 """Difference of two primaries that no eye sees."""
 _GAP = 1.2
 """How much larger than needed JPEG's own scaling, which halves, must leave a photo."""
-_BROKEN = (OSError, ValueError, SyntaxError, struct.error, EOFError, IndexError, KeyError)
-"""What decoders raise for damaged files."""
 
 pillow_heif.register_heif_opener()
 
 
-class PhotoError(ValueError):
-    """A photo that can't be used; `rule` is photo-missing, photo-unreadable or photo-too-large."""
+class PhotoError(InputError):
+    """A photo that can't be used.
 
-    def __init__(self, rule: str, path: Path) -> None:
-        super().__init__(f"{rule}: {path.name}")
-        self.rule = rule
-        self.path = path
-
-    def __reduce__(self) -> tuple[type[PhotoError], tuple[str, Path]]:
-        """Let a worker process hand the error over."""
-        return type(self), (self.rule, self.path)
+    `rule` is photo-missing, photo-unreadable, photo-too-large or, where it could be opened but
+    something that is made of it could not be made, photo-unmade.
+    """
 
 
 def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image, tuple[int, int]]:
@@ -89,24 +85,35 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             # Pillow warns below our own limit, and about the odd details of many real cameras.
             warnings.simplefilter("ignore")
             with Image.open(path, formats=_FORMATS) as image:
-                if image.width * image.height > MAX_PIXELS:
+                if image.width * image.height > MAX_PIXELS or max(image.size) > LONGEST_SIDE:
                     raise PhotoError("photo-too-large", path)
                 yield image
     except PhotoError:
         raise
     except FileNotFoundError as error:
         raise PhotoError("photo-missing", path) from error
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, MemoryError) as error:
         raise PhotoError("photo-too-large", path) from error
-    except (UnidentifiedImageError, *_BROKEN) as error:
+    except Exception as error:  # a dozen decoders, each with its own ways to fail
         raise PhotoError("photo-unreadable", path) from error
+
+
+@contextmanager
+def making(path: Path) -> Iterator[None]:
+    """Name the photo in whatever goes wrong while something is made of it: a PhotoError."""
+    try:
+        yield
+    except PhotoError:
+        raise
+    except Exception as error:  # libraries of pictures raise anything
+        raise PhotoError("photo-unmade", path) from error
 
 
 def _orientation(image: Image.Image) -> int:
     """Exif orientation 1–8; 1 where the Exif data are absent or damaged, as browsers do."""
     try:
         found = image.getexif().get(_ORIENTATION, 1)
-    except _BROKEN:
+    except Exception:  # the Exif reader raises anything
         return 1
     return found if found in _UPRIGHT else 1
 

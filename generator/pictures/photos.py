@@ -5,6 +5,7 @@ in sRGB and without metadata (no place where it was taken). Widths: 480 for list
 whole width (360 px × 2), 1600 for large screens. A photo is never enlarged: where it is narrower
 than a width, that file has the photo's own width under the usual name, so every path of
 `rendition_paths` exists; `PhotoFacts.widths` tells which to offer and how wide each really is.
+Nor does a side pass `LONGEST`: a strip of a photo is narrower than its name says.
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ from generator.engine import (
     Folders,
     Values,
 )
-from generator.pictures.imaging import SCALING, PhotoError, decode
+from generator.pictures.imaging import SCALING, PhotoError, decode, making
 
 __all__ = [
     "FALLBACK_WIDTH",
+    "LONGEST",
     "WIDTHS",
     "PhotoError",
     "PhotoFacts",
     "Picture",
     "Renditions",
+    "crop_box",
     "cropped",
     "inspect",
     "jpeg_bytes",
@@ -44,6 +47,8 @@ WIDTHS = (480, 800, 1600)
 """Nominal widths of the WebP renditions, in pixels."""
 FALLBACK_WIDTH = 800
 """Width of the JPEG rendition, in pixels; one of `WIDTHS`, so that it is scaled once for both."""
+LONGEST = 16_383
+"""Pixels of a side that WebP can hold; JPEG holds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,14 @@ class PhotoFacts:
         """Nominal width → real width of the WebP files worth offering, each real width once."""
         found: dict[int, int] = {}
         for nominal in WIDTHS:
-            real = min(nominal, self.width)
+            real = self.width_of(nominal)
             if real not in found.values():
                 found[nominal] = real
         return found
+
+    def width_of(self, nominal: int) -> int:
+        """The real width of that rendition, in pixels; at least 1."""
+        return max(1, min(nominal, self.width, LONGEST * self.width // self.height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,8 @@ class Renditions:
 def inspect(path: Path) -> PhotoFacts:
     """Decode the whole photo, so that damage is found here. Raises PhotoError."""
     small, (width, height) = decode(path, lambda w, h: _PLACEHOLDER_SIDE / max(w, h))
-    return PhotoFacts(width, height, _placeholder(small))
+    with making(path):
+        return PhotoFacts(width, height, _placeholder(small))
 
 
 def rendition_paths(file: str, digest: str) -> Renditions:
@@ -127,8 +137,8 @@ def plan(file: str, content: Path, facts: PhotoFacts, digest: str) -> Artifact:
         make=make_renditions,
         values={
             "file": file,
-            "webp": [[min(width, facts.width), *astuple(_AIMS[width])] for width in WIDTHS],
-            "jpeg": min(FALLBACK_WIDTH, facts.width),
+            "webp": [[facts.width_of(width), *astuple(_AIMS[width])] for width in WIDTHS],
+            "jpeg": facts.width_of(FALLBACK_WIDTH),
         },
         source=f"content/media/{file}",
         files=(content / "media" / file,),
@@ -139,8 +149,14 @@ def plan(file: str, content: Path, facts: PhotoFacts, digest: str) -> Artifact:
 def make_renditions(values: Values, folders: Folders) -> Sequence[bytes]:
     """The WebP files `[width, quality, limit, usual]` of `webp`, then a JPEG of width `jpeg`.
 
-    Each is scaled down from the next larger one; the JPEG's width is one of theirs.
+    Each is scaled down from the next larger one; the JPEG's width is one of theirs. Raises
+    PhotoError.
     """
+    with making(folders.content / "media" / values["file"]):
+        return _renditions(values, folders)
+
+
+def _renditions(values: Values, folders: Folders) -> Sequence[bytes]:
     aims = {width: _Aim(*aim) for width, *aim in reversed(values["webp"])}
     widest = max(aims)
     image, _ = decode(folders.content / "media" / values["file"], lambda w, _: widest / w)
@@ -159,12 +175,24 @@ def cropped(path: Path, width: int, height: int, focus: str) -> Image.Image:
     `focus` is “x% y%” as for CSS `object-position`. A smaller photo is enlarged. Raises PhotoError.
     """
     photo, _ = decode(path, lambda w, h: max(width / w, height / h))
+    with making(path):
+        box = crop_box(photo.size, (width, height), focus)
+        return photo.resize((width, height), Image.Resampling.LANCZOS, box=box)
+
+
+def crop_box(
+    photo: tuple[int, int], shape: tuple[int, int], focus: str
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the part to cut from a photo of that size; never outside it.
+
+    One of the sides is the photo's own, but for a rounding error: hence the limits.
+    """
     across, down = (int(part.removesuffix("%")) / 100 for part in focus.split())
-    scale = min(photo.width / width, photo.height / height)
-    left = (photo.width - width * scale) * across
-    top = (photo.height - height * scale) * down
-    box = (left, top, left + width * scale, top + height * scale)
-    return photo.resize((width, height), Image.Resampling.LANCZOS, box=box)
+    scale = min(photo[0] / shape[0], photo[1] / shape[1])
+    left = max(0.0, (photo[0] - shape[0] * scale) * across)
+    top = max(0.0, (photo[1] - shape[1] * scale) * down)
+    right = min(photo[0], left + shape[0] * scale)
+    return (left, top, right, min(photo[1], top + shape[1] * scale))
 
 
 def jpeg_bytes(image: Image.Image, quality: int, dpi: int | None = None) -> bytes:
@@ -177,9 +205,9 @@ def jpeg_bytes(image: Image.Image, quality: int, dpi: int | None = None) -> byte
 
 
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
-    if image.width == width:
+    if image.width == width and image.height <= LONGEST:
         return image
-    height = max(1, round(image.height * width / image.width))
+    height = min(LONGEST, max(1, round(image.height * width / image.width)))
     return image.resize((width, height), SCALING, reducing_gap=1)
 
 

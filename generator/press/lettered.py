@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from generator.catalogue.judging.printed_texts import rewritten
 from generator.catalogue.model import (
     Catalogue,
     Language,
     Model,
 )
-from generator.catalogue.printed_texts import rewritten
 from generator.typeface.signs import doubtful, printed
 
 M = TypeVar("M", bound=Model)

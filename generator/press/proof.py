@@ -1,8 +1,9 @@
-"""The proof before press: what stands in a finished PDF of labels, measured and read back.
+"""The proof before press: code and words in a finished PDF of labels, measured and read back.
 
 Every page is rendered at its printer's resolution; each code on it is read by another program
 than the one that drew it (ZXing) and compared with the address the site serves. Sizes are
 measured on a rendering of one label at 1200 dpi. Limits: GS1 General Specifications and DOMAIN.
+The words of every label are looked at in `proof_words`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.engine import Values
+from generator.press.proof_words import Place, Reader, Words, expected
 from generator.press.type_size import millimetres
 from generator.press.typesetter import PressError
 
@@ -69,6 +71,7 @@ class Sheet:
     dpi: int
     smallest_letter_mm: float
     code: Measured
+    words: Words
 
 
 def prove(pdfs: Mapping[str, bytes], values: Values) -> tuple[Sheet, ...]:
@@ -96,20 +99,47 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
     scale = _MM / values["stock"]["dot"] / 72
     read = 0
     first: tuple[Any, Box, Any] | None = None
+    pages: list[tuple[Any, list[Place], list[str]]] = []
     for number, page in enumerate(document):
         picture = _trimmed(page, scale)
+        places, addresses = [], []
         for index, box in _cells(values, number):
-            wanted = values["urls"][index if len(values["urls"]) > 1 else 0]
+            which = index if len(values["urls"]) > 1 else 0
+            wanted = values["urls"][which]
             found = _read_back(picture, box, scale, wanted, values)
             first = first or (page, box, found)
             read += 1
+            places.append(Place(index + 1, box, _zone(found[wanted].position, scale, box, values)))
+            addresses.append(str(values["codes"][which]["letters"]))
+        pages.append((page, places, addresses))
     if first is None or read != values["count"]:
         raise _unsound(values, "proof-count", found=f"{read}", wanted_count=f"{values['count']}")
     page, box, found = first
     measured, letters = _measure(page, box, found, values), _smallest_letter(page, values)
     _judge(measured, letters, values)
     dpi = int(values["dpi"])
-    return Sheet(name, len(document), values["count"], read, dpi, letters, measured)
+    reader = Reader(values, expected(values))
+    for each in pages:
+        reader.page(*each)
+    words = reader.words(values["codes"][0]["letters"])
+    return Sheet(name, len(document), values["count"], read, dpi, letters, measured, words)
+
+
+def _zone(position: Any, scale: float, label: Box, values: Values) -> Box:  # noqa: ANN401
+    """The code that was read with its quiet zone, in millimetres of the page.
+
+    A dot less on each side: no nearer can it be told at the printer's resolution.
+    """
+    dots = scale * 72 / _MM
+    left, right = position.top_left.x / dots, position.bottom_right.x / dots
+    top, bottom = position.top_left.y / dots, position.bottom_right.y / dots
+    far = QUIET_MODULES * (right - left) / int(values["side"]) - 1 / dots
+    return (
+        label[0] + left - far,
+        label[1] + top - far,
+        label[0] + right + far,
+        label[1] + bottom + far,
+    )
 
 
 def _cells(values: Values, page: int) -> Iterator[tuple[int, Box]]:

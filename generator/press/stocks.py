@@ -30,6 +30,8 @@ Dots = Annotated[int, Field(gt=0)]
 
 ROUNDING = 0.05
 """Millimetres by which the parts of a page may miss its size."""
+PRINTER_MARGIN = 3.0
+"""Millimetres along the edges of a sheet that an office printer may leave blank."""
 DOTS_PER_MM_203 = 8
 """A “203 dpi” head has 8 dots a millimetre."""
 
@@ -156,6 +158,25 @@ class Stock(Model):
             "roll": self.roll,
             "dot": dot(dpi),
         }
+
+
+def largest_offset(stock: Stock) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The least and the largest offset, right and down, that keep a sheet's print on its page.
+
+    What is printed of a label stays within its `inset`; office printers leave `PRINTER_MARGIN` of a
+    sheet blank. A stock that has less to spare than that may not be moved at all.
+    """
+    blank = 0.0 if stock.roll else PRINTER_MARGIN
+    cells = [*stock.cells()]
+    (inset_x, inset_y), (width, height) = measures(stock.inset), stock.page_size
+    before = (min(c.left for c in cells) + inset_x, min(c.top for c in cells) + inset_y)
+    after = (
+        width - max(c.left + c.width for c in cells) + inset_x,
+        height - max(c.top + c.height for c in cells) + inset_y,
+    )
+    least_x, least_y = (-max(0.0, round(each - blank, 2)) for each in before)
+    most_x, most_y = (max(0.0, round(each - blank, 2)) for each in after)
+    return (least_x, least_y), (most_x, most_y)
 
 
 def measures(text: str) -> tuple[float, float]:

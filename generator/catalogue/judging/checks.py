@@ -29,7 +29,10 @@ from generator.catalogue.prose.links import (
     resolve,
     unsafe,
 )
-from generator.catalogue.prose.story import word_count
+from generator.catalogue.prose.story import (
+    faults,
+    word_count,
+)
 from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.frontmatter import KeyPath
 from generator.catalogue.reading.validation import closest
@@ -82,6 +85,7 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, 
 
     `is_story` marks a product's story in the site's own language.
     """
+    yield from faults(markdown)
     for found, line in unsafe(markdown):
         yield line, "script-removed", {"found": found}
     for found, line in pictures(markdown):

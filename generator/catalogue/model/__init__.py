@@ -59,7 +59,7 @@ def _base_url(text: str) -> str:
 
 
 class Printed:
-    """Marks text that print and share cards may show; `catalogue/printed_texts.py` reads it."""
+    """Marks text that print and share cards may show; see judging/printed_texts.py."""
 
 
 PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]

@@ -71,6 +71,17 @@ _LABELS = (
         ),
     ),
     error(
+        "label-offset",
+        vi=(
+            "--offset {found} đẩy chữ ra khỏi phần in được của tờ {stock}",
+            "Hãy dùng từ {least} đến {most}",
+        ),
+        en=(
+            "--offset {found} moves the words off the printable part of the sheet {stock}",
+            "Use {least} to {most}",
+        ),
+    ),
+    error(
         "lot-form",
         vi=(
             "Số lô “{found}” không in được vào mã",
@@ -173,6 +184,50 @@ _PROOF = (
         en=(
             "The code's module is {found} dots of the printer wide, not whole ones",
             "Give the printer's true --dpi",
+        ),
+    ),
+    error(
+        "proof-words-overlap",
+        vi=(
+            "Nhãn thứ {number}: chữ “{found}” và “{other}” in đè lên nhau",
+            "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design); đừng in bản này",
+        ),
+        en=(
+            "Label {number}: the words “{found}” and “{other}” are printed over each other",
+            "Shorten the words, use a larger stock or another --design; don't print this",
+        ),
+    ),
+    error(
+        "proof-words-outside",
+        vi=(
+            "Nhãn thứ {number}: chữ “{found}” ra ngoài vùng in an toàn của nhãn",
+            "Hãy giảm --offset, rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+        ),
+        en=(
+            "Label {number}: the words “{found}” lie outside the label's safe area",
+            "Use a smaller --offset, shorter words, a larger stock or another --design",
+        ),
+    ),
+    error(
+        "proof-words-in-code",
+        vi=(
+            "Nhãn thứ {number}: chữ “{found}” lấn vào viền trắng quanh mã",
+            "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+        ),
+        en=(
+            "Label {number}: the words “{found}” stand in the code's quiet zone",
+            "Shorten the words, use a larger stock or another --design",
+        ),
+    ),
+    error(
+        "proof-words-missing",
+        vi=(
+            "Nhãn thứ {number} thiếu chữ “{found}” ({key}) hoặc in bị cắt",
+            "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+        ),
+        en=(
+            "Label {number} lacks the words “{found}” ({key}), or they are cut off",
+            "Shorten the words, use a larger stock or another --design",
         ),
     ),
 )

@@ -21,7 +21,8 @@ from generator.catalogue.problems.rules_lots import (
 )
 from generator.catalogue.problems.rules_ocop import OCOP
 from generator.catalogue.problems.rules_printed import PRINTED
-from generator.catalogue.rules_signs import SIGNS
+from generator.catalogue.problems.rules_signs import SIGNS
+from generator.catalogue.problems.rules_texts import TEXTS
 
 _FILES = (
     error(
@@ -387,7 +388,18 @@ _PHOTOS = (
         vi=("Ảnh “{found}” quá lớn để mở an toàn", "Hãy thu nhỏ cạnh dài còn khoảng 4000 điểm ảnh"),
         en=(
             "The photo “{found}” is too large to open safely",
-            "Scale it to about 4000 pixels wide",
+            "Scale it to about 4000 pixels on its longer side",
+        ),
+    ),
+    error(
+        "photo-unmade",
+        vi=(
+            "Ảnh “{found}” mở được nhưng không làm được hình cho trang web hay bản in từ nó",
+            "Hãy lưu lại ảnh dưới dạng JPEG, cạnh dài khoảng 4000 điểm ảnh",
+        ),
+        en=(
+            "The photo “{found}” opens, but no picture for pages or print can be made of it",
+            "Save it again as JPEG, about 4000 pixels on its longer side",
         ),
     ),
     warning(
@@ -400,39 +412,12 @@ _PHOTOS = (
     ),
 )
 
-_STORIES = (
-    warning(
-        "story-short",
-        vi=(
-            "Câu chuyện mới có {words} từ",
-            "Hãy kể thêm điều có thật, ít nhất {least} từ; câu chuyện là một phần điểm đánh giá",
-        ),
-        en=(
-            "The story has only {words} words",
-            "Tell more that is true, at least {least} words; the story counts in the assessment",
-        ),
-    ),
-    warning(
-        "script-removed",
-        vi=(
-            "Mã HTML hoặc tập lệnh “{found}” sẽ bị bỏ",
-            "Hãy viết bằng chữ thường và ký hiệu Markdown",
-        ),
-        en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
-    ),
-    warning(
-        "story-image",
-        vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
-        en=("The picture “{found}” in the text will not show", "List it under the key photos"),
-    ),
-)
-
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for part in (
             *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, _STORIES, SIGNS, PRESS),
+            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
         )
         for rule in part
     }

@@ -8,8 +8,8 @@ Headings start at h3, because a page owns h1 and h2.
 from __future__ import annotations
 
 import re
-import threading
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
@@ -29,9 +29,10 @@ from generator.catalogue.prose.links import (
     public_link,
     resolve,
 )
+from generator.catalogue.prose.markdown_engine import Converter, ProseError
 from generator.catalogue.prose.plain_prose import PlainProse
 
-__all__ = ["Block", "Run", "Story", "render", "word_count"]
+__all__ = ["Block", "Run", "Story", "faults", "render", "word_count"]
 
 TAGS = {
     "a",
@@ -50,8 +51,6 @@ TAGS = {
 } | {*("table", "tbody", "td", "th", "thead", "tr")}
 ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel", "ocop"}
-MOST_BRACKETS = 500
-"""Opening brackets in one text; Markdown's time grows with the square of their number."""
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 _WORD = re.compile(r"[^\W_]\S*")
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
@@ -85,6 +84,8 @@ def render(markdown: str, room: str = "products") -> Story:
     """Render Markdown; `room` is the folder of content/ whose file it stands in.
 
     Links to content files become `ocop:<room>/<slug>`; links that lead nowhere lose their address.
+    A text beyond the limits, which `faults` tells of, is shown as it is. Raises ProseError where
+    Markdown fails otherwise: no text is ever lost quietly.
     """
     html = _cleaner(room).clean(_convert(markdown))
     return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
@@ -153,23 +154,20 @@ class StoryRules(Extension):
         md.postprocessors.register(_WordsOfHtml(md), "raw_html", 30)
 
 
-class _Engines(threading.local):
-    """One Markdown engine per thread: an engine keeps state while it converts."""
-
-    def __init__(self) -> None:
-        self.markdown = Markdown(extensions=["sane_lists", "tables", StoryRules(), PlainProse()])
+_CONVERTER = Converter("sane_lists", "tables", StoryRules(), PlainProse())
 
 
-_engines = _Engines()
+def faults(markdown: str) -> Iterator[tuple[int, str, Mapping[str, str]]]:
+    """Yield line, rule and values of what keeps the text from being rendered: one, or none."""
+    return _CONVERTER.faults(markdown)
 
 
 def _convert(markdown: str) -> str:
-    """Markdown as HTML; a text that is hardly but brackets or nesting is shown as it is."""
-    if max(markdown.count("["), markdown.count("<")) > MOST_BRACKETS:
-        return _as_it_is(markdown)
     try:
-        return _engines.markdown.reset().convert(markdown)
-    except RecursionError:
+        return _CONVERTER.convert(markdown)
+    except ProseError as error:
+        if error.rule == "text-unreadable":
+            raise
         return _as_it_is(markdown)
 
 

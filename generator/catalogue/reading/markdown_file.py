@@ -16,11 +16,12 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from generator.catalogue import sign_checks
+from generator.catalogue.judging import sign_checks
 from generator.catalogue.judging.checks import (
     body_findings,
     own_findings,
 )
+from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.model import (
     Fair,
     FairWording,
@@ -33,7 +34,6 @@ from generator.catalogue.model import (
     Product,
     Translation,
 )
-from generator.catalogue.printed_texts import tells_a_story
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.prose.links import (
     content_key,

@@ -8,11 +8,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from generator.catalogue.aliases import alias_findings, own_places, with_paths
+from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
     Drafts,
     findings,
 )
+from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.model import (
     Catalogue,
     Fair,
@@ -43,7 +44,6 @@ from generator.catalogue.reading.markdown_files import (
     at_once,
 )
 from generator.catalogue.reading.positions import Positions
-from generator.catalogue.sign_checks import key_findings
 
 __all__ = ["NOTHING", "Memory", "Positions", "Reading", "Spread", "read"]
 

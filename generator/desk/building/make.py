@@ -27,6 +27,7 @@ from generator.desk.options import (
     FIRST,
     Order,
 )
+from generator.desk.photos import problems_of_failed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -118,6 +119,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         except OSError as error:
             raise PublishedError.after(error) from error
     if outcome.failed:
+        desk.problems(problems_of_failed(outcome.failed, catalogue, content.positions))
         desk.failed(outcome, order.output)
         return None
     summary = _summary(desk.language, catalogue, content, outcome)

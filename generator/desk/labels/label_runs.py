@@ -29,7 +29,7 @@ from generator.press import labels, proof
 from generator.press import templates as press_theme
 from generator.press.lettered import lettered
 from generator.press.run import CUSTOMARY, Run
-from generator.press.stocks import Stock
+from generator.press.stocks import Stock, largest_offset
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 
 Files = dict[str, bytes]
@@ -68,6 +68,16 @@ class Workshop:
             yield Problem.of(source, 1, 1, "lot-dates", found=run.lot or "")
         if "en" in run.languages and not self._has_english(product):
             yield Problem.of(*self._at(source, "name"), "label-english-missing")
+        least, most = largest_offset(run.stock)
+        if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
+            yield Problem.of(
+                *(source, 1, 1),
+                "label-offset",
+                found="{:g},{:g}".format(*run.offset),
+                stock=run.stock.name,
+                least="{:g},{:g}".format(*least),
+                most="{:g},{:g}".format(*most),
+            )
         found = (
             label_problems(self.catalogue, product, run.on)
             if run.design == "label"

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from generator.catalogue.alias_reasons import REASONS
 from generator.catalogue.folder_names import LONGEST_NAME, is_device
 from generator.catalogue.judging.checks import Finding
 from generator.catalogue.model import (
     Product,
     Site,
 )
+from generator.catalogue.problems.alias_reasons import REASONS
 
 LONGEST_PATH = 800
 """Characters of a path with its letters encoded: a line of `_redirects` may have 1,000."""

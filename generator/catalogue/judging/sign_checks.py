@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import TypeVar
 
+from generator.catalogue.judging.printed_texts import texts
 from generator.catalogue.model import (
     Language,
     Model,
 )
-from generator.catalogue.printed_texts import texts
 from generator.catalogue.reading.frontmatter import KeyPath
 from generator.catalogue.reading.validation import key_name
 from generator.typeface import signs

@@ -1,0 +1,277 @@
+"""The words' part of the proof: what PDFium finds printed on each label, as ink on the page.
+
+Nothing here knows the layout: letters, their boxes and their order come from the finished PDF. Each
+label is looked at by itself. Letters of different places may not overlap, none may lie in a code's
+quiet zone or beyond the label's safe area, and what the label must say has to stand on it whole.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+from generator.engine import Values
+from generator.press.typesetter import PressError
+
+LARGEST_OVERLAP = 0.04
+"""Of the type size: how far the boxes of two letters' ink may reach into each other."""
+_NEIGHBOUR_OVERLAP = 0.6
+"""Of the narrower of two letters that follow each other, such as “f” over “a” in italics."""
+_MM = 25.4
+_HAIR = 0.015
+"""Of the type size: by how much PDFium's box may be larger than a letter's ink."""
+_HYPHENS = "\x02\ufffe\u00ad"
+"""What PDFium makes of a hyphen that ends a line."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in millimetres of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One visible sign, the box of its ink, and its type size in millimetres."""
+
+    sign: str
+    box: Box
+    size: float
+    upright: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A label on its page: its number from 1, its face, its code with quiet zone."""
+
+    number: int
+    face: Box
+    quiet: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was found: letters on all labels, the facts that stand on each, and the address."""
+
+    letters: int
+    labels: int
+    facts: tuple[str, ...]
+    address: str
+
+
+def letters_on(page: Any) -> list[Letter]:  # noqa: ANN401
+    """Every visible letter of a page, in the order of the PDF."""
+    import pypdfium2.raw as raw
+
+    left, _, _, top = page.get_trimbox()
+    text = page.get_textpage()
+    mm = _MM / 72
+    found = []
+    for index in range(text.count_chars()):
+        if raw.FPDFText_IsGenerated(text.raw, index) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        sign = "-" if chr(code) in _HYPHENS else chr(code)
+        if unicodedata.category(sign)[0] in "ZC":
+            continue
+        x0, y0, x1, y1 = text.get_charbox(index)
+        box = ((x0 - left) * mm, (top - y1) * mm, (x1 - left) * mm, (top - y0) * mm)
+        size = raw.FPDFText_GetFontSize(text.raw, index) * mm
+        upright = abs(raw.FPDFText_GetCharAngle(text.raw, index)) < 0.01
+        found.append(Letter(sign, box, size, upright))
+    return found
+
+
+class Reader:
+    """Proves the words of one PDF's labels, page by page. `facts` are what each must say."""
+
+    def __init__(self, values: Values, facts: Mapping[str, str]) -> None:
+        self.values = values
+        self.facts = facts
+        self.count = 0
+        self._sound: set[tuple[object, ...]] = set()
+
+    def page(self, page: Any, places: Sequence[Place], addresses: Sequence[str]) -> None:  # noqa: ANN401
+        """Prove the labels of that page. Raises PressError for the first that is not sound."""
+        letters = [each for each in letters_on(page) if self._counts(each)]
+        edge = self.values["stock"]
+        sheet = (0.0, 0.0, edge["page_width"], edge["page_height"])
+        for place, own, address in zip(places, _shared(letters, places), addresses, strict=True):
+            self._label(place, own, address, sheet)
+            self.count += len(own)
+
+    def words(self, address: str) -> Words:
+        """The figures for the report."""
+        return Words(self.count, self.values["count"], tuple(self.facts), plain(address))
+
+    def _counts(self, letter: Letter) -> bool:
+        """The slanted words beneath a trial print are meant to lie under everything."""
+        return letter.upright or not self.values["proof"]
+
+    def _label(self, place: Place, letters: Sequence[Letter], address: str, sheet: Box) -> None:
+        for letter in letters:
+            if not self._inside(letter, place.face, sheet):
+                raise self._unsound(place, "proof-words-outside", found=_word(letters, letter))
+            if _reach(letter.box, place.quiet) > LARGEST_OVERLAP * letter.size:
+                raise self._unsound(place, "proof-words-in-code", found=_word(letters, letter))
+        seen = _signature(letters)
+        if seen not in self._sound:
+            for one, other in overlapping(letters):
+                found, over = _word(letters, one), _word(letters, other)
+                raise self._unsound(place, "proof-words-overlap", found=found, other=over)
+        said = plain("".join(letter.sign for letter in letters))
+        for key, fact in {**self.facts, "address": address}.items():
+            if plain(fact) not in said:
+                shown = " ".join(fact.replace("\u200b", "").split())
+                raise self._unsound(place, "proof-words-missing", found=shown, key=key)
+        self._sound.add(seen)
+
+    def _inside(self, letter: Letter, face: Box, sheet: Box) -> bool:
+        stock = self.values["stock"]
+        # Labels lie up to half a dot beside their place; PDFium's boxes are a hair wide of the ink.
+        spare = stock["dot"] + 0.02 + _HAIR * letter.size
+        left, top, right, bottom = letter.box
+        if left < sheet[0] or top < sheet[1] or right > sheet[2] or bottom > sheet[3]:
+            return False
+        x, y = stock["inset_x"] - spare, stock["inset_y"] - spare
+        if stock["round"]:
+            middle = (face[0] + face[2]) / 2, (face[1] + face[3]) / 2
+            radius = (face[2] - face[0]) / 2 - x
+            corners = ((a, b) for a in (left, right) for b in (top, bottom))
+            return all(hypot(a - middle[0], b - middle[1]) <= radius for a, b in corners)
+        return bool(
+            left >= face[0] + x
+            and right <= face[2] - x
+            and top >= face[1] + y
+            and bottom <= face[3] - y
+        )
+
+    def _unsound(self, place: Place, rule: str, **found: str) -> PressError:
+        shown = found.pop("found")
+        return PressError(
+            str(self.values["source"]), rule, shown, number=str(place.number), **found
+        )
+
+
+def expected(values: Values) -> dict[str, str]:
+    """What each label of that design must say, by key; its address comes on top of it.
+
+    A stamp gives up address, quantity and rank where it is small; name, maker and dates stay.
+    """
+    label, design = values["label"], values["design"]
+    if design == "code":
+        return {}
+    facts = {"name": label["name"], "producer": label["producer"]}
+    if label["english"]:
+        facts["english"] = label["english"]["name"]
+    if label["sample"]:
+        facts["sample"] = label["sample"]
+    if design == "shelf-card":
+        return facts | dict(_card(label))
+    for title, value in label["dates"]:
+        facts[title] = f"{title} {value or ''}"
+    if design == "label":
+        facts |= dict(_goods(label))
+    return facts
+
+
+def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from (("commune", label["commune"]), ("call", label["call"]), ("site", label["site"]))
+    if label["rank"]:
+        yield "rank", label["rank"]
+    if label["price"]:
+        yield "price", label["price"]["value"]
+        if label["price"]["per"]:
+            yield "net", label["price"]["per"]
+
+
+def _goods(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "maker", f"{label['maker']['title']}: {label['producer']}, {label['address']}"
+    if label["maker"]["contact"]:
+        yield "phone", label["maker"]["contact"]
+    if label["origin"]:
+        yield "origin", f"{label['origin']['title']}: {label['origin']['text']}"
+    if label["net"]:
+        yield "net", f"{label['net']['label']}: {label['net']['value'] or ''}"
+    for item in label["items"]:
+        yield item["key"], f"{item['title']}: {item['text']}"
+        if item["english"]:
+            yield f"{item['key']} (en)", item["english"]
+    if label["rank"]:
+        yield "rank", label["rank"]
+
+
+def plain(text: str) -> str:
+    """The text without what lines break at: spaces and signs that are not seen."""
+    whole = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in whole if unicodedata.category(sign)[0] not in "ZC")
+
+
+def overlapping(letters: Sequence[Letter]) -> Iterator[tuple[Letter, Letter]]:
+    """Letters printed over each other, those of one word's neighbours aside."""
+    order = sorted(range(len(letters)), key=lambda index: letters[index].box[1])
+    near: list[int] = []
+    for index in order:
+        letter = letters[index]
+        near = [each for each in near if letters[each].box[3] > letter.box[1]]
+        for each in near:
+            other = letters[each]
+            most = LARGEST_OVERLAP * min(letter.size, other.size)
+            if abs(index - each) == 1:
+                if letter.box == other.box:
+                    continue  # a ligature, two signs in one glyph
+                widths = (letter.box[2] - letter.box[0], other.box[2] - other.box[0])
+                most = max(most, _NEIGHBOUR_OVERLAP * min(widths))
+            if _reach(letter.box, other.box) > most:
+                yield (letter, other) if index < each else (other, letter)
+        near.append(index)
+
+
+def _reach(one: Box, other: Box) -> float:
+    """How far two boxes reach into each other; negative where they don't."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return min(across, down)
+
+
+def _shared(letters: Sequence[Letter], places: Sequence[Place]) -> list[list[Letter]]:
+    """The letters of each label: those whose middle lies on it, or next to it."""
+    own: list[list[Letter]] = [[] for _ in places]
+    for letter in letters:
+        x, y = (letter.box[0] + letter.box[2]) / 2, (letter.box[1] + letter.box[3]) / 2
+        own[min(range(len(places)), key=lambda index: _beside(places[index].face, x, y))].append(
+            letter
+        )
+    return own
+
+
+def _beside(face: Box, x: float, y: float) -> float:
+    """How far a point lies outside a label; 0 on it."""
+    return max(face[0] - x, x - face[2], 0.0) + max(face[1] - y, y - face[3], 0.0)
+
+
+def _signature(letters: Sequence[Letter]) -> tuple[object, ...]:
+    """Equal for labels that differ in where they lie alone."""
+    if not letters:
+        return ()
+    x, y = letters[0].box[0], letters[0].box[1]
+    return tuple(
+        (letter.sign, *(round(edge - (x, y)[i % 2], 2) for i, edge in enumerate(letter.box)))
+        for letter in letters
+    )
+
+
+def _word(letters: Sequence[Letter], letter: Letter) -> str:
+    """The letters around one on its line, to tell an editor which words are meant."""
+    at = next(index for index, each in enumerate(letters) if each is letter)
+    first, last = at, at
+    while first > 0 and at - first < 12 and _follows(letters[first - 1], letters[first]):
+        first -= 1
+    while last + 1 < len(letters) and last - at < 12 and _follows(letters[last], letters[last + 1]):
+        last += 1
+    return "".join(each.sign for each in letters[first : last + 1])
+
+
+def _follows(one: Letter, other: Letter) -> bool:
+    gap = other.box[0] - one.box[2]
+    return abs(one.box[3] - other.box[3]) < one.size and -one.size < gap < 0.15 * one.size

@@ -1,0 +1,238 @@
+"""Photos of any size and form: what a check passes is made in every rendition and every crop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.reader import read
+from generator.desk.photos import problems_of_failed
+from generator.engine import (
+    Artifact,
+    Folders,
+)
+from generator.engine.workers import Made
+from generator.pictures import photos
+from generator.pictures.imaging import LONGEST_SIDE
+from generator.pictures.photos import LONGEST, PhotoError, crop_box, cropped, inspect
+from tests.small_project import PRODUCTS, built, change, product, project, write
+
+
+@cache
+def shapes() -> tuple[tuple[int, int], ...]:
+    """Width and height of every crop of a build with few products and of one with many."""
+    found: list[tuple[int, int]] = []
+    original = photos.cropped
+
+    def spy(path: Path, width: int, height: int, focus: str) -> Image.Image:
+        found.append((width, height))
+        return original(path, width, height, focus)
+
+    users = [
+        module
+        for name, module in sys.modules.items()
+        if name.startswith("generator.") and getattr(module, "cropped", None) is original
+    ]
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        root = project(Path(folder))
+        for user in users:
+            patch.setattr(user, "cropped", spy)
+        assert built(root) == 0
+        facts = PRODUCTS["gao"]
+        write(root, "content/products/them.md", product("gao", **{**facts, "code": "7K3M8"}))
+        assert built(root) == 0
+    return tuple(sorted(set(found)))
+
+
+SIDES = st.integers(1, 4000)
+SHARES = st.integers(0, 100)
+
+
+@settings(max_examples=400, deadline=None)
+@given(SIDES, SIDES, SHARES, SHARES)
+@example(1000, 1000, 48, 55)
+@example(1280, 853, 48, 55)
+@example(720, 1280, 50, 50)
+@example(1, 4000, 100, 100)
+@example(4000, 1, 100, 100)
+def test_every_crop_stays_inside_every_photo(width: int, height: int, x: int, y: int) -> None:
+    for shape in shapes():
+        left, top, right, bottom = crop_box((width, height), shape, f"{x}% {y}%")
+
+        assert 0 <= left < right <= width
+        assert 0 <= top < bottom <= height
+
+
+def test_the_crops_are_those_of_share_cards_and_leaflets() -> None:
+    """The list is gathered from a build; here only that it has something of both."""
+    assert len(shapes()) >= 5
+
+
+@pytest.mark.parametrize("size", [(1000, 1000), (1280, 853), (720, 1280), (500, 500)])
+def test_a_build_takes_ordinary_sizes(tmp_path: Path, size: tuple[int, int]) -> None:
+    root = project(tmp_path)
+    for slug in PRODUCTS:
+        Image.new("RGB", size, "#c98a12").save(root / f"content/media/{slug}.jpg")
+
+    assert built(root) == 0
+
+
+def sizes_made(path: Path) -> Iterator[tuple[int, int]]:
+    """Make all that the program makes of a photo; the sizes of its renditions."""
+    content = path.parents[1]
+    artifact = photos.plan(path.name, content, inspect(path), "0123456789abcdef")
+    for found in artifact.make(artifact.values, Folders(content, ())):
+        with Image.open(BytesIO(found)) as image:
+            yield image.size
+    for shape in shapes():
+        assert cropped(path, *shape, "100% 33%").size == shape
+
+
+def saved(folder: Path, image: Image.Image, ending: str = "png") -> Path:
+    path = folder / "media" / f"a.{ending}"
+    path.parent.mkdir(exist_ok=True)
+    image.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "size",
+    [(1, 1), (1, 4000), (4000, 1), (1080, 18_000), (18_000, 1080), (3, 60_000), (LONGEST_SIDE, 2)],
+)
+def test_a_strip_of_a_photo_is_made_in_every_rendition(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = saved(tmp_path, Image.new("RGB", size, "#c98a12"))
+    offered = inspect(path).widths
+    found = list(sizes_made(path))
+
+    assert all(1 <= side <= LONGEST for each in found for side in each)
+    assert [width for width, _ in found[:3]] == [inspect(path).width_of(n) for n in photos.WIDTHS]
+    assert set(offered.values()) == {width for width, _ in found}
+
+
+def test_a_strip_keeps_its_shape(tmp_path: Path) -> None:
+    path = saved(tmp_path, Image.new("RGB", (1080, 18_000), "#c98a12"))
+
+    for width, height in sizes_made(path):
+        assert abs(height / width - 18_000 / 1080) < 0.05
+
+
+@pytest.mark.parametrize("size", [(LONGEST_SIDE + 1, 1), (1, LONGEST_SIDE + 1)])
+def test_a_side_longer_than_any_camera_gives_is_refused(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = saved(tmp_path, Image.new("RGB", size))
+
+    with pytest.raises(PhotoError, match="photo-too-large"):
+        inspect(path)
+
+
+MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr", "LAB", "I", "F", "I;16")
+ENDINGS = ("png", "tif", "jpg", "webp", "gif", "bmp", "avif", "heic")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_a_check_passes_is_made_in_any_colour_mode(tmp_path: Path, ending: str) -> None:
+    grey = Image.linear_gradient("L").resize((120, 90))
+    passed = 0
+    for mode in MODES:
+        image = Image.merge("LAB", [grey] * 3) if mode == "LAB" else grey.convert(mode)
+        try:
+            path = saved(tmp_path, image, ending)
+            inspect(path)
+        except (PhotoError, OSError, KeyError, ValueError):
+            continue
+        passed += 1
+        assert len(list(sizes_made(path))) == 4
+
+    assert passed >= 2
+
+
+def _samples() -> Iterator[bytes]:
+    image = Image.effect_mandelbrot((80, 60), (-2, -1, 1, 1), 40).convert("RGB")
+    for kind in ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF"):
+        out = BytesIO()
+        image.save(out, kind)
+        yield out.getvalue()
+
+
+_WHOLE = tuple(_samples())
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(_WHOLE), st.floats(0, 1), st.integers(0, 255), st.booleans())
+def test_a_damaged_photo_is_refused_or_made(
+    whole: bytes, share: float, byte: int, cut: bool
+) -> None:
+    """A check never lets an exception of a decoder through, nor a photo that can't be made."""
+    at = int(share * (len(whole) - 1))
+    damaged = whole[:at] if cut else whole[:at] + bytes([byte]) + whole[at + 1 :]
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "media", "a.jpg")
+        path.parent.mkdir()
+        path.write_bytes(damaged)
+        try:
+            inspect(path)
+        except PhotoError:
+            return
+        assert len(list(sizes_made(path))) == 4
+
+
+def test_whatever_goes_wrong_while_a_picture_is_made_names_the_photo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, Image.new("RGB", (200, 100)))
+    monkeypatch.setattr(photos, "crop_box", lambda *_: (-1.0, 0.0, 9.0, 9.0))
+
+    with pytest.raises(PhotoError) as caught:
+        cropped(path, 50, 50, "50% 50%")
+    assert (caught.value.rule, caught.value.path) == ("photo-unmade", path)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_that_a_photo_stops_says_which_and_where_it_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    jobs: int,
+) -> None:
+    root = project(tmp_path)
+    change(root, "content/products/kho-ca.md", "Ảnh kho-ca", "Ảnh của khô cá")
+    monkeypatch.setattr(photos, "crop_box", lambda *_: (-1.0, 0.0, 9.0, 9.0))
+    status = built(root, only="brochures", jobs=jobs)
+    said = capsys.readouterr().err
+
+    assert status == 1
+    assert "content/products/" in said
+    assert "error[photo-unmade]" in said
+    assert "site.yaml" not in said
+    assert "Traceback" not in said
+
+
+def test_every_product_that_names_the_failed_photo_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    change(root, "content/products/gao.md", "gao.jpg", "kho-ca.jpg")
+    catalogue = read(root).catalogue
+    assert catalogue
+    blamed = root / "content/media/kho-ca.jpg"
+    leaflet = Artifact(
+        ("brochures/a/leaflet.pdf",), photos.make_renditions, {}, "content/site.yaml"
+    )
+    made = Made(leaflet, error="x", rule="photo-unmade", blamed=blamed)
+    found = problems_of_failed([made], catalogue, Positions(root / "content"))
+
+    assert [(each.path, each.line, each.rule) for each in found] == [
+        ("content/products/gao.md", 15, "photo-unmade"),
+        ("content/products/kho-ca.md", 15, "photo-unmade"),
+    ]

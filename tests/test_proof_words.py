@@ -1,0 +1,148 @@
+"""The proof looks at the words: none over each other, none off its label, none left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pypdfium2
+import pytest
+from label_samples import FULL, run_of, templates, words
+from press_samples import catalogue, product
+
+from generator.catalogue.model import (
+    Catalogue,
+    Translation,
+)
+from generator.press import (
+    labels,
+    proof,
+    proof_words,
+)
+from generator.press import print_values as facts
+from generator.press.run import DESIGNS
+from generator.press.stocks import largest_offset, shipped
+from generator.press.typesetter import PressError
+
+BASE = "https://ocop.tanhung.example"
+LONG_NAME = (
+    "Khô cá sặc rằn nuôi ruộng mùa nước nổi Đồng Tháp Mười phơi hai nắng, ướp nhạt theo lối xưa, "
+    "để nguyên con, hút chân khô"
+)
+DATED: dict[str, object] = {
+    "lot": "L261012",
+    "produced": date(2026, 10, 12),
+    "best_before": date(2027, 4, 12),
+}
+ENGLISH = Translation(
+    name="Sun-dried snakehead fillets", ingredients="Fish, salt", source="content/products/a.en.md"
+)
+
+
+def fish(**facts: object) -> Catalogue:
+    stated = {**FULL, "name": "Khô cá lóc một nắng", "code": "7K3M1", **facts}
+    maker = {"address": "Ấp mẫu 3", "phone": "0000 000 001", "name": "Cơ sở mẫu số 1"}
+    return catalogue(product(1, stated), base=BASE, maker=maker)
+
+
+PRICED = {"packs": ({"net": "500 g", "price": 185000},)}
+CASES: dict[str, tuple[Catalogue, dict[str, object]]] = {
+    "plain": (fish(**PRICED), {}),
+    "lot": (fish(**PRICED), DATED),
+    "serial": (fish(**PRICED), {**DATED, "serials": (99, 100)}),
+    "english": (fish(translations={"en": ENGLISH}), {**DATED, "languages": ("vi", "en")}),
+    "long": (fish(name=LONG_NAME), DATED),
+    "bare": (catalogue(product(1, {"packs": (), "certificate": None}), base=BASE), {}),
+}
+EVERYDAY = {
+    *((stock, "code", case) for stock in shipped() for case in ("plain", "lot")),
+    *((stock, "stamp", "lot") for stock in shipped() if stock != "a4-38x21"),
+    *((stock, "label", "lot") for stock in ("a4-99x68", "a4-105x74", "a5", "a6", "a7")),
+    *((stock, "shelf-card", "lot") for stock in ("a4-64x38", "a4-a7", "a4-a6", "a5", "a6", "a7")),
+}
+
+
+def made(values: dict[str, facts.Value]) -> bytes | None:
+    """The PDF, or None where the design says that it has no room."""
+    try:
+        return labels.print_labels(templates(), values, "press")
+    except PressError as error:
+        if error.rule != "label-overflow":
+            raise
+        return None
+
+
+@pytest.mark.parametrize("stock", shipped())
+def test_every_design_is_sound_or_has_no_room(stock: str) -> None:
+    for design in DESIGNS:
+        for case, (found, asked) in CASES.items():
+            count = {} if "serials" in asked else {"count": 1}
+            run = run_of(found, stock, design, **asked, **count)
+            values = labels.drawn(labels.values_of(found, run, words()))
+            pdf = made(values)
+            if pdf:
+                proof.prove({"labels.pdf": pdf}, values)
+            assert pdf or (stock, design, case) not in EVERYDAY
+
+
+def drawn(
+    stock: str = "a4-64x38", design: str = "stamp", **asked: object
+) -> dict[str, facts.Value]:
+    found = fish(**PRICED)
+    return labels.drawn(labels.values_of(found, run_of(found, stock, design, **asked), words()))
+
+
+@pytest.mark.parametrize(
+    ("design", "file", "old", "new", "rule"),
+    [
+        ("stamp", "stamp.typ", "column-gutter: 2mm", "column-gutter: -6mm", "overlap"),
+        ("stamp", "room.typ", "leading = 0.08em", "leading = -0.5em", "overlap"),
+        ("stamp", "stamp.typ", "dx: left-edge, dy: -room.y,", "dx: left-edge, dy: 1mm,", "outside"),
+        ("stamp", "stamp.typ", "breakable(code.letters))", "code.letters_short)", "missing"),
+        ("shelf-card", "card.typ", "spacing: 0.7mm", "spacing: -1mm", "overlap"),
+        ("shelf-card", "card.typ", "label.commune", "label.commune.slice(0, 5)", "missing"),
+    ],
+)
+def test_a_theme_that_spoils_the_words_is_refused(
+    design: str, file: str, old: str, new: str, rule: str
+) -> None:
+    spoiled = {**templates()}
+    text = spoiled[file].decode()
+    assert old in text
+    spoiled[file] = text.replace(old, new).encode()
+    values = drawn(design=design, **DATED)
+    pdf = labels.print_labels(spoiled, values, "press")
+
+    with pytest.raises(PressError, match=f"proof-words-{rule}") as caught:
+        proof.prove({"labels.pdf": pdf}, values)
+    assert "Nhãn thứ 1" in caught.value.problem.line_in("vi")
+
+
+def test_letters_off_the_sheet_are_refused() -> None:
+    values = drawn("a4-70x37", count=1, offset=(-5.0, 0.0))
+    pdf = labels.print_labels(templates(), values, "press")
+
+    with pytest.raises(PressError, match=r"proof-(words-outside|unread|quiet-zone)"):
+        proof.prove({"labels.pdf": pdf}, values)
+
+
+def test_the_report_says_which_words_were_found() -> None:
+    values = drawn(**DATED)
+    pdf = labels.print_labels(templates(), values, "press")
+    [sheet] = proof.prove({"labels.pdf": pdf}, values)
+    letters = proof_words.letters_on(pypdfium2.PdfDocument(pdf)[0])
+
+    assert sheet.words.labels == 21
+    assert sheet.words.letters == len(letters)
+    assert sheet.words.facts == ("name", "producer", "NSX", "HSD", "Lô")
+    assert sheet.words.address == "OCOP.TANHUNG.EXAMPLE/01/09521234500056/10/L261012"
+
+
+@pytest.mark.parametrize("stock", shipped().values(), ids=list(shipped()))
+def test_a_stock_may_always_stay_where_it_is(stock: object) -> None:
+    least, most = largest_offset(stock)  # type: ignore[arg-type]
+
+    assert all(low <= 0 <= high for low, high in zip(least, most, strict=True))
+
+
+def test_the_largest_offset_keeps_the_words_on_the_printable_page() -> None:
+    assert largest_offset(shipped()["a4-64x38"]) == ((-6.25, -14.15), (6.25, 14.15))
