@@ -16,7 +16,8 @@ from small_project import PLACES, built, change, project, write
 from generator import theme
 from generator.catalogue import saying
 from generator.catalogue.judging.passport import passport
-from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.reading.reader import read

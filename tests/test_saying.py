@@ -21,7 +21,7 @@ DECIDED = date(2026, 1, 15)
 _DAY = timedelta(days=1)
 BY_HAND = {
     "a day": re.compile(r"%d/%m|%d\.%m|\.day:02\}"),
-    "a price": re.compile(r"format_currency|format_decimal|₫|\}\s?đ\b|:,\}"),
+    "a price": re.compile(r"format_currency|format_decimal|\}\s?đ\b|:,\}"),
     "a unit": re.compile(r"(?:tỉnh|huyện) \{"),
     "a validity": re.compile(r"valid_until\s*(?:<|>=|>)\s*\w|<=?\s*[\w.]*valid_until"),
 }

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 
 _FOLDERS: Mapping[Language, Mapping[str, str]] = {
     "vi": {

@@ -22,10 +22,8 @@ from generator.addresses.pages import (
     page,
 )
 from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 

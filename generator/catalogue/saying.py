@@ -14,11 +14,8 @@ from types import MappingProxyType
 from babel.numbers import format_decimal
 
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.model import (
-    Certificate,
-    Language,
-    Place,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Certificate, Place
 from generator.catalogue.model.provenance import Maker
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}

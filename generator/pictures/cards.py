@@ -12,10 +12,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from generator.catalogue.model import (
-    Language,
-    Photo,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Photo
 from generator.engine import (
     Artifact,
     Folders,

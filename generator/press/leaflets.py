@@ -10,15 +10,8 @@ from itertools import islice
 from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.judging.lapsing import stars_hold
-from generator.catalogue.model import (
-    Catalogue,
-    Fair,
-    Language,
-    Photo,
-    Place,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product, Status
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of

@@ -9,11 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.catalogue import saying
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
 from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.engine.artifact import (

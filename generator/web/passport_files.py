@@ -13,11 +13,8 @@ from generator.catalogue.judging.passport import (
     Completeness,
     passport,
 )
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.steps import (

@@ -6,12 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 

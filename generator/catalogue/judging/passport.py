@@ -12,13 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.catalogue import saying
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Producer,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Producer, Product, Status
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP

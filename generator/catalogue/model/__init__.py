@@ -6,397 +6,78 @@ file's stem and `source` its path below the project's root, for messages.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from datetime import date
-from enum import StrEnum
-from functools import cached_property
-from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
-from generator.catalogue.base_url import BaseUrlError, is_placeholder, normalised
-from generator.catalogue.dates import PartialDate, add_months
-from generator.catalogue.model.lots import Lot
-from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
-from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
-
-Language = Literal["vi", "en"]
-
-
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def _thousands(value: object) -> object:
-    """Accept 185.000 and 185 000 as written in Vietnam for a whole number of đồng."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", value):
-        return value.replace(".", "").replace(" ", "")
-    return value
-
-
-def _digits(value: object) -> object:
-    return re.sub(r"[\s-]", "", value) if isinstance(value, str) else value
-
-
-def _day(value: object) -> object:
-    """A whole date in any form that `PartialDate` reads; ValueError for a part of one."""
-    if not isinstance(value, str):
-        return value
-    found = PartialDate.parse(value)
-    if found.day is None:
-        raise ValueError(f"not one day: {value!r}")
-    return found.first_day
-
-
-def _base_url(text: str) -> str:
-    try:
-        return normalised(text)
-    except BaseUrlError as error:
-        raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
-
-
-class Printed:
-    """Marks text that print and share cards may show; see judging/printed_texts.py."""
-
-
-PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
-"""Text that pages alone show, and names of files."""
-Text = Annotated[PageText, Printed]
-StoryText = Annotated[str, Printed]
-"""Markdown of which print shows a part."""
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
-Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
-Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
-Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
-Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Day = Annotated[date, BeforeValidator(_day)]
-Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
-
-
-class Model(BaseModel):
-    """Frozen, and strict about unknown keys; scalars arrive as text and are converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Status(StrEnum):
-    """Where a product stands in the programme."""
-
-    CERTIFIED = "certified"
-    POTENTIAL = "potential"
-    WITHDRAWN = "withdrawn"
-
-
-class ProducerKind(StrEnum):
-    """The legal forms whose products OCOP assesses (DOMAIN: the programme)."""
-
-    HOUSEHOLD = "household"
-    COOPERATIVE_GROUP = "cooperative_group"
-    COOPERATIVE = "cooperative"
-    COMPANY = "company"
-
-
-class Certificate(Model):
-    """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
-
-    stars: Annotated[int, Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS)]
-    decision: PageText | None = None
-    decided_on: PartialDate
-    issued_by: PageText
-    legal_basis: PageText
-    score: Annotated[float, Field(ge=0, le=100)] | None = None
-    ocop_code: PageText | None = None
-    expires_on: PartialDate | None = None
-    revoked_on: Day | None = None
-    revoked_by: PageText | None = None
-
-    @property
-    def valid_from(self) -> date:
-        """The first day of the (perhaps only partly known) date of the decision."""
-        return self.decided_on.first_day
-
-    @property
-    def valid_until(self) -> date:
-        """The last day of validity: the decision's own, else 36 months after `valid_from`."""
-        if self.expires_on:
-            return self.expires_on.first_day
-        return add_months(self.valid_from, MONTHS_OF_VALIDITY)
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the stars may be shown that day; both ends count."""
-        return self.valid_from <= day <= self.valid_until
-
-
-class Photo(Model):
-    """A picture in content/media; `focus` is where its subject is, as CSS percentages (x y)."""
-
-    file: PageText
-    alt: PageText
-    credit: PageText | None = None
-    focus: Focus = "50% 50%"
-
-
-class Pack(Model):
-    """One size the product is sold in; `price` in đồng."""
-
-    net: Text
-    price: Dong | None = None
-    gtin: Gtin | None = None
-
-
-class Seller(Model):
-    """Where a product can be bought."""
-
-    name: PageText
-    url: Url | None = None
-    phone: Phone | None = None
-
-
-class Wording(Model):
-    """What changes with the language; `source` is the file, whose text is the story in Markdown.
-
-    `story` stands here only where it is given with the facts; `Catalogue.story` has it always.
-    """
-
-    source: str
-    name: Text
-    summary: Text | None = None
-    ingredients: Text | None = None
-    allergens: Text | None = None
-    directions: Text | None = None
-    storage: Text | None = None
-    warnings: Text | None = None
-    shelf_life: Text | None = None
-    story: StoryText = ""
-
-
-class Translation(Wording):
-    """A product's words in another language; `photo_alts` in the order of the photos."""
-
-    photo_alts: tuple[PageText, ...] = ()
-
-
-class Product(Wording):
-    """One product: the facts of its front matter, and its words in the site's language."""
-
-    slug: Slug
-    status: Status
-    code: Code | None = None
-    gtin: Gtin | None = None
-    group: int
-    brand: PageText | None = None
-    producer: Slug
-    made_in: Slug | None = None
-    certificate: Certificate | None = None
-    photos: tuple[Photo, ...] = ()
-    video: Url | None = None
-    packs: tuple[Pack, ...] = ()
-    standards: tuple[Text, ...] = ()
-    buy: tuple[Seller, ...] = ()
-    aliases: tuple[PageText, ...] = ()
-    sample: bool = False
-    translations: dict[Language, Translation] = Field(default_factory=dict)
-
-    def wording(self, language: Language) -> Wording:
-        """The words in that language, else in the site's own."""
-        return self.translations.get(language, self)
-
-    def photo_alt(self, index: int, language: Language) -> str:
-        """What the photo shows, in that language if someone wrote it."""
-        translation = self.translations.get(language)
-        if translation and index < len(translation.photo_alts):
-            return translation.photo_alts[index]
-        return self.photos[index].alt
-
-    @property
-    def gtin14(self) -> str | None:
-        """The GTIN in the 14 digits a GS1 address wants."""
-        return self.gtin.zfill(14) if self.gtin else None
-
-    @property
-    def stars(self) -> int | None:
-        """Stars of a product that is certified; None for any other status."""
-        if self.status is Status.CERTIFIED and self.certificate:
-            return self.certificate.stars
-        return None
-
-
-class Place(Model):
-    """A commune of today, or a former unit whose name stands on packs (`now`: today's slug)."""
-
-    slug: Slug
-    kind: Text
-    name: Text
-    province: Text
-    district: Text | None = None
-    code: PageText | None = None
-    province_code: PageText | None = None
-    now: Slug | None = None
-
-
-class ProducerWording(Model):
-    """A producer's words in another language; `body` is Markdown."""
-
-    name: Text | None = None
-    body: str = ""
-
-
-class Producer(Model):
-    """Who makes it (chủ thể); `names` in other languages, `bodies` Markdown by language."""
-
-    slug: Slug
-    source: str
-    name: Text
-    kind: ProducerKind
-    place: Slug
-    address: Text | None = None
-    phone: Phone | None = None
-    email: PageText | None = None
-    website: Url | None = None
-    tax_code: PageText | None = None
-    gln: Gln | None = None
-    founded: int | None = None
-    sample: bool = False
-    names: dict[Language, Text] = Field(default_factory=dict)
-    bodies: dict[Language, str] = Field(default_factory=dict)
-
-    def name_in(self, language: Language) -> str:
-        """The name in that language, else as it is registered."""
-        return self.names.get(language, self.name)
-
-
-class FairWording(Model):
-    """A fair's words in one language; `body` is Markdown."""
-
-    name: Text
-    summary: Text | None = None
-    hours: Text | None = None
-    venue: Text | None = None
-    body: str = ""
-
-
-class Fair(FairWording):
-    """A trade fair; `products` in the order of the leaflet, empty for all."""
-
-    slug: Slug
-    source: str
-    starts_on: Day
-    ends_on: Day
-    booth: Text | None = None
-    place: Slug | None = None
-    products: tuple[Slug, ...] = ()
-    sample: bool = False
-    translations: dict[Language, FairWording] = Field(default_factory=dict)
-
-    def wording(self, language: Language) -> FairWording:
-        """The words in that language, else in the site's own."""
-        return self.translations.get(language, self)
-
-
-class PageWording(Model):
-    """A content page's words in one language; `body` is Markdown."""
-
-    title: PageText
-    summary: PageText | None = None
-    body: str = ""
-
-
-class Page(PageWording):
-    """A page of its own at `/<slug>/`; `menu` is its rank in the menu, None for none."""
-
-    slug: Slug
-    source: str
-    menu: int | None = None
-    translations: dict[Language, PageWording] = Field(default_factory=dict)
-
-    def wording(self, language: Language) -> PageWording:
-        """The words in that language, else in the site's own."""
-        return self.translations.get(language, self)
-
-
-class Office(Model):
-    """The programme office that answers doubts."""
-
-    name: Text
-    address: Text | None = None
-    phone: Phone | None = None
-    email: Text | None = None
-
-
-class SiteWording(Model):
-    """The site's own words in one language."""
-
-    name: Text
-    tagline: Text | None = None
-    description: Text | None = None
-    area: Text | None = None
-
-
-BaseUrl = Annotated[str, AfterValidator(_base_url)]
-
-
-class Site(SiteWording):
-    """content/site.yaml; `base_url` is where the site will live, as `base_url.parse` writes it.
-
-    `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
-    `share_cards` asks for a picture per product with a photo, for previews of shared links.
-    """
-
-    source: str = "content/site.yaml"
-    base_url: BaseUrl
-    former_base_urls: tuple[BaseUrl, ...] = ()
-    language: Language = "vi"
-    languages: tuple[Language, ...] = ("vi",)
-    theme: Slug = "mua-nuoc-noi"
-    share_cards: bool = True
-    office: Office | None = None
-    english: SiteWording | None = None
-
-    def wording(self, language: Language) -> SiteWording:
-        """The words in that language, else in the site's own."""
-        return self.english if language == "en" and self.english else self
-
-    @property
-    def placeholder_host(self) -> bool:
-        """Whether nobody else can reach the host, so that nothing is printed for sale with it."""
-        return is_placeholder(self.base_url)
-
-
-class Catalogue(Model):
-    """Everything the content says, once read; every lookup is by slug. Lots come newest first.
-
-    `content` is the folder that was read, None for a catalogue made otherwise: stories, which
-    are most of what there is, stay in their files until one is asked for.
-    """
-
-    site: Site
-    products: tuple[Product, ...]
-    producers: dict[str, Producer]
-    places: dict[str, Place]
-    fairs: tuple[Fair, ...] = ()
-    pages: tuple[Page, ...] = ()
-    lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)
-    content: Path | None = None
-
-    @cached_property
-    def by_slug(self) -> dict[str, Product]:
-        """Products by slug."""
-        return {product.slug: product for product in self.products}
-
-    @cached_property
-    def by_producer(self) -> dict[str, tuple[Product, ...]]:
-        """Each producer's products, in the catalogue's order."""
-        found: dict[str, list[Product]] = {}
-        for product in self.products:
-            found.setdefault(product.producer, []).append(product)
-        return {slug: tuple(products) for slug, products in found.items()}
-
-    def commune_of(self, place: Place) -> Place:
-        """Today's commune of a former unit, or the place itself."""
-        return self.places[place.now] if place.now else place
+from generator.catalogue.languages import Language
+from generator.catalogue.model.catalogue import Catalogue
+from generator.catalogue.model.fair import Fair, FairWording
+from generator.catalogue.model.page import Page, PageWording
+from generator.catalogue.model.place import Place
+from generator.catalogue.model.producer import Producer, ProducerKind, ProducerWording
+from generator.catalogue.model.product import (
+    Certificate,
+    Pack,
+    Photo,
+    Product,
+    Seller,
+    Status,
+    Translation,
+    Wording,
+)
+from generator.catalogue.model.site import Office, Site, SiteWording
+from generator.catalogue.model.types import (
+    BaseUrl,
+    Code,
+    Day,
+    Dong,
+    Focus,
+    Gln,
+    Gtin,
+    Model,
+    PageText,
+    Phone,
+    Printed,
+    Quantity,
+    Slug,
+    StoryText,
+    Text,
+    Url,
+)
+
+__all__ = [
+    "BaseUrl",
+    "Catalogue",
+    "Certificate",
+    "Code",
+    "Day",
+    "Dong",
+    "Fair",
+    "FairWording",
+    "Focus",
+    "Gln",
+    "Gtin",
+    "Language",
+    "Model",
+    "Office",
+    "Pack",
+    "Page",
+    "PageText",
+    "PageWording",
+    "Phone",
+    "Photo",
+    "Place",
+    "Printed",
+    "Producer",
+    "ProducerKind",
+    "ProducerWording",
+    "Product",
+    "Quantity",
+    "Seller",
+    "Site",
+    "SiteWording",
+    "Slug",
+    "Status",
+    "StoryText",
+    "Text",
+    "Translation",
+    "Url",
+    "Wording",
+]

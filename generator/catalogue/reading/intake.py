@@ -9,10 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Model
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.files import read_text

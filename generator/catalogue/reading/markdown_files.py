@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from generator.catalogue.judging.checks import leads_somewhere
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language, other_language
+from generator.catalogue.model import Model
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading.files import (
     TextFile,
@@ -25,7 +23,6 @@ from generator.catalogue.reading.markdown_file import (
     Kind,
     Sheet,
     adapter,
-    other_language,
     read_sheets,
 )
 

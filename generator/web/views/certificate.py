@@ -7,11 +7,8 @@ decides.
 from __future__ import annotations
 
 from generator.catalogue import saying
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
 from generator.web.views.edition import View
 
 

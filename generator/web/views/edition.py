@@ -11,12 +11,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from generator import addresses
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Product,
-    Site,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product, Site
 from generator.pictures.photos import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
