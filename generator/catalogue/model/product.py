@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.dates import add_months
 from generator.catalogue.languages import Language
 from generator.catalogue.model.types import (
     Code,
@@ -18,13 +18,14 @@ from generator.catalogue.model.types import (
     Gtin,
     Model,
     PageText,
+    Period,
     Phone,
     Slug,
+    Stars,
     StoryText,
     Text,
     Url,
 )
-from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
 
@@ -39,14 +40,14 @@ class Status(StrEnum):
 class Certificate(Model):
     """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
 
-    stars: Annotated[int, Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS)]
+    stars: Stars
     decision: PageText | None = None
-    decided_on: PartialDate
+    decided_on: Period
     issued_by: PageText
     legal_basis: PageText
     score: Annotated[float, Field(ge=0, le=100)] | None = None
     ocop_code: PageText | None = None
-    expires_on: PartialDate | None = None
+    expires_on: Period | None = None
     revoked_on: Day | None = None
     revoked_by: PageText | None = None
 

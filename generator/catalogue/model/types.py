@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.catalogue.base_url import BaseUrlError, normalised
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 
 
 def _tidy(text: str) -> str:
@@ -46,6 +48,20 @@ def _base_url(text: str) -> str:
         raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a value of a type should be, for the message about one that isn't.
+
+    `rule` names the rule that says it better than `type-wrong`; a `dated` text may be the form of
+    a date that no calendar has.
+    """
+
+    vi: str
+    en: str
+    rule: str = "type-wrong"
+    dated: bool = False
+
+
 class Printed:
     """Marks text that print and share cards may show; see judging/printed_texts.py."""
 
@@ -61,37 +77,81 @@ StoryText = Annotated[str, Printed]
 """Markdown of which print shows a part."""
 
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
-
-
-Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
-
-
-Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
-
-
-Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
-
-
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
-
-
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
-
-
+Slug = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100),
+    Says(
+        "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc",
+        "a short name of unaccented lower-case letters, digits and hyphens, such as kho-ca-loc",
+    ),
+]
+Code = Annotated[
+    str,
+    Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$"),
+    Says(
+        "4–8 chữ số hoặc chữ in hoa, không dùng I, L, O, U",
+        "4–8 digits or capital letters without I, L, O, U",
+    ),
+]
+Gtin = Annotated[
+    str,
+    BeforeValidator(_digits),
+    Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$"),
+    Says("mã GTIN gồm 8, 12, 13 hoặc 14 chữ số", "a GTIN of 8, 12, 13 or 14 digits"),
+]
+Gln = Annotated[
+    str,
+    BeforeValidator(_digits),
+    Field(pattern=r"^[0-9]{13}$"),
+    Says("mã địa điểm GLN gồm 13 chữ số", "a location code (GLN) of 13 digits"),
+]
+Phone = Annotated[
+    str,
+    Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),
+    Says("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
+]
+Url = Annotated[
+    str,
+    Field(pattern=r"^https?://[^\s<>\"']+$"),
+    Says(
+        "địa chỉ bắt đầu bằng https:// hoặc http://",
+        "an address that starts with https:// or http://",
+    ),
+]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
-
-
 Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-
-
 Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-
-
-Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    Says(
+        "một ngày cụ thể như 2026-12-18 hoặc 18/12/2026",
+        "one day such as 2026-12-18 or 18/12/2026",
+        dated=True,
+    ),
+]
+Period = Annotated[
+    PartialDate,
+    Says(
+        "ngày như 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 hoặc 2025",
+        "a date such as 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 or 2025",
+        dated=True,
+    ),
+]
+Stars = Annotated[
+    int,
+    Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS),
+    Says(
+        f"số sao từ {MINIMUM_STARS} đến {MAXIMUM_STARS}",
+        f"{MINIMUM_STARS} to {MAXIMUM_STARS} stars",
+        rule="stars-range",
+    ),
+]
+Focus = Annotated[
+    str,
+    Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$"),
+    Says("hai phần trăm như 50% 40%", "two percentages such as 50% 40%"),
+]
 
 
 class Model(BaseModel):

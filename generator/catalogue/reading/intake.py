@@ -107,7 +107,7 @@ class Shelf:
         try:
             return model.model_validate(keys | dict(made))
         except ValidationError as error:
-            for path, fault in complaints(error):
+            for path, fault in complaints(error, model):
                 self._note(entry.name, fault, entry.prefix + path)
             return None
 
