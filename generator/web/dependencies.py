@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter
 
+from generator.catalogue.fields import own_page_only
 from generator.catalogue.model import (
     Catalogue,
     Fair,
@@ -26,23 +27,6 @@ from generator.catalogue.model import (
     Product,
 )
 from generator.pictures.photos import Picture
-
-_WORDS = dict.fromkeys(
-    ("ingredients", "allergens", "directions", "storage", "warnings", "shelf_life", "story"), True
-)
-_TEXT = {"body": True, "translations": {"__all__": {"body": True}}}
-_INWARD: Mapping[type[Model], Mapping[str, Any]] = {
-    Product: {
-        **_WORDS,
-        **dict.fromkeys(("brand", "packs", "video", "standards", "buy"), True),
-        "translations": {"__all__": _WORDS},
-    },
-    Producer: {"bodies": True},
-    Fair: _TEXT,
-    Page: _TEXT,
-    Place: {},
-}
-"""The fields that only a thing's own page shows; whatever is not named here counts as its face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +53,8 @@ class Needs:
             (Fair, catalogue.fairs),
             (Page, catalogue.pages),
         ):
-            inward = {"__all__": _INWARD[model]} if _INWARD[model] else None
+            own = own_page_only(model)
+            inward = {"__all__": own} if own else None
             face.update(_adapter(model).dump_json([*things], exclude=inward))
         for file, picture in sorted(photos.items()):
             face.update(repr((file, picture)).encode())
