@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 from press_samples import THEME
+from pydantic import ValidationError
 from small_project import project
 
 from generator.catalogue.fields import ROWS, Row, Shows, own_page_only, rows_of
-from generator.catalogue.model import Catalogue, Fair, Page, Place, Producer, Product
+from generator.catalogue.model import Award, Catalogue, Fair, Page, Place, Producer, Product
 from generator.catalogue.reading.reader import read
 from generator.web.plan import plan
 from generator.web.views import card as cards
 from generator.web.views.edition import Edition, View
 
+KHO_CA = "content/products/kho-ca.en.md"
 MODELS = (Product, Producer, Fair, Page, Place)
 CHANGED: Mapping[str, Any] = {
     **dict.fromkeys(
@@ -26,6 +28,7 @@ CHANGED: Mapping[str, Any] = {
     "story": "Chuyện mới",
     "video": "https://phim.example/moi",
     "standards": ("TCCS 9",),
+    "awards": ({"name": "Giải mẫu", "year": "2024", "by": "Hội thi mẫu"},),
     "buy": ({"name": "Chợ mới"},),
     "packs": ({"net": "1 kg", "price": 123456},),
 }
@@ -48,6 +51,12 @@ def shown(found: Catalogue) -> dict[str, tuple[str | None, str, object]]:
     }
 
 
+def with_products(found: Catalogue, products: tuple[Product, ...]) -> Catalogue:
+    """Another catalogue, which has looked nothing up yet."""
+    parts = {name: getattr(found, name) for name in Catalogue.model_fields}
+    return Catalogue.model_construct(**parts | {"products": products})
+
+
 def stale(found: Catalogue, key: str) -> list[str]:
     """Pages of others that show the field and would not be made again when it changes."""
     product = found.products[0]
@@ -55,7 +64,7 @@ def stale(found: Catalogue, key: str) -> list[str]:
     changed = tuple(
         Product.model_validate(facts) if each is product else each for each in found.products
     )
-    before, after = shown(found), shown(found.model_copy(update={"products": changed}))
+    before, after = shown(found), shown(with_products(found, changed))
     return [
         path
         for path, (needs, source, values) in after.items()
@@ -100,3 +109,34 @@ def test_a_card_with_a_price_would_be_found_stale(
     monkeypatch.setattr(cards, "card", priced)
 
     assert stale(catalogue, "packs")
+
+
+@pytest.mark.parametrize("group", [8, 26])
+def test_an_award_is_told_on_the_page_and_to_search_engines(
+    catalogue: Catalogue, group: int
+) -> None:
+    """Of goods and of tourism alike, its name in the language of the page."""
+    first, *others = catalogue.products
+    english = {"en": {"source": KHO_CA, "name": "Fish", "award_names": ["Sample prize"]}}
+    facts = first.model_dump() | {"awards": CHANGED["awards"], "translations": english}
+    product = Product.model_validate(facts | {"group": group})
+    found = with_products(catalogue, (product, *others))
+    told = {
+        path: values
+        for path, (_, source, values) in shown(found).items()
+        if source == product.source and path.endswith("index.html")
+    }
+
+    for name in ("Giải mẫu", "Sample prize"):
+        assert [each["page"]["awards"] for each in told.values() if name in str(each)] == [
+            [{"name": name, "year": 2024, "by": "Hội thi mẫu"}]
+        ]
+        assert any(f"{name} (Hội thi mẫu, 2024)" in str(each) for each in told.values())
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"year": "1944"}, {"year": "2100"}, {"year": "năm ngoái"}, {"by": ""}]
+)
+def test_an_award_needs_a_year_of_our_time_and_who_gave_it(wrong: Mapping[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        Award.model_validate(CHANGED["awards"][0] | wrong)

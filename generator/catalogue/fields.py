@@ -68,6 +68,7 @@ ROWS = (
     Row(Product, "warnings", "cảnh báo", "warnings", OWN, translated=True),
     Row(Product, "shelf_life", "hạn dùng", "shelf life", OWN, translated=True),
     Row(Product, "standards", "tiêu chuẩn", "standards", OWN),
+    Row(Product, "awards", "giải thưởng", "awards", OWN),
     Row(Product, "buy", "nơi mua", "where to buy", OWN),
     Row(Product, "aliases", "địa chỉ cũ", "former addresses"),
     Row(Product, "sample", "dữ liệu mẫu", "sample"),

@@ -57,6 +57,10 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         "url": url,
         "image": [edition.url(path) for path in images],
         "inLanguage": edition.language,
+        "award": [
+            f"{product.award_name(index, edition.language)} ({each.by}, {each.year})"
+            for index, each in enumerate(product.awards)
+        ],
     }
     if product.group == TOURISM_GROUP:
         commune = origin_of(edition.catalogue, product).commune

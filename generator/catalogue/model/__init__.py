@@ -13,6 +13,7 @@ from generator.catalogue.model.page import Page, PageWording
 from generator.catalogue.model.place import Place
 from generator.catalogue.model.producer import Producer, ProducerKind, ProducerWording
 from generator.catalogue.model.product import (
+    Award,
     Certificate,
     Pack,
     Photo,
@@ -43,9 +44,11 @@ from generator.catalogue.model.types import (
     StoryText,
     Text,
     Url,
+    Year,
 )
 
 __all__ = [
+    "Award",
     "BaseUrl",
     "Catalogue",
     "Certificate",
@@ -86,4 +89,5 @@ __all__ = [
     "Translation",
     "Url",
     "Wording",
+    "Year",
 ]

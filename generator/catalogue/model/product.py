@@ -25,6 +25,7 @@ from generator.catalogue.model.types import (
     StoryText,
     Text,
     Url,
+    Year,
 )
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
@@ -93,6 +94,14 @@ class Seller(Model):
     phone: Phone | None = None
 
 
+class Award(Model):
+    """A prize that the product was given, and `by` whom."""
+
+    name: PageText
+    year: Year
+    by: PageText
+
+
 class Wording(Model):
     """What changes with the language; `source` is the file, whose text is the story in Markdown.
 
@@ -112,9 +121,13 @@ class Wording(Model):
 
 
 class Translation(Wording):
-    """A product's words in another language; `photo_alts` in the order of the photos."""
+    """A product's words in another language.
+
+    `photo_alts` and `award_names` come in the order of the photos and the awards.
+    """
 
     photo_alts: tuple[PageText, ...] = ()
+    award_names: tuple[PageText, ...] = ()
 
 
 class Product(Wording):
@@ -133,6 +146,7 @@ class Product(Wording):
     video: Url | None = None
     packs: tuple[Pack, ...] = ()
     standards: tuple[Text, ...] = ()
+    awards: tuple[Award, ...] = ()
     buy: tuple[Seller, ...] = ()
     aliases: tuple[PageText, ...] = ()
     sample: bool = False
@@ -141,6 +155,12 @@ class Product(Wording):
     def wording(self, language: Language) -> Wording:
         """The words in that language, else in the site's own."""
         return self.translations.get(language, self)
+
+    def award_name(self, index: int, language: Language) -> str:
+        """What the award is called, in that language if someone wrote it."""
+        translation = self.translations.get(language)
+        names = translation.award_names if translation else ()
+        return names[index] if index < len(names) else self.awards[index].name
 
     def photo_alt(self, index: int, language: Language) -> str:
         """What the photo shows, in that language if someone wrote it."""

@@ -15,6 +15,9 @@ from generator.catalogue.base_url import BaseUrlError, normalised
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 
+FIRST_YEAR, LAST_YEAR = 1945, 2099
+"""Years in which something that an editor tells of may have happened."""
+
 
 def _tidy(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
@@ -39,6 +42,12 @@ def _day(value: object) -> object:
     if found.day is None:
         raise ValueError(f"not one day: {value!r}")
     return found.first_day
+
+
+def _year(value: int) -> int:
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        raise ValueError(f"not a year of our time: {value}")
+    return value
 
 
 def _base_url(text: str) -> str:
@@ -136,6 +145,14 @@ Period = Annotated[
         "ngày như 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 hoặc 2025",
         "a date such as 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 or 2025",
         dated=True,
+    ),
+]
+Year = Annotated[
+    int,
+    AfterValidator(_year),
+    Says(
+        f"một năm từ {FIRST_YEAR} đến {LAST_YEAR}, như 2024",
+        f"a year between {FIRST_YEAR} and {LAST_YEAR}, such as 2024",
     ),
 ]
 Stars = Annotated[

@@ -64,6 +64,10 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
             }
             for pack in product.packs
         ],
+        "awards": [
+            {"name": product.award_name(index, edition.language), "year": each.year, "by": each.by}
+            for index, each in enumerate(product.awards)
+        ],
         "story": edition.story(origin, story_of(edition.catalogue, product, edition.language)),
         "video": product.video,
         "buy": [
