@@ -9,11 +9,31 @@ import pytest
 from pydantic import BaseModel
 
 from generator.addresses.ledger import Printing
-from generator.catalogue.model import Certificate, Fair, Pack, Page, Place, Producer, Product, Site
+from generator.catalogue.model import (
+    Certificate,
+    Fair,
+    Pack,
+    Page,
+    Place,
+    Producer,
+    Product,
+    Site,
+    Village,
+)
 from generator.catalogue.reading.declared import model_at, says_at
 from generator.press.stocks import Stock
 
-WRITTEN: tuple[type[BaseModel], ...] = (Product, Producer, Place, Fair, Page, Site, Stock, Printing)
+WRITTEN: tuple[type[BaseModel], ...] = (
+    Product,
+    Producer,
+    Place,
+    Village,
+    Fair,
+    Page,
+    Site,
+    Stock,
+    Printing,
+)
 
 
 OF_A_FORM = re.compile(r"pattern=|datetime\.date|PartialDate")

@@ -12,14 +12,23 @@ from pydantic import ValidationError
 from small_project import project
 
 from generator.catalogue.fields import ROWS, Row, Shows, own_page_only, rows_of
-from generator.catalogue.model import Award, Catalogue, Fair, Page, Place, Producer, Product
+from generator.catalogue.model import (
+    Award,
+    Catalogue,
+    Fair,
+    Page,
+    Place,
+    Producer,
+    Product,
+    Village,
+)
 from generator.catalogue.reading.reader import read
 from generator.web.plan import plan
 from generator.web.views import card as cards
 from generator.web.views.edition import Edition, View
 
 KHO_CA = "content/products/kho-ca.en.md"
-MODELS = (Product, Producer, Fair, Page, Place)
+MODELS = (Product, Producer, Village, Fair, Page, Place)
 CHANGED: Mapping[str, Any] = {
     **dict.fromkeys(
         ("brand", "ingredients", "allergens", "directions", "storage", "warnings", "shelf_life"),

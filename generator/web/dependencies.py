@@ -19,13 +19,10 @@ from pydantic import TypeAdapter
 from generator.catalogue.fields import own_page_only
 from generator.catalogue.model import (
     Catalogue,
-    Fair,
     Model,
-    Page,
     Place,
-    Producer,
-    Product,
 )
+from generator.catalogue.model.folders import FOLDERS
 from generator.pictures.photos import Picture
 
 
@@ -46,16 +43,13 @@ class Needs:
     ) -> Self:
         """Look at the whole catalogue, once."""
         face = hashlib.blake2b(catalogue.site.model_dump_json().encode(), digest_size=16)
-        for model, things in (
-            (Product, catalogue.products),
-            (Producer, catalogue.producers.values()),
-            (Place, catalogue.places.values()),
-            (Fair, catalogue.fairs),
-            (Page, catalogue.pages),
-        ):
-            own = own_page_only(model)
+        face.update(_adapter(Place).dump_json([*catalogue.places.values()]))
+        for folder in FOLDERS:
+            own = own_page_only(folder.model)
             inward = {"__all__": own} if own else None
-            face.update(_adapter(model).dump_json([*things], exclude=inward))
+            face.update(
+                _adapter(folder.model).dump_json([*folder.things(catalogue)], exclude=inward)
+            )
         for file, picture in sorted(photos.items()):
             face.update(repr((file, picture)).encode())
         # Menus have the list of recalls where there are lots at all.

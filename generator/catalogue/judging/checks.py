@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
 from generator.catalogue.judging.certificates import certificate_problems
 from generator.catalogue.judging.gtins import (
@@ -15,13 +16,13 @@ from generator.catalogue.judging.gtins import (
 from generator.catalogue.model import (
     Fair,
     Model,
-    Page,
     Place,
     Producer,
     Product,
     Status,
     Translation,
 )
+from generator.catalogue.model.folders import FOLDERS, KEPT, Folder, Thing
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.prose.links import (
     content_key,
@@ -43,6 +44,7 @@ LONGEST_SUMMARY = 180
 """Characters that cards and leaflets hold."""
 PLACES = "content/places.yaml"
 
+M = TypeVar("M", bound=Model)
 Known = Mapping[str, Set[str]]
 Finding = tuple[str, KeyPath, str, Mapping[str, str]]
 """File, key path, rule and the values of its text."""
@@ -52,15 +54,17 @@ Finding = tuple[str, KeyPath, str, Mapping[str, str]]
 class Drafts:
     """All that could be read, before the rules across files.
 
-    `place_rows` tells the row of each place in content/places.yaml, from 0.
+    `things` are by folder; `place_rows` tells the row of each place in content/places.yaml, from 0.
     """
 
-    products: tuple[Product, ...]
-    producers: tuple[Producer, ...]
+    things: Mapping[str, Sequence[Thing]]
     places: Mapping[str, Place]
     place_rows: Mapping[str, int]
-    fairs: tuple[Fair, ...]
-    pages: tuple[Page, ...]
+
+    def of(self, model: type[M]) -> tuple[M, ...]:
+        """All things of that model."""
+        folder = next(each for each in FOLDERS if each.model is model)
+        return cast(tuple[M, ...], tuple(self.things[folder.name]))
 
 
 def own_findings(thing: Model) -> Iterator[Finding]:
@@ -95,33 +99,43 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, 
         yield 1, "story-short", {"words": str(words), "least": str(SHORTEST_STORY)}
 
 
-def leads_somewhere(target: str, room: str, known: Known) -> bool:
-    """Whether a link in a text of that room leads to a page that there is."""
-    key = content_key(target, room)
+def leads_somewhere(target: str, folder: str, known: Known) -> bool:
+    """Whether a link in a text of that folder leads to a page that there is."""
+    key = content_key(target, folder)
     if key is None:
-        return resolve(target, room) is not None
-    folder, slug = key.split("/")
-    return slug in known[folder]
+        return resolve(target, folder) is not None
+    there, slug = key.split("/")
+    return slug in known[there]
 
 
 def findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
     """Yield every problem that only shows when all files are there."""
     usable = cache(lambda file: not leaves_media(file, content))
-    for product in drafts.products:
-        yield from _product(product, known, usable)
-    yield from gtin_problems(drafts.products)
-    yield from _codes(drafts.products)
-    for producer in drafts.producers:
-        yield from _reference(producer.source, ("place",), "place", producer.place, known)
-    for fair in drafts.fairs:
-        yield from _fair(fair, known)
+    for folder in FOLDERS:
+        for thing in drafts.things[folder.name]:
+            yield from _references(thing, folder, known)
+    for product in drafts.of(Product):
+        yield from _pictures(product, usable)
+    yield from gtin_problems(drafts.of(Product))
+    yield from _codes(drafts.of(Product))
+    for fair in drafts.of(Fair):
+        if fair.ends_on < fair.starts_on:
+            yield fair.source, ("ends_on",), "dates-reversed", {}
     yield from _places(drafts, known)
 
 
-def _product(product: Product, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
-    yield from _reference(product.source, ("producer",), "producer", product.producer, known)
-    if product.made_in:
-        yield from _reference(product.source, ("made_in",), "place", product.made_in, known)
+def _references(thing: Thing, folder: Folder, known: Known) -> Iterator[Finding]:
+    """Yield what the thing names and there is not."""
+    for key, kind in folder.references.items():
+        named = getattr(thing, key)
+        if isinstance(named, tuple):
+            for index, slug in enumerate(named):
+                yield from _reference(thing.source, (key, index), kind, slug, known)
+        elif named:
+            yield from _reference(thing.source, (key,), kind, named, known)
+
+
+def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
     for index, photo in enumerate(product.photos):
         if not usable(photo.file):
             at = ("photos", index, "file")
@@ -131,15 +145,6 @@ def _product(product: Product, known: Known, usable: Callable[[str], bool]) -> I
         if alts and alts != photos:
             values = {"found": str(alts), "wanted_count": str(photos)}
             yield translation.source, ("photo_alts",), "photo-alts-count", values
-
-
-def _fair(fair: Fair, known: Known) -> Iterator[Finding]:
-    if fair.ends_on < fair.starts_on:
-        yield fair.source, ("ends_on",), "dates-reversed", {}
-    if fair.place:
-        yield from _reference(fair.source, ("place",), "place", fair.place, known)
-    for index, slug in enumerate(fair.products):
-        yield from _reference(fair.source, ("products", index), "product", slug, known)
 
 
 def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
@@ -158,7 +163,7 @@ def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
 def _reference(
     path: str, key_path: KeyPath, kind: str, slug: str, known: Known
 ) -> Iterator[Finding]:
-    slugs = known[f"{kind}s"]
+    slugs = known[KEPT[kind]]
     if slug not in slugs:
         values = {"found": slug, "closest": closest(slug, sorted(slugs))}
         yield path, key_path, f"unknown-{kind}", values

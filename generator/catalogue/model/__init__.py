@@ -1,4 +1,4 @@
-"""What we know: products, producers, places, fairs, pages and the site, as frozen typed values.
+"""What we know: products, producers, places, villages, fairs, pages, the site: frozen typed values.
 
 The field names are the front-matter keys that editors write (`docs/` lists them); `slug` is the
 file's stem and `source` its path below the project's root, for messages.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model.catalogue import Catalogue
-from generator.catalogue.model.fair import Fair, FairWording
-from generator.catalogue.model.page import Page, PageWording
-from generator.catalogue.model.place import Place
-from generator.catalogue.model.producer import Producer, ProducerKind, ProducerWording
-from generator.catalogue.model.product import (
+from generator.catalogue.model.fairs import Fair, FairWording
+from generator.catalogue.model.pages import Page, PageWording
+from generator.catalogue.model.places import Place
+from generator.catalogue.model.producers import Producer, ProducerKind, ProducerWording
+from generator.catalogue.model.products import (
     Award,
     Certificate,
     Pack,
@@ -46,6 +46,7 @@ from generator.catalogue.model.types import (
     Url,
     Year,
 )
+from generator.catalogue.model.villages import Village, VillageWording
 
 __all__ = [
     "Award",
@@ -88,6 +89,8 @@ __all__ = [
     "Text",
     "Translation",
     "Url",
+    "Village",
+    "VillageWording",
     "Wording",
     "Year",
 ]

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from pydantic import Field
 
-from generator.catalogue.model.fair import Fair
+from generator.catalogue.model.fairs import Fair
 from generator.catalogue.model.lots import Lot
-from generator.catalogue.model.page import Page
-from generator.catalogue.model.place import Place
-from generator.catalogue.model.producer import Producer
-from generator.catalogue.model.product import Product
+from generator.catalogue.model.pages import Page
+from generator.catalogue.model.places import Place
+from generator.catalogue.model.producers import Producer
+from generator.catalogue.model.products import Product
 from generator.catalogue.model.site import Site
 from generator.catalogue.model.types import Model
+from generator.catalogue.model.villages import Village
 
 
 class Catalogue(Model):
@@ -28,6 +29,7 @@ class Catalogue(Model):
     products: tuple[Product, ...]
     producers: dict[str, Producer]
     places: dict[str, Place]
+    villages: dict[str, Village] = Field(default_factory=dict)
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
     lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.languages import Language
 from generator.catalogue.model.types import BaseUrl, Model, Phone, Slug, Text
@@ -29,6 +31,7 @@ class Site(SiteWording):
     """content/site.yaml; `base_url` is where the site will live, as `base_url.parse` writes it.
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
+    Without `languages` there is the site's own.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
@@ -36,7 +39,9 @@ class Site(SiteWording):
     base_url: BaseUrl
     former_base_urls: tuple[BaseUrl, ...] = ()
     language: Language = "vi"
-    languages: tuple[Language, ...] = ("vi",)
+    languages: tuple[Language, ...] = Field(
+        default_factory=lambda keys: (keys.get("language", "vi"),)
+    )
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
     office: Office | None = None

@@ -20,8 +20,10 @@ from generator.catalogue.problems.rules_lots import (
     TABLES,
 )
 from generator.catalogue.problems.rules_ocop import OCOP
+from generator.catalogue.problems.rules_pages import PAGES
 from generator.catalogue.problems.rules_printed import PRINTED
 from generator.catalogue.problems.rules_signs import SIGNS
+from generator.catalogue.problems.rules_site import SITE
 from generator.catalogue.problems.rules_texts import TEXTS
 
 _FILES = (
@@ -416,8 +418,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for part in (
-            *(_FILES, _KEYS, TABLES, OCOP, _REFERENCES),
-            *(_ADDRESSES, LOTS, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
+            *(_FILES, _KEYS, SITE, TABLES, OCOP, _REFERENCES),
+            *(_ADDRESSES, LOTS, PAGES, PRINTED, _PHOTOS, TEXTS, SIGNS, PRESS),
         )
         for rule in part
     }

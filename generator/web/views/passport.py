@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.judging.passport import (
     Entry,
@@ -50,17 +49,15 @@ def passport_view(edition: Edition, origin: str, product: Product, lot: Lot | No
 
 def passport_path(edition: Edition, product: Product) -> str:
     """The passport for machines, beside the product's page in the site's own language."""
-    return addresses.page("product", product.slug, edition.site.language) + FILE
+    return edition.paths.of(("product", product.slug))[edition.site.language] + FILE
 
 
 def _row(edition: Edition, origin: str, product: Product, entry: Entry) -> View:
     name, value, href = entry.item.name(edition.language), entry.value, None
     if entry.item.key == "origin":
         commune = origin_of(edition.catalogue, product).commune
-        value, href = (
-            saying.place_in_full(commune, edition.language),
-            edition.to(origin, ("commune", commune.slug)),
-        )
+        value = saying.place_in_full(commune, edition.language)
+        href = edition.to(origin, ("commune", commune.slug))
     return {"name": name.partition(" (")[0].partition(", if")[0], "value": value, "href": href}
 
 

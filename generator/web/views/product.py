@@ -68,7 +68,9 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
             {"name": product.award_name(index, edition.language), "year": each.year, "by": each.by}
             for index, each in enumerate(product.awards)
         ],
-        "story": edition.story(origin, story_of(edition.catalogue, product, edition.language)),
+        "story": edition.story(
+            origin, story_of(edition.catalogue, product, edition.language), "products"
+        ),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}
@@ -92,8 +94,9 @@ def producer_line(edition: Edition, origin: str, product: Product) -> View:
     `origin` is said only where the product is made in another commune than its producer's.
     """
     maker = maker_of(edition.catalogue, product)
-    origin_place = origin_of(edition.catalogue, product)
-    producer, made_in = maker.producer, origin_place.commune
+    made_in = origin_of(edition.catalogue, product)
+    producer, commune = maker.producer, made_in.commune
+    elsewhere = saying.place_in_full(commune, edition.language) if made_in.elsewhere else None
     return {
         "name": producer.name_in(edition.language),
         "href": edition.to(origin, ("producer", producer.slug)),
@@ -101,10 +104,8 @@ def producer_line(edition: Edition, origin: str, product: Product) -> View:
         "dial": dial(producer.phone),
         "address": saying.maker_address(maker, edition.language),
         "former_address": saying.former_address(maker, edition.language),
-        "origin": (
-            saying.place_in_full(made_in, edition.language) if origin_place.elsewhere else None
-        ),
-        "commune_href": edition.to(origin, ("commune", made_in.slug)),
+        "origin": elsewhere,
+        "commune_href": edition.to(origin, ("commune", commune.slug)),
     }
 
 

@@ -34,6 +34,7 @@ class Producer(Model):
     name: Text
     kind: ProducerKind
     place: Slug
+    village: Slug | None = None
     address: Text | None = None
     phone: Phone | None = None
     email: PageText | None = None
