@@ -60,6 +60,8 @@ def rule_places(tree: ast.AST, *, reads_content: bool) -> Iterator[ast.expr]:
             index = 1 if starred else RULE_ARGUMENT.get(name, 0)
             if name in RULE_ARGUMENT and index < len(node.args):
                 yield node.args[index]
+            elif name == "Says":
+                yield from (each.value for each in node.keywords if each.arg == "rule")
         elif reads_content and isinstance(node, ast.Yield) and node.value:
             if isinstance(node.value, ast.Constant):
                 yield node.value

@@ -10,7 +10,7 @@ from posixpath import normpath
 import pytest
 from small_project import built, project, write
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 from generator.catalogue.model.folders import FOLDERS
 from generator.desk.content import load
 from generator.web.kinds import BY_NAME as KINDS

@@ -113,7 +113,7 @@ def _printing(row: Row, table: Table) -> Printing | list[Fault]:
     except ValidationError as error:
         wrong += [
             Fault(fault.rule, table.position(row, str(path[0])), fault.values)
-            for path, fault in complaints(error)
+            for path, fault in complaints(error, Printing)
             if path != ("address",)
         ]
         return wrong

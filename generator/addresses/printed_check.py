@@ -9,12 +9,12 @@ from functools import cached_property
 from generator.addresses.ledger import Entry
 from generator.addresses.redirects import alias_path
 from generator.addresses.scan import ScanAddress, all_scan_paths, former_scan_paths, same_place
-from generator.catalogue.dates import span
 from generator.catalogue.model import (
     Catalogue,
     Product,
 )
 from generator.catalogue.reading.frontmatter import Fault
+from generator.catalogue.saying import span
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,8 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from generator import theme
-from generator.catalogue.model import (
-    Language,
-    Photo,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Photo
 from generator.engine import (
     Artifact,
     Folders,

@@ -34,8 +34,6 @@ from generator.press.wording import label, letters_of
 
 MOST_MODULES = 41
 """Modules a side of the largest code a label has room for (version 6)."""
-_ANY_DAY = date.min
-"""A build prints the stars that the content gives: what it makes depends on no day."""
 
 
 def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.Folders) -> Artifact:
@@ -61,12 +59,20 @@ def plan_sheet(
     catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
 ) -> Artifact:
     """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps."""
-    run = Run(product, stock, on=_ANY_DAY, design="stamp")
+    run = Run(product, stock, on=_first_day(product), design="stamp")
     values = values_of(catalogue, run, theme.press_words(folders))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
     files = theme.typst_template_files(folders)
     return Artifact(paths, make_sheet, values, product.source, files, cost=2)
+
+
+def _first_day(product: Product) -> date:
+    """A day on which the stars hold, whenever the build is: what it makes depends on no day.
+
+    Whether they hold on the day of the build was asked before.
+    """
+    return product.certificate.valid_from if product.certificate else date.min
 
 
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:

@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator import addresses, theme
-from generator.catalogue.dates import span
-from generator.catalogue.judging.lapsing import holds_until
-from generator.catalogue.model import (
-    Catalogue,
-    Fair,
-    Language,
-    Photo,
-    Place,
-    Product,
-    Status,
-)
+from generator.catalogue import saying
+from generator.catalogue.judging.lapsing import stars_hold
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product, Status
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.engine import (
@@ -75,7 +69,7 @@ def plan(
         chosen = (
             each
             for each in _chosen(catalogue, fair)
-            if each.slug not in lapsed and (fair is None or holds_until(each, fair.ends_on))
+            if each.slug not in lapsed and (fair is None or stars_hold(each, fair.ends_on))
         )
         shown = tuple(islice(_shown(catalogue, photos, chosen), MOST_PRODUCTS))
         if shown:
@@ -181,15 +175,14 @@ def _product(
     catalogue: Catalogue, shown: Shown, photo: str, words: Mapping[str, str]
 ) -> dict[str, facts.Value]:
     product = shown.product
-    maker = facts.origin(catalogue, product)
     stars = product.stars
     language = catalogue.site.language
     return {
         "name": product.name,
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else words["stars.potential"],
-        "producer": maker.producer.name,
-        "place": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "producer": maker_of(catalogue, product).producer.name,
+        "place": facts.commune(origin_of(catalogue, product).commune),
         "summary": product.summary,
         "story": sentences(story_of(catalogue, product, language), language),
         "sample": words["sample.pill"] if product.sample else None,
@@ -205,9 +198,13 @@ def _others(catalogue: Catalogue, shown: Sequence[Shown]) -> list[facts.Value]:
     inside = {each.product.slug for each in shown}
     others = (each for each in _chosen(catalogue, None) if each.slug not in inside)
     return [
-        [each.name, facts.kept_together(facts.capitalised(maker.commune.label))]
+        [
+            each.name,
+            facts.kept_together(
+                saying.capitalised(saying.place(origin_of(catalogue, each).commune, "vi"))
+            ),
+        ]
         for each in islice(others, _MOST_OTHERS)
-        for maker in (facts.origin(catalogue, each),)
     ]
 
 
@@ -231,7 +228,8 @@ def _photos(shown: Sequence[Shown], size: tuple[int, int]) -> list[facts.Value]:
 
 def _place(catalogue: Catalogue, fair: Fair | None) -> str | None:
     if fair and fair.place in catalogue.places:
-        return facts.capitalised(catalogue.commune_of(catalogue.places[fair.place]).address)
+        commune = catalogue.commune_of(catalogue.places[fair.place])
+        return saying.capitalised(saying.place_in_full(commune, "vi"))
     return catalogue.site.area
 
 
@@ -239,7 +237,7 @@ def _fair(catalogue: Catalogue, fair: Fair, words: Mapping[str, str]) -> dict[st
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     rows = {
-        "when": span(fair.starts_on, fair.ends_on),
+        "when": saying.span(fair.starts_on, fair.ends_on),
         "hours": fair.hours,
         "venue": _venue(fair, catalogue.commune_of(place) if place else None),
         "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
@@ -254,9 +252,11 @@ def _venue(fair: Fair, commune: Place | None) -> str | None:
     """The venue and its commune, which is not said twice where the venue's own words name it."""
     parts = [fair.venue] if fair.venue else []
     if commune:
-        named = fair.venue and commune.label in fair.venue
-        parts.append(f"tỉnh {commune.province}" if named else commune.address)
-    return facts.kept_together(facts.capitalised(", ".join(parts))) or None
+        named = fair.venue and saying.place(commune, "vi") in fair.venue
+        parts.append(
+            saying.province(commune, "vi") if named else saying.place_in_full(commune, "vi")
+        )
+    return facts.kept_together(saying.capitalised(", ".join(parts))) or None
 
 
 def _office(catalogue: Catalogue) -> list[facts.Value]:

@@ -9,11 +9,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from generator.catalogue.judging.printed_texts import rewritten
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Model
 from generator.theme.signs import doubtful, printed
 
 M = TypeVar("M", bound=Model)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import theme
+from generator.catalogue import saying
 from generator.catalogue.model import Product
+from generator.catalogue.model.provenance import origin_of
 from generator.engine.artifact import Artifact
 from generator.pictures import cards, fonts, photos
 from generator.pictures.photos import Picture
 from generator.theme.fonts import PAGE_WEIGHTS
 from generator.theme.signs import printed
-from generator.web.paths import commune_of, written
+from generator.web.paths import written
 from generator.web.views.edition import Edition
 
 
@@ -42,7 +44,7 @@ def _card(
         site=edition.site.wording(edition.language).name,
         name=product.wording(edition.language).name,
         producer=edition.catalogue.producers[product.producer].name_in(edition.language),
-        place=edition.place(commune_of(edition.catalogue, product)),
+        place=saying.place(origin_of(edition.catalogue, product).commune, edition.language),
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,
         until=_until(edition, product),
@@ -55,7 +57,7 @@ def _card(
 
 def _until(edition: Edition, product: Product) -> str | None:
     held = product.certificate if product.stars else None
-    return edition.words.say("stars.until", until=f"{held.valid_until:%d/%m/%Y}") if held else None
+    return edition.words.say("stars.until", until=saying.until(held)) if held else None
 
 
 def _site_card(edition: Edition, content: Path, templates: tuple[Path, ...]) -> Artifact:

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import addresses, theme
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue
 from generator.engine.artifact import (
     Artifact,
     Deriver,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Certificate,
     Product,
@@ -27,7 +28,7 @@ def certificate_problems(
             yield product.source, ("status",), "certificate-missing", {}
         return
     if certificate.revoked_on and product.status is Status.CERTIFIED:
-        found = f"{certificate.revoked_on:%d/%m/%Y}"
+        found = saying.day(certificate.revoked_on)
         yield product.source, ("certificate", "revoked_on"), "certificate-revoked", {"found": found}
     for key_path, rule, values in _complaints(certificate):
         yield product.source, ("certificate", *key_path), rule, values
@@ -83,7 +84,7 @@ def _legal_basis(certificate: Certificate) -> Iterator[Complaint]:
     if book and certificate.decided_on.last_day < book.dated.first_day:
         values = {
             "found": book.basis,
-            "dated_vi": book.dated.label("vi"),
-            "dated_en": book.dated.label("en"),
+            "dated_vi": saying.period(book.dated, "vi"),
+            "dated_en": saying.period(book.dated, "en"),
         }
         yield ("legal_basis",), "legal-basis-date", values

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Product,
@@ -134,11 +135,20 @@ def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator
 
 
 def stars_problems(product: Product, on: date) -> Iterator[Finding]:
-    """Yield a lapsed certificate: its stars may no longer be printed (148/QĐ-TTg: 36 months)."""
+    """Yield a certificate whose stars may not be printed: lapsed (148/QĐ-TTg), or yet to come."""
     certificate = product.certificate
-    if product.stars and certificate and certificate.valid_until < on:
-        values = {"until": f"{certificate.valid_until:%d/%m/%Y}"}
-        yield product.source, ("certificate",), "label-stars-lapsed", values
+    if product.stars is None or certificate is None or certificate.holds_on(on):
+        return
+    if on < certificate.valid_from:
+        values = {"found": saying.day(certificate.valid_from)}
+        yield product.source, ("certificate", "decided_on"), "label-stars-early", values
+    else:
+        yield (
+            product.source,
+            ("certificate",),
+            "label-stars-lapsed",
+            {"until": saying.until(certificate)},
+        )
 
 
 def language_problems(catalogue: Catalogue, product: Product) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Certificate,
@@ -29,15 +30,15 @@ _DAY = timedelta(days=1)
 _EXPIRES: KeyPath = ("certificate", "expires_on")
 
 
-def lapsed(catalogue: Catalogue, day: date) -> frozenset[str]:
-    """Slugs of certified products whose certificates have lapsed by that day."""
-    return frozenset(product.slug for product, held in _held(catalogue) if held.valid_until < day)
+def not_held(catalogue: Catalogue, day: date) -> frozenset[str]:
+    """Slugs of certified products whose stars may not be printed that day: lapsed, or to come."""
+    return frozenset(product.slug for product, held in _held(catalogue) if not held.holds_on(day))
 
 
-def holds_until(product: Product, day: date) -> bool:
-    """Whether the product's stars, if it has any, are still valid on that day."""
+def stars_hold(product: Product, day: date) -> bool:
+    """Whether the product's stars, if it has any, are valid on that day."""
     held = product.certificate
-    return product.stars is None or held is None or held.valid_until >= day
+    return product.stars is None or held is None or held.holds_on(day)
 
 
 def lapse_problems(catalogue: Catalogue, where: Positions, today: date) -> Iterator[Problem]:
@@ -45,7 +46,7 @@ def lapse_problems(catalogue: Catalogue, where: Positions, today: date) -> Itera
     for product, held in _held(catalogue):
         if held.valid_until - today <= NOTICE:
             line, column = where.of(product.source, _EXPIRES)
-            until = f"{held.valid_until:%d/%m/%Y}"
+            until = saying.until(held)
             if held.valid_until < today:
                 yield Problem.of(product.source, line, column, "certificate-lapsed", until=until)
             else:
@@ -73,7 +74,7 @@ def _fair_problems(
     slugs = fair.products or tuple(catalogue.by_slug)
     for index, slug in enumerate(slugs):
         product = catalogue.by_slug[slug]
-        if holds_until(product, today) and not holds_until(product, fair.ends_on):
+        if stars_hold(product, today) and not stars_hold(product, fair.ends_on):
             at: KeyPath = ("products", index) if fair.products else ("ends_on",)
             line, column = where.of(fair.source, at)
             yield Problem.of(fair.source, line, column, "fair-certificate", found=product.name)

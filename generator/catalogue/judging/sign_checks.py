@@ -8,10 +8,8 @@ from html import unescape
 from typing import TypeVar
 
 from generator.catalogue.judging.printed_texts import texts
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Model
 from generator.catalogue.reading.frontmatter import KeyPath
 from generator.catalogue.reading.validation import key_name
 from generator.theme import signs

@@ -267,6 +267,18 @@ _LAW = (
         ),
     ),
     warning(
+        "label-stars-early",
+        vi=(
+            "Đến ngày {found} giấy chứng nhận mới có hiệu lực, nên nhãn in trước ngày đó không có "
+            "sao",
+            "Hãy xem lại decided_on, hoặc in nhãn từ ngày đó",
+        ),
+        en=(
+            "The certificate begins on {found}, so a label printed before bears no stars",
+            "Check decided_on, or print the labels from that day on",
+        ),
+    ),
+    warning(
         "label-claim",
         vi=(
             "Nhãn thực phẩm có lời “{found}” ({law})",

@@ -9,10 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Model
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.files import read_text
@@ -109,7 +107,7 @@ class Shelf:
         try:
             return model.model_validate(keys | dict(made))
         except ValidationError as error:
-            for path, fault in complaints(error):
+            for path, fault in complaints(error, model):
                 self._note(entry.name, fault, entry.prefix + path)
             return None
 

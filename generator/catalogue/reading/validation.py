@@ -7,50 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.catalogue.model import (
-    Certificate,
-    Model,
-    Office,
-    Pack,
-    Photo,
-    Seller,
-    SiteWording,
-)
+from generator.catalogue.model import Says
+from generator.catalogue.reading.declared import model_at, says_at
 from generator.catalogue.reading.frontmatter import (
     Fault,
     KeyPath,
 )
 
-_NESTED: Mapping[str, type[Model]] = {
-    "certificate": Certificate,
-    "photos": Photo,
-    "packs": Pack,
-    "buy": Seller,
-    "office": Office,
-    "english": SiteWording,
-}
 _NOT_WRITTEN = frozenset(
     {"source", "translations", "story", "story_line", "bodies", "names", "body", "body_line"}
 )
-_FORMS = {
-    "code": "code",
-    "gtin": "gtin",
-    "gln": "gln",
-    "phone": "phone",
-    "focus": "focus",
-    "url": "url",
-    "video": "url",
-    "map": "url",
-    "position": "position",
-    "website": "url",
-    **dict.fromkeys(("page", "label", "margin", "far_margin", "gap", "inset"), "measures"),
-}
-_DATES = {"decided_on": "date", "expires_on": "date", "recognised_on": "date"} | dict.fromkeys(
-    ("revoked_on", "starts_on", "ends_on", "printed_on"), "day"
-)
+_OF_THE_FORM = frozenset({"string_pattern_mismatch", "value_error"})
+"""Errors that the words of a type explain; any other is one of the kind of value."""
 _WANTED = {
     "int": "whole",
     "float": "number",
@@ -77,7 +48,7 @@ def closest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
-def written_keys(model: type[Model], *, without: Iterable[str] = ()) -> tuple[str, ...]:
+def written_keys(model: type[BaseModel], *, without: Iterable[str] = ()) -> tuple[str, ...]:
     """The keys that an editor may write for that model, in the model's order."""
     hidden = _NOT_WRITTEN.union(without)
     return tuple(key for key in model.model_fields if key not in hidden)
@@ -95,16 +66,16 @@ def _unknown(key: str, known: Iterable[str]) -> Fault:
     return Fault("key-unknown", (1, 1), {"key": key, "closest": closest(key, known)})
 
 
-def complaints(error: ValidationError) -> Iterator[tuple[KeyPath, Fault]]:
-    """Yield a fault and its key path for each of the errors; positions are still to be filled."""
+def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[KeyPath, Fault]]:
+    """Yield a fault and its key path for each of the model's errors, positions still to fill."""
     for details in error.errors(include_url=False):
         path = details["loc"]
         if details["type"] == "missing":
             yield path[:-1], Fault("key-missing", (1, 1), {"key": key_name(path)})
         elif details["type"] == "extra_forbidden":
-            yield path, _unknown(str(path[-1]), _siblings(path))
+            yield path, _unknown(str(path[-1]), _siblings(model, path))
         else:
-            yield path, _wrong(details, path)
+            yield path, _wrong(details, path, says_at(model, path))
 
 
 def key_name(path: KeyPath) -> str:
@@ -113,36 +84,35 @@ def key_name(path: KeyPath) -> str:
     return name.removeprefix(".")
 
 
-def _siblings(path: KeyPath) -> tuple[str, ...]:
-    names = [part for part in path[:-1] if isinstance(part, str)]
-    return written_keys(_NESTED[names[-1]]) if names and names[-1] in _NESTED else ()
+def _siblings(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    within = model_at(model, path[:-1]) if path[:-1] else None
+    return written_keys(within) if within else ()
 
 
-def _wrong(details: ErrorDetails, path: KeyPath) -> Fault:
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Fault:
     found = _shown(details["input"])
-    if key == "stars":
-        return Fault("stars-range", (1, 1), {"found": found})
-    values = {"key": key_name(path) or "…", "found": found, "wanted": _wanted(details, key)}
+    if says and says.rule != "type-wrong":
+        return Fault(says.rule, (1, 1), {"found": found})
+    values = {"key": key_name(path) or "…", "found": found}
     context = details.get("ctx", {})
     if details["type"] == "base_url":
         said = {name: str(value) for name, value in context.items()}
         return Fault("base-url", (1, 1), said | {"key": values["key"]})
-    if values["wanted"] == "choice":
-        values["choices"] = _choices(str(context.get("expected", "")))
-    if values["wanted"] == "short":
-        values["most"] = str(context.get("max_length", ""))
-    real = key not in _DATES or not re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
-    return Fault("type-wrong" if real else "date-impossible", (1, 1), values)
+    if says and details["type"] in _OF_THE_FORM:
+        values |= {"wanted_vi": says.vi, "wanted_en": says.en}
+    else:
+        values["wanted"] = wanted = _wanted(details)
+        if wanted == "choice":
+            values["choices"] = _choices(str(context.get("expected", "")))
+        if wanted == "short":
+            values["most"] = str(context.get("max_length", ""))
+    dated = says and says.dated and re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
+    return Fault("date-impossible" if dated else "type-wrong", (1, 1), values)
 
 
-def _wanted(details: ErrorDetails, key: str) -> str:
-    kind = details["type"]
-    if key in _DATES and kind == "value_error":
-        return _DATES[key]
-    if kind == "string_pattern_mismatch":
-        return _FORMS.get(key, "slug")
+def _wanted(details: ErrorDetails) -> str:
     # int_parsing, int_type, int_from_float … are one and the same to an editor.
+    kind = details["type"]
     return _WANTED.get(kind) or _WANTED.get(kind.split("_")[0], "text")
 
 
