@@ -19,6 +19,7 @@ from generator.catalogue.problems.problem import (
 ROOM = Path(__file__).parent.parent / "generator" / "catalogue"
 TOLD_BY_OTHER_ROOMS = {
     "photo-missing",
+    "photo-unmade",
     "photo-unreadable",
     "photo-too-large",
     "photo-too-small",
@@ -46,6 +47,7 @@ OTHER_NAMES = {
     "host-long",
     "host-single",
     "cdn-cgi",
+    "e-mail",
     "letters-first",
     "utf-8-sig",
     "story-headings",
