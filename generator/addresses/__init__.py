@@ -25,7 +25,6 @@ from generator.addresses.pages import (
 )
 from generator.addresses.redirects import (
     Redirect,
-    RedirectError,
     alias_path,
     claims,
     faults,
@@ -47,7 +46,6 @@ from generator.addresses.scan import (
 __all__ = [
     "RESERVED",
     "Redirect",
-    "RedirectError",
     "alias_path",
     "all_scan_paths",
     "claims",

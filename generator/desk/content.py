@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import addresses
-from generator.addresses import RedirectError
-from generator.catalogue.judging.lapsing import lapse_problems
+from generator.catalogue.judging.lapsing import lapse_findings
 from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
@@ -21,7 +21,7 @@ from generator.catalogue.reading.reader import (
 )
 from generator.desk.markdown_cache import CachedSheets
 from generator.desk.photos import PhotoBook, look_at_all
-from generator.desk.printed import printed_problems
+from generator.desk.printed import printed_findings
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import spread
@@ -85,19 +85,14 @@ def load(
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
     book = PhotoBook(cache / PHOTOS, program_version(), known)
-    pictures, of_photos = look_at_all(
-        reading.catalogue, reading.positions, root / "content", book, over
-    )
-    of_aliases = _alias_problems(reading.catalogue, reading.positions)
-    day = today or printing_day()
-    of_dates = lapse_problems(reading.catalogue, reading.positions, day)
+    pictures, of_photos = look_at_all(reading.catalogue, root / "content", book, over)
+    of_aliases = _alias_findings(reading.catalogue)
+    of_dates = lapse_findings(reading.catalogue, today or printing_day())
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
-    of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong)
+    of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong)
     stocks, of_stocks = own_stocks.read(root / "content")
-    problems = (
-        *(*reading.problems, *of_photos, *of_aliases, *of_dates),
-        *(*of_print, *of_stocks),
-    )
+    found = (*of_photos, *of_aliases, *of_dates, *of_print)
+    problems = (*reading.problems, *map(reading.positions.placed, found), *of_stocks)
     return Content(
         reading.catalogue,
         pictures,
@@ -108,14 +103,6 @@ def load(
     )
 
 
-def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
+def _alias_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
     claims = addresses.claims(catalogue)
-    wrong = addresses.faults(claims, addresses.pages(catalogue)) if claims else ()
-    return tuple(_alias_problem(one, positions) for one in wrong)
-
-
-def _alias_problem(error: RedirectError, positions: Positions) -> Problem:
-    redirect = error.redirect
-    at = (redirect.source, *positions.of(redirect.source, ("aliases", redirect.index)))
-    values = {"alias": f"/{redirect.path.lstrip('/')}"}
-    return Problem.of(*at, error.rule, **values, **({"other": error.other} if error.other else {}))
+    return addresses.faults(claims, addresses.pages(catalogue)) if claims else ()

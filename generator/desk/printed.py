@@ -12,21 +12,21 @@ from generator.addresses.ledger import Entry
 from generator.addresses.printed_check import Standing
 from generator.catalogue.base_url import is_placeholder, normalised
 from generator.catalogue.model import Catalogue
-from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_printed import PRINTED_PLACEHOLDER
 from generator.catalogue.reading.files import (
     markdown_files,
     read_text,
 )
 from generator.catalogue.reading.frontmatter import (
-    Fault,
     UnreadableError,
 )
 from generator.catalogue.reading.lot_files import lots_of
 
 
-def printed_problems(
+def printed_findings(
     content: Path, catalogue: Catalogue, base_url: str | None, wrong: Collection[str] = ()
-) -> tuple[Problem, ...]:
+) -> tuple[Finding, ...]:
     """Every problem of the ledger; `wrong` are the files with errors, which are told already.
 
     `base_url` is that of the command line. A trial at a host that nobody can reach may differ from
@@ -44,12 +44,7 @@ def printed_problems(
         dict(_unread(content, catalogue)),
         frozenset(filter(None, map(lots_of, wrong))),
     )
-    faults = (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
-    return tuple(_problem(fault) for fault in faults)
-
-
-def _problem(fault: Fault) -> Problem:
-    return Problem.of(ledger.SOURCE, *fault.position, fault.rule, **fault.values)
+    return (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
 
 
 def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -60,11 +55,11 @@ def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 yield file.slug, read_text(file.path, content)
 
 
-def _placeholders(entries: Sequence[Entry]) -> Iterator[Fault]:
+def _placeholders(entries: Sequence[Entry]) -> Iterator[Finding]:
     seen = set[str]()
     for entry in entries:
         stem = entry.printing.scan.stem
         if stem and is_placeholder(stem) and stem not in seen:
             seen.add(stem)
             values = {"address": entry.printing.address}
-            yield Fault("printed-placeholder", entry.position, values)
+            yield Finding(ledger.SOURCE, entry.position, PRINTED_PLACEHOLDER, values)

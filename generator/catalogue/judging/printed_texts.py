@@ -15,7 +15,7 @@ from generator.catalogue.model import (
     Model,
     Printed,
 )
-from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.problems.place import KeyPath
 
 M = TypeVar("M", bound=Model)
 STORY = "story"

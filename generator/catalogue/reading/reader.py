@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +29,8 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
+from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.intake import (
     Entry,
     Shelf,
@@ -80,15 +83,15 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
         pages=_with_translations(sheets, Page),
     )
     known = {**sheets.known, "places": slugs}
-    found = (
-        Problem.of(path, *shelf.positions.of(path, key_path), rule, **values)
-        for path, key_path, rule, values in chain(
-            findings(drafts, known, shelf.content),
-            alias_findings(drafts.products, own_places(site)) if site else (),
-        )
-    )
     lots = read_lots(shelf.content, drafts.products, known["products"])
-    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *found, *lots.problems}))
+    usable = cache(lambda file: not leaves_media(file, shelf.content))
+    found = chain(
+        findings(drafts, known, usable),
+        alias_findings(drafts.products, own_places(site)) if site else (),
+        lots.findings,
+    )
+    placed = map(shelf.positions.placed, found)
+    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *placed}))
     catalogue = _sound(site, drafts, lots, problems, shelf.content) if site else None
     return Reading(catalogue, problems, shelf.positions, {**sheets.digests(), **lots.digests})
 
@@ -103,8 +106,8 @@ def _site(shelf: Shelf) -> Site | None:
 
 
 def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
-    for path, rule, values in key_findings(thing, shelf.language):
-        shelf.report(entry.name, entry.prefix + path, rule, **values)
+    for finding in key_findings(thing, shelf.language):
+        shelf.note(finding.in_file(entry.name, below=entry.prefix))
 
 
 def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
@@ -120,7 +123,7 @@ def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
             _judge_signs(shelf, place, entry)
         if slug in known:
             at = (*entry.prefix, "slug")
-            shelf.report(entry.name, at, "slug-duplicate", slug=slug, other=entry.name)
+            shelf.report(entry.name, at, SLUG_DUPLICATE, slug=slug, other=entry.name)
         elif place:
             places[row] = place
         known.add(slug)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,10 +18,17 @@ from generator.catalogue.model import (
     Seller,
     SiteWording,
 )
-from generator.catalogue.reading.frontmatter import (
-    Fault,
-    KeyPath,
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import closest, key_name
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rules_addresses import BASE_URL
+from generator.catalogue.problems.rules_keys import (
+    DATE_IMPOSSIBLE,
+    KEY_MISSING,
+    KEY_UNKNOWN,
+    TYPE_WRONG,
 )
+from generator.catalogue.problems.rules_ocop import STARS_RANGE
 
 _NESTED: Mapping[str, type[Model]] = {
     "certificate": Certificate,
@@ -70,45 +76,35 @@ _WANTED = {
 }
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word most like the one written, empty where none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1)), "")
-
-
 def written_keys(model: type[Model], *, without: Iterable[str] = ()) -> tuple[str, ...]:
     """The keys that an editor may write for that model, in the model's order."""
     hidden = _NOT_WRITTEN.union(without)
     return tuple(key for key in model.model_fields if key not in hidden)
 
 
-def unknown_keys(value: Mapping[str, Any], known: Iterable[str]) -> Iterator[tuple[KeyPath, Fault]]:
-    """Yield a fault for each key that is not among the known ones."""
+def unknown_keys(value: Mapping[str, Any], known: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each key that is not among the known ones."""
     known = tuple(known)
     for key in value:
         if key not in known:
-            yield (key,), _unknown(key, known)
+            yield _unknown((key,), known)
 
 
-def _unknown(key: str, known: Iterable[str]) -> Fault:
-    return Fault("key-unknown", (1, 1), {"key": key, "closest": closest(key, known)})
+def _unknown(path: KeyPath, known: Iterable[str]) -> Finding:
+    key = str(path[-1])
+    return Finding.of("", path, KEY_UNKNOWN, key=key, closest=closest(key, known))
 
 
-def complaints(error: ValidationError) -> Iterator[tuple[KeyPath, Fault]]:
-    """Yield a fault and its key path for each of the errors; positions are still to be filled."""
+def complaints(error: ValidationError) -> Iterator[Finding]:
+    """Yield a finding for each of the errors, by key paths in the model's own keys."""
     for details in error.errors(include_url=False):
         path = details["loc"]
         if details["type"] == "missing":
-            yield path[:-1], Fault("key-missing", (1, 1), {"key": key_name(path)})
+            yield Finding.of("", path[:-1], KEY_MISSING, key=key_name(path))
         elif details["type"] == "extra_forbidden":
-            yield path, _unknown(str(path[-1]), _siblings(path))
+            yield _unknown(path, _siblings(path))
         else:
-            yield path, _wrong(details, path)
-
-
-def key_name(path: KeyPath) -> str:
-    """The key as an editor would say it: `photos[1].file`, counting from 1."""
-    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
-    return name.removeprefix(".")
+            yield _wrong(details, path)
 
 
 def _siblings(path: KeyPath) -> tuple[str, ...]:
@@ -116,22 +112,22 @@ def _siblings(path: KeyPath) -> tuple[str, ...]:
     return written_keys(_NESTED[names[-1]]) if names and names[-1] in _NESTED else ()
 
 
-def _wrong(details: ErrorDetails, path: KeyPath) -> Fault:
+def _wrong(details: ErrorDetails, path: KeyPath) -> Finding:
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     found = _shown(details["input"])
     if key == "stars":
-        return Fault("stars-range", (1, 1), {"found": found})
+        return Finding.of("", path, STARS_RANGE, found=found)
     values = {"key": key_name(path) or "…", "found": found, "wanted": _wanted(details, key)}
     context = details.get("ctx", {})
     if details["type"] == "base_url":
         said = {name: str(value) for name, value in context.items()}
-        return Fault("base-url", (1, 1), said | {"key": values["key"]})
+        return Finding("", path, BASE_URL, said | {"key": values["key"]})
     if values["wanted"] == "choice":
         values["choices"] = _choices(str(context.get("expected", "")))
     if values["wanted"] == "short":
         values["most"] = str(context.get("max_length", ""))
     real = key not in _DATES or not re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
-    return Fault("type-wrong" if real else "date-impossible", (1, 1), values)
+    return Finding("", path, TYPE_WRONG if real else DATE_IMPOSSIBLE, values)
 
 
 def _wanted(details: ErrorDetails, key: str) -> str:
