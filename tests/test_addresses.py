@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator import addresses
 from generator.addresses import Redirect, faults, flatten
+from generator.web.kinds import BY_NAME as KINDS
 
 
 def test_slugs_fold_vietnamese() -> None:
@@ -24,9 +25,11 @@ def test_a_slug_has_only_letters_digits_and_hyphens(text: str) -> None:
 
 
 def test_pages_have_the_addresses_of_the_contract() -> None:
-    assert addresses.page("product", "gao-thom", "vi") == "san-pham/gao-thom/"
-    assert addresses.page("product", "gao-thom", "en") == "en/products/gao-thom/"
-    assert addresses.page("star", "3", "vi") == "sao/3/"
+    product, star = KINDS["product"], KINDS["star"]
+
+    assert product.page("gao-thom", "vi") == "san-pham/gao-thom/"
+    assert product.page("gao-thom", "en") == "en/products/gao-thom/"
+    assert star.page("3", "vi") == "sao/3/"
     assert addresses.home("vi") == ""
     assert addresses.home("en") == "en/"
 

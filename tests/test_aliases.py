@@ -20,6 +20,8 @@ from generator.engine import (
 )
 from generator.engine.artifact import Folders
 from generator.web import plan
+from generator.web.kinds import KINDS
+from generator.web.paths import claimed
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])
@@ -247,7 +249,7 @@ def test_no_alias_that_passes_can_meet_a_file_of_the_site(tmp_path: Path) -> Non
     write(root, "content/lots/kho-ca.csv", "lot\nL1\n")
     content = load(root)
     assert content.catalogue is not None
-    known = addresses.pages(content.catalogue)
+    known = addresses.pages(content.catalogue, claimed(content.catalogue, KINDS))
     lots = addresses.served(content.catalogue.products, content.catalogue.lots)
     planned = plan(content.catalogue, content.pictures, root / "content", CHAIN)
     paths = [path.removeprefix("site/") for each in planned.artifacts for path in each.paths]

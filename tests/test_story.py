@@ -23,7 +23,7 @@ from generator.catalogue.prose.story import (
 
 
 def test_paragraphs_emphasis_lists_and_quotes_become_html() -> None:
-    html = render("Cá *lóc* **đồng**\n\n> Coi trời\n\n- một\n- hai").html
+    html = render("Cá *lóc* **đồng**\n\n> Coi trời\n\n- một\n- hai", "products").html
 
     assert "<p>Cá <em>lóc</em> <strong>đồng</strong></p>" in html
     assert "<blockquote>\n<p>Coi trời</p>\n</blockquote>" in html
@@ -34,11 +34,11 @@ def test_paragraphs_emphasis_lists_and_quotes_become_html() -> None:
     ("line", "tag"), [("# A", "h3"), ("## A", "h3"), ("### A", "h4"), ("###### A", "h4")]
 )
 def test_headings_start_below_those_of_the_page(line: str, tag: str) -> None:
-    assert render(line).html == f"<{tag}>A</{tag}>"
+    assert render(line, "products").html == f"<{tag}>A</{tag}>"
 
 
 def test_an_empty_heading_is_left_out() -> None:
-    assert render("#\n\nchữ").html == "<p>chữ</p>"
+    assert render("#\n\nchữ", "products").html == "<p>chữ</p>"
 
 
 @pytest.mark.parametrize(
@@ -74,15 +74,15 @@ def test_a_link_to_a_content_file_names_its_room_and_slug(
     ],
 )
 def test_a_link_that_leads_nowhere_loses_its_address(target: str) -> None:
-    assert "href" not in render(f"[a]({target})").html
+    assert "href" not in render(f"[a]({target})", "products").html
 
 
 def test_a_link_to_another_host_vouches_for_nothing() -> None:
-    html = render("[a](https://vi.example/?a=1&b=ơ)").html
+    html = render("[a](https://vi.example/?a=1&b=ơ)", "products").html
 
     assert 'href="https://vi.example/?a=1&amp;b=%C6%A1"' in html
     assert 'rel="noopener nofollow"' in html
-    assert "rel" not in render("[a](x.md)").html
+    assert "rel" not in render("[a](x.md)", "products").html
 
 
 @pytest.mark.parametrize(
@@ -99,15 +99,15 @@ def test_a_link_to_another_host_vouches_for_nothing() -> None:
     ],
 )
 def test_raw_html_leaves_only_its_words(markdown: str, html: str) -> None:
-    assert render(markdown).html.replace("> </", "></").replace(" </p>", "</p>") == html
+    assert render(markdown, "products").html.replace("> </", "></").replace(" </p>", "</p>") == html
 
 
 def test_an_indented_paragraph_is_no_program_code() -> None:
-    assert render("    lùi vào").html == "<p>lùi vào</p>"
+    assert render("    lùi vào", "products").html == "<p>lùi vào</p>"
 
 
 def test_blocks_carry_styles_to_the_typesetter() -> None:
-    story = render("## Đầu\n\nCá *lóc*\nđồng\n\n> Coi **trời**\n\n- một\n\n  thêm")
+    story = render("## Đầu\n\nCá *lóc*\nđồng\n\n> Coi **trời**\n\n- một\n\n  thêm", "products")
 
     assert story.blocks == (
         Block("heading", (Run("Đầu"),)),
@@ -121,7 +121,7 @@ def test_blocks_carry_styles_to_the_typesetter() -> None:
 
 
 def test_a_table_is_a_paragraph_a_row_in_print() -> None:
-    story = render("| a | b |\n|---|---|\n| 1 | 2 |")
+    story = render("| a | b |\n|---|---|\n| 1 | 2 |", "products")
 
     assert "<table>" in story.html
     assert [block.text for block in story.blocks] == ["a · b", "1 · 2"]
@@ -169,7 +169,7 @@ _MARKUP = st.text(st.sampled_from("ab \n#*_`>-1.[]()!<>/\"'=|:&\\đ\u0002"), max
 @settings(max_examples=150, deadline=None)
 @given(_MARKUP | st.text(max_size=60))
 def test_any_text_gives_closed_and_harmless_html(markdown: str) -> None:
-    story = render(markdown)
+    story = render(markdown, "products")
     parser = _Nesting()
     parser.feed(story.html)
     parser.close()
@@ -181,4 +181,4 @@ def test_any_text_gives_closed_and_harmless_html(markdown: str) -> None:
 
 @pytest.mark.parametrize("text", [">" * 3000, "[" * 20_000, "<a" * 20_000, "- " * 2000])
 def test_text_meant_to_exhaust_the_reader_is_shown_as_it_is(text: str) -> None:
-    assert render(text).blocks is not None
+    assert render(text, "products").blocks is not None

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from generator.catalogue.problems.rules_texts import TEXT_UNREADABLE
 from generator.catalogue.prose import story
 from generator.catalogue.prose.markdown_engine import DEEPEST, Converter, ProseError
 from generator.catalogue.prose.story import (
@@ -119,7 +120,7 @@ def test_a_text_that_markdown_fails_at_is_never_an_empty_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(_: object, text: str) -> str:
-        raise ProseError("text-unreadable", found=text)
+        raise ProseError(TEXT_UNREADABLE, found=text)
 
     story.render.cache_clear()
     with monkeypatch.context() as patch:

@@ -87,7 +87,13 @@ def catalogue() -> Catalogue:
                     "source": "content/producers/co-so.md",
                     "name": "Cơ sở",
                     "kind": "household",
-                    "place": "vinh-loi",
+                    "place": "vinh-loi", "village": "lang-kho",
+                }
+            },
+            "villages": {
+                "lang-kho": {
+                    "slug": "lang-kho", "source": "content/villages/lang-kho.md",
+                    "name": "Làng khô", "place": "vinh-loi",
                 }
             },
             "places": {

@@ -11,8 +11,7 @@ reads GS1's URIs, whose numbers are in `gs1_identifiers`; `ledger` is what went 
 
 from generator.addresses import digital_link
 from generator.addresses.pages import (
-    RESERVED,
-    content_page,
+    Segments,
     folder,
     group_key,
     home,
@@ -44,12 +43,11 @@ from generator.addresses.scan import (
 )
 
 __all__ = [
-    "RESERVED",
     "Redirect",
+    "Segments",
     "alias_path",
     "all_scan_paths",
     "claims",
-    "content_page",
     "digital_link",
     "faults",
     "flatten",

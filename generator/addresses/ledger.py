@@ -11,19 +11,14 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import ValidationError
 
+from generator.addresses import seal
+from generator.addresses.ledger_row import COLUMNS, Printing
 from generator.addresses.link_errors import DigitalLinkError
-from generator.addresses.scan import ScanAddress, read_scan_address
-from generator.catalogue.model import (
-    Day,
-    Model,
-    Quantity,
-    Slug,
-    Text,
-)
+from generator.addresses.scan import read_scan_address
+from generator.addresses.seal import Seal
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_printed import PRINTED_ADDRESS, PRINTED_LOT
@@ -37,8 +32,10 @@ from generator.catalogue.reading.tables import (
     read_table,
 )
 from generator.catalogue.reading.validation import complaints
+from generator.engine.durable import write_durably
 from generator.engine.lock import locked
-from generator.engine.manifest import write
+
+__all__ = ["COLUMNS", "NAME", "Entry", "Ledger", "LedgerError", "Printing", "enter", "read"]
 
 NAME = "printed.csv"
 SOURCE = f"content/{NAME}"
@@ -46,32 +43,12 @@ SOURCE = f"content/{NAME}"
 LARGEST = 16_000_000
 """Bytes; a printing has about 120."""
 REQUIRED = ("printed_on", "address", "product", "quantity", "what")
-COLUMNS = ("printed_on", "address", "product", "lot", "serials", "quantity", "what")
-"""The order in which a new ledger is written."""
+_FAULTY = (
+    f"{SOURCE} có lỗi, hãy chạy “ocop check” và sửa trước khi in · "
+    f"{SOURCE} has faults: run “ocop check” and correct them before printing"
+)
 _MARK = "\ufeff"
 """Without this mark at its beginning, Excel takes UTF-8 for another encoding."""
-
-
-def _scannable(text: str) -> str:
-    read_scan_address(text)
-    return text
-
-
-class Printing(Model):
-    """One printing: `address` as it stands on the packs, `serials` a range in words if any."""
-
-    printed_on: Day
-    address: Annotated[Text, AfterValidator(_scannable)]
-    product: Slug
-    lot: Text | None = None
-    serials: Text | None = None
-    quantity: Quantity
-    what: Text
-
-    @property
-    def scan(self) -> ScanAddress:
-        """The address taken apart."""
-        return read_scan_address(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +129,13 @@ def _reasons(error: DigitalLinkError, found: str) -> dict[str, str]:
 def enter(content: Path, printings: Sequence[Printing]) -> None:
     """Add printings at the ledger's end, all or none, keeping its delimiter, columns and rows.
 
-    Raises LedgerError where the file that is there has faults, or lacks a column, and OSError
-    where it can't be written.
+    Ledger and seal are on the disk when this returns; the ledger comes first, for a row without a
+    seal is none the worse. Raises LedgerError where the file that is there has faults, lacks a
+    column or has lost a sealed row, and where the seal can't be written; OSError where the ledger
+    can't be.
     """
     with locked(content.parent / ".cache" / "printed.lock", lambda: None):
-        file = content / NAME
+        file, sealed = content / NAME, _whole_seal(content)
         before = file.read_bytes() if file.exists() else b""
         columns, delimiter = _form(content) if before.strip() else (COLUMNS, ",")
         end = "\r\n" if b"\r\n" in before else "\n"
@@ -169,7 +148,32 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
             before += end.encode()
         for printing in printings:
             writer.writerow(_cells(printing, columns))
-        write(file, before + rows.getvalue().encode())
+        write_durably(file, before + rows.getvalue().encode())
+        _seal(content, sealed)
+
+
+def _whole_seal(content: Path) -> Seal:
+    """The seal as it is, all of whose rows the ledger still has."""
+    sealed = seal.read(content)
+    if sealed.fault or sealed.lost(each.printing for each in read(content).entries):
+        raise LedgerError(_FAULTY)
+    return sealed
+
+
+def _seal(content: Path, sealed: Seal) -> None:
+    """Seal every row of the ledger, those too that an editor wrote."""
+    printings = [each.printing for each in read(content).entries]
+    try:
+        write_durably(content / seal.NAME, sealed.with_all(printings).text().encode())
+    except OSError as error:
+        raise LedgerError(
+            f"Lượt in đã vào {SOURCE} nhưng không ghi được {seal.SOURCE} "
+            f"({error.strerror or error}), nên chưa có tệp tem nào được đưa ra. Hãy chừa chỗ trên "
+            "ổ đĩa, xóa dòng vừa thêm ở cuối sổ rồi chạy lại · "
+            f"The printing is in {SOURCE}, but {seal.SOURCE} can't be written "
+            f"({error.strerror or error}), so no label file was handed out. Make room on the "
+            "disk, delete the row just added at the ledger's end, and run the command again"
+        ) from error
 
 
 def _form(content: Path) -> tuple[tuple[str, ...], str]:
@@ -179,10 +183,7 @@ def _form(content: Path) -> tuple[tuple[str, ...], str]:
     except UnreadableError:
         table = None
     if table is None or table.faults:
-        raise LedgerError(
-            f"{SOURCE} có lỗi, hãy chạy “ocop check” và sửa trước khi in · "
-            f"{SOURCE} has faults: run “ocop check” and correct them before printing"
-        )
+        raise LedgerError(_FAULTY)
     return table.columns, table.separator
 
 

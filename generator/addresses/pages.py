@@ -9,32 +9,9 @@ from functools import lru_cache
 
 from generator.catalogue.model import Language
 
-_FOLDERS: Mapping[Language, Mapping[str, str]] = {
-    "vi": {
-        "product": "san-pham",
-        "producer": "chu-the",
-        "commune": "xa",
-        "group": "nhom",
-        "star": "sao",
-        "fair": "hoi-cho",
-        "recall": "thu-hoi",
-    },
-    "en": {
-        "product": "products",
-        "producer": "producers",
-        "commune": "communes",
-        "group": "groups",
-        "star": "stars",
-        "fair": "fairs",
-        "recall": "recalls",
-    },
-}
+Segments = Mapping[Language, str]
+"""The name of a folder in each language, empty for a language's own root."""
 _PART: Mapping[Language, str] = {"vi": "trang", "en": "page"}
-KINDS = tuple(_FOLDERS["vi"])
-"""What there are lists of."""
-_OTHERS = ("en", "01", "Q", "media", "static", "qr", "share", "schema", "pagefind")
-RESERVED = frozenset([*_FOLDERS["vi"].values(), *_OTHERS])
-"""First path segments that no content page may take."""
 
 
 @lru_cache(maxsize=4096)
@@ -49,14 +26,15 @@ def home(language: Language) -> str:
     return "" if language == "vi" else f"{language}/"
 
 
-def folder(kind: str, language: Language) -> str:
-    """The list of a kind: a key of `_FOLDERS`, such as product for the catalogue."""
-    return f"{home(language)}{_FOLDERS[language][kind]}/"
+def folder(segments: Segments, language: Language) -> str:
+    """The folder of that name: the list of a kind of pages."""
+    segment = segments[language]
+    return f"{home(language)}{segment}/" if segment else home(language)
 
 
-def page(kind: str, key: str, language: Language) -> str:
-    """The page of one thing of that kind; `key` is its slug, or the number of stars."""
-    return f"{folder(kind, language)}{key}/"
+def page(segments: Segments, key: str, language: Language) -> str:
+    """The page of one thing in that folder; `key` is its slug, or the number of stars."""
+    return f"{folder(segments, language)}{key}/"
 
 
 def group_key(number: int, name: str) -> str:
@@ -64,14 +42,12 @@ def group_key(number: int, name: str) -> str:
     return f"{number}-{slugify(name)[:60].rstrip('-')}"
 
 
-def lot_page(slug: str, lot: str, language: Language) -> str:
-    """A lot's page in a language other than the site's own, which is not scanned but linked to."""
-    return f"{page('product', slug, language)}{lot}/"
+def lot_page(page: str, lot: str) -> str:
+    """A lot's page in a language other than the site's own, which is not scanned but linked to.
 
-
-def content_page(slug: str, language: Language) -> str:
-    """A page of content/pages."""
-    return f"{home(language)}{slug}/"
+    `page` is its product's page in that language.
+    """
+    return f"{page}{lot}/"
 
 
 def part(path: str, number: int, language: Language) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.addresses.ledger import SOURCE, Entry
-from generator.addresses.pages import page
 from generator.addresses.redirects import alias_path
 from generator.addresses.scan import ScanAddress, all_scan_paths, former_scan_paths, same_place
 from generator.catalogue.dates import span
@@ -30,13 +29,15 @@ from generator.catalogue.problems.rules_printed import (
 class Standing:
     """What answers today.
 
-    `served` are the paths of all pages, with closing slash; `base_urls` where the site will live,
+    `page_of` gives a product's page to browse by its slug, of one that is gone too; `served` are
+    the paths of all pages, with closing slash; `base_urls` where the site will live,
     once for each build that is to be published; `unread` the texts by slug of product files that
     have errors, which are told first: nobody can say yet what they answer for. `unread_lots` are
     the slugs of products whose tables of lots have errors.
     """
 
     catalogue: Catalogue
+    page_of: Callable[[str], str]
     served: Collection[str]
     base_urls: tuple[str, ...]
     unread: Mapping[str, str] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Standing:
             yield Finding(SOURCE, position, PRINTED_LOST, values)
             return
         if not self._answers_for(owner, slug, scan.path):
-            values = {**packs, "other": owner.source, "alias": f"/{page('product', slug, 'vi')}"}
+            values = {**packs, "other": owner.source, "alias": f"/{self.page_of(slug)}"}
             yield from self._stranger(slug, position, values)
         if f"{scan.page}/" not in self.served and owner.slug not in self.unread_lots:
             values = {**packs, "lot": scan.lot or ""}
@@ -93,7 +94,7 @@ class Standing:
 
     def _answers_for(self, owner: Product, slug: str, path: str) -> bool:
         """Whether the owner is the product itself, or says that it stands for it."""
-        renamed = page("product", slug, "vi") in map(alias_path, owner.aliases)
+        renamed = self.page_of(slug) in map(alias_path, owner.aliases)
         return owner.slug == slug or renamed or path in former_scan_paths(owner)
 
     def _stranger(self, slug: str, position: Position, values: dict[str, str]) -> Iterator[Finding]:

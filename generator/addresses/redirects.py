@@ -11,23 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.addresses.pages import (
-    KINDS,
-    content_page,
-    folder,
-    group_key,
-    home,
-    is_part,
-    lot_page,
-    page,
-)
+from generator.addresses.pages import home, is_part
 from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
 from generator.catalogue.model import (
     Catalogue,
-    Language,
 )
-from generator.catalogue.ocop.groups import GROUPS
-from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import (
@@ -128,43 +116,21 @@ def _end(redirect: Redirect, by_path: Mapping[str, Redirect]) -> str | None:
     return target
 
 
-def claims(catalogue: Catalogue) -> tuple[Redirect, ...]:
-    """Every alias of the products, each with the product's page."""
-    own = catalogue.site.language
+def claims(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:
+    """Every alias of the products; `targets` are their pages in the site's own language by slug."""
     return tuple(
-        Redirect(alias_path(alias), page("product", product.slug, own), product.source, index)
+        Redirect(alias_path(alias), targets[product.slug], product.source, index)
         for product in catalogue.products
         for index, alias in enumerate(product.aliases)
     )
 
 
-def redirects(catalogue: Catalogue) -> tuple[Redirect, ...]:
+def redirects(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:
     """The aliases that lead to another address."""
-    return tuple(one for one in claims(catalogue) if not is_scan_path(one.path))
+    return tuple(one for one in claims(catalogue, targets) if not is_scan_path(one.path))
 
 
-def pages(catalogue: Catalogue) -> frozenset[str]:
-    """Every address of a page with content of its own, which no alias may take."""
-    languages = dict.fromkeys((catalogue.site.language, *catalogue.site.languages))
+def pages(catalogue: Catalogue, browsed: Iterable[str]) -> frozenset[str]:
+    """Every address that no alias may take; `browsed` are those of pages to browse."""
     scans = (f"{path}/" for product in catalogue.products for path in scan_paths(product))
-    browsed = (path for language in languages for path in _browsed(catalogue, language))
     return frozenset([*scans, *browsed, "01/", "Q/", home("en"), "/"])
-
-
-def _browsed(catalogue: Catalogue, language: Language) -> Iterator[str]:
-    own = language == catalogue.site.language
-    for product in catalogue.products:
-        if own or language in product.translations:
-            yield page("product", product.slug, language)
-            lots = () if own else catalogue.lots.get(product.slug, ())
-            yield from (lot_page(product.slug, lot.lot, language) for lot in lots)
-    for kind, slugs in (
-        ("producer", catalogue.producers),
-        ("commune", catalogue.places),
-        ("group", (group_key(number, group.name(language)) for number, group in GROUPS.items())),
-        ("star", map(str, range(MINIMUM_STARS, MAXIMUM_STARS + 1))),
-        ("fair", (fair.slug for fair in catalogue.fairs)),
-    ):
-        yield from (page(kind, slug, language) for slug in slugs)
-    yield from (content_page(each.slug, language) for each in catalogue.pages)
-    yield from (folder(kind, language) for kind in KINDS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,20 +11,24 @@ from generator import addresses
 from generator.catalogue.judging.lapsing import lapse_findings
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
+from generator.catalogue.problems.rules_printed import PRINTED_THEME
 from generator.catalogue.reading.reader import (
     Positions,
     read,
 )
 from generator.desk.markdown_cache import CachedSheets
+from generator.desk.options import Order
 from generator.desk.photos import PhotoBook, look_at_all
-from generator.desk.printed import printed_findings
+from generator.desk.printed import printed_findings, was_printed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
-from generator.engine import spread
+from generator.engine import Plan, spread
 from generator.engine.tree import (
     Stamp,
     listing,
@@ -32,6 +36,8 @@ from generator.engine.tree import (
 from generator.pictures.photos import Picture
 from generator.press import own_stocks
 from generator.press.stocks import Stock, shipped
+from generator.web.kinds import KINDS, PAGE, PRODUCT
+from generator.web.paths import claimed, languages_of, reserved
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
@@ -43,7 +49,8 @@ SHEETS = "sheets"
 class Content:
     """What was read; `catalogue` is None where not even the site's own file can be read.
 
-    `digests` are hashes of files' bytes, as `Reading` has them.
+    `digests` are hashes of files' bytes, as `Reading` has them. `site` is the plan of the site,
+    which only a project that has printed, and has no error, needs this early.
     """
 
     catalogue: Catalogue | None
@@ -52,6 +59,7 @@ class Content:
     digests: Mapping[str, str] = field(default_factory=dict)
     stocks: Mapping[str, Stock] = field(default_factory=shipped)
     positions: Positions = field(default_factory=lambda: Positions(Path()))
+    site: Plan | None = None
 
     @property
     def errors(self) -> int:
@@ -70,12 +78,14 @@ def load(
     stamps: Mapping[str, Stamp] | None = None,
     *,
     base_url: str | None = None,
+    theme: str | None = None,
     today: date | None = None,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
     `stamps` are those of the files below content/, by path there, if somebody has just looked.
-    `base_url` is where the site will live, where that is not as the content says; `today` the day
+    `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
+    content says; `today` the day
     by which certificates are judged, without one the day of printing.
     """
     cache = root / ".cache"
@@ -86,23 +96,63 @@ def load(
         return Content(None, {}, reading.problems)
     book = PhotoBook(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading.catalogue, root / "content", book, over)
-    of_aliases = _alias_findings(reading.catalogue)
-    of_dates = lapse_findings(reading.catalogue, today or printing_day())
+    findings = (
+        *of_photos,
+        *_alias_findings(reading.catalogue),
+        *_name_findings(reading.catalogue),
+        *lapse_findings(reading.catalogue, today or printing_day()),
+    )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
-    of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong)
     stocks, of_stocks = own_stocks.read(root / "content")
-    found = (*of_photos, *of_aliases, *of_dates, *of_print)
-    problems = (*reading.problems, *map(reading.positions.placed, found), *of_stocks)
-    return Content(
+    placed = reading.positions.placed
+    problems = (*reading.problems, *map(placed, findings), *of_stocks)
+    found = Content(
         reading.catalogue,
         pictures,
-        tuple(sorted(problems)),
+        problems,
         reading.digests,
         stocks,
-        reading.positions,
+        positions=reading.positions,
+    )
+    order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
+    site, of_theme = _planned(found, order)
+    of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong, site)
+    return replace(
+        found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )
 
 
+def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The site's plan where a printed address is to be looked up in it."""
+    if content.errors or content.catalogue is None or not was_printed(order.content):
+        return None, ()
+    catalogue = order.ordered(content.catalogue)
+    # The pages, which a project that never printed can spare here.
+    from generator import theme, web
+
+    try:
+        folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        site = web.plan(catalogue, content.pictures, order.content, folders, content.digests)
+    except theme.ThemeError as error:
+        finding = Finding.of("content/site.yaml", ("theme",), PRINTED_THEME, reason=str(error))
+        return None, (finding,)
+    return site, ()
+
+
 def _alias_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
-    claims = addresses.claims(catalogue)
-    return addresses.faults(claims, addresses.pages(catalogue)) if claims else ()
+    own = catalogue.site.language
+    targets = {each.slug: PRODUCT.page(each.slug, own) for each in catalogue.products}
+    claims = addresses.claims(catalogue, targets)
+    if not claims:
+        return ()
+    return addresses.faults(claims, addresses.pages(catalogue, claimed(catalogue, KINDS)))
+
+
+def _name_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for each content page whose address is that of something else."""
+    for language in languages_of(catalogue.site):
+        taken = reserved(KINDS, language)
+        for page in catalogue.pages:
+            if page.slug in taken and language in (catalogue.site.language, *page.translations):
+                found = f"/{PAGE.page(page.slug, language)}"
+                yield Finding.of(page.source, START, ADDRESS_RESERVED, found=found)

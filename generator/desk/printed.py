@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from generator import addresses
-from generator.addresses import ledger
+from generator.addresses import ledger, seal
 from generator.addresses.ledger import Entry
 from generator.addresses.printed_check import Standing
 from generator.catalogue.base_url import is_placeholder, normalised
@@ -22,29 +23,64 @@ from generator.catalogue.reading.frontmatter import (
     UnreadableError,
 )
 from generator.catalogue.reading.lot_files import lots_of
+from generator.engine import Plan
+from generator.web.kinds import PRODUCT
+
+
+def was_printed(content: Path) -> bool:
+    """Whether the ledger holds any printing."""
+    return bool(ledger.read(content).entries)
+
+
+def scan_pages(planned: Plan) -> frozenset[str]:
+    """The scan pages that a plan really writes, with closing slash."""
+    return frozenset(
+        path.removeprefix("site/").removesuffix("index.html")
+        for artifact in planned.artifacts
+        for path in artifact.paths
+        if path.startswith(("site/01/", "site/Q/")) and path.endswith("/index.html")
+    )
 
 
 def printed_findings(
-    content: Path, catalogue: Catalogue, base_url: str | None, wrong: Collection[str] = ()
+    content: Path,
+    catalogue: Catalogue,
+    base_url: str | None,
+    wrong: Collection[str] = (),
+    planned: Plan | None = None,
 ) -> tuple[Finding, ...]:
     """Every problem of the ledger; `wrong` are the files with errors, which are told already.
+
+    `planned` is the site's plan, None where errors leave none: then what the catalogue promises
+    stands in for what would be written.
 
     `base_url` is that of the command line. A trial at a host that nobody can reach may differ from
     what was printed; the site's own may not.
     """
     found = ledger.read(content)
+    of_seal = tuple(_seal_findings(content, found.entries))
     if not found.entries and not found.faults:
-        return ()
+        return of_seal
     own = catalogue.site.base_url
     trial = base_url is None or is_placeholder(base_url)
     standing = Standing(
         catalogue,
-        addresses.served(catalogue.products, catalogue.lots),
+        partial(PRODUCT.page, language=catalogue.site.language),
+        addresses.served(catalogue.products, catalogue.lots)
+        if planned is None
+        else scan_pages(planned),
         (own,) if trial or base_url is None else tuple({own: None, normalised(base_url): None}),
         dict(_unread(content, catalogue)),
         frozenset(filter(None, map(lots_of, wrong))),
     )
-    return (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
+    faults = (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
+    return (*of_seal, *faults)
+
+
+def _seal_findings(content: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
+    sealed = seal.read(content)
+    lost = sealed.lost(entry.printing for entry in entries)
+    yield from (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost)
 
 
 def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:

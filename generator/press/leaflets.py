@@ -153,7 +153,7 @@ def leaflet(
 
 def sentences(story: str, language: Language) -> list[facts.Value]:
     """The first sentences of a story in Markdown, for as many as there is room."""
-    blocks = render(story).blocks if story else ()
+    blocks = render(story, "products").blocks if story else ()
     opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
     said = printed(opening, language)
     return [each for each in _SENTENCE_END.split(said)[:_MOST_SENTENCES] if each]

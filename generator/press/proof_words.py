@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from ctypes import byref, c_double
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 from typing import Any
 
@@ -72,21 +74,35 @@ def letters_on(page: Any) -> list[Letter]:  # noqa: ANN401
 
     left, _, _, top = page.get_trimbox()
     text = page.get_textpage()
+    handle = text.raw
+    edges = x0, x1, y0, y1 = tuple(c_double() for _ in range(4))  # the order of PDFium
+    into = tuple(map(byref, edges))
     mm = _MM / 72
     found = []
     for index in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(text.raw, index) == 1:
+        if raw.FPDFText_IsGenerated(handle, index) == 1:
             continue
-        code = raw.FPDFText_GetUnicode(text.raw, index)
-        sign = "-" if chr(code) in _HYPHENS else chr(code)
-        if unicodedata.category(sign)[0] in "ZC":
+        sign = _sign(raw.FPDFText_GetUnicode(handle, index))
+        if not sign:
             continue
-        x0, y0, x1, y1 = text.get_charbox(index)
-        box = ((x0 - left) * mm, (top - y1) * mm, (x1 - left) * mm, (top - y0) * mm)
-        size = raw.FPDFText_GetFontSize(text.raw, index) * mm
-        upright = abs(raw.FPDFText_GetCharAngle(text.raw, index)) < 0.01
+        raw.FPDFText_GetCharBox(handle, index, *into)
+        box = (
+            (x0.value - left) * mm,
+            (top - y1.value) * mm,
+            (x1.value - left) * mm,
+            (top - y0.value) * mm,
+        )
+        size = raw.FPDFText_GetFontSize(handle, index) * mm
+        upright = abs(raw.FPDFText_GetCharAngle(handle, index)) < 0.01
         found.append(Letter(sign, box, size, upright))
     return found
+
+
+@cache
+def _sign(code: int) -> str:
+    """The sign of a code point; empty for what is not seen."""
+    sign = "-" if chr(code) in _HYPHENS else chr(code)
+    return "" if unicodedata.category(sign)[0] in "ZC" else sign
 
 
 class Reader:
@@ -244,11 +260,13 @@ def _reach(one: Box, other: Box) -> float:
 def _shared(letters: Sequence[Letter], places: Sequence[Place]) -> list[list[Letter]]:
     """The letters of each label: those whose middle lies on it, or next to it."""
     own: list[list[Letter]] = [[] for _ in places]
+    index = 0
     for letter in letters:
         x, y = (letter.box[0] + letter.box[2]) / 2, (letter.box[1] + letter.box[3]) / 2
-        own[min(range(len(places)), key=lambda index: _beside(places[index].face, x, y))].append(
-            letter
-        )
+        # Letters come label by label: most lie on the label of the one before.
+        if _beside(places[index].face, x, y):
+            index = min(range(len(places)), key=lambda each: _beside(places[each].face, x, y))
+        own[index].append(letter)
     return own
 
 

@@ -18,31 +18,11 @@ from pydantic import TypeAdapter
 
 from generator.catalogue.model import (
     Catalogue,
-    Fair,
     Model,
-    Page,
     Place,
-    Producer,
-    Product,
 )
+from generator.catalogue.model.folders import FOLDERS
 from generator.pictures.photos import Picture
-
-_WORDS = dict.fromkeys(
-    ("ingredients", "allergens", "directions", "storage", "warnings", "shelf_life", "story"), True
-)
-_TEXT = {"body": True, "translations": {"__all__": {"body": True}}}
-_INWARD: Mapping[type[Model], Mapping[str, Any]] = {
-    Product: {
-        **_WORDS,
-        **dict.fromkeys(("brand", "packs", "video", "standards", "buy"), True),
-        "translations": {"__all__": _WORDS},
-    },
-    Producer: {"bodies": True},
-    Fair: _TEXT,
-    Page: _TEXT,
-    Place: {},
-}
-"""The fields that only a thing's own page shows; whatever is not named here counts as its face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +42,12 @@ class Needs:
     ) -> Self:
         """Look at the whole catalogue, once."""
         face = hashlib.blake2b(catalogue.site.model_dump_json().encode(), digest_size=16)
-        for model, things in (
-            (Product, catalogue.products),
-            (Producer, catalogue.producers.values()),
-            (Place, catalogue.places.values()),
-            (Fair, catalogue.fairs),
-            (Page, catalogue.pages),
-        ):
-            inward = {"__all__": _INWARD[model]} if _INWARD[model] else None
-            face.update(_adapter(model).dump_json([*things], exclude=inward))
+        face.update(_adapter(Place).dump_json([*catalogue.places.values()]))
+        for folder in FOLDERS:
+            inward = {"__all__": folder.inward} if folder.inward else None
+            face.update(
+                _adapter(folder.model).dump_json([*folder.things(catalogue)], exclude=inward)
+            )
         for file, picture in sorted(photos.items()):
             face.update(repr((file, picture)).encode())
         # Menus have the list of recalls where there are lots at all.

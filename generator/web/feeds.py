@@ -185,11 +185,10 @@ def _link(parent: ET.Element, rel: str, href: str) -> None:
 
 
 def _pages(edition: Edition) -> list[dict[str, str]]:
-    by_slug = edition.catalogue.by_slug
     return [
         {str(language): edition.url(path) for language, path in paths.items()}
-        for (kind, slug), paths in edition.paths
-        if not (kind == "product" and slug and by_slug[slug].status is Status.WITHDRAWN)
+        for key, paths in edition.paths
+        if key not in edition.paths.hidden
     ]
 
 

@@ -65,8 +65,12 @@ def lot_pages(
 def _origins(edition: Edition, own: Language, product: Product) -> tuple[str, ...]:
     """Where a lot's page stands, with a mark in the place of the lot."""
     if edition.language != own:
-        return (addresses.lot_page(product.slug, LOT, edition.language),)
+        return (addresses.lot_page(_page(edition, product, edition.language), LOT),)
     return tuple(f"{path}/" for path in addresses.lot_paths(product, LOT))
+
+
+def _page(edition: Edition, product: Product, language: Language) -> str:
+    return edition.paths.of(("product", product.slug))[language]
 
 
 def lot_values(editions: Mapping[Language, Edition], values: Values) -> Values:
@@ -107,7 +111,7 @@ def _switch(edition: Edition, product: Product, origin: str) -> View | None:
             path = (
                 f"{addresses.lot_paths(product, LOT)[0]}/"
                 if own
-                else addresses.lot_page(product.slug, LOT, language)
+                else addresses.lot_page(_page(edition, product, language), LOT)
             )
             return {"language": language, "href": edition.link(origin, path)}
     return None

@@ -26,16 +26,13 @@ from generator.web import (
 from generator.web.dependencies import Needs
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
+from generator.web.kinds import BY_NAME as KINDS
+from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
-from generator.web.paths import RECALLS, Key, paths_of
-from generator.web.views.content import content_page, not_found_page, redirect_page
+from generator.web.paths import Key, paths_of
+from generator.web.views.content import not_found_page, redirect_page, root_page
 from generator.web.views.edition import NOT_FOUND, Edition, View
-from generator.web.views.fair import fair_page
-from generator.web.views.home import home_page
-from generator.web.views.lists import catalogue_page, index_page, list_page, parts, producer_page
-from generator.web.views.product import product_page
-from generator.web.views.recalls import recalls_page
 
 _INLINE_STYLED = "product.html"
 _AT_ROOT = {"sw.js"}
@@ -73,16 +70,15 @@ def _artifacts(
 ) -> Iterator[Artifact]:
     main = editions[catalogue.site.language]
     pages = _Pages(theme, needs)
-    sources = _sources(catalogue)
-    scans = {product.slug: addresses.all_scan_paths(product) for product in catalogue.products}
     for key, paths in main.paths:
-        source = sources.get(key, catalogue.site.source)
-        kind, slug = key
+        source = main.paths.sources.get(key, catalogue.site.source)
+        (kind, slug) = key
+        parts = KINDS[kind].page_of(slug).parts
         for language, path in paths.items():
-            own = language == main.language and kind == "product" and slug
-            extra = (f"{scan}/" for scan in reversed(scans[slug])) if own else ()
+            own = language == main.language and slug
+            extra = KINDS[kind].also_at(catalogue, slug) if own else ()
             yield from pages.page(language, key, (path, *extra), source)
-            for number in range(2, parts(editions[language], key) + 1):
+            for number in range(2, parts(editions[language], slug) + 1):
                 further = addresses.part(path, number, language)
                 yield from pages.page(language, key, (further,), source, part=number)
     for language, edition in editions.items():
@@ -92,6 +88,8 @@ def _artifacts(
     yield from linksets([*editions.values()], theme, needs)
     yield from hosting(main, theme)
     yield from _redirects(main, pages)
+    if not any(path == "" for path in main.paths.of(("home", "")).values()):
+        yield pages.file(main, "redirect.html", "index.html", catalogue.site.source, root_values)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from feeds([*editions.values()], needs)
     yield from media(editions.values(), photos, content)
@@ -101,11 +99,11 @@ def _artifacts(
 def _editions(
     catalogue: Catalogue, photos: Mapping[str, Picture], folders: theme.Folders
 ) -> dict[Language, Edition]:
-    paths = paths_of(catalogue)
+    paths = paths_of(catalogue, KINDS.values())
     own = catalogue.site.language
     languages = [own, *(each for each in catalogue.site.languages if each != own)]
     return {
-        language: Edition(catalogue, photos, paths, language, theme.words(folders, language))
+        language: Edition(catalogue, photos, paths, language, theme.words(folders, language), TABLE)
         for language in languages
     }
 
@@ -126,7 +124,8 @@ class _Pages:
         Addresses of one depth get one and the same page: its links start from any of them alike.
         `part` is the number of the page in a long list.
         """
-        template = _template(key)
+        kind, slug = key
+        template = KINDS[kind].page_of(slug).template
         for alike in _by_depth(paths):
             values = {
                 "template": template,
@@ -166,7 +165,7 @@ class _Pages:
     def _needs(self, key: Key, source: str) -> str | None:
         if self.needs is None:
             return None
-        return self.needs.of_recalls if key == RECALLS else self.needs.of(source)
+        return self.needs.of_recalls if KINDS[key[0]].shows_recalls else self.needs.of(source)
 
     def files(self, template: str, language: str) -> tuple[Path, ...]:
         """All of the theme's files that pages of that template in that language are made from."""
@@ -189,7 +188,9 @@ def _by_depth(paths: Sequence[str]) -> Sequence[tuple[str, ...]]:
 def page_values(editions: Editions, values: Values) -> Values:
     """The values of `render_page` for the page that is `about` a key: see `_Pages.page`."""
     edition = editions[values["language"]]
-    page = _view(edition, values["about"], values["origin"], values["part"])
+    kind, slug = values["about"]
+    asked = Asked(slug, values["origin"], values["part"])
+    page = KINDS[kind].page_of(slug).view(edition, asked)
     return {**_rendered(values, page), "copies": values["copies"]}
 
 
@@ -204,59 +205,19 @@ def redirect_values(editions: Editions, values: Values) -> Values:
     return _rendered(values, redirect_page(edition, values["from"], values["slug"]))
 
 
+def root_values(editions: Editions, values: Values) -> Values:
+    """The values of `render_page` for the root of a site whose home page stands below it."""
+    return _rendered(values, root_page(editions[values["language"]]))
+
+
 def _rendered(values: Values, page: View) -> Values:
     return {"template": values["template"], "language": values["language"], "page": page}
 
 
-def _template(key: Key) -> str:
-    kind, slug = key
-    if kind == "home":
-        return "home.html"
-    if kind == "page":
-        return "page.html"
-    if kind == "product":
-        return _INLINE_STYLED if slug else "catalogue.html"
-    if not slug:
-        return {"recall": "recalls.html"}.get(kind, "index.html")
-    return {"producer": "producer.html", "fair": "fair.html"}.get(kind, "list.html")
-
-
-def _view(edition: Edition, key: Key, origin: str, part: int) -> View:
-    kind, slug = key
-    catalogue = edition.catalogue
-    if kind == "home":
-        return home_page(edition)
-    if kind == "product":
-        if slug:
-            return product_page(edition, catalogue.by_slug[slug], origin)
-        return catalogue_page(edition, part)
-    if kind == "page":
-        return content_page(edition, next(each for each in catalogue.pages if each.slug == slug))
-    if key == RECALLS:
-        return recalls_page(edition)
-    if not slug:
-        return index_page(edition, kind)
-    if kind == "producer":
-        return producer_page(edition, slug)
-    if kind == "fair":
-        return fair_page(edition, next(each for each in catalogue.fairs if each.slug == slug))
-    return list_page(edition, kind, slug, part)
-
-
-def _sources(catalogue: Catalogue) -> Mapping[Key, str]:
-    """The content file behind each page that has one of its own."""
-    return {
-        **{("product", each.slug): each.source for each in catalogue.products},
-        **{("producer", slug): each.source for slug, each in catalogue.producers.items()},
-        **{("fair", each.slug): each.source for each in catalogue.fairs},
-        **{("page", each.slug): each.source for each in catalogue.pages},
-    }
-
-
 def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
-    products = edition.catalogue.products
-    slugs = {edition.path(("product", each.slug)): each.slug for each in products}
-    for redirect in addresses.flatten(addresses.redirects(edition.catalogue)):
+    targets = edition.product_pages
+    slugs = {path: slug for slug, path in targets.items()}
+    for redirect in addresses.flatten(addresses.redirects(edition.catalogue, targets)):
         where = {"from": redirect.path, "slug": slugs[redirect.target]}
         path = f"{redirect.path}index.html"
         yield pages.file(edition, "redirect.html", path, redirect.source, redirect_values, **where)

@@ -60,7 +60,7 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
 
 
 def story_html(text: Mapping[str, Any], table: str) -> Markup:
-    """A story's safe HTML; `text` is its `markdown` and the `links` to other pages by target.
+    """A story's safe HTML; `text` is its `markdown`, its `folder`, and `links` by their targets.
 
     A link to a page that this edition of the site lacks keeps its words and loses its address.
     A table stands in a box that moves sideways, which `table` names to those who don't see it.
@@ -71,7 +71,7 @@ def story_html(text: Mapping[str, Any], table: str) -> Markup:
         target = links.get(match[1])
         return f' href="{target}"' if target else ""
 
-    html = _INTERNAL.sub(href, story.render(text["markdown"]).html)
+    html = _INTERNAL.sub(href, story.render(text["markdown"], text["folder"]).html)
     box = f'<div class="wide" role="region" aria-label="{escape(table)}" tabindex="0"><table>'
     html = html.replace("<table>", box).replace("</table>", "</table></div>")
     return Markup(html)  # noqa: S704 (the story room sanitises its HTML)

@@ -16,6 +16,7 @@ from generator.catalogue.model import (
     Producer,
     Product,
     Status,
+    Village,
 )
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.ocop.groups import GROUPS
@@ -214,6 +215,26 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
                 or (place.label if place else edition.site.wording(edition.language).name),
                 **({"address": _address(place, None)} if place else {}),
             },
+        }
+    )
+
+
+def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd:
+    """Place, for whether visitors are asked in is not known; `link` is a page of a map."""
+    wording = village.wording(edition.language)
+    commune = edition.catalogue.commune_of(edition.catalogue.places[village.place])
+    latitude, _, longitude = (village.position or "").partition(",")
+    geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude.strip()}
+    return _known(
+        {
+            "@context": _CONTEXT,
+            "@type": "Place",
+            "name": wording.name,
+            "description": wording.summary,
+            "url": edition.url(edition.path(("village", village.slug)) or ""),
+            "address": _address(commune, None),
+            "geo": geo if village.position else None,
+            "hasMap": link,
         }
     )
 

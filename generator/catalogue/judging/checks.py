@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from generator.catalogue.judging.certificates import certificate_problems
 from generator.catalogue.judging.gtins import (
@@ -13,20 +14,22 @@ from generator.catalogue.judging.gtins import (
 from generator.catalogue.model import (
     Fair,
     Model,
-    Page,
     Place,
     Producer,
     Product,
     Status,
     Translation,
 )
+from generator.catalogue.model.folders import FOLDERS, KEPT, Folder, Thing
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START, KeyPath, Position
+from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import CODE_DUPLICATE, SCAN_ADDRESS_MISSING
 from generator.catalogue.problems.rules_keys import DATES_REVERSED, PHOTO_ALTS_COUNT, SUMMARY_LONG
 from generator.catalogue.problems.rules_ocop import UNKNOWN_GROUP
+from generator.catalogue.problems.rules_pages import UNKNOWN_VILLAGE
 from generator.catalogue.problems.rules_photos import PHOTO_PATH
 from generator.catalogue.problems.rules_references import (
     UNKNOWN_PLACE,
@@ -51,24 +54,32 @@ LONGEST_SUMMARY = 180
 """Characters that cards and leaflets hold."""
 PLACES = "content/places.yaml"
 
+M = TypeVar("M", bound=Model)
 Known = Mapping[str, Set[str]]
-_UNKNOWN = {"producers": UNKNOWN_PRODUCER, "places": UNKNOWN_PLACE, "products": UNKNOWN_PRODUCT}
-"""The rule that a slug breaks which that room lacks."""
+_UNKNOWN: Mapping[str, Rule] = {
+    "producer": UNKNOWN_PRODUCER,
+    "place": UNKNOWN_PLACE,
+    "product": UNKNOWN_PRODUCT,
+    "village": UNKNOWN_VILLAGE,
+}
+"""What is told of a slug that nothing of its kind has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
     """All that could be read, before the rules across files.
 
-    `place_rows` tells the row of each place in content/places.yaml, from 0.
+    `things` are by folder; `place_rows` tells the row of each place in content/places.yaml, from 0.
     """
 
-    products: tuple[Product, ...]
-    producers: tuple[Producer, ...]
+    things: Mapping[str, Sequence[Thing]]
     places: Mapping[str, Place]
     place_rows: Mapping[str, int]
-    fairs: tuple[Fair, ...]
-    pages: tuple[Page, ...]
+
+    def of(self, model: type[M]) -> tuple[M, ...]:
+        """All things of that model."""
+        folder = next(each for each in FOLDERS if each.model is model)
+        return cast(tuple[M, ...], tuple(self.things[folder.name]))
 
 
 def own_findings(thing: Model) -> Iterator[Finding]:
@@ -104,13 +115,13 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
         yield Finding("", START, STORY_SHORT, values)
 
 
-def leads_somewhere(target: str, room: str, known: Known) -> bool:
-    """Whether a link in a text of that room leads to a page that there is."""
-    key = content_key(target, room)
+def leads_somewhere(target: str, folder: str, known: Known) -> bool:
+    """Whether a link in a text of that folder leads to a page that there is."""
+    key = content_key(target, folder)
     if key is None:
-        return resolve(target, room) is not None
-    folder, slug = key.split("/")
-    return slug in known[folder]
+        return resolve(target, folder) is not None
+    there, slug = key.split("/")
+    return slug in known[there]
 
 
 def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
@@ -118,21 +129,31 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
 
     `usable` tells whether the file of a photo is one inside content/media.
     """
-    for product in drafts.products:
-        yield from _product(product, known, usable)
-    yield from gtin_problems(drafts.products)
-    yield from _codes(drafts.products)
-    for producer in drafts.producers:
-        yield from _reference(producer.source, ("place",), "places", producer.place, known)
-    for fair in drafts.fairs:
-        yield from _fair(fair, known)
+    for folder in FOLDERS:
+        for thing in drafts.things[folder.name]:
+            yield from _references(thing, folder, known)
+    for product in drafts.of(Product):
+        yield from _pictures(product, usable)
+    yield from gtin_problems(drafts.of(Product))
+    yield from _codes(drafts.of(Product))
+    for fair in drafts.of(Fair):
+        if fair.ends_on < fair.starts_on:
+            yield Finding(fair.source, ("ends_on",), DATES_REVERSED)
     yield from _places(drafts, known)
 
 
-def _product(product: Product, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
-    yield from _reference(product.source, ("producer",), "producers", product.producer, known)
-    if product.made_in:
-        yield from _reference(product.source, ("made_in",), "places", product.made_in, known)
+def _references(thing: Thing, folder: Folder, known: Known) -> Iterator[Finding]:
+    """Yield what the thing names and there is not."""
+    for key, kind in folder.references.items():
+        named = getattr(thing, key)
+        if isinstance(named, tuple):
+            for index, slug in enumerate(named):
+                yield from _reference(thing.source, (key, index), kind, slug, known)
+        elif named:
+            yield from _reference(thing.source, (key,), kind, named, known)
+
+
+def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
     for index, photo in enumerate(product.photos):
         if not usable(photo.file):
             at = ("photos", index, "file")
@@ -142,15 +163,6 @@ def _product(product: Product, known: Known, usable: Callable[[str], bool]) -> I
         if alts and alts != photos:
             values = {"found": str(alts), "wanted_count": str(photos)}
             yield Finding(translation.source, ("photo_alts",), PHOTO_ALTS_COUNT, values)
-
-
-def _fair(fair: Fair, known: Known) -> Iterator[Finding]:
-    if fair.ends_on < fair.starts_on:
-        yield Finding(fair.source, ("ends_on",), DATES_REVERSED)
-    if fair.place:
-        yield from _reference(fair.source, ("place",), "places", fair.place, known)
-    for index, slug in enumerate(fair.products):
-        yield from _reference(fair.source, ("products", index), "products", slug, known)
 
 
 def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
@@ -167,12 +179,12 @@ def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
 
 
 def _reference(
-    path: str, key_path: KeyPath, room: str, slug: str, known: Known
+    path: str, key_path: KeyPath, kind: str, slug: str, known: Known
 ) -> Iterator[Finding]:
-    slugs = known[room]
+    slugs = known[KEPT[kind]]
     if slug not in slugs:
         values = {"found": slug, "closest": closest(slug, sorted(slugs))}
-        yield Finding(path, key_path, _UNKNOWN[room], values)
+        yield Finding(path, key_path, _UNKNOWN[kind], values)
 
 
 def _codes(products: Sequence[Product]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What we know: products, producers, places, fairs, pages and the site, as frozen typed values.
+"""What we know: products, producers, places, villages, fairs, pages, the site: frozen typed values.
 
 The field names are the front-matter keys that editors write (`docs/` lists them); `slug` is the
 file's stem and `source` its path below the project's root, for messages.
@@ -6,49 +6,76 @@ file's stem and `source` its path below the project's root, for messages.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.catalogue.base_url import BaseUrlError, is_placeholder, normalised
 from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.model.base import (
+    Code,
+    Day,
+    Dong,
+    Focus,
+    Gln,
+    Gtin,
+    Language,
+    Model,
+    PageText,
+    Phone,
+    Printed,
+    Quantity,
+    Slug,
+    StoryText,
+    Text,
+    Url,
+)
+from generator.catalogue.model.fairs import Fair, FairWording
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.villages import Village, VillageWording
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
 
-Language = Literal["vi", "en"]
-
-
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def _thousands(value: object) -> object:
-    """Accept 185.000 and 185 000 as written in Vietnam for a whole number of đồng."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", value):
-        return value.replace(".", "").replace(" ", "")
-    return value
-
-
-def _digits(value: object) -> object:
-    return re.sub(r"[\s-]", "", value) if isinstance(value, str) else value
-
-
-def _day(value: object) -> object:
-    """A whole date in any form that `PartialDate` reads; ValueError for a part of one."""
-    if not isinstance(value, str):
-        return value
-    found = PartialDate.parse(value)
-    if found.day is None:
-        raise ValueError(f"not one day: {value!r}")
-    return found.first_day
+__all__ = [
+    "BaseUrl",
+    "Catalogue",
+    "Certificate",
+    "Day",
+    "Fair",
+    "FairWording",
+    "Language",
+    "Model",
+    "Office",
+    "Pack",
+    "Page",
+    "PageText",
+    "PageWording",
+    "Photo",
+    "Place",
+    "Printed",
+    "Producer",
+    "ProducerKind",
+    "ProducerWording",
+    "Product",
+    "Quantity",
+    "Seller",
+    "Site",
+    "SiteWording",
+    "Slug",
+    "Status",
+    "StoryText",
+    "Text",
+    "Translation",
+    "Village",
+    "VillageWording",
+    "Wording",
+    "is_placeholder",
+]
 
 
 def _base_url(text: str) -> str:
@@ -56,33 +83,6 @@ def _base_url(text: str) -> str:
         return normalised(text)
     except BaseUrlError as error:
         raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
-
-
-class Printed:
-    """Marks text that print and share cards may show; see judging/printed_texts.py."""
-
-
-PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
-"""Text that pages alone show, and names of files."""
-Text = Annotated[PageText, Printed]
-StoryText = Annotated[str, Printed]
-"""Markdown of which print shows a part."""
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
-Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$")]
-Gtin = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$")]
-Gln = Annotated[str, BeforeValidator(_digits), Field(pattern=r"^[0-9]{13}$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
-Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Day = Annotated[date, BeforeValidator(_day)]
-Focus = Annotated[str, Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$")]
-
-
-class Model(BaseModel):
-    """Frozen, and strict about unknown keys; scalars arrive as text and are converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Status(StrEnum):
@@ -262,6 +262,7 @@ class Producer(Model):
     name: Text
     kind: ProducerKind
     place: Slug
+    village: Slug | None = None
     address: Text | None = None
     phone: Phone | None = None
     email: PageText | None = None
@@ -276,34 +277,6 @@ class Producer(Model):
     def name_in(self, language: Language) -> str:
         """The name in that language, else as it is registered."""
         return self.names.get(language, self.name)
-
-
-class FairWording(Model):
-    """A fair's words in one language; `body` is Markdown."""
-
-    name: Text
-    summary: Text | None = None
-    hours: Text | None = None
-    venue: Text | None = None
-    body: str = ""
-
-
-class Fair(FairWording):
-    """A trade fair; `products` in the order of the leaflet, empty for all."""
-
-    slug: Slug
-    source: str
-    starts_on: Day
-    ends_on: Day
-    booth: Text | None = None
-    place: Slug | None = None
-    products: tuple[Slug, ...] = ()
-    sample: bool = False
-    translations: dict[Language, FairWording] = Field(default_factory=dict)
-
-    def wording(self, language: Language) -> FairWording:
-        """The words in that language, else in the site's own."""
-        return self.translations.get(language, self)
 
 
 class PageWording(Model):
@@ -352,6 +325,7 @@ class Site(SiteWording):
     """content/site.yaml; `base_url` is where the site will live, as `base_url.parse` writes it.
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
+    Without `languages` there is the site's own.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
@@ -359,7 +333,9 @@ class Site(SiteWording):
     base_url: BaseUrl
     former_base_urls: tuple[BaseUrl, ...] = ()
     language: Language = "vi"
-    languages: tuple[Language, ...] = ("vi",)
+    languages: tuple[Language, ...] = Field(
+        default_factory=lambda keys: (keys.get("language", "vi"),)
+    )
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
     office: Office | None = None
@@ -386,6 +362,7 @@ class Catalogue(Model):
     products: tuple[Product, ...]
     producers: dict[str, Producer]
     places: dict[str, Place]
+    villages: dict[str, Village] = Field(default_factory=dict)
     fairs: tuple[Fair, ...] = ()
     pages: tuple[Page, ...] = ()
     lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)

@@ -44,6 +44,10 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "địa chỉ bắt đầu bằng https:// hoặc http://",
             "an address that starts with https:// or http://",
         ),
+        "position": (
+            "vĩ độ, kinh độ trong nước Việt Nam như 10.8712, 105.6504",
+            "a latitude and a longitude within Viet Nam such as 10.8712, 105.6504",
+        ),
         "measures": (
             "hai số đo bằng milimét như 63.5 x 38.1",
             "two measures in millimetres such as 63.5 x 38.1",

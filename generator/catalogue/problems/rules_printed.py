@@ -83,6 +83,46 @@ PRINTED_HOST = error(
         "former_base_urls",
     ),
 )
+PRINTED_THEME = error(
+    "printed-theme",
+    vi=(
+        "Với giao diện này không biết được trang nào sẽ có, mà mã đã in thì cần: {reason}",
+        "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
+    ),
+    en=(
+        "With this theme nobody can tell which pages there will be, and printed codes need "
+        "theirs: {reason}",
+        "Correct the theme, or choose another with the key theme",
+    ),
+)
+PRINTED_ROW_LOST = error(
+    "printed-row-lost",
+    vi=(
+        "Lượt in đã ghi sổ nay không còn trong content/printed.csv hoặc đã bị sửa: {address}, "
+        "{product}, {quantity} cái, in ngày {printed_on}",
+        "Hãy lấy lại sổ từ git hoặc bản sao lưu, hay chép lại dòng này từ dòng {line} của "
+        "content/printed.seal; nếu chắc chắn muốn bỏ, hãy đặt dấu # trước dòng ấy",
+    ),
+    en=(
+        "A recorded printing is gone from content/printed.csv, or was changed: {address}, "
+        "{product}, {quantity} packs, printed on {printed_on}",
+        "Take the ledger back from git or a backup, or copy the row again from line {line} of "
+        "content/printed.seal; to let go of it on purpose, put # before that line",
+    ),
+)
+PRINTED_SEAL_DAMAGED = error(
+    "printed-seal-damaged",
+    vi=(
+        "Niêm của sổ in bị hỏng: thiếu, thừa hoặc sai dòng so với lúc ocop ghi",
+        "Hãy lấy lại content/printed.seal từ git hoặc bản sao lưu; nếu không còn, hãy soát "
+        "content/printed.csv cho đủ rồi xóa tệp niêm, lần in sau sẽ niêm lại",
+    ),
+    en=(
+        "The ledger's seal is damaged: its lines are not as ocop wrote them",
+        "Take content/printed.seal back from git or a backup; if there is none, see that "
+        "content/printed.csv is whole and delete the seal: the next printing seals it anew",
+    ),
+)
 PRINTED_PLACEHOLDER = warning(
     "printed-placeholder",
     vi=(

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
-ROOMS = frozenset({"products", "producers", "fairs", "pages"})
-"""The folders of content/ whose files have a page of their own."""
+from generator.catalogue.model.folders import NAMES
 
 _INLINE = re.compile(r"\]\(\s*<?([^()\s<>]+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s<>]*)")
+_FILE = re.compile(r"([a-z0-9-]+)(?:\.en|\.vi)?\.md")
 _CODE = re.compile(r"`[^`\n]*`")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>?")
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript|data):[^\s)>\"']+", re.IGNORECASE)
@@ -30,33 +30,47 @@ def public_link(target: str) -> bool:
         return False
 
 
-def resolve(target: str, room: str) -> str | None:
-    """The href of a link in a text of that room; None for a link that can't lead anywhere.
+def resolve(target: str, folder: str) -> str | None:
+    """The href of a link in a text of that folder; None for a link that can't lead anywhere.
 
-    Files of the content (`x.md`, `../pages/x.md`, also with `.en`) become `ocop:<room>/<slug>`.
+    Files of the content (`x.md`, `../pages/x.md`, also with `.en`) become `ocop:<folder>/<slug>`.
     """
     target = target.strip()
     if public_link(target) or re.match(r"(?:mailto|tel):[^\s]+$", target):
         return quote(target, safe=_SAFE)
-    key = content_key(target, room)
+    key = content_key(target, folder)
     return f"ocop:{key}" if key else None
 
 
-def content_key(target: str, room: str) -> str | None:
-    """`products/x` for a link to that file, None where no file of the content can be meant."""
+def content_key(target: str, folder: str) -> str | None:
+    """`products/x` for a link to that file from a text in that folder of content/.
+
+    None where no file that has a page can be meant.
+    """
     path = target.partition("#")[0]
     if not path.endswith(".md") or path.startswith("/") or ":" in path:
         return None
-    parts = [room]
-    for part in path.removesuffix(".md").split("/"):
+    *above, name = path.split("/")
+    file = _FILE.fullmatch(name)
+    parts = [folder]
+    for part in above:
         if part == ".." and parts:
             parts.pop()
         elif part not in {".", ""}:
             parts.append(part)
-    if len(parts) != 2 or parts[0] not in ROOMS:
+    if file is None or len(parts) != 1 or parts[0] not in NAMES:
         return None
-    slug = parts[1].removesuffix(".en").removesuffix(".vi")
-    return f"{parts[0]}/{slug}" if re.fullmatch(r"[a-z0-9-]+", slug) else None
+    return f"{parts[0]}/{file[1]}"
+
+
+def content_keys(markdown: str) -> frozenset[str]:
+    """Every `products/x` that a link of the text may lead to, and many to which none does.
+
+    A story's HTML is made elsewhere and later, and must find the address of every link that it
+    comes to have; so whatever ends like a file of the content counts, in whatever folder.
+    """
+    slugs = {match[1] for match in _FILE.finditer(markdown)}
+    return frozenset(f"{folder}/{slug}" for folder in NAMES for slug in slugs)
 
 
 def links(markdown: str) -> Iterator[tuple[str, int]]:

@@ -82,23 +82,24 @@ class Story:
 
 
 @lru_cache(maxsize=512)
-def render(markdown: str, room: str = "products") -> Story:
-    """Render Markdown; `room` is the folder of content/ whose file it stands in.
+def render(markdown: str, folder: str) -> Story:
+    """Render Markdown; `folder` is the one of content/ whose file it stands in.
 
-    Links to content files become `ocop:<room>/<slug>`; links that lead nowhere lose their address.
+    Links to content files become `ocop:<folder>/<slug>`; those that lead nowhere lose their
+    address.
     A text beyond the limits, which `faults` tells of, is shown as it is. Raises ProseError where
     Markdown fails otherwise: no text is ever lost quietly.
     """
-    html = _cleaner(room).clean(_convert(markdown))
+    html = _cleaner(folder).clean(_convert(markdown))
     return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
 
 
 @lru_cache(maxsize=8)
-def _cleaner(room: str) -> nh3.Cleaner:
+def _cleaner(folder: str) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
-        attribute_filter=lambda tag, name, value: _attribute(tag, name, value, room),
+        attribute_filter=lambda tag, name, value: _attribute(tag, name, value, folder),
         url_schemes=SCHEMES,
         link_rel=None,
     )
@@ -109,9 +110,9 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _attribute(tag: str, name: str, value: str, room: str) -> str | None:
+def _attribute(tag: str, name: str, value: str, folder: str) -> str | None:
     if (tag, name) == ("a", "href"):
-        return resolve(value, room)
+        return resolve(value, folder)
     if (tag, name) == ("ol", "start"):
         return value if value.isascii() and value.isdigit() and len(value) < 5 else None
     return value

@@ -23,17 +23,12 @@ from generator.catalogue.judging.checks import (
 )
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.model import (
-    Fair,
-    FairWording,
     Language,
     Model,
-    Page,
-    PageWording,
     Producer,
-    ProducerWording,
     Product,
-    Translation,
 )
+from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.prose.links import (
     content_key,
@@ -76,28 +71,23 @@ class Sheet(Generic[M]):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: its room, whether it tells of a thing in another language, its model.
-
-    `facts` is the model whose facts a translation must not repeat.
-    """
+    """A kind of file: its folder, and whether it tells of a thing in another language."""
 
     room: str
     translated: bool
-    model: type[Model]
-    facts: type[Model] | None = None
+
+    @property
+    def folder(self) -> Folder:
+        """The folder's row."""
+        return BY_NAME[self.room]
+
+    @property
+    def model(self) -> type[Model]:
+        """What the file is read as."""
+        return self.folder.words if self.translated else self.folder.model
 
 
-KINDS = (
-    Kind("products", translated=False, model=Product),
-    Kind("products", translated=True, model=Translation, facts=Product),
-    Kind("producers", translated=False, model=Producer),
-    Kind("producers", translated=True, model=ProducerWording, facts=Producer),
-    Kind("fairs", translated=False, model=Fair),
-    Kind("fairs", translated=True, model=FairWording, facts=Fair),
-    Kind("pages", translated=False, model=Page),
-    Kind("pages", translated=True, model=PageWording, facts=Page),
-)
-ROOMS = ("products", "producers", "fairs", "pages")
+KINDS = tuple(Kind(folder.name, translated) for folder in FOLDERS for translated in (False, True))
 
 
 @cache
@@ -118,18 +108,19 @@ def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any
     slug = file.slug if file.well_named else NAMELESS
     shelf = Shelf(content, own)
     thing: Model | None = None
+    facts = kind.folder.model if kind.translated else None
     hashed, found = "", tuple[tuple[str, int], ...]()
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
-        bare = kind.room == "producers" and kind.translated
+        bare = kind.translated and kind.folder.bare
         text = text_of(raw)
         entry = shelf.markdown(file.name, text, language, bare=bare)
     except UnreadableError as error:
         shelf.note(error.finding.in_file(file.name))
         entry = None
     if entry:
-        thing = shelf.validated(kind.model, entry, _made(kind, entry, slug), kind.facts)
+        thing = shelf.validated(kind.model, entry, _made(kind, entry, slug), facts)
         found = tuple(
             (target, entry.body_line - 1 + line)
             for target, line in links(entry.body)

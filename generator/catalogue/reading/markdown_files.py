@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from generator.catalogue.judging.checks import leads_somewhere
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.model import Language
+from generator.catalogue.model.folders import BY_NAME, Folder, Thing
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
@@ -24,15 +22,12 @@ from generator.catalogue.reading.files import (
 from generator.catalogue.reading.intake import Shelf
 from generator.catalogue.reading.markdown_file import (
     KINDS,
-    ROOMS,
     Kind,
     Sheet,
     adapter,
     other_language,
     read_sheets,
 )
-
-M = TypeVar("M", bound=Model)
 
 _BATCH = 250
 """Files that a process gets at once."""
@@ -75,7 +70,7 @@ class Stack:
     @classmethod
     def read(cls, shelf: Shelf, memory: Memory, spread: Spread) -> Self:
         """Read every Markdown file below content/ whose sheet is not remembered."""
-        found = {room: markdown_files(shelf.content, room) for room in ROOMS}
+        found = {room: markdown_files(shelf.content, room) for room in BY_NAME}
         known = {
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
@@ -91,19 +86,16 @@ class Stack:
             memory.keep(kind, shelf.language, ordered[kind])
         return cls(ordered, known)
 
-    def things(self, model: type[M]) -> Iterator[M]:
-        """What the originals of that model tell of."""
-        kind = next(each for each in KINDS if each.model is model)
-        return (sheet.thing for sheet in self.sheets[kind] if sheet.thing is not None)
-
-    def words(self, model: type[Model]) -> Mapping[str, Mapping[Language, Any]]:
-        """Their words in other languages, by slug and language."""
-        kind = next(each for each in KINDS if each.facts is model)
-        return {
-            sheet.slug: {sheet.language: sheet.thing}
-            for sheet in self.sheets[kind]
-            if sheet.thing is not None
-        }
+    def things(self, folder: Folder) -> Iterator[Thing]:
+        """What the folder's files describe, with their words in other languages."""
+        words: dict[str, dict[Language, Any]] = {}
+        for sheet in self.sheets[Kind(folder.name, translated=True)]:
+            if sheet.thing is not None:
+                words.setdefault(sheet.slug, {})[sheet.language] = sheet.thing
+        for sheet in self.sheets[Kind(folder.name, translated=False)]:
+            if sheet.thing is not None:
+                said = words.get(sheet.slug)
+                yield folder.told(sheet.thing, said) if said else sheet.thing
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the files by themselves, and links to files that there are not."""

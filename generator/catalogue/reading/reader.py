@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
@@ -17,19 +16,18 @@ from generator.catalogue.judging.checks import (
 from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.model import (
     Catalogue,
-    Fair,
     Model,
-    Page,
     Place,
-    Producer,
     Product,
     Site,
 )
+from generator.catalogue.model.folders import FOLDERS, KEPT, PLACE, Folder, Thing
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
+from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
 from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.intake import (
     Entry,
@@ -49,8 +47,6 @@ from generator.catalogue.reading.markdown_files import (
 from generator.catalogue.reading.positions import Positions
 
 __all__ = ["NOTHING", "Memory", "Positions", "Reading", "Spread", "read"]
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +71,16 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
     places, slugs = _places(shelf)
     sheets = Stack.read(shelf, memory, spread)
     drafts = Drafts(
-        products=_with_translations(sheets, Product),
-        producers=tuple(_producers(sheets)),
+        things={folder.name: (*sheets.things(folder),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
-        fairs=_with_translations(sheets, Fair),
-        pages=_with_translations(sheets, Page),
     )
     known = {**sheets.known, "places": slugs}
-    lots = read_lots(shelf.content, drafts.products, known["products"])
+    lots = read_lots(shelf.content, drafts.of(Product), known["products"])
     usable = cache(lambda file: not leaves_media(file, shelf.content))
     found = chain(
         findings(drafts, known, usable),
-        alias_findings(drafts.products, own_places(site)) if site else (),
+        alias_findings(drafts.of(Product), own_places(site)) if site else (),
         lots.findings,
     )
     placed = map(shelf.positions.placed, found)
@@ -99,10 +92,24 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
 def _site(shelf: Shelf) -> Site | None:
     entry = shelf.mapping("site.yaml")
     site = shelf.validated(Site, entry, {}, None) if entry else None
-    if site and entry:
-        shelf.language = site.language
-        _judge_signs(shelf, site, entry)
-    return site
+    if site is None or entry is None:
+        return None
+    shelf.language = site.language
+    _judge_signs(shelf, site, entry)
+    return _in_its_languages(shelf, site)
+
+
+def _in_its_languages(shelf: Shelf, site: Site) -> Site:
+    """The site with each of its languages once and its own among them; what isn't so is told."""
+    at = ("languages",)
+    listed = tuple(dict.fromkeys(site.languages))
+    if site.language not in listed:
+        shelf.report(site.source, at, SITE_LANGUAGE_UNLISTED, language=site.language)
+        listed = (site.language, *listed)
+    for index, language in enumerate(site.languages):
+        if language in site.languages[:index]:
+            shelf.report(site.source, (*at, index), SITE_LANGUAGE_TWICE, language=language)
+    return site.model_copy(update={"languages": listed})
 
 
 def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
@@ -130,33 +137,6 @@ def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
     return places, known
 
 
-def _with_translations(sheets: Stack, model: type[M]) -> tuple[M, ...]:
-    """A room's things with their words in other languages."""
-    words = sheets.words(model)
-    things: Iterator[M] = sheets.things(model)
-    return tuple(
-        thing.model_copy(update={"translations": words[slug]})
-        if (slug := str(getattr(thing, "slug", ""))) in words
-        else thing
-        for thing in things
-    )
-
-
-def _producers(sheets: Stack) -> Iterator[Producer]:
-    words = sheets.words(Producer)
-    for producer in sheets.things(Producer):
-        names, bodies = {}, dict(producer.bodies)
-        for language, wording in words.get(producer.slug, {}).items():
-            if wording.name:
-                names[language] = wording.name
-            if wording.body.strip():
-                bodies[language] = wording.body
-        changed = names or bodies != producer.bodies
-        yield (
-            producer.model_copy(update={"names": names, "bodies": bodies}) if changed else producer
-        )
-
-
 def _sound(
     site: Site,
     drafts: Drafts,
@@ -168,32 +148,33 @@ def _sound(
     wrong = {p.path for p in problems if p.severity is Severity.ERROR}
     today = {slug for slug, place in drafts.places.items() if not place.now}
     places = {s: p for s, p in drafts.places.items() if s in today or p.now in today}
-    producers = {p.slug: p for p in drafts.producers if p.source not in wrong and p.place in places}
+    sound: dict[str, Mapping[str, Thing]] = {}
+    known: dict[str, Collection[str]] = {KEPT[PLACE]: places.keys()}
+    for folder in FOLDERS:
+        usable = (each for each in drafts.things[folder.name] if each.source not in wrong)
+        trimmed = (_trimmed(each, folder, known) for each in usable)
+        sound[folder.name] = {each.slug: each for each in trimmed if each}
+        known[folder.name] = sound[folder.name].keys()
     own = own_places(site)
-    products = tuple(
-        with_paths(p, own)
-        for p in drafts.products
-        if p.source not in wrong
-        and p.producer in producers
-        and (p.made_in is None or p.made_in in places)
-    )
-    slugs = {product.slug for product in products}
+    parts = {folder.name: folder.gathered(sound[folder.name].values()) for folder in FOLDERS}
+    parts["products"] = tuple(with_paths(each, own) for each in parts["products"])
     # Every part has been validated; a national catalogue need not be so once more.
     return Catalogue.model_construct(
         site=site,
-        products=products,
-        producers=producers,
         places=places,
-        fairs=tuple(
-            _with_sound_products(fair, slugs)
-            for fair in drafts.fairs
-            if fair.source not in wrong and (fair.place is None or fair.place in places)
-        ),
-        pages=tuple(page for page in drafts.pages if page.source not in wrong),
-        lots={slug: found for slug, found in lots.lots.items() if slug in slugs},
+        lots={slug: found for slug, found in lots.lots.items() if slug in known["products"]},
         content=content.resolve(),
+        **parts,
     )
 
 
-def _with_sound_products(fair: Fair, slugs: set[str]) -> Fair:
-    return fair.model_copy(update={"products": tuple(s for s in fair.products if s in slugs)})
+def _trimmed(thing: Thing, folder: Folder, known: Mapping[str, Collection[str]]) -> Thing | None:
+    """The thing without what it lists and there is not; None where it needs what there is not."""
+    for key, kind in folder.references.items():
+        named, there = getattr(thing, key), known[KEPT[kind]]
+        if isinstance(named, tuple):
+            left = tuple(slug for slug in named if slug in there)
+            thing = thing if left == named else folder.changed(thing, {key: left})
+        elif named is not None and named not in there:
+            return None
+    return thing

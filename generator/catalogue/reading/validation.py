@@ -49,10 +49,12 @@ _FORMS = {
     "focus": "focus",
     "url": "url",
     "video": "url",
+    "map": "url",
+    "position": "position",
     "website": "url",
     **dict.fromkeys(("page", "label", "margin", "far_margin", "gap", "inset"), "measures"),
 }
-_DATES = {"decided_on": "date", "expires_on": "date"} | dict.fromkeys(
+_DATES = {"decided_on": "date", "expires_on": "date", "recognised_on": "date"} | dict.fromkeys(
     ("revoked_on", "starts_on", "ends_on", "printed_on"), "day"
 )
 _WANTED = {

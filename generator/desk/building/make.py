@@ -93,7 +93,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
     with watch.stage("read"), without_collecting():
-        content = load(order.root, order.jobs, stamps, base_url=order.base_url)
+        content = load(order.root, order.jobs, stamps, base_url=order.base_url, theme=order.theme)
     desk = Desk(order.language or _language_of(content))
     desk.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:

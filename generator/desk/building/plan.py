@@ -35,7 +35,7 @@ def plan(
     pictures = content.pictures
     site = Plan(())
     if "site" in scopes:
-        site = web.plan(catalogue, pictures, folder, theme, content.digests)
+        site = content.site or web.plan(catalogue, pictures, folder, theme, content.digests)
     found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)

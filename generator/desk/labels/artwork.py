@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.addresses import ledger
 from generator.catalogue.problems.problem import Severity
 from generator.catalogue.problems.rules_press import LOT_UNLISTED
 from generator.desk.console import Desk
+from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
     Workshop,
     with_lot,
@@ -21,7 +23,6 @@ from generator.desk.labels.printing import (
     proven_only,
 )
 from generator.engine import locked
-from generator.engine.kept_files import put
 from generator.press import artwork
 from generator.press.artwork import Scale
 from generator.press.run import Run
@@ -83,7 +84,8 @@ def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, by
 
 def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk) -> None:
     order = wish.order
-    if made and not wish.run.proof:
+    entries = []
+    if not wish.run.proof:
         entries = [
             ledger.Printing(
                 printed_on=run.on,
@@ -96,16 +98,17 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
             )
             for run, url, _ in made
         ]
-        ledger.enter(order.content, entries)
-    for run, _, files in made:
-        folder = _folder_of(run)
-        put(order.output, {f"{folder}/{name}": content for name, content in files.items()})
+    hand_out(order, entries, [_placed(run, files) for run, _, files in made])
     for run, url, files in made:
         where = order.output / _folder_of(run)
         desk.say(
             f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {where} ({url})",
             f"{run.product.slug}: {len(files)} files for the designer → {where} ({url})",
         )
+
+
+def _placed(run: Run, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"{_folder_of(run)}/{name}": content for name, content in files.items()}
 
 
 def _folder_of(run: Run) -> str:

@@ -28,6 +28,7 @@ from generator.catalogue.problems.rules_press import (
 )
 from generator.desk.console import Desk
 from generator.desk.content import load
+from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
     Printed,
     Workshop,
@@ -213,10 +214,7 @@ def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
     Nothing is said in between, for a message may fail.
     """
     real = [printed for printed in done if not printed.run.proof]
-    if real:
-        ledger.enter(order.content, [_entry(printed) for printed in real])
-    for printed in done:
-        put(order.output, printed.files)
+    hand_out(order, [_entry(printed) for printed in real], [printed.files for printed in done])
     for printed in done:
         _tell(printed, order.output, desk)
     if real:

@@ -21,7 +21,7 @@ def content_page(edition: Edition, page: Page) -> View:
     return {
         **frame(edition, head),
         "summary": wording.summary,
-        "story": edition.story(head.origin, wording.body),
+        "story": edition.story(head.origin, wording.body, "pages"),
     }
 
 
@@ -34,6 +34,13 @@ def not_found_page(edition: Edition) -> View:
         description=None,
     )
     return {**frame(edition, head), "groups": links(edition, NOT_FOUND, "group")}
+
+
+def root_page(edition: Edition) -> View:
+    """Values of redirect.html at the root of a site whose home page stands below it."""
+    home = edition.path(("home", "")) or ""
+    title = edition.site.wording(edition.language).name
+    return {"title": title, "href": edition.link("", home), "canonical": edition.url(home)}
 
 
 def redirect_page(edition: Edition, path: str, slug: str) -> View:

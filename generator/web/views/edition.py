@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -20,6 +19,8 @@ from generator.catalogue.model import (
     Product,
     Site,
 )
+from generator.catalogue.model.folders import BY_NAME
+from generator.catalogue.prose.links import content_keys
 from generator.pictures.photos import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
@@ -31,13 +32,42 @@ View = dict[str, Any]
 NOT_FOUND = "404.html"
 """The origin of the page for lost addresses: shown at any depth, so its links are absolute."""
 
-_LINKED = re.compile(r"([a-z0-9-]+)\.md")
-_STORY_KINDS = {"products": "product", "pages": "page", "producers": "producer", "fairs": "fair"}
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How a kind gathers the products that lists show, a page for each group of them.
+
+    `slug_of` names the group that a product belongs to, `title` what a group is called. `by_name`
+    puts groups in the order of their names; `chip` is the kind's rank among the catalogue's ways
+    into shorter lists.
+    """
+
+    slug_of: Callable[[Catalogue, Product], str | None]
+    title: Callable[[Edition, str], str]
+    by_name: bool = False
+    chip: int | None = None
+
+
+MenuPart = Callable[["Edition"], Iterable[tuple[Key, str]]]
+"""Entries of the menu: what the page is about, and the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """What views may know of the kinds of pages, by name and in their order.
+
+    `footer` names those whose lists the footer links to, `titles` the string that names each list.
+    """
+
+    groupings: Mapping[str, Grouping]
+    menu: tuple[MenuPart, ...]
+    footer: tuple[str, ...]
+    titles: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Edition:
-    """The catalogue with its photos, the addresses of all pages, and the strings of one language.
+    """The catalogue with its photos, all pages' addresses, and one language's strings.
 
     An `origin` is the folder of the page that a link stands on, or NOT_FOUND.
     """
@@ -47,6 +77,7 @@ class Edition:
     paths: Paths
     language: Language
     words: Words
+    kinds: KindTable
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -96,6 +127,13 @@ class Edition:
         """The absolute address of a page or file."""
         return addresses.public_url(self.site.base_url, path)
 
+    @cached_property
+    def product_pages(self) -> Mapping[str, str]:
+        """Each product's page in the site's own language, by slug."""
+        own = self.site.language
+        pages = ((each.slug, ("product", each.slug)) for each in self.catalogue.products)
+        return {slug: self.paths.of(key)[own] for slug, key in pages}
+
     def root(self, origin: str) -> str:
         """The way from a page to the site's root, with a closing slash."""
         if origin == NOT_FOUND:
@@ -109,16 +147,17 @@ class Edition:
         folder = target.endswith("/") or not target
         return f"{self.root(origin)}{target}{'index.html' if folder else ''}"
 
-    def story(self, origin: str, markdown: str) -> View | None:
-        """Markdown with the links that it may need, None for an empty text."""
+    def story(self, origin: str, markdown: str, folder: str) -> View | None:
+        """Markdown of that folder of content/ with the links it may need, None for no text."""
         if not markdown.strip():
             return None
-        links = {}
-        for slug in _LINKED.findall(markdown):
-            for folder, kind in _STORY_KINDS.items():
-                if href := self.to(origin, (kind, slug)):
-                    links[f"{folder}/{slug}"] = href
-        return {"markdown": markdown, "links": links}
+        found = ((key, self._linked(origin, key)) for key in content_keys(markdown))
+        links = {key: href for key, href in sorted(found) if href}
+        return {"markdown": markdown, "folder": folder, "links": links}
+
+    def _linked(self, origin: str, content_key: str) -> str:
+        folder, slug = content_key.split("/")
+        return self.to(origin, (BY_NAME[folder].kind, slug)) or ""
 
     def unit(self, kind: str, name: str) -> str:
         """“xã Tân Hưng”, “Tân Hưng commune”; a kind without a string stays as it is in Vietnam."""

@@ -10,10 +10,18 @@ from generator.catalogue.model import (
     Place,
     Product,
 )
+from generator.web.paths import Key
 from generator.web.structured import fair_data
 from generator.web.views.card import card, cards
 from generator.web.views.edition import Edition, View
 from generator.web.views.frame import Head, frame
+from generator.web.views.lists import index_head
+
+
+def fair_index(edition: Edition) -> View:
+    """Values of index.html: all fairs, the latest first."""
+    head = index_head(edition, "fair")
+    return {**frame(edition, head), "links": _fairs(edition, head.origin)}
 
 
 def fair_page(edition: Edition, fair: Fair) -> View:
@@ -33,7 +41,7 @@ def fair_page(edition: Edition, fair: Fair) -> View:
         **fair_line(edition, head.origin, fair),
         "booth": fair.booth,
         "address": _address(edition, place, wording.venue or "") if place else None,
-        "story": edition.story(head.origin, wording.body),
+        "story": edition.story(head.origin, wording.body, "fairs"),
         "cards": _cards(edition, head.origin, fair),
     }
 
@@ -70,3 +78,19 @@ def _cards(edition: Edition, origin: str, fair: Fair) -> list[View]:
     if not fair.products:
         return cards(edition, origin, edition.ranked)
     return [card(edition, origin, product) for product in shown(edition, fair)]
+
+
+def _fairs(edition: Edition, origin: str) -> list[View]:
+    found: list[View] = []
+    for fair in sorted(edition.catalogue.fairs, key=lambda each: each.starts_on, reverse=True):
+        key: Key = ("fair", fair.slug)
+        if edition.language in edition.paths.of(key):
+            wording = fair.wording(edition.language)
+            note = " · ".join(
+                each for each in (span(fair.starts_on, fair.ends_on), wording.venue) if each
+            )
+            href = edition.to(origin, key)
+            found.append(
+                {"title": wording.name, "href": href, "note": note, "names": [], "picture": None}
+            )
+    return found

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from generator import addresses
 from generator.catalogue.model import (
     Office,
     Product,
 )
 from generator.pictures.cards import share_path
-from generator.web.paths import Key
+from generator.web.paths import RECALLS, Key
 from generator.web.structured import JsonLd, breadcrumbs
 from generator.web.views.edition import NOT_FOUND, Edition, View
-
-_MENU = ("product", "producer", "fair")
-_FOOTER = ("product", "producer", "commune", "group", "star", "fair", "recall")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,8 @@ def _site(edition: Edition, head: Head) -> View:
         "catalogue": _way(edition, head, ("product", "")),
         "office": office(edition.site.office),
         "lists": [
-            {"title": edition.words.say(f"list.{kind}"), "href": href}
-            for kind in _FOOTER
+            {"title": title_of(edition, (kind, "")), "href": href}
+            for kind in edition.kinds.footer
             if (href := _way(edition, head, (kind, "")))
         ],
         "open_data": edition.rooted(head.origin, "catalogue.json"),
@@ -108,8 +105,7 @@ def feed_path(edition: Edition) -> str:
 
 def recall_feed_path(edition: Edition) -> str:
     """The Atom feed of recalled lots: `thu-hoi.xml`, `en/recalls.xml`."""
-    path = addresses.folder("recall", edition.language).rstrip("/")
-    return f"{path}.xml"
+    return f"{edition.paths.of(RECALLS)[edition.language].rstrip('/')}.xml"
 
 
 def share_card(edition: Edition, product: Product | None) -> str:
@@ -138,7 +134,7 @@ def dial(phone: str | None) -> str | None:
 
 def title_of(edition: Edition, key: Key) -> str:
     """The title of the home page, or of a kind's list."""
-    return edition.words.say("nav.home" if key[0] == "home" else f"list.{key[0]}")
+    return edition.words.say(edition.kinds.titles[key[0]])
 
 
 def _alternates(edition: Edition, key: Key) -> list[View]:
@@ -167,14 +163,7 @@ def _menu(edition: Edition, head: Head) -> list[View]:
 
 
 def _menu_entries(edition: Edition, head: Head) -> Iterator[tuple[Key, View]]:
-    titles: list[tuple[str, Key]] = [
-        (edition.words.say(f"list.{kind}"), (kind, "")) for kind in _MENU
-    ]
-    pages = sorted(
-        (page for page in edition.catalogue.pages if page.menu), key=lambda p: p.menu or 0
-    )
-    titles += [(page.wording(edition.language).title, ("page", page.slug)) for page in pages]
-    for title, key in titles:
+    for key, title in chain.from_iterable(part(edition) for part in edition.kinds.menu):
         path = edition.paths.of(key).get(edition.language)
         if path is not None:
             yield key, {"title": title, "href": edition.rooted(head.origin, path)}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.addresses import slugify
-from generator.catalogue.dates import span
 from generator.catalogue.model import Product
-from generator.catalogue.ocop.groups import GROUPS
-from generator.web.paths import Key, commune_of
+from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
 from generator.web.views.card import cards
 from generator.web.views.edition import Edition, View
@@ -24,19 +22,20 @@ ALL_AT_ONCE = 60
 """So many products still stand on one page."""
 MOST_SIBLINGS = 60
 """Where there are more lists of a kind, a list leaves it to their own page to name them."""
-KINDS = ("producer", "commune", "group", "star")
-"""Kinds of lists that every listed product may stand in."""
-_PAGED = ("commune", "group", "star")
-"""Those that may be long; a producer's products stand on the producer's one page."""
+_CATALOGUE: Key = ("product", "")
 
 
-def parts(edition: Edition, key: Key) -> int:
-    """How many pages the list has: one for anything that is no list of products."""
-    kind, slug = key
-    if slug and kind in _PAGED:
-        count = _counts(edition, kind)[slug]
-    else:
-        count = len(edition.products) if key == ("product", "") else 0
+def catalogue_parts(edition: Edition, slug: str) -> int:  # noqa: ARG001 - there is one
+    """How many pages the catalogue has."""
+    return _parts(len(edition.products))
+
+
+def list_parts(kind: str, edition: Edition, slug: str) -> int:
+    """How many pages the list of that kind has."""
+    return _parts(_counts(edition, kind)[slug])
+
+
+def _parts(count: int) -> int:
     return 1 if count <= ALL_AT_ONCE else -(-count // PER_PAGE)
 
 
@@ -44,20 +43,18 @@ def _counts(edition: Edition, kind: str) -> Counter[str | None]:
     """How many products each list of the kind has."""
     return edition.once(
         ("counts", kind),
-        lambda: Counter(_slug(edition, kind, product) for product in edition.products),
+        lambda: Counter(_slugs(edition, kind, edition.products)),
     )
 
 
-def _products(edition: Edition, key: Key) -> Sequence[Product]:
-    kind, slug = key
-    if key == ("product", ""):
-        return edition.ranked
-    return members(edition, kind).get(slug, ()) if slug and kind in KINDS else ()
+def _slugs(edition: Edition, kind: str, products: Iterable[Product]) -> Iterator[str | None]:
+    """The list of the kind that each product stands in."""
+    slug_of = edition.kinds.groupings[kind].slug_of
+    return (slug_of(edition.catalogue, product) for product in products)
 
 
-def _part(edition: Edition, key: Key, number: int) -> Sequence[Product]:
-    products = _products(edition, key)
-    if parts(edition, key) == 1:
+def _part(products: Sequence[Product], number: int) -> Sequence[Product]:
+    if _parts(len(products)) == 1:
         return products
     return products[(number - 1) * PER_PAGE : number * PER_PAGE]
 
@@ -66,9 +63,8 @@ def _origin(edition: Edition, key: Key, number: int) -> str:
     return addresses.part(edition.path(key) or "", number, edition.language)
 
 
-def _pager(edition: Edition, key: Key, number: int) -> View | None:
+def _pager(edition: Edition, key: Key, number: int, count: int) -> View | None:
     """Links to the parts before and after; None for a list on one page."""
-    count = parts(edition, key)
     if count == 1:
         return None
     here = _origin(edition, key, number)
@@ -86,34 +82,42 @@ def _pager(edition: Edition, key: Key, number: int) -> View | None:
 def catalogue_page(edition: Edition, number: int = 1) -> View:
     """Values of catalogue.html: all products, with ways into the shorter lists."""
     words, site = edition.words, edition.site.wording(edition.language)
-    key: Key = ("product", "")
     head = Head(
-        key=key,
-        origin=_origin(edition, key, number),
+        key=_CATALOGUE,
+        origin=_origin(edition, _CATALOGUE, number),
         part=number,
         title=words.say("list.product"),
         description=words.say("catalogue.description", site=site.name),
         trail=(("home", ""),),
     )
-    products = _part(edition, key, number)
+    products = _part(edition.ranked, number)
     return {
         **frame(edition, head, [_list_data(edition, head, products)]),
         "recognised": cards(edition, head.origin, [each for each in products if each.stars]),
         "potential": cards(edition, head.origin, [each for each in products if not each.stars]),
         "chips": [
             {"title": words.say(f"list.{kind}"), "links": links(edition, head.origin, kind)}
-            for kind in ("star", "group", "commune")
+            for kind in _chips(edition)
             if edition.path((kind, "")) is not None and len(members(edition, kind)) <= MOST_SIBLINGS
         ],
-        "pager": _pager(edition, key, number),
+        "pager": _pager(edition, _CATALOGUE, number, _parts(len(edition.ranked))),
     }
 
 
-def list_page(edition: Edition, kind: str, slug: str, number: int = 1) -> View:
-    """Values of list.html: the products of one commune, group, or number of stars."""
+def _chips(edition: Edition) -> list[str]:
+    """The kinds whose lists the catalogue leads to."""
+    ranks = {name: each.chip for name, each in edition.kinds.groupings.items() if each.chip}
+    return sorted(ranks, key=lambda name: ranks[name])
+
+
+def list_page(
+    edition: Edition, kind: str, slug: str, number: int = 1, *, stars: int | None = None
+) -> View:
+    """Values of list.html: the products of one commune, group, or number of `stars`."""
     key = (kind, slug)
-    products = _part(edition, key, number)
-    name = name_of(edition, kind, slug)
+    whole = members(edition, kind)[slug]
+    products = _part(whole, number)
+    name = edition.kinds.groupings[kind].title(edition, slug)
     head = Head(
         key=key,
         origin=_origin(edition, key, number),
@@ -125,14 +129,14 @@ def list_page(edition: Edition, kind: str, slug: str, number: int = 1) -> View:
     return {
         **frame(edition, head, [_list_data(edition, head, products)]),
         "label": edition.words.say(f"{kind}.label"),
-        "stars": int(slug) if kind == "star" else None,
+        "stars": stars,
         "cards": cards(edition, head.origin, products),
         "siblings": (
             links(edition, head.origin, kind)
             if len(members(edition, kind)) <= MOST_SIBLINGS
             else []
         ),
-        "pager": _pager(edition, key, number),
+        "pager": _pager(edition, key, number, _parts(len(whole))),
     }
 
 
@@ -161,98 +165,99 @@ def producer_page(edition: Edition, slug: str) -> View:
         ),
         "former_address": edition.place_in_full(place) if place.now else None,
         "commune_href": edition.to(head.origin, ("commune", commune.slug)),
+        "village": _village(edition, head.origin, producer.village),
         "phone": producer.phone,
         "dial": dial(producer.phone),
         "email": producer.email,
         "website": producer.website,
         "tax_code": producer.tax_code,
         "founded": producer.founded,
-        "story": edition.story(head.origin, producer.bodies.get(edition.language, "")),
+        "story": edition.story(head.origin, producer.bodies.get(edition.language, ""), "producers"),
         "cards": cards(edition, head.origin, products),
     }
 
 
+def _village(edition: Edition, origin: str, slug: str | None) -> View | None:
+    if slug is None:
+        return None
+    name = edition.kinds.groupings["village"].title(edition, slug)
+    return {"name": name, "href": edition.to(origin, ("village", slug))}
+
+
 def index_page(edition: Edition, kind: str) -> View:
-    """Values of index.html: all producers, communes, groups, stars or fairs."""
-    head = Head(
+    """Values of index.html: the lists of a kind that gathers products."""
+    head = index_head(edition, kind)
+    return {**frame(edition, head), "links": links(edition, head.origin, kind, pictured=True)}
+
+
+def index_head(edition: Edition, kind: str) -> Head:
+    """The frame's part of the page that lists all pages of a kind."""
+    return Head(
         key=(kind, ""),
         origin=edition.path((kind, "")) or "",
         title=title_of(edition, (kind, "")),
         description=edition.words.say(f"list.{kind}_description"),
         trail=(("home", ""),),
     )
-    if kind == "fair":
-        return {**frame(edition, head), "links": _fairs(edition, head.origin)}
-    found = links(edition, head.origin, kind, pictured=True)
-    return {**frame(edition, head), "links": found}
 
 
 def members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
-    """The edition's products by producer, commune, group or stars, in the order of lists."""
+    """The edition's products by the lists of that kind, in the order of lists."""
     return edition.once(("members", kind), lambda: _members(edition, kind))
 
 
 def _members(edition: Edition, kind: str) -> Mapping[str, Sequence[Product]]:
     found: dict[str, list[Product]] = {}
-    for product in edition.ranked:
-        if slug := _slug(edition, kind, product):
+    slugs = _slugs(edition, kind, edition.ranked)
+    for product, slug in zip(edition.ranked, slugs, strict=True):
+        if slug:
             found.setdefault(slug, []).append(product)
     return found
 
 
-def links(edition: Edition, origin: str, kind: str, *, pictured: bool = False) -> list[View]:
-    """Links to all lists of a kind: title, how many products, a few of their names, a picture."""
+def links(
+    edition: Edition,
+    origin: str,
+    kind: str,
+    *,
+    pictured: bool = False,
+    only: Container[str] | None = None,
+) -> list[View]:
+    """Links to all lists of a kind: title, how many products, a few of their names, a picture.
+
+    `only` names the lists that are wanted, where those aren't all.
+    """
     groups = members(edition, kind)
     return [
         {
             **entry,
             "href": edition.to(origin, (kind, slug)),
-            "picture": _first_picture(edition, origin, groups[slug]) if pictured else None,
+            "picture": first_picture(edition, origin, groups[slug]) if pictured else None,
         }
         for slug, entry in edition.once(("links", kind), lambda: [*_entries(edition, kind)])
+        if only is None or slug in only
     ]
 
 
 def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, View]]:
     """What links to the lists of a kind say, wherever they stand."""
-    groups = members(edition, kind)
+    groups, grouping = members(edition, kind), edition.kinds.groupings[kind]
     slugs = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
-    if kind == "producer":
-        slugs.sort(key=lambda slug: _by_number(name_of(edition, kind, slug)))
+    if grouping.by_name:
+        slugs.sort(key=lambda slug: _by_number(grouping.title(edition, slug)))
     for slug in slugs:
         yield (
             slug,
             {
-                "title": name_of(edition, kind, slug),
+                "title": grouping.title(edition, slug),
                 "note": edition.words.count("count.products", len(groups[slug])),
                 "names": [each.wording(edition.language).name for each in groups[slug][:3]],
             },
         )
 
 
-def name_of(edition: Edition, kind: str, slug: str) -> str:
-    """What a list of products is called."""
-    if kind == "producer":
-        return edition.catalogue.producers[slug].name_in(edition.language)
-    if kind == "commune":
-        label = edition.place(edition.catalogue.places[slug])
-        return label[:1].upper() + label[1:]
-    if kind == "group":
-        return GROUPS[int(slug)].name(edition.language)
-    return edition.words.say("star.title", n=slug)
-
-
-def _slug(edition: Edition, kind: str, product: Product) -> str | None:
-    if kind == "producer":
-        return product.producer
-    if kind == "commune":
-        return commune_of(edition.catalogue, product).slug
-    if kind == "group":
-        return str(product.group) if product.group in GROUPS else None
-    return str(product.stars) if product.stars else None
-
-
-def _first_picture(edition: Edition, origin: str, products: Sequence[Product]) -> View | None:
+def first_picture(edition: Edition, origin: str, products: Sequence[Product]) -> View | None:
+    """The first photo that any of the products has."""
     found = (picture(edition, origin, each, 0) for each in products if each.photos)
     return next((each for each in found if each), None)
 
@@ -261,22 +266,6 @@ def _by_number(name: str) -> list[tuple[str, int]]:
     """A sort key in which “số 2” comes before “số 10”."""
     parts = re.findall(r"(\D*)(\d*)", slugify(name))
     return [(words, int(number or 0)) for words, number in parts]
-
-
-def _fairs(edition: Edition, origin: str) -> list[View]:
-    found: list[View] = []
-    for fair in sorted(edition.catalogue.fairs, key=lambda each: each.starts_on, reverse=True):
-        key: Key = ("fair", fair.slug)
-        if edition.language in edition.paths.of(key):
-            wording = fair.wording(edition.language)
-            note = " · ".join(
-                each for each in (span(fair.starts_on, fair.ends_on), wording.venue) if each
-            )
-            href = edition.to(origin, key)
-            found.append(
-                {"title": wording.name, "href": href, "note": note, "names": [], "picture": None}
-            )
-    return found
 
 
 def _list_data(edition: Edition, head: Head, products: Sequence[Product]) -> View:

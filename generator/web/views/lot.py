@@ -51,7 +51,8 @@ def lot_path(edition: Edition, product: Product, lot: str) -> str:
     """The page of a lot in this edition's language: its scan address, or the translation's own."""
     if edition.language == edition.site.language:
         return f"{addresses.lot_paths(product, lot)[0]}/"
-    return addresses.lot_page(product.slug, lot, edition.language)
+    page = edition.paths.of(("product", product.slug))[edition.language]
+    return addresses.lot_page(page, lot)
 
 
 def lots_of(edition: Edition, product: Product) -> tuple[Lot, ...]:

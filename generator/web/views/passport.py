@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator import addresses
 from generator.catalogue.judging.passport import (
     Entry,
     passport,
@@ -49,7 +48,7 @@ def passport_view(edition: Edition, origin: str, product: Product, lot: Lot | No
 
 def passport_path(edition: Edition, product: Product) -> str:
     """The passport for machines, beside the product's page in the site's own language."""
-    return addresses.page("product", product.slug, edition.site.language) + FILE
+    return edition.paths.of(("product", product.slug))[edition.site.language] + FILE
 
 
 def _row(edition: Edition, origin: str, product: Product, entry: Entry) -> View:

@@ -60,7 +60,9 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
             {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
             for pack in product.packs
         ],
-        "story": edition.story(origin, story_of(edition.catalogue, product, edition.language)),
+        "story": edition.story(
+            origin, story_of(edition.catalogue, product, edition.language), "products"
+        ),
         "video": product.video,
         "buy": [
             {"name": each.name, "url": each.url, "phone": each.phone, "dial": dial(each.phone)}

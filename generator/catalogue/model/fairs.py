@@ -1,0 +1,35 @@
+"""Trade fairs."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.catalogue.model.base import Day, Language, Model, Slug, Text
+
+
+class FairWording(Model):
+    """A fair's words in one language; `body` is Markdown."""
+
+    name: Text
+    summary: Text | None = None
+    hours: Text | None = None
+    venue: Text | None = None
+    body: str = ""
+
+
+class Fair(FairWording):
+    """A trade fair; `products` in the order of the leaflet, empty for all."""
+
+    slug: Slug
+    source: str
+    starts_on: Day
+    ends_on: Day
+    booth: Text | None = None
+    place: Slug | None = None
+    products: tuple[Slug, ...] = ()
+    sample: bool = False
+    translations: dict[Language, FairWording] = Field(default_factory=dict)
+
+    def wording(self, language: Language) -> FairWording:
+        """The words in that language, else in the site's own."""
+        return self.translations.get(language, self)

@@ -1,0 +1,47 @@
+"""Craft villages (làng nghề): where a trade is at home, and what is known of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.model.base import Language, Model, Slug, Text, Url
+
+_LATITUDE = r"(?:[89]|1[0-9]|2[0-3])(?:\.[0-9]{1,8})?"
+_LONGITUDE = r"(?:10[2-9]|11[0-7])(?:\.[0-9]{1,8})?"
+Position = Annotated[str, Field(pattern=rf"^{_LATITUDE}, ?{_LONGITUDE}$")]
+"""Latitude and longitude in degrees, as maps on phones copy them; within Viet Nam."""
+
+
+class VillageWording(Model):
+    """A village's words in one language; `body` is Markdown."""
+
+    name: Text
+    summary: Text | None = None
+    craft: Text | None = None
+    body: str = ""
+
+
+class Village(VillageWording):
+    """A craft village; `place` is the commune, `map` a page of a map, else one of its `position`.
+
+    `recognised_on`, `decision` and `recognised_by` tell of the decision that recognised it.
+    """
+
+    slug: Slug
+    source: str
+    place: Slug
+    position: Position | None = None
+    map: Url | None = None
+    founded: int | None = None
+    recognised_on: PartialDate | None = None
+    decision: Text | None = None
+    recognised_by: Text | None = None
+    sample: bool = False
+    translations: dict[Language, VillageWording] = Field(default_factory=dict)
+
+    def wording(self, language: Language) -> VillageWording:
+        """The words in that language, else in the site's own."""
+        return self.translations.get(language, self)

@@ -1,0 +1,50 @@
+"""Products by today's communes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from generator.catalogue.model import Catalogue, Language, Product
+from generator.web.kinds.kind import Asked, Kind, PageOf
+from generator.web.paths import Subject, Subjects, commune_of, listed
+from generator.web.views.edition import Edition, Grouping, View
+from generator.web.views.lists import index_page, list_page, list_parts
+
+
+def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
+    products = listed(catalogue, language)
+    return [Subject(each) for each in sorted({_commune(catalogue, each) for each in products})]
+
+
+def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001
+    return catalogue.places
+
+
+def _commune(catalogue: Catalogue, product: Product) -> str:
+    return commune_of(catalogue, product).slug
+
+
+def _title(edition: Edition, slug: str) -> str:
+    label = edition.place(edition.catalogue.places[slug])
+    return label[:1].upper() + label[1:]
+
+
+def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+    return index_page(edition, "commune")
+
+
+def _one(edition: Edition, asked: Asked) -> View:
+    return list_page(edition, "commune", asked.slug, asked.part)
+
+
+COMMUNE = Kind(
+    name="commune",
+    segments={"vi": "xa", "en": "communes"},
+    subjects=_subjects,
+    claimed=_claimed,
+    list=PageOf("index.html", _list),
+    one=PageOf("list.html", _one, partial(list_parts, "commune")),
+    grouping=Grouping(_commune, _title, chip=3),
+    in_footer=True,
+)

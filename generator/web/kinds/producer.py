@@ -1,0 +1,49 @@
+"""The producers (chủ thể) of listed products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.catalogue.model import Catalogue, Language, Product
+from generator.web.kinds.kind import Asked, Kind, PageOf
+from generator.web.paths import Subject, Subjects, listed
+from generator.web.views.edition import Edition, Grouping, View
+from generator.web.views.lists import index_page, producer_page
+
+
+def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
+    slugs = sorted({each.producer for each in listed(catalogue, language)})
+    return [Subject(slug, catalogue.producers[slug].source) for slug in slugs]
+
+
+def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001
+    return catalogue.producers
+
+
+def _producer(catalogue: Catalogue, product: Product) -> str:  # noqa: ARG001
+    return product.producer
+
+
+def _title(edition: Edition, slug: str) -> str:
+    return edition.catalogue.producers[slug].name_in(edition.language)
+
+
+def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+    return index_page(edition, "producer")
+
+
+def _one(edition: Edition, asked: Asked) -> View:
+    return producer_page(edition, asked.slug)
+
+
+PRODUCER = Kind(
+    name="producer",
+    segments={"vi": "chu-the", "en": "producers"},
+    subjects=_subjects,
+    claimed=_claimed,
+    list=PageOf("index.html", _list),
+    one=PageOf("producer.html", _one),
+    grouping=Grouping(_producer, _title, by_name=True),
+    in_menu=True,
+    in_footer=True,
+)

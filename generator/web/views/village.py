@@ -1,0 +1,84 @@
+"""A craft village's page, and the list of all."""
+
+from __future__ import annotations
+
+from generator.catalogue.model import Village
+from generator.web.structured import village_data
+from generator.web.views.card import cards
+from generator.web.views.edition import Edition, View
+from generator.web.views.frame import Head, frame
+from generator.web.views.lists import first_picture, index_head, links, members
+
+_MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
+
+
+def village_page(edition: Edition, village: Village) -> View:
+    """Values of village.html."""
+    wording = village.wording(edition.language)
+    place = edition.catalogue.places[village.place]
+    commune = edition.catalogue.commune_of(place)
+    key = ("village", village.slug)
+    head = Head(
+        key=key,
+        origin=edition.path(key) or "",
+        title=wording.name,
+        description=wording.summary,
+        trail=(("home", ""), ("village", "")),
+        sample=village.sample,
+    )
+    makers = [p.slug for p in edition.catalogue.producers.values() if p.village == village.slug]
+    return {
+        **frame(edition, head, [village_data(edition, village, map_of(village))]),
+        "summary": wording.summary,
+        "craft": wording.craft,
+        "address": edition.place_in_full(commune),
+        "former_address": edition.place_in_full(place) if place.now else None,
+        "commune_href": edition.to(head.origin, ("commune", commune.slug)),
+        "map": map_of(village),
+        "founded": village.founded,
+        "recognised": _recognised(edition, village),
+        "story": edition.story(head.origin, wording.body, "villages"),
+        "producers": links(edition, head.origin, "producer", only=makers),
+        "cards": cards(edition, head.origin, members(edition, "village").get(village.slug, ())),
+    }
+
+
+def map_of(village: Village) -> str | None:
+    """A page of a map that shows where the village is; None where nobody has said."""
+    if village.map or not village.position:
+        return village.map
+    return _MAP.format(*(degrees.strip() for degrees in village.position.split(",")))
+
+
+def _recognised(edition: Edition, village: Village) -> View | None:
+    on = village.recognised_on
+    found = {
+        "on": on.label(edition.language) if on else None,
+        "decision": village.decision,
+        "by": village.recognised_by,
+    }
+    return found if any(found.values()) else None
+
+
+def village_index(edition: Edition) -> View:
+    """Values of index.html: all craft villages of this edition."""
+    head = index_head(edition, "village")
+    return {**frame(edition, head), "links": _links(edition, head.origin)}
+
+
+def _links(edition: Edition, origin: str) -> list[View]:
+    catalogue, found = edition.catalogue, list[View]()
+    for slug, village in catalogue.villages.items():
+        if edition.language not in edition.paths.of(("village", slug)):
+            continue
+        products = members(edition, "village").get(slug, ())
+        found.append(
+            {
+                "title": village.wording(edition.language).name,
+                "href": edition.to(origin, ("village", slug)),
+                "note": edition.place(catalogue.commune_of(catalogue.places[village.place])),
+                "names": [each.wording(edition.language).name for each in products[:3]],
+                "picture": first_picture(edition, origin, products),
+            }
+        )
+    return found
