@@ -24,7 +24,6 @@ from generator.catalogue.model import Catalogue
 from generator.desk.content import load
 from generator.desk.options import SHIPPED_THEMES
 from generator.press import labels, proof
-from generator.press import templates as press
 from generator.press.run import DESIGNS, Design, Run
 from generator.press.stocks import shipped
 from generator.press.typesetter import PressError
@@ -56,7 +55,7 @@ def product(root: Path, slug: str) -> list[Outcome]:
     """Every design on every stock for one product, a label each, in the press flavour."""
     found = catalogue(root)
     folders = theme.chain(found.site.theme, (root / "themes", *SHIPPED_THEMES))
-    words, templates = press.words(folders), press.templates(folders)
+    words, templates = theme.press_words(folders), theme.typst_templates(folders)
     outcomes = []
     for stock in shipped().values():
         for design in DESIGNS:

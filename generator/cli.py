@@ -7,7 +7,7 @@ import sys
 import traceback
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, Unpack, cast
 
 import click
 
@@ -15,6 +15,7 @@ from generator import __version__, streams
 from generator.catalogue.problems.rules_addresses import BASE_URL
 
 if TYPE_CHECKING:
+    from generator.desk.labels.label_options import LabelOptions
     from generator.engine import ExecutorFactory
 
 ROOT = click.option(
@@ -166,18 +167,22 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
     help="Mức sửa lỗi của mã QR. · The code's error correction.",
 )
 @click.option(
-    "--lang", type=click.Choice(["vi", "vi+en"]), default="vi", help="Chữ trên nhãn. · Languages."
+    "--label-lang",
+    type=click.Choice(["vi", "vi+en"]),
+    default="vi",
+    help="Ngôn ngữ của chữ trên nhãn. · Languages of the label's words.",
 )
 @click.option("--base-url", help="Địa chỉ trang web khi đăng. · Where the site will live.")
 @click.option("--theme", help="Tên giao diện trong themes/. · A theme's name.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
-def labels(root: Path, **asked: Any) -> int:  # noqa: ANN401  # the options above
+@LANGUAGE
+def labels(root: Path, **asked: Unpack[LabelOptions]) -> int:
     """Tem, nhãn, thẻ quầy và mã rời, in thử trước khi in. · Labels, proven before press."""
-    from generator.desk.labels import label_options as labels_wish
+    from generator.desk.labels import label_options
 
     _require_project(root)
     asked["base_url"] = _web_address(asked["base_url"])
-    return labels_wish.run(root, asked)
+    return label_options.run(root, asked)
 
 
 @ocop.group()

@@ -14,10 +14,10 @@ from generator.press import (
     labels,
     proof,
 )
-from generator.press import templates as theme
 from generator.press.run import Run
 from generator.press.stocks import shipped
 from generator.press.typesetter import Flavour
+from generator.theme import press_words, typst_templates
 
 DAY = date(2026, 11, 24)
 FULL: Mapping[str, object] = {
@@ -43,12 +43,12 @@ LONG_LOT = "L260901-XUONG-2-CA-3"
 
 @functools.cache
 def words() -> Mapping[str, str]:
-    return theme.words(THEME)
+    return press_words(THEME)
 
 
 @functools.cache
 def templates() -> Mapping[str, bytes]:
-    return theme.templates(THEME)
+    return typst_templates(THEME)
 
 
 def full(**facts: object) -> Catalogue:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.catalogue.dates import PartialDate, add_months, span
+from generator.catalogue.dates import PartialDate, add_months
+from generator.catalogue.saying import period, span
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ def test_a_written_date_is_a_period(text: str, first: date, last: date, vietname
     found = PartialDate.parse(text)
 
     assert (found.first_day, found.last_day) == (first, last)
-    assert found.label("vi") == vietnamese
+    assert period(found, "vi") == vietnamese
     assert PartialDate.parse(str(found)) == found
 
 

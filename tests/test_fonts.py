@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from generator.engine import Folders
 from generator.pictures import fonts
-from generator.typeface import signs
+from generator.theme.fonts import FOLDER, PAGE_WEIGHTS, font_path
 
 
 def made(weight: str) -> bytes:
@@ -28,9 +28,9 @@ def test_the_alphabet_has_every_vietnamese_letter_composed() -> None:
     assert sum(c.isalpha() and not c.isascii() for c in alphabet) >= 2 * (72 + 1 - 6)
 
 
-@pytest.mark.parametrize("weight", fonts.WEIGHTS)
+@pytest.mark.parametrize("weight", PAGE_WEIGHTS)
 def test_a_web_font_draws_every_sign_that_the_family_has(weight: str) -> None:
-    with TTFont(fonts.font_path(weight)) as whole, TTFont(BytesIO(made(weight))) as subset:
+    with TTFont(font_path(weight)) as whole, TTFont(BytesIO(made(weight))) as subset:
         wanted = {ord(sign) for sign in fonts.alphabet()} & set(whole.getBestCmap())
 
         assert set(subset.getBestCmap()) == wanted
@@ -38,7 +38,7 @@ def test_a_web_font_draws_every_sign_that_the_family_has(weight: str) -> None:
         assert {ord(sign) for sign in "ệỮ₫–“”…×°"} <= wanted
 
 
-@pytest.mark.parametrize("weight", fonts.WEIGHTS)
+@pytest.mark.parametrize("weight", PAGE_WEIGHTS)
 def test_a_web_font_is_small_and_always_the_same(weight: str) -> None:
     content = made(weight)
 
@@ -62,9 +62,9 @@ def test_each_weight_has_its_own_path_and_licence() -> None:
 
 @pytest.mark.parametrize("weight", ["Regular", "Medium", "SemiBold", "Bold"])
 def test_the_typesetters_files_are_there(weight: str) -> None:
-    assert fonts.font_path(weight).is_file()
-    assert fonts.font_path(weight).parent == signs.FOLDER
+    assert font_path(weight).is_file()
+    assert font_path(weight).parent == FOLDER
 
 
 def test_an_unknown_weight_has_no_file() -> None:
-    assert not fonts.font_path("Heavy").exists()
+    assert not font_path("Heavy").exists()

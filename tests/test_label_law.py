@@ -114,6 +114,11 @@ def test_stars_are_warned_about_from_the_day_after_the_last() -> None:
     assert rules_of(full(), date(2029, 1, 16)) == ["label-stars-lapsed"]
 
 
+def test_stars_are_warned_about_until_the_day_of_the_decision() -> None:
+    assert rules_of(full(), date(2026, 1, 14)) == ["label-stars-early"]
+    assert rules_of(full(), date(2026, 1, 15)) == []
+
+
 def test_a_label_needs_vietnamese_words() -> None:
     found = full()
     english = found.model_copy(update={"site": found.site.model_copy(update={"language": "en"})})

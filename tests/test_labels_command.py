@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,6 +22,7 @@ from generator.catalogue.model.lots import (
     LotStatus,
 )
 from generator.cli import ocop
+from generator.desk.labels import printing
 from generator.desk.labels.label_runs import with_lot
 from generator.desk.today import printing_day
 from generator.press.run import Run
@@ -346,3 +349,50 @@ def test_the_legal_check_of_all_products_writes_nothing(root: Path) -> None:
     assert "1/3 sản phẩm đủ mục luật đòi" in result.output
     assert status(ask(root, "kho-ca", "--check")) == 0
     assert written(root) == []
+
+
+def test_lang_is_the_language_of_messages_and_label_lang_that_of_labels(root: Path) -> None:
+    english = ask(root, "kho-ca", "--stock", "a6", "--count", "1", "--proof", "--lang", "en")
+    both = ask(root, "kho-ca", "--stock", "a6", "--count", "1", "--proof", "--label-lang", "vi+en")
+    mixed = ask(root, "kho-ca", "--lang", "vi+en")
+
+    assert status(english) == 0
+    assert "codes read back" in english.output
+    assert status(both) == 0
+    assert "đọc lại được" in both.output
+    (pdf,) = (root / "output/labels/kho-ca").rglob("labels.office.pdf")
+    assert "Dried fish" in text_of(pdf.read_bytes())
+    assert status(mixed) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("kho-ca", "--stock", "a6", "--count", "1"),
+        ("kho-ca", "--check"),
+        ("--outline", "--stock", "a6"),
+        ("kho-ca", "--design", "code", "--size", "30"),
+    ],
+)
+def test_a_project_is_read_once_and_under_its_lock(
+    root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    read, lock = printing.load, printing.locked
+
+    @contextmanager
+    def locked(*given: object) -> Iterator[None]:
+        with lock(*given):  # type: ignore[arg-type]
+            order.append("locked")
+            yield
+            order.append("let go")
+
+    def load(*given: object) -> object:
+        order.append("read")
+        return read(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(printing, "locked", locked)
+    monkeypatch.setattr(printing, "load", load)
+
+    assert status(ask(root, *words)) == 0
+    assert order == ["locked", "read", "let go"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from small_project import PRODUCTS, project, write
 
 from generator.catalogue.judging.checks import leads_somewhere
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.prose.links import links
 from generator.catalogue.reading.reader import read

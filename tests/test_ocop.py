@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.catalogue.dates import PartialDate
@@ -111,3 +113,12 @@ def test_the_level_in_charge_follows_the_date(
 )
 def test_an_issuers_name_shows_its_level(name: str, level: Authority | None) -> None:
     assert issuer_level(name) is level
+
+
+def test_the_programmes_tables_know_no_models() -> None:
+    """They stand below the models, which use them."""
+    room = Path(__file__).resolve().parent.parent / "generator" / "catalogue" / "ocop"
+    files = {path.name: path.read_text("utf-8") for path in room.glob("*.py")}
+
+    assert "steps.py" in files
+    assert [name for name, text in files.items() if "catalogue.model" in text] == []

@@ -31,9 +31,9 @@ from generator.catalogue.model import (
     Product,
 )
 from generator.catalogue.problems.rules_press import LABEL_OVERFLOW
-from generator.press.templates import words
 from generator.press.typesetter import PressError
 from generator.press.wording import quantity
+from generator.theme import press_words as words
 
 FLAVOURS = ["sheet.pdf", "sheet.office.pdf"]
 LONG_NAME = (

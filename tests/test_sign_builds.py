@@ -15,11 +15,10 @@ from press_samples import text_of
 from small_project import PRODUCTS, built, change, everything, report, write
 from small_project import project as small_project
 
+from generator.desk.console import Desk
 from generator.desk.labels.artwork import artwork_of
-from generator.desk.labels.printing import (
-    Wish,
-    labels_of,
-)
+from generator.desk.labels.label_runs import Workshop
+from generator.desk.labels.printing import LabelJob, labels_of, with_workshop
 from generator.desk.options import Order
 from generator.press.artwork import Scale
 from generator.press.run import Run
@@ -63,6 +62,11 @@ def test_print_has_the_signs_that_its_typeface_has(nasty: Path) -> None:
     assert f"Cá về {PRINTED} rồi." in worded["brochures/hoi-cho/leaflet.office.pdf"]
 
 
+def job(order: Order, desk: Desk, workshop: Workshop, run: Run) -> LabelJob:
+    """The job of printing for the nasty product."""
+    return LabelJob(order, desk, workshop, (workshop.catalogue.by_slug["kho-ca"],), run)
+
+
 @pytest.mark.parametrize("design", ["label", "stamp", "shelf-card"])
 def test_labels_on_demand_have_them_too(nasty: Path, tmp_path: Path, design: str) -> None:
     run = Run(
@@ -76,7 +80,7 @@ def test_labels_on_demand_have_them_too(nasty: Path, tmp_path: Path, design: str
     )
     order = Order(root=nasty, output=tmp_path)
 
-    assert labels_of(Wish(order, ("kho-ca",), run)) == 0
+    assert with_workshop(order, lambda *at: labels_of(job(order, *at, run))) == 0
     (pdf,) = tmp_path.rglob("labels.office.pdf")
     text = text_of(pdf.read_bytes())
     assert PRINTED in text
@@ -86,7 +90,9 @@ def test_labels_on_demand_have_them_too(nasty: Path, tmp_path: Path, design: str
 def test_the_designers_sheet_has_them_too(nasty: Path, tmp_path: Path) -> None:
     run = Run(None, shipped()["a6"], on=date(2026, 12, 1), proof=True)  # type: ignore[arg-type]
 
-    assert artwork_of(Wish(Order(root=nasty, output=tmp_path), ("kho-ca",), run), Scale()) == 0
+    order = Order(root=nasty, output=tmp_path)
+
+    assert with_workshop(order, lambda *at: artwork_of(job(order, *at, run), Scale())) == 0
     (pdf,) = tmp_path.rglob("huong-dan.pdf")
     assert PRINTED in text_of(pdf.read_bytes())
 

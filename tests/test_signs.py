@@ -22,7 +22,8 @@ from generator.pictures import cards
 from generator.press.lettered import lettered
 from generator.press.plan import plan
 from generator.press.typesetter import typeset
-from generator.typeface import signs
+from generator.theme import signs
+from generator.theme.fonts import FOLDER
 
 LEFT_OUT = ["🐟", "✔", "❤️", "鱼干", "ខ្មែរ", "شكرا", "\ue000", "\u200b", "\u2060", "\u202e"]
 REPLACED = {
@@ -175,7 +176,7 @@ def test_what_stands_in_place_of_a_sign_can_be_set_and_was_needed() -> None:
 
 
 def test_every_weight_has_the_same_signs() -> None:
-    for file in signs.FOLDER.glob("*.ttf"):
+    for file in FOLDER.glob("*.ttf"):
         with TTFont(file, lazy=True) as font:
             assert frozenset(map(chr, font.getBestCmap())) == signs.known()
 
@@ -196,7 +197,7 @@ def test_words_in_another_language_are_rewritten_in_it() -> None:
 
 def test_share_cards_are_lettered_as_print_is(tmp_path: Path) -> None:
     card = cards.Card("Danh mục 🐟", "Khô cá → 鱼干", "Cơ sở ★", "xã\u2011Mẫu", 3)
-    said = cards.plan("a", "vi", "a.md", card, None, tmp_path).values["card"]
+    said = cards.plan("a", "vi", "a.md", card, None, tmp_path, ()).values["card"]
 
     assert [said[key] for key in ("site", "name", "producer", "place", "stars")] == [
         "Danh mục", "Khô cá", "Cơ sở *", "xã-Mẫu", 3,

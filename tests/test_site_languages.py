@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_project import change, project
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Severity
 from generator.desk.building.make import check
 from generator.desk.content import load

@@ -17,9 +17,9 @@ from test_desk import run
 
 from generator.catalogue.judging.lapsing import (
     change_after,
-    holds_until,
     lapse_findings,
-    lapsed,
+    not_held,
+    stars_hold,
 )
 from generator.catalogue.model import Product
 from generator.catalogue.reading.reader import read
@@ -243,7 +243,7 @@ def test_a_revoked_certificate_is_told_first_with_its_decision_and_without_stars
 def sheets(today: date, *products: Product) -> set[str]:
     """The folders below output/labels of products with a sheet on that day."""
     found = catalogue(*products)
-    artifacts = plan(found, {}, THEME, frozenset({"labels"}), lapsed(found, today))
+    artifacts = plan(found, {}, THEME, frozenset({"labels"}), not_held(found, today))
     return {a.paths[0].split("/")[1] for a in artifacts if a.paths[0].endswith("sheet.pdf")}
 
 
@@ -277,7 +277,7 @@ def _certificate(end: str) -> dict[str, str]:
 
 
 def test_stars_without_certificate_or_end_always_hold() -> None:
-    assert holds_until(product(certificate=None, status="potential"), date(2100, 1, 1))
+    assert stars_hold(product(certificate=None, status="potential"), date(2100, 1, 1))
 
 
 def test_a_lapsed_product_keeps_its_page_and_code_and_loses_sheet_and_leaflet(

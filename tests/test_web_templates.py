@@ -124,6 +124,11 @@ def test_a_page_ends_with_one_line_break_and_has_its_styles_within(tmp_path: Pat
         ("strings/vi.toml", 'a = "hai"', "hai 1"),
         ("static/a.css", "b { top: 0 }", "b{top: 0}"),
         ("theme.toml", '[styles]\ninline = ["a.css", "b.css"]', "b{top: 1px}"),
+        (
+            "theme.toml",
+            '[styles]\ninline = ["a.css"]\n[colours]\nwater = "#123456"',
+            "--water:#123456",
+        ),
     ],
 )
 def test_an_edited_theme_is_seen_by_the_next_build_of_the_same_process(

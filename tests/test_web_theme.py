@@ -11,6 +11,7 @@ from test_web import artifacts
 
 from generator import theme
 from generator.engine.artifact import Artifact
+from generator.web.template_files import template_files
 
 __all__ = ["artifacts"]
 
@@ -63,7 +64,7 @@ def test_a_template_names_all_that_it_extends_and_imports(tmp_path: Path) -> Non
     }
     make_theme(tmp_path, "a", files)
 
-    found = theme.templates((tmp_path / "a",), "a.html")
+    found = template_files((tmp_path / "a",), "a.html")
 
     assert [path.name for path in found] == ["a.html", "b.html", "c.html"]
 
@@ -122,6 +123,6 @@ def test_the_files_of_a_template_are_all_that_it_names(
     for name in ("layout", "parts", "a", "b"):
         (tmp_path / "web" / f"{name}.html").write_text("x", "utf-8")
     (tmp_path / "web" / "page.html").write_text(text, "utf-8")
-    found = theme.templates((tmp_path,), "page.html")
+    found = template_files((tmp_path,), "page.html")
 
     assert {path.stem for path in found} == names | {"page"}

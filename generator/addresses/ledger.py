@@ -115,7 +115,7 @@ def _printing(row: Row, table: Table) -> Printing | list[Finding]:
     except ValidationError as error:
         wrong += [
             replace(each, file=SOURCE, at=table.position(row, str(each.at[0])))
-            for each in complaints(error)
+            for each in complaints(error, Printing)
             if each.at != ("address",)
         ]
         return wrong

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 
 Segments = Mapping[Language, str]
 """The name of a folder in each language, empty for a language's own root."""

@@ -9,7 +9,6 @@ from functools import cached_property
 from generator.addresses.ledger import SOURCE, Entry
 from generator.addresses.redirects import alias_path
 from generator.addresses.scan import ScanAddress, all_scan_paths, former_scan_paths, same_place
-from generator.catalogue.dates import span
 from generator.catalogue.model import (
     Catalogue,
     Product,
@@ -23,6 +22,7 @@ from generator.catalogue.problems.rules_printed import (
     PRINTED_OTHER,
     PRINTED_RENAMED,
 )
+from generator.catalogue.saying import span
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
 )
 _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +64,6 @@ class PartialDate:
         parts = [f"{self.year:04}", *(f"{p:02}" for p in (self.month, self.day) if p)]
         return "-".join(parts)
 
-    def label(self, language: str) -> str:
-        """Say the period as a reader would: “12/03/2025”, “tháng 3/2025”, “quý I/2025”."""
-        if self.day:
-            return f"{self.day:02}/{self.month:02}/{self.year}"
-        if self.month:
-            return (
-                f"tháng {self.month}/{self.year}"
-                if language == "vi"
-                else f"{calendar.month_name[self.month]} {self.year}"
-            )
-        if self.quarter:
-            return (
-                f"quý {_ROMAN[self.quarter]}/{self.year}"
-                if language == "vi"
-                else f"Q{self.quarter} {self.year}"
-            )
-        return f"năm {self.year}" if language == "vi" else str(self.year)
-
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
@@ -108,12 +89,3 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(index, 12)
     month += 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def span(start: date, end: date) -> str:
-    """“18/12/2026 – 02/01/2027”, shortened to “18–22/12/2026” within a month."""
-    if start == end:
-        return f"{end:%d/%m/%Y}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start:%d}–{end:%d/%m/%Y}"
-    return f"{start:%d/%m/%Y} – {end:%d/%m/%Y}"

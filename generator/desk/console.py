@@ -13,7 +13,7 @@ from rich.console import Console
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from generator.catalogue.model import Language
+    from generator.catalogue.languages import Language
     from generator.catalogue.problems.problem import Problem
     from generator.desk.building.summary import Summary
     from generator.desk.content import Content

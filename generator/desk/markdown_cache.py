@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 from generator.catalogue.reading.files import TextFile
 from generator.catalogue.reading.markdown_file import (
     Kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 from generator.desk.console import Desk
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from generator.catalogue.base_url import normalised
 
 if TYPE_CHECKING:
-    from generator.catalogue.model import (
-        Catalogue,
-        Language,
-    )
+    from generator.catalogue.languages import Language
+    from generator.catalogue.model import Catalogue
     from generator.engine import ExecutorFactory
 
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -15,10 +15,8 @@ from generator.catalogue.judging.passport import (
     Passport,
     passport,
 )
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.reading.reader import read
 from generator.desk.console import Desk

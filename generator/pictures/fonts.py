@@ -1,4 +1,4 @@
-"""Be Vietnam Pro: the files that Pillow and the typesetter use, and small ones for the web.
+"""Be Vietnam Pro for the web: files with the signs of pages alone.
 
 A web font holds the whole Vietnamese alphabet, ASCII and the punctuation of good typesetting, where
 the family has it (it has no arrows, ticks or ★). Its licence is the SIL Open Font License.
@@ -9,17 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 
 from generator.engine import (
     Artifact,
     Folders,
     Values,
 )
-from generator.typeface.signs import FOLDER
-
-WEIGHTS = ("SemiBold", "Bold")
-"""The weights that pages use."""
+from generator.theme.fonts import font_path
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
 """Grave, acute, tilde, hook, dot below; circumflex, breve, horn: for text that is not composed."""
@@ -36,11 +32,6 @@ def alphabet() -> str:
     ascii_signs = "".join(map(chr, range(0x20, 0x7F)))
     letters = "".join(unicodedata.normalize("NFC", v + t) for v in _VOWELS for t in _TONES) + "đ"
     return "".join(dict.fromkeys(ascii_signs + letters + letters.upper() + _MARKS + _SIGNS))
-
-
-def font_path(weight: str) -> Path:
-    """The TTF of a weight, such as “Regular” or “SemiBold”."""
-    return FOLDER / f"BeVietnamPro-{weight}.ttf"
 
 
 def web_path(weight: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from generator import theme
 from generator.catalogue.model import (
     Catalogue,
     Product,
@@ -23,7 +24,6 @@ from generator.engine import (
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
-from generator.press import templates as theme
 from generator.press.run import DESIGNS, WITH_DATES, Run
 from generator.press.stocks import Stock
 from generator.press.type_size import (
@@ -35,11 +35,9 @@ from generator.press.wording import label, letters_of
 
 MOST_MODULES = 41
 """Modules a side of the largest code a label has room for (version 6)."""
-_ANY_DAY = date.min
-"""A build prints the stars that the content gives: what it makes depends on no day."""
 
 
-def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.Theme) -> Artifact:
+def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.Folders) -> Artifact:
     """qr.pdf: nothing but the code, its quiet zone included."""
     values = {
         "source": product.source,
@@ -47,7 +45,7 @@ def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.T
         "author": catalogue.site.name,
         "code": facts.code(url),
     }
-    files = tuple(theme.template_files(folders).values())
+    files = theme.typst_template_files(folders)
     return Artifact((f"labels/{product.slug}/qr.pdf",), make_code, values, product.source, files)
 
 
@@ -55,24 +53,32 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:
     """A page as large as the code, for the printing house."""
     found = {**values, "code": facts.drawn(values["code"])}
     source = str(values["source"])
-    return [typeset(theme.templates(folders.theme), "code.typ", found, "press", source)]
+    return [typeset(theme.typst_templates(folders.theme), "code.typ", found, "press", source)]
 
 
 def plan_sheet(
-    catalogue: Catalogue, product: Product, folders: theme.Theme, stock: Stock
+    catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
 ) -> Artifact:
     """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps."""
-    run = Run(product, stock, on=_ANY_DAY, design="stamp")
-    values = values_of(catalogue, run, theme.words(folders))
+    run = Run(product, stock, on=_first_day(product), design="stamp")
+    values = values_of(catalogue, run, theme.press_words(folders))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
-    files = tuple(theme.template_files(folders).values())
+    files = theme.typst_template_files(folders)
     return Artifact(paths, make_sheet, values, product.source, files, cost=2)
+
+
+def _first_day(product: Product) -> date:
+    """A day on which the stars hold, whenever the build is: what it makes depends on no day.
+
+    Whether they hold on the day of the build was asked before.
+    """
+    return product.certificate.valid_from if product.certificate else date.min
 
 
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
     """The sheet in both flavours, and the proof. Raises PressError where either is not sound."""
-    templates = theme.templates(folders.theme)
+    templates = theme.typst_templates(folders.theme)
     found = drawn(values)
     pdfs = {
         name: print_labels(templates, found, flavour)

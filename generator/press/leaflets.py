@@ -7,18 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from generator import addresses
-from generator.catalogue.dates import span
-from generator.catalogue.judging.lapsing import holds_until
-from generator.catalogue.model import (
-    Catalogue,
-    Fair,
-    Language,
-    Photo,
-    Place,
-    Product,
-    Status,
-)
+from generator import addresses, theme
+from generator.catalogue import saying
+from generator.catalogue.judging.lapsing import stars_hold
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product, Status
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.engine import (
@@ -28,9 +22,8 @@ from generator.engine import (
 )
 from generator.pictures.photos import Picture, cropped, jpeg_bytes
 from generator.press import print_values as facts
-from generator.press import templates as theme
 from generator.press.typesetter import FLAVOURS, typeset
-from generator.typeface.signs import printed
+from generator.theme.signs import printed
 
 MOST_PRODUCTS = 6
 """Two on each of the three inside panels."""
@@ -62,7 +55,7 @@ class Shown:
 def plan(
     catalogue: Catalogue,
     photos: Mapping[str, Picture],
-    folders: theme.Theme,
+    folders: theme.Folders,
     lapsed: frozenset[str] = frozenset(),
 ) -> Iterator[Artifact]:
     """leaflet.pdf and leaflet.office.pdf of every fair and of the catalogue, where there is one.
@@ -70,13 +63,13 @@ def plan(
     Products without photo or code don't fit a leaflet; without any that do, there is none. Nor do
     products whose stars are `lapsed`, or will be before the fair is over.
     """
-    words = theme.words(folders)
-    files = tuple(theme.template_files(folders).values())
+    words = theme.press_words(folders)
+    files = theme.typst_template_files(folders)
     for fair in (None, *catalogue.fairs):
         chosen = (
             each
             for each in _chosen(catalogue, fair)
-            if each.slug not in lapsed and (fair is None or holds_until(each, fair.ends_on))
+            if each.slug not in lapsed and (fair is None or stars_hold(each, fair.ends_on))
         )
         shown = tuple(islice(_shown(catalogue, photos, chosen), MOST_PRODUCTS))
         if shown:
@@ -104,7 +97,7 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     }
     products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
     found = {**values, "products": products, "code": facts.drawn(values["code"])}
-    templates = theme.templates(folders.theme)
+    templates = theme.typst_templates(folders.theme)
     source = str(values["source"])
     return [
         typeset(templates, "leaflet.typ", found, flavour, source, photos) for flavour in FLAVOURS
@@ -182,15 +175,14 @@ def _product(
     catalogue: Catalogue, shown: Shown, photo: str, words: Mapping[str, str]
 ) -> dict[str, facts.Value]:
     product = shown.product
-    maker = facts.origin(catalogue, product)
     stars = product.stars
     language = catalogue.site.language
     return {
         "name": product.name,
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else words["stars.potential"],
-        "producer": maker.producer.name,
-        "place": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "producer": maker_of(catalogue, product).producer.name,
+        "place": facts.commune(origin_of(catalogue, product).commune),
         "summary": product.summary,
         "story": sentences(story_of(catalogue, product, language), language),
         "sample": words["sample.pill"] if product.sample else None,
@@ -206,9 +198,13 @@ def _others(catalogue: Catalogue, shown: Sequence[Shown]) -> list[facts.Value]:
     inside = {each.product.slug for each in shown}
     others = (each for each in _chosen(catalogue, None) if each.slug not in inside)
     return [
-        [each.name, facts.kept_together(facts.capitalised(maker.commune.label))]
+        [
+            each.name,
+            facts.kept_together(
+                saying.capitalised(saying.place(origin_of(catalogue, each).commune, "vi"))
+            ),
+        ]
         for each in islice(others, _MOST_OTHERS)
-        for maker in (facts.origin(catalogue, each),)
     ]
 
 
@@ -232,7 +228,8 @@ def _photos(shown: Sequence[Shown], size: tuple[int, int]) -> list[facts.Value]:
 
 def _place(catalogue: Catalogue, fair: Fair | None) -> str | None:
     if fair and fair.place in catalogue.places:
-        return facts.capitalised(catalogue.commune_of(catalogue.places[fair.place]).address)
+        commune = catalogue.commune_of(catalogue.places[fair.place])
+        return saying.capitalised(saying.place_in_full(commune, "vi"))
     return catalogue.site.area
 
 
@@ -240,7 +237,7 @@ def _fair(catalogue: Catalogue, fair: Fair, words: Mapping[str, str]) -> dict[st
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     rows = {
-        "when": span(fair.starts_on, fair.ends_on),
+        "when": saying.span(fair.starts_on, fair.ends_on),
         "hours": fair.hours,
         "venue": _venue(fair, catalogue.commune_of(place) if place else None),
         "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
@@ -255,9 +252,11 @@ def _venue(fair: Fair, commune: Place | None) -> str | None:
     """The venue and its commune, which is not said twice where the venue's own words name it."""
     parts = [fair.venue] if fair.venue else []
     if commune:
-        named = fair.venue and commune.label in fair.venue
-        parts.append(f"tỉnh {commune.province}" if named else commune.address)
-    return facts.kept_together(facts.capitalised(", ".join(parts))) or None
+        named = fair.venue and saying.place(commune, "vi") in fair.venue
+        parts.append(
+            saying.province(commune, "vi") if named else saying.place_in_full(commune, "vi")
+        )
+    return facts.kept_together(saying.capitalised(", ".join(parts))) or None
 
 
 def _office(catalogue: Catalogue) -> list[facts.Value]:

@@ -9,12 +9,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from generator.catalogue.judging.printed_texts import rewritten
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Model,
-)
-from generator.typeface.signs import doubtful, printed
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Model
+from generator.theme.signs import doubtful, printed
 
 M = TypeVar("M", bound=Model)
 

@@ -1,17 +1,17 @@
-"""What print says of a product, as JSON values: its maker, its places and its code."""
+"""What print says of a product, as JSON values: its addresses and its code."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Place,
-    Producer,
     Product,
 )
+from generator.catalogue.model.provenance import Maker
 from generator.pictures import codes
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
@@ -25,31 +25,14 @@ _FIRM = "\u00a0"
 _SHORT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who answers for a product and where: today's address, and an old one that packs show."""
-
-    producer: Producer
-    place: Place
-    commune: Place
-
-    @property
-    def address(self) -> str:
-        """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-        parts = [part for part in (self.producer.address, self.commune.address) if part]
-        return capitalised(", ".join(parts))
-
-    @property
-    def former_address(self) -> str | None:
-        """“xã Hưng Thạnh, huyện Tân Hưng, tỉnh Long An”, or None where nothing has changed."""
-        return self.place.address if self.place.now else None
+def address(maker: Maker) -> str:
+    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
+    return kept_together(saying.capitalised(saying.maker_address(maker, "vi")))
 
 
-def origin(catalogue: Catalogue, product: Product) -> Origin:
-    """The producer and its place."""
-    producer = catalogue.producers[product.producer]
-    place = catalogue.places[producer.place]
-    return Origin(producer, place, catalogue.commune_of(place))
+def commune(place: Place) -> str:
+    """“Xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
+    return kept_together(saying.capitalised(saying.place_in_full(place, "vi")))
 
 
 def scan_url(catalogue: Catalogue, product: Product) -> str | None:
@@ -72,11 +55,6 @@ def drawn(value: dict[str, Value]) -> dict[str, Value]:
     matrix = codes.matrix(str(value["url"]), cast(codes.Level, level))
     runs: list[Value] = [list(run) for run in codes.outline(matrix)]
     return {**value, "side": len(matrix), "runs": runs}
-
-
-def capitalised(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def kept_together(address: str) -> str:

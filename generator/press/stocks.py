@@ -19,12 +19,20 @@ from pydantic import BeforeValidator, Field
 
 from generator.catalogue.model import (
     Model,
+    Says,
     Slug,
     Text,
 )
 from generator.press.print_values import Value
 
-Measures = Annotated[str, Field(pattern=r"^\d+(?:[.,]\d+)?\s*[x×X]\s*\d+(?:[.,]\d+)?$")]
+Measures = Annotated[
+    str,
+    Field(pattern=r"^\d+(?:[.,]\d+)?\s*[x×X]\s*\d+(?:[.,]\d+)?$"),
+    Says(
+        "hai số đo bằng milimét như 63.5 x 38.1",
+        "two measures in millimetres such as 63.5 x 38.1",
+    ),
+]
 """“70 x 37”: width and height, or left and top."""
 Dots = Annotated[int, Field(gt=0)]
 

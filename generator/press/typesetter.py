@@ -1,21 +1,11 @@
-"""The one place that calls Typst: templates and values in, PDF bytes out.
-
-Values reach a template as JSON in `sys.inputs`, photos as files in a temporary folder; nothing a
-contributor writes is ever markup. Type is Be Vietnam Pro alone, and the clock stands at 1970, so
-the same values give the same bytes on every machine.
-"""
+"""PDFs of a theme's templates: their values as JSON, and what went wrong as a line for editors."""
 
 from __future__ import annotations
 
 import json
 import re
-import tempfile
-import threading
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal
-
-import typst
 
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
@@ -24,7 +14,8 @@ from generator.catalogue.problems.rules_press import (
     LEAFLET_OVERFLOW,
     TEMPLATE_FAULT,
 )
-from generator.typeface import signs
+from generator.pictures.typst_compiler import TypstError, pdf
+from generator.theme import signs
 
 Flavour = Literal["press", "office"]
 """press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
@@ -80,23 +71,11 @@ def typeset(
     give them. Raises PressError naming `source`.
     """
     inputs = {"values": _settable(values), "flavour": flavour}
-    with tempfile.TemporaryDirectory(prefix="press-") as folder:
-        for name, content in {**templates, **(photos or {})}.items():
-            (Path(folder) / name).write_bytes(content)
-        try:
-            pdf = _compiler().compile(
-                input=Path(folder) / main,
-                root=folder,
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=["a-2a", "ua-1"] if flavour == "office" else [],
-                timestamp=0,
-            )
-        except typst.TypstError as error:
-            raise _explained(error, source) from error
-    if not isinstance(pdf, bytes):
-        raise PressError(source, TEMPLATE_FAULT, f"{main} gives no document")
-    return pdf
+    standards = ("a-2a", "ua-1") if flavour == "office" else ()
+    try:
+        return pdf({**templates, **(photos or {})}, main, inputs, standards)
+    except TypstError as fault:
+        raise _explained(fault, source) from fault
 
 
 def _settable(values: Mapping[str, object]) -> str:
@@ -118,24 +97,9 @@ def _set(value: object) -> object:
     return [*map(_set, value)] if isinstance(value, list | tuple) else value
 
 
-_own = threading.local()
-
-
-def _compiler() -> typst.Compiler:
-    """One compiler per thread, which alone may use it; it keeps the fonts it has read."""
-    if not hasattr(_own, "compiler"):
-        family = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[signs.FOLDER]
-        )
-        _own.compiler = typst.Compiler(font_paths=family)
-    found: typst.Compiler = _own.compiler
-    return found
-
-
-def _explained(error: typst.TypstError, source: str) -> PressError:
-    message = str(error)
-    if no_room := _NO_ROOM.search(message):
+def _explained(fault: TypstError, source: str) -> PressError:
+    if no_room := _NO_ROOM.search(fault.message):
         leaflet = no_room["rule"].startswith("leaflet")
         what = no_room["what"].strip()
         return PressError(source, LEAFLET_OVERFLOW if leaflet else LABEL_OVERFLOW, what)
-    return PressError(source, TEMPLATE_FAULT, getattr(error, "diagnostic", None) or message)
+    return PressError(source, TEMPLATE_FAULT, fault.diagnostic)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from babel.numbers import format_currency
-
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Pack,
     Product,
     Wording,
 )
+from generator.catalogue.model.provenance import Maker, Origin, maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.pictures import ean
 from generator.press import print_values as facts
@@ -34,20 +34,19 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value
     """
     product = run.product
     said = product.wording("vi")
-    maker = facts.origin(catalogue, product)
+    maker, origin = maker_of(catalogue, product), origin_of(catalogue, product)
     service = product.group == TOURISM_GROUP
-    former = None if service else maker.former_address
+    address = facts.address(maker)
     stars = product.stars if holds(run) else None
     url = run.urls(catalogue.site.base_url)[-1]
     trial = catalogue.site.placeholder_host
     return {
         "name": said.name,
         "producer": maker.producer.name_in("vi"),
-        "address": facts.kept_together(maker.address),
-        "former": (
-            words["label.on_pack"].format(address=facts.kept_together(former)) if former else None
-        ),
-        "commune": facts.kept_together(facts.capitalised(maker.commune.address)),
+        "address": address,
+        "address_and_origin": f"{address}{_made_in(origin, words, service=service)}",
+        "former": None if service else former(maker, words),
+        "commune": facts.commune(origin.commune),
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else None,
         "net": None if service else quantity(product, words),
@@ -67,9 +66,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value
                 else None
             ),
         },
-        "origin": (
-            None if service else {"title": words["label.origin"], "text": words["label.country"]}
-        ),
+        "origin": origin_line(origin, words, service=service),
         "bars": bars(product, words),
         "price": price(product),
         "call": words["label.call"],
@@ -78,10 +75,36 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value
     }
 
 
+def former(maker: Maker, words: Words) -> str | None:
+    """“(bao bì ghi: xã Vĩnh Lợi, …)”, or None where the unit of the pack is today's."""
+    place = saying.former_address(maker, "vi")
+    return words["label.on_pack"].format(address=facts.kept_together(place)) if place else None
+
+
+def origin_line(origin: Origin, words: Words, *, service: bool) -> dict[str, facts.Value] | None:
+    """The country; where the address of the responsible party doesn't tell it, the commune too.
+
+    A service has no origin, only a place to go to.
+    """
+    place = facts.kept_together(saying.place_in_full(origin.commune, "vi"))
+    if service:
+        title = words["label.visit"]
+        return {"title": title, "text": saying.capitalised(place)} if origin.elsewhere else None
+    parts = [saying.capitalised(place)] if origin.elsewhere else []
+    return {"title": words["label.origin"], "text": ", ".join([*parts, words["label.country"]])}
+
+
+def _made_in(origin: Origin, words: Words, *, service: bool) -> str:
+    if not origin.elsewhere:
+        return ""
+    place = facts.kept_together(saying.place_in_full(origin.commune, "vi"))
+    return " " + words["label.visit_at" if service else "label.made_at"].format(address=place)
+
+
 def holds(run: Run) -> bool:
     """Whether the product's certificate is valid on the day of printing."""
     certificate = run.product.certificate
-    return certificate is not None and certificate.valid_until >= run.on
+    return certificate is not None and certificate.holds_on(run.on)
 
 
 def quantity(product: Product, words: Words) -> dict[str, facts.Value]:
@@ -99,8 +122,8 @@ def dates(run: Run, words: Words) -> Iterator[tuple[str, str | None]]:
 
     Without a last day, a full label says the shelf life instead, as the decree allows.
     """
-    made = f"{run.produced:%d/%m/%Y}" if run.produced else None
-    until = f"{run.best_before:%d/%m/%Y}" if run.best_before else None
+    made = saying.day_or_none(run.produced)
+    until = saying.day_or_none(run.best_before)
     if until is None and run.design == "label":
         until = run.product.wording("vi").shelf_life
     yield words["label.made"], made
@@ -173,8 +196,7 @@ def price(product: Product) -> dict[str, facts.Value] | None:
     pack = product.packs[0] if len(product.packs) == 1 else None
     if pack is None or pack.price is None:
         return None
-    shown = format_currency(pack.price, "VND", "#,##0\u00a0¤", locale="vi", currency_digits=False)
-    return {"value": shown.replace("₫", "đ"), "per": pack.net}
+    return {"value": saying.dong(pack.price, "vi"), "per": pack.net}
 
 
 def letters_of(url: str) -> dict[str, facts.Value]:

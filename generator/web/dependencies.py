@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter
 
+from generator.catalogue.fields import own_page_only
 from generator.catalogue.model import (
     Catalogue,
     Model,
@@ -44,7 +45,8 @@ class Needs:
         face = hashlib.blake2b(catalogue.site.model_dump_json().encode(), digest_size=16)
         face.update(_adapter(Place).dump_json([*catalogue.places.values()]))
         for folder in FOLDERS:
-            inward = {"__all__": folder.inward} if folder.inward else None
+            own = own_page_only(folder.model)
+            inward = {"__all__": own} if own else None
             face.update(
                 _adapter(folder.model).dump_json([*folder.things(catalogue)], exclude=inward)
             )

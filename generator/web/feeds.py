@@ -8,11 +8,10 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue import saying
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
+from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.engine.artifact import (
     Artifact,
@@ -20,7 +19,7 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.web.dependencies import Needs
-from generator.web.paths import RECALLS, commune_of
+from generator.web.paths import RECALLS
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
 from generator.web.views.edition import Edition, View
@@ -211,7 +210,7 @@ def _entry(edition: Edition, product: Product) -> dict[str, Any]:
     wording = product.wording(edition.language)
     held = product.certificate
     day = held.valid_from.isoformat() if held else ""
-    until = f"{held.valid_until:%d/%m/%Y}" if held else ""
+    until = saying.until(held) if held else ""
     return {
         "title": edition.words.say("feed.entry", name=wording.name, n=product.stars, until=until),
         "id": edition.url(edition.path(("product", product.slug)) or ""),
@@ -237,7 +236,7 @@ def _open_data(edition: Edition) -> View:
 
 
 def _record(edition: Edition, product: Product) -> View:
-    commune = commune_of(edition.catalogue, product)
+    commune = origin_of(edition.catalogue, product).commune
     english = product.translations.get("en")
     held = product.certificate if product.status is Status.CERTIFIED else None
     panel = certificate(product, edition.language) or {}
@@ -249,7 +248,7 @@ def _record(edition: Edition, product: Product) -> View:
         "status": product.status.value,
         "group": product.group,
         "producer": edition.catalogue.producers[product.producer].name,
-        "commune": commune.label,
+        "commune": saying.place(commune, "vi"),
         "commune_code": commune.code,
         "code": product.code,
         "gtin": product.gtin,

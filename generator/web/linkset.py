@@ -13,11 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator import addresses, theme
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.reading.stories import story_of
 from generator.engine.artifact import (

@@ -49,6 +49,7 @@ class Look:
             files = _stamped(
                 each for folder in self._folders for each in (folder / "web").rglob("*")
             )
+            files += _stamped(theme.manifest_files(self._folders))
             self._templates[language] = _environment(self._folders, language, strings + files)
         return self._templates[language].get_template(name)
 
@@ -62,7 +63,7 @@ class Look:
     def inline_styles(self, root: str, place: str = "inline") -> Markup:
         """The style sheets of a place; `root` is the way from the page to the site's root."""
         if (root, place) not in self._styles:
-            css = styles.bundled(theme.styles(self._folders, place))
+            css = styles.sheet(self._folders, place)
             css = css.replace('url("', f'url("{root}static/')
             self._styles[root, place] = Markup(css)  # noqa: S704 (the theme's own)
         return self._styles[root, place]
@@ -87,4 +88,6 @@ def _stamped(files: Iterable[Path]) -> _Stamped:
 @lru_cache(maxsize=8)
 def _environment(folders: theme.Folders, language: str, files: _Stamped) -> Environment:
     del files  # part of the cache's key: after an edit, templates are compiled anew
-    return templates.environment(folders, theme.words(folders, language))
+    found = templates.environment(folders, theme.words(folders, language))
+    found.globals["colour"] = theme.palette(folders).on_screen
+    return found

@@ -15,10 +15,8 @@ from typing import Any
 from markupsafe import escape
 
 from generator import addresses, theme
-from generator.catalogue.model import (
-    Language,
-    Product,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
 from generator.engine.artifact import (
     Artifact,

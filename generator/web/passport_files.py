@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from generator import addresses, theme
+from generator.catalogue import saying
 from generator.catalogue.judging.passport import (
     Completeness,
     passport,
 )
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.steps import (
     STEPS,
     step_name,
@@ -28,7 +27,6 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.web.dependencies import Needs
-from generator.web.paths import commune_of, origin_of
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_path, lots_of
 from generator.web.views.passport import passport_path
@@ -117,14 +115,12 @@ def _product(edition: Edition, product: Product) -> View:
 
 
 def _producer(edition: Edition, product: Product) -> View:
-    catalogue = edition.catalogue
-    producer = catalogue.producers[product.producer]
-    place = catalogue.places[producer.place]
-    parts = (producer.address, edition.place_in_full(catalogue.commune_of(place)))
+    maker = maker_of(edition.catalogue, product)
+    producer = maker.producer
     return {
         "name": producer.name,
-        "address": ", ".join(part for part in parts if part),
-        "former_address": edition.place_in_full(place) if place.now else None,
+        "address": saying.maker_address(maker, edition.language),
+        "former_address": saying.former_address(maker, edition.language),
         "phone": producer.phone,
         "tax_code": producer.tax_code,
         "gln": producer.gln,
@@ -132,13 +128,15 @@ def _producer(edition: Edition, product: Product) -> View:
 
 
 def _origin(edition: Edition, product: Product) -> View:
-    commune = commune_of(edition.catalogue, product)
-    place = origin_of(edition.catalogue, product)
+    origin = origin_of(edition.catalogue, product)
+    commune = origin.commune
     return {
-        "commune": edition.place(commune),
+        "commune": saying.place(commune, edition.language),
         "province": commune.province,
         "commune_code": commune.code,
-        "former": edition.place_in_full(place) if place.now else None,
+        "former": (
+            saying.place_in_full(origin.former, edition.language) if origin.former else None
+        ),
     }
 
 

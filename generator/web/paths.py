@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator import addresses
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Place,
-    Product,
-    Site,
-    Status,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product, Site, Status
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 Key = tuple[str, str]
@@ -120,16 +114,6 @@ def listed(catalogue: Catalogue, language: Language) -> tuple[Product, ...]:
 def written(catalogue: Catalogue, product: Product, language: Language) -> bool:
     """Whether the product has words in that language."""
     return language == catalogue.site.language or language in product.translations
-
-
-def origin_of(catalogue: Catalogue, product: Product) -> Place:
-    """The place that stands for the product: where it is made, else where its producer is."""
-    return catalogue.places[product.made_in or catalogue.producers[product.producer].place]
-
-
-def commune_of(catalogue: Catalogue, product: Product) -> Place:
-    """Today's commune of the product."""
-    return catalogue.commune_of(origin_of(catalogue, product))
 
 
 def languages_of(site: Site) -> tuple[Language, ...]:

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import addresses, theme
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue
 from generator.engine.artifact import (
     Artifact,
     Deriver,
@@ -31,6 +29,7 @@ from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
+from generator.web.template_files import template_files
 from generator.web.views.content import not_found_page, redirect_page, root_page
 from generator.web.views.edition import NOT_FOUND, Edition, View
 
@@ -92,7 +91,7 @@ def _artifacts(
         yield pages.file(main, "redirect.html", "index.html", catalogue.site.source, root_values)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from feeds([*editions.values()], needs)
-    yield from media(editions.values(), photos, content)
+    yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 
 
@@ -170,10 +169,11 @@ class _Pages:
     def files(self, template: str, language: str) -> tuple[Path, ...]:
         """All of the theme's files that pages of that template in that language are made from."""
         if (template, language) not in self.read:
-            found = theme.templates(self.folders, template)
+            found = template_files(self.folders, template)
             found += theme.string_files(self.folders, language)
+            found += theme.manifest_files(self.folders)
             if template == _INLINE_STYLED:
-                found += _style_files(self.folders, "inline") + theme.styles(self.folders, "lot")
+                found += theme.styles(self.folders, "inline") + theme.styles(self.folders, "lot")
             self.read[template, language] = found
         return self.read[template, language]
 
@@ -225,13 +225,10 @@ def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
 
 def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     source = catalogue.site.source
-    linked = _style_files(folders, "linked")
+    manifests = theme.manifest_files(folders)
+    linked = (*theme.styles(folders, "linked"), *manifests)
     yield Artifact(("site/static/site.css",), render.bundle_styles, {}, source, linked)
     for path, file in theme.static_files(folders).items():
         target = f"site/{path}" if path in _AT_ROOT else f"site/static/{path}"
-        yield Artifact((target,), render.copy_static, {"path": path}, source, (file,))
-
-
-def _style_files(folders: theme.Folders, place: str) -> tuple[Path, ...]:
-    manifests = tuple(folder / "theme.toml" for folder in folders)
-    return (*theme.styles(folders, place), *manifests)
+        files = (file, *manifests) if file.suffix == ".svg" else (file,)
+        yield Artifact((target,), render.copy_static, {"path": path}, source, files)

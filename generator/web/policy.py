@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import theme
+from generator.web.template_files import template_files
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -25,7 +26,7 @@ def header_policy(folders: theme.Folders) -> str:
 
 def page_policy(folders: theme.Folders, template: str) -> str:
     """The policy for pages of that template, as far as a page may set its own."""
-    return _policy(_of_files(theme.templates(folders, template)))
+    return _policy(_of_files(template_files(folders, template)))
 
 
 def _policy(scripts: Iterable[str]) -> str:

@@ -51,12 +51,18 @@ def page_html(values: Values, folders: Folders) -> str:
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """static/site.css: the theme's linked style sheets in one file."""
-    return (styles.bundled(theme.styles(folders.theme, "linked")).encode(),)
+    return (styles.sheet(folders.theme, "linked").encode(),)
 
 
 def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
-    """A file of the theme's static/ as it is; `values` are its `path` there."""
-    return (theme.find(folders.theme, f"static/{values['path']}").read_bytes(),)
+    """A file of the theme's static/; `values` are its `path` there.
+
+    A picture of its own document knows nothing of the page's colours, so an SVG gets them here.
+    """
+    content = theme.find(folders.theme, f"static/{values['path']}").read_bytes()
+    if not values["path"].endswith(".svg"):
+        return (content,)
+    return (theme.palette(folders.theme).filled(content.decode()).encode(),)
 
 
 def story_html(text: Mapping[str, Any], table: str) -> Markup:

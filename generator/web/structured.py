@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Certificate,
     Fair,
@@ -19,9 +20,9 @@ from generator.catalogue.model import (
     Village,
 )
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
-from generator.web.paths import commune_of
 from generator.web.views.edition import Edition
 
 JsonLd = dict[str, Any]
@@ -57,9 +58,13 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         "url": url,
         "image": [edition.url(path) for path in images],
         "inLanguage": edition.language,
+        "award": [
+            f"{product.award_name(index, edition.language)} ({each.by}, {each.year})"
+            for index, each in enumerate(product.awards)
+        ],
     }
     if product.group == TOURISM_GROUP:
-        commune = commune_of(edition.catalogue, product)
+        commune = origin_of(edition.catalogue, product).commune
         found |= {"address": _address(commune, None), "provider": _business(edition, producer)}
     else:
         found |= _goods(edition, product, producer)
@@ -78,6 +83,7 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
         "gtin": product.gtin,
         "hasGS1DigitalLink": edition.url(scans[0]) if product.gtin else None,
         "countryOfOrigin": {"@type": "Country", "name": "VN"},
+        "additionalProperty": _origin(edition, product),
         "manufacturer": _business(edition, producer),
     }
 
@@ -161,12 +167,21 @@ def _business(edition: Edition, producer: Producer) -> JsonLd:
     )
 
 
+def _origin(edition: Edition, product: Product) -> list[JsonLd]:
+    """Where it is made, said only where the manufacturer's address would not."""
+    origin = origin_of(edition.catalogue, product)
+    if not origin.elsewhere:
+        return []
+    place = saying.place_in_full(origin.commune, edition.language)
+    return [{"@type": "PropertyValue", "propertyID": "origin", "value": place}]
+
+
 def _address(place: Place, street: str | None) -> JsonLd:
     return _known(
         {
             "@type": "PostalAddress",
             "streetAddress": street,
-            "addressLocality": place.label,
+            "addressLocality": saying.place(place, "vi"),
             "addressRegion": place.province,
             "addressCountry": "VN",
         }
@@ -212,7 +227,11 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
             "location": {
                 "@type": "Place",
                 "name": wording.venue
-                or (place.label if place else edition.site.wording(edition.language).name),
+                or (
+                    saying.place(place, "vi")
+                    if place
+                    else edition.site.wording(edition.language).name
+                ),
                 **({"address": _address(place, None)} if place else {}),
             },
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Certificate,
     Product,
@@ -35,7 +36,7 @@ def certificate_problems(
             yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
     if certificate.revoked_on and product.status is Status.CERTIFIED:
-        found = f"{certificate.revoked_on:%d/%m/%Y}"
+        found = saying.day(certificate.revoked_on)
         at = ("certificate", "revoked_on")
         yield Finding.of(product.source, at, CERTIFICATE_REVOKED, found=found)
     for finding in _doubts(certificate):
@@ -93,7 +94,7 @@ def _legal_basis(certificate: Certificate) -> Iterator[Finding]:
     if book and certificate.decided_on.last_day < book.dated.first_day:
         values = {
             "found": book.basis,
-            "dated_vi": book.dated.label("vi"),
-            "dated_en": book.dated.label("en"),
+            "dated_vi": saying.period(book.dated, "vi"),
+            "dated_en": saying.period(book.dated, "en"),
         }
         yield Finding("", ("legal_basis",), LEGAL_BASIS_DATE, values)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Product,
@@ -25,6 +26,7 @@ from generator.catalogue.problems.rules_press import (
     LABEL_DATE_FORM,
     LABEL_FACT_MISSING,
     LABEL_LANGUAGE,
+    LABEL_STARS_EARLY,
     LABEL_STARS_LAPSED,
 )
 
@@ -139,10 +141,15 @@ def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator
 
 
 def stars_problems(product: Product, on: date) -> Iterator[Finding]:
-    """Yield a lapsed certificate: its stars may no longer be printed (148/QĐ-TTg: 36 months)."""
+    """Yield a certificate whose stars may not be printed: lapsed (148/QĐ-TTg), or yet to come."""
     certificate = product.certificate
-    if product.stars and certificate and certificate.valid_until < on:
-        values = {"until": f"{certificate.valid_until:%d/%m/%Y}"}
+    if product.stars is None or certificate is None or certificate.holds_on(on):
+        return
+    if on < certificate.valid_from:
+        values = {"found": saying.day(certificate.valid_from)}
+        yield Finding(product.source, ("certificate", "decided_on"), LABEL_STARS_EARLY, values)
+    else:
+        values = {"until": saying.until(certificate)}
         yield Finding(product.source, ("certificate",), LABEL_STARS_LAPSED, values)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Certificate,
@@ -35,15 +36,15 @@ _EXPIRES: KeyPath = ("certificate", "expires_on")
 _DECIDED: KeyPath = ("certificate", "decided_on")
 
 
-def lapsed(catalogue: Catalogue, day: date) -> frozenset[str]:
-    """Slugs of certified products whose certificates have lapsed by that day."""
-    return frozenset(product.slug for product, held in _held(catalogue) if held.valid_until < day)
+def not_held(catalogue: Catalogue, day: date) -> frozenset[str]:
+    """Slugs of certified products whose stars may not be printed that day: lapsed, or to come."""
+    return frozenset(product.slug for product, held in _held(catalogue) if not held.holds_on(day))
 
 
-def holds_until(product: Product, day: date) -> bool:
-    """Whether the product's stars, if it has any, are still valid on that day."""
+def stars_hold(product: Product, day: date) -> bool:
+    """Whether the product's stars, if it has any, are valid on that day."""
     held = product.certificate
-    return product.stars is None or held is None or held.valid_until >= day
+    return product.stars is None or held is None or held.holds_on(day)
 
 
 def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
@@ -51,8 +52,7 @@ def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     for product, held in _held(catalogue):
         if held.valid_until - today <= NOTICE:
             rule = CERTIFICATE_LAPSED if held.valid_until < today else CERTIFICATE_LAPSING
-            until = f"{held.valid_until:%d/%m/%Y}"
-            yield Finding.of(product.source, _EXPIRES, rule, until=until)
+            yield Finding.of(product.source, _EXPIRES, rule, until=saying.until(held))
         if held.valid_from > today:
             found = str(held.decided_on)
             yield Finding.of(product.source, _DECIDED, CERTIFICATE_FUTURE, found=found)
@@ -73,7 +73,7 @@ def _of_fair(catalogue: Catalogue, fair: Fair, today: date) -> Iterator[Finding]
     slugs = fair.products or tuple(catalogue.by_slug)
     for index, slug in enumerate(slugs):
         product = catalogue.by_slug[slug]
-        if holds_until(product, today) and not holds_until(product, fair.ends_on):
+        if stars_hold(product, today) and not stars_hold(product, fair.ends_on):
             at: KeyPath = ("products", index) if fair.products else ("ends_on",)
             yield Finding.of(fair.source, at, FAIR_CERTIFICATE, found=product.name)
 

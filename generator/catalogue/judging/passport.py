@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Producer,
-    Product,
-    Status,
-)
+from generator.catalogue import saying
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Producer, Product, Status
 from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.ocop.steps import step_name
 
@@ -148,13 +145,14 @@ def _picture(subject: Subject) -> str | None:
 
 
 def _address(subject: Subject) -> str:
-    place = subject.catalogue.commune_of(subject.catalogue.places[subject.producer.place])
-    return ", ".join(part for part in (subject.producer.address, place.address) if part)
+    maker = maker_of(subject.catalogue, subject.product)
+    return saying.maker_address(maker, subject.language)
 
 
 def _origin(subject: Subject) -> str:
-    place = subject.catalogue.places[subject.product.made_in or subject.producer.place]
-    return subject.catalogue.commune_of(place).address
+    return saying.place_in_full(
+        origin_of(subject.catalogue, subject.product).commune, subject.language
+    )
 
 
 def _stages(subject: Subject) -> str | None:
@@ -178,19 +176,19 @@ def _codes(subject: Subject) -> str | None:
 
 def _times(subject: Subject) -> str | None:
     days = [event.when for event in subject.lot.events] if subject.lot else []
-    labels = dict.fromkeys(day.label(subject.language) for day in days)
+    labels = dict.fromkeys(saying.period(day, subject.language) for day in days)
     return " – ".join([*labels][:: max(len(labels) - 1, 1)]) or None
 
 
 def _shelf_life(subject: Subject) -> str | None:
     lot = subject.lot
     told = subject.product.wording(subject.language).shelf_life
-    return told or (f"{lot.best_before:%d/%m/%Y}" if lot and lot.best_before else None)
+    return told or (saying.day_or_none(lot.best_before) if lot else None)
 
 
 def _produced(subject: Subject) -> str | None:
     lot = subject.lot
-    return f"{lot.produced:%d/%m/%Y}" if lot and lot.produced else None
+    return saying.day_or_none(lot.produced) if lot else None
 
 
 def _certificates(subject: Subject) -> str | None:
@@ -200,8 +198,7 @@ def _certificates(subject: Subject) -> str | None:
         return _NO_CERTIFICATE[status][subject.language == "en"]
     if held is None:
         return None
-    until = f"{held.valid_until:%d/%m/%Y}"
-    parts = ("OCOP", held.decision, held.issued_by, f"→ {until}")
+    parts = ("OCOP", held.decision, held.issued_by, f"→ {saying.until(held)}")
     return ", ".join(part for part in parts if part)
 
 

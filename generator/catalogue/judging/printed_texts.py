@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from generator.catalogue.model import (
-    Language,
-    Model,
-    Printed,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Model, Printed
 from generator.catalogue.problems.place import KeyPath
 
 M = TypeVar("M", bound=Model)

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
 from generator.catalogue.judging.printed_texts import texts
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Model
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.rules_signs import SIGN_LEFT_OUT, SIGN_NOTHING_LEFT, SIGN_REPLACED
-from generator.typeface import signs
+from generator.theme import signs
 
 _SHOWN = 6
 """Signs that one message names."""

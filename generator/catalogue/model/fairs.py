@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.model.base import Day, Language, Model, Slug, Text
+from generator.catalogue.languages import Language
+from generator.catalogue.model.types import Day, Model, Slug, Text
 
 
 class FairWording(Model):

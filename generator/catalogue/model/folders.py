@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
+from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Catalogue,
     Fair,
     FairWording,
-    Language,
     Model,
     Page,
     PageWording,
@@ -63,8 +63,7 @@ class Folder:
 
     `model` is what a file describes, `words` what its translation may say; `bare` translations may
     do without keys. `references` are the keys that name other things, with the kind they name.
-    `by_slug` says that the catalogue keeps the things by slug. `inward` are the fields that only
-    the thing's own page shows, as pydantic's `exclude` wants them; all others count as its face.
+    `by_slug` says that the catalogue keeps the things by slug.
     """
 
     name: str
@@ -74,7 +73,6 @@ class Folder:
     references: Mapping[str, str] = field(default_factory=dict)
     bare: bool = False
     by_slug: bool = False
-    inward: Mapping[str, Any] = field(default_factory=dict)
     told: Callable[[Any, Words], Thing] = _translated
 
     def things(self, catalogue: Catalogue) -> Sequence[Thing]:
@@ -91,12 +89,6 @@ class Folder:
         return {each.slug: each for each in things} if self.by_slug else tuple(things)
 
 
-_LABEL = ("ingredients", "allergens", "directions", "storage", "warnings", "shelf_life", "story")
-_LABELLED = dict.fromkeys(_LABEL, True)
-_TEXT = {"body": True, "translations": {"__all__": {"body": True}}}
-
-_OF_A_VILLAGE = ("position", "map", "founded", "recognised_on", "decision", "recognised_by")
-
 FOLDERS = (
     Folder(
         "villages",
@@ -105,7 +97,6 @@ FOLDERS = (
         words=VillageWording,
         references={"place": PLACE},
         by_slug=True,
-        inward={**_TEXT, **dict.fromkeys(_OF_A_VILLAGE, True)},
     ),
     Folder(
         "producers",
@@ -115,7 +106,6 @@ FOLDERS = (
         references={"place": PLACE, "village": "village"},
         bare=True,
         by_slug=True,
-        inward={"bodies": True},
         told=_named,
     ),
     Folder(
@@ -124,11 +114,6 @@ FOLDERS = (
         model=Product,
         words=Translation,
         references={"producer": "producer", "made_in": PLACE},
-        inward={
-            **_LABELLED,
-            **dict.fromkeys(("brand", "packs", "video", "standards", "buy"), True),
-            "translations": {"__all__": _LABELLED},
-        },
     ),
     Folder(
         "fairs",
@@ -136,9 +121,8 @@ FOLDERS = (
         model=Fair,
         words=FairWording,
         references={"place": PLACE, "products": "product"},
-        inward=_TEXT,
     ),
-    Folder("pages", kind="page", model=Page, words=PageWording, inward=_TEXT),
+    Folder("pages", kind="page", model=Page, words=PageWording),
 )
 """What others name comes before those who name it."""
 

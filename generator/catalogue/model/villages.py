@@ -6,12 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.dates import PartialDate
-from generator.catalogue.model.base import Language, Model, Slug, Text, Url
+from generator.catalogue.languages import Language
+from generator.catalogue.model.types import Model, Period, Says, Slug, Text, Url
 
 _LATITUDE = r"(?:[89]|1[0-9]|2[0-3])(?:\.[0-9]{1,8})?"
 _LONGITUDE = r"(?:10[2-9]|11[0-7])(?:\.[0-9]{1,8})?"
-Position = Annotated[str, Field(pattern=rf"^{_LATITUDE}, ?{_LONGITUDE}$")]
+Position = Annotated[
+    str,
+    Field(pattern=rf"^{_LATITUDE}, ?{_LONGITUDE}$"),
+    Says(
+        "vĩ độ, kinh độ trong nước Việt Nam như 10.8712, 105.6504",
+        "a latitude and a longitude within Viet Nam such as 10.8712, 105.6504",
+    ),
+]
 """Latitude and longitude in degrees, as maps on phones copy them; within Viet Nam."""
 
 
@@ -36,7 +43,7 @@ class Village(VillageWording):
     position: Position | None = None
     map: Url | None = None
     founded: int | None = None
-    recognised_on: PartialDate | None = None
+    recognised_on: Period | None = None
     decision: Text | None = None
     recognised_by: Text | None = None
     sample: bool = False

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 
 
 class Side(StrEnum):

@@ -46,7 +46,8 @@ class Problem:
     """A finding whose place is known.
 
     `path` is relative to the project's root; `line` and `column` count from 1.
-    `values` fill the rule's text; a value called `wanted` names one of PHRASES.
+    `values` fill the rule's text; a value called `wanted` names one of PHRASES, where it isn't
+    given in words (`wanted_vi`, `wanted_en`).
     """
 
     path: str
@@ -91,7 +92,9 @@ class Problem:
         if "closest" in values:
             hint = PHRASES["hint"][language == "en"] if values["closest"] else ""
             values["hint"] = hint.format_map(values)
-        if "wanted" in values:
+        if f"wanted_{language}" in values:
+            values["wanted"] = values[f"wanted_{language}"]
+        elif "wanted" in values:
             phrase = PHRASES[values["wanted"]][language == "en"]
             values["wanted"] = phrase.format_map(values)
         return values

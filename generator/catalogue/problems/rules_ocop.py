@@ -76,8 +76,16 @@ CERTIFICATE_LAPSING = warning(
 )
 CERTIFICATE_FUTURE = warning(
     "certificate-future",
-    vi=("Ngày quyết định {found} chưa tới", "Hãy xem lại decided_on"),
-    en=("The date of the decision, {found}, is yet to come", "Check decided_on"),
+    vi=(
+        "Ngày quyết định {found} chưa tới, nên trước ngày đó không làm tờ tem và không đưa "
+        "sản phẩm vào tờ bướm",
+        "Hãy xem lại decided_on",
+    ),
+    en=(
+        "The date of the decision, {found}, is yet to come, so until then no label sheet is "
+        "made and no leaflet shows the product",
+        "Check decided_on",
+    ),
 )
 POINTS_STARS = warning(
     "points-stars",

@@ -144,6 +144,17 @@ LABEL_STARS_LAPSED = warning(
         "Have the product assessed again and write down the new decision",
     ),
 )
+LABEL_STARS_EARLY = warning(
+    "label-stars-early",
+    vi=(
+        "Đến ngày {found} giấy chứng nhận mới có hiệu lực, nên nhãn in trước ngày đó không có sao",
+        "Hãy xem lại decided_on, hoặc in nhãn từ ngày đó",
+    ),
+    en=(
+        "The certificate begins on {found}, so a label printed before bears no stars",
+        "Check decided_on, or print the labels from that day on",
+    ),
+)
 LABEL_CLAIM = warning(
     "label-claim",
     vi=(

@@ -9,10 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.catalogue.model import (
-    Language,
-    Model,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Model
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem
@@ -111,7 +109,7 @@ class Shelf:
         try:
             return model.model_validate(keys | dict(made))
         except ValidationError as error:
-            for finding in complaints(error):
+            for finding in complaints(error, model):
                 self.note(finding.in_file(entry.name, below=entry.prefix))
             return None
 

@@ -22,12 +22,8 @@ from generator.catalogue.judging.checks import (
     own_findings,
 )
 from generator.catalogue.judging.printed_texts import tells_a_story
-from generator.catalogue.model import (
-    Language,
-    Model,
-    Producer,
-    Product,
-)
+from generator.catalogue.languages import Language, other_language
+from generator.catalogue.model import Model, Producer, Product
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.prose.links import (
@@ -45,7 +41,7 @@ from generator.catalogue.reading.intake import (
     Entry,
     Shelf,
 )
-from generator.typeface import signs
+from generator.theme import signs
 
 M = TypeVar("M", bound=Model)
 NAMELESS = "nameless"
@@ -158,8 +154,3 @@ def _made(kind: Kind, entry: Entry, slug: str) -> Mapping[str, Any]:
     if kind.model is Producer and entry.body.strip():
         found["bodies"] = {entry.language: entry.body}
     return {key: value for key, value in found.items() if key in kind.model.model_fields}
-
-
-def other_language(own: Language) -> Language:
-    """The language that translations are in; `own` is the site's."""
-    return "en" if own == "vi" else "vi"

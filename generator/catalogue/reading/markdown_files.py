@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from generator.catalogue.judging.checks import leads_somewhere
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, Folder, Thing
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID
@@ -25,7 +25,6 @@ from generator.catalogue.reading.markdown_file import (
     Kind,
     Sheet,
     adapter,
-    other_language,
     read_sheets,
 )
 

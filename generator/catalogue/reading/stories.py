@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Product,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.reading.files import read_text
 from generator.catalogue.reading.frontmatter import split
 

@@ -6,21 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.catalogue.model import (
-    Certificate,
-    Model,
-    Office,
-    Pack,
-    Photo,
-    Seller,
-    SiteWording,
-)
+from generator.catalogue.model import Says
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest, key_name
 from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_addresses import BASE_URL
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
@@ -28,35 +21,13 @@ from generator.catalogue.problems.rules_keys import (
     KEY_UNKNOWN,
     TYPE_WRONG,
 )
-from generator.catalogue.problems.rules_ocop import STARS_RANGE
+from generator.catalogue.reading.declared import model_at, says_at
 
-_NESTED: Mapping[str, type[Model]] = {
-    "certificate": Certificate,
-    "photos": Photo,
-    "packs": Pack,
-    "buy": Seller,
-    "office": Office,
-    "english": SiteWording,
-}
 _NOT_WRITTEN = frozenset(
     {"source", "translations", "story", "story_line", "bodies", "names", "body", "body_line"}
 )
-_FORMS = {
-    "code": "code",
-    "gtin": "gtin",
-    "gln": "gln",
-    "phone": "phone",
-    "focus": "focus",
-    "url": "url",
-    "video": "url",
-    "map": "url",
-    "position": "position",
-    "website": "url",
-    **dict.fromkeys(("page", "label", "margin", "far_margin", "gap", "inset"), "measures"),
-}
-_DATES = {"decided_on": "date", "expires_on": "date", "recognised_on": "date"} | dict.fromkeys(
-    ("revoked_on", "starts_on", "ends_on", "printed_on"), "day"
-)
+_OF_THE_FORM = frozenset({"string_pattern_mismatch", "value_error"})
+"""Errors that the words of a type explain; any other is one of the kind of value."""
 _WANTED = {
     "int": "whole",
     "float": "number",
@@ -78,7 +49,7 @@ _WANTED = {
 }
 
 
-def written_keys(model: type[Model], *, without: Iterable[str] = ()) -> tuple[str, ...]:
+def written_keys(model: type[BaseModel], *, without: Iterable[str] = ()) -> tuple[str, ...]:
     """The keys that an editor may write for that model, in the model's order."""
     hidden = _NOT_WRITTEN.union(without)
     return tuple(key for key in model.model_fields if key not in hidden)
@@ -97,48 +68,48 @@ def _unknown(path: KeyPath, known: Iterable[str]) -> Finding:
     return Finding.of("", path, KEY_UNKNOWN, key=key, closest=closest(key, known))
 
 
-def complaints(error: ValidationError) -> Iterator[Finding]:
-    """Yield a finding for each of the errors, by key paths in the model's own keys."""
+def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield a finding for each of the model's errors, by key paths in the model's own keys."""
     for details in error.errors(include_url=False):
         path = details["loc"]
         if details["type"] == "missing":
             yield Finding.of("", path[:-1], KEY_MISSING, key=key_name(path))
         elif details["type"] == "extra_forbidden":
-            yield _unknown(path, _siblings(path))
+            yield _unknown(path, _siblings(model, path))
         else:
-            yield _wrong(details, path)
+            yield _wrong(details, path, says_at(model, path))
 
 
-def _siblings(path: KeyPath) -> tuple[str, ...]:
-    names = [part for part in path[:-1] if isinstance(part, str)]
-    return written_keys(_NESTED[names[-1]]) if names and names[-1] in _NESTED else ()
+def _siblings(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    within = model_at(model, path[:-1]) if path[:-1] else None
+    return written_keys(within) if within else ()
 
 
-def _wrong(details: ErrorDetails, path: KeyPath) -> Finding:
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
     found = _shown(details["input"])
-    if key == "stars":
-        return Finding.of("", path, STARS_RANGE, found=found)
-    values = {"key": key_name(path) or "…", "found": found, "wanted": _wanted(details, key)}
+    rule = RULES[says.rule] if says else TYPE_WRONG
+    if rule != TYPE_WRONG:
+        return Finding.of("", path, rule, found=found)
+    values = {"key": key_name(path) or "…", "found": found}
     context = details.get("ctx", {})
     if details["type"] == "base_url":
         said = {name: str(value) for name, value in context.items()}
         return Finding("", path, BASE_URL, said | {"key": values["key"]})
-    if values["wanted"] == "choice":
-        values["choices"] = _choices(str(context.get("expected", "")))
-    if values["wanted"] == "short":
-        values["most"] = str(context.get("max_length", ""))
-    real = key not in _DATES or not re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
-    return Finding("", path, TYPE_WRONG if real else DATE_IMPOSSIBLE, values)
+    if says and details["type"] in _OF_THE_FORM:
+        values |= {"wanted_vi": says.vi, "wanted_en": says.en}
+    else:
+        values["wanted"] = wanted = _wanted(details)
+        if wanted == "choice":
+            values["choices"] = _choices(str(context.get("expected", "")))
+        if wanted == "short":
+            values["most"] = str(context.get("max_length", ""))
+    dated = says and says.dated and re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
+    return Finding("", path, DATE_IMPOSSIBLE if dated else TYPE_WRONG, values)
 
 
-def _wanted(details: ErrorDetails, key: str) -> str:
-    kind = details["type"]
-    if key in _DATES and kind == "value_error":
-        return _DATES[key]
-    if kind == "string_pattern_mismatch":
-        return _FORMS.get(key, "slug")
+def _wanted(details: ErrorDetails) -> str:
     # int_parsing, int_type, int_from_float … are one and the same to an editor.
+    kind = details["type"]
     return _WANTED.get(kind) or _WANTED.get(kind.split("_")[0], "text")
 
 

@@ -12,10 +12,8 @@ from pathlib import Path
 
 from generator import __version__, theme
 from generator.catalogue.judging.lapsing import change_after
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport

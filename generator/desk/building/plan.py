@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import addresses, web
-from generator.catalogue.judging.lapsing import lapsed
+from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.model import (
     Catalogue,
     Status,
@@ -43,7 +43,7 @@ def plan(
         # The typesetter, which a build of the site alone can spare.
         from generator.press.plan import plan as printed
 
-        found += printed(catalogue, pictures, theme, paper, lapsed(catalogue, today))
+        found += printed(catalogue, pictures, theme, paper, not_held(catalogue, today))
     return Plan((*found,), site.subject)
 
 

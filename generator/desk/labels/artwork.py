@@ -8,21 +8,12 @@ from dataclasses import replace
 from generator.addresses import ledger
 from generator.catalogue.problems.problem import Severity
 from generator.catalogue.problems.rules_press import LOT_UNLISTED
-from generator.desk.console import Desk
 from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
     Workshop,
     with_lot,
 )
-from generator.desk.labels.printing import (
-    FAILED,
-    FINE,
-    Wish,
-    chosen,
-    opened,
-    proven_only,
-)
-from generator.engine import locked
+from generator.desk.labels.printing import FAILED, FINE, LabelJob, proven_only
 from generator.press import artwork
 from generator.press.artwork import Scale
 from generator.press.run import Run
@@ -31,26 +22,14 @@ from generator.press.typesetter import PressError
 __all__ = ["Scale", "artwork_of"]
 
 
-def artwork_of(wish: Wish, scale: Scale) -> int:
+def artwork_of(job: LabelJob, scale: Scale) -> int:
     """Make the files of every product asked for, or say why not."""
-    desk = Desk("vi")
-    try:
-        with locked(wish.order.cache / "lock", desk.waiting):
-            return _make(wish, scale)
-    except OSError as error:
-        desk.unwritable(error)
-        return FAILED
-
-
-def _make(wish: Wish, scale: Scale) -> int:
-    desk, workshop = opened(wish)
-    if workshop is None:
-        return FAILED
-    wish = proven_only(wish, desk, workshop)
+    job = proven_only(job)
+    desk, workshop = job.desk, job.workshop
     made: list[tuple[Run, str, dict[str, bytes]]] = []
     sound = True
-    for product in chosen(workshop.catalogue, wish.products):
-        run, of_lot = with_lot(workshop.catalogue, replace(wish.run, product=product))
+    for product in job.products:
+        run, of_lot = with_lot(workshop.catalogue, replace(job.run, product=product))
         problems = [p for p in (*of_lot, *workshop.problems(run)) if p.rule != LOT_UNLISTED]
         desk.problems(tuple(problems))
         if any(problem.severity is Severity.ERROR for problem in problems):
@@ -66,7 +45,7 @@ def _make(wish: Wish, scale: Scale) -> int:
         desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
         return FAILED
     try:
-        _keep(made, wish, desk)
+        _keep(made, job)
     except ledger.LedgerError as error:
         desk.refuse(str(error), str(error))
         return FAILED
@@ -82,10 +61,10 @@ def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, by
     return artwork.make(workshop.templates, workshop.words, said, url, run.level, scale)
 
 
-def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk) -> None:
-    order = wish.order
+def _keep(made: list[tuple[Run, str, dict[str, bytes]]], job: LabelJob) -> None:
+    order = job.order
     entries = []
-    if not wish.run.proof:
+    if not job.run.proof:
         entries = [
             ledger.Printing(
                 printed_on=run.on,
@@ -101,7 +80,7 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], wish: Wish, desk: Desk)
     hand_out(order, entries, [_placed(run, files) for run, _, files in made])
     for run, url, files in made:
         where = order.output / _folder_of(run)
-        desk.say(
+        job.desk.say(
             f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {where} ({url})",
             f"{run.product.slug}: {len(files)} files for the designer → {where} ({url})",
         )

@@ -6,25 +6,29 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import click
 
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue.problems.nearest import closest
 from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table
+from generator.desk.labels.label_runs import Workshop
 from generator.desk.labels.printing import (
-    Wish,
-    chosen,
+    LabelJob,
     labels_of,
     law_of,
     outline_of,
+    with_workshop,
 )
 from generator.desk.options import Order
 from generator.desk.today import printing_day
+from generator.pictures.codes import Level
 from generator.press import own_stocks
-from generator.press.run import Run
+from generator.press.run import Design, Run
 from generator.press.stocks import DEFAULT, Stock, find, nearest
 
 _MOST_SERIALS = 20_000
@@ -32,15 +36,39 @@ CARD_STOCK = "a4-a7"
 """What a shelf card is printed on where no stock is named."""
 
 
-def run(root: Path, asked: Mapping[str, Any]) -> int:
+class LabelOptions(TypedDict):
+    """The options of `ocop labels` as they are given, by their names on the command line."""
+
+    products: tuple[str, ...]
+    output: Path | None
+    list_stocks: bool
+    check: bool
+    stock: str | None
+    design: Design | None
+    lot: str | None
+    produced: str | None
+    best_before: str | None
+    serials: str | None
+    count: int | None
+    skip: int
+    offset: str
+    dpi: int | None
+    outline: bool
+    proof: bool
+    size: float | None
+    module: float | None
+    level: Level
+    label_lang: str
+    base_url: str | None
+    theme: str | None
+    strict: bool
+    lang: Language | None
+
+
+def run(root: Path, asked: LabelOptions) -> int:
     """Do what the options ask for; the exit status. Raises click.UsageError."""
-    stocks, problems = own_stocks.read(root / "content")
     if asked["list_stocks"]:
-        catalogue = load(root).catalogue
-        language = catalogue.site.language if catalogue else "vi"
-        Desk(language).problems(problems)
-        stock_table.show(stocks, language)
-        return 1 if problems else 0
+        return _list(root, asked["lang"])
     if not asked["products"] and not (asked["outline"] or asked["check"]):
         raise click.UsageError(
             "Hãy ghi tên sản phẩm (tên tệp trong content/products/), hoặc --list để xem các loại "
@@ -52,36 +80,51 @@ def run(root: Path, asked: Mapping[str, Any]) -> int:
         base_url=asked["base_url"],
         theme=asked["theme"],
         strict=asked["strict"],
+        language=asked["lang"],
     )
-    wish = Wish(order, _products(root, asked["products"]), _run(asked, stocks))
+    return with_workshop(order, lambda desk, workshop: _do(order, desk, workshop, asked))
+
+
+def _list(root: Path, language: Language | None) -> int:
+    stocks, problems = own_stocks.read(root / "content")
+    catalogue = load(root).catalogue
+    desk = Desk(language or (catalogue.site.language if catalogue else "vi"))
+    desk.problems(problems)
+    stock_table.show(stocks, desk.language)
+    return 1 if problems else 0
+
+
+def _do(order: Order, desk: Desk, workshop: Workshop, asked: LabelOptions) -> int:
+    products = _products(workshop.catalogue, asked["products"])
+    job = LabelJob(order, desk, workshop, products, _run(asked, workshop.stocks))
     if asked["check"]:
-        return law_of(wish)
+        return law_of(job)
     if asked["outline"]:
-        return outline_of(wish)
+        return outline_of(job)
     if asked["design"] == "code" and asked["stock"] is None:
-        return artwork.artwork_of(wish, _module(asked))
+        return artwork.artwork_of(job, _module(asked))
     if asked["size"] or asked["module"]:
         raise click.UsageError("--size, --module: --design code, không có --stock")
-    return labels_of(wish)
+    return labels_of(job)
 
 
-def _products(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The slugs, also where a file's path was given. Raises UsageError for an unknown one."""
-    slugs = tuple(Path(name).name.removesuffix(".md").removesuffix(".en") for name in names)
-    catalogue = load(root).catalogue
-    if catalogue:
-        try:
-            chosen(catalogue, slugs)
-        except KeyError as error:
-            name, near = error.args
+def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ...]:
+    """The products, also where a file's path was given. Raises UsageError for an unknown one."""
+    found = []
+    for name in names:
+        slug = Path(name).name.removesuffix(".md").removesuffix(".en")
+        product = catalogue.by_slug.get(slug)
+        if product is None:
+            near = closest(slug, catalogue.by_slug)
             hint = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
             raise click.UsageError(
-                f"Không có sản phẩm “{name}”. · There is no product “{name}”.{hint}"
-            ) from error
-    return slugs
+                f"Không có sản phẩm “{slug}”. · There is no product “{slug}”.{hint}"
+            )
+        found.append(product)
+    return tuple(found)
 
 
-def _run(asked: Mapping[str, Any], stocks: Mapping[str, Stock]) -> Run:
+def _run(asked: LabelOptions, stocks: Mapping[str, Stock]) -> Run:
     default = CARD_STOCK if asked["design"] == "shelf-card" else DEFAULT
     stock = _stock(asked["stock"] or default, stocks)
     dpi = asked["dpi"] or stock.dpi[0]
@@ -107,7 +150,7 @@ def _run(asked: Mapping[str, Any], stocks: Mapping[str, Stock]) -> Run:
         skip=asked["skip"],
         offset=_offset(asked["offset"]),
         proof=asked["proof"],
-        languages=tuple(asked["lang"].split("+")),
+        languages=tuple(asked["label_lang"].split("+")),
     )
 
 
@@ -151,10 +194,11 @@ def _date(text: str | None, option: str) -> date | None:
     return found.first_day
 
 
-def _module(asked: Mapping[str, Any]) -> artwork.Scale:
-    if asked["size"] and asked["module"]:
+def _module(asked: LabelOptions) -> artwork.Scale:
+    size, module = asked["size"], asked["module"]
+    if size and module:
         raise click.UsageError("--size, --module: chỉ một trong hai · only one of the two")
-    for option in ("size", "module"):
-        if asked[option] is not None and not 0 < asked[option] <= 2000:
-            raise click.BadParameter(f"{asked[option]:g}", param_hint=f"--{option}")
-    return artwork.Scale(size=asked["size"], module=asked["module"])
+    for option, given in (("--size", size), ("--module", module)):
+        if given is not None and not 0 < given <= 2000:
+            raise click.BadParameter(f"{given:g}", param_hint=option)
+    return artwork.Scale(size=size, module=module)

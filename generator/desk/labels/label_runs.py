@@ -39,7 +39,6 @@ from generator.catalogue.problems.rules_press import (
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
-from generator.press import templates as press_theme
 from generator.press.lettered import lettered
 from generator.press.run import CUSTOMARY, Run
 from generator.press.stocks import Stock, largest_offset
@@ -67,8 +66,8 @@ class Workshop:
         self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        self.words = press_theme.words(folders)
-        self.templates = press_theme.templates(folders)
+        self.words = theme.press_words(folders)
+        self.templates = theme.typst_templates(folders)
 
     def problems(self, run: Run) -> Iterator[Problem]:
         """What stands against a run before anything is made: status, lot and law."""

@@ -5,18 +5,14 @@ Everything is made and proven before anything is written; a run with an error le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import theme
 from generator.addresses import ledger
-from generator.catalogue.model import (
-    Catalogue,
-    Product,
-)
+from generator.catalogue.model import Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
-from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
@@ -46,48 +42,40 @@ FINE, FAILED = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What an editor asks of `ocop labels`; `run` holds all but the product and the lot's dates."""
+class LabelJob:
+    """What a verb of `ocop labels` works with; `run` has all but the product and the lot's dates.
+
+    The project has been read once, and the build's lock is held.
+    """
 
     order: Order
-    products: tuple[str, ...]
+    desk: Desk
+    workshop: Workshop
+    products: tuple[Product, ...]
     run: Run
 
 
-def labels_of(wish: Wish) -> int:
-    """Make what is asked for, or say why not."""
-    desk = Desk(wish.order.language or "vi")
+def with_workshop(order: Order, do: Callable[[Desk, Workshop], int]) -> int:
+    """Read the project under its lock and let `do` work with it; the exit status."""
+    desk = Desk(order.language or "vi")
     try:
-        with locked(wish.order.cache / "lock", desk.waiting):
-            return _make(wish)
+        with locked(order.cache / "lock", desk.waiting):
+            desk, workshop = _opened(order)
+            return FAILED if workshop is None else do(desk, workshop)
     except OSError as error:
         desk.unwritable(error)
         return FAILED
 
 
-def chosen(catalogue: Catalogue, names: Sequence[str]) -> tuple[Product, ...]:
-    """The products of those slugs. Raises KeyError with the name that is none, and the closest."""
-    found = []
-    for name in names:
-        product = catalogue.by_slug.get(name)
-        if product is None:
-            raise KeyError(name, closest(name, catalogue.by_slug))
-        found.append(product)
-    return tuple(found)
-
-
-def law_of(wish: Wish) -> int:
+def law_of(job: LabelJob) -> int:
     """Say what the full labels of these products (or all that are no service) lack by law."""
-    desk, workshop = opened(wish)
-    if workshop is None:
-        return FAILED
-    catalogue = workshop.catalogue
-    products = chosen(catalogue, wish.products) or tuple(
-        each for each in catalogue.products if each.group != TOURISM_GROUP
+    desk, workshop = job.desk, job.workshop
+    products = job.products or tuple(
+        each for each in workshop.catalogue.products if each.group != TOURISM_GROUP
     )
     problems, ready = [], 0
     for product in products:
-        found = [*workshop.problems(replace(wish.run, product=product, design="label"))]
+        found = [*workshop.problems(replace(job.run, product=product, design="label"))]
         ready += not any(problem.severity is Severity.ERROR for problem in found)
         problems += found
     desk.problems(tuple(problems))
@@ -98,16 +86,14 @@ def law_of(wish: Wish) -> int:
     return FINE if ready == len(products) else FAILED
 
 
-def outline_of(wish: Wish) -> int:
+def outline_of(job: LabelJob) -> int:
     """Write the stock's test grid, for no product in particular."""
-    desk, workshop = opened(wish)
-    if workshop is None:
-        return FAILED
-    stock, site = wish.run.stock, workshop.catalogue.site.name
+    desk, workshop, stock = job.desk, job.workshop, job.run.stock
+    site = workshop.catalogue.site.name
     path = f"labels/outline/{stock.name}.pdf"
-    pdf = labels.outline(workshop.templates, workshop.words, stock, wish.run.offset, site)
-    put(wish.order.output, {path: pdf})
-    where = wish.order.output / path
+    pdf = labels.outline(workshop.templates, workshop.words, stock, job.run.offset, site)
+    put(job.order.output, {path: pdf})
+    where = job.order.output / path
     desk.say(
         f"Khung thử của {stock.name}: {where}. In trên giấy thường, đúng 100 %.",
         f"Test grid of {stock.name}: {where}. Print it on plain paper at 100 %.",
@@ -115,27 +101,27 @@ def outline_of(wish: Wish) -> int:
     return FINE
 
 
-def opened(wish: Wish) -> tuple[Desk, Workshop | None]:
+def _opened(order: Order) -> tuple[Desk, Workshop | None]:
     """The desk and the workshop; None where the content or the theme is wrong, then said."""
-    content = load(wish.order.root)
+    content = load(order.root)
     catalogue = content.catalogue
-    desk = Desk(wish.order.language or (catalogue.site.language if catalogue else "vi"))
+    desk = Desk(order.language or (catalogue.site.language if catalogue else "vi"))
     if content.errors or catalogue is None:
         desk.problems(tuple(p for p in content.problems if p.severity is Severity.ERROR))
         desk.refused(content)
         return desk, None
     try:
-        return desk, Workshop(content, wish.order.ordered(catalogue), wish.order)
+        return desk, Workshop(content, order.ordered(catalogue), order)
     except theme.ThemeError as error:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return desk, None
 
 
-def proven_only(wish: Wish, desk: Desk, workshop: Workshop) -> Wish:
-    """The wish as a proof where its codes would not open this site's pages on sold packs."""
-    site, own = workshop.catalogue.site, workshop.own_base_url
-    if wish.run.proof or not (site.placeholder_host or site.base_url != own):
-        return wish
+def proven_only(job: LabelJob) -> LabelJob:
+    """The job as a proof where its codes would not open this site's pages on sold packs."""
+    desk, site, own = job.desk, job.workshop.catalogue.site, job.workshop.own_base_url
+    if job.run.proof or not (site.placeholder_host or site.base_url != own):
+        return job
     if site.placeholder_host:
         desk.say(
             f"{site.base_url} chỉ để thử, không ai quét tới được, nên đây là bản in thử và không "
@@ -150,24 +136,22 @@ def proven_only(wish: Wish, desk: Desk, workshop: Workshop) -> Wish:
             f"--base-url {site.base_url} is not the base_url of content/site.yaml ({own}), so "
             "this is a proof and is not recorded. To print for sale, leave --base-url out.",
         )
-    return replace(wish, run=replace(wish.run, proof=True))
+    return replace(job, run=replace(job.run, proof=True))
 
 
-def _make(wish: Wish) -> int:
-    desk, workshop = opened(wish)
-    if workshop is None:
-        return FAILED
-    wish = proven_only(wish, desk, workshop)
-    done, sound = [], True
-    for product in chosen(workshop.catalogue, wish.products):
-        printed = _one(workshop, desk, replace(wish.run, product=product), wish.order.strict)
+def labels_of(job: LabelJob) -> int:
+    """Make what is asked for, or say why not."""
+    job = proven_only(job)
+    desk, order, done, sound = job.desk, job.order, list[Printed](), True
+    for product in job.products:
+        printed = _one(job.workshop, desk, replace(job.run, product=product), order.strict)
         sound = sound and printed is not None
         done += [printed] if printed else []
     if not sound:
         desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
         return FAILED
     try:
-        _keep(done, wish.order, desk)
+        _keep(done, order, desk)
     except ledger.LedgerError as error:
         desk.refuse(str(error), str(error))
         return FAILED

@@ -8,7 +8,7 @@ from math import hypot
 from rich.console import Console
 from rich.table import Table
 
-from generator.catalogue.model import Language
+from generator.catalogue.languages import Language
 from generator.press.stocks import Cell, Stock
 
 _TALL = 28

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue import saying
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product
+from generator.catalogue.model.provenance import origin_of
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects, commune_of, listed
+from generator.web.paths import Subject, Subjects, listed
 from generator.web.views.edition import Edition, Grouping, View
 from generator.web.views.lists import index_page, list_page, list_parts
 
@@ -22,11 +25,11 @@ def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa
 
 
 def _commune(catalogue: Catalogue, product: Product) -> str:
-    return commune_of(catalogue, product).slug
+    return origin_of(catalogue, product).commune.slug
 
 
 def _title(edition: Edition, slug: str) -> str:
-    label = edition.place(edition.catalogue.places[slug])
+    label = saying.place(edition.catalogue.places[slug], edition.language)
     return label[:1].upper() + label[1:]
 
 

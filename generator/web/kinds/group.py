@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 
 from generator import addresses
-from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import Subject, Subjects, listed

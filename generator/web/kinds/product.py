@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.catalogue.model import Catalogue, Language, Status
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Status
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import Subject, Subjects, always, written
 from generator.web.views.edition import Edition, View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import Subject, Subjects, listed

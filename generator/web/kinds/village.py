@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import Subject, Subjects
 from generator.web.views.edition import Edition, Grouping, View

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Product,
     Status,
 )
-from generator.web.paths import commune_of
+from generator.catalogue.model.provenance import origin_of
 from generator.web.views.edition import Edition, View
 from generator.web.views.picture import picture
 
@@ -23,7 +24,7 @@ def card(edition: Edition, origin: str, product: Product) -> View:
         "href": edition.to(origin, ("product", product.slug)),
         "picture": picture(edition, origin, product, 0) if product.photos else None,
         "producer": edition.catalogue.producers[product.producer].name_in(edition.language),
-        "commune": edition.place(commune_of(edition.catalogue, product)),
+        "commune": saying.place(origin_of(edition.catalogue, product).commune, edition.language),
         "stars": product.stars,
         "from": held.valid_from.isoformat() if held else None,
         "until": held.valid_until.isoformat() if held else None,

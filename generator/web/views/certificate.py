@@ -6,11 +6,9 @@ decides.
 
 from __future__ import annotations
 
-from generator.catalogue.model import (
-    Language,
-    Product,
-    Status,
-)
+from generator.catalogue import saying
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Product, Status
 from generator.web.views.edition import View
 
 
@@ -22,14 +20,14 @@ def certificate(product: Product, language: Language) -> View | None:
     return {
         "stars": found.stars,
         "decision": found.decision,
-        "decided_on": found.decided_on.label(language),
+        "decided_on": saying.period(found.decided_on, language),
         "issued_by": found.issued_by,
         "legal_basis": found.legal_basis,
         "ocop_code": found.ocop_code,
         "from": found.valid_from.isoformat(),
-        "from_label": f"{found.valid_from:%d/%m/%Y}",
+        "from_label": saying.day(found.valid_from),
         "until": found.valid_until.isoformat(),
-        "until_label": f"{found.valid_until:%d/%m/%Y}",
+        "until_label": saying.until(found),
     }
 
 
@@ -38,4 +36,4 @@ def revoked(product: Product) -> View | None:
     found = product.certificate
     if product.status is not Status.WITHDRAWN or not (found and found.revoked_on):
         return None
-    return {"on": f"{found.revoked_on:%d/%m/%Y}", "by": found.revoked_by}
+    return {"on": saying.day(found.revoked_on), "by": found.revoked_by}

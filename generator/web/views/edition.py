@@ -9,16 +9,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from babel.numbers import format_decimal
-
 from generator import addresses
-from generator.catalogue.model import (
-    Catalogue,
-    Language,
-    Place,
-    Product,
-    Site,
-)
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Product, Site
 from generator.catalogue.model.folders import BY_NAME
 from generator.catalogue.prose.links import content_keys
 from generator.pictures.photos import Picture
@@ -158,24 +151,6 @@ class Edition:
     def _linked(self, origin: str, content_key: str) -> str:
         folder, slug = content_key.split("/")
         return self.to(origin, (BY_NAME[folder].kind, slug)) or ""
-
-    def unit(self, kind: str, name: str) -> str:
-        """“xã Tân Hưng”, “Tân Hưng commune”; a kind without a string stays as it is in Vietnam."""
-        key = f"place.{addresses.slugify(kind)}"
-        return self.words.say(key, name=name) if key in self.words.table else f"{kind} {name}"
-
-    def place(self, place: Place) -> str:
-        """The unit's name with its kind."""
-        return self.unit(place.kind, place.name)
-
-    def place_in_full(self, place: Place) -> str:
-        """The same with the province, and with the district where the unit had one."""
-        district = [self.unit("huyện", place.district)] if place.district else []
-        return ", ".join([self.place(place), *district, self.unit("tỉnh", place.province)])
-
-    def dong(self, amount: int) -> str:
-        """“185.000 đ”."""
-        return f"{format_decimal(amount, locale=self.language)}\N{NO-BREAK SPACE}đ"
 
 
 def rank(product: Product) -> tuple[int, str, str]:

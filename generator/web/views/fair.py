@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.catalogue.dates import span
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Fair,
     Place,
@@ -53,7 +53,7 @@ def fair_line(edition: Edition, origin: str, fair: Fair) -> View:
         "name": wording.name,
         "summary": wording.summary,
         "href": edition.to(origin, ("fair", fair.slug)),
-        "dates": span(fair.starts_on, fair.ends_on),
+        "dates": saying.span(fair.starts_on, fair.ends_on),
         "until": fair.ends_on.isoformat(),
         "hours": wording.hours,
         "venue": wording.venue,
@@ -69,9 +69,9 @@ def shown(edition: Edition, fair: Fair) -> Sequence[Product]:
 def _address(edition: Edition, place: Place, venue: str) -> str:
     """Commune and province; the province alone where the venue's own words name the commune."""
     commune = edition.catalogue.commune_of(place)
-    if edition.place(commune) in venue:
-        return edition.unit("tỉnh", commune.province)
-    return edition.place_in_full(commune)
+    if saying.place(commune, edition.language) in venue:
+        return saying.province(commune, edition.language)
+    return saying.place_in_full(commune, edition.language)
 
 
 def _cards(edition: Edition, origin: str, fair: Fair) -> list[View]:
@@ -87,7 +87,7 @@ def _fairs(edition: Edition, origin: str) -> list[View]:
         if edition.language in edition.paths.of(key):
             wording = fair.wording(edition.language)
             note = " · ".join(
-                each for each in (span(fair.starts_on, fair.ends_on), wording.venue) if each
+                each for each in (saying.span(fair.starts_on, fair.ends_on), wording.venue) if each
             )
             href = edition.to(origin, key)
             found.append(

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.addresses import slugify
+from generator.catalogue import saying
 from generator.catalogue.model import Product
 from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
@@ -160,10 +161,8 @@ def producer_page(edition: Edition, slug: str) -> View:
         **frame(edition, head, data),
         "name": name,
         "legal_form": producer.kind.value,
-        "address": ", ".join(
-            [*([producer.address] if producer.address else []), edition.place_in_full(commune)]
-        ),
-        "former_address": edition.place_in_full(place) if place.now else None,
+        "address": saying.address(producer.address, commune, edition.language),
+        "former_address": (saying.place_in_full(place, edition.language) if place.now else None),
         "commune_href": edition.to(head.origin, ("commune", commune.slug)),
         "village": _village(edition, head.origin, producer.village),
         "phone": producer.phone,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
@@ -33,11 +33,11 @@ def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> View:
     return {
         "lot": lot.lot,
         "recalled": lot.recalled,
-        "since": since.label(edition.language) if since else None,
+        "since": saying.period(since, edition.language) if since else None,
         "note": lot.note,
         "language": _language(edition),
-        "produced": _label(lot.produced),
-        "best_before": _label(lot.best_before),
+        "produced": saying.day_or_none(lot.produced),
+        "best_before": saying.day_or_none(lot.best_before),
         "until": lot.best_before.isoformat() if lot.best_before else None,
         "quantity": lot.quantity,
         "tests": [_event(edition, each) for each in lot.events if each.step == TESTED],
@@ -77,7 +77,7 @@ def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> Vi
     return {
         "lot": lot.lot,
         "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
-        "since": since.label(edition.language) if since else None,
+        "since": saying.period(since, edition.language) if since else None,
         "note": lot.note,
         "language": _language(edition),
     }
@@ -92,7 +92,7 @@ def lot_links(edition: Edition, origin: str, product: Product) -> View | None:
         {
             "lot": lot.lot,
             "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
-            "produced": _label(lot.produced),
+            "produced": saying.day_or_none(lot.produced),
             "recalled": lot.recalled,
         }
         for lot in lots[:MOST_LOTS]
@@ -102,7 +102,7 @@ def lot_links(edition: Edition, origin: str, product: Product) -> View | None:
 
 def _event(edition: Edition, event: Event) -> View:
     return {
-        "when": event.when.label(edition.language),
+        "when": saying.period(event.when, edition.language),
         "step": event.step,
         "name": step_name(event.step, edition.language),
         "free": event.step not in STEPS,
@@ -118,7 +118,3 @@ def _language(edition: Edition) -> str | None:
     """The language of what editors wrote about lots, where it isn't that of the page."""
     own = edition.site.language
     return own if own != edition.language else None
-
-
-def _label(day: date | None) -> str | None:
-    return f"{day:%d/%m/%Y}" if day else None

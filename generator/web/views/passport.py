@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalogue import saying
 from generator.catalogue.judging.passport import (
     Entry,
     passport,
@@ -9,7 +10,7 @@ from generator.catalogue.judging.passport import (
 )
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
-from generator.web.paths import origin_of
+from generator.catalogue.model.provenance import origin_of
 from generator.web.views.edition import Edition, View
 
 _ELSEWHERE = frozenset(
@@ -54,8 +55,9 @@ def passport_path(edition: Edition, product: Product) -> str:
 def _row(edition: Edition, origin: str, product: Product, entry: Entry) -> View:
     name, value, href = entry.item.name(edition.language), entry.value, None
     if entry.item.key == "origin":
-        commune = edition.catalogue.commune_of(origin_of(edition.catalogue, product))
-        value, href = edition.place_in_full(commune), edition.to(origin, ("commune", commune.slug))
+        commune = origin_of(edition.catalogue, product).commune
+        value = saying.place_in_full(commune, edition.language)
+        href = edition.to(origin, ("commune", commune.slug))
     return {"name": name.partition(" (")[0].partition(", if")[0], "value": value, "href": href}
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import islice
 
 from generator import addresses
+from generator.catalogue import saying
 from generator.catalogue.model import (
     Product,
     Status,
 )
+from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.reading.stories import story_of
 from generator.web.linkset import linkset_path
-from generator.web.paths import origin_of
 from generator.web.structured import TOURISM_GROUP, product_data
 from generator.web.views.card import cards
 from generator.web.views.certificate import certificate, revoked
@@ -57,8 +58,15 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
         "facts": _facts(edition, product),
         "passport": passport_view(edition, origin, product),
         "packs": [
-            {"net": pack.net, "price": edition.dong(pack.price) if pack.price else None}
+            {
+                "net": pack.net,
+                "price": saying.dong(pack.price, edition.language) if pack.price else None,
+            }
             for pack in product.packs
+        ],
+        "awards": [
+            {"name": product.award_name(index, edition.language), "year": each.year, "by": each.by}
+            for index, each in enumerate(product.awards)
         ],
         "story": edition.story(
             origin, story_of(edition.catalogue, product, edition.language), "products"
@@ -81,19 +89,23 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
 
 
 def producer_line(edition: Edition, origin: str, product: Product) -> View:
-    """Who makes it and where: today's address, and the pack's where that is a former unit."""
-    catalogue = edition.catalogue
-    producer = catalogue.producers[product.producer]
-    place = origin_of(catalogue, product)
-    commune = catalogue.commune_of(place)
+    """Who answers for it and where: today's address, and the old unit where packs may name one.
+
+    `origin` is said only where the product is made in another commune than its producer's.
+    """
+    maker = maker_of(edition.catalogue, product)
+    made_in = origin_of(edition.catalogue, product)
+    producer, commune = maker.producer, made_in.commune
+    elsewhere = saying.place_in_full(commune, edition.language) if made_in.elsewhere else None
     return {
         "name": producer.name_in(edition.language),
         "href": edition.to(origin, ("producer", producer.slug)),
         "phone": producer.phone,
         "dial": dial(producer.phone),
-        "address": edition.place_in_full(commune),
+        "address": saying.maker_address(maker, edition.language),
+        "former_address": saying.former_address(maker, edition.language),
+        "origin": elsewhere,
         "commune_href": edition.to(origin, ("commune", commune.slug)),
-        "former_address": edition.place_in_full(place) if place.now else None,
     }
 
 

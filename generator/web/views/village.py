@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalogue import saying
 from generator.catalogue.model import Village
 from generator.web.structured import village_data
 from generator.web.views.card import cards
@@ -31,8 +32,8 @@ def village_page(edition: Edition, village: Village) -> View:
         **frame(edition, head, [village_data(edition, village, map_of(village))]),
         "summary": wording.summary,
         "craft": wording.craft,
-        "address": edition.place_in_full(commune),
-        "former_address": edition.place_in_full(place) if place.now else None,
+        "address": saying.place_in_full(commune, edition.language),
+        "former_address": (saying.place_in_full(place, edition.language) if place.now else None),
         "commune_href": edition.to(head.origin, ("commune", commune.slug)),
         "map": map_of(village),
         "founded": village.founded,
@@ -53,7 +54,7 @@ def map_of(village: Village) -> str | None:
 def _recognised(edition: Edition, village: Village) -> View | None:
     on = village.recognised_on
     found = {
-        "on": on.label(edition.language) if on else None,
+        "on": saying.period(on, edition.language) if on else None,
         "decision": village.decision,
         "by": village.recognised_by,
     }
@@ -76,7 +77,9 @@ def _links(edition: Edition, origin: str) -> list[View]:
             {
                 "title": village.wording(edition.language).name,
                 "href": edition.to(origin, ("village", slug)),
-                "note": edition.place(catalogue.commune_of(catalogue.places[village.place])),
+                "note": saying.place(
+                    catalogue.commune_of(catalogue.places[village.place]), edition.language
+                ),
                 "names": [each.wording(edition.language).name for each in products[:3]],
                 "picture": first_picture(edition, origin, products),
             }

@@ -13,12 +13,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
-import fontpkg_be_vietnam_pro
-
-FOLDER = Path(fontpkg_be_vietnam_pro.ROOT) / "files"
-"""All weights as TTF; they have the same signs."""
+from generator.theme.fonts import font_path
 
 _GAP, _NOTHING = "\x00", "\x01"
 """Stand for a sign that is left out: one that was to be seen, and one that never was."""
@@ -72,7 +68,7 @@ def known() -> frozenset[str]:
     """Every sign that the family has."""
     from fontTools.ttLib import TTFont  # takes longer to load than all else that reads a project
 
-    with TTFont(FOLDER / "BeVietnamPro-Regular.ttf", lazy=True) as font:
+    with TTFont(font_path("Regular"), lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 

@@ -1,0 +1,53 @@
+"""Everything that the content says, once read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from generator.catalogue.model.fairs import Fair
+from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.pages import Page
+from generator.catalogue.model.places import Place
+from generator.catalogue.model.producers import Producer
+from generator.catalogue.model.products import Product
+from generator.catalogue.model.site import Site
+from generator.catalogue.model.types import Model
+from generator.catalogue.model.villages import Village
+
+
+class Catalogue(Model):
+    """Everything the content says, once read; every lookup is by slug. Lots come newest first.
+
+    `content` is the folder that was read, None for a catalogue made otherwise: stories, which
+    are most of what there is, stay in their files until one is asked for.
+    """
+
+    site: Site
+    products: tuple[Product, ...]
+    producers: dict[str, Producer]
+    places: dict[str, Place]
+    villages: dict[str, Village] = Field(default_factory=dict)
+    fairs: tuple[Fair, ...] = ()
+    pages: tuple[Page, ...] = ()
+    lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)
+    content: Path | None = None
+
+    @cached_property
+    def by_slug(self) -> dict[str, Product]:
+        """Products by slug."""
+        return {product.slug: product for product in self.products}
+
+    @cached_property
+    def by_producer(self) -> dict[str, tuple[Product, ...]]:
+        """Each producer's products, in the catalogue's order."""
+        found: dict[str, list[Product]] = {}
+        for product in self.products:
+            found.setdefault(product.producer, []).append(product)
+        return {slug: tuple(products) for slug, products in found.items()}
+
+    def commune_of(self, place: Place) -> Place:
+        """Today's commune of a former unit, or the place itself."""
+        return self.places[place.now] if place.now else place

@@ -1,0 +1,18 @@
+"""Communes of today, and former units whose names stand on packs."""
+
+from __future__ import annotations
+
+from generator.catalogue.model.types import Model, PageText, Slug, Text
+
+
+class Place(Model):
+    """A commune of today, or a former unit whose name stands on packs (`now`: today's slug)."""
+
+    slug: Slug
+    kind: Text
+    name: Text
+    province: Text
+    district: Text | None = None
+    code: PageText | None = None
+    province_code: PageText | None = None
+    now: Slug | None = None

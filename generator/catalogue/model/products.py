@@ -1,0 +1,182 @@
+"""A product: its facts, its certificate, and its words in each language."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.catalogue.dates import add_months
+from generator.catalogue.languages import Language
+from generator.catalogue.model.types import (
+    Code,
+    Day,
+    Dong,
+    Focus,
+    Gtin,
+    Model,
+    PageText,
+    Period,
+    Phone,
+    Slug,
+    Stars,
+    StoryText,
+    Text,
+    Url,
+    Year,
+)
+from generator.catalogue.ocop.validity import MONTHS_OF_VALIDITY
+
+
+class Status(StrEnum):
+    """Where a product stands in the programme."""
+
+    CERTIFIED = "certified"
+    POTENTIAL = "potential"
+    WITHDRAWN = "withdrawn"
+
+
+class Certificate(Model):
+    """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
+
+    stars: Stars
+    decision: PageText | None = None
+    decided_on: Period
+    issued_by: PageText
+    legal_basis: PageText
+    score: Annotated[float, Field(ge=0, le=100)] | None = None
+    ocop_code: PageText | None = None
+    expires_on: Period | None = None
+    revoked_on: Day | None = None
+    revoked_by: PageText | None = None
+
+    @property
+    def valid_from(self) -> date:
+        """The first day of the (perhaps only partly known) date of the decision."""
+        return self.decided_on.first_day
+
+    @property
+    def valid_until(self) -> date:
+        """The last day of validity: the decision's own, else 36 months after `valid_from`."""
+        if self.expires_on:
+            return self.expires_on.first_day
+        return add_months(self.valid_from, MONTHS_OF_VALIDITY)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the stars may be shown that day; both ends count."""
+        return self.valid_from <= day <= self.valid_until
+
+
+class Photo(Model):
+    """A picture in content/media; `focus` is where its subject is, as CSS percentages (x y)."""
+
+    file: PageText
+    alt: PageText
+    credit: PageText | None = None
+    focus: Focus = "50% 50%"
+
+
+class Pack(Model):
+    """One size the product is sold in; `price` in đồng."""
+
+    net: Text
+    price: Dong | None = None
+    gtin: Gtin | None = None
+
+
+class Seller(Model):
+    """Where a product can be bought."""
+
+    name: PageText
+    url: Url | None = None
+    phone: Phone | None = None
+
+
+class Award(Model):
+    """A prize that the product was given, and `by` whom."""
+
+    name: PageText
+    year: Year
+    by: PageText
+
+
+class Wording(Model):
+    """What changes with the language; `source` is the file, whose text is the story in Markdown.
+
+    `story` stands here only where it is given with the facts; `Catalogue.story` has it always.
+    """
+
+    source: str
+    name: Text
+    summary: Text | None = None
+    ingredients: Text | None = None
+    allergens: Text | None = None
+    directions: Text | None = None
+    storage: Text | None = None
+    warnings: Text | None = None
+    shelf_life: Text | None = None
+    story: StoryText = ""
+
+
+class Translation(Wording):
+    """A product's words in another language.
+
+    `photo_alts` and `award_names` come in the order of the photos and the awards.
+    """
+
+    photo_alts: tuple[PageText, ...] = ()
+    award_names: tuple[PageText, ...] = ()
+
+
+class Product(Wording):
+    """One product: the facts of its front matter, and its words in the site's language."""
+
+    slug: Slug
+    status: Status
+    code: Code | None = None
+    gtin: Gtin | None = None
+    group: int
+    brand: PageText | None = None
+    producer: Slug
+    made_in: Slug | None = None
+    certificate: Certificate | None = None
+    photos: tuple[Photo, ...] = ()
+    video: Url | None = None
+    packs: tuple[Pack, ...] = ()
+    standards: tuple[Text, ...] = ()
+    awards: tuple[Award, ...] = ()
+    buy: tuple[Seller, ...] = ()
+    aliases: tuple[PageText, ...] = ()
+    sample: bool = False
+    translations: dict[Language, Translation] = Field(default_factory=dict)
+
+    def wording(self, language: Language) -> Wording:
+        """The words in that language, else in the site's own."""
+        return self.translations.get(language, self)
+
+    def award_name(self, index: int, language: Language) -> str:
+        """What the award is called, in that language if someone wrote it."""
+        translation = self.translations.get(language)
+        names = translation.award_names if translation else ()
+        return names[index] if index < len(names) else self.awards[index].name
+
+    def photo_alt(self, index: int, language: Language) -> str:
+        """What the photo shows, in that language if someone wrote it."""
+        translation = self.translations.get(language)
+        if translation and index < len(translation.photo_alts):
+            return translation.photo_alts[index]
+        return self.photos[index].alt
+
+    @property
+    def gtin14(self) -> str | None:
+        """The GTIN in the 14 digits a GS1 address wants."""
+        return self.gtin.zfill(14) if self.gtin else None
+
+    @property
+    def stars(self) -> int | None:
+        """Stars of a product that is certified; None for any other status."""
+        if self.status is Status.CERTIFIED and self.certificate:
+            return self.certificate.stars
+        return None

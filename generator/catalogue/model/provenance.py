@@ -1,0 +1,65 @@
+"""Who answers for a product and where it is made: chosen once, for web, paper and judgement alike.
+
+Stands with the models, below whoever puts it into words, since it picks among facts and says
+nothing. Two things that a pack tells apart: the responsible party with its address, and the origin
+(decree 43/2017/NĐ-CP, articles 12 and 15). Where there is room for one place only, it is the
+origin's commune.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalogue.model import (
+    Catalogue,
+    Place,
+    Producer,
+    Product,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """The producer with its commune of today; `former` is the unit that packs may still name."""
+
+    producer: Producer
+    commune: Place
+    former: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The commune of today in which a product is made, and the old unit as it was written.
+
+    `elsewhere` means that this is not the maker's commune, so that both want to be said.
+    """
+
+    commune: Place
+    former: Place | None
+    elsewhere: bool
+
+
+def maker_of(catalogue: Catalogue, product: Product) -> Maker:
+    """The responsible party. Within its commune `made_in` may name the old unit on the pack."""
+    producer = catalogue.producers[product.producer]
+    place = catalogue.places[producer.place]
+    commune = catalogue.commune_of(place)
+    made_in = _made_in(catalogue, product)
+    if made_in.now and catalogue.commune_of(made_in) == commune:
+        place = made_in
+    return Maker(producer, commune, _former(place))
+
+
+def origin_of(catalogue: Catalogue, product: Product) -> Origin:
+    """Where it is made: its own `made_in`, else its producer's place."""
+    place = _made_in(catalogue, product)
+    commune = catalogue.commune_of(place)
+    return Origin(commune, _former(place), commune != maker_of(catalogue, product).commune)
+
+
+def _made_in(catalogue: Catalogue, product: Product) -> Place:
+    return catalogue.places[product.made_in or catalogue.producers[product.producer].place]
+
+
+def _former(place: Place) -> Place | None:
+    return place if place.now else None

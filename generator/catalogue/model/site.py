@@ -1,0 +1,57 @@
+"""The site itself: content/site.yaml."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.catalogue.base_url import is_placeholder
+from generator.catalogue.languages import Language
+from generator.catalogue.model.types import BaseUrl, Model, Phone, Slug, Text
+
+
+class Office(Model):
+    """The programme office that answers doubts."""
+
+    name: Text
+    address: Text | None = None
+    phone: Phone | None = None
+    email: Text | None = None
+
+
+class SiteWording(Model):
+    """The site's own words in one language."""
+
+    name: Text
+    tagline: Text | None = None
+    description: Text | None = None
+    area: Text | None = None
+
+
+class Site(SiteWording):
+    """content/site.yaml; `base_url` is where the site will live, as `base_url.parse` writes it.
+
+    `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
+    Without `languages` there is the site's own.
+    `share_cards` asks for a picture per product with a photo, for previews of shared links.
+    """
+
+    source: str = "content/site.yaml"
+    base_url: BaseUrl
+    former_base_urls: tuple[BaseUrl, ...] = ()
+    language: Language = "vi"
+    languages: tuple[Language, ...] = Field(
+        default_factory=lambda keys: (keys.get("language", "vi"),)
+    )
+    theme: Slug = "mua-nuoc-noi"
+    share_cards: bool = True
+    office: Office | None = None
+    english: SiteWording | None = None
+
+    def wording(self, language: Language) -> SiteWording:
+        """The words in that language, else in the site's own."""
+        return self.english if language == "en" and self.english else self
+
+    @property
+    def placeholder_host(self) -> bool:
+        """Whether nobody else can reach the host, so that nothing is printed for sale with it."""
+        return is_placeholder(self.base_url)

@@ -1,0 +1,177 @@
+"""Types of what editors write: how a value is read, and what form it must have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from generator.catalogue.base_url import BaseUrlError, normalised
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
+
+FIRST_YEAR, LAST_YEAR = 1945, 2099
+"""Years in which something that an editor tells of may have happened."""
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _thousands(value: object) -> object:
+    """Accept 185.000 and 185 000 as written in Vietnam for a whole number of đồng."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", value):
+        return value.replace(".", "").replace(" ", "")
+    return value
+
+
+def _digits(value: object) -> object:
+    return re.sub(r"[\s-]", "", value) if isinstance(value, str) else value
+
+
+def _day(value: object) -> object:
+    """A whole date in any form that `PartialDate` reads; ValueError for a part of one."""
+    if not isinstance(value, str):
+        return value
+    found = PartialDate.parse(value)
+    if found.day is None:
+        raise ValueError(f"not one day: {value!r}")
+    return found.first_day
+
+
+def _year(value: int) -> int:
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        raise ValueError(f"not a year of our time: {value}")
+    return value
+
+
+def _base_url(text: str) -> str:
+    try:
+        return normalised(text)
+    except BaseUrlError as error:
+        raise PydanticCustomError("base_url", "{reason_en}", dict(error.values)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a value of a type should be, for the message about one that isn't.
+
+    `rule` names the rule that says it better than `type-wrong`; a `dated` text may be the form of
+    a date that no calendar has.
+    """
+
+    vi: str
+    en: str
+    rule: str = "type-wrong"
+    dated: bool = False
+
+
+class Printed:
+    """Marks text that print and share cards may show; see judging/printed_texts.py."""
+
+
+PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
+"""Text that pages alone show, and names of files."""
+
+
+Text = Annotated[PageText, Printed]
+
+
+StoryText = Annotated[str, Printed]
+"""Markdown of which print shows a part."""
+
+
+Slug = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100),
+    Says(
+        "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc",
+        "a short name of unaccented lower-case letters, digits and hyphens, such as kho-ca-loc",
+    ),
+]
+Code = Annotated[
+    str,
+    Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$"),
+    Says(
+        "4–8 chữ số hoặc chữ in hoa, không dùng I, L, O, U",
+        "4–8 digits or capital letters without I, L, O, U",
+    ),
+]
+Gtin = Annotated[
+    str,
+    BeforeValidator(_digits),
+    Field(pattern=r"^(?:[0-9]{8}|[0-9]{12,14})$"),
+    Says("mã GTIN gồm 8, 12, 13 hoặc 14 chữ số", "a GTIN of 8, 12, 13 or 14 digits"),
+]
+Gln = Annotated[
+    str,
+    BeforeValidator(_digits),
+    Field(pattern=r"^[0-9]{13}$"),
+    Says("mã địa điểm GLN gồm 13 chữ số", "a location code (GLN) of 13 digits"),
+]
+Phone = Annotated[
+    str,
+    Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),
+    Says("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
+]
+Url = Annotated[
+    str,
+    Field(pattern=r"^https?://[^\s<>\"']+$"),
+    Says(
+        "địa chỉ bắt đầu bằng https:// hoặc http://",
+        "an address that starts with https:// or http://",
+    ),
+]
+BaseUrl = Annotated[str, AfterValidator(_base_url)]
+Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
+Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    Says(
+        "một ngày cụ thể như 2026-12-18 hoặc 18/12/2026",
+        "one day such as 2026-12-18 or 18/12/2026",
+        dated=True,
+    ),
+]
+Period = Annotated[
+    PartialDate,
+    Says(
+        "ngày như 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 hoặc 2025",
+        "a date such as 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 or 2025",
+        dated=True,
+    ),
+]
+Year = Annotated[
+    int,
+    AfterValidator(_year),
+    Says(
+        f"một năm từ {FIRST_YEAR} đến {LAST_YEAR}, như 2024",
+        f"a year between {FIRST_YEAR} and {LAST_YEAR}, such as 2024",
+    ),
+]
+Stars = Annotated[
+    int,
+    Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS),
+    Says(
+        f"số sao từ {MINIMUM_STARS} đến {MAXIMUM_STARS}",
+        f"{MINIMUM_STARS} to {MAXIMUM_STARS} stars",
+        rule="stars-range",
+    ),
+]
+Focus = Annotated[
+    str,
+    Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$"),
+    Says("hai phần trăm như 50% 40%", "two percentages such as 50% 40%"),
+]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about unknown keys; scalars arrive as text and are converted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -1,0 +1,116 @@
+"""Facts in words, in both languages: đồng, days, periods, spans, places and makers.
+
+The only place where they are put into words, so that page, paper, passport and messages say the
+same thing the same way. Words that belong to a page's own design stay with the theme.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from babel.numbers import format_decimal
+
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Certificate, Place
+from generator.catalogue.model.provenance import Maker
+
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+_UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "xã": ("xã {name}", "{name} commune"),
+        "phường": ("phường {name}", "{name} ward"),
+        "thị trấn": ("thị trấn {name}", "{name} town"),
+        "huyện": ("huyện {name}", "{name} district"),
+        "tỉnh": ("tỉnh {name}", "{name} province"),
+    }
+)
+"""Administrative units by their kind; any other is said in both languages as in Viet Nam."""
+
+
+def dong(amount: int, language: Language) -> str:
+    """“185.000 đ”, “185,000 đ”, whose space does not break."""
+    return f"{format_decimal(amount, locale=language)}\N{NO-BREAK SPACE}đ"
+
+
+def day(when: date) -> str:
+    """“12/03/2025”, in both languages as on Vietnamese labels."""
+    return f"{when:%d/%m/%Y}"
+
+
+def day_or_none(when: date | None) -> str | None:
+    """The day in words, None for one that nobody has told."""
+    return day(when) if when else None
+
+
+def period(when: PartialDate, language: Language) -> str:
+    """“12/03/2025”, “tháng 3/2025”, “quý I/2025”, “năm 2025”, as far as it is known."""
+    vietnamese = language == "vi"
+    if when.day:
+        return day(when.first_day)
+    if when.month:
+        month = calendar.month_name[when.month]
+        return f"tháng {when.month}/{when.year}" if vietnamese else f"{month} {when.year}"
+    if when.quarter:
+        quarter = f"quý {_ROMAN[when.quarter]}/{when.year}"
+        return quarter if vietnamese else f"Q{when.quarter} {when.year}"
+    return f"năm {when.year}" if vietnamese else str(when.year)
+
+
+def span(start: date, end: date) -> str:
+    """“18/12/2026 – 02/01/2027”, shortened to “18–22/12/2026” within a month."""
+    if start == end:
+        return day(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%d}–{day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def until(certificate: Certificate) -> str:
+    """The last day of a certificate's validity."""
+    return day(certificate.valid_until)
+
+
+def unit(kind: str, name: str, language: Language) -> str:
+    """“xã Tân Hưng”, “Tân Hưng commune”."""
+    known = _UNITS.get(kind.lower())
+    return known[language == "en"].format(name=name) if known else f"{kind} {name}"
+
+
+def province(place: Place, language: Language) -> str:
+    """“tỉnh Tây Ninh”."""
+    return unit("tỉnh", place.province, language)
+
+
+def place(found: Place, language: Language) -> str:
+    """The unit's name with its kind."""
+    return unit(found.kind, found.name, language)
+
+
+def place_in_full(found: Place, language: Language) -> str:
+    """The same with the province, and with the district where the unit had one."""
+    district = [unit("huyện", found.district, language)] if found.district else []
+    return ", ".join([place(found, language), *district, province(found, language)])
+
+
+def address(street: str | None, commune: Place, language: Language) -> str:
+    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
+    return ", ".join([*([street] if street else []), place_in_full(commune, language)])
+
+
+def maker_address(maker: Maker, language: Language) -> str:
+    """The maker's street address, as far as it is known, with its commune of today."""
+    return address(maker.producer.address, maker.commune, language)
+
+
+def former_address(maker: Maker, language: Language) -> str | None:
+    """The old unit that packs may still name; None where nothing has changed."""
+    return place_in_full(maker.former, language) if maker.former else None
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

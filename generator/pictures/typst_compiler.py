@@ -1,0 +1,89 @@
+"""The one place that calls Typst: files and values in, the bytes of a PDF or PNG out.
+
+Values reach a template as `sys.inputs`, pictures as files in a temporary folder; nothing a
+contributor writes is ever markup. Type is Be Vietnam Pro alone, and the clock stands at 1970, so
+the same values give the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.theme.fonts import FOLDER
+
+if TYPE_CHECKING:
+    import typst
+
+
+class TypstError(ValueError):
+    """A template that can't be compiled, or whose words have no room.
+
+    `message` is the template's own where it gave up, `diagnostic` says at which line.
+    """
+
+    def __init__(self, message: str, diagnostic: str) -> None:
+        super().__init__(message, diagnostic)
+        self.message = message
+        self.diagnostic = diagnostic
+
+    def __str__(self) -> str:
+        return self.diagnostic
+
+
+def pdf(
+    files: Mapping[str, bytes], main: str, inputs: Mapping[str, str], standards: Sequence[str] = ()
+) -> bytes:
+    """The PDF of the file `main`. Raises TypstError."""
+    return _compiled(files, main, inputs, format="pdf", pdf_standards=[*standards], timestamp=0)
+
+
+def png(files: Mapping[str, bytes], main: str, inputs: Mapping[str, str]) -> bytes:
+    """The one page of the file `main` as PNG, a pixel for each point. Raises TypstError."""
+    return _compiled(files, main, inputs, format="png", ppi=72.0)
+
+
+def _compiled(
+    files: Mapping[str, bytes],
+    main: str,
+    inputs: Mapping[str, str],
+    **options: Any,  # noqa: ANN401  # those of Typst
+) -> bytes:
+    import typst  # takes a while to load, which builds without anything to typeset can spare
+
+    with tempfile.TemporaryDirectory(prefix="typst-") as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        try:
+            found = _compiler().compile(
+                input=Path(folder) / main,
+                root=folder,
+                sys_inputs=dict(inputs),
+                **options,
+            )
+        except typst.TypstError as error:
+            message = str(error)
+            raise TypstError(message, getattr(error, "diagnostic", None) or message) from error
+    if not isinstance(found, bytes):
+        message = f"{main} gives no single document"
+        raise TypstError(message, message)
+    return found
+
+
+_own = threading.local()
+
+
+def _compiler() -> typst.Compiler:
+    """One compiler per thread, which alone may use it; it keeps the fonts it has read."""
+    import typst
+
+    if not hasattr(_own, "compiler"):
+        family = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]
+        )
+        _own.compiler = typst.Compiler(font_paths=family)
+    found: typst.Compiler = _own.compiler
+    return found

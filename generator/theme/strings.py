@@ -1,0 +1,70 @@
+"""A theme's words: those of pages in each language, and those of print.
+
+A table is a file of strings/, `vi.toml` or `press.vi.toml`; a child's string takes the place of
+its parent's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator.theme.errors import ThemeError
+from generator.theme.inheritance import Folders
+
+_PRESS = "press.vi"
+"""The table of what is printed, which is in Vietnamese."""
+
+
+def string_files(folders: Folders, table: str) -> tuple[Path, ...]:
+    """The string tables of that name (`vi`, `en`, `press.vi`), the nearest theme's first."""
+    paths = (folder / "strings" / f"{table}.toml" for folder in folders)
+    return tuple(path for path in paths if path.is_file())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A theme's strings in one language, by dotted key (`product.story`)."""
+
+    table: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """The string with its `{values}` filled in; ThemeError where the theme lacks the key."""
+        if key not in self.table:
+            raise ThemeError(f"the theme's strings lack {key!r}")
+        return self.table[key].format(**values) if values else self.table[key]
+
+    def count(self, key: str, number: int) -> str:
+        """`<key>_one` for one (where the language has it), else `<key>`, with `{n}` filled in."""
+        single = f"{key}_one"
+        return self.say(single if number == 1 and single in self.table else key, n=number)
+
+
+def words(folders: Folders, language: str) -> Words:
+    """All strings of that language, a child's taking the place of its parent's."""
+    paths = string_files(folders, language)
+    return _words(tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
+def press_words(folders: Folders) -> Mapping[str, str]:
+    """The strings of what is printed, by dotted key."""
+    return words(folders, _PRESS).table
+
+
+@lru_cache(maxsize=16)
+def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
+    table: dict[str, str] = {}
+    for path, _ in reversed(paths):
+        table.update(_flat(tomllib.loads(path.read_text("utf-8"))))
+    return Words(table)
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, str(value)

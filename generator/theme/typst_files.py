@@ -1,0 +1,30 @@
+"""A theme's Typst templates, of paper and of share cards, with its colours beside them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from generator.theme.inheritance import Folders, manifest_files, palette
+
+COLOURS = "colours.json"
+"""Where press/palette.typ finds every colour of the theme, by name and flavour."""
+
+
+def typst_template_files(folders: Folders) -> tuple[Path, ...]:
+    """Every file that `typst_templates` is made from."""
+    return (*_nearest(folders).values(), *manifest_files(folders))
+
+
+def typst_templates(folders: Folders) -> dict[str, bytes]:
+    """Every file of press/*.typ by name, the nearest theme's, and the theme's colours."""
+    found = {name: path.read_bytes() for name, path in _nearest(folders).items()}
+    colours = json.dumps(palette(folders).for_typst()).encode()
+    return {**found, COLOURS: colours}
+
+
+def _nearest(folders: Folders) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        found |= {path.name: path for path in sorted((folder / "press").glob("*.typ"))}
+    return found

@@ -1,0 +1,41 @@
+"""Which files a page's template is made from: its own, and all that it names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, meta
+
+from generator import theme
+
+_REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_NAMED = re.compile(
+    r"""\s*["']([^"'\\]+)["'](?:\s+(?:as|import|with|without|ignore)\b.*|\s*)""", re.DOTALL
+)
+"""A reference whose template is a plain name."""
+
+
+def template_files(folders: theme.Folders, name: str) -> tuple[Path, ...]:
+    """The template's own file and all that it extends, includes or imports, however deep."""
+    found: dict[str, Path] = {}
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in found:
+            continue
+        found[current] = theme.find(folders, f"web/{current}")
+        waiting.extend(_referenced(found[current].read_text("utf-8")))
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=64)
+def _referenced(text: str) -> tuple[str, ...]:
+    """The templates that a template names; parsing it takes long, and is seldom needed."""
+    named = [_NAMED.fullmatch(each) for each in _REFERENCE.findall(_COMMENT.sub("", text))]
+    if all(named):
+        return tuple(match[1] for match in named if match)
+    tree = Environment(autoescape=True).parse(text)
+    return tuple(each for each in meta.find_referenced_templates(tree) if each)
