@@ -65,7 +65,7 @@ def product(root: Path, slug: str) -> list[Outcome]:
                 pdf = labels.print_labels(templates, values, "press")
                 proof.prove({"labels.pdf": pdf}, values)
             except PressError as error:
-                outcomes.append(Outcome(slug, stock.name, design, error.rule, str(error)))
+                outcomes.append(Outcome(slug, stock.name, design, error.rule.code, str(error)))
             else:
                 outcomes.append(Outcome(slug, stock.name, design))
     return outcomes

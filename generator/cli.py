@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, Unpack, cast
 import click
 
 from generator import __version__, streams
+from generator.catalogue.problems.rules_addresses import BASE_URL
 
 if TYPE_CHECKING:
     from generator.desk.labels.label_options import LabelOptions
@@ -230,7 +231,7 @@ def _web_address(given: str | None) -> str | None:
     except BaseUrlError as error:
         from generator.catalogue.problems.problem import Problem
 
-        wrong = Problem.of("--base-url", 1, 1, "base-url", key="--base-url", **error.values)
+        wrong = Problem.of("--base-url", 1, 1, BASE_URL, key="--base-url", **error.values)
         said = " · ".join(wrong.said_in(language) for language in ("vi", "en"))
         raise click.BadParameter(said, param_hint="--base-url") from error
 

@@ -82,4 +82,4 @@ def test_an_alias_that_cannot_stand_is_an_error(rule: str, redirects: list[Redir
     found = faults(redirects, frozenset({"c/"}))
 
     assert found
-    assert {fault.rule for fault in found} == {rule}
+    assert {fault.rule.code for fault in found} == {rule}

@@ -205,7 +205,7 @@ def test_check_says_it_at_its_line_and_column(root: Path, text: str) -> None:
     change(root, "content/site.yaml", REAL, text)
     (found,) = load(root).problems
 
-    assert (found.rule, found.path, found.line, found.column) == (
+    assert (found.rule.code, found.path, found.line, found.column) == (
         *("base-url", "content/site.yaml", 2, 11),
     )
     assert text in found.line_in("vi")
@@ -217,7 +217,7 @@ def test_a_former_place_is_read_as_strictly(root: Path) -> None:
     change(root, "content/site.yaml", REAL, former)
     (found,) = load(root).problems
 
-    assert (found.rule, found.line, found.column) == ("base-url", 3, 35)
+    assert (found.rule.code, found.line, found.column) == ("base-url", 3, 35)
 
 
 @pytest.mark.parametrize("command", [["build"], ["labels", "kho-ca"]])

@@ -41,7 +41,11 @@ def test_columns_count_letters_not_bytes() -> None:
 def test_a_key_written_twice_is_told_where_it_stands_again() -> None:
     (fault,) = parse("a: 1\nb: 2\na: 3\n", first_line=2).faults
 
-    assert (fault.rule, fault.position, fault.values) == ("key-duplicate", (4, 1), {"key": "a"})
+    assert (fault.rule.code, fault.at, fault.values) == (
+        "key-duplicate",
+        (4, 1),
+        {"key": "a"},
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,8 +69,8 @@ def test_yaml_that_cannot_be_read_is_a_fault_at_a_line(text: str, line: int) -> 
     with pytest.raises(UnreadableError) as caught:
         parse(text)
 
-    assert caught.value.fault.rule == "yaml-syntax"
-    assert line <= caught.value.fault.position[0] <= line + 1
+    assert caught.value.finding.rule.code == "yaml-syntax"
+    assert line <= caught.value.finding.at[0] <= line + 1
 
 
 def test_tags_make_no_objects() -> None:
@@ -83,7 +87,7 @@ def test_keys_must_stand_between_two_lines_of_hyphens(text: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         split(text)
 
-    assert caught.value.fault.rule == "front-matter-missing"
+    assert caught.value.finding.rule.code == "front-matter-missing"
 
 
 def test_windows_line_ends_marks_and_split_accents_are_tolerated() -> None:
@@ -97,6 +101,6 @@ def test_any_text_is_read_or_refused_politely(text: str) -> None:
     try:
         positions = list(parse(clean(text)).values.values())
     except UnreadableError as error:
-        positions = [error.fault.position]
+        positions = [error.finding.at]
 
     assert all(line >= 1 and column >= 1 for line, column in positions)

@@ -7,52 +7,23 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from pydantic import TypeAdapter
 
-from generator.catalogue.model.folders import KEPT
+from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.phrases import PHRASES
+from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import (
     RULES,
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_keys import TYPE_WRONG
+from generator.catalogue.problems.rules_ocop import POINTS_STARS
+from generator.catalogue.problems.rules_photos import PHOTO_MISSING
+from generator.catalogue.problems.rules_references import LINK_BROKEN, UNKNOWN_PRODUCT
+from generator.catalogue.problems.rules_texts import STORY_SHORT
 
-ROOM = Path(__file__).parent.parent / "generator" / "catalogue"
-TOLD_BY_OTHER_ROOMS = {
-    "photo-missing",
-    "photo-unmade",
-    "photo-unreadable",
-    "photo-too-large",
-    "photo-too-small",
-    "address-unsafe",
-    "alias-case",
-    "alias-clash",
-    "alias-cycle",
-    "alias-scan",
-    "address-duplicate",
-    "address-reserved",
-    "printed-address",
-    "printed-lot",
-    "printed-lost",
-    "printed-renamed",
-    "printed-other",
-    "printed-lot-lost",
-    "printed-host",
-    "printed-placeholder",
-    "printed-row-lost",
-    "printed-seal-damaged",
-    "printed-theme",
-}
-OTHER_NAMES = {
-    "host-empty",
-    "host-long",
-    "host-single",
-    "cdn-cgi",
-    "e-mail",
-    "letters-first",
-    "utf-8-sig",
-    "story-headings",
-    "mua-nuoc-noi",
-}
+ROOM = Path(__file__).parent.parent / "generator/catalogue/problems"
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -76,19 +47,21 @@ def test_a_rule_asks_for_the_same_values_in_both_languages(code: str) -> None:
     assert fields(RULES[code].vi) == fields(RULES[code].en)
 
 
-def test_every_rule_that_the_code_names_exists_and_every_rule_is_used() -> None:
-    sources = [path for path in ROOM.rglob("*.py") if not path.name.startswith("rules")]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    named = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', text))
-    built = {f"unknown-{kind}" for kind in KEPT}
-    unused = {code for code in RULES if f'"{code}"' not in text}
+def test_a_rule_is_a_constant_that_bears_its_code() -> None:
+    """And every module of rules is part of the table."""
+    found = re.findall(
+        r'^([A-Z_]+) = (?:error|warning)\(\s+"([^"]+)"',
+        "\n".join(path.read_text("utf-8") for path in ROOM.glob("rules_*.py")),
+        re.MULTILINE,
+    )
 
-    assert named - RULES.keys() - PHRASES.keys() <= OTHER_NAMES
-    assert unused <= built | TOLD_BY_OTHER_ROOMS
+    assert len(found) == len({code for _, code in found}) == len(RULES)
+    assert [(name, code) for name, code in found if name != code.upper().replace("-", "_")] == []
+    assert {code for _, code in found} == RULES.keys()
 
 
 def test_a_problem_is_one_line_with_its_place_severity_and_rule() -> None:
-    problem = Problem.of("content/products/x.md", 7, 12, "photo-missing", found="ca.jpg")
+    problem = Problem.of("content/products/x.md", 7, 12, PHOTO_MISSING, found="ca.jpg")
 
     assert problem.severity is Severity.ERROR
     assert problem.line_in("vi") == (
@@ -102,7 +75,7 @@ def test_a_problem_is_one_line_with_its_place_severity_and_rule() -> None:
 
 
 def test_a_value_can_neither_break_the_line_nor_act_as_a_template() -> None:
-    problem = Problem.of("a\nb.md", 1, 1, "link-broken", found="{0}\n\x1b[31m" + "x" * 500)
+    problem = Problem.of("a\nb.md", 1, 1, LINK_BROKEN, found="{0}\n\x1b[31m" + "x" * 500)
 
     line = problem.line_in("en")
     assert "\n" not in line
@@ -112,8 +85,8 @@ def test_a_value_can_neither_break_the_line_nor_act_as_a_template() -> None:
 
 
 def test_a_hint_appears_only_where_a_name_is_near() -> None:
-    near = Problem.of("x.md", 1, 1, "unknown-product", found="gao", closest="gao-thom")
-    far = Problem.of("x.md", 1, 1, "unknown-product", found="gao", closest="")
+    near = Problem.of("x.md", 1, 1, UNKNOWN_PRODUCT, found="gao", closest="gao-thom")
+    far = Problem.of("x.md", 1, 1, UNKNOWN_PRODUCT, found="gao", closest="")
 
     assert "Did you mean “gao-thom”? Correct" in near.line_in("en")
     assert "Có phải “gao-thom”? Hãy" in near.line_in("vi")
@@ -123,11 +96,35 @@ def test_a_hint_appears_only_where_a_name_is_near() -> None:
 @pytest.mark.parametrize("wanted", sorted(PHRASES.keys() - {"hint"}))
 def test_every_kind_of_value_has_words_in_both_languages(wanted: str) -> None:
     values = {"key": "k", "found": "f", "wanted": wanted, "choices": "a, b", "most": "9"}
-    problem = Problem.of("x.md", 1, 1, "type-wrong", **values)
+    problem = Problem.of("x.md", 1, 1, TYPE_WRONG, **values)
 
     assert "{" not in problem.line_in("vi") + problem.line_in("en")
 
 
-def test_a_rule_nobody_wrote_is_refused() -> None:
+def test_what_is_remembered_of_a_problem_is_its_rules_code() -> None:
+    problem = Problem.of("x.md", 1, 2, PHOTO_MISSING, found="ca.jpg")
+    stored = TypeAdapter(Problem).dump_json(problem)
+
+    assert b'"rule":"photo-missing"' in stored
+    assert TypeAdapter(Problem).validate_json(stored) == problem
     with pytest.raises(KeyError):
-        Problem.of("x.md", 1, 1, "no-such-rule")
+        TypeAdapter(Problem).validate_json(stored.replace(b"photo-missing", b"no-such-rule"))
+
+
+def test_a_finding_in_a_part_is_told_at_its_place_in_the_whole() -> None:
+    of_key = Finding("", ("score",), POINTS_STARS).in_file("x.md", below=("certificate",))
+    of_text = Finding("", Position(3, 1), STORY_SHORT).in_file("x.md", lines=20)
+
+    assert (of_key.file, of_key.at) == ("x.md", ("certificate", "score"))
+    assert (of_text.file, of_text.at) == ("x.md", Position(23, 1))
+
+
+@pytest.mark.parametrize("room", ["prose", "problems", "judging"])
+def test_rooms_below_reading_do_not_import_it(room: str) -> None:
+    above = re.compile(
+        r"^from generator\.catalogue\.reading|^from generator\.(?:desk|press|web)", re.MULTILINE
+    )
+    files = [*(ROOM.parent / room).glob("*.py")]
+
+    assert files
+    assert [each.name for each in files if above.search(each.read_text("utf-8"))] == []

@@ -74,7 +74,8 @@ def project(root: Path, files: dict[str, str | bytes] | None = None) -> Path:
 def places(reading: Reading) -> list[str]:
     """Each problem as `file:line:column rule`."""
     return [
-        f"{p.path.removeprefix('content/')}:{p.line}:{p.column} {p.rule}" for p in reading.problems
+        f"{p.path.removeprefix('content/')}:{p.line}:{p.column} {p.rule.code}"
+        for p in reading.problems
     ]
 
 
@@ -245,7 +246,7 @@ def test_a_file_name_must_make_an_address(tmp_path: Path, name: str, found: str)
     text = changed("code: 7K3M9", "code: 7K3MX")
     reading = read(project(tmp_path, {name: text}))
 
-    assert [p.rule for p in reading.problems] == [found]
+    assert [p.rule.code for p in reading.problems] == [found]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import runpy
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -24,17 +22,6 @@ from generator.cli import ocop
 ROOT = Path(__file__).resolve().parent.parent
 commands = runpy.run_path(str(ROOT / "docs/commands.py"))["commands"]
 README = (ROOT / "README.md").read_text("utf-8")
-RULE_ARGUMENT = {
-    "of": 3,
-    "Fault": 0,
-    "report": 2,
-    "PhotoError": 0,
-    "RedirectError": 0,
-    "PressError": 1,
-    "ProseError": 0,
-    "_unsound": 1,
-}
-"""Which argument is a rule's code: `Problem.of(path, line, column, code)`; also `of(*at, code)`."""
 
 
 def test_the_page_of_rules_is_that_of_the_table() -> None:
@@ -49,54 +36,6 @@ def test_every_rule_is_told_in_both_languages(code: str) -> None:
     assert len(cells) == 3
     assert not re.search(r"[{}]", row)
     assert all(cell.strip().endswith(".*") for cell in cells[1:])
-
-
-def rule_places(tree: ast.AST, *, reads_content: bool) -> Iterator[ast.expr]:
-    """The expressions that say which rule is broken: arguments, and findings that are yielded."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            starred = bool(node.args) and isinstance(node.args[0], ast.Starred)
-            index = 1 if starred else RULE_ARGUMENT.get(name, 0)
-            if name in RULE_ARGUMENT and index < len(node.args):
-                yield node.args[index]
-            elif name == "Says":
-                yield from (each.value for each in node.keywords if each.arg == "rule")
-        elif reads_content and isinstance(node, ast.Yield) and node.value:
-            if isinstance(node.value, ast.Constant):
-                yield node.value
-            elif isinstance(node.value, ast.Tuple) and len(node.value.elts) >= 3:
-                yield node.value.elts[-2]
-
-
-def spelled(expression: ast.expr) -> Iterator[str]:
-    """The codes an expression can give, as patterns: `unknown-{kind}` becomes `unknown-[a-z]+`."""
-    if isinstance(expression, ast.JoinedStr):
-        parts = (
-            str(p.value) if isinstance(p, ast.Constant) else "[a-z]+" for p in expression.values
-        )
-        yield "".join(parts)
-    elif isinstance(expression, ast.IfExp):
-        yield from spelled(expression.body)
-        yield from spelled(expression.orelse)
-    elif isinstance(expression, ast.Constant) and isinstance(expression.value, str):
-        yield expression.value
-
-
-def used_rules() -> set[str]:
-    found = set()
-    for path in (ROOT / "generator").rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        for place in rule_places(tree, reads_content="catalogue" in path.parts):
-            found |= set(spelled(place))
-    return found
-
-
-def test_every_rule_that_the_program_names_is_in_the_table_and_the_other_way_round() -> None:
-    used = used_rules()
-
-    assert {code for code in used if not any(re.fullmatch(code, rule) for rule in RULES)} == set()
-    assert {rule for rule in RULES if not any(re.fullmatch(code, rule) for code in used)} == set()
 
 
 def places_to_change() -> list[str]:

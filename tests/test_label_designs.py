@@ -145,7 +145,7 @@ def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_large
         printed(found, run)
     larger = labels.smallest_larger(found, run, shipped(), words(), templates())
 
-    assert caught.value.rule == "label-overflow"
+    assert caught.value.rule.code == "label-overflow"
     assert "rút ngắn directions (35" in caught.value.problem.line_in("vi")
     assert larger is not None
     assert larger.area > 40

@@ -38,11 +38,11 @@ def keep(root: Path, *rows: str, head: str = HEAD) -> Path:
 def told(root: Path, base_url: str | None = None) -> list[tuple[str, int, int]]:
     """What is wrong with the project's ledger: rule, line and column."""
     found = load(root, base_url=base_url).problems
-    return [(p.rule, p.line, p.column) for p in found if p.rule != "printed-placeholder"]
+    return [(p.rule.code, p.line, p.column) for p in found if p.rule.code != "printed-placeholder"]
 
 
 def lines(root: Path, rule: str) -> list[Problem]:
-    return [each for each in load(root).problems if each.rule == rule]
+    return [each for each in load(root).problems if each.rule.code == rule]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from PIL import Image
 
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import read
-from generator.desk.photos import problems_of_failed
+from generator.desk.photos import findings_of_failed
 from generator.engine import (
     Artifact,
     Folders,
@@ -230,9 +230,10 @@ def test_every_product_that_names_the_failed_photo_is_told(tmp_path: Path) -> No
         ("brochures/a/leaflet.pdf",), photos.make_renditions, {}, "content/site.yaml"
     )
     made = Made(leaflet, error="x", rule="photo-unmade", blamed=blamed)
-    found = problems_of_failed([made], catalogue, Positions(root / "content"))
+    positions = Positions(root / "content")
+    found = map(positions.placed, findings_of_failed([made], catalogue))
 
-    assert [(each.path, each.line, each.rule) for each in found] == [
+    assert [(each.path, each.line, each.rule.code) for each in found] == [
         ("content/products/gao.md", 15, "photo-unmade"),
         ("content/products/kho-ca.md", 15, "photo-unmade"),
     ]

@@ -15,6 +15,7 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from generator.catalogue.problems.rules_photos import PHOTO_MISSING
 from generator.engine import Folders
 from generator.pictures import photos
 from generator.pictures.imaging import PAPER
@@ -273,7 +274,7 @@ def test_a_decompression_bomb_is_refused_unopened(tmp_path: Path, side: int) -> 
 
 
 def test_a_problem_survives_the_way_from_a_worker() -> None:
-    error = pickle.loads(pickle.dumps(PhotoError("photo-missing", Path("a.jpg"))))  # noqa: S301
+    error = pickle.loads(pickle.dumps(PhotoError(PHOTO_MISSING, Path("a.jpg"))))  # noqa: S301
 
     assert (error.rule, error.path, str(error)) == (
         "photo-missing",

@@ -30,6 +30,7 @@ from generator.catalogue.model import (
     Pack,
     Product,
 )
+from generator.catalogue.problems.rules_press import LABEL_OVERFLOW
 from generator.press.typesetter import PressError
 from generator.press.wording import quantity
 from generator.theme import press_words as words
@@ -268,7 +269,7 @@ def test_without_the_labels_scope_there_are_no_labels() -> None:
 
 
 def test_an_error_survives_the_way_from_a_worker() -> None:
-    error = PressError("content/products/a.md", "label-overflow", "Khô")
+    error = PressError("content/products/a.md", LABEL_OVERFLOW, "Khô")
 
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301  # our own bytes
 

@@ -19,7 +19,7 @@ printed_on,address,product,quantity,what
 
 
 def rules(root: Path) -> list[str]:
-    return [p.rule for p in load(root).problems if p.severity.value == "error"]
+    return [p.rule.code for p in load(root).problems if p.severity.value == "error"]
 
 
 def plans_counted(monkeypatch: pytest.MonkeyPatch, dropped: str = "-") -> list[Plan]:

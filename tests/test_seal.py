@@ -49,11 +49,13 @@ def content(tmp_path: Path) -> Path:
 
 def told(content: Path) -> list[tuple[str, str, int]]:
     found = load(content.parent).problems
-    return [(p.rule, p.path, p.line) for p in found if p.severity.value == "error"]
+    return [(p.rule.code, p.path, p.line) for p in found if p.severity.value == "error"]
 
 
 def lost(content: Path) -> list[str]:
-    return [p.line_in("en") for p in load(content.parent).problems if p.rule == "printed-row-lost"]
+    return [
+        p.line_in("en") for p in load(content.parent).problems if p.rule.code == "printed-row-lost"
+    ]
 
 
 def edited(file: Path, old: str, new: str) -> None:

@@ -35,7 +35,7 @@ SILENT = ["½", "²", "•", "…", "\u202f", "\u3000", "\u1e3f", "\ufffe", "\x0
 
 
 def sign_problems(root: Path) -> list[Problem]:
-    return [each for each in read(root).problems if each.rule.startswith("sign-")]
+    return [each for each in read(root).problems if each.rule.code.startswith("sign-")]
 
 
 def lines_with(root: Path, text: str) -> set[tuple[str, int]]:
@@ -87,7 +87,7 @@ def test_a_sign_written_as_an_escape_is_told_too(tmp_path: Path) -> None:
     file = root / "content/products/kho-ca.md"
     text = file.read_text("utf-8").replace('"summary Chữ"', '"Món \\u2192 \\U0001F41F ngon"')
     file.write_text(text, "utf-8")
-    told = {each.rule: each for each in sign_problems(root) if each.line < 10}
+    told = {each.rule.code: each for each in sign_problems(root) if each.line < 10}
 
     assert told.keys() == {"sign-replaced", "sign-left-out"}
     assert "U+1F41F" in told["sign-left-out"].line_in("vi")
@@ -101,7 +101,7 @@ def test_a_required_text_of_which_nothing_is_left_is_an_error(tmp_path: Path, no
     file.write_text(file.read_text("utf-8").replace("name Chữ", nothing), "utf-8")
     (problem,) = sign_problems(root)
 
-    assert (problem.path, problem.rule) == ("content/products/kho-ca.md", "sign-nothing-left")
+    assert (problem.path, problem.rule.code) == ("content/products/kho-ca.md", "sign-nothing-left")
     assert (problem.path, problem.line) in lines_with(root, nothing)
     assert problem.severity is Severity.ERROR
     assert "khóa name" in problem.line_in("vi")
@@ -115,14 +115,16 @@ def test_what_may_be_missing_may_have_nothing_left(tmp_path: Path) -> None:
     reading = read(root)
     assert reading.catalogue
 
-    assert [each.rule for each in sign_problems(root)] == ["sign-left-out"]
+    assert [each.rule.code for each in sign_problems(root)] == ["sign-left-out"]
     assert reading.catalogue.products[0].allergens == "鱼"
     assert lettered(reading.catalogue).products[0].allergens is None
 
 
 def test_a_sign_is_told_once_in_a_story(tmp_path: Path) -> None:
     root = project(tmp_path, "Chữ", story="Cá 🐟 về.\n\nLại 🐟 và →.")
-    at = [(each.line, each.rule) for each in sign_problems(root) if each.path.endswith("ca.md")]
+    at = [
+        (each.line, each.rule.code) for each in sign_problems(root) if each.path.endswith("ca.md")
+    ]
 
     assert [rule for _, rule in at] == ["sign-left-out", "sign-replaced"]
     assert at[1][0] - at[0][0] == 2

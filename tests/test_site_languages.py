@@ -19,7 +19,9 @@ def found(root: Path, lines: str) -> list[tuple[str, str, int]]:
     """Errors of the small project with these lines in site.yaml."""
     change(root, "content/site.yaml", LINES, lines)
     (root / "content/products/kho-ca.en.md").unlink()
-    return [(p.rule, p.path, p.line) for p in load(root).problems if p.severity is Severity.ERROR]
+    return [
+        (p.rule.code, p.path, p.line) for p in load(root).problems if p.severity is Severity.ERROR
+    ]
 
 
 @pytest.mark.parametrize(

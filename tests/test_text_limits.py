@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from generator.catalogue.problems.rules_texts import TEXT_UNREADABLE
 from generator.catalogue.prose import story
 from generator.catalogue.prose.markdown_engine import DEEPEST, Converter, ProseError
 from generator.catalogue.prose.story import (
@@ -48,7 +49,7 @@ ORDINARY = [
 
 @pytest.mark.parametrize(("rule", "text"), EVERY)
 def test_a_text_beyond_the_limits_is_told(rule: str, text: str) -> None:
-    assert [found for _, found, _ in faults(text)] == [rule]
+    assert [found.rule.code for found in faults(text)] == [rule]
     assert render(text).blocks, "and shown as it is, should anyone render it"
 
 
@@ -66,11 +67,11 @@ def test_the_limit_is_a_number_of_levels(opening: str) -> None:
 def test_the_line_told_is_the_one_that_goes_too_far() -> None:
     text = f"một\n\nhai\n\n{'> ' * 100}x\n\nba\n"
 
-    assert [line for line, *_ in faults(text)] == [5]
+    assert [found.at for found in faults(text)] == [(5, 1)]
 
 
 def deeper(calls: int, text: str) -> list[str]:
-    return deeper(calls - 1, text) if calls else [rule for _, rule, _ in faults(text)]
+    return deeper(calls - 1, text) if calls else [found.rule.code for found in faults(text)]
 
 
 @pytest.mark.parametrize("levels", [DEEPEST, DEEPEST + 1])
@@ -119,14 +120,14 @@ def test_a_text_that_markdown_fails_at_is_never_an_empty_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(_: object, text: str) -> str:
-        raise ProseError("text-unreadable", found=text)
+        raise ProseError(TEXT_UNREADABLE, found=text)
 
     story.render.cache_clear()
     with monkeypatch.context() as patch:
         patch.setattr(Converter, "convert", fail)
         with pytest.raises(ProseError):
             render("`một`")
-        assert [rule for _, rule, _ in faults("`một`")] == ["text-unreadable"]
+        assert [found.rule.code for found in faults("`một`")] == ["text-unreadable"]
 
     assert render("`một`").html == "<p><code>một</code></p>"
 
@@ -162,7 +163,7 @@ def test_every_text_in_markdown_is_judged_at_its_own_line(tmp_path: Path, name: 
     write(root, f"content/{name}", text)
     wrong = [each for each in read(root).problems if each.severity.value == "error"]
 
-    assert [(each.path, each.rule) for each in wrong] == [(f"content/{name}", "text-nested")]
+    assert [(each.path, each.rule.code) for each in wrong] == [(f"content/{name}", "text-nested")]
     assert wrong[0].line == text.split("\n").index(DEEP) + 1
 
 

@@ -17,7 +17,7 @@ from test_desk import run
 
 from generator.catalogue.judging.lapsing import (
     change_after,
-    lapse_problems,
+    lapse_findings,
     not_held,
     stars_hold,
 )
@@ -190,9 +190,9 @@ def test_a_certificate_is_warned_of_90_days_before_its_end_and_never_stops_a_bui
 ) -> None:
     reading = read(written(tmp_path))
     assert reading.catalogue
-    found = [*lapse_problems(reading.catalogue, reading.positions, today)]
+    found = [*map(reading.positions.placed, lapse_findings(reading.catalogue, today))]
 
-    assert [problem.rule for problem in found] == rules
+    assert [problem.rule.code for problem in found] == rules
     assert all(problem.severity.value == "warning" for problem in found)
     assert all(problem.line in {9, 12} for problem in found)
 
@@ -317,7 +317,7 @@ def test_an_untouched_build_is_looked_at_again_on_the_day_that_something_lapses(
 
 def test_check_judges_by_the_day_it_is_given(tmp_path: Path) -> None:
     root = project(tmp_path)
-    rules = {p.rule for p in load(root, today=date(2029, 1, 16)).problems}
+    rules = {p.rule.code for p in load(root, today=date(2029, 1, 16)).problems}
 
     assert "certificate-lapsed" in rules
     assert "certificate-lapsed" not in run(root, "check")[2]
@@ -328,6 +328,6 @@ def test_a_fair_warns_of_products_that_its_leaflet_will_leave_out(tmp_path: Path
     keys = "name: Hội chợ\nstarts_on: 2026-12-18\nends_on: 2029-01-20\nproducts: [gao, kho-ca]\n"
     write(root, "content/fairs/hoi-cho.md", f"---\n{keys}---\n")
     problems = load(root, today=date(2026, 12, 1)).problems
-    found = [p for p in problems if p.rule == "fair-certificate"]
+    found = [p for p in problems if p.rule.code == "fair-certificate"]
 
     assert [(p.line, p.column) for p in found] == [(5, 12), (5, 17)]

@@ -139,7 +139,7 @@ def test_a_wrong_village_is_told_where_it_is_wrong(
     root = village_project(tmp_path / "p")
     change(root, f"content/{file}", old, new)
     found = [
-        f"{each.line}:{each.column} {each.rule}"
+        f"{each.line}:{each.column} {each.rule.code}"
         for each in load(root).problems
         if each.path == f"content/{file}"
     ]

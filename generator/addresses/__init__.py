@@ -24,7 +24,6 @@ from generator.addresses.pages import (
 )
 from generator.addresses.redirects import (
     Redirect,
-    RedirectError,
     alias_path,
     claims,
     faults,
@@ -45,7 +44,6 @@ from generator.addresses.scan import (
 
 __all__ = [
     "Redirect",
-    "RedirectError",
     "Segments",
     "alias_path",
     "all_scan_paths",

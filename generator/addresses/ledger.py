@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,9 +19,11 @@ from generator.addresses.ledger_row import COLUMNS, Printing
 from generator.addresses.link_errors import DigitalLinkError
 from generator.addresses.scan import read_scan_address
 from generator.addresses.seal import Seal
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import Position
+from generator.catalogue.problems.rules_printed import PRINTED_ADDRESS, PRINTED_LOT
 from generator.catalogue.reading.files import read_text
 from generator.catalogue.reading.frontmatter import (
-    Fault,
     UnreadableError,
 )
 from generator.catalogue.reading.tables import (
@@ -58,7 +60,7 @@ class Entry:
     table: Table
 
     @property
-    def position(self) -> tuple[int, int]:
+    def position(self) -> Position:
         """Line and column of its address."""
         return self.table.position(self.row, "address")
 
@@ -68,7 +70,7 @@ class Ledger:
     """What could be read, and a fault for all that couldn't."""
 
     entries: tuple[Entry, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[Finding, ...]
 
 
 class LedgerError(ValueError):
@@ -82,11 +84,11 @@ def read(content: Path) -> Ledger:
     try:
         text = read_text(content / NAME, content, LARGEST)
     except UnreadableError as error:
-        return Ledger((), (error.fault,))
+        return Ledger((), (error.finding.in_file(SOURCE),))
     if not text.strip():
         return Ledger((), ())
     table = read_table(text, COLUMNS, REQUIRED)
-    entries, faults = list[Entry](), [*table.faults]
+    entries, faults = list[Entry](), [each.in_file(SOURCE) for each in table.faults]
     for row in table.rows:
         found = _printing(row, table)
         if isinstance(found, Printing):
@@ -96,7 +98,7 @@ def read(content: Path) -> Ledger:
     return Ledger(tuple(entries), tuple(faults))
 
 
-def _printing(row: Row, table: Table) -> Printing | list[Fault]:
+def _printing(row: Row, table: Table) -> Printing | list[Finding]:
     cells = dict(row.cells)
     wrong = []
     try:
@@ -104,17 +106,17 @@ def _printing(row: Row, table: Table) -> Printing | list[Fault]:
     except DigitalLinkError as error:
         lot = None
         at = table.position(row, "address")
-        wrong.append(Fault("printed-address", at, _reasons(error, cells["address"])))
+        wrong.append(Finding(SOURCE, at, PRINTED_ADDRESS, _reasons(error, cells["address"])))
     if lot and cells.setdefault("lot", lot) != lot:
         at = table.position(row, "lot")
-        wrong.append(Fault("printed-lot", at, {"found": cells["lot"], "lot": lot}))
+        wrong.append(Finding.of(SOURCE, at, PRINTED_LOT, found=cells["lot"], lot=lot))
     try:
         printing = Printing.model_validate(cells)
     except ValidationError as error:
         wrong += [
-            Fault(fault.rule, table.position(row, str(path[0])), fault.values)
-            for path, fault in complaints(error, Printing)
-            if path != ("address",)
+            replace(each, file=SOURCE, at=table.position(row, str(each.at[0])))
+            for each in complaints(error, Printing)
+            if each.at != ("address",)
         ]
         return wrong
     return wrong or printing

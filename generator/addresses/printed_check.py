@@ -6,14 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.addresses.ledger import Entry
+from generator.addresses.ledger import SOURCE, Entry
 from generator.addresses.redirects import alias_path
 from generator.addresses.scan import ScanAddress, all_scan_paths, former_scan_paths, same_place
 from generator.catalogue.model import (
     Catalogue,
     Product,
 )
-from generator.catalogue.reading.frontmatter import Fault
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import Position
+from generator.catalogue.problems.rules_printed import (
+    PRINTED_HOST,
+    PRINTED_LOST,
+    PRINTED_LOT_LOST,
+    PRINTED_OTHER,
+    PRINTED_RENAMED,
+)
 from generator.catalogue.saying import span
 
 
@@ -40,8 +48,8 @@ class Standing:
         """The product behind each scan address."""
         return {path: each for each in self.catalogue.products for path in all_scan_paths(each)}
 
-    def faults(self, entries: Iterable[Entry]) -> Iterator[Fault]:
-        """Yield a fault for each address that no longer leads where its packs promise.
+    def faults(self, entries: Iterable[Entry]) -> Iterator[Finding]:
+        """Yield a finding for each address that no longer leads where its packs promise.
 
         All printings of one address are told together, at the first.
         """
@@ -53,22 +61,25 @@ class Standing:
             if slug not in self.unread:
                 yield from self._faults(scan, slug, group)
 
-    def _faults(self, scan: ScanAddress, slug: str, group: Sequence[Entry]) -> Iterator[Fault]:
+    def _faults(self, scan: ScanAddress, slug: str, group: Sequence[Entry]) -> Iterator[Finding]:
         position, packs = group[0].position, _packs(group)
         for base_url in self.base_urls:
             if scan.stem is not None and not self._leads_to(scan.stem, base_url):
-                yield Fault("printed-host", position, {**packs, "found": base_url})
+                values = {**packs, "found": base_url}
+                yield Finding(SOURCE, position, PRINTED_HOST, values)
         owner = self.owners.get(scan.path)
         if owner is None and self._may_come_back(scan.path):
             return
         if owner is None or f"{scan.path}/" not in self.served:
-            yield Fault("printed-lost", position, {**packs, "alias": f"/{scan.path}"})
+            values = {**packs, "alias": f"/{scan.path}"}
+            yield Finding(SOURCE, position, PRINTED_LOST, values)
             return
         if not self._answers_for(owner, slug, scan.path):
             values = {**packs, "other": owner.source, "alias": f"/{self.page_of(slug)}"}
             yield from self._stranger(slug, position, values)
         if f"{scan.page}/" not in self.served and owner.slug not in self.unread_lots:
-            yield Fault("printed-lot-lost", position, {**packs, "lot": scan.lot or ""})
+            values = {**packs, "lot": scan.lot or ""}
+            yield Finding(SOURCE, position, PRINTED_LOT_LOST, values)
 
     def _leads_to(self, stem: str, base_url: str) -> bool:
         """Whether what was printed with this stem opens there, perhaps by being forwarded."""
@@ -86,13 +97,9 @@ class Standing:
         renamed = self.page_of(slug) in map(alias_path, owner.aliases)
         return owner.slug == slug or renamed or path in former_scan_paths(owner)
 
-    def _stranger(
-        self, slug: str, position: tuple[int, int], values: dict[str, str]
-    ) -> Iterator[Fault]:
-        if slug in self.catalogue.by_slug:
-            yield Fault("printed-other", position, values)
-        else:
-            yield Fault("printed-renamed", position, values)
+    def _stranger(self, slug: str, position: Position, values: dict[str, str]) -> Iterator[Finding]:
+        rule = PRINTED_OTHER if slug in self.catalogue.by_slug else PRINTED_RENAMED
+        yield Finding(SOURCE, position, rule, values)
 
 
 def _packs(group: Sequence[Entry]) -> dict[str, str]:

@@ -16,6 +16,14 @@ from generator.addresses.scan import can_be_printed, is_scan_path, scan_paths
 from generator.catalogue.model import (
     Catalogue,
 )
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_addresses import (
+    ALIAS_CASE,
+    ALIAS_CLASH,
+    ALIAS_CYCLE,
+    ALIAS_SCAN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +39,11 @@ class Redirect:
     index: int = 0
 
 
-class RedirectError(ValueError):
-    """An alias that can't stand: `rule` is alias-clash, -case, -cycle or -scan.
-
-    `other` is the folder that differs from one of the alias's own only in case.
-    """
-
-    def __init__(self, rule: str, redirect: Redirect, other: str = "") -> None:
-        super().__init__(f"{rule}: {redirect.path} -> {redirect.target}")
-        self.rule = rule
-        self.redirect = redirect
-        self.other = other
+def _finding(rule: Rule, redirect: Redirect, **values: str) -> Finding:
+    """An alias that can't stand, at its own place in its file."""
+    at = ("aliases", redirect.index)
+    alias = f"/{redirect.path.lstrip('/')}"
+    return Finding.of(redirect.source, at, rule, alias=alias, **values)
 
 
 def alias_path(alias: str) -> str:
@@ -49,27 +51,27 @@ def alias_path(alias: str) -> str:
     return alias.strip().strip("/") + "/"
 
 
-def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[RedirectError, ...]:
+def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Finding, ...]:
     """Aliases that can't stand.
 
     One is itself a page or claimed twice, or differs from such only in case; or a chain has no
     end, or what looks like a scan address is none.
     """
-    found, by_path = [], dict[str, Redirect]()
+    found, by_path = list[Finding](), dict[str, Redirect]()
     spellings = {_folded(each): each for path in pages for each in _folders(path)}
     for redirect in redirects:
         path = redirect.path.rstrip("/")
         if is_scan_path(path) and not can_be_printed(path):
-            found.append(RedirectError("alias-scan", redirect))
+            found.append(_finding(ALIAS_SCAN, redirect))
         elif other := _other_spelling(redirect.path, spellings):
-            found.append(RedirectError("alias-case", redirect, other))
+            found.append(_finding(ALIAS_CASE, redirect, other=other))
         elif redirect.path in by_path or _is_taken(redirect.path, pages):
-            found.append(RedirectError("alias-clash", redirect))
+            found.append(_finding(ALIAS_CLASH, redirect))
         else:
             by_path[redirect.path] = redirect
             spellings |= {_folded(each): each for each in _folders(redirect.path)}
     cycles = (one for one in by_path.values() if _end(one, by_path) is None)
-    return (*found, *(RedirectError("alias-cycle", one) for one in cycles))
+    return (*found, *(_finding(ALIAS_CYCLE, one) for one in cycles))
 
 
 def _is_taken(path: str, pages: frozenset[str]) -> bool:

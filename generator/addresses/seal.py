@@ -20,8 +20,11 @@ from pathlib import Path
 
 from generator.addresses.ledger_row import COLUMNS, Printing
 from generator.catalogue.base_url import BaseUrlError, parse
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START, Position
+from generator.catalogue.problems.rules_printed import PRINTED_ROW_LOST, PRINTED_SEAL_DAMAGED
 from generator.catalogue.reading.files import read_text
-from generator.catalogue.reading.frontmatter import Fault, UnreadableError
+from generator.catalogue.reading.frontmatter import UnreadableError
 
 NAME = "printed.seal"
 SOURCE = f"content/{NAME}"
@@ -62,7 +65,7 @@ class Seal:
     """The lines that could be read; none where there is no seal, or where it has a fault."""
 
     lines: tuple[Sealed, ...] = ()
-    fault: Fault | None = None
+    fault: Finding | None = None
 
     def lost(self, printings: Iterable[Printing]) -> tuple[Sealed, ...]:
         """Lines whose row is no longer among these, or has another meaning."""
@@ -111,7 +114,7 @@ def read(content: Path) -> Seal:
     try:
         text = read_text(content / NAME, content, LARGEST)
     except UnreadableError as error:
-        return Seal((), error.fault)
+        return Seal((), error.finding.in_file(SOURCE))
     lines, end = [], None
     for number, written in enumerate(text.split("\n"), 1):
         stripped = written.strip()
@@ -120,17 +123,19 @@ def read(content: Path) -> Seal:
         elif found := _END.fullmatch(stripped):
             end = found
         elif stripped and not stripped.startswith("#"):
-            return Seal((), Fault("printed-seal-damaged", (number, 1)))
+            return Seal((), Finding(SOURCE, Position(number, 1), PRINTED_SEAL_DAMAGED))
     if end is None or int(end["count"]) != len(lines) or end["hash"] != _whole(lines):
-        return Seal((), Fault("printed-seal-damaged", (1, 1)))
+        return Seal((), Finding(SOURCE, START, PRINTED_SEAL_DAMAGED))
     return Seal(tuple(lines))
 
 
-def lost_fault(line: Sealed) -> Fault:
+def lost_fault(line: Sealed) -> Finding:
     """What is told of a row that is gone or changed, at its line of the seal."""
     cells = line.cells
     values = {key: cells[key] for key in ("address", "product", "quantity", "printed_on")}
-    return Fault("printed-row-lost", (line.line, 1), {**values, "line": str(line.line)})
+    return Finding(
+        SOURCE, Position(line.line, 1), PRINTED_ROW_LOST, {**values, "line": str(line.line)}
+    )
 
 
 def _whole(lines: Iterable[Sealed]) -> str:

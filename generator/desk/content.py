@@ -8,13 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from generator import addresses
-from generator.addresses import RedirectError
-from generator.catalogue.judging.lapsing import lapse_problems
+from generator.catalogue.judging.lapsing import lapse_findings
 from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
+from generator.catalogue.problems.rules_printed import PRINTED_THEME
 from generator.catalogue.reading.reader import (
     Positions,
     read,
@@ -22,7 +25,7 @@ from generator.catalogue.reading.reader import (
 from generator.desk.markdown_cache import CachedSheets
 from generator.desk.options import Order
 from generator.desk.photos import PhotoBook, look_at_all
-from generator.desk.printed import printed_problems, was_printed
+from generator.desk.printed import printed_findings, was_printed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import Plan, spread
@@ -92,16 +95,17 @@ def load(
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
     book = PhotoBook(cache / PHOTOS, program_version(), known)
-    pictures, of_photos = look_at_all(
-        reading.catalogue, reading.positions, root / "content", book, over
+    pictures, of_photos = look_at_all(reading.catalogue, root / "content", book, over)
+    findings = (
+        *of_photos,
+        *_alias_findings(reading.catalogue),
+        *_name_findings(reading.catalogue),
+        *lapse_findings(reading.catalogue, today or printing_day()),
     )
-    of_aliases = _alias_problems(reading.catalogue, reading.positions)
-    day = today or printing_day()
-    of_names = _name_problems(reading.catalogue)
-    of_dates = lapse_problems(reading.catalogue, reading.positions, day)
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read(root / "content")
-    problems = (*reading.problems, *of_photos, *of_aliases, *of_names, *of_dates, *of_stocks)
+    placed = reading.positions.placed
+    problems = (*reading.problems, *map(placed, findings), *of_stocks)
     found = Content(
         reading.catalogue,
         pictures,
@@ -112,11 +116,13 @@ def load(
     )
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     site, of_theme = _planned(found, order)
-    of_print = printed_problems(root / "content", reading.catalogue, base_url, wrong, site)
-    return replace(found, problems=tuple(sorted((*problems, *of_theme, *of_print))), site=site)
+    of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong, site)
+    return replace(
+        found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
+    )
 
 
-def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Problem, ...]]:
+def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding, ...]]:
     """The site's plan where a printed address is to be looked up in it."""
     if content.errors or content.catalogue is None or not was_printed(order.content):
         return None, ()
@@ -128,33 +134,25 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Problem
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         site = web.plan(catalogue, content.pictures, order.content, folders, content.digests)
     except theme.ThemeError as error:
-        at = ("content/site.yaml", *content.positions.of("content/site.yaml", ("theme",)))
-        return None, (Problem.of(*at, "printed-theme", reason=str(error)),)
+        finding = Finding.of("content/site.yaml", ("theme",), PRINTED_THEME, reason=str(error))
+        return None, (finding,)
     return site, ()
 
 
-def _alias_problems(catalogue: Catalogue, positions: Positions) -> tuple[Problem, ...]:
+def _alias_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
     own = catalogue.site.language
     targets = {each.slug: PRODUCT.page(each.slug, own) for each in catalogue.products}
     claims = addresses.claims(catalogue, targets)
     if not claims:
         return ()
-    wrong = addresses.faults(claims, addresses.pages(catalogue, claimed(catalogue, KINDS)))
-    return tuple(_alias_problem(one, positions) for one in wrong)
+    return addresses.faults(claims, addresses.pages(catalogue, claimed(catalogue, KINDS)))
 
 
-def _name_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each content page whose address is that of something else."""
+def _name_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding for each content page whose address is that of something else."""
     for language in languages_of(catalogue.site):
         taken = reserved(KINDS, language)
         for page in catalogue.pages:
             if page.slug in taken and language in (catalogue.site.language, *page.translations):
                 found = f"/{PAGE.page(page.slug, language)}"
-                yield Problem.of(page.source, 1, 1, "address-reserved", found=found)
-
-
-def _alias_problem(error: RedirectError, positions: Positions) -> Problem:
-    redirect = error.redirect
-    at = (redirect.source, *positions.of(redirect.source, ("aliases", redirect.index)))
-    values = {"alias": f"/{redirect.path.lstrip('/')}"}
-    return Problem.of(*at, error.rule, **values, **({"other": error.other} if error.other else {}))
+                yield Finding.of(page.source, START, ADDRESS_RESERVED, found=found)

@@ -17,8 +17,8 @@ from generator.catalogue.judging.passport import (
 )
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.nearest import closest
 from generator.catalogue.reading.reader import read
-from generator.catalogue.reading.validation import closest
 from generator.desk.console import Desk
 
 FINE, FAILED, MISUSED = 0, 1, 2

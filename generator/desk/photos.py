@@ -14,8 +14,14 @@ from generator.catalogue.model import (
     Catalogue,
     Product,
 )
-from generator.catalogue.problems.problem import Problem
-from generator.catalogue.reading.positions import Positions
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules import RULES
+from generator.catalogue.problems.rules_photos import (
+    PHOTO_MISSING,
+    PHOTO_TOO_SMALL,
+    PHOTO_UNREADABLE,
+)
 from generator.engine import (
     Made,
     write,
@@ -32,8 +38,8 @@ SMALLEST_FOR_PRINT = 1600
 _BATCH = 8
 """Photos that a process gets at once."""
 
-Seen = tuple[str, PhotoFacts | None, str]
-"""A photo's hash and facts, or the rule that it breaks."""
+Seen = tuple[str, PhotoFacts | Rule]
+"""A photo's hash (empty where it can't be read), and its facts or the rule that it breaks."""
 _Place = tuple[Product, int, str]
 """A product, which of its photos, and the photo's file."""
 Spread = Callable[[Callable[[Sequence[str]], list[Seen]], Sequence[Sequence[str]]], Iterable[Any]]
@@ -50,11 +56,13 @@ class PhotoBook:
     version: str
     stamps: Mapping[str, Stamp]
 
-    def look(self, files: Sequence[str], content: Path, spread: Spread) -> dict[str, Picture | str]:
+    def look(
+        self, files: Sequence[str], content: Path, spread: Spread
+    ) -> dict[str, Picture | Rule]:
         """Every photo by its name in content/media; for one that can't be used, the rule."""
         latest = time.time_ns() - TICK
         names, facts = self._known()
-        found: dict[str, Picture | str] = {}
+        found: dict[str, Picture | Rule] = {}
         for file in files:
             stamp, hashed = names.get(file, (None, ""))
             if stamp is not None and stamp == self._stamp(file) and hashed in facts:
@@ -63,8 +71,8 @@ class PhotoBook:
         batches = [unknown[start : start + _BATCH] for start in range(0, len(unknown), _BATCH)]
         look = partial(_look, content / "media", facts)
         seen = (each for batch in spread(look, batches) for each in batch)
-        for file, (hashed, fact, rule) in zip(unknown, seen, strict=True):
-            found[file] = Picture(fact, hashed) if fact else rule
+        for file, (hashed, fact) in zip(unknown, seen, strict=True):
+            found[file] = fact if isinstance(fact, Rule) else Picture(fact, hashed)
         if unknown:
             self._keep(found, latest)
         return found
@@ -86,7 +94,7 @@ class PhotoBook:
             return {}, {}
         return names, facts
 
-    def _keep(self, found: Mapping[str, Picture | str], latest: int) -> None:
+    def _keep(self, found: Mapping[str, Picture | Rule], latest: int) -> None:
         pictures = {file: each for file, each in found.items() if isinstance(each, Picture)}
         stamps = {file: self._stamp(file) for file in pictures}
         text = json.dumps(
@@ -111,51 +119,51 @@ def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
     try:
         hashed = digest(path.read_bytes())
     except FileNotFoundError:
-        return "", None, "photo-missing"
+        return "", PHOTO_MISSING
     except OSError:
-        return "", None, "photo-unreadable"
+        return "", PHOTO_UNREADABLE
     try:
-        return hashed, facts.get(hashed) or inspect(path), ""
+        return hashed, facts.get(hashed) or inspect(path)
     except PhotoError as error:
-        return hashed, None, error.rule
+        return hashed, error.broken
 
 
 def look_at_all(
-    catalogue: Catalogue, positions: Positions, content: Path, book: PhotoBook, spread: Spread
-) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
-    """Every usable photo by its file name, and a problem for each that is not."""
+    catalogue: Catalogue, content: Path, book: PhotoBook, spread: Spread
+) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
+    """Every usable photo by its file name, and a finding for each that is not."""
     seen = book.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
-    problems = []
+    findings = []
     for place in _named(catalogue):
         found = seen[place[2]]
-        if isinstance(found, str):
-            problems.append(Problem.of(*_at(place, positions), found, found=place[2]))
+        if isinstance(found, Rule):
+            findings.append(_finding(place, found))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
-            problems.append(Problem.of(*_at(place, positions), "photo-too-small", found=place[2]))
+            findings.append(_finding(place, PHOTO_TOO_SMALL))
     usable = {file: each for file, each in seen.items() if isinstance(each, Picture)}
-    return usable, tuple(problems)
+    return usable, tuple(findings)
 
 
-def problems_of_failed(
-    failed: Iterable[Made], catalogue: Catalogue, positions: Positions
-) -> tuple[Problem, ...]:
-    """A problem wherever a photo is named that kept an artifact from being made.
+def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Finding, ...]:
+    """A finding wherever a photo is named that kept an artifact from being made.
 
     A photo may fail a build that a check found sound: it was changed in between, or a library
     has a fault.
     """
-    rules = {one.blamed.resolve(): one.rule for one in failed if one.blamed and catalogue.content}
+    rules = {
+        one.blamed.resolve(): RULES[one.rule] for one in failed if one.blamed and catalogue.content
+    }
     media = catalogue.content / "media" if catalogue.content else Path()
     return tuple(
-        Problem.of(*_at(place, positions), rules[file], found=place[2])
+        _finding(place, rules[file])
         for place in _named(catalogue)
         if (file := (media / place[2]).resolve()) in rules
     )
 
 
-def _at(place: _Place, positions: Positions) -> tuple[str, int, int]:
-    product, index, _ = place
-    return (product.source, *positions.of(product.source, ("photos", index, "file")))
+def _finding(place: _Place, rule: Rule) -> Finding:
+    product, index, file = place
+    return Finding.of(product.source, ("photos", index, "file"), rule, found=file)
 
 
 def _named(catalogue: Catalogue) -> Iterator[_Place]:

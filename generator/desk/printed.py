@@ -13,13 +13,13 @@ from generator.addresses.ledger import Entry
 from generator.addresses.printed_check import Standing
 from generator.catalogue.base_url import is_placeholder, normalised
 from generator.catalogue.model import Catalogue
-from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_printed import PRINTED_PLACEHOLDER
 from generator.catalogue.reading.files import (
     markdown_files,
     read_text,
 )
 from generator.catalogue.reading.frontmatter import (
-    Fault,
     UnreadableError,
 )
 from generator.catalogue.reading.lot_files import lots_of
@@ -42,13 +42,13 @@ def scan_pages(planned: Plan) -> frozenset[str]:
     )
 
 
-def printed_problems(
+def printed_findings(
     content: Path,
     catalogue: Catalogue,
     base_url: str | None,
     wrong: Collection[str] = (),
     planned: Plan | None = None,
-) -> tuple[Problem, ...]:
+) -> tuple[Finding, ...]:
     """Every problem of the ledger; `wrong` are the files with errors, which are told already.
 
     `planned` is the site's plan, None where errors leave none: then what the catalogue promises
@@ -58,7 +58,7 @@ def printed_problems(
     what was printed; the site's own may not.
     """
     found = ledger.read(content)
-    of_seal = tuple(_seal_problems(content, found.entries))
+    of_seal = tuple(_seal_findings(content, found.entries))
     if not found.entries and not found.faults:
         return of_seal
     own = catalogue.site.base_url
@@ -74,18 +74,13 @@ def printed_problems(
         frozenset(filter(None, map(lots_of, wrong))),
     )
     faults = (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
-    return (*of_seal, *(_problem(fault) for fault in faults))
+    return (*of_seal, *faults)
 
 
-def _seal_problems(content: Path, entries: Sequence[Entry]) -> Iterator[Problem]:
+def _seal_findings(content: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
     sealed = seal.read(content)
     lost = sealed.lost(entry.printing for entry in entries)
-    for fault in (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost):
-        yield Problem.of(seal.SOURCE, *fault.position, fault.rule, **fault.values)
-
-
-def _problem(fault: Fault) -> Problem:
-    return Problem.of(ledger.SOURCE, *fault.position, fault.rule, **fault.values)
+    yield from (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost)
 
 
 def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -96,11 +91,11 @@ def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 yield file.slug, read_text(file.path, content)
 
 
-def _placeholders(entries: Sequence[Entry]) -> Iterator[Fault]:
+def _placeholders(entries: Sequence[Entry]) -> Iterator[Finding]:
     seen = set[str]()
     for entry in entries:
         stem = entry.printing.scan.stem
         if stem and is_placeholder(stem) and stem not in seen:
             seen.add(stem)
             values = {"address": entry.printing.address}
-            yield Fault("printed-placeholder", entry.position, values)
+            yield Finding(ledger.SOURCE, entry.position, PRINTED_PLACEHOLDER, values)

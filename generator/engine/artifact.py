@@ -11,14 +11,17 @@ Values = Mapping[str, Any]
 
 
 class InputError(ValueError):
-    """An input file of which an artifact can't be made: `rule` says why, `path` is the file."""
+    """An input file of which an artifact can't be made.
+
+    `rule` is the code of what it breaks, `path` the file.
+    """
 
     def __init__(self, rule: str, path: Path) -> None:
         super().__init__(f"{rule}: {path.name}")
         self.rule = rule
         self.path = path
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[str, Path]]:
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, Path]]:
         """Let a worker process hand the error over."""
         return type(self), (self.rule, self.path)
 

@@ -15,6 +15,13 @@ from pathlib import Path
 import pillow_heif
 from PIL import Image, ImageCms
 
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_photos import (
+    PHOTO_MISSING,
+    PHOTO_TOO_LARGE,
+    PHOTO_UNMADE,
+    PHOTO_UNREADABLE,
+)
 from generator.engine import InputError
 
 PAPER = (251, 248, 241)
@@ -51,9 +58,17 @@ pillow_heif.register_heif_opener()
 class PhotoError(InputError):
     """A photo that can't be used.
 
-    `rule` is photo-missing, photo-unreadable, photo-too-large or, where it could be opened but
-    something that is made of it could not be made, photo-unmade.
+    The rule is PHOTO_MISSING, PHOTO_UNREADABLE, PHOTO_TOO_LARGE or, where it could be opened but
+    something that is made of it could not be made, PHOTO_UNMADE.
     """
+
+    def __init__(self, rule: Rule, path: Path) -> None:
+        super().__init__(rule.code, path)
+        self.broken = rule
+
+    def __reduce__(self) -> tuple[type[PhotoError], tuple[Rule, Path]]:
+        """Let a worker process hand the error over."""
+        return type(self), (self.broken, self.path)
 
 
 def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image, tuple[int, int]]:
@@ -86,16 +101,16 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")
             with Image.open(path, formats=_FORMATS) as image:
                 if image.width * image.height > MAX_PIXELS or max(image.size) > LONGEST_SIDE:
-                    raise PhotoError("photo-too-large", path)
+                    raise PhotoError(PHOTO_TOO_LARGE, path)
                 yield image
     except PhotoError:
         raise
     except FileNotFoundError as error:
-        raise PhotoError("photo-missing", path) from error
+        raise PhotoError(PHOTO_MISSING, path) from error
     except (Image.DecompressionBombError, MemoryError) as error:
-        raise PhotoError("photo-too-large", path) from error
+        raise PhotoError(PHOTO_TOO_LARGE, path) from error
     except Exception as error:  # a dozen decoders, each with its own ways to fail
-        raise PhotoError("photo-unreadable", path) from error
+        raise PhotoError(PHOTO_UNREADABLE, path) from error
 
 
 @contextmanager
@@ -106,7 +121,7 @@ def making(path: Path) -> Iterator[None]:
     except PhotoError:
         raise
     except Exception as error:  # libraries of pictures raise anything
-        raise PhotoError("photo-unmade", path) from error
+        raise PhotoError(PHOTO_UNMADE, path) from error
 
 
 def _orientation(image: Image.Image) -> int:

@@ -10,6 +10,7 @@ from io import BytesIO
 import zxingcpp
 from PIL import Image
 
+from generator.catalogue.problems.rules_press import PROOF_MODULE, PROOF_UNREAD
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
@@ -53,7 +54,7 @@ def make(
     module = scale.module_of(len(matrix))
     if module < proof.LEAST_MODULE_MM - 1e-6:
         limits = f"{proof.LEAST_MODULE_MM:g}–{proof.MOST_SHOWN_MM:g}"
-        raise PressError(said["source"], "proof-module", f"{module:.3f}", limits=limits)
+        raise PressError(said["source"], PROOF_MODULE, f"{module:.3f}", limits=limits)
     code = {**facts.code(url), "level": level}
     values = {
         "title": said["name"],
@@ -110,7 +111,7 @@ def _proof(files: Mapping[str, bytes], url: str, source: str, module: float) -> 
             texts = {found.text for found in zxingcpp.read_barcodes(picture)}
             if texts != {url}:
                 wrong = ", ".join(sorted(texts - {url})) or "–"
-                raise PressError(source, "proof-unread", wrong, wanted_address=url)
+                raise PressError(source, PROOF_UNREAD, wrong, wanted_address=url)
         if pictures:
             read[name] = url
     report = {"sound": True, "address": url, "module_mm": round(module, 4), "read": read}

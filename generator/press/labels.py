@@ -15,6 +15,7 @@ from generator.catalogue.model import (
     Catalogue,
     Product,
 )
+from generator.catalogue.problems.rules_press import CODE_OVERFLOW, LABEL_OVERFLOW
 from generator.engine import (
     Artifact,
     Folders,
@@ -126,7 +127,7 @@ def drawn(values: Values) -> dict[str, facts.Value]:
         runs: list[facts.Value] = [list(run) for run in codes.outline(matrix)]
         made.append({"url": url, **letters_of(url), "side": len(matrix), "runs": runs})
     if side > MOST_MODULES:
-        raise PressError(str(values["source"]), "code-overflow", values["urls"][-1], side=str(side))
+        raise PressError(str(values["source"]), CODE_OVERFLOW, values["urls"][-1], side=str(side))
     return {**values, "codes": made, "side": side}
 
 
@@ -135,7 +136,7 @@ def print_labels(templates: Mapping[str, bytes], values: Values, flavour: Flavou
     try:
         return typeset(templates, "labels.typ", values, flavour, str(values["source"]))
     except PressError as error:
-        if error.rule != "label-overflow":
+        if error.rule != LABEL_OVERFLOW:
             raise
         stock, design = values["stock"], values["design"]
         where = f"{design}, {stock['name']}, {stock['width']:g} × {stock['height']:g} mm"

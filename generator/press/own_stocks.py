@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
+from generator.catalogue.problems.rules_press import STOCK_GEOMETRY
 from generator.catalogue.reading.intake import (
     Entry,
     Shelf,
@@ -34,11 +36,11 @@ def read(content: Path) -> tuple[Mapping[str, Stock], tuple[Problem, ...]]:
 def _sound(shelf: Shelf, entry: Entry, stock: Stock, own: Mapping[str, Stock]) -> bool:
     if stock.name in own:
         at = (*entry.prefix, "name")
-        shelf.report(entry.name, at, "slug-duplicate", slug=stock.name, other=entry.name)
+        shelf.report(entry.name, at, SLUG_DUPLICATE, slug=stock.name, other=entry.name)
         return False
     if misfit := stock.misfit():
         used, page = misfit
         values = {"name": stock.name, "used": f"{used:g}", "page": f"{page:g}"}
-        shelf.report(entry.name, (*entry.prefix, "page"), "stock-geometry", **values)
+        shelf.report(entry.name, (*entry.prefix, "page"), STOCK_GEOMETRY, **values)
         return False
     return True

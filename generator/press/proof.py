@@ -17,6 +17,16 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_press import (
+    PROOF_CONTRAST,
+    PROOF_COUNT,
+    PROOF_DOTS,
+    PROOF_LETTERS,
+    PROOF_MODULE,
+    PROOF_QUIET_ZONE,
+    PROOF_UNREAD,
+)
 from generator.engine import Values
 from generator.press.proof_words import Place, Reader, Words, expected
 from generator.press.type_size import millimetres
@@ -113,7 +123,7 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
             addresses.append(str(values["codes"][which]["letters"]))
         pages.append((page, places, addresses))
     if first is None or read != values["count"]:
-        raise _unsound(values, "proof-count", found=f"{read}", wanted_count=f"{values['count']}")
+        raise _unsound(values, PROOF_COUNT, found=f"{read}", wanted_count=f"{values['count']}")
     page, box, found = first
     measured, letters = _measure(page, box, found, values), _smallest_letter(page, values)
     _judge(measured, letters, values)
@@ -182,7 +192,7 @@ def _read_back(
     found = _codes(picture.crop((dots[0], dots[1], dots[2], dots[3])))
     if wanted not in found:
         read = next((text for text in found if not text.isdigit()), "–")
-        raise _unsound(values, "proof-unread", found=read, wanted_address=wanted)
+        raise _unsound(values, PROOF_UNREAD, found=read, wanted_address=wanted)
     return found
 
 
@@ -203,7 +213,7 @@ def _measure(page: Any, label: Box, seen: dict[str, Any], values: Values) -> Mea
     picture = _trimmed(page, _CLOSE / 72, near)
     code = _codes(picture).get(address)
     if code is None:
-        raise _unsound(values, "proof-unread", found="–", wanted_address=address)
+        raise _unsound(values, PROOF_UNREAD, found="–", wanted_address=address)
     dark = _dark_box(picture, code)
     module = (dark[2] - dark[0]) / side
     dots = module / _CLOSE * _MM * dots_per_mm
@@ -320,19 +330,19 @@ def _smallest_letter(page: Any, values: Values) -> float:  # noqa: ANN401
 def _judge(code: Measured, letters: float, values: Values) -> None:
     if letters and letters < values["letter_mm"] - 0.002:
         wanted = f"{values['letter_mm']:g}"
-        raise _unsound(values, "proof-letters", found=f"{letters:g}", wanted_mm=wanted)
+        raise _unsound(values, PROOF_LETTERS, found=f"{letters:g}", wanted_mm=wanted)
     least, most = values["module_least"], values["module_most"]
     if not least - 0.001 <= code.module_mm <= most + 0.011:
         limits = f"{least:g}–{most:g}"
-        raise _unsound(values, "proof-module", found=f"{code.module_mm:g}", limits=limits)
+        raise _unsound(values, PROOF_MODULE, found=f"{code.module_mm:g}", limits=limits)
     if code.quiet_zone_modules < QUIET_MODULES:
-        raise _unsound(values, "proof-quiet-zone", found=f"{code.quiet_zone_modules:g}")
+        raise _unsound(values, PROOF_QUIET_ZONE, found=f"{code.quiet_zone_modules:g}")
     if code.contrast < LEAST_CONTRAST:
-        raise _unsound(values, "proof-contrast", found=f"{code.contrast:.0%}")
+        raise _unsound(values, PROOF_CONTRAST, found=f"{code.contrast:.0%}")
     # A dot at 1200 dpi is all the rendering can tell.
     if code.dot_error > max(LARGEST_DOT_ERROR, 1.5 * _MM / _CLOSE / code.modules):
-        raise _unsound(values, "proof-dots", found=f"{code.dots_per_module:g}")
+        raise _unsound(values, PROOF_DOTS, found=f"{code.dots_per_module:g}")
 
 
-def _unsound(values: Values, rule: str, **found: str) -> PressError:
+def _unsound(values: Values, rule: Rule, **found: str) -> PressError:
     return PressError(str(values["source"]), rule, found.pop("found", ""), **found)

@@ -15,6 +15,13 @@ from functools import cache
 from math import hypot
 from typing import Any
 
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_press import (
+    PROOF_WORDS_IN_CODE,
+    PROOF_WORDS_MISSING,
+    PROOF_WORDS_OUTSIDE,
+    PROOF_WORDS_OVERLAP,
+)
 from generator.engine import Values
 from generator.press.typesetter import PressError
 
@@ -127,19 +134,19 @@ class Reader:
     def _label(self, place: Place, letters: Sequence[Letter], address: str, sheet: Box) -> None:
         for letter in letters:
             if not self._inside(letter, place.face, sheet):
-                raise self._unsound(place, "proof-words-outside", found=_word(letters, letter))
+                raise self._unsound(place, PROOF_WORDS_OUTSIDE, found=_word(letters, letter))
             if _reach(letter.box, place.quiet) > LARGEST_OVERLAP * letter.size:
-                raise self._unsound(place, "proof-words-in-code", found=_word(letters, letter))
+                raise self._unsound(place, PROOF_WORDS_IN_CODE, found=_word(letters, letter))
         seen = _signature(letters)
         if seen not in self._sound:
             for one, other in overlapping(letters):
                 found, over = _word(letters, one), _word(letters, other)
-                raise self._unsound(place, "proof-words-overlap", found=found, other=over)
+                raise self._unsound(place, PROOF_WORDS_OVERLAP, found=found, other=over)
         said = plain("".join(letter.sign for letter in letters))
         for key, fact in {**self.facts, "address": address}.items():
             if plain(fact) not in said:
                 shown = " ".join(fact.replace("\u200b", "").split())
-                raise self._unsound(place, "proof-words-missing", found=shown, key=key)
+                raise self._unsound(place, PROOF_WORDS_MISSING, found=shown, key=key)
         self._sound.add(seen)
 
     def _inside(self, letter: Letter, face: Box, sheet: Box) -> bool:
@@ -162,7 +169,7 @@ class Reader:
             and bottom <= face[3] - y
         )
 
-    def _unsound(self, place: Place, rule: str, **found: str) -> PressError:
+    def _unsound(self, place: Place, rule: Rule, **found: str) -> PressError:
         shown = found.pop("found")
         return PressError(
             str(self.values["source"]), rule, shown, number=str(place.number), **found

@@ -8,6 +8,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_press import (
+    LABEL_OVERFLOW,
+    LEAFLET_OVERFLOW,
+    TEMPLATE_FAULT,
+)
 from generator.pictures.typst_compiler import TypstError, pdf
 from generator.theme import signs
 
@@ -27,11 +33,11 @@ _NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z]+-overflow): (?P<what>.*)",
 class PressError(ValueError):
     """Something that can't be printed: `source` is the content file, `rule` what it breaks.
 
-    The rules are those of `catalogue/press_rules.py`; `reason` and `values` fill their words.
+    The rules are those of `problems/rules_press.py`; `reason` and `values` fill their words.
     """
 
-    def __init__(self, source: str, rule: str, reason: str, **values: str) -> None:
-        super().__init__(source, rule, reason)
+    def __init__(self, source: str, rule: Rule, reason: str, **values: str) -> None:
+        super().__init__(source, rule.code, reason)
         self.source = source
         self.rule = rule
         self.reason = reason
@@ -46,7 +52,7 @@ class PressError(ValueError):
     def __str__(self) -> str:
         return self.problem.line_in("vi")
 
-    def __reduce__(self) -> tuple[type[PressError], tuple[str, str, str], dict[str, object]]:
+    def __reduce__(self) -> tuple[type[PressError], tuple[str, Rule, str], dict[str, object]]:
         """Let a worker process hand the error over."""
         return type(self), (self.source, self.rule, self.reason), {"values": self.values}
 
@@ -95,5 +101,5 @@ def _explained(fault: TypstError, source: str) -> PressError:
     if no_room := _NO_ROOM.search(fault.message):
         leaflet = no_room["rule"].startswith("leaflet")
         what = no_room["what"].strip()
-        return PressError(source, "leaflet-overflow" if leaflet else "label-overflow", what)
-    return PressError(source, "template-fault", fault.diagnostic)
+        return PressError(source, LEAFLET_OVERFLOW if leaflet else LABEL_OVERFLOW, what)
+    return PressError(source, TEMPLATE_FAULT, fault.diagnostic)

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from generator.catalogue.folder_names import LONGEST_NAME, is_device
-from generator.catalogue.judging.checks import Finding
 from generator.catalogue.model import (
     Product,
     Site,
 )
 from generator.catalogue.problems.alias_reasons import REASONS
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_addresses import ALIAS_FORM
 
 LONGEST_PATH = 800
 """Characters of a path with its letters encoded: a line of `_redirects` may have 1,000."""
@@ -83,7 +84,8 @@ def alias_findings(products: Iterable[Product], own: Sequence[str]) -> Iterator[
             try:
                 read_alias(alias, own)
             except AliasError as error:
-                yield product.source, ("aliases", index), "alias-form", error.values(alias)
+                at = ("aliases", index)
+                yield Finding(product.source, at, ALIAS_FORM, error.values(alias))
 
 
 def with_paths(product: Product, own: Sequence[str]) -> Product:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.catalogue import saying
 from generator.catalogue.model import (
@@ -13,45 +13,55 @@ from generator.catalogue.model import (
 from generator.catalogue.ocop.codes import parse_code
 from generator.catalogue.ocop.rulebooks import cited, issuer_level, recogniser
 from generator.catalogue.ocop.stars import stars_for
-from generator.catalogue.reading.frontmatter import KeyPath
-
-Complaint = tuple[KeyPath, str, Mapping[str, str]]
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_ocop import (
+    AUTHORITY,
+    CERTIFICATE_DATES,
+    CERTIFICATE_DECISION_MISSING,
+    CERTIFICATE_MISSING,
+    CERTIFICATE_REVOKED,
+    LEGAL_BASIS_DATE,
+    OCOP_CODE_FORM,
+    POINTS_STARS,
+)
 
 
 def certificate_problems(
     product: Product,
-) -> Iterator[tuple[str, KeyPath, str, Mapping[str, str]]]:
-    """Yield file, key path, rule and values for each doubt about the certificate."""
+) -> Iterator[Finding]:
+    """Yield a finding for each doubt about the certificate."""
     certificate = product.certificate
     if certificate is None:
         if product.status is Status.CERTIFIED:
-            yield product.source, ("status",), "certificate-missing", {}
+            yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
     if certificate.revoked_on and product.status is Status.CERTIFIED:
         found = saying.day(certificate.revoked_on)
-        yield product.source, ("certificate", "revoked_on"), "certificate-revoked", {"found": found}
-    for key_path, rule, values in _complaints(certificate):
-        yield product.source, ("certificate", *key_path), rule, values
+        at = ("certificate", "revoked_on")
+        yield Finding.of(product.source, at, CERTIFICATE_REVOKED, found=found)
+    for finding in _doubts(certificate):
+        yield finding.in_file(product.source, below=("certificate",))
 
 
-def _complaints(certificate: Certificate) -> Iterator[Complaint]:
+def _doubts(certificate: Certificate) -> Iterator[Finding]:
+    """By the certificate's own keys."""
     if certificate.decision is None:
-        yield (), "certificate-decision-missing", {}
+        yield Finding("", (), CERTIFICATE_DECISION_MISSING)
     for key, day in (
         ("expires_on", certificate.valid_until),
         ("revoked_on", certificate.revoked_on),
     ):
         if day and day < certificate.valid_from:
-            yield (key,), "certificate-dates", {"key": key}
+            yield Finding.of("", (key,), CERTIFICATE_DATES, key=key)
     yield from _points(certificate)
     yield from _authority(certificate)
     yield from _legal_basis(certificate)
     code = certificate.ocop_code
     if code and parse_code(code) is None:
-        yield ("ocop_code",), "ocop-code-form", {"found": code}
+        yield Finding.of("", ("ocop_code",), OCOP_CODE_FORM, found=code)
 
 
-def _points(certificate: Certificate) -> Iterator[Complaint]:
+def _points(certificate: Certificate) -> Iterator[Finding]:
     if certificate.score is None:
         return
     score = certificate.score
@@ -62,10 +72,10 @@ def _points(certificate: Certificate) -> Iterator[Complaint]:
             "expected": str(expected),
             "stars": str(certificate.stars),
         }
-        yield ("score",), "points-stars", values
+        yield Finding("", ("score",), POINTS_STARS, values)
 
 
-def _authority(certificate: Certificate) -> Iterator[Complaint]:
+def _authority(certificate: Certificate) -> Iterator[Finding]:
     """Doubt an issuer only where both its level and the level in charge are clear."""
     level = issuer_level(certificate.issued_by)
     expected = recogniser(certificate.stars, certificate.decided_on)
@@ -76,10 +86,10 @@ def _authority(certificate: Certificate) -> Iterator[Complaint]:
             "expected_vi": expected.name_in("vi"),
             "expected_en": expected.name_in("en"),
         }
-        yield ("issued_by",), "authority", values
+        yield Finding("", ("issued_by",), AUTHORITY, values)
 
 
-def _legal_basis(certificate: Certificate) -> Iterator[Complaint]:
+def _legal_basis(certificate: Certificate) -> Iterator[Finding]:
     book = cited(certificate.legal_basis)
     if book and certificate.decided_on.last_day < book.dated.first_day:
         values = {
@@ -87,4 +97,4 @@ def _legal_basis(certificate: Certificate) -> Iterator[Complaint]:
             "dated_vi": saying.period(book.dated, "vi"),
             "dated_en": saying.period(book.dated, "en"),
         }
-        yield ("legal_basis",), "legal-basis-date", values
+        yield Finding("", ("legal_basis",), LEGAL_BASIS_DATE, values)

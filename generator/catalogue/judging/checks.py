@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TypeVar, cast
 
 from generator.catalogue.judging.certificates import certificate_problems
@@ -24,6 +22,21 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.folders import FOLDERS, KEPT, Folder, Thing
 from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.place import START, KeyPath, Position
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_addresses import CODE_DUPLICATE, SCAN_ADDRESS_MISSING
+from generator.catalogue.problems.rules_keys import DATES_REVERSED, PHOTO_ALTS_COUNT, SUMMARY_LONG
+from generator.catalogue.problems.rules_ocop import UNKNOWN_GROUP
+from generator.catalogue.problems.rules_pages import UNKNOWN_VILLAGE
+from generator.catalogue.problems.rules_photos import PHOTO_PATH
+from generator.catalogue.problems.rules_references import (
+    UNKNOWN_PLACE,
+    UNKNOWN_PRODUCER,
+    UNKNOWN_PRODUCT,
+)
+from generator.catalogue.problems.rules_texts import SCRIPT_REMOVED, STORY_IMAGE, STORY_SHORT
 from generator.catalogue.prose.links import (
     content_key,
     pictures,
@@ -34,9 +47,6 @@ from generator.catalogue.prose.story import (
     faults,
     word_count,
 )
-from generator.catalogue.reading.files import leaves_media
-from generator.catalogue.reading.frontmatter import KeyPath
-from generator.catalogue.reading.validation import closest
 
 SHORTEST_STORY = 120
 """Words; a story is judged on what it tells (148/QĐ-TTg, part B)."""
@@ -46,8 +56,13 @@ PLACES = "content/places.yaml"
 
 M = TypeVar("M", bound=Model)
 Known = Mapping[str, Set[str]]
-Finding = tuple[str, KeyPath, str, Mapping[str, str]]
-"""File, key path, rule and the values of its text."""
+_UNKNOWN: Mapping[str, Rule] = {
+    "producer": UNKNOWN_PRODUCER,
+    "place": UNKNOWN_PLACE,
+    "product": UNKNOWN_PRODUCT,
+    "village": UNKNOWN_VILLAGE,
+}
+"""What is told of a slug that nothing of its kind has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +88,31 @@ def own_findings(thing: Model) -> Iterator[Finding]:
         length = len(thing.summary or "")
         if length > LONGEST_SUMMARY:
             values = {"length": str(length), "most": str(LONGEST_SUMMARY)}
-            yield thing.source, ("summary",), "summary-long", values
+            yield Finding(thing.source, ("summary",), SUMMARY_LONG, values)
     if isinstance(thing, Product):
         if thing.group not in GROUPS:
-            yield thing.source, ("group",), "unknown-group", {"found": str(thing.group)}
+            yield Finding.of(thing.source, ("group",), UNKNOWN_GROUP, found=str(thing.group))
         if thing.status is Status.CERTIFIED and not (thing.code or thing.gtin):
-            yield thing.source, ("status",), "scan-address-missing", {}
+            yield Finding(thing.source, ("status",), SCAN_ADDRESS_MISSING)
         yield from certificate_problems(thing)
     if isinstance(thing, Producer):
         yield from gln_problems(thing)
 
 
-def body_findings(markdown: str, *, is_story: bool) -> Iterator[tuple[int, str, Mapping[str, str]]]:
-    """Yield line, rule and values of what is wrong with a text; links are judged elsewhere.
+def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
+    """Yield what is wrong with a text, by its own lines; links are judged elsewhere.
 
     `is_story` marks a product's story in the site's own language.
     """
     yield from faults(markdown)
     for found, line in unsafe(markdown):
-        yield line, "script-removed", {"found": found}
+        yield Finding.of("", Position(line, 1), SCRIPT_REMOVED, found=found)
     for found, line in pictures(markdown):
-        yield line, "story-image", {"found": found}
+        yield Finding.of("", Position(line, 1), STORY_IMAGE, found=found)
     words = word_count(markdown) if is_story else SHORTEST_STORY
     if words < SHORTEST_STORY:
-        yield 1, "story-short", {"words": str(words), "least": str(SHORTEST_STORY)}
+        values = {"words": str(words), "least": str(SHORTEST_STORY)}
+        yield Finding("", START, STORY_SHORT, values)
 
 
 def leads_somewhere(target: str, folder: str, known: Known) -> bool:
@@ -108,9 +124,11 @@ def leads_somewhere(target: str, folder: str, known: Known) -> bool:
     return slug in known[there]
 
 
-def findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
-    """Yield every problem that only shows when all files are there."""
-    usable = cache(lambda file: not leaves_media(file, content))
+def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
+    """Yield every problem that only shows when all files are there.
+
+    `usable` tells whether the file of a photo is one inside content/media.
+    """
     for folder in FOLDERS:
         for thing in drafts.things[folder.name]:
             yield from _references(thing, folder, known)
@@ -120,7 +138,7 @@ def findings(drafts: Drafts, known: Known, content: Path) -> Iterator[Finding]:
     yield from _codes(drafts.of(Product))
     for fair in drafts.of(Fair):
         if fair.ends_on < fair.starts_on:
-            yield fair.source, ("ends_on",), "dates-reversed", {}
+            yield Finding(fair.source, ("ends_on",), DATES_REVERSED)
     yield from _places(drafts, known)
 
 
@@ -139,12 +157,12 @@ def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Findi
     for index, photo in enumerate(product.photos):
         if not usable(photo.file):
             at = ("photos", index, "file")
-            yield product.source, at, "photo-path", {"found": photo.file}
+            yield Finding.of(product.source, at, PHOTO_PATH, found=photo.file)
     for translation in product.translations.values():
         alts, photos = len(translation.photo_alts), len(product.photos)
         if alts and alts != photos:
             values = {"found": str(alts), "wanted_count": str(photos)}
-            yield translation.source, ("photo_alts",), "photo-alts-count", values
+            yield Finding(translation.source, ("photo_alts",), PHOTO_ALTS_COUNT, values)
 
 
 def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
@@ -157,7 +175,7 @@ def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
         if place.now not in known["places"] or (now is not None and now.now is not None):
             today = [s for s, p in places.items() if p.now is None]
             values = {"found": place.now, "closest": closest(place.now, today)}
-            yield PLACES, (drafts.place_rows[slug], "now"), "unknown-place", values
+            yield Finding(PLACES, (drafts.place_rows[slug], "now"), UNKNOWN_PLACE, values)
 
 
 def _reference(
@@ -166,7 +184,7 @@ def _reference(
     slugs = known[KEPT[kind]]
     if slug not in slugs:
         values = {"found": slug, "closest": closest(slug, sorted(slugs))}
-        yield path, key_path, f"unknown-{kind}", values
+        yield Finding(path, key_path, _UNKNOWN[kind], values)
 
 
 def _codes(products: Sequence[Product]) -> Iterator[Finding]:
@@ -174,4 +192,4 @@ def _codes(products: Sequence[Product]) -> Iterator[Finding]:
     for product in products:
         if product.code and owners.setdefault(product.code, product.source) != product.source:
             values = {"found": product.code, "other": owners[product.code]}
-            yield product.source, ("code",), "code-duplicate", values
+            yield Finding(product.source, ("code",), CODE_DUPLICATE, values)

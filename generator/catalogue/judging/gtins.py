@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from stdnum import ean
 
@@ -10,7 +10,16 @@ from generator.catalogue.model import (
     Producer,
     Product,
 )
-from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_addresses import (
+    GTIN_CHECK_DIGIT,
+    GTIN_DEMONSTRATION,
+    GTIN_DUPLICATE,
+    GTIN_SAMPLE,
+)
+from generator.catalogue.problems.rules_lots import GLN_DEMONSTRATION, GLN_SAMPLE, GLN_WRONG
 
 EXAMPLE_PREFIX = "952"
 """GS1 keeps this prefix for demonstrations; it belongs to no company."""
@@ -18,8 +27,8 @@ EXAMPLE_PREFIX = "952"
 
 def gtin_problems(
     products: Sequence[Product],
-) -> Iterator[tuple[str, KeyPath, str, Mapping[str, str]]]:
-    """Yield file, key path, rule and values for each doubtful GTIN of a product or a pack.
+) -> Iterator[Finding]:
+    """Yield a finding for each doubtful GTIN of a product or a pack.
 
     A product may give its own GTIN to one of its packs, but no two products or packs share one.
     """
@@ -28,31 +37,32 @@ def gtin_problems(
         mine: set[str] = set()
         for key_path, gtin in _gtins(product):
             for rule in _rules(gtin, sample=product.sample):
-                yield product.source, key_path, rule, {"found": gtin}
+                yield Finding.of(product.source, key_path, rule, found=gtin)
             gtin14 = gtin.zfill(14)
             owner = owners.setdefault(gtin14, product.source)
             if owner != product.source or (gtin14 in mine and key_path[0] == "packs"):
-                yield product.source, key_path, "gtin-duplicate", {"found": gtin, "other": owner}
+                values = {"found": gtin, "other": owner}
+                yield Finding(product.source, key_path, GTIN_DUPLICATE, values)
             if key_path[0] == "packs":
                 mine.add(gtin14)
 
 
 def gln_problems(
     producer: Producer,
-) -> Iterator[tuple[str, KeyPath, str, Mapping[str, str]]]:
-    """Yield a fault for each doubt about the producer's location code."""
+) -> Iterator[Finding]:
+    """Yield a finding for each doubt about the producer's location code."""
     for rule in gln_rules(producer.gln, sample=producer.sample) if producer.gln else ():
-        yield producer.source, ("gln",), rule, {"found": producer.gln or ""}
+        yield Finding.of(producer.source, ("gln",), rule, found=producer.gln or "")
 
 
-def gln_rules(gln: str, *, sample: bool) -> Iterator[str]:
+def gln_rules(gln: str, *, sample: bool) -> Iterator[Rule]:
     """Yield the rules that a location code breaks; `sample` marks an invented place."""
     if len(gln) != 13 or not ean.is_valid(gln):
-        yield "gln-wrong"
+        yield GLN_WRONG
     elif sample and not gln.startswith(EXAMPLE_PREFIX):
-        yield "gln-sample"
+        yield GLN_SAMPLE
     elif not sample and gln.startswith(EXAMPLE_PREFIX):
-        yield "gln-demonstration"
+        yield GLN_DEMONSTRATION
 
 
 def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:
@@ -63,11 +73,11 @@ def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:
             yield ("packs", index, "gtin"), pack.gtin
 
 
-def _rules(gtin: str, *, sample: bool) -> Iterator[str]:
+def _rules(gtin: str, *, sample: bool) -> Iterator[Rule]:
     if not ean.is_valid(gtin):
-        yield "gtin-check-digit"
+        yield GTIN_CHECK_DIGIT
     example = gtin.zfill(14)[1:].startswith(EXAMPLE_PREFIX)
     if sample and not example:
-        yield "gtin-sample"
+        yield GTIN_SAMPLE
     if example and not sample:
-        yield "gtin-demonstration"
+        yield GTIN_DEMONSTRATION

@@ -9,7 +9,7 @@ at hand, so only what every label bears is asked of them. A correction is a chan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +20,15 @@ from generator.catalogue.model import (
     Wording,
 )
 from generator.catalogue.ocop.groups import TOURISM_GROUP
-from generator.catalogue.reading.frontmatter import KeyPath
-
-Finding = tuple[str, KeyPath, str, Mapping[str, str]]
-"""File, key path, rule and the values of its text."""
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_press import (
+    LABEL_CLAIM,
+    LABEL_DATE_FORM,
+    LABEL_FACT_MISSING,
+    LABEL_LANGUAGE,
+    LABEL_STARS_EARLY,
+    LABEL_STARS_LAPSED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,8 @@ def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator
             "key": "ingredients" if one.key == "ethanol" else one.key,
             "law": f"{one.source.name}, {one.source.place}",
         }
-        yield _file(catalogue, product, one.key), (one.key,), "label-fact-missing", values
+        file = _file(catalogue, product, one.key)
+        yield Finding(file, (one.key,), LABEL_FACT_MISSING, values)
     yield from stars_problems(product, on)
     yield from language_problems(catalogue, product)
     words = product.wording("vi")
@@ -141,20 +147,16 @@ def stars_problems(product: Product, on: date) -> Iterator[Finding]:
         return
     if on < certificate.valid_from:
         values = {"found": saying.day(certificate.valid_from)}
-        yield product.source, ("certificate", "decided_on"), "label-stars-early", values
+        yield Finding(product.source, ("certificate", "decided_on"), LABEL_STARS_EARLY, values)
     else:
-        yield (
-            product.source,
-            ("certificate",),
-            "label-stars-lapsed",
-            {"until": saying.until(certificate)},
-        )
+        values = {"until": saying.until(certificate)}
+        yield Finding(product.source, ("certificate",), LABEL_STARS_LAPSED, values)
 
 
 def language_problems(catalogue: Catalogue, product: Product) -> Iterator[Finding]:
     """Yield a product without Vietnamese words; they are compulsory (43/2017/NĐ-CP, article 7)."""
     if catalogue.site.language != "vi" and "vi" not in product.translations:
-        yield product.source, ("name",), "label-language", {}
+        yield Finding(product.source, ("name",), LABEL_LANGUAGE)
 
 
 def claims(product: Product) -> Iterator[tuple[str, str, Source]]:
@@ -175,14 +177,14 @@ def _claims(product: Product, words: Wording) -> Iterator[Finding]:
     source = getattr(words, "source", product.source)
     for key, found, law in claims(product):
         values = {"found": found, "law": f"{law.name}, {law.place}"}
-        yield source, (key,), "label-claim", values
+        yield Finding(source, (key,), LABEL_CLAIM, values)
 
 
 def _dates(product: Product, words: Wording) -> Iterator[Finding]:
     source = getattr(words, "source", product.source)
     for key in _PRINTED:
         if found := _FORM.search(getattr(words, key) or ""):
-            yield source, (key,), "label-date-form", {"found": found.group()}
+            yield Finding.of(source, (key,), LABEL_DATE_FORM, found=found.group())
 
 
 def _said(key: str, catalogue: Catalogue, product: Product) -> bool:

@@ -19,15 +19,21 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
-from generator.catalogue.problems.problem import Problem
-from generator.catalogue.reading.frontmatter import KeyPath
-from generator.catalogue.reading.positions import Positions
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rules_ocop import (
+    CERTIFICATE_FUTURE,
+    CERTIFICATE_LAPSED,
+    CERTIFICATE_LAPSING,
+)
+from generator.catalogue.problems.rules_references import FAIR_CERTIFICATE
 
 NOTICE = timedelta(days=90)
 """So long before the last day of validity a warning begins: an application takes its time."""
 
 _DAY = timedelta(days=1)
 _EXPIRES: KeyPath = ("certificate", "expires_on")
+_DECIDED: KeyPath = ("certificate", "decided_on")
 
 
 def not_held(catalogue: Catalogue, day: date) -> frozenset[str]:
@@ -41,23 +47,18 @@ def stars_hold(product: Product, day: date) -> bool:
     return product.stars is None or held is None or held.holds_on(day)
 
 
-def lapse_problems(catalogue: Catalogue, where: Positions, today: date) -> Iterator[Problem]:
+def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     """Yield a warning for each certificate that has lapsed, will within 90 days, or is to come."""
     for product, held in _held(catalogue):
         if held.valid_until - today <= NOTICE:
-            line, column = where.of(product.source, _EXPIRES)
-            until = saying.until(held)
-            if held.valid_until < today:
-                yield Problem.of(product.source, line, column, "certificate-lapsed", until=until)
-            else:
-                yield Problem.of(product.source, line, column, "certificate-lapsing", until=until)
+            rule = CERTIFICATE_LAPSED if held.valid_until < today else CERTIFICATE_LAPSING
+            yield Finding.of(product.source, _EXPIRES, rule, until=saying.until(held))
         if held.valid_from > today:
-            line, column = where.of(product.source, ("certificate", "decided_on"))
             found = str(held.decided_on)
-            yield Problem.of(product.source, line, column, "certificate-future", found=found)
+            yield Finding.of(product.source, _DECIDED, CERTIFICATE_FUTURE, found=found)
     for fair in catalogue.fairs:
         if fair.ends_on >= today:
-            yield from _fair_problems(catalogue, fair, where, today)
+            yield from _of_fair(catalogue, fair, today)
 
 
 def change_after(catalogue: Catalogue, today: date) -> date | None:
@@ -68,16 +69,13 @@ def change_after(catalogue: Catalogue, today: date) -> date | None:
     return min((day for day in days if day > today), default=None)
 
 
-def _fair_problems(
-    catalogue: Catalogue, fair: Fair, where: Positions, today: date
-) -> Iterator[Problem]:
+def _of_fair(catalogue: Catalogue, fair: Fair, today: date) -> Iterator[Finding]:
     slugs = fair.products or tuple(catalogue.by_slug)
     for index, slug in enumerate(slugs):
         product = catalogue.by_slug[slug]
         if stars_hold(product, today) and not stars_hold(product, fair.ends_on):
             at: KeyPath = ("products", index) if fair.products else ("ends_on",)
-            line, column = where.of(fair.source, at)
-            yield Problem.of(fair.source, line, column, "fair-certificate", found=product.name)
+            yield Finding.of(fair.source, at, FAIR_CERTIFICATE, found=product.name)
 
 
 def _held(catalogue: Catalogue) -> Iterator[tuple[Product, Certificate]]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Model, Printed
-from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.problems.place import KeyPath
 
 M = TypeVar("M", bound=Model)
 STORY = "story"

@@ -5,35 +5,36 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
-from typing import TypeVar
 
 from generator.catalogue.judging.printed_texts import texts
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Model
-from generator.catalogue.reading.frontmatter import KeyPath
-from generator.catalogue.reading.validation import key_name
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import key_name
+from generator.catalogue.problems.place import KeyPath, Position
+from generator.catalogue.problems.rules_signs import SIGN_LEFT_OUT, SIGN_NOTHING_LEFT, SIGN_REPLACED
 from generator.theme import signs
 
 _SHOWN = 6
 """Signs that one message names."""
 
 Values = Mapping[str, str]
-At = TypeVar("At", KeyPath, int)
 
 
-def key_findings(thing: Model, language: Language) -> Iterator[tuple[KeyPath, str, Values]]:
-    """Yield key path, rule and values for each text that print will change."""
+def key_findings(thing: Model, language: Language) -> Iterator[Finding]:
+    """Yield a finding for each text that print will change."""
     for each in texts(thing):
         where = {"where_vi": f"khóa {key_name(each.path)}", "where_en": key_name(each.path)}
         found = signs.judged(each.text, language)
         if each.required and found.left_out and not signs.printed(each.text, language):
-            yield each.path, "sign-nothing-left", {**where, "signs": _named(found.left_out)}
+            values = {**where, "signs": _named(found.left_out)}
+            yield Finding("", each.path, SIGN_NOTHING_LEFT, values)
         else:
             yield from _told(each.path, where, found)
 
 
-def body_findings(markdown: str, language: Language) -> Iterator[tuple[int, str, Values]]:
-    """Yield line, rule and values for signs in a text; each sign is told where it first stands."""
+def body_findings(markdown: str, language: Language) -> Iterator[Finding]:
+    """Yield a finding for signs in a text; each sign is told where it first stands."""
     if not signs.doubtful(markdown):
         return
     where = {"where_vi": "bài viết", "where_en": "the text below the keys"}
@@ -45,15 +46,16 @@ def body_findings(markdown: str, language: Language) -> Iterator[tuple[int, str,
             tuple(sign for sign in found.left_out if sign not in told),
         )
         told |= {*new.replaced, *new.left_out}
-        yield from _told(number, where, new)
+        yield from _told(Position(number, 1), where, new)
 
 
-def _told(at: At, where: Values, found: signs.Judgement) -> Iterator[tuple[At, str, Values]]:
+def _told(at: Position | KeyPath, where: Values, found: signs.Judgement) -> Iterator[Finding]:
     if found.replaced:
         instead = _listed([f"“{each}”" for each in dict.fromkeys(found.replaced.values())])
-        yield at, "sign-replaced", {**where, "signs": _named([*found.replaced]), "instead": instead}
+        values = {**where, "signs": _named([*found.replaced]), "instead": instead}
+        yield Finding("", at, SIGN_REPLACED, values)
     if found.left_out:
-        yield at, "sign-left-out", {**where, "signs": _named(found.left_out)}
+        yield Finding("", at, SIGN_LEFT_OUT, {**where, "signs": _named(found.left_out)})
 
 
 def _named(found: Sequence[str]) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Self
+from typing import Annotated, Self
 
+from pydantic import PlainSerializer, PlainValidator
+
+from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.phrases import PHRASES
+from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rule import (
     Rule,
     Severity,
@@ -26,10 +30,22 @@ def _printable(text: str, longest: int) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def _known(rule: object) -> Rule:
+    """The rule itself, or the one of that code (KeyError for any other)."""
+    return rule if isinstance(rule, Rule) else RULES[str(rule)]
+
+
+ByCode = Annotated[
+    Rule, PlainValidator(_known), PlainSerializer(lambda rule: rule.code, return_type=str)
+]
+"""A rule that is remembered by its code."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding. `path` is relative to the project's root; `line` and `column` count from 1.
+    """A finding whose place is known.
 
+    `path` is relative to the project's root; `line` and `column` count from 1.
     `values` fill the rule's text; a value called `wanted` names one of PHRASES, where it isn't
     given in words (`wanted_vi`, `wanted_en`).
     """
@@ -37,33 +53,35 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: str
+    rule: ByCode
     values: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, path: str, line: int, column: int, rule: str, /, **values: object) -> Self:
-        """Make a problem of a known rule (KeyError for any other)."""
-        _ = RULES[rule]
+    def of(cls, path: str, line: int, column: int, rule: Rule, /, **values: object) -> Self:
+        """A problem at that line and column."""
         shown = tuple(
             (key, _printable(str(value), 4 * LONGEST_VALUE)) for key, value in values.items()
         )
         return cls(_printable(path, 400), line, column, rule, shown)
 
+    @classmethod
+    def at(cls, position: Position, finding: Finding) -> Self:
+        """The finding, whose place is that position."""
+        return cls.of(finding.file, *position, finding.rule, **finding.values)
+
     @property
     def severity(self) -> Severity:
         """Whether it fails the build."""
-        return RULES[self.rule].severity
+        return self.rule.severity
 
     def line_in(self, language: str) -> str:
         """`content/products/x.md:7:12: error[photo-missing]: <what>. <what to do>.`."""
-        rule = RULES[self.rule]
-        at = f"{self.path}:{self.line}:{self.column}: {rule.severity}[{rule.code}]"
+        at = f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.rule.code}]"
         return f"{at}: {self.said_in(language)}"
 
     def said_in(self, language: str) -> str:
         """What is wrong and what to do, without the place."""
-        rule = RULES[self.rule]
-        what, remedy = rule.en if language == "en" else rule.vi
+        what, remedy = self.rule.en if language == "en" else self.rule.vi
         values = self._values_in(language)
         return f"{what.format_map(values)}. {remedy.format_map(values)}."
 

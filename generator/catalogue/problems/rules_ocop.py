@@ -2,142 +2,137 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import (
-    error,
-    warning,
-)
+from generator.catalogue.problems.rule import error, warning
 
-OCOP = (
-    error(
-        "stars-range",
-        vi=(
-            "Số sao “{found}” không hợp lệ",
-            "Hãy ghi 3, 4 hoặc 5; dưới 3 sao không có giấy chứng nhận",
-        ),
-        en=(
-            "“{found}” is not a number of stars",
-            "Write 3, 4 or 5; below 3 stars there is no certificate",
-        ),
+STARS_RANGE = error(
+    "stars-range",
+    vi=(
+        "Số sao “{found}” không hợp lệ",
+        "Hãy ghi 3, 4 hoặc 5; dưới 3 sao không có giấy chứng nhận",
     ),
-    error(
-        "certificate-missing",
-        vi=(
-            "Sản phẩm ghi là đã công nhận nhưng không có giấy chứng nhận",
-            "Hãy thêm khóa certificate, hoặc đổi status thành potential",
-        ),
-        en=(
-            "The product is called certified but has no certificate",
-            "Add the key certificate, or set status to potential",
-        ),
+    en=(
+        "“{found}” is not a number of stars",
+        "Write 3, 4 or 5; below 3 stars there is no certificate",
     ),
-    warning(
-        "certificate-decision-missing",
-        vi=("Giấy chứng nhận chưa ghi số quyết định", "Hãy thêm “decision: Số …” khi có"),
-        en=(
-            "The certificate does not name its decision",
-            "Add “decision: Số …” as soon as it is known",
-        ),
+)
+CERTIFICATE_MISSING = error(
+    "certificate-missing",
+    vi=(
+        "Sản phẩm ghi là đã công nhận nhưng không có giấy chứng nhận",
+        "Hãy thêm khóa certificate, hoặc đổi status thành potential",
     ),
-    error(
-        "certificate-dates",
-        vi=("“{key}” đứng trước ngày quyết định", "Hãy xem lại {key} và decided_on"),
-        en=("“{key}” comes before the decision", "Compare {key} and decided_on"),
+    en=(
+        "The product is called certified but has no certificate",
+        "Add the key certificate, or set status to potential",
     ),
-    error(
-        "certificate-revoked",
-        vi=(
-            "Giấy chứng nhận đã bị thu hồi ngày {found} mà sản phẩm vẫn ghi là đã công nhận",
-            "Hãy đổi status thành withdrawn; trang vẫn còn và nói rõ điều đó",
-        ),
-        en=(
-            "The certificate was revoked on {found}, yet the product is called certified",
-            "Set status to withdrawn; its page stays and says so",
-        ),
+)
+CERTIFICATE_DECISION_MISSING = warning(
+    "certificate-decision-missing",
+    vi=("Giấy chứng nhận chưa ghi số quyết định", "Hãy thêm “decision: Số …” khi có"),
+    en=(
+        "The certificate does not name its decision",
+        "Add “decision: Số …” as soon as it is known",
     ),
-    warning(
-        "certificate-lapsed",
-        vi=(
-            "Giấy chứng nhận hết hiệu lực sau ngày {until}, nên không làm tờ tem và "
-            "không đưa sản phẩm vào tờ bướm; trang web tự ẩn sao",
-            "Khi được công nhận lại, hãy ghi quyết định mới vào certificate",
-        ),
-        en=(
-            "The certificate lapsed after {until}, so no label sheet is made and no leaflet "
-            "shows the product; its page hides the stars by itself",
-            "When it is recognised again, write the new decision into certificate",
-        ),
+)
+CERTIFICATE_DATES = error(
+    "certificate-dates",
+    vi=("“{key}” đứng trước ngày quyết định", "Hãy xem lại {key} và decided_on"),
+    en=("“{key}” comes before the decision", "Compare {key} and decided_on"),
+)
+CERTIFICATE_REVOKED = error(
+    "certificate-revoked",
+    vi=(
+        "Giấy chứng nhận đã bị thu hồi ngày {found} mà sản phẩm vẫn ghi là đã công nhận",
+        "Hãy đổi status thành withdrawn; trang vẫn còn và nói rõ điều đó",
     ),
-    warning(
-        "certificate-lapsing",
-        vi=(
-            "Giấy chứng nhận chỉ còn hiệu lực đến {until}",
-            "Hãy làm hồ sơ công nhận lại, và chỉ in số tem dùng kịp trước ngày đó",
-        ),
-        en=(
-            "The certificate is valid only until {until}",
-            "Apply again, and print only as many labels as will be used by then",
-        ),
+    en=(
+        "The certificate was revoked on {found}, yet the product is called certified",
+        "Set status to withdrawn; its page stays and says so",
     ),
-    warning(
-        "certificate-future",
-        vi=(
-            "Ngày quyết định {found} chưa tới, nên trước ngày đó không làm tờ tem và không đưa "
-            "sản phẩm vào tờ bướm",
-            "Hãy xem lại decided_on",
-        ),
-        en=(
-            "The date of the decision, {found}, is yet to come, so until then no label sheet is "
-            "made and no leaflet shows the product",
-            "Check decided_on",
-        ),
+)
+CERTIFICATE_LAPSED = warning(
+    "certificate-lapsed",
+    vi=(
+        "Giấy chứng nhận hết hiệu lực sau ngày {until}, nên không làm tờ tem và "
+        "không đưa sản phẩm vào tờ bướm; trang web tự ẩn sao",
+        "Khi được công nhận lại, hãy ghi quyết định mới vào certificate",
     ),
-    warning(
-        "points-stars",
-        vi=(
-            "{score} điểm ứng với {expected} sao, không phải {stars} sao",
-            "Hãy xem lại score và stars theo quyết định",
-        ),
-        en=(
-            "{score} points stand for {expected} stars, not {stars}",
-            "Compare score and stars with the decision",
-        ),
+    en=(
+        "The certificate lapsed after {until}, so no label sheet is made and no leaflet "
+        "shows the product; its page hides the stars by itself",
+        "When it is recognised again, write the new decision into certificate",
     ),
-    warning(
-        "authority",
-        vi=(
-            "“{found}” không phải cấp công nhận {stars} sao vào thời điểm đó ({expected_vi})",
-            "Hãy xem lại issued_by, stars và decided_on theo quyết định",
-        ),
-        en=(
-            "“{found}” was not the level that recognised {stars} stars then ({expected_en} did)",
-            "Compare issued_by, stars and decided_on with the decision",
-        ),
+)
+CERTIFICATE_LAPSING = warning(
+    "certificate-lapsing",
+    vi=(
+        "Giấy chứng nhận chỉ còn hiệu lực đến {until}",
+        "Hãy làm hồ sơ công nhận lại, và chỉ in số tem dùng kịp trước ngày đó",
     ),
-    warning(
-        "legal-basis-date",
-        vi=(
-            "Quyết định công nhận có trước căn cứ pháp lý {found} ({dated_vi})",
-            "Hãy xem lại legal_basis và decided_on",
-        ),
-        en=(
-            "The decision is older than its legal basis {found} ({dated_en})",
-            "Compare legal_basis and decided_on with the decision",
-        ),
+    en=(
+        "The certificate is valid only until {until}",
+        "Apply again, and print only as many labels as will be used by then",
     ),
-    warning(
-        "ocop-code-form",
-        vi=(
-            "Mã sản phẩm OCOP “{found}” không theo dạng nào đã biết",
-            "Dạng mới như 80-27721-05-2026, dạng cũ như 83-829-28780-3-2022",
-        ),
-        en=(
-            "The OCOP product code “{found}” has no known form",
-            "New codes look like 80-27721-05-2026, old ones like 83-829-28780-3-2022",
-        ),
+)
+CERTIFICATE_FUTURE = warning(
+    "certificate-future",
+    vi=(
+        "Ngày quyết định {found} chưa tới, nên trước ngày đó không làm tờ tem và không đưa "
+        "sản phẩm vào tờ bướm",
+        "Hãy xem lại decided_on",
     ),
-    error(
-        "unknown-group",
-        vi=("Không có bộ sản phẩm số {found}", "Hãy ghi một số từ 1 đến 26"),
-        en=("There is no product group {found}", "Write a number from 1 to 26"),
+    en=(
+        "The date of the decision, {found}, is yet to come, so until then no label sheet is "
+        "made and no leaflet shows the product",
+        "Check decided_on",
     ),
+)
+POINTS_STARS = warning(
+    "points-stars",
+    vi=(
+        "{score} điểm ứng với {expected} sao, không phải {stars} sao",
+        "Hãy xem lại score và stars theo quyết định",
+    ),
+    en=(
+        "{score} points stand for {expected} stars, not {stars}",
+        "Compare score and stars with the decision",
+    ),
+)
+AUTHORITY = warning(
+    "authority",
+    vi=(
+        "“{found}” không phải cấp công nhận {stars} sao vào thời điểm đó ({expected_vi})",
+        "Hãy xem lại issued_by, stars và decided_on theo quyết định",
+    ),
+    en=(
+        "“{found}” was not the level that recognised {stars} stars then ({expected_en} did)",
+        "Compare issued_by, stars and decided_on with the decision",
+    ),
+)
+LEGAL_BASIS_DATE = warning(
+    "legal-basis-date",
+    vi=(
+        "Quyết định công nhận có trước căn cứ pháp lý {found} ({dated_vi})",
+        "Hãy xem lại legal_basis và decided_on",
+    ),
+    en=(
+        "The decision is older than its legal basis {found} ({dated_en})",
+        "Compare legal_basis and decided_on with the decision",
+    ),
+)
+OCOP_CODE_FORM = warning(
+    "ocop-code-form",
+    vi=(
+        "Mã sản phẩm OCOP “{found}” không theo dạng nào đã biết",
+        "Dạng mới như 80-27721-05-2026, dạng cũ như 83-829-28780-3-2022",
+    ),
+    en=(
+        "The OCOP product code “{found}” has no known form",
+        "New codes look like 80-27721-05-2026, old ones like 83-829-28780-3-2022",
+    ),
+)
+UNKNOWN_GROUP = error(
+    "unknown-group",
+    vi=("Không có bộ sản phẩm số {found}", "Hãy ghi một số từ 1 đến 26"),
+    en=("There is no product group {found}", "Write a number from 1 to 26"),
 )

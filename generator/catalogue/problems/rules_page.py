@@ -11,6 +11,7 @@ from generator.catalogue.problems.problem import (
     Rule,
     Severity,
 )
+from generator.catalogue.problems.rules_photos import PHOTO_MISSING
 
 _HEAD = """\
 # Quy tắc · Rules
@@ -32,7 +33,7 @@ mark … stands for the value that was found.
 | quy tắc · rule | sai gì, *sửa thế nào* | what is wrong, *what to do* |
 |---|---|---|
 """
-_EXAMPLE = Problem.of("content/products/x.md", 7, 12, "photo-missing", found="x.jpg")
+_EXAMPLE = Problem.of("content/products/x.md", 7, 12, PHOTO_MISSING, found="x.jpg")
 _SEVERITIES = {Severity.ERROR: "lỗi · error", Severity.WARNING: "cảnh báo · warning"}
 
 

@@ -2,141 +2,135 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import (
-    error,
-    warning,
-)
+from generator.catalogue.problems.rule import error, warning
 
-PRINTED = (
-    error(
-        "printed-address",
-        vi=(
-            "“{found}” không phải địa chỉ để quét: {reason_vi}",
-            "Hãy chép lại đúng địa chỉ trên bao bì, như HTTPS://…/Q/7K3M9",
-        ),
-        en=(
-            "“{found}” is not an address to scan: {reason_en}",
-            "Copy it again as packs have it, such as HTTPS://…/Q/7K3M9",
-        ),
+PRINTED_ADDRESS = error(
+    "printed-address",
+    vi=(
+        "“{found}” không phải địa chỉ để quét: {reason_vi}",
+        "Hãy chép lại đúng địa chỉ trên bao bì, như HTTPS://…/Q/7K3M9",
     ),
-    error(
-        "printed-lot",
-        vi=("Cột lot là “{found}” nhưng địa chỉ ghi lô {lot}", "Hãy sửa cho hai chỗ khớp nhau"),
-        en=("The column lot is “{found}” but the address names lot {lot}", "Let the two agree"),
+    en=(
+        "“{found}” is not an address to scan: {reason_en}",
+        "Copy it again as packs have it, such as HTTPS://…/Q/7K3M9",
     ),
-    error(
-        "printed-lost",
-        vi=(
-            "Không còn trang nào ở {address}, đã in {quantity} × {what} ({days}) cho {product}",
-            "Hãy thêm {alias} vào aliases của sản phẩm thay thế, hoặc giữ tệp của sản phẩm cũ, "
-            "đủ code và gtin, với status: withdrawn để trang nói rằng sản phẩm đã thu hồi",
-        ),
-        en=(
-            "No page is left at {address}, printed {quantity} × {what} ({days}) for {product}",
-            "Add {alias} to the aliases of the product in its place, or keep the old product's "
-            "file, code and gtin too, with status: withdrawn, so that its page says so",
-        ),
+)
+PRINTED_LOT = error(
+    "printed-lot",
+    vi=("Cột lot là “{found}” nhưng địa chỉ ghi lô {lot}", "Hãy sửa cho hai chỗ khớp nhau"),
+    en=("The column lot is “{found}” but the address names lot {lot}", "Let the two agree"),
+)
+PRINTED_LOST = error(
+    "printed-lost",
+    vi=(
+        "Không còn trang nào ở {address}, đã in {quantity} × {what} ({days}) cho {product}",
+        "Hãy thêm {alias} vào aliases của sản phẩm thay thế, hoặc giữ tệp của sản phẩm cũ, "
+        "đủ code và gtin, với status: withdrawn để trang nói rằng sản phẩm đã thu hồi",
     ),
-    error(
-        "printed-renamed",
-        vi=(
-            "{address}, đã in {quantity} × {what} ({days}) cho {product}, nay mở trang của {other}",
-            "Nếu chỉ đổi tên tệp, hãy thêm {alias} vào aliases ở đó; nếu là sản phẩm khác, hãy "
-            "cho nó mã mới và giữ tệp của sản phẩm cũ với status: withdrawn",
-        ),
-        en=(
-            "{address}, printed {quantity} × {what} ({days}) for {product}, now opens {other}",
-            "If only the file was renamed, add {alias} to its aliases; if it is another product, "
-            "give it a new code and keep the old product's file with status: withdrawn",
-        ),
+    en=(
+        "No page is left at {address}, printed {quantity} × {what} ({days}) for {product}",
+        "Add {alias} to the aliases of the product in its place, or keep the old product's "
+        "file, code and gtin too, with status: withdrawn, so that its page says so",
     ),
-    error(
-        "printed-other",
-        vi=(
-            "{address}, đã in {quantity} × {what} ({days}) cho {product}, nay mở trang của {other}",
-            "Hãy trả mã này về cho {product} và cho sản phẩm kia một mã mới",
-        ),
-        en=(
-            "{address}, printed {quantity} × {what} ({days}) for {product}, now opens {other}",
-            "Give the code back to {product}, and the other product a new one",
-        ),
+)
+PRINTED_RENAMED = error(
+    "printed-renamed",
+    vi=(
+        "{address}, đã in {quantity} × {what} ({days}) cho {product}, nay mở trang của {other}",
+        "Nếu chỉ đổi tên tệp, hãy thêm {alias} vào aliases ở đó; nếu là sản phẩm khác, hãy "
+        "cho nó mã mới và giữ tệp của sản phẩm cũ với status: withdrawn",
     ),
-    error(
-        "printed-lot-lost",
-        vi=(
-            "Lô {lot} không còn trang ở {address}, đã in {quantity} × {what} ({days})",
-            "Hãy ghi lại lô này trong content/lots/{product}.csv; lô đã in thì không xóa",
-        ),
-        en=(
-            "Lot {lot} has no page at {address}, printed {quantity} × {what} ({days})",
-            "Write the lot into content/lots/{product}.csv again; a printed lot is not deleted",
-        ),
+    en=(
+        "{address}, printed {quantity} × {what} ({days}) for {product}, now opens {other}",
+        "If only the file was renamed, add {alias} to its aliases; if it is another product, "
+        "give it a new code and keep the old product's file with status: withdrawn",
     ),
-    error(
-        "printed-host",
-        vi=(
-            "Trang đặt ở {found} thì {address}, đã in {quantity} × {what} ({days}), không mở được",
-            "Hãy trả base_url trong content/site.yaml về như đã in, cả phần đường dẫn; hoặc giữ "
-            "tên miền cũ, cho nó chuyển tiếp mọi địa chỉ về đây (docs/may-chu.md) và ghi nơi cũ "
-            "vào former_base_urls",
-        ),
-        en=(
-            "With the site at {found}, {address}, printed {quantity} × {what} ({days}), opens "
-            "nothing",
-            "Set base_url in content/site.yaml as it was printed, path included; or keep the old "
-            "host, let it forward every address here (docs/may-chu.md), and list the old place in "
-            "former_base_urls",
-        ),
+)
+PRINTED_OTHER = error(
+    "printed-other",
+    vi=(
+        "{address}, đã in {quantity} × {what} ({days}) cho {product}, nay mở trang của {other}",
+        "Hãy trả mã này về cho {product} và cho sản phẩm kia một mã mới",
     ),
-    error(
-        "printed-theme",
-        vi=(
-            "Với giao diện này không biết được trang nào sẽ có, mà mã đã in thì cần: {reason}",
-            "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
-        ),
-        en=(
-            "With this theme nobody can tell which pages there will be, and printed codes need "
-            "theirs: {reason}",
-            "Correct the theme, or choose another with the key theme",
-        ),
+    en=(
+        "{address}, printed {quantity} × {what} ({days}) for {product}, now opens {other}",
+        "Give the code back to {product}, and the other product a new one",
     ),
-    error(
-        "printed-row-lost",
-        vi=(
-            "Lượt in đã ghi sổ nay không còn trong content/printed.csv hoặc đã bị sửa: {address}, "
-            "{product}, {quantity} cái, in ngày {printed_on}",
-            "Hãy lấy lại sổ từ git hoặc bản sao lưu, hay chép lại dòng này từ dòng {line} của "
-            "content/printed.seal; nếu chắc chắn muốn bỏ, hãy đặt dấu # trước dòng ấy",
-        ),
-        en=(
-            "A recorded printing is gone from content/printed.csv, or was changed: {address}, "
-            "{product}, {quantity} packs, printed on {printed_on}",
-            "Take the ledger back from git or a backup, or copy the row again from line {line} of "
-            "content/printed.seal; to let go of it on purpose, put # before that line",
-        ),
+)
+PRINTED_LOT_LOST = error(
+    "printed-lot-lost",
+    vi=(
+        "Lô {lot} không còn trang ở {address}, đã in {quantity} × {what} ({days})",
+        "Hãy ghi lại lô này trong content/lots/{product}.csv; lô đã in thì không xóa",
     ),
-    error(
-        "printed-seal-damaged",
-        vi=(
-            "Niêm của sổ in bị hỏng: thiếu, thừa hoặc sai dòng so với lúc ocop ghi",
-            "Hãy lấy lại content/printed.seal từ git hoặc bản sao lưu; nếu không còn, hãy soát "
-            "content/printed.csv cho đủ rồi xóa tệp niêm, lần in sau sẽ niêm lại",
-        ),
-        en=(
-            "The ledger's seal is damaged: its lines are not as ocop wrote them",
-            "Take content/printed.seal back from git or a backup; if there is none, see that "
-            "content/printed.csv is whole and delete the seal: the next printing seals it anew",
-        ),
+    en=(
+        "Lot {lot} has no page at {address}, printed {quantity} × {what} ({days})",
+        "Write the lot into content/lots/{product}.csv again; a printed lot is not deleted",
     ),
-    warning(
-        "printed-placeholder",
-        vi=(
-            "{address} dùng tên miền chỉ để làm mẫu, bao bì sẽ không mở được trang nào",
-            "Hãy đặt base_url thật rồi in lại",
-        ),
-        en=(
-            "{address} is at a host kept for examples, so the packs open nothing",
-            "Set the true base_url and print again",
-        ),
+)
+PRINTED_HOST = error(
+    "printed-host",
+    vi=(
+        "Trang đặt ở {found} thì {address}, đã in {quantity} × {what} ({days}), không mở được",
+        "Hãy trả base_url trong content/site.yaml về như đã in, cả phần đường dẫn; hoặc giữ "
+        "tên miền cũ, cho nó chuyển tiếp mọi địa chỉ về đây (docs/may-chu.md) và ghi nơi cũ "
+        "vào former_base_urls",
+    ),
+    en=(
+        "With the site at {found}, {address}, printed {quantity} × {what} ({days}), opens nothing",
+        "Set base_url in content/site.yaml as it was printed, path included; or keep the old "
+        "host, let it forward every address here (docs/may-chu.md), and list the old place in "
+        "former_base_urls",
+    ),
+)
+PRINTED_THEME = error(
+    "printed-theme",
+    vi=(
+        "Với giao diện này không biết được trang nào sẽ có, mà mã đã in thì cần: {reason}",
+        "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
+    ),
+    en=(
+        "With this theme nobody can tell which pages there will be, and printed codes need "
+        "theirs: {reason}",
+        "Correct the theme, or choose another with the key theme",
+    ),
+)
+PRINTED_ROW_LOST = error(
+    "printed-row-lost",
+    vi=(
+        "Lượt in đã ghi sổ nay không còn trong content/printed.csv hoặc đã bị sửa: {address}, "
+        "{product}, {quantity} cái, in ngày {printed_on}",
+        "Hãy lấy lại sổ từ git hoặc bản sao lưu, hay chép lại dòng này từ dòng {line} của "
+        "content/printed.seal; nếu chắc chắn muốn bỏ, hãy đặt dấu # trước dòng ấy",
+    ),
+    en=(
+        "A recorded printing is gone from content/printed.csv, or was changed: {address}, "
+        "{product}, {quantity} packs, printed on {printed_on}",
+        "Take the ledger back from git or a backup, or copy the row again from line {line} of "
+        "content/printed.seal; to let go of it on purpose, put # before that line",
+    ),
+)
+PRINTED_SEAL_DAMAGED = error(
+    "printed-seal-damaged",
+    vi=(
+        "Niêm của sổ in bị hỏng: thiếu, thừa hoặc sai dòng so với lúc ocop ghi",
+        "Hãy lấy lại content/printed.seal từ git hoặc bản sao lưu; nếu không còn, hãy soát "
+        "content/printed.csv cho đủ rồi xóa tệp niêm, lần in sau sẽ niêm lại",
+    ),
+    en=(
+        "The ledger's seal is damaged: its lines are not as ocop wrote them",
+        "Take content/printed.seal back from git or a backup; if there is none, see that "
+        "content/printed.csv is whole and delete the seal: the next printing seals it anew",
+    ),
+)
+PRINTED_PLACEHOLDER = warning(
+    "printed-placeholder",
+    vi=(
+        "{address} dùng tên miền chỉ để làm mẫu, bao bì sẽ không mở được trang nào",
+        "Hãy đặt base_url thật rồi in lại",
+    ),
+    en=(
+        "{address} is at a host kept for examples, so the packs open nothing",
+        "Set the true base_url and print again",
     ),
 )

@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import (
-    error,
-    warning,
-)
+from generator.catalogue.problems.rule import error, warning
 
-TEXTS = (
-    error(
-        "text-nested",
-        vi=(
-            "Bài viết lồng nhau quá {most} tầng trích dẫn, danh sách",
-            "Hãy bớt các dấu “>”, “-”, “*”, số thứ tự đứng liền nhau ở đầu dòng này",
-        ),
-        en=(
-            "Quotes or lists in the text stand more than {most} deep in each other",
-            "Take away marks such as “>”, “-”, “*” or numbers at the beginning of this line",
-        ),
+TEXT_NESTED = error(
+    "text-nested",
+    vi=(
+        "Bài viết lồng nhau quá {most} tầng trích dẫn, danh sách",
+        "Hãy bớt các dấu “>”, “-”, “*”, số thứ tự đứng liền nhau ở đầu dòng này",
     ),
-    error(
-        "text-long",
-        vi=("Bài viết dài hơn {most} dòng", "Hãy rút ngắn, hoặc chia thành nhiều trang"),
-        en=("The text has more than {most} lines", "Shorten it, or make several pages of it"),
+    en=(
+        "Quotes or lists in the text stand more than {most} deep in each other",
+        "Take away marks such as “>”, “-”, “*” or numbers at the beginning of this line",
     ),
-    error(
-        "text-marks",
-        vi=("Bài viết có hơn {most} dấu “{found}”", "Hãy xóa những dấu “{found}” thừa"),
-        en=("The text has more than {most} marks “{found}”", "Take away those it does not need"),
+)
+TEXT_LONG = error(
+    "text-long",
+    vi=("Bài viết dài hơn {most} dòng", "Hãy rút ngắn, hoặc chia thành nhiều trang"),
+    en=("The text has more than {most} lines", "Shorten it, or make several pages of it"),
+)
+TEXT_MARKS = error(
+    "text-marks",
+    vi=("Bài viết có hơn {most} dấu “{found}”", "Hãy xóa những dấu “{found}” thừa"),
+    en=("The text has more than {most} marks “{found}”", "Take away those it does not need"),
+)
+TEXT_DENSE = error(
+    "text-dense",
+    vi=(
+        "Đoạn này quá dài mà lại có quá nhiều dấu Markdown (*, _, [, <, &)",
+        "Hãy chia thành nhiều đoạn bằng dòng trống, hoặc xóa bớt dấu",
     ),
-    error(
-        "text-dense",
-        vi=(
-            "Đoạn này quá dài mà lại có quá nhiều dấu Markdown (*, _, [, <, &)",
-            "Hãy chia thành nhiều đoạn bằng dòng trống, hoặc xóa bớt dấu",
-        ),
-        en=(
-            "This paragraph is too long for its many Markdown marks (*, _, [, <, &)",
-            "Divide it by empty lines, or take marks away",
-        ),
+    en=(
+        "This paragraph is too long for its many Markdown marks (*, _, [, <, &)",
+        "Divide it by empty lines, or take marks away",
     ),
-    error(
-        "text-unreadable",
-        vi=(
-            "Không đọc được đoạn này như Markdown ({found})",
-            "Hãy viết lại đoạn này bằng chữ thường, bớt dấu",
-        ),
-        en=("This passage can't be read as Markdown ({found})", "Write it in plainer words"),
+)
+TEXT_UNREADABLE = error(
+    "text-unreadable",
+    vi=(
+        "Không đọc được đoạn này như Markdown ({found})",
+        "Hãy viết lại đoạn này bằng chữ thường, bớt dấu",
     ),
-    warning(
-        "story-short",
-        vi=(
-            "Câu chuyện mới có {words} từ",
-            "Hãy kể thêm điều có thật, ít nhất {least} từ; câu chuyện là một phần điểm đánh giá",
-        ),
-        en=(
-            "The story has only {words} words",
-            "Tell more that is true, at least {least} words; the story counts in the assessment",
-        ),
+    en=("This passage can't be read as Markdown ({found})", "Write it in plainer words"),
+)
+STORY_SHORT = warning(
+    "story-short",
+    vi=(
+        "Câu chuyện mới có {words} từ",
+        "Hãy kể thêm điều có thật, ít nhất {least} từ; câu chuyện là một phần điểm đánh giá",
     ),
-    warning(
-        "script-removed",
-        vi=(
-            "Mã HTML hoặc tập lệnh “{found}” sẽ bị bỏ",
-            "Hãy viết bằng chữ thường và ký hiệu Markdown",
-        ),
-        en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
+    en=(
+        "The story has only {words} words",
+        "Tell more that is true, at least {least} words; the story counts in the assessment",
     ),
-    warning(
-        "story-image",
-        vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
-        en=("The picture “{found}” in the text will not show", "List it under the key photos"),
+)
+SCRIPT_REMOVED = warning(
+    "script-removed",
+    vi=(
+        "Mã HTML hoặc tập lệnh “{found}” sẽ bị bỏ",
+        "Hãy viết bằng chữ thường và ký hiệu Markdown",
     ),
+    en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
+)
+STORY_IMAGE = warning(
+    "story-image",
+    vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
+    en=("The picture “{found}” in the text will not show", "List it under the key photos"),
 )

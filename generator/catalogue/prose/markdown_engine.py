@@ -17,6 +17,17 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import Position
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_texts import (
+    TEXT_DENSE,
+    TEXT_LONG,
+    TEXT_MARKS,
+    TEXT_NESTED,
+    TEXT_UNREADABLE,
+)
+
 DEEPEST = 12
 """Quotes and lists within each other."""
 MOST_MARKS = 500
@@ -41,8 +52,8 @@ _FEW = 100
 class ProseError(ValueError):
     """A text that can't be made HTML; `rule` says why, `values` fill its words."""
 
-    def __init__(self, rule: str, /, **values: str) -> None:
-        super().__init__(rule)
+    def __init__(self, rule: Rule, /, **values: str) -> None:
+        super().__init__(rule.code)
         self.rule = rule
         self.values: Mapping[str, str] = values
 
@@ -63,21 +74,22 @@ class Converter(threading.local):
         except ProseError:
             raise
         except Exception as error:  # the library raises anything
-            raise ProseError("text-unreadable", found=type(error).__name__) from error
+            raise ProseError(TEXT_UNREADABLE, found=type(error).__name__) from error
         self._engine = engine
         return html
 
     def _new(self) -> Markdown:
         return Markdown(extensions=[*self._extensions, _Limits()])
 
-    def faults(self, markdown: str) -> Iterator[tuple[int, str, Mapping[str, str]]]:
-        """Yield line, rule and values where the text can't be converted: one, or none."""
+    def faults(self, markdown: str) -> Iterator[Finding]:
+        """Yield a finding where the text can't be converted: one, or none."""
         if _harmless(markdown):
             return
         try:
             self.convert(markdown)
         except ProseError as error:
-            yield self._line(markdown), error.rule, error.values
+            at = Position(self._line(markdown), 1)
+            yield Finding("", at, error.rule, error.values)
 
     def _line(self, markdown: str) -> int:
         """The last line of the shortest beginning of the text that can't be converted."""
@@ -97,12 +109,12 @@ class Converter(threading.local):
 def _check_size(markdown: str) -> None:
     lines = markdown.count("\n") + 1
     if lines > MOST_LINES:
-        raise ProseError("text-long", most=str(MOST_LINES))
+        raise ProseError(TEXT_LONG, most=str(MOST_LINES))
     for mark in _COUNTED:
         if markdown.count(mark) > MOST_MARKS:
-            raise ProseError("text-marks", found=mark, most=str(MOST_MARKS))
+            raise ProseError(TEXT_MARKS, found=mark, most=str(MOST_MARKS))
     if markdown.count("<") * len(markdown) > MOST_TAG_WORK:
-        raise ProseError("text-dense")
+        raise ProseError(TEXT_DENSE)
 
 
 def _harmless(markdown: str) -> bool:
@@ -149,7 +161,7 @@ class _Work(Treeprocessor):
         for element in root.iter():
             for text in (element.text or "", element.tail or ""):
                 if len(text) * len(_MARK.findall(text)) > MOST_WORK:
-                    raise ProseError("text-dense")
+                    raise ProseError(TEXT_DENSE)
 
 
 class _Tree(Treeprocessor):
@@ -170,4 +182,4 @@ def _check_depth(root: ET.Element) -> None:
 
 
 def _too_deep() -> ProseError:
-    return ProseError("text-nested", most=str(DEEPEST))
+    return ProseError(TEXT_NESTED, most=str(DEEPEST))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
@@ -20,6 +20,8 @@ from markdown.extensions import Extension
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_texts import TEXT_UNREADABLE
 from generator.catalogue.prose.blocks import (
     Block,
     Run,
@@ -158,8 +160,8 @@ class StoryRules(Extension):
 _CONVERTER = Converter("sane_lists", "tables", StoryRules(), PlainProse())
 
 
-def faults(markdown: str) -> Iterator[tuple[int, str, Mapping[str, str]]]:
-    """Yield line, rule and values of what keeps the text from being rendered: one, or none."""
+def faults(markdown: str) -> Iterator[Finding]:
+    """Yield what keeps the text from being rendered: one, or none."""
     return _CONVERTER.faults(markdown)
 
 
@@ -167,7 +169,7 @@ def _convert(markdown: str) -> str:
     try:
         return _CONVERTER.convert(markdown)
     except ProseError as error:
-        if error.rule == "text-unreadable":
+        if error.rule == TEXT_UNREADABLE:
             raise
         return _as_it_is(markdown)
 

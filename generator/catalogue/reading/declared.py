@@ -9,7 +9,7 @@ from typing import Annotated, TypeGuard, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.catalogue.model.types import Says
-from generator.catalogue.reading.frontmatter import KeyPath
+from generator.catalogue.problems.place import KeyPath
 
 
 def says_at(model: type[BaseModel], path: KeyPath) -> Says | None:

@@ -9,8 +9,16 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START, Position
+from generator.catalogue.problems.rules_files import (
+    ENCODING,
+    FILE_MISSING,
+    FILE_OUTSIDE,
+    FILE_TOO_LARGE,
+    FILE_UNREADABLE,
+)
 from generator.catalogue.reading.frontmatter import (
-    Fault,
     UnreadableError,
     clean,
 )
@@ -80,7 +88,7 @@ def text_of(found: bytes) -> str:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise UnreadableError(Fault("encoding", (line, column))) from None
+        raise UnreadableError(Finding("", Position(line, column), ENCODING)) from None
 
 
 def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
@@ -88,9 +96,9 @@ def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
     try:
         return _bytes(path, content, largest)
     except FileNotFoundError:
-        raise UnreadableError(Fault("file-missing", (1, 1))) from None
+        raise UnreadableError(Finding("", START, FILE_MISSING)) from None
     except (OSError, RuntimeError):
-        raise UnreadableError(Fault("file-unreadable", (1, 1))) from None
+        raise UnreadableError(Finding("", START, FILE_UNREADABLE)) from None
 
 
 def _bytes(path: Path, content: Path, largest: int) -> bytes:
@@ -98,12 +106,12 @@ def _bytes(path: Path, content: Path, largest: int) -> bytes:
     if stat.S_ISLNK(found.st_mode) or _linked(path.parent, content):
         # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
         if not path.resolve().is_relative_to(content.resolve()):
-            raise UnreadableError(Fault("file-outside", (1, 1)))
+            raise UnreadableError(Finding("", START, FILE_OUTSIDE))
         found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise UnreadableError(Fault("file-unreadable", (1, 1)))
+        raise UnreadableError(Finding("", START, FILE_UNREADABLE))
     if found.st_size > largest:
-        raise UnreadableError(Fault("file-too-large", (1, 1), {"most": str(largest // 1000)}))
+        raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=str(largest // 1000)))
     return path.read_bytes()
 
 

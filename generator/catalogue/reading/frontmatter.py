@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-KeyPath = tuple[str | int, ...]
-Position = tuple[int, int]
-"""Line and column in the file, both from 1."""
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START, KeyPath, Position
+from generator.catalogue.problems.rules_keys import FRONT_MATTER_MISSING, KEY_DUPLICATE, YAML_SYNTAX
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""
@@ -25,21 +25,12 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters but tab and newline, halves of characters, and what XML may not hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A broken rule at a position in the file being read."""
-
-    rule: str
-    position: Position
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
 class UnreadableError(ValueError):
-    """The file's keys can't be read at all; `fault` says why."""
+    """The file's keys can't be read at all; `finding` says why."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.rule)
-        self.fault = fault
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.rule.code)
+        self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,7 @@ class Document:
     value: Any
     values: Mapping[KeyPath, Position]
     keys: Mapping[KeyPath, Position]
-    faults: tuple[Fault, ...]
+    faults: tuple[Finding, ...]
 
 
 def clean(text: str) -> str:
@@ -71,12 +62,12 @@ def split(text: str) -> tuple[str, str, int]:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        raise UnreadableError(Fault("front-matter-missing", (1, 1)))
+        raise UnreadableError(Finding("", START, FRONT_MATTER_MISSING))
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
             body = "\n".join(lines[index + 1 :])
             return "\n".join(lines[1:index]), body, index + 2
-    raise UnreadableError(Fault("front-matter-missing", (1, 1)))
+    raise UnreadableError(Finding("", START, FRONT_MATTER_MISSING))
 
 
 def parse(text: str, first_line: int = 1) -> Document:
@@ -89,15 +80,15 @@ def parse(text: str, first_line: int = 1) -> Document:
         value = builder.build()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = builder.position(mark) if mark else (first_line, 1)
+        at = builder.position(mark) if mark else Position(first_line, 1)
         raise _syntax(at, error.problem or "") from None
     except yaml.YAMLError:
-        raise _syntax((first_line, 1), "a character that YAML does not know") from None
+        raise _syntax(Position(first_line, 1), "a character that YAML does not know") from None
     return Document(value, builder.values, builder.keys, tuple(builder.faults))
 
 
 def _syntax(position: Position, detail: str) -> UnreadableError:
-    return UnreadableError(Fault("yaml-syntax", position, {"detail": detail}))
+    return UnreadableError(Finding.of("", position, YAML_SYNTAX, detail=detail))
 
 
 class _Builder:
@@ -108,11 +99,11 @@ class _Builder:
         self._first_line = first_line
         self.values: dict[KeyPath, Position] = {}
         self.keys: dict[KeyPath, Position] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[Finding] = []
 
     def position(self, mark: Any) -> Position:  # noqa: ANN401 - the C parser's Mark has no type
         """The place in the file of a mark, which counts from 0 in the YAML."""
-        return mark.line + self._first_line, mark.column + 1
+        return Position(mark.line + self._first_line, mark.column + 1)
 
     def build(self) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
         """The only document's value, None for an empty one."""
@@ -153,7 +144,7 @@ class _Builder:
             key, at = self._key(event)
             inner = (*path, key)
             if inner in self.keys:
-                self.faults.append(Fault("key-duplicate", at, {"key": key}))
+                self.faults.append(Finding.of("", at, KEY_DUPLICATE, key=key))
             self.keys[inner] = at
             value = self._node(self._next_event(), inner)
             if value is not None:

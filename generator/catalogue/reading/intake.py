@@ -11,13 +11,15 @@ from pydantic import ValidationError
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Model
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_keys import TRANSLATION_KEY, TYPE_WRONG
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.files import read_text
 from generator.catalogue.reading.frontmatter import (
     Document,
-    Fault,
-    KeyPath,
     UnreadableError,
 )
 from generator.catalogue.reading.positions import Positions
@@ -54,13 +56,13 @@ class Shelf:
         self.problems: list[Problem] = []
         self.positions = Positions(content)
 
-    def report(self, name: str, path: KeyPath, rule: str, /, **values: str) -> None:
-        """Note a problem at that key's value."""
-        self.problems.append(Problem.of(name, *self.positions.of(name, path), rule, **values))
+    def note(self, finding: Finding) -> None:
+        """Keep a finding, with the place of its key."""
+        self.problems.append(self.positions.placed(finding))
 
-    def fault(self, name: str, fault: Fault) -> None:
-        """Note a fault that knows its own position."""
-        self.problems.append(Problem.of(name, *fault.position, fault.rule, **fault.values))
+    def report(self, name: str, path: KeyPath, rule: Rule, /, **values: str) -> None:
+        """Note a problem at that key's value."""
+        self.note(Finding.of(name, path, rule, **values))
 
     def mapping(self, name: str) -> Entry | None:
         """A YAML file of keys, such as site.yaml; None where it can't be read."""
@@ -89,7 +91,7 @@ class Shelf:
             keys, body, line = _parts(text, bare=bare)
             document = self._document(name, keys, 2)
         except UnreadableError as error:
-            self.fault(name, error.fault)
+            self.note(error.finding.in_file(name))
             return None
         entry = self._entry(name, document.value or {}, ())
         return entry and Entry(name, language, entry.value, (), body, line)
@@ -107,8 +109,8 @@ class Shelf:
         try:
             return model.model_validate(keys | dict(made))
         except ValidationError as error:
-            for path, fault in complaints(error, model):
-                self._note(entry.name, fault, entry.prefix + path)
+            for finding in complaints(error, model):
+                self.note(finding.in_file(entry.name, below=entry.prefix))
             return None
 
     def _only_keys(
@@ -117,20 +119,14 @@ class Shelf:
         """Note every key that is not known, or that a translation must not repeat."""
         facts = written_keys(facts_of, without=("slug",)) if facts_of else ()
         original = entry.name.removesuffix(f".{entry.language}.md") + ".md"
-        for path, fault in unknown_keys(entry.value, known):
-            if path[0] in facts:
-                values = {"key": str(path[0]), "original": original}
-                fault = Fault("translation-key", (1, 1), values)
-            self._note(entry.name, fault, entry.prefix + path)
-
-    def _note(self, name: str, fault: Fault, path: KeyPath) -> None:
-        at = self.positions.of(name, path)
-        if fault.rule in {"key-unknown", "translation-key"}:
-            at = self.positions.of_key(name, path)
-        self.problems.append(Problem.of(name, *at, fault.rule, **fault.values))
+        for finding in unknown_keys(entry.value, known):
+            if (key := finding.values["key"]) in facts:
+                values = {"key": key, "original": original}
+                finding = Finding("", (key,), TRANSLATION_KEY, values)
+            self.note(finding.in_file(entry.name, below=entry.prefix))
 
     def _wrong(self, name: str, path: KeyPath, wanted: str) -> None:
-        self.report(name, path, "type-wrong", key=name, found="…", wanted=wanted)
+        self.report(name, path, TYPE_WRONG, key=name, found="…", wanted=wanted)
 
     def _entry(self, name: str, value: object, prefix: KeyPath) -> Entry | None:
         if not isinstance(value, dict):
@@ -143,14 +139,14 @@ class Shelf:
         try:
             return self._document(path, read_text(self.content / name, self.content), 1)
         except UnreadableError as error:
-            self.fault(path, error.fault)
+            self.note(error.finding.in_file(path))
             return None
 
     def _document(self, name: str, text: str, first_line: int) -> Document:
         document = frontmatter.parse(text, first_line)
         self.positions.keep(name, document)
         for fault in document.faults:
-            self.fault(name, fault)
+            self.note(fault.in_file(name))
         return document
 
 

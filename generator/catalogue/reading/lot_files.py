@@ -29,21 +29,34 @@ from generator.catalogue.ocop.steps import (
     step_key,
     step_rank,
 )
-from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.place import START
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_keys import DATE_IMPOSSIBLE, TYPE_WRONG
+from generator.catalogue.problems.rules_lots import (
+    EVENT_LOT,
+    EVENT_STEP,
+    LOT_ADDRESS_MISSING,
+    LOT_CHARACTERS,
+    LOT_DATES_REVERSED,
+    LOT_DUPLICATE,
+    LOT_FILE_FORM,
+    LOT_OF_SERVICE,
+    LOT_PRODUCT,
+    RECALL_DAY,
+    RECALL_REASON,
+)
 from generator.catalogue.reading.files import (
     read_bytes,
     text_of,
 )
-from generator.catalogue.reading.frontmatter import (
-    Fault,
-    UnreadableError,
-)
+from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.tables import (
     Row,
     Table,
     read_table,
 )
-from generator.catalogue.reading.validation import closest
 
 FOLDER = "lots"
 LOT_COLUMNS = ("lot", "produced", "best_before", "quantity", "status", "note")
@@ -55,13 +68,13 @@ _EVENTS = ".events"
 
 @dataclass(frozen=True, slots=True)
 class LotReading:
-    """Every product's sound lots by slug, newest first, and all problems.
+    """Every product's sound lots by slug, newest first, and all that is wrong.
 
     `digests` are hashes of the bytes of a product's tables together, by `content/lots/<slug>`.
     """
 
     lots: Mapping[str, tuple[Lot, ...]]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -74,7 +87,7 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
         return LotReading({}, ())
     by_slug = {product.slug: product for product in products}
     files = [_File(path, content) for path in paths]
-    problems = [problem for file in files for problem in _misplaced(file, by_slug, known)]
+    findings = [each for file in files for each in _misplaced(file, by_slug, known)]
     lots: dict[str, tuple[Lot, ...]] = {}
     for file in files:
         if file.is_table and not file.is_events:
@@ -87,11 +100,11 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
             )
             lots[file.slug] = tuple(events)
     for file in files:
-        problems += file.problems
+        findings += file.findings
         if not file.is_events:
-            problems += _undated(file, lots.get(file.slug, ()))
+            findings += _undated(file, lots.get(file.slug, ()))
     newest_first = {slug: _newest_first(found) for slug, found in lots.items() if found}
-    return LotReading(newest_first, tuple(problems), _digests(files))
+    return LotReading(newest_first, tuple(findings), _digests(files))
 
 
 def _digests(files: Sequence[_File]) -> Mapping[str, str]:
@@ -109,12 +122,12 @@ def lots_of(name: str) -> str | None:
 
 @dataclass(slots=True)
 class _File:
-    """One table, and the problems met in it."""
+    """One table, and what is wrong in it."""
 
     path: Path
     content: Path
     digest: str = ""
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table((), ()))
     rows: dict[str, Row] = field(default_factory=dict)
 
@@ -140,45 +153,42 @@ class _File:
             self.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
             text = text_of(raw)
         except UnreadableError as error:
-            self.note(error.fault)
+            self.note(error.finding)
             return ()
         self.table = read_table(text, columns, required)
         for fault in self.table.faults:
             self.note(fault)
         return self.table.rows
 
-    def note(self, fault: Fault) -> None:
-        self.problems.append(
-            Problem.of(self.name, *fault.position, fault.rule, **fault.values),
-        )
+    def note(self, finding: Finding) -> None:
+        self.findings.append(finding.in_file(self.name))
 
-    def report(self, row: Row, column: str, rule: str, /, **values: str) -> None:
-        at = self.table.position(row, column)
-        self.problems.append(Problem.of(self.name, *at, rule, **values))
+    def report(self, row: Row, column: str, rule: Rule, /, **values: str) -> None:
+        self.note(Finding.of(self.name, self.table.position(row, column), rule, **values))
 
 
-def _misplaced(file: _File, products: Mapping[str, Product], known: Set[str]) -> Iterator[Problem]:
+def _misplaced(file: _File, products: Mapping[str, Product], known: Set[str]) -> Iterator[Finding]:
     """What is wrong with a file as a whole: its form, or the product it is for."""
     product = products.get(file.slug)
     if not file.is_table:
-        yield Problem.of(file.name, 1, 1, "lot-file-form")
+        yield Finding.of(file.name, START, LOT_FILE_FORM)
     elif file.slug not in known:
         values = {"found": file.slug, "closest": closest(file.slug, known)}
-        yield Problem.of(file.name, 1, 1, "lot-product", **values)
+        yield Finding.of(file.name, START, LOT_PRODUCT, **values)
     elif product and product.group == TOURISM_GROUP:
-        yield Problem.of(file.name, 1, 1, "lot-of-service", other=product.source)
+        yield Finding.of(file.name, START, LOT_OF_SERVICE, other=product.source)
     elif product and not (product.code or product.gtin):
-        yield Problem.of(file.name, 1, 1, "lot-address-missing", other=product.source)
+        yield Finding.of(file.name, START, LOT_ADDRESS_MISSING, other=product.source)
 
 
 def _lots(file: _File) -> Iterator[Lot]:
     for row in file.read(LOT_COLUMNS, ("lot",)):
         name = row.cells["lot"]
         if not is_lot(name):
-            file.report(row, "lot", "lot-characters", found=name)
+            file.report(row, "lot", LOT_CHARACTERS, found=name)
         elif name in file.rows:
             other = str(file.rows[name].line)
-            file.report(row, "lot", "lot-duplicate", found=name, other=other)
+            file.report(row, "lot", LOT_DUPLICATE, found=name, other=other)
         else:
             file.rows[name] = row
             yield _lot(file, row)
@@ -187,7 +197,7 @@ def _lots(file: _File) -> Iterator[Lot]:
 def _lot(file: _File, row: Row) -> Lot:
     produced, best_before = (_day(file, row, column) for column in ("produced", "best_before"))
     if produced and best_before and best_before < produced:
-        file.report(row, "best_before", "lot-dates-reversed")
+        file.report(row, "best_before", LOT_DATES_REVERSED)
     lot = Lot(
         row.cells["lot"],
         produced,
@@ -197,7 +207,7 @@ def _lot(file: _File, row: Row) -> Lot:
         _text(file, row, "note"),
     )
     if lot.recalled and not lot.note:
-        file.report(row, "lot", "recall-reason", found=lot.lot)
+        file.report(row, "lot", RECALL_REASON, found=lot.lot)
     return lot
 
 
@@ -208,7 +218,7 @@ def _with_events(file: _File, lots: Sequence[Lot], *, sample: bool) -> Iterator[
         name = row.cells["lot"]
         if name not in events:
             values = {"found": name, "closest": closest(name, events)}
-            file.report(row, "lot", "event-lot", **values)
+            file.report(row, "lot", EVENT_LOT, **values)
         elif event := _event(file, row, sample=sample):
             events[name].append(event)
     for lot in lots:
@@ -222,7 +232,7 @@ def _event(file: _File, row: Row, *, sample: bool) -> Event | None:
         return None
     step = step_key(_text(file, row, "step") or "")
     if step not in STEPS and (near := _near_step(step)):
-        file.report(row, "step", "event-step", found=step, closest=near)
+        file.report(row, "step", EVENT_STEP, found=step, closest=near)
     gln = row.cells.get("gln")
     for rule in gln_rules(gln, sample=sample) if gln else ():
         file.report(row, "gln", rule, found=gln or "")
@@ -252,7 +262,7 @@ def _period(file: _File, row: Row, column: str, wanted: str = "date") -> Partial
     found = _parsed(text)
     if found is None or (wanted == "day" and found.day is None):
         numbers = all(part.isdigit() for part in text.replace("-", "/").split("/"))
-        rule = "date-impossible" if numbers and found is None else "type-wrong"
+        rule = DATE_IMPOSSIBLE if numbers and found is None else TYPE_WRONG
         file.report(row, column, rule, key=column, found=text, wanted=wanted)
         return None
     return found
@@ -274,7 +284,7 @@ def _status(file: _File, row: Row) -> LotStatus:
     except ValueError:
         choices = ", ".join(LotStatus)
         values = {"key": "status", "found": text, "wanted": "choice", "choices": choices}
-        file.report(row, "status", "type-wrong", **values)
+        file.report(row, "status", TYPE_WRONG, **values)
         return LotStatus.OK
 
 
@@ -284,18 +294,17 @@ def _text(file: _File, row: Row, column: str) -> str | None:
         return None
     if len(text) > LONGEST_TEXT:
         values = {"key": column, "found": text, "wanted": "short", "most": str(LONGEST_TEXT)}
-        file.report(row, column, "type-wrong", **values)
+        file.report(row, column, TYPE_WRONG, **values)
     return " ".join(text.split())
 
 
-def _undated(file: _File, lots: Sequence[Lot]) -> Iterator[Problem]:
+def _undated(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
     """A recall without a day: the feed of recalls could not say since when."""
     for lot in lots:
         dated = any(event.step == RECALLED for event in lot.events)
         if lot.recalled and not dated and lot.lot in file.rows:
-            line, column = file.table.position(file.rows[lot.lot], "status")
-            values = {"found": lot.lot, "step": RECALLED}
-            yield Problem.of(file.name, line, column, "recall-day", **values)
+            at = file.table.position(file.rows[lot.lot], "status")
+            yield Finding.of(file.name, at, RECALL_DAY, found=lot.lot, step=RECALLED)
 
 
 def _newest_first(lots: Sequence[Lot]) -> tuple[Lot, ...]:

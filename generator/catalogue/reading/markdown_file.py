@@ -113,7 +113,7 @@ def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any
         text = text_of(raw)
         entry = shelf.markdown(file.name, text, language, bare=bare)
     except UnreadableError as error:
-        shelf.fault(file.name, error.fault)
+        shelf.note(error.finding.in_file(file.name))
         entry = None
     if entry:
         thing = shelf.validated(kind.model, entry, _made(kind, entry, slug), facts)
@@ -131,23 +131,21 @@ def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any
 def _judge(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
     """Note what is wrong with the thing, and with the text below the keys."""
     is_story = kind.model is Product
-    for line, rule, values in body_findings(entry.body, is_story=is_story):
-        at = (entry.name, entry.body_line - 1 + line, 1)
-        shelf.problems.append(Problem.of(*at, rule, **values))
+    for finding in body_findings(entry.body, is_story=is_story):
+        shelf.note(finding.in_file(entry.name, lines=entry.body_line - 1))
     if thing is not None:
-        for path, key_path, rule, values in own_findings(thing):
-            shelf.report(path, key_path, rule, **values)
+        for finding in own_findings(thing):
+            shelf.note(finding)
 
 
 def _judge_signs(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
     """Note the signs that print can't show."""
     if tells_a_story(kind.model):
-        for line, rule, values in sign_checks.body_findings(entry.body, entry.language):
-            at = (entry.name, entry.body_line - 1 + line, 1)
-            shelf.problems.append(Problem.of(*at, rule, **values))
+        for finding in sign_checks.body_findings(entry.body, entry.language):
+            shelf.note(finding.in_file(entry.name, lines=entry.body_line - 1))
     if thing is not None:
-        for path, rule, values in sign_checks.key_findings(thing, entry.language):
-            shelf.report(entry.name, path, rule, **values)
+        for finding in sign_checks.key_findings(thing, entry.language):
+            shelf.note(finding.in_file(entry.name))
 
 
 def _made(kind: Kind, entry: Entry, slug: str) -> Mapping[str, Any]:

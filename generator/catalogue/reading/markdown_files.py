@@ -12,6 +12,9 @@ from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, Folder, Thing
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID
+from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
+from generator.catalogue.problems.rules_references import LINK_BROKEN
 from generator.catalogue.reading.files import (
     TextFile,
     markdown_files,
@@ -100,7 +103,7 @@ class Stack:
                 yield from sheet.problems
                 for target, line in sheet.links:
                     if not leads_somewhere(target, kind.room, self.known):
-                        yield Problem.of(sheet.name, line, 1, "link-broken", found=target)
+                        yield Problem.of(sheet.name, line, 1, LINK_BROKEN, found=target)
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""
@@ -117,19 +120,19 @@ def _of_kind(
     found = [file for file in files if not file.language]
     for file in found:
         if not file.well_named:
-            shelf.report(file.name, (), "slug-invalid", name=file.path.name)
+            shelf.report(file.name, (), SLUG_INVALID, name=file.path.name)
         elif (other := seen.setdefault(file.slug, file)) is not file:
-            shelf.report(file.name, (), "slug-duplicate", slug=file.slug, other=other.name)
+            shelf.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
     return found
 
 
 def _translates(file: TextFile, kind: Kind, known: Mapping[str, set[str]], shelf: Shelf) -> bool:
     if file.language != other_language(shelf.language):
-        shelf.report(file.name, (), "slug-invalid", name=file.path.name)
+        shelf.report(file.name, (), SLUG_INVALID, name=file.path.name)
         return False
     if file.slug not in known[kind.room]:
         original = f"content/{kind.room}/{file.slug}.md"
-        shelf.report(file.name, (), "translation-orphan", original=original)
+        shelf.report(file.name, (), TRANSLATION_ORPHAN, original=original)
         return False
     return True
 

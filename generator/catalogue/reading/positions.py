@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START, KeyPath, Position
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rules_keys import KEY_UNKNOWN, TRANSLATION_KEY
 from generator.catalogue.reading.files import read_text
 from generator.catalogue.reading.frontmatter import (
     Document,
-    KeyPath,
-    Position,
     UnreadableError,
     parse,
     split,
 )
+
+_OF_KEYS = frozenset({KEY_UNKNOWN, TRANSLATION_KEY})
+"""What is said of a key itself, not of its value."""
 
 
 class Positions:
@@ -30,6 +35,13 @@ class Positions:
         """Remember a file's document, which has just been read."""
         self._last = path, document
 
+    def placed(self, finding: Finding) -> Problem:
+        """The finding with the line and column of its key."""
+        if isinstance(finding.at, Position):
+            return Problem.at(finding.at, finding)
+        look = self.of_key if finding.rule in _OF_KEYS else self.of
+        return Problem.at(look(finding.file, finding.at), finding)
+
     def of(self, path: str, key_path: KeyPath) -> Position:
         """Line and column of that key's value, else of the nearest key around it, else 1, 1."""
         document = self._document(path)
@@ -37,7 +49,7 @@ class Positions:
         for length in range(len(key_path), 0, -1):
             if found := known.get(key_path[:length]):
                 return found
-        return 1, 1
+        return START
 
     def of_key(self, path: str, key_path: KeyPath) -> Position:
         """Line and column of the key itself, else of its value."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -25,6 +26,9 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
+from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
+from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.intake import (
     Entry,
     Shelf,
@@ -72,15 +76,15 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
         place_rows={place.slug: row for row, place in places.items()},
     )
     known = {**sheets.known, "places": slugs}
-    found = (
-        Problem.of(path, *shelf.positions.of(path, key_path), rule, **values)
-        for path, key_path, rule, values in chain(
-            findings(drafts, known, shelf.content),
-            alias_findings(drafts.of(Product), own_places(site)) if site else (),
-        )
-    )
     lots = read_lots(shelf.content, drafts.of(Product), known["products"])
-    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *found, *lots.problems}))
+    usable = cache(lambda file: not leaves_media(file, shelf.content))
+    found = chain(
+        findings(drafts, known, usable),
+        alias_findings(drafts.of(Product), own_places(site)) if site else (),
+        lots.findings,
+    )
+    placed = map(shelf.positions.placed, found)
+    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *placed}))
     catalogue = _sound(site, drafts, lots, problems, shelf.content) if site else None
     return Reading(catalogue, problems, shelf.positions, {**sheets.digests(), **lots.digests})
 
@@ -100,17 +104,17 @@ def _in_its_languages(shelf: Shelf, site: Site) -> Site:
     at = ("languages",)
     listed = tuple(dict.fromkeys(site.languages))
     if site.language not in listed:
-        shelf.report(site.source, at, "site-language-unlisted", language=site.language)
+        shelf.report(site.source, at, SITE_LANGUAGE_UNLISTED, language=site.language)
         listed = (site.language, *listed)
     for index, language in enumerate(site.languages):
         if language in site.languages[:index]:
-            shelf.report(site.source, (*at, index), "site-language-twice", language=language)
+            shelf.report(site.source, (*at, index), SITE_LANGUAGE_TWICE, language=language)
     return site.model_copy(update={"languages": listed})
 
 
 def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
-    for path, rule, values in key_findings(thing, shelf.language):
-        shelf.report(entry.name, entry.prefix + path, rule, **values)
+    for finding in key_findings(thing, shelf.language):
+        shelf.note(finding.in_file(entry.name, below=entry.prefix))
 
 
 def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
@@ -126,7 +130,7 @@ def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
             _judge_signs(shelf, place, entry)
         if slug in known:
             at = (*entry.prefix, "slug")
-            shelf.report(entry.name, at, "slug-duplicate", slug=slug, other=entry.name)
+            shelf.report(entry.name, at, SLUG_DUPLICATE, slug=slug, other=entry.name)
         elif place:
             places[row] = place
         known.add(slug)

@@ -13,11 +13,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.catalogue.reading.frontmatter import (
-    Fault,
-    Position,
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.place import Position
+from generator.catalogue.problems.rules_tables import (
+    TABLE_CELL_EMPTY,
+    TABLE_CELLS,
+    TABLE_COLUMN_DUPLICATE,
+    TABLE_COLUMN_MISSING,
+    TABLE_COLUMN_UNKNOWN,
+    TABLE_SYNTAX,
 )
-from generator.catalogue.reading.validation import closest
 
 SEPARATORS = (",", ";", "\t")
 _HINT = "sep="
@@ -40,7 +46,7 @@ class Table:
     """
 
     rows: tuple[Row, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[Finding, ...]
     _source: tuple[str, ...] = ()
     separator: str = ","
     columns: tuple[str, ...] = ()
@@ -48,11 +54,11 @@ class Table:
     def position(self, row: Row, column: str) -> Position:
         """Line and column in the file of that cell, or of the row where it has no such cell."""
         if column not in self.columns:
-            return row.line, 1
+            return Position(row.line, 1)
         text = "\n".join(self._source[row.line - 1 : row.line - 1 + row.lines])
         at = _cell_start(text, self.columns.index(column), self.separator)
         before = text[:at]
-        return row.line + before.count("\n"), at - before.rfind("\n")
+        return Position(row.line + before.count("\n"), at - before.rfind("\n"))
 
 
 def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Table:
@@ -84,8 +90,8 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
             else:
                 rows.append(row)
     except csv.Error as error:
-        at = (above + max(lines.line_num, 1), 1)
-        fault = Fault("table-syntax", at, {"detail": str(error)})
+        at = Position(above + max(lines.line_num, 1), 1)
+        fault = Finding.of("", at, TABLE_SYNTAX, detail=str(error))
         return Table((), (fault,))
     return Table(tuple(rows), tuple(faults), source, separator, order)
 
@@ -109,36 +115,36 @@ def _header(
     source: Sequence[str],
     above: int,
     separator: str,
-) -> tuple[tuple[str, ...] | None, list[Fault]]:
+) -> tuple[tuple[str, ...] | None, list[Finding]]:
     """The known column behind each cell, empty for one to skip; None where one is missing."""
     names = [" ".join(cell.split()).casefold() for cell in cells]
     order: list[str] = []
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     for index, name in enumerate(names):
-        at = (above + 1, _cell_start(source[above], index, separator) + 1)
+        at = Position(above + 1, _cell_start(source[above], index, separator) + 1)
         if name and name not in columns:
             values = {"column": cells[index], "closest": closest(name, columns)}
             values["columns"] = ", ".join(columns)
-            faults.append(Fault("table-column-unknown", at, values))
+            faults.append(Finding("", at, TABLE_COLUMN_UNKNOWN, values))
         elif name and name in order:
-            faults.append(Fault("table-column-duplicate", at, {"column": name}))
+            faults.append(Finding.of("", at, TABLE_COLUMN_DUPLICATE, column=name))
         order.append(name if name in columns and name not in order else "")
     missing = [name for name in required if name not in order]
     for name in missing:
         values = {"column": name, "columns": ", ".join(columns)}
-        faults.append(Fault("table-column-missing", (above + 1, 1), values))
+        faults.append(Finding("", Position(above + 1, 1), TABLE_COLUMN_MISSING, values))
     return (None if missing else tuple(order)), faults
 
 
 def _incomplete(
     table: Table, row: Row, cells: Sequence[str], required: Sequence[str]
-) -> Fault | None:
+) -> Finding | None:
     for name in required:
         if name not in row.cells:
-            return Fault("table-cell-empty", table.position(row, name), {"column": name})
+            return Finding.of("", table.position(row, name), TABLE_CELL_EMPTY, column=name)
     extra = [cell for cell in cells[len(table.columns) :] if cell]
     if extra:
-        return Fault("table-cells", (row.line, 1), {"found": extra[0]})
+        return Finding.of("", Position(row.line, 1), TABLE_CELLS, found=extra[0])
     return None
 
 

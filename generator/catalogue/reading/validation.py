@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.catalogue.model import Says
-from generator.catalogue.reading.declared import model_at, says_at
-from generator.catalogue.reading.frontmatter import (
-    Fault,
-    KeyPath,
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import closest, key_name
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rules import RULES
+from generator.catalogue.problems.rules_addresses import BASE_URL
+from generator.catalogue.problems.rules_keys import (
+    DATE_IMPOSSIBLE,
+    KEY_MISSING,
+    KEY_UNKNOWN,
+    TYPE_WRONG,
 )
+from generator.catalogue.reading.declared import model_at, says_at
 
 _NOT_WRITTEN = frozenset(
     {"source", "translations", "story", "story_line", "bodies", "names", "body", "body_line"}
@@ -43,45 +49,35 @@ _WANTED = {
 }
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word most like the one written, empty where none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1)), "")
-
-
 def written_keys(model: type[BaseModel], *, without: Iterable[str] = ()) -> tuple[str, ...]:
     """The keys that an editor may write for that model, in the model's order."""
     hidden = _NOT_WRITTEN.union(without)
     return tuple(key for key in model.model_fields if key not in hidden)
 
 
-def unknown_keys(value: Mapping[str, Any], known: Iterable[str]) -> Iterator[tuple[KeyPath, Fault]]:
-    """Yield a fault for each key that is not among the known ones."""
+def unknown_keys(value: Mapping[str, Any], known: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each key that is not among the known ones."""
     known = tuple(known)
     for key in value:
         if key not in known:
-            yield (key,), _unknown(key, known)
+            yield _unknown((key,), known)
 
 
-def _unknown(key: str, known: Iterable[str]) -> Fault:
-    return Fault("key-unknown", (1, 1), {"key": key, "closest": closest(key, known)})
+def _unknown(path: KeyPath, known: Iterable[str]) -> Finding:
+    key = str(path[-1])
+    return Finding.of("", path, KEY_UNKNOWN, key=key, closest=closest(key, known))
 
 
-def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[KeyPath, Fault]]:
-    """Yield a fault and its key path for each of the model's errors, positions still to fill."""
+def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield a finding for each of the model's errors, by key paths in the model's own keys."""
     for details in error.errors(include_url=False):
         path = details["loc"]
         if details["type"] == "missing":
-            yield path[:-1], Fault("key-missing", (1, 1), {"key": key_name(path)})
+            yield Finding.of("", path[:-1], KEY_MISSING, key=key_name(path))
         elif details["type"] == "extra_forbidden":
-            yield path, _unknown(str(path[-1]), _siblings(model, path))
+            yield _unknown(path, _siblings(model, path))
         else:
-            yield path, _wrong(details, path, says_at(model, path))
-
-
-def key_name(path: KeyPath) -> str:
-    """The key as an editor would say it: `photos[1].file`, counting from 1."""
-    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
-    return name.removeprefix(".")
+            yield _wrong(details, path, says_at(model, path))
 
 
 def _siblings(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
@@ -89,15 +85,16 @@ def _siblings(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     return written_keys(within) if within else ()
 
 
-def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Fault:
+def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
     found = _shown(details["input"])
-    if says and says.rule != "type-wrong":
-        return Fault(says.rule, (1, 1), {"found": found})
+    rule = RULES[says.rule] if says else TYPE_WRONG
+    if rule != TYPE_WRONG:
+        return Finding.of("", path, rule, found=found)
     values = {"key": key_name(path) or "…", "found": found}
     context = details.get("ctx", {})
     if details["type"] == "base_url":
         said = {name: str(value) for name, value in context.items()}
-        return Fault("base-url", (1, 1), said | {"key": values["key"]})
+        return Finding("", path, BASE_URL, said | {"key": values["key"]})
     if says and details["type"] in _OF_THE_FORM:
         values |= {"wanted_vi": says.vi, "wanted_en": says.en}
     else:
@@ -107,7 +104,7 @@ def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Fault:
         if wanted == "short":
             values["most"] = str(context.get("max_length", ""))
     dated = says and says.dated and re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
-    return Fault("date-impossible" if dated else "type-wrong", (1, 1), values)
+    return Finding("", path, DATE_IMPOSSIBLE if dated else TYPE_WRONG, values)
 
 
 def _wanted(details: ErrorDetails) -> str:

@@ -15,6 +15,7 @@ from generator.catalogue.judging.lapsing import change_after
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.plan import plan
@@ -25,7 +26,7 @@ from generator.desk.options import (
     FIRST,
     Order,
 )
-from generator.desk.photos import problems_of_failed
+from generator.desk.photos import findings_of_failed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -117,7 +118,8 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         except OSError as error:
             raise PublishedError.after(error) from error
     if outcome.failed:
-        desk.problems(problems_of_failed(outcome.failed, catalogue, content.positions))
+        failed = findings_of_failed(outcome.failed, catalogue)
+        desk.problems(tuple(map(content.positions.placed, failed)))
         desk.failed(outcome, order.output)
         return None
     summary = _summary(desk.language, catalogue, content, outcome)
@@ -148,7 +150,7 @@ def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:
         "path": problem.path,
         "line": problem.line,
         "column": problem.column,
-        "rule": problem.rule,
+        "rule": problem.rule.code,
         "severity": problem.severity.value,
         "message": problem.line_in(language),
     }
@@ -181,12 +183,12 @@ def _run(
 
 
 def _stray_problem(path: str, source: str) -> Problem:
-    return Problem.of(source, 1, 1, "address-unsafe", found=path)
+    return Problem.of(source, 1, 1, ADDRESS_UNSAFE, found=path)
 
 
 def _clash_problem(clash: Clash) -> Problem:
     first, second = clash.sources
-    return Problem.of(second, 1, 1, "address-duplicate", found=clash.path, other=first)
+    return Problem.of(second, 1, 1, ADDRESS_DUPLICATE, found=clash.path, other=first)
 
 
 def _report(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.addresses import ledger
 from generator.catalogue.problems.problem import Severity
+from generator.catalogue.problems.rules_press import LOT_UNLISTED
 from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
     Workshop,
@@ -29,7 +30,7 @@ def artwork_of(job: LabelJob, scale: Scale) -> int:
     sound = True
     for product in job.products:
         run, of_lot = with_lot(workshop.catalogue, replace(job.run, product=product))
-        problems = [p for p in (*of_lot, *workshop.problems(run)) if p.rule != "lot-unlisted"]
+        problems = [p for p in (*of_lot, *workshop.problems(run)) if p.rule != LOT_UNLISTED]
         desk.problems(tuple(problems))
         if any(problem.severity is Severity.ERROR for problem in problems):
             sound = False

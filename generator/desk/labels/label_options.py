@@ -12,7 +12,7 @@ import click
 
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import Catalogue, Language, Product
-from generator.catalogue.reading.validation import closest
+from generator.catalogue.problems.nearest import closest
 from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table

@@ -18,11 +18,24 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.lots import is_lot
 from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
-from generator.catalogue.reading.validation import closest
+from generator.catalogue.problems.rules_press import (
+    CODE_OVERFLOW,
+    LABEL_ADDRESS_MISSING,
+    LABEL_ENGLISH_MISSING,
+    LABEL_OFFSET,
+    LABEL_OVERFLOW,
+    LABEL_WITHDRAWN,
+    LOT_DATES,
+    LOT_FORM,
+    LOT_STOPPED,
+    LOT_UNKNOWN,
+    LOT_UNLISTED,
+)
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
@@ -60,18 +73,18 @@ class Workshop:
         """What stands against a run before anything is made: status, lot and law."""
         product, source = run.product, run.product.source
         if product.status is Status.WITHDRAWN:
-            yield Problem.of(*self._at(source, "status"), "label-withdrawn")
+            yield Problem.of(*self._at(source, "status"), LABEL_WITHDRAWN)
         if not run.urls(self.catalogue.site.base_url):
-            yield Problem.of(*self._at(source, "name"), "label-address-missing")
+            yield Problem.of(*self._at(source, "name"), LABEL_ADDRESS_MISSING)
         if run.produced and run.best_before and run.best_before < run.produced:
-            yield Problem.of(source, 1, 1, "lot-dates", found=run.lot or "")
+            yield Problem.of(source, 1, 1, LOT_DATES, found=run.lot or "")
         if "en" in run.languages and not self._has_english(product):
-            yield Problem.of(*self._at(source, "name"), "label-english-missing")
+            yield Problem.of(*self._at(source, "name"), LABEL_ENGLISH_MISSING)
         least, most = largest_offset(run.stock)
         if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
             yield Problem.of(
                 *(source, 1, 1),
-                "label-offset",
+                LABEL_OFFSET,
                 found="{:g},{:g}".format(*run.offset),
                 stock=run.stock.name,
                 least="{:g},{:g}".format(*least),
@@ -82,8 +95,7 @@ class Workshop:
             if run.design == "label"
             else (*stars_problems(product, run.on), *language_problems(self.catalogue, product))
         )
-        for path, key_path, rule, values in found:
-            yield Problem.of(path, *self.content.positions.of(path, key_path), rule, **values)
+        yield from map(self.content.positions.placed, found)
 
     def _at(self, path: str, key: str) -> tuple[str, int, int]:
         return (path, *self.content.positions.of(path, (key,)))
@@ -132,7 +144,7 @@ class Workshop:
         return Printed(run, files, sheets, run.urls(self.catalogue.site.base_url))
 
     def _with_larger(self, error: PressError, run: Run) -> PressError:
-        if error.rule not in {"label-overflow", "code-overflow"}:
+        if error.rule not in {LABEL_OVERFLOW, CODE_OVERFLOW}:
             return error
         larger = labels.smallest_larger(
             self.catalogue, run, self.stocks, self.words, self.templates
@@ -159,17 +171,17 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Problem, ...]]:
     if wanted is None or product.group == TOURISM_GROUP:
         return replace(run, lot=None), ()
     if not is_lot(wanted):
-        return run, (Problem.of(*at, "lot-form", found=wanted),)
+        return run, (Problem.of(*at, LOT_FORM, found=wanted),)
     known = {lot.lot: lot for lot in catalogue.lots.get(product.slug, ())}
     if not known:
         values = {"found": wanted, "product": product.slug}
-        return run, (Problem.of(*at, "lot-unlisted", **values),)
+        return run, (Problem.of(*at, LOT_UNLISTED, **values),)
     if wanted not in known:
         values = {"found": wanted, "product": product.slug, "closest": closest(wanted, known)}
-        return run, (Problem.of(*at, "lot-unknown", **values),)
+        return run, (Problem.of(*at, LOT_UNKNOWN, **values),)
     lot = known[wanted]
     if lot.recalled:
-        return run, (Problem.of(*at, "lot-stopped", found=wanted, status=lot.status.value),)
+        return run, (Problem.of(*at, LOT_STOPPED, found=wanted, status=lot.status.value),)
     produced = run.produced or lot.produced
     return replace(run, produced=produced, best_before=run.best_before or lot.best_before), ()
 

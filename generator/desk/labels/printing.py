@@ -17,6 +17,11 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_press import (
+    LABEL_BARS_LEFT_OUT,
+    LABEL_FACT_MISSING,
+    LOT_UNLISTED,
+)
 from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.desk.labels.handing_out import hand_out
@@ -175,7 +180,7 @@ def _stops(problem: Problem, run: Run, strict: bool) -> bool:
     """Whether it stops the run: a trial goes ahead of what the label still lacks."""
     if problem.severity is Severity.WARNING:
         return strict
-    return not (run.proof and problem.rule in {"label-fact-missing", "lot-unlisted"})
+    return not (run.proof and problem.rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
 
 
 def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
@@ -184,7 +189,7 @@ def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
     if run.design != "label" or bars is None or printed.sheets[0].code.bars:
         return None
     at = (run.product.source, *workshop.content.positions.of(run.product.source, ("gtin",)))
-    return Problem.of(*at, "label-bars-left-out", found=bars["digits"])
+    return Problem.of(*at, LABEL_BARS_LEFT_OUT, found=bars["digits"])
 
 
 def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:

@@ -1,0 +1,59 @@
+"""The rules about files as such: a part of the table of rules."""
+
+from __future__ import annotations
+
+from generator.catalogue.problems.rule import error
+
+FILE_MISSING = error(
+    "file-missing",
+    vi=("Không có tệp này", "Hãy tạo tệp; lệnh “ocop new site” viết sẵn một tệp mẫu"),
+    en=("This file does not exist", "Create it; “ocop new site” writes one to start from"),
+)
+FILE_UNREADABLE = error(
+    "file-unreadable",
+    vi=(
+        "Không đọc được mục này như một tệp",
+        "Hãy thay bằng một tệp văn bản thường và kiểm tra quyền đọc",
+    ),
+    en=("This can't be read as a file", "Put an ordinary text file here that may be read"),
+)
+FILE_OUTSIDE = error(
+    "file-outside",
+    vi=(
+        "Liên kết tượng trưng này dẫn ra ngoài thư mục content/",
+        "Hãy chép tệp thật vào thư mục content/",
+    ),
+    en=("This symbolic link leads out of content/", "Copy the file itself into content/"),
+)
+FILE_TOO_LARGE = error(
+    "file-too-large",
+    vi=(
+        "Tệp văn bản lớn hơn {most} kB",
+        "Hãy rút ngắn bài; ảnh và phim để riêng trong content/media",
+    ),
+    en=(
+        "The text file is larger than {most} kB",
+        "Shorten it; pictures and films belong in content/media",
+    ),
+)
+ENCODING = error(
+    "encoding",
+    vi=("Chữ trong tệp không ở dạng UTF-8", "Hãy lưu lại tệp với bảng mã UTF-8"),
+    en=("The file's text is not UTF-8", "Save the file again with the encoding UTF-8"),
+)
+SLUG_INVALID = error(
+    "slug-invalid",
+    vi=(
+        "Tên tệp “{name}” không dùng được làm địa chỉ trang",
+        "Hãy đặt tên bằng chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc.md",
+    ),
+    en=(
+        "The file name “{name}” can't be a page's address",
+        "Use unaccented lower-case letters, digits and hyphens, such as kho-ca-loc.md",
+    ),
+)
+SLUG_DUPLICATE = error(
+    "slug-duplicate",
+    vi=("Tên “{slug}” đã được dùng ở {other}", "Hãy đặt một tên khác"),
+    en=("The name “{slug}” is already used by {other}", "Choose another name"),
+)

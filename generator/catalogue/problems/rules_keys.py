@@ -1,0 +1,102 @@
+"""The rules about keys and their values: a part of the table of rules."""
+
+from __future__ import annotations
+
+from generator.catalogue.problems.rule import error, warning
+
+FRONT_MATTER_MISSING = error(
+    "front-matter-missing",
+    vi=(
+        "Tệp thiếu phần khai báo nằm giữa hai dòng ---",
+        "Hãy bắt đầu tệp bằng một dòng ---, các khóa, rồi một dòng --- nữa",
+    ),
+    en=(
+        "The file has no front matter between two lines of ---",
+        "Begin the file with a line of ---, the keys, and another line of ---",
+    ),
+)
+YAML_SYNTAX = error(
+    "yaml-syntax",
+    vi=(
+        "Không đọc được phần khai báo từ chỗ này",
+        "Hãy xem lại khoảng thụt đầu dòng và đặt giá trị có dấu “: ” trong ngoặc kép",
+    ),
+    en=(
+        "The keys can't be read from here on ({detail})",
+        "Check the indentation, and put a value that contains “: ” in double quotes",
+    ),
+)
+KEY_DUPLICATE = error(
+    "key-duplicate",
+    vi=("Khóa “{key}” được viết hai lần", "Hãy giữ lại một dòng"),
+    en=("The key “{key}” is written twice", "Keep one of the lines"),
+)
+KEY_MISSING = error(
+    "key-missing",
+    vi=("Thiếu khóa bắt buộc “{key}”", "Hãy thêm dòng “{key}: …”"),
+    en=("The required key “{key}” is missing", "Add a line “{key}: …”"),
+)
+KEY_UNKNOWN = error(
+    "key-unknown",
+    vi=(
+        "Không có khóa nào tên “{key}”",
+        "{hint}Hãy sửa lại hoặc bỏ dòng này",
+    ),
+    en=("There is no key “{key}”", "{hint}Correct the line or remove it"),
+)
+TYPE_WRONG = error(
+    "type-wrong",
+    vi=("“{key}” đang là “{found}”", "Hãy ghi {wanted}"),
+    en=("“{key}” is “{found}”", "Write {wanted}"),
+)
+DATE_IMPOSSIBLE = error(
+    "date-impossible",
+    vi=("“{found}” không phải là ngày có thật", "Hãy ghi {wanted}"),
+    en=("“{found}” is not a real date", "Write {wanted}"),
+)
+DATES_REVERSED = error(
+    "dates-reversed",
+    vi=("Ngày kết thúc đứng trước ngày bắt đầu", "Hãy đổi lại starts_on và ends_on"),
+    en=("The last day is before the first", "Correct starts_on and ends_on"),
+)
+SUMMARY_LONG = warning(
+    "summary-long",
+    vi=(
+        "Tóm tắt dài {length} ký tự, thẻ và tờ bướm chỉ vừa {most}",
+        "Hãy rút còn một hai câu",
+    ),
+    en=(
+        "The summary has {length} characters; cards and leaflets hold {most}",
+        "Shorten it to a sentence or two",
+    ),
+)
+TRANSLATION_KEY = error(
+    "translation-key",
+    vi=(
+        "Bản dịch không được ghi lại thông tin “{key}”",
+        "Hãy bỏ dòng này; thông tin chỉ ghi một lần, trong {original}",
+    ),
+    en=(
+        "A translation must not repeat the fact “{key}”",
+        "Remove the line; facts are written once, in {original}",
+    ),
+)
+TRANSLATION_ORPHAN = error(
+    "translation-orphan",
+    vi=("Bản dịch này không có tệp gốc {original}", "Hãy tạo tệp gốc hoặc sửa tên bản dịch"),
+    en=(
+        "This translation has no original {original}",
+        "Create the original, or correct the translation's name",
+    ),
+)
+PHOTO_ALTS_COUNT = warning(
+    "photo-alts-count",
+    vi=(
+        "Có {found} mô tả ảnh cho {wanted_count} ảnh",
+        "Hãy viết cho mỗi ảnh một mô tả, đúng thứ tự",
+    ),
+    en=(
+        "There are {found} picture texts for {wanted_count} photos",
+        "Write one for each photo, in the same order",
+    ),
+)

@@ -1,0 +1,298 @@
+"""The rules of print, a part of the table in rules.py: stocks, labels, the law and the proof."""
+
+from __future__ import annotations
+
+from generator.catalogue.problems.rule import error, warning
+
+STOCK_GEOMETRY = error(
+    "stock-geometry",
+    vi=(
+        "Giấy “{name}”: lề, nhãn và khe hở cộng lại là {used} mm, còn tờ giấy {page} mm",
+        "Hãy đo lại tờ giấy hoặc chép đúng bảng kích thước của hãng",
+    ),
+    en=(
+        "Stock “{name}”: margins, labels and gaps come to {used} mm, the page has {page} mm",
+        "Measure the sheet again, or copy the maker's data sheet",
+    ),
+)
+LABEL_OVERFLOW = error(
+    "label-overflow",
+    vi=(
+        "Chữ không vừa nhãn ({found}) dù đã nhỏ hết mức luật cho phép",
+        "Hãy rút ngắn {longest}{larger_vi}",
+    ),
+    en=(
+        "The words don't fit the label ({found}) even in the smallest letters the law allows",
+        "Shorten {longest}{larger_en}",
+    ),
+)
+LEAFLET_OVERFLOW = error(
+    "leaflet-overflow",
+    vi=("Chữ không vừa tờ bướm: {found}", "Hãy rút ngắn tên hoặc lời giới thiệu"),
+    en=("The words don't fit the leaflet: {found}", "Shorten the name or the description"),
+)
+CODE_OVERFLOW = error(
+    "code-overflow",
+    vi=(
+        "Địa chỉ quá dài, mã QR {side} ô mỗi cạnh không vừa nhãn: {found}",
+        "Hãy dùng giấy lớn hơn{larger_vi}, tên miền ngắn hơn, số lô ngắn hơn, hoặc --level L",
+    ),
+    en=(
+        "The address is too long: its code of {side} modules a side has no room: {found}",
+        "Use larger labels{larger_en}, a shorter host, a shorter lot, or --level L",
+    ),
+)
+TEMPLATE_FAULT = error(
+    "template-fault",
+    vi=("Mẫu in của giao diện bị lỗi: {found}", "Hãy sửa tệp press/*.typ của giao diện"),
+    en=("The theme's print template is at fault: {found}", "Correct the theme's press/*.typ"),
+)
+LABEL_WITHDRAWN = error(
+    "label-withdrawn",
+    vi=("Sản phẩm đã thu hồi, không in nhãn nữa", "Hãy xem lại status nếu ghi nhầm"),
+    en=("The product is withdrawn and gets no labels", "Correct status if that is a mistake"),
+)
+LABEL_ADDRESS_MISSING = error(
+    "label-address-missing",
+    vi=(
+        "Chưa có địa chỉ để mã dẫn tới",
+        "Hãy thêm code (5 ký tự, không bao giờ đổi) hoặc gtin",
+    ),
+    en=(
+        "There is no address for the code",
+        "Add a code (5 characters, never changed) or a gtin",
+    ),
+)
+LABEL_OFFSET = error(
+    "label-offset",
+    vi=(
+        "--offset {found} đẩy chữ ra khỏi phần in được của tờ {stock}",
+        "Hãy dùng từ {least} đến {most}",
+    ),
+    en=(
+        "--offset {found} moves the words off the printable part of the sheet {stock}",
+        "Use {least} to {most}",
+    ),
+)
+LOT_FORM = error(
+    "lot-form",
+    vi=(
+        "Số lô “{found}” không in được vào mã",
+        "Hãy dùng tối đa 20 chữ cái không dấu, chữ số, dấu gạch nối, dấu chấm",
+    ),
+    en=(
+        "The lot “{found}” can't be put into a code",
+        "Use at most 20 unaccented letters, digits, hyphens and dots",
+    ),
+)
+LOT_UNKNOWN = error(
+    "lot-unknown",
+    vi=("Sản phẩm không có lô “{found}”", "{hint}Hãy thêm lô vào content/lots/{product}.csv"),
+    en=("The product has no lot “{found}”", "{hint}Add it to content/lots/{product}.csv"),
+)
+LOT_UNLISTED = error(
+    "lot-unlisted",
+    vi=(
+        "Lô “{found}” chưa có trong sổ lô, nên mã in ra sẽ không mở được trang nào",
+        "Hãy ghi lô vào content/lots/{product}.csv rồi in lại; in thử thì thêm --proof",
+    ),
+    en=(
+        "The lot “{found}” is not on file, so that its code would open no page",
+        "Write it into content/lots/{product}.csv and print again; --proof makes a trial",
+    ),
+)
+LOT_STOPPED = error(
+    "lot-stopped",
+    vi=("Lô “{found}” đang ở trạng thái {status}", "Đừng in nhãn cho lô này"),
+    en=("The lot “{found}” has the status {status}", "Print no labels for it"),
+)
+LOT_DATES = error(
+    "lot-dates",
+    vi=("Lô “{found}” có hạn dùng trước ngày sản xuất", "Hãy xem lại hai ngày trong sổ lô"),
+    en=("The lot “{found}” expires before it was made", "Correct the two dates"),
+)
+LABEL_FACT_MISSING = error(
+    "label-fact-missing",
+    vi=(
+        "Nhãn hàng hóa thiếu {item_vi} ({law})",
+        "Hãy thêm khóa {key}; bản in thử (--proof) thì vẫn làm được",
+    ),
+    en=(
+        "The label lacks {item_en} ({law})",
+        "Add the key {key}; a proof (--proof) can be made all the same",
+    ),
+)
+LABEL_LANGUAGE = error(
+    "label-language",
+    vi=(
+        "Sản phẩm chưa có chữ tiếng Việt, là thứ tiếng bắt buộc trên nhãn",
+        "Hãy thêm bản dịch .vi.md",
+    ),
+    en=(
+        "The product has no Vietnamese words, which are compulsory on a label",
+        "Add a translation .vi.md",
+    ),
+)
+LABEL_STARS_LAPSED = warning(
+    "label-stars-lapsed",
+    vi=(
+        "Giấy chứng nhận hết hiệu lực ngày {until}, nên nhãn không có sao",
+        "Hãy làm hồ sơ công nhận lại rồi ghi quyết định mới",
+    ),
+    en=(
+        "The certificate ran out on {until}, so the label bears no stars",
+        "Have the product assessed again and write down the new decision",
+    ),
+)
+LABEL_STARS_EARLY = warning(
+    "label-stars-early",
+    vi=(
+        "Đến ngày {found} giấy chứng nhận mới có hiệu lực, nên nhãn in trước ngày đó không có sao",
+        "Hãy xem lại decided_on, hoặc in nhãn từ ngày đó",
+    ),
+    en=(
+        "The certificate begins on {found}, so a label printed before bears no stars",
+        "Check decided_on, or print the labels from that day on",
+    ),
+)
+LABEL_CLAIM = warning(
+    "label-claim",
+    vi=(
+        "Nhãn thực phẩm có lời “{found}” ({law})",
+        "Hãy bỏ lời đó nếu không có giấy tờ cho phép; đây chỉ là lời nhắc",
+    ),
+    en=(
+        "The label of a food says “{found}” ({law})",
+        "Leave it out unless a permit allows it; this is only a reminder",
+    ),
+)
+LABEL_DATE_FORM = warning(
+    "label-date-form",
+    vi=("Ngày “{found}” không ở dạng ngày/tháng/năm", "Hãy ghi như 01/09/2026"),
+    en=("The date “{found}” is not day/month/year", "Write it as 01/09/2026"),
+)
+LABEL_ENGLISH_MISSING = warning(
+    "label-english-missing",
+    vi=("Chưa có bản tiếng Anh, nên nhãn chỉ có tiếng Việt", "Hãy thêm tệp .en.md"),
+    en=("There is no English, so the label is in Vietnamese alone", "Add a file .en.md"),
+)
+LABEL_BARS_LEFT_OUT = warning(
+    "label-bars-left-out",
+    vi=(
+        "Nhãn không đủ chỗ cho mã vạch {found}; mã QR vẫn mang số này",
+        "Hãy dùng giấy lớn hơn nếu cửa hàng cần mã vạch",
+    ),
+    en=(
+        "The label has no room for the bars of {found}; the QR code carries the number",
+        "Use a larger stock if shops need the bars",
+    ),
+)
+PROOF_UNREAD = error(
+    "proof-unread",
+    vi=(
+        "Đọc lại bản in, mã cho ra “{found}” thay vì {wanted_address}",
+        "Hãy dùng giấy lớn hơn hoặc địa chỉ ngắn hơn; đừng in bản này",
+    ),
+    en=(
+        "Read back, the code says “{found}” instead of {wanted_address}",
+        "Use a larger stock or a shorter address; don't print this",
+    ),
+)
+PROOF_COUNT = error(
+    "proof-count",
+    vi=("Bản in có {found} nhãn thay vì {wanted_count}", "Hãy báo người phụ trách giao diện"),
+    en=("The print holds {found} labels, not {wanted_count}", "Tell whoever keeps the theme"),
+)
+PROOF_MODULE = error(
+    "proof-module",
+    vi=(
+        "Ô của mã QR là {found} mm, phải từ {limits} mm",
+        "Hãy dùng giấy lớn hơn, tên miền ngắn hơn, hoặc --level L",
+    ),
+    en=(
+        "The code's module is {found} mm; it must be {limits} mm",
+        "Use a larger stock, a shorter host, or --level L",
+    ),
+)
+PROOF_QUIET_ZONE = error(
+    "proof-quiet-zone",
+    vi=(
+        "Quanh mã chỉ trống {found} ô, phải đủ 4 ô",
+        "Hãy dùng giấy lớn hơn, hoặc giảm --offset",
+    ),
+    en=(
+        "Only {found} light modules surround the code; 4 are needed",
+        "Use a larger stock, or a smaller --offset",
+    ),
+)
+PROOF_LETTERS = error(
+    "proof-letters",
+    vi=(
+        "Chữ nhỏ nhất trên nhãn cao {found} mm, luật đòi {wanted_mm} mm",
+        "Hãy sửa mẫu in của giao diện",
+    ),
+    en=(
+        "The smallest letters are {found} mm high; the law asks for {wanted_mm} mm",
+        "Correct the theme's print template",
+    ),
+)
+PROOF_CONTRAST = error(
+    "proof-contrast",
+    vi=("Mã chỉ tương phản {found}", "Hãy in đen trên nền trắng"),
+    en=("The code's contrast is only {found}", "Print black on white"),
+)
+PROOF_DOTS = error(
+    "proof-dots",
+    vi=(
+        "Ô của mã rộng {found} chấm máy in, không tròn chấm",
+        "Hãy chọn đúng --dpi của máy in",
+    ),
+    en=(
+        "The code's module is {found} dots of the printer wide, not whole ones",
+        "Give the printer's true --dpi",
+    ),
+)
+PROOF_WORDS_OVERLAP = error(
+    "proof-words-overlap",
+    vi=(
+        "Nhãn thứ {number}: chữ “{found}” và “{other}” in đè lên nhau",
+        "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design); đừng in bản này",
+    ),
+    en=(
+        "Label {number}: the words “{found}” and “{other}” are printed over each other",
+        "Shorten the words, use a larger stock or another --design; don't print this",
+    ),
+)
+PROOF_WORDS_OUTSIDE = error(
+    "proof-words-outside",
+    vi=(
+        "Nhãn thứ {number}: chữ “{found}” ra ngoài vùng in an toàn của nhãn",
+        "Hãy giảm --offset, rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+    ),
+    en=(
+        "Label {number}: the words “{found}” lie outside the label's safe area",
+        "Use a smaller --offset, shorter words, a larger stock or another --design",
+    ),
+)
+PROOF_WORDS_IN_CODE = error(
+    "proof-words-in-code",
+    vi=(
+        "Nhãn thứ {number}: chữ “{found}” lấn vào viền trắng quanh mã",
+        "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+    ),
+    en=(
+        "Label {number}: the words “{found}” stand in the code's quiet zone",
+        "Shorten the words, use a larger stock or another --design",
+    ),
+)
+PROOF_WORDS_MISSING = error(
+    "proof-words-missing",
+    vi=(
+        "Nhãn thứ {number} thiếu chữ “{found}” ({key}) hoặc in bị cắt",
+        "Hãy rút ngắn chữ, dùng giấy lớn hơn hoặc mẫu khác (--design)",
+    ),
+    en=(
+        "Label {number} lacks the words “{found}” ({key}), or they are cut off",
+        "Shorten the words, use a larger stock or another --design",
+    ),
+)
