@@ -92,12 +92,12 @@ def test_no_label_is_written_through_a_link(tmp_path: Path, where: str) -> None:
 
 @pytest.mark.parametrize("where", ["spare", "spare/site"])
 def test_a_link_in_the_cache_leads_no_build_elsewhere(tmp_path: Path, where: str) -> None:
-    victim, spare = tmp_path / "victim", tmp_path / ".cache" / where
+    victim, next_tree = tmp_path / "victim", tmp_path / ".cache" / where
     (victim / "site").mkdir(parents=True)
     (victim / "site/kept").write_text("kept")
     (victim / "kept").write_text("kept")
-    spare.parent.mkdir(parents=True)
-    spare.symlink_to(victim)
+    next_tree.parent.mkdir(parents=True)
+    next_tree.symlink_to(victim)
     engine_at(tmp_path).run(Plan(of("site/a")))
 
     assert sorted(path.name for path in victim.rglob("*")) == ["kept", "kept", "site"]
@@ -125,10 +125,10 @@ def test_it_is_not_said_that_the_earlier_output_stands_when_some_is_new(
     root = project(tmp_path / "p")
     publish = engine.publish
 
-    def break_off(live: Path, spare: Path) -> None:
+    def break_off(live: Path, next_tree: Path) -> None:
         if live.name == "site":
             raise OSError(28, "no space", str(live))
-        publish(live, spare)
+        publish(live, next_tree)
 
     monkeypatch.setattr(engine, "publish", break_off)
     assert built(root) == 1

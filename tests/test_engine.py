@@ -17,8 +17,8 @@ from generator.engine import (
     Values,
     clashes,
 )
-from generator.engine import next_tree as spare
-from generator.engine import swap as exchange
+from generator.engine import next_tree as next_tree
+from generator.engine import swap as swap
 from generator.engine.tree import listing
 
 
@@ -201,7 +201,7 @@ def test_two_artifacts_with_one_path_name_both_sources() -> None:
 def test_where_folders_cannot_change_places_at_once_the_build_still_stands(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    monkeypatch.setattr(swap, "_at_once", lambda *_: False)
     engine.run(plan(text("site/a", "khô")))
     engine.run(plan(text("site/a", "gạo")))
 
@@ -213,7 +213,7 @@ def test_a_build_stopped_between_two_renames_is_made_good(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, stopped_after: int
 ) -> None:
     """As on a system without the one step: the old site is back, or the new one is there."""
-    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    monkeypatch.setattr(swap, "_at_once", lambda *_: False)
     engine.run(plan(text("site/a", "khô")))
     rename, calls = Path.replace, []
 
@@ -277,7 +277,7 @@ def test_nothing_is_written_through_a_link(engine: Engine, tmp_path: Path, link:
 def test_without_hard_links_the_stamps_are_those_of_what_stands(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spare, "_linked", lambda *_: False)
+    monkeypatch.setattr(next_tree, "_linked", lambda *_: False)
     engine.run(plan(text("site/a", "khô"), text("site/b", "mắm")))
     outcome = engine.run(plan(text("site/a", "gạo"), text("site/b", "mắm")))
 
@@ -312,8 +312,10 @@ def gathered(subject: dict[str, str], values: Values) -> Values:
     return {"text": subject[str(values["key"])]}
 
 
-def derived(needs: str | None) -> Artifact:
-    return Artifact(("site/a",), shout, {"key": "a"}, "a.md", derive=gathered, needs=needs)
+def derived(dependencies: str | None) -> Artifact:
+    return Artifact(
+        ("site/a",), shout, {"key": "a"}, "a.md", derive=gathered, dependencies=dependencies
+    )
 
 
 def test_where_needs_are_as_they_were_nothing_is_gathered(engine: Engine) -> None:

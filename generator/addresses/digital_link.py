@@ -118,7 +118,7 @@ def _key_at(segments: Sequence[str]) -> int:
         raise wrong.SlashError()
     for name in segments:
         if number := _ABOLISHED.get(name.lower()):
-            raise wrong.AliasError(found=name, number=number)
+            raise wrong.AbolishedNameError(found=name, number=number)
     raise wrong.KeyMissingError()
 
 

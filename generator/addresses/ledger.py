@@ -27,15 +27,15 @@ from generator.catalogue.reading.frontmatter import (
     UnreadableError,
 )
 from generator.catalogue.reading.tables import (
-    Row,
     Table,
+    TableRow,
     read_table,
 )
 from generator.catalogue.reading.validation import complaints
 from generator.engine.durable import write_durably
 from generator.engine.lock import locked
 
-__all__ = ["COLUMNS", "NAME", "Entry", "Ledger", "LedgerError", "Printing", "enter", "read"]
+__all__ = ["COLUMNS", "NAME", "Ledger", "LedgerEntry", "LedgerError", "Printing", "enter", "read"]
 
 NAME = "printed.csv"
 SOURCE = f"content/{NAME}"
@@ -52,11 +52,11 @@ _MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """A printing and the row of the table that tells of it."""
 
     printing: Printing
-    row: Row
+    row: TableRow
     table: Table
 
     @property
@@ -69,7 +69,7 @@ class Entry:
 class Ledger:
     """What could be read, and a fault for all that couldn't."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     faults: tuple[Finding, ...]
 
 
@@ -88,17 +88,17 @@ def read(content: Path) -> Ledger:
     if not text.strip():
         return Ledger((), ())
     table = read_table(text, COLUMNS, REQUIRED)
-    entries, faults = list[Entry](), [each.in_file(SOURCE) for each in table.faults]
+    entries, faults = list[LedgerEntry](), [each.in_file(SOURCE) for each in table.faults]
     for row in table.rows:
         found = _printing(row, table)
         if isinstance(found, Printing):
-            entries.append(Entry(found, row, table))
+            entries.append(LedgerEntry(found, row, table))
         else:
             faults += found
     return Ledger(tuple(entries), tuple(faults))
 
 
-def _printing(row: Row, table: Table) -> Printing | list[Finding]:
+def _printing(row: TableRow, table: Table) -> Printing | list[Finding]:
     cells = dict(row.cells)
     wrong = []
     try:

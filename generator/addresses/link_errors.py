@@ -54,7 +54,7 @@ class SlashError(DigitalLinkError):
     en = "The address must not end with a slash"
 
 
-class AliasError(DigitalLinkError):
+class AbolishedNameError(DigitalLinkError):
     vi = "Tên “/{found}/” đã bị bãi bỏ, hãy viết bằng số: /{number}/"
     en = "The name “/{found}/” was abolished; write its number: /{number}/"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.addresses.ledger import SOURCE, Entry
+from generator.addresses.ledger import SOURCE, LedgerEntry
 from generator.addresses.redirects import alias_path
 from generator.addresses.scan import ScanAddress, all_scan_paths, former_scan_paths, same_place
 from generator.catalogue.model import (
@@ -26,7 +26,7 @@ from generator.catalogue.saying import span
 
 
 @dataclass(frozen=True)
-class Standing:
+class PrintedCheck:
     """What answers today.
 
     `page_of` gives a product's page to browse by its slug, of one that is gone too; `served` are
@@ -48,12 +48,12 @@ class Standing:
         """The product behind each scan address."""
         return {path: each for each in self.catalogue.products for path in all_scan_paths(each)}
 
-    def faults(self, entries: Iterable[Entry]) -> Iterator[Finding]:
+    def faults(self, entries: Iterable[LedgerEntry]) -> Iterator[Finding]:
         """Yield a finding for each address that no longer leads where its packs promise.
 
         All printings of one address are told together, at the first.
         """
-        groups: dict[tuple[ScanAddress, str], list[Entry]] = {}
+        groups: dict[tuple[ScanAddress, str], list[LedgerEntry]] = {}
         for entry in entries:
             printing = entry.printing
             groups.setdefault((printing.scan, printing.product), []).append(entry)
@@ -61,7 +61,9 @@ class Standing:
             if slug not in self.unread:
                 yield from self._faults(scan, slug, group)
 
-    def _faults(self, scan: ScanAddress, slug: str, group: Sequence[Entry]) -> Iterator[Finding]:
+    def _faults(
+        self, scan: ScanAddress, slug: str, group: Sequence[LedgerEntry]
+    ) -> Iterator[Finding]:
         position, packs = group[0].position, _packs(group)
         for base_url in self.base_urls:
             if scan.stem is not None and not self._leads_to(scan.stem, base_url):
@@ -102,7 +104,7 @@ class Standing:
         yield Finding(SOURCE, position, rule, values)
 
 
-def _packs(group: Sequence[Entry]) -> dict[str, str]:
+def _packs(group: Sequence[LedgerEntry]) -> dict[str, str]:
     """What is at stake: “1200 × tem 70 × 37 mm, 12/03/2026”."""
     printings = [entry.printing for entry in group]
     days = [printing.printed_on for printing in printings]

@@ -16,8 +16,8 @@ from typing import Any
 from generator.catalogue.languages import Language
 from generator.catalogue.reading.files import TextFile
 from generator.catalogue.reading.markdown_file import (
-    Kind,
-    Sheet,
+    FileKind,
+    MarkdownFile,
     adapter,
 )
 from generator.catalogue.reading.markdown_files import Memory
@@ -42,7 +42,9 @@ class CachedSheets(Memory):
         self._stamps = stamps
         self._latest = time.time_ns() - TICK
 
-    def recall(self, kind: Kind, language: Language, files: Sequence[TextFile]) -> list[Sheet[Any]]:
+    def recall(
+        self, kind: FileKind, language: Language, files: Sequence[TextFile]
+    ) -> list[MarkdownFile[Any]]:
         """The sheets of those of the files whose stamps are as they were."""
         try:
             stored = self._file(kind).read_bytes()
@@ -61,7 +63,7 @@ class CachedSheets(Memory):
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return []
 
-    def keep(self, kind: Kind, language: Language, sheets: Sequence[Sheet[Any]]) -> None:
+    def keep(self, kind: FileKind, language: Language, sheets: Sequence[MarkdownFile[Any]]) -> None:
         """Remember all sheets of a kind, as far as their files have settled."""
         settled = [sheet for sheet in sheets if self._settled(sheet.name)]
         text = adapter(kind).dump_json(settled, exclude_defaults=True)
@@ -79,7 +81,7 @@ class CachedSheets(Memory):
     def _form(self, language: Language) -> list[str]:
         return [self._version, language]
 
-    def _file(self, kind: Kind) -> Path:
+    def _file(self, kind: FileKind) -> Path:
         suffix = "-translated" if kind.translated else ""
         return self._folder / f"{kind.room}{suffix}.json"
 

@@ -11,8 +11,8 @@ from generator.catalogue.judging.passport import (
     CIRCULAR,
     DECREE,
     Completeness,
-    Entry,
     Passport,
+    PassportEntry,
     passport,
 )
 from generator.catalogue.languages import Language
@@ -120,7 +120,7 @@ def _counts(found: Passport) -> str:
     )
 
 
-def _line(entry: Entry, language: Language) -> str:
+def _line(entry: PassportEntry, language: Language) -> str:
     name = entry.item.name(language)
     if entry.value is not None:
         return f"  ✓ {name}: {entry.value}"

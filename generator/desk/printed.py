@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator import addresses
 from generator.addresses import ledger, seal
-from generator.addresses.ledger import Entry
-from generator.addresses.printed_check import Standing
+from generator.addresses.ledger import LedgerEntry
+from generator.addresses.printed_check import PrintedCheck
 from generator.catalogue.base_url import is_placeholder, normalised
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
@@ -63,7 +63,7 @@ def printed_findings(
         return of_seal
     own = catalogue.site.base_url
     trial = base_url is None or is_placeholder(base_url)
-    standing = Standing(
+    standing = PrintedCheck(
         catalogue,
         partial(PRODUCT.page, language=catalogue.site.language),
         addresses.served(catalogue.products, catalogue.lots)
@@ -77,7 +77,7 @@ def printed_findings(
     return (*of_seal, *faults)
 
 
-def _seal_findings(content: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
+def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
     sealed = seal.read(content)
     lost = sealed.lost(entry.printing for entry in entries)
     yield from (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost)
@@ -91,7 +91,7 @@ def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 yield file.slug, read_text(file.path, content)
 
 
-def _placeholders(entries: Sequence[Entry]) -> Iterator[Finding]:
+def _placeholders(entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
     seen = set[str]()
     for entry in entries:
         stem = entry.printing.scan.stem

@@ -48,7 +48,7 @@ class Artifact:
 
     Where a build has many artifacts, each can leave the gathering of its values to the worker that
     makes it: `derive(subject, values)` then gives the values, from the build's one subject.
-    `needs` tells by its equality that what `derive` would give is as it was: a hash of everything
+    `dependencies` tells by its equality that what `derive` would give is as it was: a hash of everything
     that the values may come from. While it and the published files stay, nothing is even gathered.
     Several paths may get one and the same bytes object.
 
@@ -62,7 +62,7 @@ class Artifact:
     source: str
     files: tuple[Path, ...] = ()
     derive: Deriver | None = None
-    needs: str | None = None
+    dependencies: str | None = None
     cost: int = 0
 
     def values_from(self, subject: object) -> Values:

@@ -1,4 +1,4 @@
-"""A build: what is fresh stays, the rest is made into a spare tree that then becomes the output.
+"""A build: what is fresh stays, the rest is made into a next tree that then becomes the output.
 
 Nothing that the public sees changes until every artifact has been tried; then each scope of the
 output (site, labels, brochures) of which all could be made changes places with its new tree in one
@@ -25,19 +25,19 @@ from generator.engine.artifact import (
     Plan,
 )
 from generator.engine.fingerprint import (
-    Grounds,
+    FingerprintBase,
     digest,
     fingerprint,
 )
-from generator.engine.kept_files import guests
-from generator.engine.manifest import Entry
+from generator.engine.kept_files import kept_files
+from generator.engine.manifest import ManifestEntry
 from generator.engine.next_tree import (
     drop,
     mirror,
-    spare_folder,
+    next_tree_folder,
 )
 from generator.engine.paths import check_below
-from generator.engine.processes import Errand
+from generator.engine.processes import SideProcess
 from generator.engine.publish import (
     STAGING,
     publish,
@@ -50,10 +50,10 @@ from generator.engine.tree import (
     listing,
 )
 from generator.engine.workers import (
+    BuildContext,
     ExecutorFactory,
     Made,
-    Shop,
-    Subject,
+    SharedSubject,
     Task,
     make_all,
 )
@@ -122,34 +122,34 @@ class Engine:
         if survey is None:
             with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
                 return self.run(plan, look)
-        spare = spare_folder(self.output, self.cache, self._staging)
+        next_tree = next_tree_folder(self.output, self.cache, self._staging)
         try:
-            return self._run(plan, survey, spare)
+            return self._run(plan, survey, next_tree)
         except OSError:
-            shutil.rmtree(spare, ignore_errors=True)
+            shutil.rmtree(next_tree, ignore_errors=True)
             raise
 
     @property
     def _staging(self) -> Path:
         return self.output / STAGING
 
-    def _run(self, plan: Plan, survey: Iterator[Trees], spare: Path) -> Outcome:
+    def _run(self, plan: Plan, survey: Iterator[Trees], next_tree: Path) -> Outcome:
         known = manifest.load(self.cache / MANIFEST)
         planned = {path for artifact in plan.artifacts for path in artifact.paths}
         own = manifest.load_inventory(self.output) | known.keys()
-        output = _Output(self.output, spare, next(survey))
+        output = _Output(self.output, next_tree, next(survey))
         fresh, tasks = self._sorted(plan.artifacts, known, output)
         removed = {path for path in output.files() if path in own and path not in planned}
         output.linked(next(survey))
         _check_folders(planned, {*output.files()} - removed)
         for path in removed:
             scope, _, rest = path.partition("/")
-            drop(spare / scope, rest)
-        made = self._made(plan, tasks, spare)
+            drop(next_tree / scope, rest)
+        made = self._made(plan, tasks, next_tree)
         failed = tuple(one for one in made if one.error)
         held = self._held(tasks, made)
         for scope in held:
-            shutil.rmtree(spare / scope, ignore_errors=True)
+            shutil.rmtree(next_tree / scope, ignore_errors=True)
         if held >= self.scopes:
             return Outcome(failed=failed, held=tuple(sorted(held)))
         new = {path: each for one in made for path, each in _entries(one, known)}
@@ -178,7 +178,7 @@ class Engine:
         """Put the scopes' trees in place; of all paths those count that are in one of them."""
         planned, written, removed = (self._own(each) for each in (planned, written, removed))
         gone = self._own(own) - planned
-        foreign = strangers(output.files(), own | planned | guests(self.output))
+        foreign = strangers(output.files(), own | planned | kept_files(self.output))
         if not planned <= own:
             manifest.save_inventory(self.output, own | planned)
         for scope in sorted(self.scopes):
@@ -193,37 +193,39 @@ class Engine:
         )
 
     def _sorted(
-        self, artifacts: Sequence[Artifact], known: Mapping[str, Entry], output: _Output
-    ) -> tuple[dict[str, Entry], list[Task]]:
+        self, artifacts: Sequence[Artifact], known: Mapping[str, ManifestEntry], output: _Output
+    ) -> tuple[dict[str, ManifestEntry], list[Task]]:
         """The files that stay, and a task for every other artifact.
 
-        Whether an artifact stays is told by its needs or by its values where they are here already;
+        Whether an artifact stays is told by its dependencies or by its values where they are here already;
         the task finds it out where they have to be gathered.
         """
-        fresh: dict[str, Entry] = {}
+        fresh: dict[str, ManifestEntry] = {}
         tasks = []
-        grounds = Grounds(self.version)
+        bases = FingerprintBase(self.version)
         for artifact in artifacts:
-            ground = grounds.of(artifact)
-            needs = _needs(ground, artifact)
+            base = bases.of(artifact)
+            dependencies = _dependencies(base, artifact)
             entries = [(path, known.get(path)) for path in artifact.paths]
             intact = {path: entry for path, entry in entries if output.has(path, entry) and entry}
-            prints = {(entry.fingerprint, entry.needs) for entry in intact.values()}
+            prints = {(entry.fingerprint, entry.dependencies) for entry in intact.values()}
             same = len(intact) == len(artifact.paths) and len(prints) == 1
-            print_, needed = prints.pop() if same else (None, "")
-            if needs and needed == needs:
+            print_, depended_on = prints.pop() if same else (None, "")
+            if dependencies and depended_on == dependencies:
                 fresh |= intact
             else:
                 stands = (intact[path].digest if path in intact else None for path, _ in entries)
-                tasks.append(Task(artifact, ground, print_, needs, tuple(stands)))
+                tasks.append(Task(artifact, base, print_, dependencies, tuple(stands)))
         return fresh, tasks
 
-    def _made(self, plan: Plan, tasks: Sequence[Task], spare: Path) -> list[Made]:
+    def _made(self, plan: Plan, tasks: Sequence[Task], next_tree: Path) -> list[Made]:
         self._staging.mkdir(parents=True, exist_ok=True)
-        shared = Subject(plan.subject, self._staging / "subject")
+        shared = SharedSubject(plan.subject, self._staging / "subject")
         try:
             made = []
-            for one in make_all(tasks, Shop(self.folders, spare, shared), self.jobs, self.executor):
+            for one in make_all(
+                tasks, BuildContext(self.folders, next_tree, shared), self.jobs, self.executor
+            ):
                 self.on_made(one)
                 made.append(one)
         finally:
@@ -231,7 +233,10 @@ class Engine:
         return made
 
     def _remember(
-        self, entries: Mapping[str, Entry], known: Mapping[str, Entry], output: _Output
+        self,
+        entries: Mapping[str, ManifestEntry],
+        known: Mapping[str, ManifestEntry],
+        output: _Output,
     ) -> None:
         """Save the manifest, with the stamps that the files have now."""
         stamped = {
@@ -250,11 +255,11 @@ class Engine:
         return path.partition("/")[0] in self.scopes
 
 
-def _needs(ground: str, artifact: Artifact) -> str:
+def _dependencies(base: str, artifact: Artifact) -> str:
     """The hash that tells whether an artifact stays, empty where nobody can tell yet."""
     if artifact.derive is None:
-        return fingerprint(ground, artifact.values)
-    return digest(f"{ground}\n{artifact.needs}".encode()) if artifact.needs else ""
+        return fingerprint(base, artifact.values)
+    return digest(f"{base}\n{artifact.dependencies}".encode()) if artifact.dependencies else ""
 
 
 def _check_folders(planned: Iterable[str], files: set[str]) -> None:
@@ -271,9 +276,9 @@ def _check_folders(planned: Iterable[str], files: set[str]) -> None:
 def prepare(
     output: Path, cache: Path, scopes: frozenset[str], jobs: int
 ) -> Iterator[Iterator[Trees]]:
-    """Make good what a killed build left, look at what stands, and lay the spare trees.
+    """Make good what a killed build left, look at what stands, and lay the next trees.
 
-    What it gives has two answers: the trees that stand, then, when the spare trees are laid, those
+    What it gives has two answers: the trees that stand, then, when the next trees are laid, those
     of their files that had to be linked, with the stamps they now have. With several jobs another
     process is at work on them at once. Until the last answer nobody else may write: the build
     holds its lock. Raises OSError.
@@ -286,26 +291,26 @@ def prepare(
     cache.mkdir(parents=True, exist_ok=True)
     for folder in (output, cache):
         manifest.forget_parts(folder)
-    spare = spare_folder(output, cache, output / STAGING)
+    next_tree = next_tree_folder(output, cache, output / STAGING)
     try:
-        with Errand(partial(_survey, output, spare, scopes), alone=jobs == 1) as survey:
+        with SideProcess(partial(_survey, output, next_tree, scopes), alone=jobs == 1) as survey:
             yield survey
     finally:
         shutil.rmtree(output / STAGING, ignore_errors=True)
 
 
-def _survey(output: Path, spare: Path, scopes: frozenset[str]) -> Iterator[Trees]:
+def _survey(output: Path, next_tree: Path, scopes: frozenset[str]) -> Iterator[Trees]:
     trees = {scope: listing(output / scope) for scope in scopes}
     yield trees
-    yield {scope: mirror(output / scope, spare / scope, tree) for scope, tree in trees.items()}
+    yield {scope: mirror(output / scope, next_tree / scope, tree) for scope, tree in trees.items()}
 
 
 class _Output:
     """What stands in output/, as far as this build answers for it; `trees` has current stamps."""
 
-    def __init__(self, folder: Path, spare: Path, found: Trees) -> None:
+    def __init__(self, folder: Path, next_tree: Path, found: Trees) -> None:
         self._folder = folder
-        self._spare = spare
+        self._next_tree = next_tree
         self._found = found
         self._copies: dict[str, Mapping[str, Stamp]] = {}
         self._new: list[str] = []
@@ -332,7 +337,7 @@ class _Output:
         scope, _, rest = path.partition("/")
         return self.trees.get(scope, {}).get(rest)
 
-    def has(self, path: str, entry: Entry | None) -> bool:
+    def has(self, path: str, entry: ManifestEntry | None) -> bool:
         """Whether that file was found to be what the entry says."""
         scope, _, rest = path.partition("/")
         stamp = self._found.get(scope, {}).get(rest)
@@ -345,7 +350,7 @@ class _Output:
         gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
         if new or gone:
             live = self._folder / scope
-            publish(live, self._spare / scope)
+            publish(live, self._next_tree / scope)
             self._new.append(scope)
             before = {**self.trees[scope], **self._copies[scope]}
             self.trees[scope] = stamps_after(live, before, new, gone)
@@ -361,12 +366,12 @@ class _Output:
             raise
 
 
-def _entries(made: Made, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def _entries(made: Made, known: Mapping[str, ManifestEntry]) -> Iterator[tuple[str, ManifestEntry]]:
     if made.error:
         return
     if not made.digests:
         for path in made.artifact.paths:
-            yield path, known[path].needing(made.needs)
+            yield path, known[path].depending_on(made.dependencies)
         return
     for path, digest_ in zip(made.artifact.paths, made.digests, strict=True):
-        yield path, Entry(made.fingerprint, made.needs, digest_, (0, 0, 0, 0))
+        yield path, ManifestEntry(made.fingerprint, made.dependencies, digest_, (0, 0, 0, 0))

@@ -28,7 +28,7 @@ def digest_at(path: str) -> str | None:
         return None
 
 
-class Grounds:
+class FingerprintBase:
     """The part of fingerprints that is known without the values: paths, maker, files and version.
 
     One per build, since files change between builds; each file is hashed once.
@@ -49,9 +49,9 @@ class Grounds:
         return digest("\n".join([self._version, maker, *map(self._file_digest, files)]).encode())
 
 
-def fingerprint(grounds: str, values: Values) -> str:
-    """The hash of an artifact's grounds and of the values it is made from."""
-    return digest(f"{grounds}\n{_encode(values)}".encode())
+def fingerprint(bases: str, values: Values) -> str:
+    """The hash of an artifact's base and of the values it is made from."""
+    return digest(f"{bases}\n{_encode(values)}".encode())
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -11,14 +11,14 @@ from pathlib import Path
 from generator.engine.manifest import write
 from generator.engine.paths import check_below, check_unlinked
 
-GUESTS = ".guests"
+KEPT_FILES = ".guests"
 SCOPE = "labels"
 
 
-def guests(output: Path) -> set[str]:
+def kept_files(output: Path) -> set[str]:
     """The paths below output/, with forward slashes."""
     try:
-        return set((output / GUESTS).read_text("utf-8").splitlines())
+        return set((output / KEPT_FILES).read_text("utf-8").splitlines())
     except (OSError, UnicodeDecodeError):
         return set()
 
@@ -32,7 +32,7 @@ def put(output: Path, files: Mapping[str, bytes]) -> None:
     check_below(files, {SCOPE})
     for path in files:
         check_unlinked(output, path)
-    listed = sorted(guests(output).union(files))
-    write(output / GUESTS, "".join(f"{path}\n" for path in listed).encode())
+    listed = sorted(kept_files(output).union(files))
+    write(output / KEPT_FILES, "".join(f"{path}\n" for path in listed).encode())
     for path, content in files.items():
         write(output / path, content)

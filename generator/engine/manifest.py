@@ -21,14 +21,14 @@ _END = b"manifest 4"
 INVENTORY = ".inventory"
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """One published file: what it was made from, what came out, and the stamp it then had.
 
-    `needs` is the hash of all that its values could come from, empty where nobody can tell.
+    `dependencies` is the hash of all that its values could come from, empty where nobody can tell.
     """
 
     fingerprint: str
-    needs: str
+    dependencies: str
     digest: str
     stamp: Stamp
 
@@ -44,18 +44,20 @@ class Entry(NamedTuple):
         """The same file with another stamp."""
         return self._replace(stamp=stamp)
 
-    def needing(self, needs: str) -> Self:
+    def depending_on(self, dependencies: str) -> Self:
         """The same file, with what its values could come from this time."""
-        return self if needs == self.needs else self._replace(needs=needs)
+        return (
+            self if dependencies == self.dependencies else self._replace(dependencies=dependencies)
+        )
 
 
-def load(path: Path) -> dict[str, Entry]:
+def load(path: Path) -> dict[str, ManifestEntry]:
     """The manifest's entries by path below output/; none where there is no sound manifest.
 
     A line each, so that a long one need not be held in memory as text; the last has a hash of all
     before it, so that what is read is what was written.
     """
-    entries: dict[str, Entry] = {}
+    entries: dict[str, ManifestEntry] = {}
     hashed = hashlib.blake2b(digest_size=16)
     try:
         with path.open("rb") as file:
@@ -63,15 +65,17 @@ def load(path: Path) -> dict[str, Entry]:
                 if line.startswith(_END):
                     return entries if line == _end(hashed) else {}
                 hashed.update(line)
-                name, print_, needs, hash_, *stamp = line.decode().rsplit(" ", 7)
+                name, print_, dependencies, hash_, *stamp = line.decode().rsplit(" ", 7)
                 size, changed, entered, inode = map(int, stamp)
-                entries[name] = Entry(print_, needs, hash_, (size, changed, entered, inode))
+                entries[name] = ManifestEntry(
+                    print_, dependencies, hash_, (size, changed, entered, inode)
+                )
     except (OSError, ValueError):
         pass
     return {}
 
 
-def save(path: Path, entries: Mapping[str, Entry]) -> None:
+def save(path: Path, entries: Mapping[str, ManifestEntry]) -> None:
     """Write the manifest in one step."""
     lines = (" ".join((name, *each[:3], *map(str, each.stamp))) for name, each in entries.items())
     text = "".join(f"{line}\n" for line in lines).encode()

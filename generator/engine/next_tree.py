@@ -19,35 +19,35 @@ from generator.engine.tree import (
 )
 
 
-def spare_folder(output: Path, cache: Path, staging: Path) -> Path:
-    """Where spare trees are kept: in the cache, if that and output/ are on one file system."""
+def next_tree_folder(output: Path, cache: Path, staging: Path) -> Path:
+    """Where next trees are kept: in the cache, if that and output/ are on one file system."""
     there = next(each for each in (output.absolute(), *output.absolute().parents) if each.exists())
     near = cache.stat().st_dev == there.stat().st_dev
     return (cache if near else staging) / "spare"
 
 
-def mirror(live: Path, spare: Path, there: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    """Make the spare tree one of links to all files of the live one, and of nothing else.
+def mirror(live: Path, next_tree: Path, there: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    """Make the next tree one of links to all files of the live one, and of nothing else.
 
     `there` is the live tree's listing. Gives the stamps of those of its files that have others
     now, having got a link or lost one; where there are no links, of the copies. Raises OSError.
     """
-    for folder in (spare.parent, spare):
+    for folder in (next_tree.parent, next_tree):
         if folder.is_symlink():
             folder.unlink()  # whatever it leads to is no tree of ours
     if not there:
-        shutil.rmtree(spare, ignore_errors=True)
-    spare.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(next_tree, ignore_errors=True)
+    next_tree.mkdir(parents=True, exist_ok=True)
     try:
-        return _mirrored(live, spare, there, listing(spare))
+        return _mirrored(live, next_tree, there, listing(next_tree))
     except OSError:
-        shutil.rmtree(spare, ignore_errors=True)
-        spare.mkdir(parents=True, exist_ok=True)
-        return _mirrored(live, spare, there, {})
+        shutil.rmtree(next_tree, ignore_errors=True)
+        next_tree.mkdir(parents=True, exist_ok=True)
+        return _mirrored(live, next_tree, there, {})
 
 
 def _mirrored(
-    live: Path, spare: Path, there: Mapping[str, Stamp], has: Mapping[str, Stamp]
+    live: Path, next_tree: Path, there: Mapping[str, Stamp], has: Mapping[str, Stamp]
 ) -> dict[str, Stamp]:
     lost = set()
     for path, stamp in has.items():
@@ -55,14 +55,14 @@ def _mirrored(
             continue
         lost.add(stamp[3])
         if path in there:
-            (spare / path).unlink()  # its folder will be wanted again
+            (next_tree / path).unlink()  # its folder will be wanted again
         else:
-            drop(spare, path)
+            drop(next_tree, path)
     start = f"{os.fspath(live)}/"
     changed = {}
     for path, stamp in there.items():
         if has.get(path) != stamp:
-            file = _taken(live, spare, path)
+            file = _taken(live, next_tree, path)
         elif stamp[3] in lost:
             file = start + path
         else:
@@ -72,9 +72,9 @@ def _mirrored(
     return {path: stamp_of(os.lstat(file)) for path, file in changed.items()}
 
 
-def _taken(live: Path, spare: Path, path: str) -> str:
-    """Give the spare tree that file; which of the two now tells the stamp that counts."""
-    source, target = f"{os.fspath(live)}/{path}", f"{os.fspath(spare)}/{path}"
+def _taken(live: Path, next_tree: Path, path: str) -> str:
+    """Give the next tree that file; which of the two now tells the stamp that counts."""
+    source, target = f"{os.fspath(live)}/{path}", f"{os.fspath(next_tree)}/{path}"
     if path.endswith("/"):
         os.makedirs(target, exist_ok=True)  # noqa: PTH103  # here and below: a matter of speed
     elif not _linked(source, target):

@@ -21,7 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Errand(Iterator[T]):
+class SideProcess(Iterator[T]):
     """What `function` gives, one after another, found out by another process meanwhile.
 
     Where the system has no cheap processes, or where `alone` is asked for, each is found out when
@@ -78,7 +78,7 @@ def _tell(
     receiver: connection.Connection,
     sender: connection.Connection,
 ) -> None:
-    """A child's whole life: it does its errand, whether or not the parent is there to hear.
+    """A child's whole life: it does its work, whether or not the parent is there to hear.
 
     Until it ends it keeps the parent's open files, and with them the lock of a build.
     """

@@ -1,7 +1,7 @@
 """Puts a finished build in place: the whole new one, or the whole old one stays.
 
 The new tree lies ready beside the old one. The two change places in one step, and the old tree is
-kept as the spare in which the next build is laid out.
+kept as the tree in which the next build is laid out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from generator.engine.swap import (
-    exchange,
     recover,
+    swap,
 )
 from generator.engine.tree import (
     Stamp,
@@ -32,12 +32,12 @@ def tidy(output: Path, scopes: Iterable[str]) -> None:
         shutil.rmtree(output / STAGING)
 
 
-def publish(live: Path, spare: Path) -> None:
-    """Put the spare tree in the live one's place, and the live one in its. Raises OSError."""
+def publish(live: Path, next_tree: Path) -> None:
+    """Put the next tree in the live one's place, and the live one in its. Raises OSError."""
     if live.exists():
-        exchange(live, spare)
+        swap(live, next_tree)
     else:
-        spare.replace(live)
+        next_tree.replace(live)
 
 
 def stamps_after(

@@ -16,7 +16,7 @@ _NO_SUCH_STEP = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a system or a file system says that can't do it."""
 
 
-def exchange(one: Path, other: Path) -> None:
+def swap(one: Path, other: Path) -> None:
     """Let two existing folders of one file system change places.
 
     Where the system can do it in one step (Linux, macOS), it is one step. Elsewhere (Windows) it

@@ -1,4 +1,4 @@
-"""Makes artifacts into the spare tree, in this process or in several.
+"""Makes artifacts into the next tree, in this process or in several.
 
 The subject that artifacts derive their values from reaches a worker without being sent with each
 task: a forked worker has it already, any other reads it once from a file.
@@ -47,16 +47,16 @@ ExecutorFactory = Callable[[int], Executor]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An artifact to make unless its fingerprint is `known`; `grounds` as `fingerprint` wants.
+    """An artifact to make unless its fingerprint is `known`; `bases` as `fingerprint` wants.
 
-    `needs` is for the manifest: the hash of its grounds and of all that its values may come from.
+    `dependencies` is for the manifest: the hash of its base and of all that its values may come from.
     `standing` has the hash of what stands at each path, None where one would have to look.
     """
 
     artifact: Artifact
-    grounds: str
+    bases: str
     known: str | None
-    needs: str
+    dependencies: str
     standing: tuple[str | None, ...]
 
 
@@ -70,7 +70,7 @@ class Made:
 
     artifact: Artifact
     fingerprint: str = ""
-    needs: str = ""
+    dependencies: str = ""
     digests: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     error: str | None = None
@@ -91,7 +91,7 @@ class Result:
     blamed: Path | None = None
 
 
-class Subject:
+class SharedSubject:
     """What artifacts derive their values from; it travels as the name of a file."""
 
     _here: dict[str, Any] = {}  # noqa: RUF012  # one for all: that is its point
@@ -119,22 +119,22 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Shop:
-    """What all tasks of a build share; `spare` is where files go, by their path in output/."""
+class BuildContext:
+    """What all tasks of a build share; `next_tree` is where files go, by their path in output/."""
 
     folders: Folders
-    spare: Path
-    subject: Subject
+    next_tree: Path
+    subject: SharedSubject
 
     def make(self, index: int, task: Task) -> Result:
-        """Make one artifact into the spare tree; any exception in making it becomes its error.
+        """Make one artifact into the next tree; any exception in making it becomes its error.
 
         Raises OSError where the tree can't be written: that is no fault of the artifact's.
         """
         artifact = task.artifact
         try:
             values = artifact.values_from(self.subject.value())
-            print_ = fingerprint(task.grounds, values)
+            print_ = fingerprint(task.bases, values)
             if print_ == task.known:
                 return Result(index, print_)
             contents = artifact.make(values, self.folders)
@@ -156,7 +156,7 @@ class Shop:
 
         Bytes that stand at several paths are hashed once and linked.
         """
-        start = f"{os.fspath(self.spare)}/"
+        start = f"{os.fspath(self.next_tree)}/"
         first: dict[int, tuple[str, str]] = {}
         hashes, written = [], []
         for path, content, had in zip(task.artifact.paths, contents, task.standing, strict=True):
@@ -172,18 +172,18 @@ class Shop:
 
 
 def make_all(
-    tasks: Sequence[Task], shop: Shop, jobs: int, executor: ExecutorFactory | None = None
+    tasks: Sequence[Task], context: BuildContext, jobs: int, executor: ExecutorFactory | None = None
 ) -> Iterator[Made]:
     """Do them all, yielding each as it is done, in no particular order."""
     if executor is None and (jobs == 1 or len(tasks) <= _ALONE):
         for index, task in enumerate(tasks):
-            yield _home(shop.make(index, task), tasks)
+            yield _home(context.make(index, task), tasks)
         return
     if executor or start_method() != "fork":
-        shop.subject.write()
+        context.subject.write()
     with (executor or pool)(jobs) as crew:
         try:
-            yield from _in_batches(tasks, shop, crew, jobs)
+            yield from _in_batches(tasks, context, crew, jobs)
         except BrokenProcessPool:
             lost = "a worker process was killed, perhaps for want of memory"
             yield Made(tasks[0].artifact, error=lost)
@@ -194,12 +194,14 @@ def make_all(
             raise
 
 
-def _in_batches(tasks: Sequence[Task], shop: Shop, crew: Executor, jobs: int) -> Iterator[Made]:
+def _in_batches(
+    tasks: Sequence[Task], context: BuildContext, crew: Executor, jobs: int
+) -> Iterator[Made]:
     """Keep the workers busy, with few batches under way at a time: memory stays bounded."""
     batches = _batches(tasks, jobs)
     under_way: set[Future[list[Result]]] = set()
     for batch in batches:
-        under_way.add(crew.submit(_make_batch, shop, [(index, tasks[index]) for index in batch]))
+        under_way.add(crew.submit(_make_batch, context, [(index, tasks[index]) for index in batch]))
         if len(under_way) >= 3 * jobs:
             done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
             yield from (_home(result, tasks) for each in done for result in each.result())
@@ -232,8 +234,8 @@ def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[Sequence[int]]:
         yield batch
 
 
-def _make_batch(shop: Shop, batch: Sequence[tuple[int, Task]]) -> list[Result]:
-    return [shop.make(index, task) for index, task in batch]
+def _make_batch(context: BuildContext, batch: Sequence[tuple[int, Task]]) -> list[Result]:
+    return [context.make(index, task) for index, task in batch]
 
 
 def _home(result: Result, tasks: Sequence[Task]) -> Made:
@@ -241,6 +243,6 @@ def _home(result: Result, tasks: Sequence[Task]) -> Made:
     pairs = zip(task.artifact.paths, result.written, strict=bool(result.written))
     written = tuple(path for path, differs in pairs if differs)
     return Made(
-        *(task.artifact, result.fingerprint, task.needs, result.digests, written),
+        *(task.artifact, result.fingerprint, task.dependencies, result.digests, written),
         *(result.error, result.rule, result.blamed),
     )

@@ -10,7 +10,7 @@ from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
 from generator.catalogue.problems.rules_press import STOCK_GEOMETRY
 from generator.catalogue.reading.intake import (
     Entry,
-    Shelf,
+    Intake,
 )
 from generator.press.stocks import Stock, shipped
 
@@ -24,23 +24,23 @@ def read(content: Path) -> tuple[Mapping[str, Stock], tuple[Problem, ...]]:
     """
     if not (content / FILE).exists():
         return shipped(), ()
-    shelf = Shelf(content)
+    intake = Intake(content)
     own: dict[str, Stock] = {}
-    for _, entry in shelf.sequence(FILE):
-        stock = shelf.validated(Stock, entry, {}, None)
-        if stock and _sound(shelf, entry, stock, own):
+    for _, entry in intake.sequence(FILE):
+        stock = intake.validated(Stock, entry, {}, None)
+        if stock and _sound(intake, entry, stock, own):
             own[stock.name] = stock
-    return {**shipped(), **own}, tuple(shelf.problems)
+    return {**shipped(), **own}, tuple(intake.problems)
 
 
-def _sound(shelf: Shelf, entry: Entry, stock: Stock, own: Mapping[str, Stock]) -> bool:
+def _sound(intake: Intake, entry: Entry, stock: Stock, own: Mapping[str, Stock]) -> bool:
     if stock.name in own:
         at = (*entry.prefix, "name")
-        shelf.report(entry.name, at, SLUG_DUPLICATE, slug=stock.name, other=entry.name)
+        intake.report(entry.name, at, SLUG_DUPLICATE, slug=stock.name, other=entry.name)
         return False
     if misfit := stock.misfit():
         used, page = misfit
         values = {"name": stock.name, "used": f"{used:g}", "page": f"{page:g}"}
-        shelf.report(entry.name, (*entry.prefix, "page"), STOCK_GEOMETRY, **values)
+        intake.report(entry.name, (*entry.prefix, "page"), STOCK_GEOMETRY, **values)
         return False
     return True

@@ -28,7 +28,7 @@ from generator.catalogue.problems.rules_press import (
     PROOF_UNREAD,
 )
 from generator.engine import Values
-from generator.press.proof_words import Place, Reader, Words, expected
+from generator.press.proof_words import LabelPlace, ProvenWords, Reader, expected
 from generator.press.type_size import millimetres
 from generator.press.typesetter import PressError
 
@@ -81,7 +81,7 @@ class Sheet:
     dpi: int
     smallest_letter_mm: float
     code: Measured
-    words: Words
+    words: ProvenWords
 
 
 def prove(pdfs: Mapping[str, bytes], values: Values) -> tuple[Sheet, ...]:
@@ -109,7 +109,7 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
     scale = _MM / values["stock"]["dot"] / 72
     read = 0
     first: tuple[Any, Box, Any] | None = None
-    pages: list[tuple[Any, list[Place], list[str]]] = []
+    pages: list[tuple[Any, list[LabelPlace], list[str]]] = []
     for number, page in enumerate(document):
         picture = _trimmed(page, scale)
         places, addresses = [], []
@@ -119,7 +119,9 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
             found = _read_back(picture, box, scale, wanted, values)
             first = first or (page, box, found)
             read += 1
-            places.append(Place(index + 1, box, _zone(found[wanted].position, scale, box, values)))
+            places.append(
+                LabelPlace(index + 1, box, _zone(found[wanted].position, scale, box, values))
+            )
             addresses.append(str(values["codes"][which]["letters"]))
         pages.append((page, places, addresses))
     if first is None or read != values["count"]:

@@ -50,7 +50,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPlace:
     """A label on its page: its number from 1, its face, its code with quiet zone."""
 
     number: int
@@ -59,7 +59,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ProvenWords:
     """What was found: letters on all labels, the facts that stand on each, and the address."""
 
     letters: int
@@ -114,7 +114,7 @@ class Reader:
         self.count = 0
         self._sound: set[tuple[object, ...]] = set()
 
-    def page(self, page: Any, places: Sequence[Place], addresses: Sequence[str]) -> None:  # noqa: ANN401
+    def page(self, page: Any, places: Sequence[LabelPlace], addresses: Sequence[str]) -> None:  # noqa: ANN401
         """Prove the labels of that page. Raises PressError for the first that is not sound."""
         letters = [each for each in letters_on(page) if self._counts(each)]
         edge = self.values["stock"]
@@ -123,15 +123,17 @@ class Reader:
             self._label(place, own, address, sheet)
             self.count += len(own)
 
-    def words(self, address: str) -> Words:
+    def words(self, address: str) -> ProvenWords:
         """The figures for the report."""
-        return Words(self.count, self.values["count"], tuple(self.facts), plain(address))
+        return ProvenWords(self.count, self.values["count"], tuple(self.facts), plain(address))
 
     def _counts(self, letter: Letter) -> bool:
         """The slanted words beneath a trial print are meant to lie under everything."""
         return letter.upright or not self.values["proof"]
 
-    def _label(self, place: Place, letters: Sequence[Letter], address: str, sheet: Box) -> None:
+    def _label(
+        self, place: LabelPlace, letters: Sequence[Letter], address: str, sheet: Box
+    ) -> None:
         for letter in letters:
             if not self._inside(letter, place.face, sheet):
                 raise self._unsound(place, PROOF_WORDS_OUTSIDE, found=_word(letters, letter))
@@ -169,7 +171,7 @@ class Reader:
             and bottom <= face[3] - y
         )
 
-    def _unsound(self, place: Place, rule: Rule, **found: str) -> PressError:
+    def _unsound(self, place: LabelPlace, rule: Rule, **found: str) -> PressError:
         shown = found.pop("found")
         return PressError(
             str(self.values["source"]), rule, shown, number=str(place.number), **found
@@ -257,7 +259,7 @@ def _reach(one: Box, other: Box) -> float:
     return min(across, down)
 
 
-def _shared(letters: Sequence[Letter], places: Sequence[Place]) -> list[list[Letter]]:
+def _shared(letters: Sequence[Letter], places: Sequence[LabelPlace]) -> list[list[Letter]]:
     """The letters of each label: those whose middle lies on it, or next to it."""
     own: list[list[Letter]] = [[] for _ in places]
     index = 0

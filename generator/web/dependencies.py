@@ -27,7 +27,7 @@ from generator.pictures.photos import Picture
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
+class Dependencies:
     """`face` is the hash of what any page may show, `of_recalls` of that and all recalled lots.
 
     `digests` are those of files, as `Reading` has them.

@@ -18,7 +18,7 @@ from generator.engine.artifact import (
     Folders,
     Values,
 )
-from generator.web.dependencies import Needs
+from generator.web.dependencies import Dependencies
 from generator.web.paths import RECALLS
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
@@ -62,9 +62,9 @@ FIELDS = {
 """Every field of a product in catalogue.json, in both languages; null stands for unknown."""
 
 
-def feeds(editions: Sequence[Edition], needs: Needs | None) -> Iterator[Artifact]:
+def feeds(editions: Sequence[Edition], dependencies: Dependencies | None) -> Iterator[Artifact]:
     """All of them; `editions` with the site's own language first."""
-    face = needs.face if needs else None
+    face = dependencies.face if dependencies else None
     main = editions[0]
     source = main.site.source
     yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url("sitemap.xml")}, source)
@@ -74,7 +74,7 @@ def feeds(editions: Sequence[Edition], needs: Needs | None) -> Iterator[Artifact
     ):
         at, known = (f"site/{path}",), {"language": main.language}
         cost = len(main.catalogue.products) // _A_TENTH
-        yield Artifact(at, make, known, source, derive=derive, needs=face, cost=cost)
+        yield Artifact(at, make, known, source, derive=derive, dependencies=face, cost=cost)
     for edition in editions:
         at, known = (f"site/{feed_path(edition)}",), {"language": edition.language}
         words = edition.words.table.get("feed.entry", "")
@@ -84,12 +84,12 @@ def feeds(editions: Sequence[Edition], needs: Needs | None) -> Iterator[Artifact
             {**known, "words": words},
             source,
             derive=_atom_values,
-            needs=face and f"{face}\n{words}",
+            dependencies=face and f"{face}\n{words}",
         )
-        yield from _recall_feed(edition, needs)
+        yield from _recall_feed(edition, dependencies)
 
 
-def _recall_feed(edition: Edition, needs: Needs | None) -> Iterator[Artifact]:
+def _recall_feed(edition: Edition, dependencies: Dependencies | None) -> Iterator[Artifact]:
     """The feed of recalled lots, where the catalogue has lots."""
     if edition.path(RECALLS) is None:
         return
@@ -100,7 +100,7 @@ def _recall_feed(edition: Edition, needs: Needs | None) -> Iterator[Artifact]:
         {"language": edition.language, "words": words},
         edition.site.source,
         derive=_recall_values,
-        needs="\n".join((needs.of_recalls, *words)) if needs else None,
+        dependencies="\n".join((dependencies.of_recalls, *words)) if dependencies else None,
     )
 
 

@@ -22,7 +22,7 @@ from generator.engine.artifact import (
     Folders,
     Values,
 )
-from generator.web.dependencies import Needs
+from generator.web.dependencies import Dependencies
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_path, lots_of, recalled
 
@@ -41,7 +41,7 @@ def linkset_path(product: Product) -> str | None:
 
 
 def linksets(
-    editions: Sequence[Edition], folders: theme.Folders, needs: Needs | None
+    editions: Sequence[Edition], folders: theme.Folders, dependencies: Dependencies | None
 ) -> Iterator[Artifact]:
     """A linkset for each product with a GTIN, and the description if there is any.
 
@@ -58,7 +58,7 @@ def linksets(
             product.source,
             words,
             derive=linkset_values,
-            needs=needs.of(product.source) if needs else None,
+            dependencies=dependencies.of(product.source) if dependencies else None,
         )
     if products:
         values = {"description": description(main)}

@@ -26,7 +26,7 @@ _Stamped = tuple[tuple[Path, int], ...]
 """Files, each with the time of its last change in nanoseconds."""
 
 
-class Look:
+class LoadedTheme:
     """What pages take from a theme, read when first asked for."""
 
     def __init__(self, folders: theme.Folders) -> None:
@@ -69,15 +69,15 @@ class Look:
         return self._styles[root, place]
 
 
-_latest: tuple[Folders, Look] | None = None
+_latest: tuple[Folders, LoadedTheme] | None = None
 
 
-def look(folders: Folders) -> Look:
+def loaded_theme(folders: Folders) -> LoadedTheme:
     """The theme in these folders."""
     global _latest
     latest = _latest
     if latest is None or latest[0] is not folders:
-        _latest = latest = (folders, Look(folders.theme))
+        _latest = latest = (folders, LoadedTheme(folders.theme))
     return latest[1]
 
 

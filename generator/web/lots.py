@@ -24,8 +24,8 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.web import render
-from generator.web.dependencies import Needs
-from generator.web.loaded_theme import look
+from generator.web.dependencies import Dependencies
+from generator.web.loaded_theme import loaded_theme
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_view, lots_of
 from generator.web.views.product import product_page
@@ -36,7 +36,7 @@ LOT, MAIL, HEAD, TRACE, PASSPORT = "\x01", "\x02", "\x03", "\x04", "\x05"
 
 
 def lot_pages(
-    edition: Edition, own: Language, files: tuple[Path, ...], needs: Needs | None
+    edition: Edition, own: Language, files: tuple[Path, ...], dependencies: Dependencies | None
 ) -> Iterator[Artifact]:
     """Pages at the scan addresses of every lot; in another language, pages that those link to.
 
@@ -55,7 +55,7 @@ def lot_pages(
                     product.source,
                     files,
                     derive=lot_values,
-                    needs=needs.of(product.source) if needs else None,
+                    dependencies=dependencies.of(product.source) if dependencies else None,
                     cost=len(lots) // 50,
                 )
 
@@ -124,7 +124,7 @@ def _filling(edition: Edition, product: Product, lot: Lot, origin: str) -> View:
 def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
     """One page per entry of `lots`; `page` holds the values of product.html with its marks."""
     shell = render.page_html(values, folders)
-    shown, language = look(folders), values["language"]
+    shown, language = loaded_theme(folders), values["language"]
     words = shown.words(language)
     passages: Any = shown.template(language, "lot.html").module
     return [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]

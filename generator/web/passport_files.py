@@ -26,7 +26,7 @@ from generator.engine.artifact import (
     Folders,
     Values,
 )
-from generator.web.dependencies import Needs
+from generator.web.dependencies import Dependencies
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_path, lots_of
 from generator.web.views.passport import passport_path
@@ -35,7 +35,9 @@ SCHEMA = Path(__file__).parent / "schema" / "passport.json"
 SCHEMA_PATH = "schema/passport.json"
 
 
-def passports(edition: Edition, folders: theme.Folders, needs: Needs | None) -> Iterator[Artifact]:
+def passports(
+    edition: Edition, folders: theme.Folders, dependencies: Dependencies | None
+) -> Iterator[Artifact]:
     """A file beside each product's page, and the schema; `edition` in the site's own language."""
     words = theme.string_files(folders, edition.language)
     source = edition.site.source
@@ -49,7 +51,7 @@ def passports(edition: Edition, folders: theme.Folders, needs: Needs | None) -> 
             product.source,
             words,
             derive=passport_values,
-            needs=needs.of(product.source) if needs else None,
+            dependencies=dependencies.of(product.source) if dependencies else None,
         )
 
 

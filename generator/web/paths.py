@@ -22,7 +22,7 @@ ROOTS = ("01", "Q", "media", "static", "qr", "share", "schema", "pagefind")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class PageSubject:
     """What a page of a kind is about: its `slug`, and its content file where it has its own.
 
     `segment` is the last part of its address, where that isn't the slug; `hidden` keeps the page
@@ -35,7 +35,7 @@ class Subject:
     hidden: bool = False
 
 
-Subjects = Sequence[Subject]
+Subjects = Sequence[PageSubject]
 
 
 def nothing(catalogue: Catalogue, language: Language) -> Subjects:  # noqa: ARG001

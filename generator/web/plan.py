@@ -21,7 +21,7 @@ from generator.web import (
     passport_files,
     render,
 )
-from generator.web.dependencies import Needs
+from generator.web.dependencies import Dependencies
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
 from generator.web.kinds import BY_NAME as KINDS
@@ -55,8 +55,8 @@ def plan(
     Raises ThemeError for a theme that lacks a file or a string.
     """
     editions = _editions(catalogue, photos, theme)
-    needs = Needs.seen(catalogue, photos, digests) if digests is not None else None
-    return Plan((*_artifacts(editions, catalogue, photos, content, theme, needs),), editions)
+    dependencies = Dependencies.seen(catalogue, photos, digests) if digests is not None else None
+    return Plan((*_artifacts(editions, catalogue, photos, content, theme, dependencies),), editions)
 
 
 def _artifacts(
@@ -65,10 +65,10 @@ def _artifacts(
     photos: Mapping[str, Picture],
     content: Path,
     theme: tuple[Path, ...],
-    needs: Needs | None,
+    dependencies: Dependencies | None,
 ) -> Iterator[Artifact]:
     main = editions[catalogue.site.language]
-    pages = _Pages(theme, needs)
+    pages = _Pages(theme, dependencies)
     for key, paths in main.paths:
         source = main.paths.sources.get(key, catalogue.site.source)
         (kind, slug) = key
@@ -82,15 +82,15 @@ def _artifacts(
                 yield from pages.page(language, key, (further,), source, part=number)
     for language, edition in editions.items():
         files = pages.files(_INLINE_STYLED, language)
-        yield from lots.lot_pages(edition, main.language, files, needs)
-    yield from passport_files.passports(main, theme, needs)
-    yield from linksets([*editions.values()], theme, needs)
+        yield from lots.lot_pages(edition, main.language, files, dependencies)
+    yield from passport_files.passports(main, theme, dependencies)
+    yield from linksets([*editions.values()], theme, dependencies)
     yield from hosting(main, theme)
     yield from _redirects(main, pages)
     if not any(path == "" for path in main.paths.of(("home", "")).values()):
         yield pages.file(main, "redirect.html", "index.html", catalogue.site.source, root_values)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
-    yield from feeds([*editions.values()], needs)
+    yield from feeds([*editions.values()], dependencies)
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 
@@ -112,7 +112,7 @@ class _Pages:
     """Describes pages as artifacts, and remembers which files of the theme each template reads."""
 
     folders: theme.Folders
-    needs: Needs | None
+    dependencies: Dependencies | None
     read: dict[tuple[str, str], tuple[Path, ...]] = field(default_factory=dict)
 
     def page(
@@ -141,7 +141,7 @@ class _Pages:
                 source,
                 self.files(template, language),
                 derive=page_values,
-                needs=self._needs(key, source),
+                dependencies=self._dependencies(key, source),
             )
 
     def file(
@@ -156,15 +156,25 @@ class _Pages:
         """A page that is about nothing in particular."""
         known = {"template": template, "language": edition.language, **values}
         files = self.files(template, edition.language)
-        face = self.needs.face if self.needs else None
+        face = self.dependencies.face if self.dependencies else None
         return Artifact(
-            (f"site/{path}",), render.render_page, known, source, files, derive=derive, needs=face
+            (f"site/{path}",),
+            render.render_page,
+            known,
+            source,
+            files,
+            derive=derive,
+            dependencies=face,
         )
 
-    def _needs(self, key: Key, source: str) -> str | None:
-        if self.needs is None:
+    def _dependencies(self, key: Key, source: str) -> str | None:
+        if self.dependencies is None:
             return None
-        return self.needs.of_recalls if KINDS[key[0]].shows_recalls else self.needs.of(source)
+        return (
+            self.dependencies.of_recalls
+            if KINDS[key[0]].shows_recalls
+            else self.dependencies.of(source)
+        )
 
     def files(self, template: str, language: str) -> tuple[Path, ...]:
         """All of the theme's files that pages of that template in that language are made from."""

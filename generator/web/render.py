@@ -17,7 +17,7 @@ from generator.engine.artifact import (
 )
 from generator.pictures import codes
 from generator.web import styles
-from generator.web.loaded_theme import look
+from generator.web.loaded_theme import loaded_theme
 
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
@@ -33,7 +33,7 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
 
 def page_html(values: Values, folders: Folders) -> str:
     """The same as text, once."""
-    shown = look(folders)
+    shown = loaded_theme(folders)
     language = values["language"]
     words = shown.words(language)
     html = shown.template(language, values["template"]).render(

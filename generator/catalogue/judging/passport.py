@@ -34,7 +34,7 @@ _FILES: dict[File, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class PassportSubject:
     """What a passport is about: a product, in one language, with the lot its events come from."""
 
     catalogue: Catalogue
@@ -60,7 +60,7 @@ class Item:
     en: str
     circular: int | None
     decree: int | None
-    find: Callable[[Subject], str | None]
+    find: Callable[[PassportSubject], str | None]
     file: File
     add: str
     goods: bool = False
@@ -71,7 +71,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PassportEntry:
     """An item of one product: its value, None where nobody has told, and the file to add it to."""
 
     item: Item
@@ -92,7 +92,7 @@ class Completeness:
 class Passport:
     """All that is known and not known of one product."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PassportEntry, ...]
 
     @property
     def circular(self) -> Completeness:
@@ -118,7 +118,7 @@ def passport(
     catalogue: Catalogue, product: Product, language: Language = "vi", lot: Lot | None = None
 ) -> Passport:
     """The passport of a product, or of one lot; without one, the newest recorded lot speaks."""
-    subject = Subject(catalogue, product, lot or typical_lot(catalogue, product), language)
+    subject = PassportSubject(catalogue, product, lot or typical_lot(catalogue, product), language)
     return Passport(tuple(_entries(subject)))
 
 
@@ -131,37 +131,37 @@ def typical_lot(catalogue: Catalogue, product: Product) -> Lot | None:
     return min(lots, key=lambda lot: (lot.recalled, not lot.events), default=None)
 
 
-def _entries(subject: Subject) -> Iterator[Entry]:
+def _entries(subject: PassportSubject) -> Iterator[PassportEntry]:
     product = subject.product
     names = {"product": product.slug, "producer": product.producer}
     for item in ITEMS:
         if not (item.goods and product.group == TOURISM_GROUP):
-            yield Entry(item, item.find(subject), _FILES[item.file].format_map(names))
+            yield PassportEntry(item, item.find(subject), _FILES[item.file].format_map(names))
 
 
-def _picture(subject: Subject) -> str | None:
+def _picture(subject: PassportSubject) -> str | None:
     photos = subject.product.photos
     return subject.product.photo_alt(0, subject.language) if photos else None
 
 
-def _address(subject: Subject) -> str:
+def _address(subject: PassportSubject) -> str:
     maker = maker_of(subject.catalogue, subject.product)
     return saying.maker_address(maker, subject.language)
 
 
-def _origin(subject: Subject) -> str:
+def _origin(subject: PassportSubject) -> str:
     return saying.place_in_full(
         origin_of(subject.catalogue, subject.product).commune, subject.language
     )
 
 
-def _stages(subject: Subject) -> str | None:
+def _stages(subject: PassportSubject) -> str | None:
     events = subject.lot.events if subject.lot else ()
     names = dict.fromkeys(step_name(event.step, subject.language) for event in events)
     return " → ".join(names) or None
 
 
-def _codes(subject: Subject) -> str | None:
+def _codes(subject: PassportSubject) -> str | None:
     """The product's trace code and the location codes of its stages; both are wanted."""
     events = subject.lot.events if subject.lot else ()
     places = dict.fromkeys(event.gln for event in events if event.gln)
@@ -174,24 +174,24 @@ def _codes(subject: Subject) -> str | None:
     return f"{trace}{lot}; GLN {', '.join(places)}"
 
 
-def _times(subject: Subject) -> str | None:
+def _times(subject: PassportSubject) -> str | None:
     days = [event.when for event in subject.lot.events] if subject.lot else []
     labels = dict.fromkeys(saying.period(day, subject.language) for day in days)
     return " – ".join([*labels][:: max(len(labels) - 1, 1)]) or None
 
 
-def _shelf_life(subject: Subject) -> str | None:
+def _shelf_life(subject: PassportSubject) -> str | None:
     lot = subject.lot
     told = subject.product.wording(subject.language).shelf_life
     return told or (saying.day_or_none(lot.best_before) if lot else None)
 
 
-def _produced(subject: Subject) -> str | None:
+def _produced(subject: PassportSubject) -> str | None:
     lot = subject.lot
     return saying.day_or_none(lot.produced) if lot else None
 
 
-def _certificates(subject: Subject) -> str | None:
+def _certificates(subject: PassportSubject) -> str | None:
     """Never the stars: this text stays when they have lapsed."""
     held, status = subject.product.certificate, subject.product.status
     if status is not Status.CERTIFIED:
@@ -202,7 +202,7 @@ def _certificates(subject: Subject) -> str | None:
     return ", ".join(part for part in parts if part)
 
 
-def _warnings(subject: Subject) -> str | None:
+def _warnings(subject: PassportSubject) -> str | None:
     wording = subject.product.wording(subject.language)
     return " ".join(part for part in (wording.warnings, wording.allergens) if part) or None
 

@@ -12,7 +12,7 @@ _CELL_MARK = " · "
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Text of one style."""
 
     text: str
@@ -25,7 +25,7 @@ class Block:
     """One paragraph-like piece; a table gives a paragraph for each row."""
 
     kind: Kind
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
 
     @property
     def text(self) -> str:
@@ -57,7 +57,7 @@ class _Collector(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
-        self._runs: list[Run] = []
+        self._runs: list[TextRun] = []
         self._kind: Kind = "paragraph"
         self._quotes = self._bold = self._italic = 0
 
@@ -67,7 +67,7 @@ class _Collector(HTMLParser):
         if tag == "br":
             self.handle_data(" ")
         elif tag in {"td", "th"} and self._runs:
-            self._runs.append(Run(_CELL_MARK))
+            self._runs.append(TextRun(_CELL_MARK))
         elif tag in self._KINDS:
             self._begin(tag)
 
@@ -80,7 +80,7 @@ class _Collector(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Add text in the style that holds."""
         if data.strip() or self._runs:
-            self._runs.append(Run(data, self._bold > 0, self._italic > 0))
+            self._runs.append(TextRun(data, self._bold > 0, self._italic > 0))
 
     def end_block(self) -> None:
         """Close the block collected so far, if it says anything."""
@@ -107,9 +107,9 @@ class _Collector(HTMLParser):
             self._quotes += change
 
 
-def _joined(runs: list[Run]) -> tuple[Run, ...]:
+def _joined(runs: list[TextRun]) -> tuple[TextRun, ...]:
     """The runs with single spaces, neighbours of one style joined, and bare ends."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for run in runs:
         text = " ".join(f"|{run.text}|".split())[1:-1]
         if not found or found[-1].text.endswith(" "):
@@ -117,15 +117,15 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
         if not text:
             continue
         if found and (found[-1].bold, found[-1].italic) == (run.bold, run.italic):
-            found[-1] = Run(found[-1].text + text, run.bold, run.italic)
+            found[-1] = TextRun(found[-1].text + text, run.bold, run.italic)
         else:
-            found.append(Run(text, run.bold, run.italic))
+            found.append(TextRun(text, run.bold, run.italic))
     return _bare_end(found)
 
 
-def _bare_end(runs: list[Run]) -> tuple[Run, ...]:
+def _bare_end(runs: list[TextRun]) -> tuple[TextRun, ...]:
     if runs:
         last = runs.pop()
         text = last.text.rstrip()
-        return (*runs, Run(text, last.bold, last.italic)) if text else _bare_end(runs)
+        return (*runs, TextRun(text, last.bold, last.italic)) if text else _bare_end(runs)
     return ()

@@ -22,11 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_texts import TEXT_UNREADABLE
-from generator.catalogue.prose.blocks import (
-    Block,
-    Run,
-    blocks_of,
-)
+from generator.catalogue.prose.blocks import Block, TextRun, blocks_of
 from generator.catalogue.prose.links import (
     public_link,
     resolve,
@@ -34,7 +30,7 @@ from generator.catalogue.prose.links import (
 from generator.catalogue.prose.markdown_engine import Converter, ProseError
 from generator.catalogue.prose.plain_prose import PlainProse
 
-__all__ = ["Block", "Run", "Story", "faults", "render", "word_count"]
+__all__ = ["Block", "Story", "TextRun", "faults", "render", "word_count"]
 
 TAGS = {
     "a",

@@ -44,7 +44,7 @@ class Entry:
     body_line: int = 1
 
 
-class Shelf:
+class Intake:
     """Opens files below content/, and keeps every problem with its position.
 
     `language` is the site's own. Names of files are paths from the project's root.

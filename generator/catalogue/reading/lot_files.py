@@ -53,8 +53,8 @@ from generator.catalogue.reading.files import (
 )
 from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.tables import (
-    Row,
     Table,
+    TableRow,
     read_table,
 )
 
@@ -129,7 +129,7 @@ class _File:
     digest: str = ""
     findings: list[Finding] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table((), ()))
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, TableRow] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -147,7 +147,7 @@ class _File:
     def slug(self) -> str:
         return self.path.stem.removesuffix(_EVENTS)
 
-    def read(self, columns: Sequence[str], required: Sequence[str]) -> tuple[Row, ...]:
+    def read(self, columns: Sequence[str], required: Sequence[str]) -> tuple[TableRow, ...]:
         try:
             raw = read_bytes(self.path, self.content)
             self.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -163,7 +163,7 @@ class _File:
     def note(self, finding: Finding) -> None:
         self.findings.append(finding.in_file(self.name))
 
-    def report(self, row: Row, column: str, rule: Rule, /, **values: str) -> None:
+    def report(self, row: TableRow, column: str, rule: Rule, /, **values: str) -> None:
         self.note(Finding.of(self.name, self.table.position(row, column), rule, **values))
 
 
@@ -194,7 +194,7 @@ def _lots(file: _File) -> Iterator[Lot]:
             yield _lot(file, row)
 
 
-def _lot(file: _File, row: Row) -> Lot:
+def _lot(file: _File, row: TableRow) -> Lot:
     produced, best_before = (_day(file, row, column) for column in ("produced", "best_before"))
     if produced and best_before and best_before < produced:
         file.report(row, "best_before", LOT_DATES_REVERSED)
@@ -226,7 +226,7 @@ def _with_events(file: _File, lots: Sequence[Lot], *, sample: bool) -> Iterator[
         yield replace(lot, events=tuple(found))
 
 
-def _event(file: _File, row: Row, *, sample: bool) -> Event | None:
+def _event(file: _File, row: TableRow, *, sample: bool) -> Event | None:
     when = _period(file, row, "when")
     if when is None:
         return None
@@ -250,12 +250,12 @@ def _near_step(text: str) -> str:
     return closest(text.casefold(), STEPS)
 
 
-def _day(file: _File, row: Row, column: str) -> date | None:
+def _day(file: _File, row: TableRow, column: str) -> date | None:
     found = _period(file, row, column, wanted="day")
     return found.first_day if found else None
 
 
-def _period(file: _File, row: Row, column: str, wanted: str = "date") -> PartialDate | None:
+def _period(file: _File, row: TableRow, column: str, wanted: str = "date") -> PartialDate | None:
     text = row.cells.get(column)
     if text is None:
         return None
@@ -276,7 +276,7 @@ def _parsed(text: str) -> PartialDate | None:
         return None
 
 
-def _status(file: _File, row: Row) -> LotStatus:
+def _status(file: _File, row: TableRow) -> LotStatus:
     """The status; an unknown one is an error, so it does not matter what it is taken for."""
     text = row.cells.get("status", LotStatus.OK.value)
     try:
@@ -288,7 +288,7 @@ def _status(file: _File, row: Row) -> LotStatus:
         return LotStatus.OK
 
 
-def _text(file: _File, row: Row, column: str) -> str | None:
+def _text(file: _File, row: TableRow, column: str) -> str | None:
     text = row.cells.get(column)
     if text is None:
         return None

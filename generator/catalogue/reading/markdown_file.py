@@ -39,7 +39,7 @@ from generator.catalogue.reading.files import (
 from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.intake import (
     Entry,
-    Shelf,
+    Intake,
 )
 from generator.theme import signs
 
@@ -49,7 +49,7 @@ NAMELESS = "nameless"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[M]):
+class MarkdownFile(Generic[M]):
     """One file as read; `thing` is None where it can't be used, and `problems` say why.
 
     `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
@@ -66,7 +66,7 @@ class Sheet(Generic[M]):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of file: its folder, and whether it tells of a thing in another language."""
 
     room: str
@@ -83,26 +83,28 @@ class Kind:
         return self.folder.words if self.translated else self.folder.model
 
 
-KINDS = tuple(Kind(folder.name, translated) for folder in FOLDERS for translated in (False, True))
+KINDS = tuple(
+    FileKind(folder.name, translated) for folder in FOLDERS for translated in (False, True)
+)
 
 
 @cache
-def adapter(kind: Kind) -> TypeAdapter[list[Sheet[Any]]]:
+def adapter(kind: FileKind) -> TypeAdapter[list[MarkdownFile[Any]]]:
     """Sheets of a kind as JSON and back: `dump_json` and `validate_json`."""
-    return TypeAdapter(list[Sheet[kind.model]])  # type: ignore[name-defined]  # made at run time
+    return TypeAdapter(list[MarkdownFile[kind.model]])  # type: ignore[name-defined]  # made at run time
 
 
 def read_sheets(
-    kind: Kind, content: Path, language: Language, files: Sequence[TextFile]
-) -> list[Sheet[Any]]:
+    kind: FileKind, content: Path, language: Language, files: Sequence[TextFile]
+) -> list[MarkdownFile[Any]]:
     """Read files of one kind; `language` is the site's own."""
     return [_read(kind, content, language, file) for file in files]
 
 
-def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any]:
+def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> MarkdownFile[Any]:
     language: Language = other_language(own) if kind.translated else own
     slug = file.slug if file.well_named else NAMELESS
-    shelf = Shelf(content, own)
+    intake = Intake(content, own)
     thing: Model | None = None
     facts = kind.folder.model if kind.translated else None
     hashed, found = "", tuple[tuple[str, int], ...]()
@@ -111,44 +113,44 @@ def _read(kind: Kind, content: Path, own: Language, file: TextFile) -> Sheet[Any
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
         bare = kind.translated and kind.folder.bare
         text = text_of(raw)
-        entry = shelf.markdown(file.name, text, language, bare=bare)
+        entry = intake.markdown(file.name, text, language, bare=bare)
     except UnreadableError as error:
-        shelf.note(error.finding.in_file(file.name))
+        intake.note(error.finding.in_file(file.name))
         entry = None
     if entry:
-        thing = shelf.validated(kind.model, entry, _made(kind, entry, slug), facts)
+        thing = intake.validated(kind.model, entry, _made(kind, entry, slug), facts)
         found = tuple(
             (target, entry.body_line - 1 + line)
             for target, line in links(entry.body)
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
-        _judge(shelf, kind, entry, thing)
+        _judge(intake, kind, entry, thing)
         if signs.doubtful(text):
-            _judge_signs(shelf, kind, entry, thing)
-    return Sheet(file.name, slug, language, hashed, thing, tuple(shelf.problems), found)
+            _judge_signs(intake, kind, entry, thing)
+    return MarkdownFile(file.name, slug, language, hashed, thing, tuple(intake.problems), found)
 
 
-def _judge(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
+def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:
     """Note what is wrong with the thing, and with the text below the keys."""
     is_story = kind.model is Product
     for finding in body_findings(entry.body, is_story=is_story):
-        shelf.note(finding.in_file(entry.name, lines=entry.body_line - 1))
+        intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))
     if thing is not None:
         for finding in own_findings(thing):
-            shelf.note(finding)
+            intake.note(finding)
 
 
-def _judge_signs(shelf: Shelf, kind: Kind, entry: Entry, thing: Model | None) -> None:
+def _judge_signs(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:
     """Note the signs that print can't show."""
     if tells_a_story(kind.model):
         for finding in sign_checks.body_findings(entry.body, entry.language):
-            shelf.note(finding.in_file(entry.name, lines=entry.body_line - 1))
+            intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))
     if thing is not None:
         for finding in sign_checks.key_findings(thing, entry.language):
-            shelf.note(finding.in_file(entry.name))
+            intake.note(finding.in_file(entry.name))
 
 
-def _made(kind: Kind, entry: Entry, slug: str) -> Mapping[str, Any]:
+def _made(kind: FileKind, entry: Entry, slug: str) -> Mapping[str, Any]:
     """What a model has that no editor writes as a key; stories stay in their files."""
     found: dict[str, Any] = {"slug": slug, "source": entry.name, "body": entry.body}
     if kind.model is Producer and entry.body.strip():

@@ -19,11 +19,11 @@ from generator.catalogue.reading.files import (
     TextFile,
     markdown_files,
 )
-from generator.catalogue.reading.intake import Shelf
+from generator.catalogue.reading.intake import Intake
 from generator.catalogue.reading.markdown_file import (
     KINDS,
-    Kind,
-    Sheet,
+    FileKind,
+    MarkdownFile,
     adapter,
     read_sheets,
 )
@@ -31,7 +31,7 @@ from generator.catalogue.reading.markdown_file import (
 _BATCH = 250
 """Files that a process gets at once."""
 
-Batch = tuple[Kind, tuple[TextFile, ...]]
+Batch = tuple[FileKind, tuple[TextFile, ...]]
 Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 """Calls a function with each batch, perhaps in several processes; the results in order."""
 
@@ -39,12 +39,14 @@ Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 class Memory:
     """What earlier readings gave; this one remembers nothing."""
 
-    def recall(self, kind: Kind, language: Language, files: Sequence[TextFile]) -> list[Sheet[Any]]:
+    def recall(
+        self, kind: FileKind, language: Language, files: Sequence[TextFile]
+    ) -> list[MarkdownFile[Any]]:
         """The sheets of those files that are as they were; `language` is the site's own."""
         del kind, language, files
         return []
 
-    def keep(self, kind: Kind, language: Language, sheets: Sequence[Sheet[Any]]) -> None:
+    def keep(self, kind: FileKind, language: Language, sheets: Sequence[MarkdownFile[Any]]) -> None:
         """Remember all sheets of a kind, as far as their files have settled."""
 
 
@@ -57,41 +59,41 @@ def at_once(read: Callable[[Batch], bytes], batches: Sequence[Batch]) -> Iterabl
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
+class MarkdownFiles:
     """The sheets by kind, and the slugs in use by room.
 
     `known` has the slugs of files with errors too, so that a link to one isn't a second problem.
     """
 
-    sheets: Mapping[Kind, Sequence[Sheet[Any]]]
+    sheets: Mapping[FileKind, Sequence[MarkdownFile[Any]]]
     known: Mapping[str, set[str]]
 
     @classmethod
-    def read(cls, shelf: Shelf, memory: Memory, spread: Spread) -> Self:
+    def read(cls, intake: Intake, memory: Memory, spread: Spread) -> Self:
         """Read every Markdown file below content/ whose sheet is not remembered."""
-        found = {room: markdown_files(shelf.content, room) for room in BY_NAME}
+        found = {room: markdown_files(intake.content, room) for room in BY_NAME}
         known = {
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
         }
-        files = {kind: _of_kind(kind, found[kind.room], known, shelf) for kind in KINDS}
-        sheets = _recalled(files, shelf.language, memory)
+        files = {kind: _of_kind(kind, found[kind.room], known, intake) for kind in KINDS}
+        sheets = _recalled(files, intake.language, memory)
         batches = [*_batches(files, sheets)]
-        read = partial(_read, shelf.content, shelf.language)
+        read = partial(_read, intake.content, intake.language)
         for (kind, _), answer in zip(batches, spread(read, batches), strict=True):
             sheets[kind] |= {one.name: one for one in adapter(kind).validate_json(answer)}
         ordered = {kind: [sheets[kind][file.name] for file in files[kind]] for kind in KINDS}
         for kind in {kind for kind, _ in batches}:
-            memory.keep(kind, shelf.language, ordered[kind])
+            memory.keep(kind, intake.language, ordered[kind])
         return cls(ordered, known)
 
     def things(self, folder: Folder) -> Iterator[Thing]:
         """What the folder's files describe, with their words in other languages."""
         words: dict[str, dict[Language, Any]] = {}
-        for sheet in self.sheets[Kind(folder.name, translated=True)]:
+        for sheet in self.sheets[FileKind(folder.name, translated=True)]:
             if sheet.thing is not None:
                 words.setdefault(sheet.slug, {})[sheet.language] = sheet.thing
-        for sheet in self.sheets[Kind(folder.name, translated=False)]:
+        for sheet in self.sheets[FileKind(folder.name, translated=False)]:
             if sheet.thing is not None:
                 said = words.get(sheet.slug)
                 yield folder.told(sheet.thing, said) if said else sheet.thing
@@ -111,35 +113,37 @@ class Stack:
 
 
 def _of_kind(
-    kind: Kind, files: Sequence[TextFile], known: Mapping[str, set[str]], shelf: Shelf
+    kind: FileKind, files: Sequence[TextFile], known: Mapping[str, set[str]], intake: Intake
 ) -> Sequence[TextFile]:
     """The room's files of that kind, but for those whose name tells that they are of no use."""
     if kind.translated:
-        return [file for file in files if file.language and _translates(file, kind, known, shelf)]
+        return [file for file in files if file.language and _translates(file, kind, known, intake)]
     seen: dict[str, TextFile] = {}
     found = [file for file in files if not file.language]
     for file in found:
         if not file.well_named:
-            shelf.report(file.name, (), SLUG_INVALID, name=file.path.name)
+            intake.report(file.name, (), SLUG_INVALID, name=file.path.name)
         elif (other := seen.setdefault(file.slug, file)) is not file:
-            shelf.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
+            intake.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
     return found
 
 
-def _translates(file: TextFile, kind: Kind, known: Mapping[str, set[str]], shelf: Shelf) -> bool:
-    if file.language != other_language(shelf.language):
-        shelf.report(file.name, (), SLUG_INVALID, name=file.path.name)
+def _translates(
+    file: TextFile, kind: FileKind, known: Mapping[str, set[str]], intake: Intake
+) -> bool:
+    if file.language != other_language(intake.language):
+        intake.report(file.name, (), SLUG_INVALID, name=file.path.name)
         return False
     if file.slug not in known[kind.room]:
         original = f"content/{kind.room}/{file.slug}.md"
-        shelf.report(file.name, (), TRANSLATION_ORPHAN, original=original)
+        intake.report(file.name, (), TRANSLATION_ORPHAN, original=original)
         return False
     return True
 
 
 def _recalled(
-    files: Mapping[Kind, Sequence[TextFile]], language: Language, memory: Memory
-) -> dict[Kind, dict[str, Sheet[Any]]]:
+    files: Mapping[FileKind, Sequence[TextFile]], language: Language, memory: Memory
+) -> dict[FileKind, dict[str, MarkdownFile[Any]]]:
     return {
         kind: {sheet.name: sheet for sheet in memory.recall(kind, language, found)}
         for kind, found in files.items()
@@ -147,7 +151,8 @@ def _recalled(
 
 
 def _batches(
-    files: Mapping[Kind, Sequence[TextFile]], sheets: Mapping[Kind, Mapping[str, Sheet[Any]]]
+    files: Mapping[FileKind, Sequence[TextFile]],
+    sheets: Mapping[FileKind, Mapping[str, MarkdownFile[Any]]],
 ) -> Iterator[Batch]:
     for kind, found in files.items():
         missing = [file for file in found if file.name not in sheets[kind]]

@@ -31,7 +31,7 @@ from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LA
 from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.intake import (
     Entry,
-    Shelf,
+    Intake,
 )
 from generator.catalogue.reading.lot_files import (
     LotReading,
@@ -39,9 +39,9 @@ from generator.catalogue.reading.lot_files import (
 )
 from generator.catalogue.reading.markdown_files import (
     NOTHING,
+    MarkdownFiles,
     Memory,
     Spread,
-    Stack,
     at_once,
 )
 from generator.catalogue.reading.positions import Positions
@@ -66,71 +66,71 @@ class Reading:
 
 def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Reading:
     """Read the project in that folder. Problems come sorted by file and line; nothing is raised."""
-    shelf = Shelf(root / "content")
-    site = _site(shelf)
-    places, slugs = _places(shelf)
-    sheets = Stack.read(shelf, memory, spread)
+    intake = Intake(root / "content")
+    site = _site(intake)
+    places, slugs = _places(intake)
+    sheets = MarkdownFiles.read(intake, memory, spread)
     drafts = Drafts(
         things={folder.name: (*sheets.things(folder),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
     )
     known = {**sheets.known, "places": slugs}
-    lots = read_lots(shelf.content, drafts.of(Product), known["products"])
-    usable = cache(lambda file: not leaves_media(file, shelf.content))
+    lots = read_lots(intake.content, drafts.of(Product), known["products"])
+    usable = cache(lambda file: not leaves_media(file, intake.content))
     found = chain(
         findings(drafts, known, usable),
         alias_findings(drafts.of(Product), own_places(site)) if site else (),
         lots.findings,
     )
-    placed = map(shelf.positions.placed, found)
-    problems = tuple(sorted({*shelf.problems, *sheets.problems(), *placed}))
-    catalogue = _sound(site, drafts, lots, problems, shelf.content) if site else None
-    return Reading(catalogue, problems, shelf.positions, {**sheets.digests(), **lots.digests})
+    placed = map(intake.positions.placed, found)
+    problems = tuple(sorted({*intake.problems, *sheets.problems(), *placed}))
+    catalogue = _sound(site, drafts, lots, problems, intake.content) if site else None
+    return Reading(catalogue, problems, intake.positions, {**sheets.digests(), **lots.digests})
 
 
-def _site(shelf: Shelf) -> Site | None:
-    entry = shelf.mapping("site.yaml")
-    site = shelf.validated(Site, entry, {}, None) if entry else None
+def _site(intake: Intake) -> Site | None:
+    entry = intake.mapping("site.yaml")
+    site = intake.validated(Site, entry, {}, None) if entry else None
     if site is None or entry is None:
         return None
-    shelf.language = site.language
-    _judge_signs(shelf, site, entry)
-    return _in_its_languages(shelf, site)
+    intake.language = site.language
+    _judge_signs(intake, site, entry)
+    return _in_its_languages(intake, site)
 
 
-def _in_its_languages(shelf: Shelf, site: Site) -> Site:
+def _in_its_languages(intake: Intake, site: Site) -> Site:
     """The site with each of its languages once and its own among them; what isn't so is told."""
     at = ("languages",)
     listed = tuple(dict.fromkeys(site.languages))
     if site.language not in listed:
-        shelf.report(site.source, at, SITE_LANGUAGE_UNLISTED, language=site.language)
+        intake.report(site.source, at, SITE_LANGUAGE_UNLISTED, language=site.language)
         listed = (site.language, *listed)
     for index, language in enumerate(site.languages):
         if language in site.languages[:index]:
-            shelf.report(site.source, (*at, index), SITE_LANGUAGE_TWICE, language=language)
+            intake.report(site.source, (*at, index), SITE_LANGUAGE_TWICE, language=language)
     return site.model_copy(update={"languages": listed})
 
 
-def _judge_signs(shelf: Shelf, thing: Model, entry: Entry) -> None:
-    for finding in key_findings(thing, shelf.language):
-        shelf.note(finding.in_file(entry.name, below=entry.prefix))
+def _judge_signs(intake: Intake, thing: Model, entry: Entry) -> None:
+    for finding in key_findings(thing, intake.language):
+        intake.note(finding.in_file(entry.name, below=entry.prefix))
 
 
-def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
+def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
     """Places by their row, from 0, and all slugs; a project without the file has none."""
     places: dict[int, Place] = {}
     known: set[str] = set()
-    if not (shelf.content / "places.yaml").exists():
+    if not (intake.content / "places.yaml").exists():
         return places, known
-    for row, entry in shelf.sequence("places.yaml"):
+    for row, entry in intake.sequence("places.yaml"):
         slug = str(entry.value.get("slug", ""))
-        place = shelf.validated(Place, entry, {}, None)
+        place = intake.validated(Place, entry, {}, None)
         if place:
-            _judge_signs(shelf, place, entry)
+            _judge_signs(intake, place, entry)
         if slug in known:
             at = (*entry.prefix, "slug")
-            shelf.report(entry.name, at, SLUG_DUPLICATE, slug=slug, other=entry.name)
+            intake.report(entry.name, at, SLUG_DUPLICATE, slug=slug, other=entry.name)
         elif place:
             places[row] = place
         known.add(slug)

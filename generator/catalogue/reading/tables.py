@@ -30,7 +30,7 @@ _HINT = "sep="
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row's cells by column, without the empty ones; `line` is where it begins, from 1."""
 
     line: int
@@ -45,13 +45,13 @@ class Table:
     `columns` are the header's names in order, an empty one for each that is skipped.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     faults: tuple[Finding, ...]
     _source: tuple[str, ...] = ()
     separator: str = ","
     columns: tuple[str, ...] = ()
 
-    def position(self, row: Row, column: str) -> Position:
+    def position(self, row: TableRow, column: str) -> Position:
         """Line and column in the file of that cell, or of the row where it has no such cell."""
         if column not in self.columns:
             return Position(row.line, 1)
@@ -84,7 +84,7 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
             if not any(stripped):
                 continue
             found = {name: cell for name, cell in zip(order, stripped, strict=False) if name}
-            row = Row(start, end - start + 1, {k: v for k, v in found.items() if v})
+            row = TableRow(start, end - start + 1, {k: v for k, v in found.items() if v})
             if fault := _incomplete(table, row, stripped, required):
                 faults.append(fault)
             else:
@@ -137,7 +137,7 @@ def _header(
 
 
 def _incomplete(
-    table: Table, row: Row, cells: Sequence[str], required: Sequence[str]
+    table: Table, row: TableRow, cells: Sequence[str], required: Sequence[str]
 ) -> Finding | None:
     for name in required:
         if name not in row.cells:

@@ -48,7 +48,7 @@ Files = dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedRun:
     """A finished run: its files by their path below output/, and what the proof measured."""
 
     run: Run
@@ -126,7 +126,7 @@ class Workshop:
         values = labels.drawn(labels.values_of(self.catalogue, run, self.words))
         return labels.print_labels(self.templates, values, flavour)
 
-    def print(self, run: Run) -> Printed:
+    def print(self, run: Run) -> PrintedRun:
         """Make both flavours of a run and prove them. Raises PressError with the way out."""
         try:
             values = labels.drawn(labels.values_of(self.catalogue, run, self.words))
@@ -141,7 +141,7 @@ class Workshop:
         folder = folder_of(run)
         files = {f"{folder}/{name}": pdf for name, pdf in pdfs.items()}
         files[f"{folder}/proof.json"] = proof.as_json(sheets)
-        return Printed(run, files, sheets, run.urls(self.catalogue.site.base_url))
+        return PrintedRun(run, files, sheets, run.urls(self.catalogue.site.base_url))
 
     def _with_larger(self, error: PressError, run: Run) -> PressError:
         if error.rule not in {LABEL_OVERFLOW, CODE_OVERFLOW}:

@@ -26,7 +26,7 @@ from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
-    Printed,
+    PrintedRun,
     Workshop,
     folder_of,
     with_lot,
@@ -142,7 +142,7 @@ def proven_only(job: LabelJob) -> LabelJob:
 def labels_of(job: LabelJob) -> int:
     """Make what is asked for, or say why not."""
     job = proven_only(job)
-    desk, order, done, sound = job.desk, job.order, list[Printed](), True
+    desk, order, done, sound = job.desk, job.order, list[PrintedRun](), True
     for product in job.products:
         printed = _one(job.workshop, desk, replace(job.run, product=product), order.strict)
         sound = sound and printed is not None
@@ -158,7 +158,7 @@ def labels_of(job: LabelJob) -> int:
     return FINE
 
 
-def _one(workshop: Workshop, desk: Desk, asked: Run, strict: bool) -> Printed | None:
+def _one(workshop: Workshop, desk: Desk, asked: Run, strict: bool) -> PrintedRun | None:
     """One product's run, made and proven; None where something stands against it, then said."""
     run, of_lot = with_lot(workshop.catalogue, asked)
     run = workshop.designed(run)
@@ -183,7 +183,7 @@ def _stops(problem: Problem, run: Run, strict: bool) -> bool:
     return not (run.proof and problem.rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
 
 
-def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
+def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Problem | None:
     run = printed.run
     bars = wording.bars(run.product, workshop.words)
     if run.design != "label" or bars is None or printed.sheets[0].code.bars:
@@ -192,7 +192,7 @@ def _bars_left_out(workshop: Workshop, printed: Printed) -> Problem | None:
     return Problem.of(*at, LABEL_BARS_LEFT_OUT, found=bars["digits"])
 
 
-def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
+def _keep(done: Sequence[PrintedRun], order: Order, desk: Desk) -> None:
     """Enter real runs in the ledger, then write all files: nothing is printed unrecorded.
 
     Nothing is said in between, for a message may fail.
@@ -208,7 +208,7 @@ def _keep(done: Sequence[Printed], order: Order, desk: Desk) -> None:
         )
 
 
-def _entry(printed: Printed) -> ledger.Printing:
+def _entry(printed: PrintedRun) -> ledger.Printing:
     run = printed.run
     address = printed.urls[0].rpartition("/21/")[0] if run.serials else printed.urls[0]
     return ledger.Printing(
@@ -222,7 +222,7 @@ def _entry(printed: Printed) -> ledger.Printing:
     )
 
 
-def _tell(printed: Printed, output: Path, desk: Desk) -> None:
+def _tell(printed: PrintedRun, output: Path, desk: Desk) -> None:
     run, sheet = printed.run, printed.sheets[0]
     code = sheet.code
     folder = output / folder_of(run)

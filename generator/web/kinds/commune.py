@@ -10,14 +10,14 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.provenance import origin_of
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects, listed
+from generator.web.paths import PageSubject, Subjects, listed
 from generator.web.views.edition import Edition, Grouping, View
 from generator.web.views.lists import index_page, list_page, list_parts
 
 
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     products = listed(catalogue, language)
-    return [Subject(each) for each in sorted({_commune(catalogue, each) for each in products})]
+    return [PageSubject(each) for each in sorted({_commune(catalogue, each) for each in products})]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects
+from generator.web.paths import PageSubject, Subjects
 from generator.web.views.edition import Edition, View
 from generator.web.views.fair import fair_index, fair_page
 
@@ -15,7 +15,7 @@ from generator.web.views.fair import fair_index, fair_page
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     own = language == catalogue.site.language
     fairs = (each for each in catalogue.fairs if own or language in each.translations)
-    return [Subject(each.slug, each.source) for each in fairs]
+    return [PageSubject(each.slug, each.source) for each in fairs]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

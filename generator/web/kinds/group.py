@@ -10,7 +10,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects, listed
+from generator.web.paths import PageSubject, Subjects, listed
 from generator.web.views.edition import Edition, Grouping, View
 from generator.web.views.lists import index_page, list_page, list_parts
 
@@ -18,7 +18,7 @@ from generator.web.views.lists import index_page, list_page, list_parts
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     products = listed(catalogue, language)
     numbers = sorted({each.group for each in products if each.group in GROUPS})
-    return [Subject(str(number), segment=_segment(number, language)) for number in numbers]
+    return [PageSubject(str(number), segment=_segment(number, language)) for number in numbers]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Key, Subject, Subjects, never
+from generator.web.paths import Key, PageSubject, Subjects, never
 from generator.web.views.content import content_page
 from generator.web.views.edition import Edition, View
 
@@ -15,7 +15,7 @@ from generator.web.views.edition import Edition, View
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     own = language == catalogue.site.language
     pages = (each for each in catalogue.pages if own or language in each.translations)
-    return [Subject(each.slug, each.source) for each in pages]
+    return [PageSubject(each.slug, each.source) for each in pages]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects, listed
+from generator.web.paths import PageSubject, Subjects, listed
 from generator.web.views.edition import Edition, Grouping, View
 from generator.web.views.lists import index_page, producer_page
 
 
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     slugs = sorted({each.producer for each in listed(catalogue, language)})
-    return [Subject(slug, catalogue.producers[slug].source) for slug in slugs]
+    return [PageSubject(slug, catalogue.producers[slug].source) for slug in slugs]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

@@ -8,7 +8,7 @@ from generator import addresses
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Status
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects, always, written
+from generator.web.paths import PageSubject, Subjects, always, written
 from generator.web.views.edition import Edition, View
 from generator.web.views.lists import catalogue_page, catalogue_parts
 from generator.web.views.product import product_page
@@ -16,7 +16,7 @@ from generator.web.views.product import product_page
 
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     return [
-        Subject(each.slug, each.source, hidden=each.status is Status.WITHDRAWN)
+        PageSubject(each.slug, each.source, hidden=each.status is Status.WITHDRAWN)
         for each in catalogue.products
         if written(catalogue, each, language)
     ]

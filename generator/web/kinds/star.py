@@ -9,7 +9,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects, listed
+from generator.web.paths import PageSubject, Subjects, listed
 from generator.web.views.edition import Edition, Grouping, View
 from generator.web.views.lists import index_page, list_page, list_parts
 
@@ -17,7 +17,7 @@ from generator.web.views.lists import index_page, list_page, list_parts
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     products = listed(catalogue, language)
     numbers = sorted({each.stars for each in products if each.stars}, reverse=True)
-    return [Subject(str(number)) for number in numbers]
+    return [PageSubject(str(number)) for number in numbers]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.web.kinds.kind import Asked, Kind, PageOf
-from generator.web.paths import Subject, Subjects
+from generator.web.paths import PageSubject, Subjects
 from generator.web.views.edition import Edition, Grouping, View
 from generator.web.views.village import village_index, village_page
 
@@ -15,7 +15,7 @@ from generator.web.views.village import village_index, village_page
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     own = language == catalogue.site.language
     villages = catalogue.villages.values()
-    return [Subject(v.slug, v.source) for v in villages if own or language in v.translations]
+    return [PageSubject(v.slug, v.source) for v in villages if own or language in v.translations]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

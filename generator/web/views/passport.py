@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue import saying
 from generator.catalogue.judging.passport import (
-    Entry,
+    PassportEntry,
     passport,
     typical_lot,
 )
@@ -52,7 +52,7 @@ def passport_path(edition: Edition, product: Product) -> str:
     return edition.paths.of(("product", product.slug))[edition.site.language] + FILE
 
 
-def _row(edition: Edition, origin: str, product: Product, entry: Entry) -> View:
+def _row(edition: Edition, origin: str, product: Product, entry: PassportEntry) -> View:
     name, value, href = entry.item.name(edition.language), entry.value, None
     if entry.item.key == "origin":
         commune = origin_of(edition.catalogue, product).commune
