@@ -100,3 +100,16 @@ def test_every_command_and_option_says_what_it_does_in_both_languages(
 
     assert " · " in (command.help or ""), name
     assert silent == []
+
+
+def test_the_files_that_the_architecture_names_are_there() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:[a-z_]+/)*[a-z_]+\.(?:py|toml))`", text))
+    there = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("generator/**/*.*")}
+    there |= {path.relative_to(ROOT).as_posix() for path in ROOT.glob("t*/**/*.*")}
+
+    assert len(named) > 30
+    assert [
+        n for n in sorted(named) if not any(f"/{path}".endswith(f"/{n}") for path in there)
+    ] == []
+    assert len(text.splitlines()) <= 150
