@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack, cast
@@ -18,10 +19,24 @@ if TYPE_CHECKING:
     from generator.desk.labels.label_options import LabelOptions
     from generator.engine import ExecutorFactory
 
+
+@dataclass
+class Place:
+    """The project that a command is about, as soon as its options are read."""
+
+    root: Path = Path()
+
+
+def _note_root(context: click.Context, _: click.Parameter, root: Path) -> Path:
+    context.ensure_object(Place).root = root
+    return root
+
+
 ROOT = click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
+    callback=_note_root,
     help="Thư mục dự án, nơi có content/. · The project's folder, which holds content/.",
 )
 LANGUAGE = click.option(
@@ -250,8 +265,9 @@ def main() -> None:
 
 
 def _run() -> int:
+    place = Place()
     try:
-        return ocop(standalone_mode=False) or 0
+        return ocop(standalone_mode=False, obj=place) or 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -259,14 +275,14 @@ def _run() -> int:
         click.echo("Đã dừng. · Stopped.", err=True)
         return 130
     except Exception as error:
-        click.echo(_fault(error, traceback.format_exc()), err=True)
+        click.echo(_fault(error, traceback.format_exc(), place.root), err=True)
         return 1
 
 
-def _fault(error: Exception, trace: str) -> str:
-    """What to say of a fault of the program; its trace goes to a file, where one can be written."""
+def _fault(error: Exception, trace: str, root: Path) -> str:
+    """What to say of a fault of the program; its trace goes to the project's cache, if it can."""
     said = f"Lỗi của chương trình: {type(error).__name__}: {error}."
-    log = Path(".cache") / "error.log"
+    log = root / ".cache" / "error.log"
     try:
         log.parent.mkdir(exist_ok=True)
         log.write_text(trace, encoding="utf-8", errors="backslashreplace")

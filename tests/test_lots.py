@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_catalogue_reader import PRODUCT, places, project
 
-from generator.catalogue.model import Lot
 from generator.catalogue.model.lots import (
     LONGEST_LOT,
+    Lot,
     is_lot,
 )
 from generator.catalogue.ocop.steps import (

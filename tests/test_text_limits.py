@@ -50,7 +50,7 @@ ORDINARY = [
 @pytest.mark.parametrize(("rule", "text"), EVERY)
 def test_a_text_beyond_the_limits_is_told(rule: str, text: str) -> None:
     assert [found.rule.code for found in faults(text)] == [rule]
-    assert render(text).blocks, "and shown as it is, should anyone render it"
+    assert render(text, "products").blocks, "and shown as it is, should anyone render it"
 
 
 @pytest.mark.parametrize("text", ORDINARY)
@@ -91,12 +91,12 @@ _TEXTS = st.sampled_from([*STATEFUL, *(text for _, text in EVERY[:8])]) | st.tex
 @given(st.lists(_TEXTS, max_size=4), _TEXTS)
 def test_a_text_is_rendered_alike_whatever_came_before(before: list[str], text: str) -> None:
     story.render.cache_clear()
-    alone = render(text)
+    alone = render(text, "products")
     for each in before:
-        render(each)
+        render(each, "products")
     story.render.cache_clear()
 
-    assert render(text) == alone
+    assert render(text, "products") == alone
 
 
 class _Broken(Markdown):
@@ -126,10 +126,10 @@ def test_a_text_that_markdown_fails_at_is_never_an_empty_page(
     with monkeypatch.context() as patch:
         patch.setattr(Converter, "convert", fail)
         with pytest.raises(ProseError):
-            render("`một`")
+            render("`một`", "products")
         assert [found.rule.code for found in faults("`một`")] == ["text-unreadable"]
 
-    assert render("`một`").html == "<p><code>một</code></p>"
+    assert render("`một`", "products").html == "<p><code>một</code></p>"
 
 
 @settings(max_examples=150, deadline=None)
