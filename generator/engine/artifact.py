@@ -48,9 +48,9 @@ class Artifact:
 
     Where a build has many artifacts, each can leave the gathering of its values to the worker that
     makes it: `derive(subject, values)` then gives the values, from the build's one subject.
-    `dependencies` tells by its equality that what `derive` would give is as it was: a hash of everything
-    that the values may come from. While it and the published files stay, nothing is even gathered.
-    Several paths may get one and the same bytes object.
+    `dependencies` tells by its equality that what `derive` would give is as it was: a hash of
+    everything that the values may come from. While it and the published files stay, nothing is even
+    gathered. Several paths may get one and the same bytes object.
 
     `cost` is about how many tenths of a second it takes to make, 0 for a moment: those that take
     long go to workers one by one, the longest first.

@@ -197,8 +197,8 @@ class Engine:
     ) -> tuple[dict[str, ManifestEntry], list[Task]]:
         """The files that stay, and a task for every other artifact.
 
-        Whether an artifact stays is told by its dependencies or by its values where they are here already;
-        the task finds it out where they have to be gathered.
+        Whether an artifact stays is told by its dependencies, or by its values where they are here
+        already; the task finds it out where they have to be gathered.
         """
         fresh: dict[str, ManifestEntry] = {}
         tasks = []

@@ -49,7 +49,8 @@ ExecutorFactory = Callable[[int], Executor]
 class Task:
     """An artifact to make unless its fingerprint is `known`; `bases` as `fingerprint` wants.
 
-    `dependencies` is for the manifest: the hash of its base and of all that its values may come from.
+    `dependencies` is for the manifest: the hash of its base and of all that its values may come
+    from.
     `standing` has the hash of what stands at each path, None where one would have to look.
     """
 
