@@ -76,6 +76,17 @@ _FILES = (
         ),
     ),
     error(
+        "slug-reserved",
+        vi=(
+            "“{found}” là tên Windows dành cho thiết bị, không thư mục nào mang được",
+            "Hãy đặt tên khác, như {found}-1",
+        ),
+        en=(
+            "Windows keeps the name “{found}” for a device: no folder can have it",
+            "Choose another, such as {found}-1",
+        ),
+    ),
+    error(
         "slug-duplicate",
         vi=("Tên “{slug}” đã được dùng ở {other}", "Hãy đặt một tên khác"),
         en=("The name “{slug}” is already used by {other}", "Choose another name"),

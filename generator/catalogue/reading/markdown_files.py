@@ -119,6 +119,8 @@ def _of_kind(
     for file in found:
         if not file.well_named:
             shelf.report(file.name, (), "slug-invalid", name=file.path.name)
+        elif file.reserved:
+            shelf.report(file.name, (), "slug-reserved", found=file.slug)
         elif (other := seen.setdefault(file.slug, file)) is not file:
             shelf.report(file.name, (), "slug-duplicate", slug=file.slug, other=other.name)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
     Drafts,
@@ -127,6 +128,8 @@ def _places(shelf: Shelf) -> tuple[dict[int, Place], set[str]]:
         if slug in known:
             at = (*entry.prefix, "slug")
             shelf.report(entry.name, at, "slug-duplicate", slug=slug, other=entry.name)
+        elif is_device(slug):
+            shelf.report(entry.name, (*entry.prefix, "slug"), "slug-reserved", found=slug)
         elif place:
             places[row] = place
         known.add(slug)
