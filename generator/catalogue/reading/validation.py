@@ -99,6 +99,8 @@ def complaints(error: ValidationError) -> Iterator[tuple[KeyPath, Fault]]:
     """Yield a fault and its key path for each of the errors; positions are still to be filled."""
     for details in error.errors(include_url=False):
         path = details["loc"]
+        if details["type"] == "default_factory_not_called":
+            continue  # another key, which is told, would have given the value
         if details["type"] == "missing":
             yield path[:-1], Fault("key-missing", (1, 1), {"key": key_name(path)})
         elif details["type"] == "extra_forbidden":
