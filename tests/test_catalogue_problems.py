@@ -22,6 +22,7 @@ TOLD_BY_OTHER_ROOMS = {
     "photo-unreadable",
     "photo-too-large",
     "photo-too-small",
+    "photo-unmade",
     "address-unsafe",
     "alias-case",
     "alias-clash",
