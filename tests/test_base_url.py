@@ -19,7 +19,7 @@ from generator.desk.content import load
 
 DIACRITICS = "https://đặcsản.vn"
 ASCII = "https://xn--csn-uqa6698amda.vn"
-REAL = "https://ocop.example.com"
+REAL = "https://ocop.example.vn"
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,13 @@ def test_the_address_that_was_meant_is_proposed(text: str, proposed: str) -> Non
         ("http://127.8.0.1", True),
         ("http://192.168.1.10:8000", True),
         ("http://may-ban.local", True),
+        ("https://example.com", True),
+        ("https://www.Example.ORG/ocop", True),
+        ("https://ocop.example.net:8443", True),
+        ("https://myexample.com", False),
+        ("https://example.com.vn", False),
         ("https://example.vn", False),
-        ("https://ocop.example.com", False),
+        ("https://ocop.example.vn", False),
         ("https://localhost.vn", False),
         ("http://8.8.8.8", False),
         ("no base url", False),
@@ -273,7 +278,7 @@ def test_a_label_carries_the_host_in_ascii_and_shows_it_with_diacritics(root: Pa
     [
         ("https://thu.example", None),
         ("http://127.0.0.1:8000", None),
-        (REAL, "https://khac.example.com"),
+        (REAL, "https://khac.example.vn"),
         (REAL, f"{REAL}/ocop"),
         (REAL, "http://localhost:8000"),
         (REAL, "https://thu.example"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_project import built, change, project
 
+from generator.addresses.ledger import Printing
 from generator.catalogue.reading import reader
 from generator.desk.building import make
+from generator.desk.labels.handing_out import hand_out
+from generator.desk.options import Order
 from generator.engine import (
     Artifact,
     Engine,
@@ -153,3 +157,20 @@ def test_a_report_that_can_t_be_written_comes_after_the_output(
 
     assert built(root, only="site") == 1
     assert "còn nguyên" not in capsys.readouterr().err
+
+
+def test_a_link_in_the_way_of_labels_is_told_before_anything_is_recorded(tmp_path: Path) -> None:
+    output, elsewhere = tmp_path / "output", tmp_path / "elsewhere"
+    (output / "labels").mkdir(parents=True)
+    elsewhere.mkdir()
+    (output / "labels/gao").symlink_to(elsewhere, target_is_directory=True)
+    (tmp_path / "content").mkdir()
+    order = Order(root=tmp_path, output=output)
+    address, day = "HTTPS://OCOP.VN/Q/7K3M9", date(2026, 1, 2)
+    printing = Printing(printed_on=day, address=address, product="gao", quantity=1, what="tem")
+
+    with pytest.raises(OSError, match="link"):
+        hand_out(order, [printing], [{"labels/gao/labels.pdf": b"%PDF"}])
+
+    assert not (tmp_path / "content/printed.csv").exists()
+    assert not list(elsewhere.iterdir())

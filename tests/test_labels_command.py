@@ -28,7 +28,7 @@ from generator.desk.today import printing_day
 from generator.press.run import Run
 from generator.press.stocks import shipped
 
-HOST = "HTTPS://OCOP.EXAMPLE.COM"
+HOST = "HTTPS://OCOP.EXAMPLE.VN"
 """As codes have it; a host that is no placeholder."""
 FACTS = """\
 ingredients: Cá lóc, muối

@@ -359,8 +359,8 @@ def test_packs_of_a_host_that_forwards_here_open_their_page(
         ("http://localhost:8000", True),
         ("https://xem-thu.example/nhanh", True),
         ("https://thu.example/", True),
-        ("https://ocop.example.com", False),
-        ("https://thu.example.com/ocop", False),
+        ("https://ocop.example.vn", False),
+        ("https://thu.example.vn/ocop", False),
     ],
 )
 def test_only_a_trial_may_be_built_for_another_place_than_was_printed(

@@ -30,7 +30,7 @@ from generator.web import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])
-HOSTS = ["https://ocop.example.com", "https://khac.example.com", "https://ocop.example.com/ocop"]
+HOSTS = ["https://ocop.example.vn", "https://khac.example.vn", "https://ocop.example.vn/ocop"]
 SLUGS = st.sampled_from(["a", "b", "c", "d"])
 CODES = st.sampled_from(["AAAA", "BBBB", "CCCC", "DDDD"])
 LOTS = st.sampled_from(["L1", "L2"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -14,9 +15,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.catalogue.problems.rules_photos import PHOTO_UNREADABLE
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import read
-from generator.desk.photos import findings_of_failed
+from generator.desk.photos import PhotoBook, findings_of_failed
 from generator.engine import (
     Artifact,
     Folders,
@@ -237,3 +239,12 @@ def test_every_product_that_names_the_failed_photo_is_told(tmp_path: Path) -> No
         ("content/products/gao.md", 15, "photo-unmade"),
         ("content/products/kho-ca.md", 15, "photo-unmade"),
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_photo_that_is_a_pipe_is_a_problem_and_never_waited_for(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    os.mkfifo(root / "content/media/ong.jpg")
+    book = PhotoBook(root / "book.json", "1", {})
+
+    assert book.look(["ong.jpg"], root / "content", map) == {"ong.jpg": PHOTO_UNREADABLE}

@@ -55,3 +55,9 @@ def test_a_site_that_lists_no_languages_has_its_own_alone(
     assert told == []
     assert catalogue is not None
     assert catalogue.site.languages == (language,)
+
+
+def test_a_language_that_no_site_has_is_told_once_at_its_line(tmp_path: Path) -> None:
+    told = found(project(tmp_path), "language: fr\n")
+
+    assert told == [("type-wrong", "content/site.yaml", 3)]

@@ -31,8 +31,11 @@ _ENDINGS = re.compile(
     "webp|xhtml|xht|xlsx?|xml|xsl|ya?ml|zip|do"
 )
 """How the names of files end that stand at the end of addresses copied from a browser."""
-_PLACEHOLDERS = ("example", "invalid", "test", "localhost", "local", "internal", "home.arpa")
-"""Names that nobody else can reach (RFC 2606, 6761, 6762, 8375)."""
+_PLACEHOLDERS = (
+    *("example", "invalid", "test", "localhost", "local", "internal", "home.arpa"),
+    *("example.com", "example.net", "example.org"),
+)
+"""Names that nobody else can reach, or that nobody can have (RFC 2606, 6761, 6762, 8375)."""
 _VIETNAMESE = frozenset("abcdefghijklmnopqrstuvwxyzđ0123456789-.")
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 
@@ -125,9 +128,7 @@ class BaseUrl:
         try:
             return not ipaddress.ip_address(self.host).is_global
         except ValueError:
-            return self.host.endswith(tuple(f".{name}" for name in _PLACEHOLDERS)) or (
-                self.host == "localhost"
-            )
+            return f".{self.host}".endswith(tuple(f".{name}" for name in _PLACEHOLDERS))
 
 
 def parse(text: str) -> BaseUrl:

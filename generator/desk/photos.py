@@ -116,6 +116,8 @@ def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) ->
 
 
 def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
+    if path.exists() and not path.is_file():
+        return "", PHOTO_UNREADABLE  # reading a pipe would wait for ever
     try:
         hashed = digest(path.read_bytes())
     except FileNotFoundError:

@@ -5,7 +5,7 @@ Their list stands beside them, as the inventory of a build's own files does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.engine.manifest import write
@@ -23,15 +23,20 @@ def kept_files(output: Path) -> set[str]:
         return set()
 
 
+def check_room(output: Path, paths: Iterable[str]) -> None:
+    """Raise OSError where a path, or a link on its way, leads out of SCOPE."""
+    for path in paths:
+        check_below((path,), {SCOPE})
+        check_unlinked(output, path)
+
+
 def put(output: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their path below output/, each in one step.
 
     They may only be in SCOPE. Raises OSError, before anything is written where a path or
     a link leads elsewhere.
     """
-    check_below(files, {SCOPE})
-    for path in files:
-        check_unlinked(output, path)
+    check_room(output, files)
     listed = sorted(kept_files(output).union(files))
     write(output / KEPT_FILES, "".join(f"{path}\n" for path in listed).encode())
     for path, content in files.items():

@@ -52,6 +52,17 @@ SLUG_INVALID = error(
         "Use unaccented lower-case letters, digits and hyphens, such as kho-ca-loc.md",
     ),
 )
+SLUG_RESERVED = error(
+    "slug-reserved",
+    vi=(
+        "“{found}” là tên Windows dành cho thiết bị, không thư mục nào mang được",
+        "Hãy đặt tên khác, như {found}-1",
+    ),
+    en=(
+        "Windows keeps the name “{found}” for a device: no folder can have it",
+        "Choose another, such as {found}-1",
+    ),
+)
 SLUG_DUPLICATE = error(
     "slug-duplicate",
     vi=("Tên “{slug}” đã được dùng ở {other}", "Hãy đặt một tên khác"),

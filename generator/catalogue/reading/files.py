@@ -9,6 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.catalogue.folder_names import is_device
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_files import (
@@ -43,6 +44,11 @@ class TextFile:
     def path(self) -> Path:
         """Where it is."""
         return self.folder / self.name.rpartition("/")[2]
+
+    @property
+    def reserved(self) -> bool:
+        """Whether the slug is a device's name on Windows, where no folder can bear it."""
+        return is_device(self.slug)
 
     @property
     def well_named(self) -> bool:

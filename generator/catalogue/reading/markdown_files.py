@@ -12,7 +12,7 @@ from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, Folder, Thing
 from generator.catalogue.problems.problem import Problem
-from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID
+from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID, SLUG_RESERVED
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
 from generator.catalogue.problems.rules_references import LINK_BROKEN
 from generator.catalogue.reading.files import (
@@ -123,6 +123,8 @@ def _of_kind(
     for file in found:
         if not file.well_named:
             intake.report(file.name, (), SLUG_INVALID, name=file.path.name)
+        elif file.reserved:
+            intake.report(file.name, (), SLUG_RESERVED, found=file.slug)
         elif (other := seen.setdefault(file.slug, file)) is not file:
             intake.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
     return found

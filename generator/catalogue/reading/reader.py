@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
     Drafts,
@@ -26,7 +27,7 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
-from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
+from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
 from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.intake import (
@@ -131,6 +132,8 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
         if slug in known:
             at = (*entry.prefix, "slug")
             intake.report(entry.name, at, SLUG_DUPLICATE, slug=slug, other=entry.name)
+        elif is_device(slug):
+            intake.report(entry.name, (*entry.prefix, "slug"), SLUG_RESERVED, found=slug)
         elif place:
             places[row] = place
         known.add(slug)

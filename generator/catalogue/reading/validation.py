@@ -72,6 +72,8 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
     """Yield a finding for each of the model's errors, by key paths in the model's own keys."""
     for details in error.errors(include_url=False):
         path = details["loc"]
+        if details["type"] == "default_factory_not_called":
+            continue  # another key, which is told, would have given the value
         if details["type"] == "missing":
             yield Finding.of("", path[:-1], KEY_MISSING, key=key_name(path))
         elif details["type"] == "extra_forbidden":

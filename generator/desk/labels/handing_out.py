@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.addresses import ledger
 from generator.addresses.ledger import LedgerError
 from generator.desk.options import Order
-from generator.engine.kept_files import put
+from generator.engine.kept_files import check_room, put
 
 
 def hand_out(
@@ -17,6 +17,8 @@ def hand_out(
 
     Raises LedgerError with what stands and what to do, and OSError where nothing was entered.
     """
+    for files in runs:
+        check_room(order.output, files)
     if printings:
         ledger.enter(order.content, printings)
     try:
