@@ -109,8 +109,9 @@ def test_a_price_changes_its_pages_in_both_languages(root: Path) -> None:
 def test_a_name_changes_all_that_shows_it(root: Path) -> None:
     written, removed = edited(root, lambda: change(root, KHO, "name: Khô cá", "name: Khô cá lóc"))
 
+    proof = {"labels/kho-ca/proof.json"}  # it counts the letters
     own = {"site/share/kho-ca.jpg", "site/san-pham/kho-ca/passport.json"}
-    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | own | label("kho-ca")
+    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | own | label("kho-ca") | proof
     assert removed == set()
 
 

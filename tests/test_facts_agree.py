@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.press.templates import templates
-from generator.press.templates import words as press_words
 from press_samples import THEME, text_of
 from small_project import PLACES, built, change, project, write
 
@@ -82,13 +80,13 @@ def page(catalogue: Catalogue, product: Product, language: Language) -> dict[str
 
 def label(catalogue: Catalogue, product: Product) -> dict[str, Any]:
     run = Run(product, shipped()["a4-64x72"], on=DAY, design="label")
-    return wording.label(catalogue, run, press_words(THEME))
+    return wording.label(catalogue, run, theme.press_words(THEME))
 
 
 def inside(catalogue: Catalogue, product: Product) -> dict[str, Any]:
     """What a leaflet says of the product."""
     shown = Shown(product, product.photos[0], Picture(PhotoFacts(9, 9, ""), "00"), "https://x.vn/")
-    values: dict[str, Any] = leaflet(catalogue, None, [shown], press_words(THEME))
+    values: dict[str, Any] = leaflet(catalogue, None, [shown], theme.press_words(THEME))
     found: dict[str, Any] = values["products"][0]
     return found
 
@@ -191,8 +189,8 @@ def test_page_and_stamp_of_a_product_made_elsewhere_name_both_places(tmp_path: P
     for design in ("stamp", "label", "shelf-card"):
         stock = shipped()["a4-a6" if design == "shelf-card" else "a4-99x68"]
         run = Run(found.by_slug["kho-ca"], stock, on=DAY, design=design)
-        drawn = labels.drawn(labels.values_of(found, run, press_words(THEME)))
-        values[design] = text_of(labels.print_labels(templates(THEME), drawn, "press"))
+        drawn = labels.drawn(labels.values_of(found, run, theme.press_words(THEME)))
+        values[design] = text_of(labels.print_labels(theme.typst_templates(THEME), drawn, "press"))
 
     assert "Ấp Cây Me, xã Tân Hưng, tỉnh Tây Ninh" in " ".join(line.split())
     assert "Nơi làm ra: xã Nơi Làm Ra, tỉnh Tây Ninh" in " ".join(line.split())

@@ -20,10 +20,11 @@ from generator.catalogue.judging.label_law import (
 )
 from generator.catalogue.model import Catalogue
 from generator.catalogue.ocop.groups import GROUPS, TOURISM_GROUP
+from generator.catalogue.problems.rules_press import LABEL_CLAIM, LABEL_FACT_MISSING
 
 
 def rules_of(found: Catalogue, on: date = DAY) -> list[str]:
-    return [rule for _, _, rule, _ in label_problems(found, found.products[0], on)]
+    return [each.rule.code for each in label_problems(found, found.products[0], on)]
 
 
 def test_a_product_of_which_everything_is_known_lacks_nothing() -> None:
@@ -56,11 +57,12 @@ def test_each_group_is_asked_for_its_own_items(group: int, keys: set[str]) -> No
 @pytest.mark.parametrize("key", ["ingredients", "shelf_life", "directions", "storage"])
 def test_each_missing_fact_is_told_with_its_key_and_its_law(key: str) -> None:
     found = full(**{key: None})
-    [(path, at, rule, values)] = label_problems(found, found.products[0], DAY)
+    [each] = label_problems(found, found.products[0], DAY)
 
-    assert (path, at, rule) == (found.products[0].source, (key,), "label-fact-missing")
-    assert values["key"] == key
-    assert "43/2017/NĐ-CP" in values["law"]
+    assert (each.file, each.at) == (found.products[0].source, (key,))
+    assert each.rule is LABEL_FACT_MISSING
+    assert each.values["key"] == key
+    assert "43/2017/NĐ-CP" in each.values["law"]
 
 
 @pytest.mark.parametrize("said", ["Độ cồn 30 % vol", "Độ cồn: 29", "40% vol"])
@@ -92,10 +94,10 @@ def test_claims_that_a_food_may_not_make_are_warned_about_with_the_words(
     key: str, text: str, found: str
 ) -> None:
     product_ = full(**{key: text})
-    [(_, at, rule, values)] = label_problems(product_, product_.products[0], DAY)
+    [each] = label_problems(product_, product_.products[0], DAY)
 
-    assert (rule, at, values["found"]) == ("label-claim", (key,), found)
-    assert values["law"].startswith(("15/2018/NĐ-CP", "16/2012/QH13"))
+    assert (each.rule, each.at, each.values["found"]) == (LABEL_CLAIM, (key,), found)
+    assert each.values["law"].startswith(("15/2018/NĐ-CP", "16/2012/QH13"))
 
 
 @pytest.mark.parametrize(

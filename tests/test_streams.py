@@ -51,6 +51,7 @@ def hong(jobs):
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, built, its first product complete for a full label."""
     root = small_project.project(tmp_path_factory.mktemp("streams"))
+    small_project.change(root, "content/site.yaml", "thu.example", "thu.example.vn")
     small_project.change(root, "content/products/kho-ca.md", "sample: true\n", FACTS)
     small_project.change(root, "content/producers/co-so.md", "sample: true", "address: Ấp 1")
     short = small_project.product("gao", story="Ngắn.")
