@@ -14,6 +14,7 @@ from generator.catalogue.problems.rules_press import PROOF_MODULE, PROOF_UNREAD
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
+from generator.press.template_values import CodeValues
 from generator.press.typesetter import PressError, typeset
 
 RESOLUTIONS = (300, 600, 1200)
@@ -55,7 +56,7 @@ def make(
     if module < proof.LEAST_MODULE_MM - 1e-6:
         limits = f"{proof.LEAST_MODULE_MM:g}–{proof.MOST_SHOWN_MM:g}"
         raise PressError(said["source"], PROOF_MODULE, f"{module:.3f}", limits=limits)
-    code = {**facts.code(url), "level": level}
+    code: CodeValues = {**facts.code(url), "level": level}
     values = {
         "title": said["name"],
         "author": said["site"],
