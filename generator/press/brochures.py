@@ -15,6 +15,7 @@ from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
 from generator.press.formats import Format, formats
 from generator.press.selection import Selection, Shown, Stand, Subject, select, subjects
+from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
@@ -70,7 +71,8 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
         for each in values["photos"]
     }
     products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
-    found = {**values, "products": products, "code": facts.drawn(values["code"])}
+    told = {key: values[key] for key in BrochureValues.__annotations__}
+    found = {**told, "products": products, "code": facts.drawn(values["code"])}
     templates = theme.typst_templates(folders.theme)
     main, source = str(values["template"]), str(values["source"])
     try:

@@ -7,13 +7,15 @@ from typing import Annotated, NotRequired, TypedDict
 
 
 class CodeValues(TypedDict):
-    """A QR code. Its runs are made when the PDF is, from its address; see `print_values.drawn`."""
+    """A QR code, of which `side` and `runs` are made when the PDF is."""
 
     url: Annotated[str, "the address it carries"]
     letters: Annotated[str, "the address in letters, which may break after its slashes"]
     side: NotRequired[Annotated[int, "modules a side, without the quiet zone"]]
     runs: NotRequired[Annotated[list[list[int]], "dark runs `[x, y, length]` in modules"]]
-    level: NotRequired[Annotated[str, "how much of it may be lost: `L`, `M`, `Q` or `H`"]]
+    level: NotRequired[
+        Annotated[str, "how much of it may be lost: `L`, `M`, `Q`, `H`; `M` where missing"]
+    ]
 
 
 class PanelValues(TypedDict):
@@ -70,7 +72,7 @@ class FairValues(TypedDict):
 
 
 class BrochureValues(TypedDict):
-    """The template of a printed format, such as leaflet.typ."""
+    """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
     source: Annotated[str, "the content file that asked for it"]
     format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]
