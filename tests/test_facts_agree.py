@@ -23,9 +23,12 @@ from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.reading.reader import read
 from generator.pictures.photos import PhotoFacts, Picture
 from generator.press import labels, wording
-from generator.press.leaflets import Shown, leaflet
+from generator.press.brochure_values import values_of
+from generator.press.formats import formats
 from generator.press.run import Run
+from generator.press.selection import Shown, Subject
 from generator.press.stocks import shipped
+from generator.theme import press_words, typst_templates
 from generator.web.kinds import KINDS, TABLE
 from generator.web.passport_files import passport_values
 from generator.web.paths import paths_of
@@ -86,9 +89,9 @@ def label(catalogue: Catalogue, product: Product) -> dict[str, Any]:
 def inside(catalogue: Catalogue, product: Product) -> dict[str, Any]:
     """What a leaflet says of the product."""
     shown = Shown(product, product.photos[0], Picture(PhotoFacts(9, 9, ""), "00"), "https://x.vn/")
-    values: dict[str, Any] = leaflet(catalogue, None, [shown], theme.press_words(THEME))
-    found: dict[str, Any] = values["products"][0]
-    return found
+    leaflet = formats(THEME)["leaflet"]
+    values = values_of(catalogue, leaflet, Subject(), [shown], press_words(THEME))
+    return dict(values["products"][0])
 
 
 def plain(text: str) -> str:
@@ -189,8 +192,8 @@ def test_page_and_stamp_of_a_product_made_elsewhere_name_both_places(tmp_path: P
     for design in ("stamp", "label", "shelf-card"):
         stock = shipped()["a4-a6" if design == "shelf-card" else "a4-99x68"]
         run = Run(found.by_slug["kho-ca"], stock, on=DAY, design=design)
-        drawn = labels.drawn(labels.values_of(found, run, theme.press_words(THEME)))
-        values[design] = text_of(labels.print_labels(theme.typst_templates(THEME), drawn, "press"))
+        drawn = labels.drawn(labels.values_of(found, run, press_words(THEME)))
+        values[design] = text_of(labels.print_labels(typst_templates(THEME), drawn, "press"))
 
     assert "Ấp Cây Me, xã Tân Hưng, tỉnh Tây Ninh" in " ".join(line.split())
     assert "Nơi làm ra: xã Nơi Làm Ra, tỉnh Tây Ninh" in " ".join(line.split())

@@ -14,6 +14,8 @@ from generator.catalogue.problems.rules_press import PROOF_MODULE, PROOF_UNREAD
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
+from generator.press.label_values import ArtworkValues, CodePageValues
+from generator.press.template_values import CodeValues
 from generator.press.typesetter import PressError, typeset
 
 RESOLUTIONS = (300, 600, 1200)
@@ -55,11 +57,18 @@ def make(
     if module < proof.LEAST_MODULE_MM - 1e-6:
         limits = f"{proof.LEAST_MODULE_MM:g}–{proof.MOST_SHOWN_MM:g}"
         raise PressError(said["source"], PROOF_MODULE, f"{module:.3f}", limits=limits)
-    code = {**facts.code(url), "level": level}
-    values = {
+    code: CodeValues = {**facts.code(url), "level": level}
+    code_page: CodePageValues = {
         "title": said["name"],
         "author": said["site"],
         "code": facts.drawn(code),
+        "module": module,
+        "words": dict(words),
+    }
+    values: ArtworkValues = {
+        "title": said["name"],
+        "author": said["site"],
+        "code": code_page["code"],
         "module": module,
         "shown": list(SHOWN_MM),
         "words": dict(words),
@@ -68,9 +77,9 @@ def make(
     files = {
         "qr.svg": codes.svg(matrix, module),
         "qr.eps": eps(matrix, module, said["name"]),
-        "qr.pdf": typeset(templates, "code.typ", values, "press", said["source"]),
+        "qr.pdf": typeset(templates, "code.typ", code_page, "press", said["source"]),
         "qr-keep-out.pdf": typeset(
-            templates, "code.typ", {**values, "marked": True}, "press", said["source"]
+            templates, "code.typ", {**code_page, "marked": True}, "press", said["source"]
         ),
         "huong-dan.pdf": typeset(templates, "artwork.typ", values, "office", said["source"]),
     }

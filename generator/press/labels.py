@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from generator import theme
 from generator.catalogue.model import (
@@ -24,6 +25,7 @@ from generator.engine import (
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
+from generator.press.label_values import CodePageValues, LabelCode, OutlineValues, SheetValues
 from generator.press.run import DESIGNS, WITH_DATES, Run
 from generator.press.stocks import Stock
 from generator.press.type_size import (
@@ -39,7 +41,7 @@ MOST_MODULES = 41
 
 def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.Folders) -> Artifact:
     """qr.pdf: nothing but the code, its quiet zone included."""
-    values = {
+    values: CodePageValues = {
         "source": product.source,
         "title": product.name,
         "author": catalogue.site.name,
@@ -79,7 +81,7 @@ def _first_day(product: Product) -> date:
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
     """The sheet in both flavours, and the proof. Raises PressError where either is not sound."""
     templates = theme.typst_templates(folders.theme)
-    found = drawn(values)
+    found = drawn(cast(SheetValues, values))
     pdfs = {
         name: print_labels(templates, found, flavour)
         for name, flavour in zip(("sheet.pdf", "sheet.office.pdf"), FLAVOURS, strict=True)
@@ -88,7 +90,7 @@ def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
     return [*pdfs.values(), proof.as_json(report)]
 
 
-def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> dict[str, facts.Value]:
+def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> SheetValues:
     """Values of labels.typ but for the drawn codes; the run's design must be settled."""
     if run.design not in DESIGNS:
         raise ValueError(f"no design: {run.design!r}")
@@ -116,22 +118,22 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> dict[
     }
 
 
-def drawn(values: Values) -> dict[str, facts.Value]:
+def drawn(values: SheetValues) -> SheetValues:
     """The values with their codes drawn. Raises PressError (code-overflow) for one too dense."""
-    level: codes.Level = values["level"]
-    made: list[facts.Value] = []
+    level = cast(codes.Level, values["level"])
+    made: list[LabelCode] = []
     side = 0
     for url in values["urls"]:
         matrix = codes.matrix(url, level)
         side = max(side, len(matrix))
-        runs: list[facts.Value] = [list(run) for run in codes.outline(matrix)]
+        runs = [list(run) for run in codes.outline(matrix)]
         made.append({"url": url, **letters_of(url), "side": len(matrix), "runs": runs})
     if side > MOST_MODULES:
         raise PressError(str(values["source"]), CODE_OVERFLOW, values["urls"][-1], side=str(side))
     return {**values, "codes": made, "side": side}
 
 
-def print_labels(templates: Mapping[str, bytes], values: Values, flavour: Flavour) -> bytes:
+def print_labels(templates: Mapping[str, bytes], values: SheetValues, flavour: Flavour) -> bytes:
     """One flavour of drawn values. Raises PressError where the words have no room."""
     try:
         return typeset(templates, "labels.typ", values, flavour, str(values["source"]))
@@ -151,7 +153,7 @@ def outline(
     author: str,
 ) -> bytes:
     """A test grid of the stock for plain paper, in the office flavour."""
-    values = {
+    values: OutlineValues = {
         "title": words["outline.title"].format(stock=stock.name),
         "author": author,
         "stock": stock.values(stock.dpi[0]),
@@ -161,7 +163,7 @@ def outline(
     return typeset(templates, "outline.typ", values, "office", "press/outline.typ")
 
 
-def longest(values: Values) -> str:
+def longest(values: SheetValues) -> str:
     """The key of the longest fact on the label, which gains most from being shorter; its length."""
     said = values["label"]
     texts = {"name": said["name"], "producer": said["producer"]}

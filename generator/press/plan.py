@@ -1,4 +1,4 @@
-"""Which codes, label sheets and leaflets a build makes."""
+"""Which codes, label sheets and brochures a build makes."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from generator.catalogue.model import (
 from generator.engine import Artifact
 from generator.pictures.photos import Picture
 from generator.press import (
+    brochures,
     labels,
-    leaflets,
     stocks,
 )
 from generator.press import print_values as facts
 from generator.press.lettered import lettered
+from generator.press.selection import Stand
 
 
 def plan(
@@ -31,11 +32,11 @@ def plan(
 
     `photos` are the pictures of content/media by file name, `theme` the chosen theme's folder and
     its ancestors'. `lapsed` products, by slug, may not be printed with their stars any more: they
-    get no sheet, and no leaflet shows them.
+    get no sheet, and no brochure shows them.
     """
     worded = lettered(catalogue)
     if "brochures" in only:
-        yield from leaflets.plan(worded, photos, theme, lapsed)
+        yield from brochures.plan(worded, Stand(photos, lapsed), theme)
     if "labels" in only:
         yield from _labels(worded, theme, lapsed)
 

@@ -13,6 +13,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.provenance import Maker
 from generator.pictures import codes
+from generator.press.template_values import CodeValues
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 """A JSON value."""
@@ -41,7 +42,7 @@ def scan_url(catalogue: Catalogue, product: Product) -> str | None:
     return addresses.printed_url(catalogue.site.base_url, paths[0]) if paths else None
 
 
-def code(url: str) -> dict[str, Value]:
+def code(url: str) -> CodeValues:
     """A code for a template: modules a side, dark runs [x, y, length], and the address in letters.
 
     The runs are made when the PDF is, from `url`; see `drawn`.
@@ -49,11 +50,11 @@ def code(url: str) -> dict[str, Value]:
     return {"url": url, "letters": _breakable(addresses.readable_url(url).rstrip("/"))}
 
 
-def drawn(value: dict[str, Value]) -> dict[str, Value]:
+def drawn(value: CodeValues) -> CodeValues:
     """The code with its `side` and `runs`, at its `level` or M."""
-    level = "M" if "level" not in value else str(value["level"])
-    matrix = codes.matrix(str(value["url"]), cast(codes.Level, level))
-    runs: list[Value] = [list(run) for run in codes.outline(matrix)]
+    level = value.get("level", "M")
+    matrix = codes.matrix(value["url"], cast(codes.Level, level))
+    runs = [list(run) for run in codes.outline(matrix)]
     return {**value, "side": len(matrix), "runs": runs}
 
 

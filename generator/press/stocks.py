@@ -23,7 +23,7 @@ from generator.catalogue.model import (
     Slug,
     Text,
 )
-from generator.press.print_values import Value
+from generator.press.label_values import StockValues
 
 Measures = Annotated[
     str,
@@ -141,7 +141,7 @@ class Stock(Model):
                 return used, page
         return None
 
-    def values(self, dpi: int) -> dict[str, Value]:
+    def values(self, dpi: int) -> StockValues:
         """The measures as JSON values for a template; `dot` is a printer's dot in millimetres."""
         (page_width, page_height), (width, height) = self.page_size, self.size
         (pitch_x, pitch_y), (left, top) = self.pitch, measures(self.margin)

@@ -21,13 +21,13 @@ Flavour = Literal["press", "office"]
 """press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
 FLAVOURS: tuple[Flavour, ...] = ("press", "office")
 
-_OPTIONAL = ("longest", "larger_vi", "larger_en", "side")
+_OPTIONAL = ("longest", "larger_vi", "larger_en", "side", "called_vi", "called_en")
 """Values that a rule's words may do without."""
 _BREAK = "\u200b"
 """Lets an address break; it is no sign, and Typst knows it."""
 _LANGUAGE = "vi"
 """Of the templates."""
-_NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z]+-overflow): (?P<what>.*)", re.DOTALL)
+_NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z0-9-]+-overflow): (?P<what>.*)", re.DOTALL)
 
 
 class PressError(ValueError):
@@ -99,7 +99,7 @@ def _set(value: object) -> object:
 
 def _explained(fault: TypstError, source: str) -> PressError:
     if no_room := _NO_ROOM.search(fault.message):
-        leaflet = no_room["rule"].startswith("leaflet")
+        label = no_room["rule"] == LABEL_OVERFLOW.code
         what = no_room["what"].strip()
-        return PressError(source, LEAFLET_OVERFLOW if leaflet else LABEL_OVERFLOW, what)
+        return PressError(source, LABEL_OVERFLOW if label else LEAFLET_OVERFLOW, what)
     return PressError(source, TEMPLATE_FAULT, fault.diagnostic)

@@ -16,6 +16,16 @@ from generator.catalogue.model.provenance import Maker, Origin, maker_of, origin
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.pictures import ean
 from generator.press import print_values as facts
+from generator.press.label_values import (
+    BarsValues,
+    EnglishValues,
+    ItemValues,
+    LabelValues,
+    LettersValues,
+    OriginValues,
+    PriceValues,
+    QuantityValues,
+)
 from generator.press.run import Run
 
 Words = Mapping[str, str]
@@ -26,7 +36,7 @@ ITEMS = ("ingredients", "allergens", "directions", "storage", "warnings")
 """A label's paragraphs in the order that decree 37/2026 lists them, by front-matter key."""
 
 
-def label(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value]:
+def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
     """What one label says.
 
     A service (group 26) has no pack: it invites instead of giving quantity and dates. Stars and
@@ -81,7 +91,7 @@ def former(maker: Maker, words: Words) -> str | None:
     return words["label.on_pack"].format(address=facts.kept_together(place)) if place else None
 
 
-def origin_line(origin: Origin, words: Words, *, service: bool) -> dict[str, facts.Value] | None:
+def origin_line(origin: Origin, words: Words, *, service: bool) -> OriginValues | None:
     """The country; where the address of the responsible party doesn't tell it, the commune too.
 
     A service has no origin, only a place to go to.
@@ -107,7 +117,7 @@ def holds(run: Run) -> bool:
     return certificate is not None and certificate.holds_on(run.on)
 
 
-def quantity(product: Product, words: Words) -> dict[str, facts.Value]:
+def quantity(product: Product, words: Words) -> QuantityValues:
     """The quantity under the name its unit asks for; to be written in unless there is one pack."""
     if len(product.packs) != 1:
         return {"label": words["label.net_mass"], "value": None}
@@ -131,7 +141,7 @@ def dates(run: Run, words: Words) -> Iterator[tuple[str, str | None]]:
     yield words["label.lot"], run.lot
 
 
-def items(run: Run, words: Words) -> Iterator[facts.Value]:
+def items(run: Run, words: Words) -> Iterator[ItemValues]:
     """The paragraphs of a full label, allergens marked to stand out, with English if asked for."""
     product = run.product
     said, other = product.wording("vi"), english_of(run)
@@ -157,7 +167,7 @@ def items(run: Run, words: Words) -> Iterator[facts.Value]:
         }
 
 
-def english(catalogue: Catalogue, run: Run, words: Words) -> dict[str, facts.Value] | None:
+def english(catalogue: Catalogue, run: Run, words: Words) -> EnglishValues | None:
     """The English of name and maker, None unless it is asked for and someone has written it."""
     translation = english_of(run)
     if translation is None:
@@ -177,21 +187,22 @@ def english_of(run: Run) -> Wording | None:
     return product if "vi" in product.translations else product.translations.get("en")
 
 
-def bars(product: Product, words: Words) -> dict[str, facts.Value] | None:
+def bars(product: Product, words: Words) -> BarsValues | None:
     """The bars of the pack's GTIN, else the product's; None without one that shops scan."""
     gtin = _pack_gtin(product.packs) or product.gtin
     found = ean.bars(gtin) if gtin else None
     if found is None:
         return None
+    runs = [[start, length] for start, length in found.runs]
     return {
         "digits": found.digits,
         "modules": found.modules,
-        "runs": [list(run) for run in found.runs],
+        "runs": runs,
         "alt": words["label.bars_alt"].format(digits=found.digits),
     }
 
 
-def price(product: Product) -> dict[str, facts.Value] | None:
+def price(product: Product) -> PriceValues | None:
     """“90.000 đ” and what it buys; None unless there is one pack with a price."""
     pack = product.packs[0] if len(product.packs) == 1 else None
     if pack is None or pack.price is None:
@@ -199,9 +210,9 @@ def price(product: Product) -> dict[str, facts.Value] | None:
     return {"value": saying.dong(pack.price, "vi"), "per": pack.net}
 
 
-def letters_of(url: str) -> dict[str, facts.Value]:
+def letters_of(url: str) -> LettersValues:
     """The address in letters, which may break after its slashes, whole and without its host."""
-    whole = str(facts.code(url)["letters"])
+    whole = facts.code(url)["letters"]
     return {"letters": whole, "letters_short": whole.split("/", 1)[1].lstrip("\u200b") or whole}
 
 

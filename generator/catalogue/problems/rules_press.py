@@ -28,8 +28,8 @@ LABEL_OVERFLOW = error(
 )
 LEAFLET_OVERFLOW = error(
     "leaflet-overflow",
-    vi=("Chữ không vừa tờ bướm: {found}", "Hãy rút ngắn tên hoặc lời giới thiệu"),
-    en=("The words don't fit the leaflet: {found}", "Shorten the name or the description"),
+    vi=("Chữ không vừa {called_vi}: {found}", "Hãy rút ngắn tên hoặc lời giới thiệu"),
+    en=("The words don't fit the {called_en}: {found}", "Shorten the name or the description"),
 )
 CODE_OVERFLOW = error(
     "code-overflow",

@@ -100,11 +100,11 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     catalogue = order.ordered(content.catalogue)
     try:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
+        with watch.stage("plan"), without_collecting():
+            planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     except theme.ThemeError as error:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return None
-    with watch.stage("plan"), without_collecting():
-        planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     wrong = tuple(_stray_problem(*each) for each in outside(planned.artifacts, order.scopes))
     wrong = wrong or tuple(map(_clash_problem, clashes(planned.artifacts)))
     if wrong:

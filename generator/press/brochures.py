@@ -1,0 +1,105 @@
+"""Brochures: one PDF a flavour of each printed format, for each of its subjects.
+
+What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one entry of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator import theme
+from generator.catalogue.model import Catalogue
+from generator.engine import Artifact, Folders, Values
+from generator.pictures.photos import cropped, jpeg_bytes
+from generator.press import print_values as facts
+from generator.press.brochure_values import photos_in, values_of
+from generator.press.formats import Format, formats
+from generator.press.selection import Selection, Shown, Stand, Subject, select, subjects
+from generator.press.template_values import BrochureValues
+from generator.press.typesetter import Flavour, PressError, typeset
+
+_QUALITY = 90
+_MM = 25.4
+_SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
+
+
+def plan(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[Artifact]:
+    """The files of every format and subject that has a product to show.
+
+    Products without photo or code don't fit a brochure. Nor do those whose stars don't hold, or
+    won't before the fair is over. Raises ThemeError for a faulty entry.
+    """
+    files = theme.typst_template_files(folders)
+    for wanted, subject, chosen in selections(catalogue, stand, folders):
+        if chosen.shown:
+            base = f"brochures/{subject.folder}/{wanted.key}"
+            paths = tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours)
+            values = {
+                **values_of(catalogue, wanted, subject, chosen.shown, theme.press_words(folders)),
+                "template": wanted.template,
+                "flavours": [*wanted.flavours],
+                "called": [wanted.title.vi, wanted.title.en],
+                "dpi": wanted.dpi,
+                "photos": _photos(wanted, chosen.shown),
+            }
+            source = subject.source(catalogue)
+            yield Artifact(paths, make, values, source, files, cost=10)
+
+
+def selections(
+    catalogue: Catalogue, stand: Stand, folders: theme.Folders
+) -> Iterator[tuple[Format, Subject, Selection]]:
+    """What each format shows of each subject, and what it leaves out and why."""
+    for wanted in formats(folders).values():
+        for subject in subjects(catalogue, wanted.subjects):
+            yield wanted, subject, select(catalogue, wanted, subject, stand)
+
+
+def make(values: Values, folders: Folders) -> Sequence[bytes]:
+    """Every flavour. Raises PressError where words have no room, or PhotoError."""
+    photos = {
+        each["name"]: jpeg_bytes(
+            cropped(
+                folders.content / "media" / each["file"],
+                each["width"],
+                each["height"],
+                each["focus"],
+            ),
+            _QUALITY,
+            values["dpi"],
+        )
+        for each in values["photos"]
+    }
+    products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
+    told = {key: values[key] for key in BrochureValues.__annotations__}
+    found = {**told, "products": products, "code": facts.drawn(values["code"])}
+    templates = theme.typst_templates(folders.theme)
+    main, source = str(values["template"]), str(values["source"])
+    try:
+        return [
+            typeset(templates, main, found, flavour, source, photos)
+            for flavour in values["flavours"]
+        ]
+    except PressError as error:
+        called_vi, called_en = values["called"]
+        named = {**error.values, "called_vi": called_vi, "called_en": called_en}
+        raise PressError(error.source, error.rule, error.reason, **named) from error
+
+
+def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
+    """Which photos to cut, in pixels; the digest makes a brochure new when its photo is."""
+    found: list[facts.Value] = []
+    for slot in wanted.slots_for(len(shown)).values():
+        width, height = slot.cut(wanted.bleed)
+        found += [
+            {
+                "name": name,
+                "file": each.photo.file,
+                "digest": each.picture.digest,
+                "focus": each.photo.focus,
+                "width": round(width / _MM * wanted.dpi),
+                "height": round(height / _MM * wanted.dpi),
+            }
+            for name, each in photos_in(slot, shown)
+        ]
+    return found

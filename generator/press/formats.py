@@ -1,0 +1,184 @@
+"""Printed formats: how large, of which panels, with which photos; the program's and a theme's own.
+
+The table is formats.toml beside this file; a theme's press/formats.toml adds entries in the same
+keys, or puts its own in their place. All measures are millimetres. A format needs no more than its
+entry, its template and its strings: what a template gets is told in `template_values.py`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from generator import theme
+from generator.catalogue.model import Model, Slug, Text
+from generator.press.stocks import ROUNDING, Measures, measures
+from generator.press.template_values import FormatValues, PanelValues
+from generator.press.typesetter import Flavour
+
+FILE = "formats.toml"
+
+About = Literal["catalogue", "fair", "product"]
+"""What one piece of print is about: the whole catalogue, one fair or one product."""
+Edge = Literal["left", "right", "top", "bottom"]
+Length = Annotated[float, Field(gt=0)]
+Number = Annotated[int, Field(gt=0)]
+
+_OF_PROGRAM = Path(__file__).with_name(FILE)
+
+
+class Title(Model):
+    """What messages call the format."""
+
+    vi: Text
+    en: Text
+
+
+class Panel(Model):
+    """One panel as high as its row, or `count` of them side by side."""
+
+    name: Slug
+    width: Length
+    count: Number = 1
+
+
+class Page(Model):
+    """Panels from the left, in `rows` alike that share the height between the margins."""
+
+    panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
+    rows: Number = 1
+    margin: Measures = "0 x 0"
+    gap: Measures = "0 x 0"
+
+    @property
+    def width(self) -> float:
+        """What the panels, their gaps and the margins come to."""
+        count = sum(panel.count for panel in self.panels)
+        panels = sum(panel.width * panel.count for panel in self.panels)
+        return panels + (count - 1) * measures(self.gap)[0] + 2 * measures(self.margin)[0]
+
+    def row_height(self, page_height: float) -> float:
+        """How high the panels are."""
+        gaps = (self.rows - 1) * measures(self.gap)[1] + 2 * measures(self.margin)[1]
+        return (page_height - gaps) / self.rows
+
+    def cells(self, page_height: float) -> Iterator[PanelValues]:
+        """Every panel where it lies, row by row."""
+        (left, top), (across, down) = measures(self.margin), measures(self.gap)
+        height = self.row_height(page_height)
+        for row in range(self.rows):
+            x, y = left, top + row * (height + down)
+            for panel in self.panels:
+                for _ in range(panel.count):
+                    yield {
+                        "name": panel.name,
+                        "x": x,
+                        "y": y,
+                        "width": panel.width,
+                        "height": height,
+                    }
+                    x += panel.width + across
+
+
+class Slot(Model):
+    """A place for a photo: of the first product, of the last, or one for each.
+
+    `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on.
+    """
+
+    name: Slug
+    shows: Literal["first", "last", "each"]
+    size: Measures
+    bleeds: tuple[Edge, ...] = ()
+    least: Number = 1
+    most: Number | None = None
+
+    def serves(self, products: int) -> bool:
+        """Whether the slot is there with so many products."""
+        return self.least <= products <= (self.most or products)
+
+    def cut(self, bleed: float) -> tuple[float, float]:
+        """Width and height of the photo with its bleed."""
+        width, height = measures(self.size)
+        across = sum(edge in {"left", "right"} for edge in self.bleeds)
+        return width + across * bleed, height + (len(self.bleeds) - across) * bleed
+
+
+class Format(Model):
+    """One thing that is printed."""
+
+    key: Slug
+    title: Title
+    subjects: Annotated[tuple[About, ...], Field(min_length=1)]
+    template: Annotated[str, Field(pattern=r"^[\w-]+\.typ$")]
+    page: Measures
+    bleed: Annotated[float, Field(ge=0)] = 0
+    most: Number | None = None
+    flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
+    pages: Annotated[tuple[Page, ...], Field(min_length=1)]
+    slots: tuple[Slot, ...] = ()
+    dpi: Number = 300
+
+    @model_validator(mode="after")
+    def _panels_fit(self) -> Self:
+        page_width, page_height = measures(self.page)
+        for number, page in enumerate(self.pages, 1):
+            if page.width > page_width + ROUNDING:
+                raise ValueError(
+                    f"page {number}: panels come to {page.width:g} mm, the page has {page_width:g}"
+                )
+            if page.row_height(page_height) <= 0:
+                raise ValueError(f"page {number}: its rows have no height")
+        return self
+
+    @property
+    def values(self) -> FormatValues:
+        """The measures for the template."""
+        width, height = measures(self.page)
+        return {
+            "key": self.key,
+            "page_width": width,
+            "page_height": height,
+            "bleed": self.bleed,
+            "pages": [[*page.cells(height)] for page in self.pages],
+        }
+
+    def slots_for(self, products: int) -> Mapping[str, Slot]:
+        """The slots by name that there are with so many products."""
+        return {slot.name: slot for slot in self.slots if slot.serves(products)}
+
+
+def formats(folders: theme.Folders) -> Mapping[str, Format]:
+    """The program's formats and the theme's own, by key. Raises ThemeError for a wrong entry."""
+    found: dict[str, Format] = {}
+    for path in (_OF_PROGRAM, *reversed(format_files(folders))):
+        found |= _read(path)
+    return found
+
+
+def format_files(folders: theme.Folders) -> tuple[Path, ...]:
+    """The tables of a theme and its ancestors, the nearest first."""
+    paths = (folder / "press" / FILE for folder in folders)
+    return tuple(path for path in paths if path.is_file())
+
+
+def _read(path: Path) -> Mapping[str, Format]:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+        return {key: _validated(key, row) for key, row in table.items()}
+    except (OSError, ValueError, TypeError) as error:
+        raise theme.ThemeError(f"{path}: {error}") from error
+
+
+def _validated(key: str, row: dict[str, object]) -> Format:
+    """The entry. Raises ValueError with its first fault and the keys that lead there."""
+    try:
+        return Format.model_validate({"key": key} | row)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        at = ".".join(map(str, (key, *fault["loc"])))
+        raise ValueError(f"{at}: {fault['msg'].removeprefix('Value error, ')}") from error

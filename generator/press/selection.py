@@ -1,0 +1,136 @@
+"""Which products a piece of print shows, in what order, and which it leaves out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.catalogue.judging.lapsing import stars_hold
+from generator.catalogue.model import Catalogue, Fair, Photo, Product, Status
+from generator.pictures.photos import Picture
+from generator.press import print_values as facts
+from generator.press.formats import About, Format
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What one piece of print is about: a fair, a product, or with neither the whole catalogue."""
+
+    fair: Fair | None = None
+    product: Product | None = None
+
+    @property
+    def folder(self) -> str:
+        """Where it stands in brochures/."""
+        if self.product:
+            return f"products/{self.product.slug}"
+        return self.fair.slug if self.fair else "catalogue"
+
+    def source(self, catalogue: Catalogue) -> str:
+        """The content file that asks for it."""
+        return (self.product or self.fair or catalogue.site).source
+
+
+class Reason(StrEnum):
+    """Why a product is not shown."""
+
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    NO_PHOTO = "no-photo"
+    NO_CODE = "no-code"
+    OVER_THE_NUMBER = "over-the-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product with the photo to print and the address its code carries."""
+
+    product: Product
+    photo: Photo
+    picture: Picture
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A product that the print is about but does not show."""
+
+    product: Product
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The products shown, in their order, and those left out, in theirs."""
+
+    shown: tuple[Shown, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How things stand on the printing day: the photos there are and the stars that don't hold."""
+
+    photos: Mapping[str, Picture]
+    lapsed: frozenset[str] = frozenset()
+
+
+def subjects(catalogue: Catalogue, abouts: tuple[About, ...]) -> Iterator[Subject]:
+    """Every subject of these kinds, in the catalogue's order; products are certified ones."""
+    for about in abouts:
+        match about:
+            case "catalogue":
+                yield Subject()
+            case "fair":
+                yield from (Subject(fair=fair) for fair in catalogue.fairs)
+            case "product":
+                yield from (Subject(product=each) for each in certified(catalogue))
+
+
+def select(catalogue: Catalogue, wanted: Format, subject: Subject, stand: Stand) -> Selection:
+    """What a piece of print shows of its subject, at most as many products as the format holds."""
+    shown: list[Shown] = []
+    left_out: list[LeftOut] = []
+    until = subject.fair.ends_on if subject.fair else None
+    for product in _asked(catalogue, subject):
+        found = _judged(catalogue, product, stand, until)
+        if isinstance(found, Shown) and wanted.most is not None and len(shown) >= wanted.most:
+            found = Reason.OVER_THE_NUMBER
+        if isinstance(found, Shown):
+            shown.append(found)
+        else:
+            left_out.append(LeftOut(product, found))
+    return Selection(tuple(shown), tuple(left_out))
+
+
+def certified(catalogue: Catalogue) -> Iterator[Product]:
+    """The products that print may show without being asked for by name."""
+    return (each for each in catalogue.products if each.status is Status.CERTIFIED)
+
+
+def _asked(catalogue: Catalogue, subject: Subject) -> Iterator[Product]:
+    """The product itself, the fair's own list, else every certified product."""
+    if subject.product:
+        yield subject.product
+    elif subject.fair and subject.fair.products:
+        listed = (catalogue.by_slug.get(slug) for slug in subject.fair.products)
+        yield from (each for each in listed if each)
+    else:
+        yield from certified(catalogue)
+
+
+def _judged(
+    catalogue: Catalogue, product: Product, stand: Stand, until: date | None
+) -> Shown | Reason:
+    """The product as it is shown, or why it isn't; its stars must hold today and `until` then."""
+    if product.status is Status.WITHDRAWN:
+        return Reason.WITHDRAWN
+    if product.slug in stand.lapsed or (until and not stars_hold(product, until)):
+        return Reason.LAPSED
+    photo = next((one for one in product.photos if one.file in stand.photos), None)
+    if photo is None:
+        return Reason.NO_PHOTO
+    url = facts.scan_url(catalogue, product)
+    return Shown(product, photo, stand.photos[photo.file], url) if url else Reason.NO_CODE

@@ -1,0 +1,96 @@
+"""What each Typst template of print gets: the values by name, typed, with what each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, NotRequired, TypedDict
+
+
+class CodeValues(TypedDict):
+    """A QR code, of which `side` and `runs` are made when the PDF is."""
+
+    url: Annotated[str, "the address it carries"]
+    letters: Annotated[str, "the address in letters, which may break after its slashes"]
+    side: NotRequired[Annotated[int, "modules a side, without the quiet zone"]]
+    runs: NotRequired[Annotated[list[list[int]], "dark runs `[x, y, length]` in modules"]]
+    level: NotRequired[
+        Annotated[str, "how much of it may be lost: `L`, `M`, `Q`, `H`; `M` where missing"]
+    ]
+
+
+class PanelValues(TypedDict):
+    """A panel of a page, in millimetres of the trimmed page."""
+
+    name: Annotated[str, "its name in formats.toml"]
+    x: Annotated[float, "from the page's left edge"]
+    y: Annotated[float, "from the page's top edge"]
+    width: Annotated[float, "its width"]
+    height: Annotated[float, "its height"]
+
+
+class FormatValues(TypedDict):
+    """The measures of a printed format, in millimetres."""
+
+    key: Annotated[str, "its key in formats.toml and in the strings"]
+    page_width: Annotated[float, "width of the trimmed page"]
+    page_height: Annotated[float, "height of the trimmed page"]
+    bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
+    pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
+
+
+class SlotValues(TypedDict):
+    """A place for photos, which are cut to its size and the bleed over its edges."""
+
+    width: Annotated[float, "width on the trimmed page, in millimetres"]
+    height: Annotated[float, "height on the trimmed page, in millimetres"]
+    bleeds: Annotated[list[str], "the edges that the photo runs over: `left`, `right`, `top`, …"]
+    files: Annotated[list[str], "the photo's file, or one for each product in their order"]
+
+
+class BrochureProduct(TypedDict):
+    """A product in a printed format."""
+
+    name: Annotated[str, "its name"]
+    stars: Annotated[int | None, "number of stars, or none"]
+    rank: Annotated[str, "the stars in words, or that it is a potential product"]
+    producer: Annotated[str, "its producer's name"]
+    place: Annotated[str, "commune and province of its origin"]
+    summary: Annotated[str | None, "its summary, or none"]
+    story: Annotated[list[str], "the first sentences of its story, for as many as there is room"]
+    sample: Annotated[str | None, "words of the pill for invented content, or none"]
+    photo_alt: Annotated[str, "what its photo shows, in words"]
+    code: Annotated[CodeValues, "the code that opens its page"]
+    code_alt: Annotated[str, "the code in words"]
+
+
+class FairValues(TypedDict):
+    """The fair that a printed format is about."""
+
+    name: Annotated[str, "its name"]
+    summary: Annotated[str | None, "its summary, or none"]
+    rows: Annotated[list[list[str]], "pairs of words: when, hours, venue, booth, as far as told"]
+
+
+class BrochureValues(TypedDict):
+    """Every format of formats.toml: one fair, one product or the whole catalogue."""
+
+    source: Annotated[str, "the content file that asked for it"]
+    format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]
+    slots: Annotated[Mapping[str, SlotValues], "the places for photos that there are, by name"]
+    title: Annotated[str, "name of fair or product; for the catalogue the site's tagline"]
+    document: Annotated[str, "the PDF's title"]
+    author: Annotated[str, "the PDF's author"]
+    kicker: Annotated[str, "the line over the title"]
+    count: Annotated[str, "how many products there are, in words"]
+    place: Annotated[str | None, "where the fair is; the site's area otherwise; or none"]
+    fair: Annotated[FairValues | None, "the fair, or none"]
+    description: Annotated[str | None, "the site's description, or none"]
+    others: Annotated[list[list[str]], "name and commune of products that found no room"]
+    office: Annotated[list[str], "the programme office's lines: name, address, telephone, e-mail"]
+    site: Annotated[str, "the site's name"]
+    code: Annotated[CodeValues, "the code that opens the site"]
+    code_alt: Annotated[str, "that code in words"]
+    sample: Annotated[str | None, "the remark on invented content, or none"]
+    trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
+    products: Annotated[list[BrochureProduct], "the products shown, in order"]
+    words: Annotated[Mapping[str, str], "the theme's strings of print, by dotted key"]

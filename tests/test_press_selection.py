@@ -1,0 +1,79 @@
+"""What a printed format shows of its subject, and why it leaves out the rest."""
+
+from __future__ import annotations
+
+from press_samples import THEME, catalogue, fair, product
+
+from generator.catalogue.model import Catalogue
+from generator.pictures.photos import PhotoFacts, Picture
+from generator.press.formats import Format, formats
+from generator.press.selection import Reason, Stand, Subject, select, subjects
+
+LEAFLET = formats(THEME)["leaflet"]
+
+
+def stand(found: Catalogue, *lapsed: str) -> Stand:
+    photos = {
+        photo.file: Picture(PhotoFacts(9, 9, ""), "00")
+        for each in found.products
+        for photo in each.photos
+    }
+    return Stand(photos, frozenset(lapsed))
+
+
+def told(found: Catalogue, subject: Subject, *lapsed: str) -> tuple[list[str], dict[str, Reason]]:
+    chosen = select(found, LEAFLET, subject, stand(found, *lapsed))
+    shown = [each.product.slug for each in chosen.shown]
+    return shown, {each.product.slug: each.reason for each in chosen.left_out}
+
+
+def test_every_product_left_out_has_its_reason() -> None:
+    found = catalogue(
+        product(1, photos=()),
+        product(2, code=None),
+        product(3),
+        *(product(number) for number in range(4, 11)),
+    )
+    shown, left_out = told(found, Subject(), "kho-ca-3")
+
+    assert shown == [f"kho-ca-{number}" for number in range(4, 10)]
+    assert left_out == {
+        "kho-ca-1": Reason.NO_PHOTO,
+        "kho-ca-2": Reason.NO_CODE,
+        "kho-ca-3": Reason.LAPSED,
+        "kho-ca-10": Reason.OVER_THE_NUMBER,
+    }
+
+
+def test_a_fairs_own_list_gives_the_order_and_withdrawn_products_are_left_out() -> None:
+    found = catalogue(product(1), product(2, status="withdrawn"), product(3))
+    shown, left_out = told(found, Subject(fair=fair(products=("kho-ca-3", "kho-ca-2", "kho-ca-1"))))
+
+    assert shown == ["kho-ca-3", "kho-ca-1"]
+    assert left_out == {"kho-ca-2": Reason.WITHDRAWN}
+
+
+def test_stars_that_lapse_before_the_fair_is_over_are_not_printed() -> None:
+    found = catalogue(product(1))
+    shown, left_out = told(found, Subject(fair=fair(starts_on="2031-01-01", ends_on="2031-01-02")))
+
+    assert shown == []
+    assert left_out == {"kho-ca-1": Reason.LAPSED}
+
+
+def test_a_format_may_be_for_each_certified_product() -> None:
+    found = catalogue(product(1), product(2, status="potential"), product(3))
+    cards = Format.model_validate(LEAFLET.model_dump() | {"key": "card", "subjects": ("product",)})
+    wanted = [*subjects(found, cards.subjects)]
+
+    assert [each.folder for each in wanted] == ["products/kho-ca-1", "products/kho-ca-3"]
+    for each in wanted:
+        chosen = select(found, cards, each, stand(found))
+        assert [shown.product for shown in chosen.shown] == [each.product]
+
+
+def test_a_format_without_a_number_shows_all() -> None:
+    found = catalogue(*(product(number) for number in range(1, 10)))
+    whole = LEAFLET.model_copy(update={"most": None})
+
+    assert len(select(found, whole, Subject(), stand(found)).shown) == 9

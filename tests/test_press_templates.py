@@ -1,0 +1,119 @@
+"""What templates of print get is typed, and documented from the types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NotRequired, get_args, get_origin, get_type_hints, is_typeddict
+
+import pytest
+from press_samples import THEME, catalogue, fair, photographed, planned, product
+
+from generator.press import artwork, brochures, labels
+from generator.press.artwork import Scale
+from generator.press.label_values import SheetValues
+from generator.press.run import Run
+from generator.press.stocks import shipped
+from generator.press.templates_page import TEMPLATES, inserted
+from generator.theme import press_words, typst_templates
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = sorted(TEMPLATES)
+
+
+def typed(value: Any, hint: Any, at: str) -> list[str]:  # noqa: ANN401 # JSON and its type
+    """Where a value differs from its type: a key too many or too few, another kind of value."""
+    if is_typeddict(hint):
+        hints = get_type_hints(hint)
+        odd = {*value} - {*hints} | (required(hint) - {*value})
+        return [f"{at}.{key}" for key in sorted(odd)] + [
+            fault
+            for key, each in value.items()
+            if key in hints
+            for fault in typed(each, hints[key], f"{at}.{key}")
+        ]
+    if get_origin(hint) is list:
+        return [fault for each in value for fault in typed(each, get_args(hint)[0], f"{at}[]")]
+    kinds = get_args(hint) or (hint,)
+    if isinstance(value, dict):
+        if get_origin(hint) is Mapping:
+            return [f for key, each in value.items() for f in typed(each, kinds[1], f"{at}.{key}")]
+        [within] = [each for each in kinds if is_typeddict(each)]
+        return typed(value, within, at)
+    plain = tuple(each for each in kinds if isinstance(each, type) and not is_typeddict(each))
+    fitting = (*plain, int) if float in plain else plain
+    return [] if isinstance(value, fitting) else [f"{at}: {value!r}"]
+
+
+def required(kind: type) -> set[str]:
+    """The keys that a dictionary of the type must have."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {key for key, hint in hints.items() if get_origin(hint) is not NotRequired}
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
+    """Every set of values that each template is given."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    content = tmp_path_factory.mktemp("content")
+
+    def noted(_: object, main: str, values: dict[str, Any], *__: object) -> bytes:
+        found.setdefault(main, []).append(values)
+        return b""
+
+    with pytest.MonkeyPatch.context() as patch:
+        for room in (artwork, brochures, labels):
+            patch.setattr(room, "typeset", noted)
+        patch.setattr(artwork, "_proof", lambda *_: b"")
+        whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))
+        whole = whole.model_copy(update={"fairs": (fair(hours="8:00", venue="Sân mẫu"),)})
+        everything = planned(whole, "brochures", photographed(content, whole))
+        for artifact in (*everything, *planned(whole)):
+            if artifact.make is not labels.make_sheet:
+                artifact.make(artifact.values, brochures.Folders(content, THEME))
+        words, templates = press_words(THEME), typst_templates(THEME)
+        for design in ("code", "stamp", "label", "shelf-card"):
+            run = Run(whole.products[0], shipped()["a4-70x37"], on=date(2026, 11, 1), design=design)
+            values = labels.drawn(labels.values_of(whole, run, words))
+            labels.print_labels(templates, values, "press")
+        said = {"name": "Khô", "source": "a.md", "site": "Trang"}
+        artwork.make(templates, words, said, "https://a.vn/q/7K3M1", "M", Scale())
+        labels.outline(templates, words, shipped()["a4-70x37"], (0.5, 0), "Trang")
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_gets_the_values_of_its_type(
+    given: dict[str, list[dict[str, Any]]], name: str
+) -> None:
+    assert given[name]
+    for values in given[name]:
+        assert typed(values, TEMPLATES[name], name) == []
+
+
+def test_every_template_that_is_given_values_is_in_the_table(
+    given: dict[str, list[dict[str, Any]]],
+) -> None:
+    assert {*given} == {*TEMPLATES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_asks_for_no_value_that_it_does_not_get(name: str) -> None:
+    text = (THEME[0] / "press" / name).read_text("utf-8")
+    asked = {*re.findall(r"\bvalues\.(?!at\b)(\w+)", text)}
+
+    assert asked
+    assert asked <= {*get_type_hints(TEMPLATES[name])}
+
+
+def test_the_docs_are_written_from_the_types() -> None:
+    page = (ROOT / "docs/themes.md").read_text("utf-8")
+
+    assert inserted(page) == page, "run: make docs"
+
+
+def test_a_value_of_another_kind_would_be_seen() -> None:
+    assert "x.dpi: '300'" in typed({"dpi": "300"}, SheetValues, "x")
+    assert "x.odd" in typed({"odd": 1}, SheetValues, "x")
