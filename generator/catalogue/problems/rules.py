@@ -179,6 +179,17 @@ _KEYS = (
             "Write one for each photo, in the same order",
         ),
     ),
+    warning(
+        "award-names-count",
+        vi=(
+            "Có {found} tên giải dịch cho {wanted_count} giải thưởng",
+            "Hãy viết cho mỗi giải một tên, đúng thứ tự",
+        ),
+        en=(
+            "There are {found} translated award names for {wanted_count} awards",
+            "Write one for each award, in the same order",
+        ),
+    ),
 )
 
 _REFERENCES = (
