@@ -304,6 +304,14 @@ def test_translations_match_their_originals(tmp_path: Path) -> None:
     ]
 
 
+def test_translated_award_names_are_as_many_as_the_awards(tmp_path: Path) -> None:
+    """Else a name would stand beside another's award."""
+    words = "---\nname: Fish\naward_names: [Sample prize]\n---\n"
+    reading = read(project(tmp_path, {"products/kho.en.md": words}))
+
+    assert places(reading) == ["products/kho.en.md:3:1 award-names-count"]
+
+
 def test_files_that_are_no_text_of_the_project_are_refused_or_ignored(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"products/.an.md": "x", "products/note.txt": "x"})
     folder = root / "content" / "products"

@@ -133,7 +133,7 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
         for thing in drafts.things[folder.name]:
             yield from _references(thing, folder, known)
     for product in drafts.of(Product):
-        yield from _pictures(product, usable)
+        yield from _pictures_and_awards(product, usable)
     yield from gtin_problems(drafts.of(Product))
     yield from _codes(drafts.of(Product))
     for fair in drafts.of(Fair):
@@ -153,7 +153,7 @@ def _references(thing: Thing, folder: Folder, known: Known) -> Iterator[Finding]
             yield from _reference(thing.source, (key,), kind, named, known)
 
 
-def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
+def _pictures_and_awards(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
     for index, photo in enumerate(product.photos):
         if not usable(photo.file):
             at = ("photos", index, "file")
@@ -163,6 +163,10 @@ def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Findi
         if alts and alts != photos:
             values = {"found": str(alts), "wanted_count": str(photos)}
             yield Finding(translation.source, ("photo_alts",), PHOTO_ALTS_COUNT, values)
+        names, awards = len(translation.award_names), len(product.awards)
+        if names and names != awards:
+            values = {"found": str(names), "wanted_count": str(awards)}
+            yield Finding(translation.source, ("award_names",), AWARD_NAMES_COUNT, values)
 
 
 def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:

@@ -100,3 +100,14 @@ PHOTO_ALTS_COUNT = warning(
         "Write one for each photo, in the same order",
     ),
 )
+AWARD_NAMES_COUNT = warning(
+    "award-names-count",
+    vi=(
+        "Có {found} tên giải dịch cho {wanted_count} giải thưởng",
+        "Hãy viết cho mỗi giải một tên, đúng thứ tự",
+    ),
+    en=(
+        "There are {found} translated award names for {wanted_count} awards",
+        "Write one for each award, in the same order",
+    ),
+)
