@@ -27,7 +27,12 @@ from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import CODE_DUPLICATE, SCAN_ADDRESS_MISSING
-from generator.catalogue.problems.rules_keys import DATES_REVERSED, PHOTO_ALTS_COUNT, SUMMARY_LONG
+from generator.catalogue.problems.rules_keys import (
+    AWARD_NAMES_COUNT,
+    DATES_REVERSED,
+    PHOTO_ALTS_COUNT,
+    SUMMARY_LONG,
+)
 from generator.catalogue.problems.rules_ocop import UNKNOWN_GROUP
 from generator.catalogue.problems.rules_pages import UNKNOWN_VILLAGE
 from generator.catalogue.problems.rules_photos import PHOTO_PATH
