@@ -59,6 +59,7 @@ TEMPLATE = """\
   }))
 }
 """
+SECOND = '[[buu-thiep.slots]]\nname = "anh"\nshows = "last"\nsize = "9 x 9"\nleast = 2\n'
 WORDS = '[buu-thiep]\ntitle = "Bưu thiếp: {name}"\ngreeting = "Thăm quê có"\n'
 
 
@@ -146,6 +147,15 @@ def test_the_panels_of_rows_share_the_height_between_margins_and_gaps(root: Path
         ('size = "60 x 40"', 'size = "to"', "buu-thiep.slots.0.size"),
         ("[buu-thiep]", "[buu-thiep", "formats.toml"),
         ('"buu-thiep.typ"', '"../x.typ"', "buu-thiep.template"),
+        ('"buu-thiep.typ"', '"khong-co.typ"', "has no file 'press/khong-co.typ'"),
+        ('size = "60 x 40"', 'size = "0 x 40"', "slot anh: 0 x 40 mm is no size on this page"),
+        ('size = "60 x 40"', 'size = "60 x 400"', "slot anh: 60 x 400 mm is no size on this page"),
+        ('bleeds = ["left"]', 'bleeds = ["left", "left"]', "slot anh: an edge bleeds twice"),
+        (
+            "[[buu-thiep.slots]]",
+            f"{SECOND}\n[[buu-thiep.slots]]",
+            "two slots anh are there with as many products",
+        ),
     ],
 )
 def test_a_faulty_entry_is_one_line_and_no_build(
@@ -153,7 +163,7 @@ def test_a_faulty_entry_is_one_line_and_no_build(
 ) -> None:
     change(root, "themes/rieng/press/formats.toml", old, new)
 
-    with pytest.raises(ThemeError, match=r"formats\.toml"):
+    with pytest.raises(ThemeError, match=r"formats\.toml|khong-co\.typ"):
         formats((root / "themes/rieng", *THEME))
     assert built(root, "brochures") == 1
     heard = capsys.readouterr().err

@@ -101,6 +101,11 @@ class Slot(Model):
         """Whether the slot is there with so many products."""
         return self.least <= products <= (self.most or products)
 
+    def meets(self, other: Slot) -> bool:
+        """Whether some number of products has both, under one name."""
+        low = max(self.least, other.least)
+        return self.name == other.name and self.serves(low) and other.serves(low)
+
     def cut(self, bleed: float) -> tuple[float, float]:
         """Width and height of the photo with its bleed."""
         width, height = measures(self.size)
@@ -135,6 +140,18 @@ class Format(Model):
                 raise ValueError(f"page {number}: its rows have no height")
         return self
 
+    @model_validator(mode="after")
+    def _slots_fit(self) -> Self:
+        for number, slot in enumerate(self.slots):
+            sides = zip(measures(slot.size), measures(self.page), strict=True)
+            if not all(0 < side <= most for side, most in sides):
+                raise ValueError(f"slot {slot.name}: {slot.size} mm is no size on this page")
+            if len({*slot.bleeds}) < len(slot.bleeds):
+                raise ValueError(f"slot {slot.name}: an edge bleeds twice")
+            if any(slot.meets(other) for other in self.slots[:number]):
+                raise ValueError(f"two slots {slot.name} are there with as many products")
+        return self
+
     @property
     def values(self) -> FormatValues:
         """The measures for the template."""
@@ -153,10 +170,15 @@ class Format(Model):
 
 
 def formats(folders: theme.Folders) -> Mapping[str, Format]:
-    """The program's formats and the theme's own, by key. Raises ThemeError for a wrong entry."""
+    """The program's formats and the theme's own, by key.
+
+    Raises ThemeError for a wrong entry, or one whose template no theme has.
+    """
     found: dict[str, Format] = {}
     for path in (_OF_PROGRAM, *reversed(format_files(folders))):
         found |= _read(path)
+    for each in found.values():
+        theme.find(folders, f"press/{each.template}")
     return found
 
 
