@@ -55,7 +55,7 @@ def shown(found: Catalogue) -> dict[str, tuple[str | None, str, object]]:
     """What would be published, by path: what it may come from, its source and its values."""
     planned = plan(found, {}, Path("content"), THEME, {})
     return {
-        each.paths[0]: (each.needs, each.source, each.values_from(planned.subject))
+        each.paths[0]: (each.dependencies, each.source, each.values_from(planned.subject))
         for each in planned.artifacts
     }
 
@@ -76,8 +76,10 @@ def stale(found: Catalogue, key: str) -> list[str]:
     before, after = shown(found), shown(with_products(found, changed))
     return [
         path
-        for path, (needs, source, values) in after.items()
-        if source != product.source and needs == before[path][0] and values != before[path][2]
+        for path, (dependencies, source, values) in after.items()
+        if source != product.source
+        and dependencies == before[path][0]
+        and values != before[path][2]
     ]
 
 
@@ -101,7 +103,7 @@ def test_every_field_that_only_the_own_page_shows_is_tried() -> None:
 
 
 @pytest.mark.parametrize("key", CHANGED)
-def test_no_page_of_another_shows_a_field_that_its_needs_leave_out(
+def test_no_page_of_another_shows_a_field_that_its_dependencies_leave_out(
     catalogue: Catalogue, key: str
 ) -> None:
     assert stale(catalogue, key) == []

@@ -16,7 +16,7 @@ from generator.catalogue.prose.links import (
 from generator.catalogue.prose.story import (
     TAGS,
     Block,
-    Run,
+    TextRun,
     render,
     word_count,
 )
@@ -110,11 +110,11 @@ def test_blocks_carry_styles_to_the_typesetter() -> None:
     story = render("## Đầu\n\nCá *lóc*\nđồng\n\n> Coi **trời**\n\n- một\n\n  thêm", "products")
 
     assert story.blocks == (
-        Block("heading", (Run("Đầu"),)),
-        Block("paragraph", (Run("Cá "), Run("lóc", italic=True), Run(" đồng"))),
-        Block("quote", (Run("Coi "), Run("trời", bold=True))),
-        Block("item", (Run("một"),)),
-        Block("paragraph", (Run("thêm"),)),
+        Block("heading", (TextRun("Đầu"),)),
+        Block("paragraph", (TextRun("Cá "), TextRun("lóc", italic=True), TextRun(" đồng"))),
+        Block("quote", (TextRun("Coi "), TextRun("trời", bold=True))),
+        Block("item", (TextRun("một"),)),
+        Block("paragraph", (TextRun("thêm"),)),
     )
     assert story.text.splitlines()[:2] == ["Đầu", "Cá lóc đồng"]
     assert story.words == 8

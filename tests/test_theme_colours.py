@@ -13,7 +13,7 @@ from generator.engine.artifact import Folders
 from generator.press.typesetter import Flavour, typeset
 from generator.theme.colours import Palette, resolved
 from generator.web import styles
-from generator.web.loaded_theme import look
+from generator.web.loaded_theme import loaded_theme
 from generator.web.render import copy_static
 
 ROOT = Path(__file__).parent.parent
@@ -70,7 +70,7 @@ def test_a_childs_colour_reaches_a_phones_address_bar(tmp_path: Path) -> None:
     folders = child(tmp_path, f'water = "{NEW}"')
     lines = (DEFAULT / "web" / "layout.html").read_text("utf-8").split("\n")
     (line,) = (each for each in lines if "theme-color" in each)
-    template = look(Folders(tmp_path, folders)).template("vi", "layout.html")
+    template = loaded_theme(Folders(tmp_path, folders)).template("vi", "layout.html")
 
     assert template.environment.from_string(line).render() == (
         f'<meta name="theme-color" content="{NEW}">')  # fmt: skip

@@ -172,7 +172,7 @@ def needs(root: Path) -> dict[str, str | None]:
     planned = web.plan(
         content.catalogue, content.pictures, root / "content", chain, content.digests
     )
-    return {path: each.needs for each in planned.artifacts for path in each.paths}
+    return {path: each.dependencies for each in planned.artifacts for path in each.paths}
 
 
 def test_only_a_products_own_pages_need_its_lots_and_only_lists_of_recalls_the_recalled(

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 from generator import theme
 from generator.engine.artifact import Folders
 from generator.web import templates
-from generator.web.loaded_theme import look
+from generator.web.loaded_theme import loaded_theme
 from generator.web.render import render_page
 
 WORDS = theme.Words({"a": "Cá & <lóc>", "n": "{n} con", "n_one": "một con"})
@@ -146,5 +146,5 @@ def test_an_edited_theme_is_seen_by_the_next_build_of_the_same_process(
 def test_the_theme_is_looked_at_once_for_a_batch(tmp_path: Path) -> None:
     folders = themed(tmp_path)
 
-    assert look(folders) is look(folders)
-    assert look(folders) is not look(Folders(folders.content, folders.theme))
+    assert loaded_theme(folders) is loaded_theme(folders)
+    assert loaded_theme(folders) is not loaded_theme(Folders(folders.content, folders.theme))
