@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Place:
+class ProjectRoot:
     """The project that a command is about, as soon as its options are read."""
 
     root: Path = Path()
 
 
 def _note_root(context: click.Context, _: click.Parameter, root: Path) -> Path:
-    context.ensure_object(Place).root = root
+    context.ensure_object(ProjectRoot).root = root
     return root
 
 
@@ -265,7 +265,7 @@ def main() -> None:
 
 
 def _run() -> int:
-    place = Place()
+    place = ProjectRoot()
     try:
         return ocop(standalone_mode=False, obj=place) or 0
     except click.ClickException as error:

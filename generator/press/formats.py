@@ -46,7 +46,7 @@ class Panel(Model):
     count: Number = 1
 
 
-class Page(Model):
+class FormatPage(Model):
     """Panels from the left, in `rows` alike that share the height between the margins."""
 
     panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
@@ -124,7 +124,7 @@ class Format(Model):
     bleed: Annotated[float, Field(ge=0)] = 0
     most: Number | None = None
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
-    pages: Annotated[tuple[Page, ...], Field(min_length=1)]
+    pages: Annotated[tuple[FormatPage, ...], Field(min_length=1)]
     slots: tuple[Slot, ...] = ()
     dpi: Number = 300
 

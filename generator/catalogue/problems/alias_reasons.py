@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
-class Reason(NamedTuple):
+class AliasReason(NamedTuple):
     """What is wrong and what to do, each without a full stop."""
 
     vi: tuple[str, str]
@@ -22,9 +22,9 @@ _WRITE_EN = "Write the old page's path from the host on, such as /san-pham/ten-c
 _LEAVE_VI = "Hãy bỏ dòng này, hoặc ghi một địa chỉ khác như /san-pham/ten-cu/"
 _LEAVE_EN = "Remove this line, or write another address such as /san-pham/ten-cu/"
 
-REASONS: Mapping[str, Reason] = MappingProxyType(
+REASONS: Mapping[str, AliasReason] = MappingProxyType(
     {
-        "host": Reason(
+        "host": AliasReason(
             (
                 "“{part}” không phải nơi của trang này",
                 "Chỉ địa chỉ của chính trang này mới chuyển tiếp được: hãy ghi như "
@@ -37,7 +37,7 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
                 "list a place where the site used to be in former_base_urls of content/site.yaml",
             ),
         ),
-        "query": Reason(
+        "query": AliasReason(
             (
                 "máy chủ tìm trang theo đường dẫn, không theo phần từ dấu “{part}” trở đi",
                 "Hãy bỏ phần ấy nếu đường dẫn trước nó là của riêng trang này, không thì bỏ cả "
@@ -48,11 +48,11 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
                 "Leave that out if the path before it was this page's alone, else remove the line",
             ),
         ),
-        "sign": Reason(
+        "sign": AliasReason(
             ("dấu “{part}” không dùng được trong địa chỉ của một trang", _LEAVE_VI),
             ("the sign “{part}” can't be used in a page's address", _LEAVE_EN),
         ),
-        "space": Reason(
+        "space": AliasReason(
             (
                 "trong địa chỉ có dấu cách",
                 "Hãy bỏ dấu cách, hoặc thay bằng gạch nối nếu địa chỉ cũ viết như vậy",
@@ -62,23 +62,23 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
                 "Remove the space, or write a hyphen if the old address had one",
             ),
         ),
-        "invisible": Reason(
+        "invisible": AliasReason(
             ("có một ký tự không nhìn thấy ({part})", "Hãy xóa cả địa chỉ rồi gõ lại bằng tay"),
             ("there is a character that can't be seen ({part})", "Delete it all and type it anew"),
         ),
-        "up": Reason(
+        "up": AliasReason(
             ("phần “{part}” chỉ tới một thư mục khác", _WRITE_VI),
             ("the part “{part}” leads to another folder", _WRITE_EN),
         ),
-        "dot": Reason(
+        "dot": AliasReason(
             ("phần “{part}” bắt đầu hoặc kết thúc bằng dấu chấm", "Hãy bỏ dấu chấm ấy"),
             ("the part “{part}” begins or ends with a full stop", "Remove that full stop"),
         ),
-        "empty": Reason(
+        "empty": AliasReason(
             ("có hai dấu / liền nhau", "Hãy để một dấu / giữa hai phần, như /san-pham/ten-cu/"),
             ("two slashes stand together", "Leave one between two parts: /san-pham/ten-cu/"),
         ),
-        "percent": Reason(
+        "percent": AliasReason(
             (
                 "dấu % phải đi với hai chữ số thập lục phân, cùng nhau thành chữ UTF-8",
                 "Hãy ghi thẳng chữ có dấu, như /san-pham/khô-cá/",
@@ -88,11 +88,11 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
                 "Write the letters themselves, such as /san-pham/khô-cá/",
             ),
         ),
-        "device": Reason(
+        "device": AliasReason(
             ("“{part}” là tên mà Windows giữ cho thiết bị, không thư mục nào mang được", _LEAVE_VI),
             ("Windows keeps the name “{part}” for a device, so no folder can bear it", _LEAVE_EN),
         ),
-        "file": Reason(
+        "file": AliasReason(
             (
                 "“{part}” là tên một tệp của trang hoặc của máy chủ",
                 "Hãy chỉ ghi thư mục chứa trang cũ, như /san-pham/ten-cu/",
@@ -102,15 +102,15 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
                 "Write only the old page's folder, such as /san-pham/ten-cu/",
             ),
         ),
-        "room": Reason(
+        "room": AliasReason(
             ("“/{part}/” là thư mục của riêng chương trình hoặc máy chủ", _LEAVE_VI),
             ("“/{part}/” is a folder of the program's or the host's own", _LEAVE_EN),
         ),
-        "wide": Reason(
+        "wide": AliasReason(
             ("một phần dài {part} byte, tên thư mục chỉ được 255", _LEAVE_VI),
             ("one part has {part} bytes, and a folder's name may have 255", _LEAVE_EN),
         ),
-        "long": Reason(
+        "long": AliasReason(
             (
                 "địa chỉ dài {part} ký tự (mỗi chữ có dấu tính từ 6), nhiều nhất là 800",
                 _LEAVE_VI,
