@@ -94,7 +94,7 @@ def test_no_label_is_written_through_a_link(tmp_path: Path, where: str) -> None:
     assert list(victim.iterdir()) == []
 
 
-@pytest.mark.parametrize("where", ["spare", "spare/site"])
+@pytest.mark.parametrize("where", ["next_tree", "next_tree/site"])
 def test_a_link_in_the_cache_leads_no_build_elsewhere(tmp_path: Path, where: str) -> None:
     victim, next_tree = tmp_path / "victim", tmp_path / ".cache" / where
     (victim / "site").mkdir(parents=True)

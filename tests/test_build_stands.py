@@ -264,7 +264,7 @@ def test_a_full_disk_is_one_clear_line_and_nothing_is_lost(root: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
     assert "Kết quả lần trước còn nguyên" in done.stderr
     assert everything(root / "output") == before
-    assert not [*root.glob(".cache/**/spare/site")]
+    assert not [*root.glob(".cache/**/next_tree/site")]
     assert built(root, "site") == 0
 
 

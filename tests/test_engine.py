@@ -235,10 +235,10 @@ def test_a_build_stopped_between_two_renames_is_made_good(
     assert not [path for path in engine.output.iterdir() if "aside" in path.name]
 
 
-def test_the_spare_tree_is_never_believed(engine: Engine) -> None:
+def test_the_next_tree_is_never_believed(engine: Engine) -> None:
     engine.run(plan(text("site/a", "khô"), text("site/b/c", "mắm")))
     engine.run(plan(text("site/a", "gạo"), text("site/b/c", "mắm")))
-    tree = engine.cache / "spare" / "site"
+    tree = engine.cache / "next_tree" / "site"
     (tree / "b" / "c").unlink()
     (tree / "b" / "c").write_text("forged")
     (tree / "a").unlink()
@@ -318,7 +318,7 @@ def derived(dependencies: str | None) -> Artifact:
     )
 
 
-def test_where_needs_are_as_they_were_nothing_is_gathered(engine: Engine) -> None:
+def test_where_dependencies_are_as_they_were_nothing_is_gathered(engine: Engine) -> None:
     engine.run(Plan((derived("1"),), {"a": "khô"}))
     subject = {"a": "khô"}
     outcome = engine.run(Plan((derived("1"),), subject))
@@ -327,7 +327,7 @@ def test_where_needs_are_as_they_were_nothing_is_gathered(engine: Engine) -> Non
     assert outcome.unchanged == ("site/a",)
 
 
-def test_other_needs_with_the_same_values_write_nothing(engine: Engine) -> None:
+def test_other_dependencies_with_the_same_values_write_nothing(engine: Engine) -> None:
     engine.run(Plan((derived("1"),), {"a": "khô"}))
     before = (engine.output / "site/a").stat().st_mtime_ns
     first, second = {"a": "khô"}, {"a": "khô"}
@@ -340,7 +340,7 @@ def test_other_needs_with_the_same_values_write_nothing(engine: Engine) -> None:
     assert "asked" not in second
 
 
-def test_other_needs_with_other_values_are_made(engine: Engine) -> None:
+def test_other_dependencies_with_other_values_are_made(engine: Engine) -> None:
     engine.run(Plan((derived("1"),), {"a": "khô"}))
     outcome = engine.run(Plan((derived("2"),), {"a": "gạo"}))
 
@@ -348,7 +348,7 @@ def test_other_needs_with_other_values_are_made(engine: Engine) -> None:
     assert files(engine) == {"site/a": "GẠO"}
 
 
-def test_needs_say_nothing_of_another_version_of_the_program(engine: Engine) -> None:
+def test_dependencies_say_nothing_of_another_version_of_the_program(engine: Engine) -> None:
     engine.run(Plan((derived("1"),), {"a": "khô"}))
     subject = {"a": "gạo"}
     replace(engine, version="2").run(Plan((derived("1"),), subject))
@@ -356,7 +356,7 @@ def test_needs_say_nothing_of_another_version_of_the_program(engine: Engine) -> 
     assert subject["asked"] == "x"
 
 
-def test_a_file_that_went_missing_is_made_though_its_needs_are_as_they_were(
+def test_a_file_that_went_missing_is_made_though_its_dependencies_are_as_they_were(
     engine: Engine,
 ) -> None:
     engine.run(Plan((derived("1"),), {"a": "khô"}))

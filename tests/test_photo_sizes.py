@@ -18,7 +18,7 @@ from PIL import Image
 from generator.catalogue.problems.rules_photos import PHOTO_UNREADABLE
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import read
-from generator.desk.photos import PhotoBook, findings_of_failed
+from generator.desk.photos import PhotoCache, findings_of_failed
 from generator.engine import (
     Artifact,
     Folders,
@@ -245,6 +245,6 @@ def test_every_product_that_names_the_failed_photo_is_told(tmp_path: Path) -> No
 def test_a_photo_that_is_a_pipe_is_a_problem_and_never_waited_for(tmp_path: Path) -> None:
     root = project(tmp_path)
     os.mkfifo(root / "content/media/ong.jpg")
-    book = PhotoBook(root / "book.json", "1", {})
+    cache = PhotoCache(root / "book.json", "1", {})
 
-    assert book.look(["ong.jpg"], root / "content", map) == {"ong.jpg": PHOTO_UNREADABLE}
+    assert cache.look(["ong.jpg"], root / "content", map) == {"ong.jpg": PHOTO_UNREADABLE}

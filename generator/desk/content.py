@@ -22,9 +22,9 @@ from generator.catalogue.reading.reader import (
     Positions,
     read,
 )
-from generator.desk.markdown_cache import CachedSheets
+from generator.desk.markdown_cache import StoredMarkdown
 from generator.desk.options import Order
-from generator.desk.photos import PhotoBook, look_at_all
+from generator.desk.photos import PhotoCache, look_at_all
 from generator.desk.printed import printed_findings, was_printed
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
@@ -41,7 +41,7 @@ from generator.web.paths import claimed, languages_of, reserved
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
-SHEETS = "sheets"
+MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
 
 
@@ -91,11 +91,11 @@ def load(
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
-    reading = read(root, CachedSheets(cache / SHEETS, program_version(), known), over)
+    reading = read(root, StoredMarkdown(cache / MARKDOWN, program_version(), known), over)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
-    book = PhotoBook(cache / PHOTOS, program_version(), known)
-    pictures, of_photos = look_at_all(reading.catalogue, root / "content", book, over)
+    of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
+    pictures, of_photos = look_at_all(reading.catalogue, root / "content", of_pictures, over)
     findings = (
         *of_photos,
         *_alias_findings(reading.catalogue),

@@ -1,7 +1,7 @@
 """What was read remains known for as long as its file stays as it was.
 
-The memory is a file of the cache: JSON that is validated when it is read, so that a damaged one
-gives nothing, and that holds good for one version of the program alone.
+What is remembered is a file of the cache: JSON that is validated when it is read, so that a
+damaged one gives nothing, and that holds good for one version of the program alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.catalogue.reading.markdown_file import (
     MarkdownFile,
     adapter,
 )
-from generator.catalogue.reading.markdown_files import Memory
+from generator.catalogue.reading.markdown_files import MarkdownCache
 from generator.engine import write
 from generator.engine.tree import (
     TICK,
@@ -28,8 +28,8 @@ from generator.engine.tree import (
 )
 
 
-class CachedSheets(Memory):
-    """Sheets in a folder of the cache, a file for each kind.
+class StoredMarkdown(MarkdownCache):
+    """Files as read, in a folder of the cache, a file for each kind.
 
     `stamps` are those of the files below content/, taken before any is read, by path there. A file
     written within the last tick of the clock is not remembered: its next change may bear the
@@ -45,29 +45,29 @@ class CachedSheets(Memory):
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
     ) -> list[MarkdownFile[Any]]:
-        """The sheets of those of the files whose stamps are as they were."""
+        """Those of the files whose stamps are as they were."""
         try:
             stored = self._file(kind).read_bytes()
-            head, _, sheets = stored.partition(b"\n")
+            head, _, read = stored.partition(b"\n")
             form = json.loads(head)
-            if form["for"] != self._form(language) or form["check"] != _check(sheets):
+            if form["for"] != self._form(language) or form["check"] != _check(read):
                 return []
-            known = adapter(kind).validate_json(sheets)
+            known = adapter(kind).validate_json(read)
             pairs = zip(known, form["stamps"], strict=True)
             names = {file.name for file in files}
             return [
-                sheet
-                for sheet, stamp in pairs
-                if sheet.name in names and self._stamp(sheet.name) == tuple(stamp)
+                one
+                for one, stamp in pairs
+                if one.name in names and self._stamp(one.name) == tuple(stamp)
             ]
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return []
 
-    def keep(self, kind: FileKind, language: Language, sheets: Sequence[MarkdownFile[Any]]) -> None:
-        """Remember all sheets of a kind, as far as their files have settled."""
-        settled = [sheet for sheet in sheets if self._settled(sheet.name)]
+    def keep(self, kind: FileKind, language: Language, read: Sequence[MarkdownFile[Any]]) -> None:
+        """Remember all files of a kind, as far as they have settled."""
+        settled = [one for one in read if self._settled(one.name)]
         text = adapter(kind).dump_json(settled, exclude_defaults=True)
-        stamps = [self._stamp(sheet.name) for sheet in settled]
+        stamps = [self._stamp(one.name) for one in settled]
         form = {"for": self._form(language), "check": _check(text), "stamps": stamps}
         write(self._file(kind), json.dumps(form).encode() + b"\n" + text)
 

@@ -49,7 +49,7 @@ class Order:
         return self.root / ".cache"
 
     @property
-    def memory(self) -> Path:
+    def output_cache(self) -> Path:
         """The part of the cache that is about this output folder."""
         output, root = self.output.resolve(), self.root.resolve()
         inside = output.relative_to(root) if output.is_relative_to(root) else output

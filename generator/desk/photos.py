@@ -46,7 +46,7 @@ Spread = Callable[[Callable[[Sequence[str]], list[Seen]], Sequence[Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class PhotoBook:
+class PhotoCache:
     """What is known of photos, kept in the cache: a photo is decoded once, and read once a change.
 
     `stamps` are those of the files below content/, by path there; `version` is the program's.
@@ -131,10 +131,10 @@ def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
 
 
 def look_at_all(
-    catalogue: Catalogue, content: Path, book: PhotoBook, spread: Spread
+    catalogue: Catalogue, content: Path, cache: PhotoCache, spread: Spread
 ) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
     """Every usable photo by its file name, and a finding for each that is not."""
-    seen = book.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
+    seen = cache.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
     findings = []
     for place in _named(catalogue):
         found = seen[place[2]]

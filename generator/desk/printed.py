@@ -63,7 +63,7 @@ def printed_findings(
         return of_seal
     own = catalogue.site.base_url
     trial = base_url is None or is_placeholder(base_url)
-    standing = PrintedCheck(
+    check = PrintedCheck(
         catalogue,
         partial(PRODUCT.page, language=catalogue.site.language),
         addresses.served(catalogue.products, catalogue.lots)
@@ -73,7 +73,7 @@ def printed_findings(
         dict(_unread(content, catalogue)),
         frozenset(filter(None, map(lots_of, wrong))),
     )
-    faults = (*found.faults, *standing.faults(found.entries), *_placeholders(found.entries))
+    faults = (*found.faults, *check.faults(found.entries), *_placeholders(found.entries))
     return (*of_seal, *faults)
 
 

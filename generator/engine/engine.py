@@ -120,8 +120,8 @@ class Engine:
         """
         check_below((path for each in plan.artifacts for path in each.paths), self.scopes)
         if survey is None:
-            with prepare(self.output, self.cache, self.scopes, jobs=1) as look:
-                return self.run(plan, look)
+            with prepare(self.output, self.cache, self.scopes, jobs=1) as found:
+                return self.run(plan, found)
         next_tree = next_tree_folder(self.output, self.cache, self._staging)
         try:
             return self._run(plan, survey, next_tree)
@@ -214,8 +214,8 @@ class Engine:
             if dependencies and depended_on == dependencies:
                 fresh |= intact
             else:
-                stands = (intact[path].digest if path in intact else None for path, _ in entries)
-                tasks.append(Task(artifact, base, print_, dependencies, tuple(stands)))
+                current = (intact[path].digest if path in intact else None for path, _ in entries)
+                tasks.append(Task(artifact, base, print_, dependencies, tuple(current)))
         return fresh, tasks
 
     def _made(self, plan: Plan, tasks: Sequence[Task], next_tree: Path) -> list[Made]:
@@ -344,7 +344,7 @@ class _Output:
         return entry is not None and entry.describes(self._folder, path, stamp)
 
     def publish(self, scope: str, written: set[str], removed: set[str]) -> None:
-        """Exchange one scope's tree, if anything in it changes."""
+        """Swap one scope's tree for its next one, if anything in it changes."""
         start = f"{scope}/"
         new = {p.removeprefix(start) for p in written if p.startswith(start)}
         gone = {p.removeprefix(start) for p in removed if p.startswith(start)}

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.engine.manifest import write
 from generator.engine.paths import check_below, check_unlinked
 
-KEPT_FILES = ".guests"
+KEPT_FILES = ".kept_files"
 SCOPE = "labels"
 
 

@@ -23,7 +23,7 @@ def next_tree_folder(output: Path, cache: Path, staging: Path) -> Path:
     """Where next trees are kept: in the cache, if that and output/ are on one file system."""
     there = next(each for each in (output.absolute(), *output.absolute().parents) if each.exists())
     near = cache.stat().st_dev == there.stat().st_dev
-    return (cache if near else staging) / "spare"
+    return (cache if near else staging) / "next_tree"
 
 
 def mirror(live: Path, next_tree: Path, there: Mapping[str, Stamp]) -> dict[str, Stamp]:

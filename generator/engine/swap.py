@@ -1,4 +1,4 @@
-"""Two folders change places in one step, so that nobody ever sees a half of either."""
+"""Two folders are swapped in one step, so that nobody ever sees a half of either."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def swap(one: Path, other: Path) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Put back a folder whose exchange was stopped half-way."""
+    """Put back a folder whose swap was stopped half-way."""
     aside = _aside(folder)
     if not aside.exists():
         return
@@ -51,7 +51,7 @@ def _aside(folder: Path) -> Path:
 
 
 def _at_once(one: Path, other: Path) -> bool:
-    """Whether the system exchanged the two in one step; False where it has no such step.
+    """Whether the system swapped the two in one step; False where it has no such step.
 
     Raises OSError where it has one that failed.
     """

@@ -1,6 +1,6 @@
 """Folders as lists of files, each with a stamp that tells whether it may have changed.
 
-A stamp is only ever a hint: equal stamps spare reading a file, different ones have it read.
+A stamp is only ever a hint: with equal stamps no file is read, with different ones it is.
 """
 
 from __future__ import annotations

@@ -51,14 +51,14 @@ class Task:
 
     `dependencies` is for the manifest: the hash of its base and of all that its values may come
     from.
-    `standing` has the hash of what stands at each path, None where one would have to look.
+    `current` has the hash of what stands at each path, None where one would have to look.
     """
 
     artifact: Artifact
     bases: str
     known: str | None
     dependencies: str
-    standing: tuple[str | None, ...]
+    current: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class BuildContext:
         start = f"{os.fspath(self.next_tree)}/"
         first: dict[int, tuple[str, str]] = {}
         hashes, written = [], []
-        for path, content, had in zip(task.artifact.paths, contents, task.standing, strict=True):
+        for path, content, had in zip(task.artifact.paths, contents, task.current, strict=True):
             file = start + path
             other, hash_ = first.get(id(content)) or ("", digest(content))
             first.setdefault(id(content), (file, hash_))

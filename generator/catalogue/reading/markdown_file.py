@@ -1,8 +1,8 @@
 """What one Markdown file says by itself: its facts or words, and its own problems.
 
-A sheet depends on nothing but its file (and on the site's own language), so it can be made by
+What it says depends on nothing but its file (and on the site's own language), so it can be made by
 any process and remembered for as long as the file stays as it is. What one file says of another
-is judged when all sheets are there.
+is judged when all files are there.
 """
 
 from __future__ import annotations
@@ -90,11 +90,11 @@ KINDS = tuple(
 
 @cache
 def adapter(kind: FileKind) -> TypeAdapter[list[MarkdownFile[Any]]]:
-    """Sheets of a kind as JSON and back: `dump_json` and `validate_json`."""
+    """Files of a kind as JSON and back: `dump_json` and `validate_json`."""
     return TypeAdapter(list[MarkdownFile[kind.model]])  # type: ignore[name-defined]  # made at run time
 
 
-def read_sheets(
+def read_files(
     kind: FileKind, content: Path, language: Language, files: Sequence[TextFile]
 ) -> list[MarkdownFile[Any]]:
     """Read files of one kind; `language` is the site's own."""

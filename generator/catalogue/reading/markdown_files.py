@@ -1,4 +1,4 @@
-"""All sheets of a project: read, or remembered where a file is as it was."""
+"""All Markdown files of a project: read, or remembered where a file is as it was."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generator.catalogue.reading.markdown_file import (
     FileKind,
     MarkdownFile,
     adapter,
-    read_sheets,
+    read_files,
 )
 
 _BATCH = 250
@@ -36,21 +36,21 @@ Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 """Calls a function with each batch, perhaps in several processes; the results in order."""
 
 
-class Memory:
+class MarkdownCache:
     """What earlier readings gave; this one remembers nothing."""
 
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
     ) -> list[MarkdownFile[Any]]:
-        """The sheets of those files that are as they were; `language` is the site's own."""
+        """Those of the files that are as they were; `language` is the site's own."""
         del kind, language, files
         return []
 
-    def keep(self, kind: FileKind, language: Language, sheets: Sequence[MarkdownFile[Any]]) -> None:
-        """Remember all sheets of a kind, as far as their files have settled."""
+    def keep(self, kind: FileKind, language: Language, done: Sequence[MarkdownFile[Any]]) -> None:
+        """Remember all files of a kind, as far as they have settled."""
 
 
-NOTHING = Memory()
+NO_CACHE = MarkdownCache()
 
 
 def at_once(read: Callable[[Batch], bytes], batches: Sequence[Batch]) -> Iterable[bytes]:
@@ -60,56 +60,56 @@ def at_once(read: Callable[[Batch], bytes], batches: Sequence[Batch]) -> Iterabl
 
 @dataclass(frozen=True, slots=True)
 class MarkdownFiles:
-    """The sheets by kind, and the slugs in use by room.
+    """The files by kind, and the slugs in use by room.
 
     `known` has the slugs of files with errors too, so that a link to one isn't a second problem.
     """
 
-    sheets: Mapping[FileKind, Sequence[MarkdownFile[Any]]]
+    by_kind: Mapping[FileKind, Sequence[MarkdownFile[Any]]]
     known: Mapping[str, set[str]]
 
     @classmethod
-    def read(cls, intake: Intake, memory: Memory, spread: Spread) -> Self:
-        """Read every Markdown file below content/ whose sheet is not remembered."""
+    def read(cls, intake: Intake, cache: MarkdownCache, spread: Spread) -> Self:
+        """Read every Markdown file below content/ that is not remembered."""
         found = {room: markdown_files(intake.content, room) for room in BY_NAME}
         known = {
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
         }
         files = {kind: _of_kind(kind, found[kind.room], known, intake) for kind in KINDS}
-        sheets = _recalled(files, intake.language, memory)
-        batches = [*_batches(files, sheets)]
+        done = _recalled(files, intake.language, cache)
+        batches = [*_batches(files, done)]
         read = partial(_read, intake.content, intake.language)
         for (kind, _), answer in zip(batches, spread(read, batches), strict=True):
-            sheets[kind] |= {one.name: one for one in adapter(kind).validate_json(answer)}
-        ordered = {kind: [sheets[kind][file.name] for file in files[kind]] for kind in KINDS}
+            done[kind] |= {one.name: one for one in adapter(kind).validate_json(answer)}
+        ordered = {kind: [done[kind][file.name] for file in files[kind]] for kind in KINDS}
         for kind in {kind for kind, _ in batches}:
-            memory.keep(kind, intake.language, ordered[kind])
+            cache.keep(kind, intake.language, ordered[kind])
         return cls(ordered, known)
 
     def things(self, folder: Folder) -> Iterator[Thing]:
         """What the folder's files describe, with their words in other languages."""
         words: dict[str, dict[Language, Any]] = {}
-        for sheet in self.sheets[FileKind(folder.name, translated=True)]:
-            if sheet.thing is not None:
-                words.setdefault(sheet.slug, {})[sheet.language] = sheet.thing
-        for sheet in self.sheets[FileKind(folder.name, translated=False)]:
-            if sheet.thing is not None:
-                said = words.get(sheet.slug)
-                yield folder.told(sheet.thing, said) if said else sheet.thing
+        for one in self.by_kind[FileKind(folder.name, translated=True)]:
+            if one.thing is not None:
+                words.setdefault(one.slug, {})[one.language] = one.thing
+        for one in self.by_kind[FileKind(folder.name, translated=False)]:
+            if one.thing is not None:
+                said = words.get(one.slug)
+                yield folder.told(one.thing, said) if said else one.thing
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the files by themselves, and links to files that there are not."""
-        for kind, sheets in self.sheets.items():
-            for sheet in sheets:
-                yield from sheet.problems
-                for target, line in sheet.links:
+        for kind, done in self.by_kind.items():
+            for one in done:
+                yield from one.problems
+                for target, line in one.links:
                     if not leads_somewhere(target, kind.room, self.known):
-                        yield Problem.of(sheet.name, line, 1, LINK_BROKEN, found=target)
+                        yield Problem.of(one.name, line, 1, LINK_BROKEN, found=target)
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""
-        return {each.name: each.digest for sheets in self.sheets.values() for each in sheets}
+        return {each.name: each.digest for done in self.by_kind.values() for each in done}
 
 
 def _of_kind(
@@ -144,25 +144,25 @@ def _translates(
 
 
 def _recalled(
-    files: Mapping[FileKind, Sequence[TextFile]], language: Language, memory: Memory
+    files: Mapping[FileKind, Sequence[TextFile]], language: Language, cache: MarkdownCache
 ) -> dict[FileKind, dict[str, MarkdownFile[Any]]]:
     return {
-        kind: {sheet.name: sheet for sheet in memory.recall(kind, language, found)}
+        kind: {one.name: one for one in cache.recall(kind, language, found)}
         for kind, found in files.items()
     }
 
 
 def _batches(
     files: Mapping[FileKind, Sequence[TextFile]],
-    sheets: Mapping[FileKind, Mapping[str, MarkdownFile[Any]]],
+    done: Mapping[FileKind, Mapping[str, MarkdownFile[Any]]],
 ) -> Iterator[Batch]:
     for kind, found in files.items():
-        missing = [file for file in found if file.name not in sheets[kind]]
+        missing = [file for file in found if file.name not in done[kind]]
         for start in range(0, len(missing), _BATCH):
             yield kind, tuple(missing[start : start + _BATCH])
 
 
 def _read(content: Path, language: Language, batch: Batch) -> bytes:
-    """Sheets as JSON, which travels between processes for less than models do."""
+    """Files as JSON, which travels between processes for less than models do."""
     kind, files = batch
-    return adapter(kind).dump_json(read_sheets(kind, content, language, files))
+    return adapter(kind).dump_json(read_files(kind, content, language, files))

@@ -39,15 +39,15 @@ from generator.catalogue.reading.lot_files import (
     read_lots,
 )
 from generator.catalogue.reading.markdown_files import (
-    NOTHING,
+    NO_CACHE,
+    MarkdownCache,
     MarkdownFiles,
-    Memory,
     Spread,
     at_once,
 )
 from generator.catalogue.reading.positions import Positions
 
-__all__ = ["NOTHING", "Memory", "Positions", "Reading", "Spread", "read"]
+__all__ = ["NO_CACHE", "MarkdownCache", "Positions", "Reading", "Spread", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,18 @@ class Reading:
     digests: Mapping[str, str]
 
 
-def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Reading:
+def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_once) -> Reading:
     """Read the project in that folder. Problems come sorted by file and line; nothing is raised."""
     intake = Intake(root / "content")
     site = _site(intake)
     places, slugs = _places(intake)
-    sheets = MarkdownFiles.read(intake, memory, spread)
+    files = MarkdownFiles.read(intake, known_files, spread)
     drafts = Drafts(
-        things={folder.name: (*sheets.things(folder),) for folder in FOLDERS},
+        things={folder.name: (*files.things(folder),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
     )
-    known = {**sheets.known, "places": slugs}
+    known = {**files.known, "places": slugs}
     lots = read_lots(intake.content, drafts.of(Product), known["products"])
     usable = cache(lambda file: not leaves_media(file, intake.content))
     found = chain(
@@ -85,9 +85,9 @@ def read(root: Path, memory: Memory = NOTHING, spread: Spread = at_once) -> Read
         lots.findings,
     )
     placed = map(intake.positions.placed, found)
-    problems = tuple(sorted({*intake.problems, *sheets.problems(), *placed}))
+    problems = tuple(sorted({*intake.problems, *files.problems(), *placed}))
     catalogue = _sound(site, drafts, lots, problems, intake.content) if site else None
-    return Reading(catalogue, problems, intake.positions, {**sheets.digests(), **lots.digests})
+    return Reading(catalogue, problems, intake.positions, {**files.digests(), **lots.digests})
 
 
 def _site(intake: Intake) -> Site | None:

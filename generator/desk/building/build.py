@@ -35,14 +35,14 @@ def build(order: Order) -> int:
 def _build(order: Order) -> int:
     start = time.perf_counter()
     if order.clean:
-        shutil.rmtree(order.memory, ignore_errors=True)
+        shutil.rmtree(order.output_cache, ignore_errors=True)
     inputs = Inputs.of(order)
-    if summary := inputs.stand():
+    if summary := inputs.unchanged_summary():
         desk = Desk("en" if summary.language == "en" else "vi")
         desk.warnings(summary.warnings)
         desk.built(summary, order.output, time.perf_counter() - start)
         return FINE
-    with prepare(order.output, order.memory, order.scopes, order.jobs) as survey:
+    with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
             # The whole program, which an unchanged build spares.
             from generator.desk.building.make import make
@@ -53,7 +53,7 @@ def _build(order: Order) -> int:
         return FAILED
     if settled:
         try:
-            inputs.sign(made.summary, made.trees)
+            inputs.remember(made.summary, made.trees)
         except OSError as error:
             raise PublishedError.after(error) from error
     return FINE

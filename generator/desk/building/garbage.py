@@ -1,4 +1,4 @@
-"""When the collector of garbage would only be in the way."""
+"""When the garbage collector would only be in the way."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Spare the collector what is built to stay: it would go through it all, often."""
+    """Stop the garbage collector while things are made that stay: it would visit them often."""
     gc.disable()
     try:
         yield

@@ -21,7 +21,7 @@ from generator.desk.building.garbage import without_collecting
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import Summary
 from generator.desk.console import Desk
-from generator.desk.content import PHOTOS, SHEETS, Content, load
+from generator.desk.content import MARKDOWN, PHOTOS, Content, load
 from generator.desk.options import (
     FIRST,
     Order,
@@ -89,7 +89,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     watch = Stopwatch()
     if order.clean:
         (order.cache / PHOTOS).unlink(missing_ok=True)
-        shutil.rmtree(order.cache / SHEETS, ignore_errors=True)
+        shutil.rmtree(order.cache / MARKDOWN, ignore_errors=True)
     with watch.stage("read"), without_collecting():
         content = load(order.root, order.jobs, stamps, base_url=order.base_url, theme=order.theme)
     desk = Desk(order.language or _language_of(content))
@@ -170,7 +170,7 @@ def _run(
     with desk.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
             output=order.output,
-            cache=order.memory,
+            cache=order.output_cache,
             folders=Folders(order.content.resolve(), chain),
             version=program_version(),
             jobs=order.jobs,

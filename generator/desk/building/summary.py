@@ -25,7 +25,7 @@ class Summary:
     placeholder: str | None
     days: tuple[str, ...]
 
-    def stands_on(self, day: date) -> bool:
+    def holds_on(self, day: date) -> bool:
         """Whether a build of that day would say and make the same, as far as dates go."""
         first, change = self.days
         return first <= day.isoformat() and (not change or day.isoformat() < change)

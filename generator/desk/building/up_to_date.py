@@ -1,9 +1,9 @@
 """Whether anything changed since the last build, found out without reading a file's content.
 
-The receipt of a build holds one hash of the stamps of all that went in (content, themes, program,
-libraries) and one of all that came out. While both are as they were, the build stands. A stamp
-can't tell two changes within one tick of the file system's clock apart, so a build that reads
-files which have hardly been written gives no receipt.
+What is remembered of a build is one hash of the stamps of all that went in (content, themes,
+program, libraries) and one of all that came out. While both are as they were, there is nothing to
+do. A stamp can't tell two changes within one tick of the file system's clock apart, so a build
+that reads files which have hardly been written is not remembered.
 """
 
 from __future__ import annotations
@@ -57,22 +57,22 @@ class Inputs:
         """Whether no change made from now on can bear the time of one that was seen."""
         return self.newest < time.time_ns() - TICK
 
-    def stand(self) -> Summary | None:
+    def unchanged_summary(self) -> Summary | None:
         """The summary of the build that these made, None where anything is no longer so."""
         try:
             stored = json.loads(self._file.read_bytes())
-            if stored["inputs"] != self.digest or stored["outputs"] != _standing(self.order):
+            if stored["inputs"] != self.digest or stored["outputs"] != _outputs_now(self.order):
                 return None
             summary = Summary.of_json(stored["summary"])
-            if not summary.stands_on(printing_day()):
+            if not summary.holds_on(printing_day()):
                 return None
         except (OSError, ValueError, KeyError, TypeError):
             return None
         same = summary.written + summary.unchanged
         return replace(summary, written=0, unchanged=same, removed=0)
 
-    def sign(self, summary: Summary, trees: Trees) -> None:
-        """Leave a receipt of the build that has just been made; `trees` is what it published."""
+    def remember(self, summary: Summary, trees: Trees) -> None:
+        """Remember the build that has just been made; `trees` is what it published."""
         stored = {
             "inputs": self.digest,
             "outputs": _outputs(trees),
@@ -83,7 +83,7 @@ class Inputs:
     @property
     def _file(self) -> Path:
         scopes = "-".join(sorted(self.order.scopes))
-        return self.order.memory / f"receipt-{scopes}.json"
+        return self.order.output_cache / f"up-to-date-{scopes}.json"
 
 
 def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
@@ -98,7 +98,7 @@ def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
     return [*found, ("program", program), ("libraries", libraries)]
 
 
-def _standing(order: Order) -> str:
+def _outputs_now(order: Order) -> str:
     return _outputs({scope: listing(order.output / scope) for scope in order.scopes})
 
 

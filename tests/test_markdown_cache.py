@@ -14,7 +14,7 @@ from generator.catalogue.reading.reader import (
     Reading,
     read,
 )
-from generator.desk.markdown_cache import CachedSheets
+from generator.desk.markdown_cache import StoredMarkdown
 from generator.engine.tree import Stamp
 
 OLD: Stamp = (100, 1, 1, 1)
@@ -44,7 +44,7 @@ def reading(
         opened.extend(file.slug for _, files in batches for file in files)
         return map(reader, batches)
 
-    return read(root, CachedSheets(root / ".cache", version, known), spread), sorted(opened)
+    return read(root, StoredMarkdown(root / ".cache", version, known), spread), sorted(opened)
 
 
 def test_files_that_stayed_as_they_were_are_not_opened_again(root: Path) -> None:
