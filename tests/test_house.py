@@ -91,3 +91,8 @@ def test_no_file_is_longer_than_one_idea() -> None:
     }
 
     assert {name: count for name, count in lines.items() if count > 400} == {}
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.glob("engine/*.py")), ids=lambda file: file.stem)
+def test_the_engine_knows_no_ocop(file: Path) -> None:
+    assert "ocop" not in file.read_text("utf-8").casefold()

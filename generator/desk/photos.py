@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -22,15 +20,10 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_TOO_SMALL,
     PHOTO_UNREADABLE,
 )
-from generator.engine import (
-    Made,
-    write,
-)
+from generator.engine import Made
 from generator.engine.fingerprint import digest
-from generator.engine.tree import (
-    TICK,
-    Stamp,
-)
+from generator.engine.store import Stamps, Store
+from generator.engine.tree import Stamp
 from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
 
 SMALLEST_FOR_PRINT = 1600
@@ -52,7 +45,7 @@ class PhotoCache:
     `stamps` are those of the files below content/, by path there; `version` is the program's.
     """
 
-    store: Path
+    file: Path
     version: str
     stamps: Mapping[str, Stamp]
 
@@ -60,12 +53,12 @@ class PhotoCache:
         self, files: Sequence[str], content: Path, spread: Spread
     ) -> dict[str, Picture | Rule]:
         """Every photo by its name in content/media; for one that can't be used, the rule."""
-        latest = time.time_ns() - TICK
+        stamps = Stamps(self.stamps)
         names, facts = self._known()
         found: dict[str, Picture | Rule] = {}
         for file in files:
             stamp, hashed = names.get(file, (None, ""))
-            if stamp is not None and stamp == self._stamp(file) and hashed in facts:
+            if stamps.agree(f"media/{file}", stamp) and hashed in facts:
                 found[file] = Picture(facts[hashed], hashed)
         unknown = [file for file in files if file not in found]
         batches = [unknown[start : start + _BATCH] for start in range(0, len(unknown), _BATCH)]
@@ -74,41 +67,36 @@ class PhotoCache:
         for file, (hashed, fact) in zip(unknown, seen, strict=True):
             found[file] = fact if isinstance(fact, Rule) else Picture(fact, hashed)
         if unknown:
-            self._keep(found, latest)
+            self._keep(found, stamps)
         return found
 
-    def _stamp(self, file: str) -> Stamp | None:
-        return self.stamps.get(f"media/{file}")
-
-    def _known(self) -> tuple[dict[str, tuple[Stamp, str]], dict[str, PhotoFacts]]:
+    def _known(self) -> tuple[Mapping[str, tuple[object, str]], Mapping[str, PhotoFacts]]:
+        stored = self._store.read_json()
+        if stored is None:
+            return {}, {}
         try:
-            stored = json.loads(self.store.read_bytes())
-            if stored["version"] != self.version:
-                return {}, {}
             facts = {key: PhotoFacts(**fact) for key, fact in stored["facts"].items()}
-            names = {
-                file: ((int(a), int(b), int(c), int(d)), str(hashed))
-                for file, ((a, b, c, d), hashed) in stored["names"].items()
-            }
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            names = {file: (stamp, str(hash_)) for file, (stamp, hash_) in stored["names"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError):
             return {}, {}
         return names, facts
 
-    def _keep(self, found: Mapping[str, Picture | Rule], latest: int) -> None:
+    def _keep(self, found: Mapping[str, Picture | Rule], stamps: Stamps) -> None:
         pictures = {file: each for file, each in found.items() if isinstance(each, Picture)}
-        stamps = {file: self._stamp(file) for file in pictures}
-        text = json.dumps(
+        self._store.write_json(
             {
-                "version": self.version,
                 "facts": {each.digest: asdict(each.facts) for each in pictures.values()},
                 "names": {
-                    file: (stamp, pictures[file].digest)
-                    for file, stamp in stamps.items()
-                    if stamp and max(stamp[1:3]) < latest
+                    file: (stamp, each.digest)
+                    for file, each in pictures.items()
+                    if (stamp := stamps.settled(f"media/{file}"))
                 },
             }
         )
-        write(self.store, text.encode())
+
+    @property
+    def _store(self) -> Store:
+        return Store(self.file, self.version)
 
 
 def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) -> list[Seen]:

@@ -220,7 +220,7 @@ class Engine:
 
     def _made(self, plan: Plan, tasks: Sequence[Task], next_tree: Path) -> list[Made]:
         self._staging.mkdir(parents=True, exist_ok=True)
-        shared = SharedSubject(plan.subject, self._staging / "subject")
+        shared = SharedSubject(plan.subject, self._staging)
         try:
             made = []
             for one in make_all(

@@ -6,9 +6,11 @@ task: a forked worker has it already, any other reads it once from a file.
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import pickle
+import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -40,6 +42,9 @@ _BATCH = 48
 """Light artifacts that a worker gets at once."""
 _ALONE = 8
 """So few artifacts are made without starting workers."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows would change the ends of lines."""
 
 ExecutorFactory = Callable[[int], Executor]
 """Gives a `concurrent.futures` executor with so many workers."""
@@ -93,30 +98,49 @@ class Result:
 
 
 class SharedSubject:
-    """What artifacts derive their values from; it travels as the name of a file."""
+    """What artifacts derive their values from; it travels as the name of a file, and its hash.
+
+    Reading a pickle runs whatever it says. The hash comes with the tasks, and bytes that have
+    another are not unpickled: it does not matter who else can write in the folder.
+    """
 
     _here: dict[str, Any] = {}  # noqa: RUF012  # one for all: that is its point
 
-    def __init__(self, value: object, file: Path) -> None:
-        self.file = file
-        self.name = f"{file}:{os.getpid()}:{id(self)}"
-        self._here[self.name] = value
+    def __init__(self, value: object, folder: Path) -> None:
+        self._file = folder / f"subject-{secrets.token_hex(16)}"
+        self._hash = ""
+        self._here[self._file.name] = value
 
     def value(self) -> Any:  # noqa: ANN401  # whatever the build is about
-        """The subject itself, read from its file at the first call in a foreign process."""
-        if self.name not in self._here:
+        """The subject itself, read from its file at the first call in a foreign process.
+
+        Raises ValueError where that is not the file that was written.
+        """
+        name = self._file.name
+        if name not in self._here:
+            pickled = self._file.read_bytes()
+            if _strong_hash(pickled) != self._hash:
+                raise ValueError(f"{self._file}: not what this build has written there")
             self._here.clear()
-            self._here[self.name] = pickle.loads(self.file.read_bytes())  # noqa: S301  # written below
-        return self._here[self.name]
+            self._here[name] = pickle.loads(pickled)  # noqa: S301  # by this build, as its hash tells
+        return self._here[name]
 
     def write(self) -> None:
-        """Write the file, for workers that are no forks of this process."""
-        self.file.write_bytes(pickle.dumps(self.value(), pickle.HIGHEST_PROTOCOL))
+        """Write the file, for workers that are no forks of this process and nobody else."""
+        pickled = pickle.dumps(self.value(), pickle.HIGHEST_PROTOCOL)
+        self._hash = _strong_hash(pickled)
+        handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(pickled)
 
     def forget(self) -> None:
         """Let the subject go."""
-        self._here.pop(self.name, None)
-        self.file.unlink(missing_ok=True)
+        self._here.pop(self._file.name, None)
+        self._file.unlink(missing_ok=True)
+
+
+def _strong_hash(pickled: bytes) -> str:
+    return hashlib.blake2b(pickled).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

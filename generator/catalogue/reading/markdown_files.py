@@ -46,7 +46,7 @@ class MarkdownCache:
         del kind, language, files
         return []
 
-    def keep(self, kind: FileKind, language: Language, done: Sequence[MarkdownFile[Any]]) -> None:
+    def keep(self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]) -> None:
         """Remember all files of a kind, as far as they have settled."""
 
 

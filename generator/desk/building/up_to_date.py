@@ -9,9 +9,7 @@ that reads files which have hardly been written is not remembered.
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,9 +20,8 @@ from generator.desk.building.summary import Summary
 from generator.desk.options import Order
 from generator.desk.today import printing_day
 from generator.engine.engine import Trees
-from generator.engine.manifest import write
+from generator.engine.store import Store, long_past
 from generator.engine.tree import (
-    TICK,
     Stamp,
     lines,
     listing,
@@ -55,13 +52,15 @@ class Inputs:
 
     def settled(self) -> bool:
         """Whether no change made from now on can bear the time of one that was seen."""
-        return self.newest < time.time_ns() - TICK
+        return long_past([self.newest])
 
     def unchanged_summary(self) -> Summary | None:
         """The summary of the build that these made, None where anything is no longer so."""
+        stored = self._store.read_json()
         try:
-            stored = json.loads(self._file.read_bytes())
-            if stored["inputs"] != self.digest or stored["outputs"] != _outputs_now(self.order):
+            if stored is None or stored["inputs"] != self.digest:
+                return None
+            if stored["outputs"] != _outputs_now(self.order):
                 return None
             summary = Summary.of_json(stored["summary"])
             if not summary.holds_on(printing_day()):
@@ -73,17 +72,14 @@ class Inputs:
 
     def remember(self, summary: Summary, trees: Trees) -> None:
         """Remember the build that has just been made; `trees` is what it published."""
-        stored = {
-            "inputs": self.digest,
-            "outputs": _outputs(trees),
-            "summary": summary.as_json(),
-        }
-        write(self._file, json.dumps(stored).encode())
+        self._store.write_json(
+            {"inputs": self.digest, "outputs": _outputs(trees), "summary": summary.as_json()}
+        )
 
     @property
-    def _file(self) -> Path:
+    def _store(self) -> Store:
         scopes = "-".join(sorted(self.order.scopes))
-        return self.order.output_cache / f"up-to-date-{scopes}.json"
+        return Store(self.order.output_cache / f"up-to-date-{scopes}.json", __version__)
 
 
 def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
