@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.engine.manifest import write
 from generator.engine.paths import check_below, check_unlinked
 
-KEPT_FILES = ".kept_files"
+KEPT_FILES = ".guests"  # as it was first called: label files printed before stay known
 SCOPE = "labels"
 
 
