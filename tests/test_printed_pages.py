@@ -66,4 +66,4 @@ def test_a_theme_that_can_t_make_the_printed_page_is_told_in_check(tmp_path: Pat
     write(project(tmp_path), "content/printed.csv", LEDGER)
     change(tmp_path, "content/site.yaml", "tagline:", "theme: khong-co\ntagline:")
 
-    assert rules(tmp_path) == ["printed-theme"]
+    assert rules(tmp_path) == ["theme-missing"]

@@ -97,7 +97,7 @@ def drawn(
         ("stamp", "stamp.typ", "column-gutter: 2mm", "column-gutter: -6mm", "overlap"),
         ("stamp", "room.typ", "leading = 0.08em", "leading = -0.5em", "overlap"),
         ("stamp", "stamp.typ", "dx: left-edge, dy: -room.y,", "dx: left-edge, dy: 1mm,", "outside"),
-        ("stamp", "stamp.typ", "breakable(code.letters))", "code.letters_short)", "missing"),
+        ("stamp", "stamp.typ", "breakable(code.letters))", "code.letters.slice(9))", "missing"),
         ("shelf-card", "card.typ", "spacing: 0.7mm", "spacing: -1mm", "overlap"),
         ("shelf-card", "card.typ", "label.commune", "label.commune.slice(0, 5)", "missing"),
     ],

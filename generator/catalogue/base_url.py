@@ -145,14 +145,6 @@ def normalised(text: str) -> str:
     return str(parse(text))
 
 
-def one_place(first: str, second: str) -> bool:
-    """Whether two base URLs are one place, however they are written."""
-    try:
-        return parse(first) == parse(second)
-    except BaseUrlError:
-        return first == second
-
-
 def is_placeholder(url: str) -> bool:
     """Whether the URL is at a host that nobody else can reach; not so for what is no base URL."""
     try:

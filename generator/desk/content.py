@@ -17,7 +17,6 @@ from generator.catalogue.problems.problem import (
     Severity,
 )
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
-from generator.catalogue.problems.rules_printed import PRINTED_THEME
 from generator.catalogue.reading.reader import (
     Positions,
     read,
@@ -26,6 +25,7 @@ from generator.desk.markdown_cache import StoredMarkdown
 from generator.desk.options import Order
 from generator.desk.photos import PhotoCache, look_at_all
 from generator.desk.printed import printed_findings, was_printed
+from generator.desk.theme_check import theme_findings, unusable
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import Plan, spread
@@ -85,8 +85,7 @@ def load(
 
     `stamps` are those of the files below content/, by path there, if somebody has just looked.
     `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
-    content says; `today` the day
-    by which certificates are judged, without one the day of printing.
+    content says; `today` is the day by which certificates are judged, without one that of printing.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
@@ -96,11 +95,14 @@ def load(
         return Content(None, {}, reading.problems)
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading.catalogue, root / "content", of_pictures, over)
+    order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     findings = (
         *of_photos,
         *_alias_findings(reading.catalogue),
         *_name_findings(reading.catalogue),
         *lapse_findings(reading.catalogue, today or printing_day()),
+        # Another theme, asked for on the command line, is no matter of the content.
+        *(() if theme else theme_findings(reading.catalogue.site, order)),
     )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read(root / "content")
@@ -114,7 +116,6 @@ def load(
         stocks,
         positions=reading.positions,
     )
-    order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     site, of_theme = _planned(found, order)
     of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong, site)
     return replace(
@@ -134,8 +135,7 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         site = web.plan(catalogue, content.pictures, order.content, folders, content.digests)
     except theme.ThemeError as error:
-        finding = Finding.of("content/site.yaml", ("theme",), PRINTED_THEME, reason=str(error))
-        return None, (finding,)
+        return None, (unusable(catalogue.site, error),)
     return site, ()
 
 

@@ -89,7 +89,6 @@ class LettersValues(TypedDict):
     """A code's address for people to read."""
 
     letters: Annotated[str, "the code's address in letters, which may break after its slashes"]
-    letters_short: Annotated[str, "the same without the host"]
 
 
 class LabelValues(LettersValues):

@@ -211,9 +211,8 @@ def price(product: Product) -> PriceValues | None:
 
 
 def letters_of(url: str) -> LettersValues:
-    """The address in letters, which may break after its slashes, whole and without its host."""
-    whole = facts.code(url)["letters"]
-    return {"letters": whole, "letters_short": whole.split("/", 1)[1].lstrip("\u200b") or whole}
+    """The address in letters, which may break after its slashes."""
+    return {"letters": facts.code(url)["letters"]}
 
 
 def _pack_gtin(packs: tuple[Pack, ...]) -> str | None:

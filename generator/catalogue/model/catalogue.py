@@ -40,14 +40,6 @@ class Catalogue(Model):
         """Products by slug."""
         return {product.slug: product for product in self.products}
 
-    @cached_property
-    def by_producer(self) -> dict[str, tuple[Product, ...]]:
-        """Each producer's products, in the catalogue's order."""
-        found: dict[str, list[Product]] = {}
-        for product in self.products:
-            found.setdefault(product.producer, []).append(product)
-        return {slug: tuple(products) for slug, products in found.items()}
-
     def commune_of(self, place: Place) -> Place:
         """Today's commune of a former unit, or the place itself."""
         return self.places[place.now] if place.now else place

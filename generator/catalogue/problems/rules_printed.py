@@ -83,18 +83,6 @@ PRINTED_HOST = error(
         "former_base_urls",
     ),
 )
-PRINTED_THEME = error(
-    "printed-theme",
-    vi=(
-        "Với giao diện này không biết được trang nào sẽ có, mà mã đã in thì cần: {reason}",
-        "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
-    ),
-    en=(
-        "With this theme nobody can tell which pages there will be, and printed codes need "
-        "theirs: {reason}",
-        "Correct the theme, or choose another with the key theme",
-    ),
-)
 PRINTED_ROW_LOST = error(
     "printed-row-lost",
     vi=(

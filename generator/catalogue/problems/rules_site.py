@@ -22,3 +22,25 @@ SITE_LANGUAGE_TWICE = error(
     vi=("Ngôn ngữ “{language}” ghi hai lần", "Hãy chỉ ghi một lần"),
     en=("The language “{language}” is listed twice", "List it once"),
 )
+THEME_MISSING = error(
+    "theme-missing",
+    vi=(
+        "Không có giao diện nào tên “{found}”",
+        "{hint}Hãy ghi tên một thư mục trong themes/, hoặc mua-nuoc-noi là giao diện có sẵn",
+    ),
+    en=(
+        "There is no theme named “{found}”",
+        "{hint}Name a folder in themes/, or mua-nuoc-noi, which comes with the program",
+    ),
+)
+THEME_UNUSABLE = error(
+    "theme-unusable",
+    vi=(
+        "Không dùng được giao diện này: {reason}",
+        "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
+    ),
+    en=(
+        "This theme can't be used: {reason}",
+        "Correct the theme, or choose another with the key theme",
+    ),
+)

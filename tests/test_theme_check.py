@@ -1,0 +1,64 @@
+"""The theme that site.yaml names is looked at by `check`: what it passes, the build can wear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_project import built, change, project, write
+
+from generator.desk.content import load
+
+
+def told(root: Path) -> list[str]:
+    return [each.line_in("en") for each in load(root).problems]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    project(tmp_path)
+    change(tmp_path, "content/site.yaml", "tagline:", "theme: rieng\ntagline:")
+    return tmp_path
+
+
+def test_a_theme_of_the_project_is_fine(root: Path) -> None:
+    assert told(root) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("theme.toml", "name = ", "theme.toml"),
+        ("theme.toml", 'name = "rieng"\ninherits = "khong-co"\n', "no theme named 'khong-co'"),
+        ("theme.toml", 'name = "rieng"\ninherits = "rieng"\n', "inherits itself"),
+        ("press/formats.toml", "[the]\npage = 7\n", "formats.toml"),
+    ],
+)
+def test_a_theme_that_cannot_be_used_is_told_at_its_key(
+    root: Path, file: str, text: str, said: str
+) -> None:
+    write(root, f"themes/rieng/{file}", text)
+    found = told(root)
+
+    assert len(found) == 1
+    assert found[0].startswith("content/site.yaml:")
+    assert "error[theme-unusable]" in found[0]
+    assert said in found[0]
+    assert built(root) == 1
+
+
+def test_a_name_that_is_none_has_the_nearest_proposed(tmp_path: Path) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/site.yaml", "tagline:", "theme: mua-nuoc-noy\ntagline:")
+    [line] = told(tmp_path)
+
+    assert "error[theme-missing]: There is no theme named “mua-nuoc-noy”" in line
+    assert "Did you mean “mua-nuoc-noi”?" in line
+
+
+def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Path) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/site.yaml", "tagline:", "theme: khong-co\ntagline:")
+
+    assert [each.rule.code for each in load(tmp_path).problems] == ["theme-missing"]
+    assert load(tmp_path, theme="mua-nuoc-noi").problems == ()
