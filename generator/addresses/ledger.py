@@ -32,8 +32,8 @@ from generator.catalogue.reading.tables import (
     read_table,
 )
 from generator.catalogue.reading.validation import complaints
-from generator.engine.durable import write_durably
 from generator.engine.lock import locked
+from generator.engine.writing import write
 
 __all__ = ["COLUMNS", "NAME", "Ledger", "LedgerEntry", "LedgerError", "Printing", "enter", "read"]
 
@@ -148,7 +148,7 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
             before += end.encode()
         for printing in printings:
             writer.writerow(_cells(printing, columns))
-        write_durably(file, before + rows.getvalue().encode())
+        write(file, before + rows.getvalue().encode(), durably=True)
         _seal(content, sealed)
 
 
@@ -164,7 +164,7 @@ def _seal(content: Path, sealed: Seal) -> None:
     """Seal every row of the ledger, those too that an editor wrote."""
     printings = [each.printing for each in read(content).entries]
     try:
-        write_durably(content / seal.NAME, sealed.with_all(printings).text().encode())
+        write(content / seal.NAME, sealed.with_all(printings).text().encode(), durably=True)
     except OSError as error:
         raise LedgerError(
             f"Lượt in đã vào {SOURCE} nhưng không ghi được {seal.SOURCE} "

@@ -17,13 +17,13 @@ from generator.engine.engine import (
     prepare,
 )
 from generator.engine.lock import locked
-from generator.engine.manifest import write
 from generator.engine.paths import outside
 from generator.engine.processes import spread
 from generator.engine.workers import (
     ExecutorFactory,
     Made,
 )
+from generator.engine.writing import write
 
 __all__ = [
     "Artifact",

@@ -57,6 +57,7 @@ from generator.engine.workers import (
     Task,
     make_all,
 )
+from generator.engine.writing import forget_parts
 
 MANIFEST = "manifest.json"
 
@@ -290,7 +291,7 @@ def prepare(
     tidy(output, scopes)
     cache.mkdir(parents=True, exist_ok=True)
     for folder in (output, cache):
-        manifest.forget_parts(folder)
+        forget_parts(folder)
     next_tree = next_tree_folder(output, cache, output / STAGING)
     try:
         with SideProcess(partial(_survey, output, next_tree, scopes), alone=jobs == 1) as survey:

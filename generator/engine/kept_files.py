@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.engine.manifest import write
 from generator.engine.paths import check_below, check_unlinked
+from generator.engine.writing import write
 
 KEPT_FILES = ".guests"  # as it was first called: label files printed before stay known
 SCOPE = "labels"

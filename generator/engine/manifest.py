@@ -8,13 +8,13 @@ the build's own files from a stranger's.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from generator.engine.fingerprint import digest_at
 from generator.engine.tree import Stamp
+from generator.engine.writing import write
 
 _END = b"manifest 4"
 """Begins the last line, with the number of the manifest's form; no path begins with it."""
@@ -97,20 +97,3 @@ def load_inventory(output: Path) -> set[str]:
 def save_inventory(output: Path, paths: Iterable[str]) -> None:
     """Write the inventory in one step."""
     write(output / INVENTORY, "".join(f"{path}\n" for path in sorted(paths)).encode())
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old content or the new, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def forget_parts(folder: Path) -> None:
-    """Remove what `write` leaves in a folder when the program is killed in its midst."""
-    for part in folder.glob(".*.part"):
-        part.unlink(missing_ok=True)

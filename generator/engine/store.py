@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.engine.manifest import write
 from generator.engine.tree import TICK, Stamp
+from generator.engine.writing import write
 
 _FORM = b"store 1 "
 """Begins the file, with the number of its form."""

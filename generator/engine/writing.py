@@ -1,4 +1,4 @@
-"""Files that must outlive a power cut: on the disk itself before anything else happens."""
+"""Files written in one step: whoever reads sees the old content or the new, never a part."""
 
 from __future__ import annotations
 
@@ -11,19 +11,31 @@ _CANT = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM}
 """What file systems answer that sync no folder, as some of a network."""
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a file in one step, and return once it and its name are on the disk. Raises OSError."""
+def write(path: Path, content: bytes, *, durably: bool = False) -> None:
+    """Write a file and the folders it stands in. Raises OSError.
+
+    What is written `durably` outlives a power cut: it and its name are on the disk itself before
+    this returns.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durably:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(part, path)  # noqa: PTH105 - the step that a test of the order records
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    if durably:
+        _sync_folder(path.parent)
+
+
+def forget_parts(folder: Path) -> None:
+    """Remove what `write` leaves in a folder when the program is killed in its midst."""
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:
