@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.desk.building.build import build
 from generator.desk.options import Order
+from generator.engine import locked
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -26,9 +27,15 @@ from hosts import Compressing, serving  # noqa: E402
 
 @pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own content, built once for all tests."""
-    folder = tmp_path_factory.mktemp("catalogue") / "output"
-    assert build(Order(root=ROOT, output=folder, language="en")) == 0
+    """The repository's own content, built once for all tests and by one of their processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, done = shared / "catalogue" / "output", shared / "catalogue" / "built"
+    with locked(shared / "catalogue" / "lock", lambda: None):
+        if not done.exists():
+            assert build(Order(root=ROOT, output=folder, language="en")) == 0
+            done.touch()
     return folder
 
 
