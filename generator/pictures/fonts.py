@@ -23,7 +23,7 @@ _TONES = ("", *_MARKS[:5])
 _VOWELS = "aăâeêioôơuưy"
 _SIGNS = "\u00a0\u00ad·–—‑“”‘’«»…•×÷±−≤≥°²³½¼¾₫€©®™№→←↑↓✓"
 _FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
-_NAMES = [0, 1, 2, 13, 14]
+_NAMES = frozenset({0, 1, 2, 13, 14})
 """Copyright, family, style and licence; the rest of the names is of no use on a page."""
 
 
@@ -51,14 +51,17 @@ def make_font(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    options = Options(
-        layout_features=_FEATURES, hinting=False, name_IDs=_NAMES, notdef_outline=True
-    )
+    options = Options(layout_features=_FEATURES, hinting=False, notdef_outline=True)
+    # Else all tables are walked through for the names they use, of which this family has none.
+    options.drop_tables = [*options.drop_tables, "name"]
     subsetter = Subsetter(options)
     subsetter.populate(text=values["text"])
     out = BytesIO()
     with TTFont(font_path(values["weight"]), recalcTimestamp=False) as font:
+        names = font["name"]
+        names.names = [one for one in names.names if one.nameID in _NAMES and one.isUnicode()]
         subsetter.subset(font)
+        font["name"] = names
         font.flavor = "woff2"
         font.save(out)
     return [out.getvalue()]
