@@ -25,6 +25,11 @@ import browser as chromium  # noqa: E402  # tests/ is put on the path above
 from hosts import Compressing, serving  # noqa: E402
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests that look at pages wait for the browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own content, built once for all tests and by one of their processes."""

@@ -83,6 +83,6 @@ def serving(host: type[Quiet], folder: Path, port: int = 0) -> Iterator[str]:
     """The host's address without a closing slash, for as long as it is up."""
     handler = functools.partial(host, directory=str(folder))
     with _Server(("127.0.0.1", port), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

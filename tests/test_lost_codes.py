@@ -61,8 +61,9 @@ def host(output: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
+    """A page for hosts that are all new to it."""
     opened = browser.new_page(viewport={"width": 360, "height": 640})
     yield opened
     opened.close()

@@ -50,10 +50,10 @@ BEST_BEFORE = {
 """Its lot L261012 is best before 12/04/2027."""
 
 
-@pytest.fixture(params=ZONES)
+@pytest.fixture(params=ZONES, scope="module")
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page whose reader lives in that zone."""
-    context = browser.new_context(timezone_id=request.param)
+    """A page whose reader lives in that zone, and keeps nothing between two visits."""
+    context = browser.new_context(timezone_id=request.param, service_workers="block")
     yield context.new_page()
     context.close()
 
