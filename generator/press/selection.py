@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from generator.catalogue.judging.lapsing import stars_hold
 from generator.catalogue.model import Catalogue, Fair, Photo, Product, Status
+from generator.catalogue.ordering import in_order
 from generator.pictures.photos import Picture
 from generator.press import print_values as facts
 from generator.press.formats import About, Format
@@ -106,8 +107,9 @@ def select(catalogue: Catalogue, wanted: Format, subject: Subject, stand: Stand)
 
 
 def certified(catalogue: Catalogue) -> Iterator[Product]:
-    """The products that print may show without being asked for by name."""
-    return (each for each in catalogue.products if each.status is Status.CERTIFIED)
+    """The products that print may show without being asked for by name, in the order of lists."""
+    found = (each for each in catalogue.products if each.status is Status.CERTIFIED)
+    return iter(in_order(found, catalogue.site.language))
 
 
 def _asked(catalogue: Catalogue, subject: Subject) -> Iterator[Product]:

@@ -13,6 +13,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Product, Status
 from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.ordering import in_order
 from generator.engine.artifact import (
     Artifact,
     Folders,
@@ -221,6 +222,7 @@ def _entry(edition: Edition, product: Product) -> dict[str, Any]:
 
 
 def _open_data(edition: Edition) -> View:
+    products = in_order(edition.catalogue.products, edition.language)
     return {
         "name": edition.site.name,
         "url": edition.url(""),
@@ -231,7 +233,7 @@ def _open_data(edition: Edition) -> View:
                 {each.group for each in edition.catalogue.products} & GROUPS.keys()
             )
         },
-        "products": [_record(edition, product) for product in edition.catalogue.products],
+        "products": [_record(edition, product) for product in products],
     }
 
 

@@ -48,6 +48,6 @@ COMMUNE = Kind(
     claimed=_claimed,
     list=PageOf("index.html", _list),
     one=PageOf("list.html", _one, partial(list_parts, "commune")),
-    grouping=Grouping(_commune, _title, chip=3),
+    grouping=Grouping(_commune, _title, by_name=True, chip=3),
     in_footer=True,
 )

@@ -13,6 +13,7 @@ from generator import addresses
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product, Site
 from generator.catalogue.model.folders import BY_NAME
+from generator.catalogue.ordering import in_order
 from generator.catalogue.prose.links import content_keys
 from generator.pictures.photos import Picture
 from generator.theme import Words
@@ -85,8 +86,8 @@ class Edition:
 
     @cached_property
     def ranked(self) -> tuple[Product, ...]:
-        """The same in the order of lists: most stars first, then by name without its marks."""
-        return tuple(sorted(self.products, key=rank))
+        """The same in the order of lists: most stars first, then by name."""
+        return tuple(in_order(self.products, self.language))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made at the first call with that key."""
@@ -151,8 +152,3 @@ class Edition:
     def _linked(self, origin: str, content_key: str) -> str:
         folder, slug = content_key.split("/")
         return self.to(origin, (BY_NAME[folder].kind, slug)) or ""
-
-
-def rank(product: Product) -> tuple[int, str, str]:
-    """The order of lists: most stars first, then by name without its marks."""
-    return -(product.stars or 0), addresses.slugify(product.name), product.slug

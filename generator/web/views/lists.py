@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator import addresses
-from generator.addresses import slugify
 from generator.catalogue import saying
 from generator.catalogue.model import Product
+from generator.catalogue.ordering import name_key
 from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
 from generator.web.views.card import cards
@@ -243,7 +242,7 @@ def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, View]]:
     groups, grouping = members(edition, kind), edition.kinds.groupings[kind]
     slugs = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
     if grouping.by_name:
-        slugs.sort(key=lambda slug: _by_number(grouping.title(edition, slug)))
+        slugs.sort(key=lambda slug: name_key(grouping.title(edition, slug)))
     for slug in slugs:
         yield (
             slug,
@@ -259,12 +258,6 @@ def first_picture(edition: Edition, origin: str, products: Sequence[Product]) ->
     """The first photo that any of the products has."""
     found = (picture(edition, origin, each, 0) for each in products if each.photos)
     return next((each for each in found if each), None)
-
-
-def _by_number(name: str) -> list[tuple[str, int]]:
-    """A sort key in which “số 2” comes before “số 10”."""
-    parts = re.findall(r"(\D*)(\d*)", slugify(name))
-    return [(words, int(number or 0)) for words, number in parts]
 
 
 def _list_data(edition: Edition, head: Head, products: Sequence[Product]) -> View:
