@@ -26,7 +26,7 @@ CATALOGUE = (
     ("dates", "languages", "folder_names", "base_url"),
     ("ocop",),
     ("model",),
-    ("saying", "fields", "problems"),
+    ("saying", "ordering", "fields", "problems"),
     ("prose",),
     ("judging",),
     ("reading",),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -429,6 +429,27 @@ def test_the_sitemap_lists_pages_under_their_public_addresses(site: dict[str, by
     assert f"{BASE}/san-pham/kho-ca/" in urls
     assert f"{BASE}/en/products/kho-ca/" in urls
     assert not any("/Q/" in (url or "") for url in urls)
+
+
+def test_a_long_sitemap_is_a_list_of_parts_that_hold_every_address_once(
+    site: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.web.sitemap.MOST_ADDRESSES", 5)
+    found = {
+        path.removeprefix("site/"): content
+        for artifact in planned({})
+        if "sitemap" in artifact.paths[0]
+        for path, content in zip(
+            artifact.paths, artifact.make(artifact.values, Folders(Path(), THEME)), strict=True
+        )
+    }
+    listed = re.findall(r"<loc>(.*?)</loc>", found.pop("sitemap.xml").decode())
+    parts = [re.findall(r"<loc>(.*?)</loc>", content.decode()) for content in found.values()]
+
+    assert listed == [f"{BASE}/{path}" for path in found]
+    assert len(parts) > 2
+    assert all(1 <= len(each) <= 6 for each in parts)
+    assert [*chain(*parts)] == re.findall(r"<loc>(.*?)</loc>", site["sitemap.xml"].decode())
 
 
 def test_open_data_explains_every_field_that_it_has(site: dict[str, bytes]) -> None:

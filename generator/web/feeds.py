@@ -1,10 +1,9 @@
-"""What machines read: the sitemap, robots.txt, the Atom feed and the catalogue as open data."""
+"""What machines read: robots.txt, the Atom feeds and the catalogue as open data."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,6 +18,7 @@ from generator.engine.artifact import (
     Folders,
     Values,
 )
+from generator.web import sitemap
 from generator.web.dependencies import Dependencies
 from generator.web.paths import RECALLS
 from generator.web.views.card import newest
@@ -28,9 +28,6 @@ from generator.web.views.frame import feed_path, recall_feed_path
 from generator.web.views.passport import passport_path
 from generator.web.views.recalls import recall_entries
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST_ENTRIES = 50
@@ -68,14 +65,16 @@ def feeds(editions: Sequence[Edition], dependencies: Dependencies | None) -> Ite
     face = dependencies.face if dependencies else None
     main = editions[0]
     source = main.site.source
-    yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url("sitemap.xml")}, source)
-    for path, make, derive in (
-        ("sitemap.xml", sitemap, _sitemap_values),
-        ("catalogue.json", open_data, _open_data_values),
-    ):
-        at, known = (f"site/{path}",), {"language": main.language}
-        cost = len(main.catalogue.products) // _A_TENTH
-        yield Artifact(at, make, known, source, derive=derive, dependencies=face, cost=cost)
+    yield Artifact(("site/robots.txt",), robots, {"sitemap": main.url(sitemap.PATH)}, source)
+    yield Artifact(
+        ("site/catalogue.json",),
+        open_data,
+        {"language": main.language},
+        source,
+        derive=_open_data_values,
+        dependencies=face,
+        cost=len(main.catalogue.products) // _A_TENTH,
+    )
     for edition in editions:
         at, known = (f"site/{feed_path(edition)}",), {"language": edition.language}
         words = edition.words.table.get("feed.entry", "")
@@ -105,10 +104,6 @@ def _recall_feed(edition: Edition, dependencies: Dependencies | None) -> Iterato
     )
 
 
-def _sitemap_values(editions: Editions, values: Values) -> Values:
-    return {"pages": _pages(editions[values["language"]])}
-
-
 def _open_data_values(editions: Editions, values: Values) -> Values:
     return _open_data(editions[values["language"]])
 
@@ -119,22 +114,6 @@ def _atom_values(editions: Editions, values: Values) -> Values:
 
 def _recall_values(editions: Editions, values: Values) -> Values:
     return recall_entries(editions[values["language"]])
-
-
-def sitemap(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
-    """sitemap.xml of `pages`, each its addresses by language.
-
-    Tens of thousands of addresses are written as text, each escaped, and not as a tree.
-    """
-    lines = [f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">']
-    for page in values["pages"]:
-        others = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(other)}"/>'
-            for language, other in page.items()
-            if len(page) > 1
-        )
-        lines += (f"<url><loc>{escape(url)}</loc>{others}</url>" for url in page.values())
-    return ("\n".join([_DECLARATION, *lines, "</urlset>\n"]).encode(),)
 
 
 def robots(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
@@ -182,14 +161,6 @@ def _texts(parent: ET.Element, texts: Mapping[str, str]) -> None:
 
 def _link(parent: ET.Element, rel: str, href: str) -> None:
     ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": href})
-
-
-def _pages(edition: Edition) -> list[dict[str, str]]:
-    return [
-        {str(language): edition.url(path) for language, path in paths.items()}
-        for key, paths in edition.paths
-        if key not in edition.paths.hidden
-    ]
 
 
 def _entries(edition: Edition) -> View:

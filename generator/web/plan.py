@@ -29,6 +29,7 @@ from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
+from generator.web.sitemap import sitemaps
 from generator.web.template_files import template_files
 from generator.web.views.content import not_found_page, redirect_page, root_page
 from generator.web.views.edition import NOT_FOUND, Edition, View
@@ -90,6 +91,7 @@ def _artifacts(
     if not any(path == "" for path in main.paths.of(("home", "")).values()):
         yield pages.file(main, "redirect.html", "index.html", catalogue.site.source, root_values)
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
+    yield from sitemaps(main, dependencies)
     yield from feeds([*editions.values()], dependencies)
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
