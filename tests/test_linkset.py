@@ -148,7 +148,7 @@ def test_the_product_s_page_is_listed_in_each_language(root: Path) -> None:
 
 def test_only_what_there_is_is_linked(root: Path) -> None:
     """Khô cá has a certificate, directions and a shop on the net; gạo has a certificate."""
-    types = {"defaultLink", "pip", "certificationInfo", "backgroundInfo"}
+    types = {"defaultLink", "pip", "certificationInfo", "productPassport", "backgroundInfo"}
 
     assert {key.removeprefix(VOC) for key in item(root)} - {"anchor", "itemDescription"} == (
         types | {"instructions", "hasRetailers"}
@@ -156,6 +156,23 @@ def test_only_what_there_is_is_linked(root: Path) -> None:
     assert {key.removeprefix(VOC) for key in item(root, "9521234500025")} >= types
     assert f"{VOC}hasRetailers" not in item(root, "9521234500025")
     assert item(root)[f"{VOC}hasRetailers"] == [{"href": "https://example.com/a", "title": "Mạng"}]
+
+
+def test_each_link_is_titled_as_what_it_leads_to(root: Path) -> None:
+    found = item(root)
+
+    assert [each["title"] for each in found[f"{VOC}certificationInfo"]] == [
+        "Khô cá: Chứng nhận OCOP",
+        "Dried fish: OCOP certificate",
+    ]
+    assert found[f"{VOC}productPassport"] == [
+        {
+            "href": "https://thu.example/san-pham/kho-ca/passport.json",
+            "title": "Khô cá: Hộ chiếu số",
+            "hreflang": ["vi"],
+            "type": "application/json",
+        }
+    ]
 
 
 def test_a_potential_product_has_no_certification_to_link(root: Path) -> None:
@@ -175,7 +192,7 @@ def test_every_linked_page_of_ours_exists_with_its_anchor(root: Path) -> None:
     assert len(ours) >= 8
     for href in ours:
         path, _, anchor = href.removeprefix("https://thu.example/").partition("#")
-        assert f"site/{path}index.html" in made_pages
+        assert {f"site/{path}", f"site/{path}index.html"} & made_pages.keys()
         assert anchor in {"", "cert"}
 
 

@@ -25,6 +25,7 @@ from generator.engine.artifact import (
 from generator.web.dependencies import Dependencies
 from generator.web.views.edition import Edition, View
 from generator.web.views.lot import lot_path, lots_of, recalled
+from generator.web.views.passport import passport_path
 
 VOCABULARY = "https://ref.gs1.org/voc/"
 CONTEXT = "https://ref.gs1.org/standards/resolver/linkset-context"
@@ -95,7 +96,11 @@ def _product(editions: Sequence[Edition], product: Product) -> View:
         f"{VOCABULARY}pip": pages,
     }
     if product.certificate and product.status is not Status.POTENTIAL:
-        item[f"{VOCABULARY}certificationInfo"] = [_part(page, "cert") for page in pages]
+        item[f"{VOCABULARY}certificationInfo"] = [
+            _part(page, "cert", each.words.say("certificate.title"))
+            for each, page in zip(editions, pages, strict=True)
+        ]
+    item[f"{VOCABULARY}productPassport"] = [_passport(main, product)]
     if story_of(main.catalogue, product, main.language).strip():
         item[f"{VOCABULARY}backgroundInfo"] = pages
     if product.directions:
@@ -171,8 +176,18 @@ def _page(edition: Edition, product: Product) -> Link:
     }
 
 
-def _part(page: Link, anchor: str) -> Link:
-    return {**page, "href": f"{page['href']}#{anchor}"}
+def _part(page: Link, anchor: str, title: str) -> Link:
+    return {**page, "href": f"{page['href']}#{anchor}", "title": f"{page['title']}: {title}"}
+
+
+def _passport(edition: Edition, product: Product) -> Link:
+    """The product's passport for machines, in the site's own language."""
+    return {
+        "href": edition.url(passport_path(edition, product)),
+        "title": f"{product.name}: {edition.words.say('passport.title')}",
+        "hreflang": [edition.language],
+        "type": "application/json",
+    }
 
 
 def _shops(product: Product) -> Iterator[tuple[str, str]]:
