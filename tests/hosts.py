@@ -6,11 +6,13 @@ import fnmatch
 import functools
 import gzip
 import http.server
+import re
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -68,6 +70,44 @@ class Obedient(Compressing):
                 for name, value in headers.items():
                     self.send_header(name, value)
         super().end_headers()
+
+
+class Redirecting(Obedient):
+    """A host that reads `_redirects` too, and answers what it lacks with the site's own page."""
+
+    def send_head(self) -> BinaryIO | None:
+        """Follow the first rule that matches, whether or not there is a file."""
+        path = self.path.partition("?")[0]
+        for line in (Path(self.directory) / "_redirects").read_text("utf-8").splitlines():
+            old, new, status = line.split()
+            pattern = re.sub(r"\\?:([a-z]+)", r"(?P<\1>[^/]+)", re.escape(old))
+            if found := re.fullmatch(pattern, path):
+                self.send_response(int(status))
+                for name, value in found.groupdict().items():
+                    new = new.replace(f":{name}", value)  # as hosts do
+                self.send_header("Location", new)
+                self.end_headers()
+                return None
+        return super().send_head()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """404.html with its status."""
+        del message, explain
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+class Plain(Redirecting):
+    """A host that knows of no rules, only of 404.html."""
+
+    def send_head(self) -> BinaryIO | None:
+        """A file or the page for lost addresses."""
+        return super(Redirecting, self).send_head()
 
 
 class _Server(http.server.ThreadingHTTPServer):

@@ -38,7 +38,8 @@ def test_old_addresses_and_single_packs_are_redirected(tmp_path: Path) -> None:
     lines = made(root, "site/_redirects").splitlines()
 
     assert lines[0] == "/san-pham/kho-cu/ /san-pham/kho-ca/ 301"
-    assert "/01/:gtin/10/:lot/21/:serial /01/:gtin/10/:lot/ 302" in lines
+    assert "/01/:gtin/10/:lot/21/:serial /01/:gtin/10/:lot/#so-se-ri=:serial 302" in lines
+    assert "/Q/:code/21/:serial /Q/:code/#so-se-ri=:serial 302" in lines
     assert not any("7K3M0" in line for line in lines)
 
 

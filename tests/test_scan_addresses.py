@@ -112,6 +112,9 @@ def test_what_the_catalogue_says_is_served_is_what_the_site_has(tmp_path: Path) 
         ("HTTPS://A.EXAMPLE/Q/7K3M9", ScanAddress("HTTPS://A.EXAMPLE", "Q/7K3M9")),
         ("https://a.example/ocop/Q/7K3M9?x=1", ScanAddress("https://a.example/ocop", "Q/7K3M9")),
         ("https://a.example/Q/7K3M9/L%2F1", ScanAddress("https://a.example", "Q/7K3M9", "L/1")),
+        ("/Q/7K3M9/L1/21/0007", ScanAddress(None, "Q/7K3M9", "L1")),
+        ("/Q/7K3M9/21/7", ScanAddress(None, "Q/7K3M9")),
+        ("/Q/7K3M9/21", ScanAddress(None, "Q/7K3M9", "21")),
         (f"/01/{GTIN}", ScanAddress(None, f"01/{GTIN}")),
         (f"01/{GTIN}/10/L1/21/7", ScanAddress(None, f"01/{GTIN}", "L1")),
         (

@@ -18,7 +18,9 @@ from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
 
 _CODE = r"[0-9A-HJKMNP-TV-Z]{4,8}"
-_OWN = re.compile(rf"(?P<stem>.*?)/Q/(?P<code>{_CODE})(?:/(?P<lot>[^/]+))?")
+_OWN = re.compile(
+    rf"(?P<stem>.*?)/Q/(?P<code>{_CODE})(?:/(?P<lot>[^/]+))?(?:/21/(?P<serial>[^/]+))?"
+)
 _NOWHERE = "https://host.invalid"
 """Stands before a path that was given without a host."""
 
@@ -104,6 +106,8 @@ def read_scan_address(text: str) -> ScanAddress:
         lot = unquote(found["lot"]) if found["lot"] else None
         if lot:
             check_value("10", lot)
+        if found["serial"]:
+            check_value("21", unquote(found["serial"]))
         check_stem(found["stem"])
         return ScanAddress(None if bare else found["stem"], f"Q/{found['code']}", lot)
     link = digital_link.parse(uri)

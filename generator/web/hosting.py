@@ -29,6 +29,8 @@ _SECURITY = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
+SERIAL_MARK = "so-se-ri"
+"""Tells a page in its fragment which single pack was scanned; product.html shows it."""
 _OPEN = {"Access-Control-Allow-Origin": "*"}
 
 
@@ -69,12 +71,14 @@ def render_redirects(values: Values, folders: Folders) -> tuple[bytes]:  # noqa:
     """
     prefix = values["prefix"]
     rules = [(f"/{quote(old, safe=_PLAIN)}", f"/{new}", 301) for old, new in values["moved"]]
-    below = "/01/:gtin"
+    below, own, serial = "/01/:gtin", "/Q/:code", f"#{SERIAL_MARK}=:serial"
     rules += [
-        (f"{below}/22/:cpv/10/:lot/21/:serial", f"{below}/10/:lot/", 302),
-        (f"{below}/10/:lot/21/:serial", f"{below}/10/:lot/", 302),
-        (f"{below}/22/:cpv/21/:serial", f"{below}/", 302),
-        (f"{below}/21/:serial", f"{below}/", 302),
+        (f"{below}/22/:cpv/10/:lot/21/:serial", f"{below}/10/:lot/{serial}", 302),
+        (f"{below}/10/:lot/21/:serial", f"{below}/10/:lot/{serial}", 302),
+        (f"{below}/22/:cpv/21/:serial", f"{below}/{serial}", 302),
+        (f"{below}/21/:serial", f"{below}/{serial}", 302),
+        (f"{own}/:lot/21/:serial", f"{own}/:lot/{serial}", 302),
+        (f"{own}/21/:serial", f"{own}/{serial}", 302),
     ]
     lines = [f"{prefix}{old} {prefix}{new} {status}" for old, new, status in rules]
     return ("\n".join([*lines, ""]).encode(),)
