@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Values = Mapping[str, Any]
 
@@ -26,8 +26,7 @@ class InputError(ValueError):
         return type(self), (self.rule, self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """Files that an artifact comes after, as they will be published, though they aren't yet.
 
     `digests` has the hash of each by its path below output/, in the order of paths.

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.engine.artifact import Artifact
 
@@ -25,12 +25,11 @@ class StageError(ValueError):
     """Artifacts that can't be put in order: each would come after the other, or after itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """Artifacts that don't wait for each other; `inputs` by the first path of one that waited."""
 
     artifacts: tuple[Artifact, ...]
-    inputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inputs: Mapping[str, tuple[str, ...]]
 
     def inputs_of(self, artifact: Artifact) -> tuple[str, ...]:
         """The paths of all files that the artifact comes after, sorted."""
@@ -45,7 +44,7 @@ def stages(artifacts: Sequence[Artifact]) -> tuple[Stage, ...]:
     first = tuple(each for each in artifacts if not each.after)
     later = [each for each in artifacts if each.after]
     if not later:
-        return (Stage(first),)
+        return (Stage(first, {}),)
     makers = {path: each for each in later for path in each.paths}
     early = [path for each in first for path in each.paths]
     inputs = {each.paths[0]: _inputs(each, early, makers) for each in later}
@@ -53,7 +52,7 @@ def stages(artifacts: Sequence[Artifact]) -> tuple[Stage, ...]:
     for each in later:
         _level(each, inputs, makers, levels, ())
     return (
-        Stage(first),
+        Stage(first, {}),
         *(
             Stage(tuple(each for each in later if levels[each.paths[0]] == level), inputs)
             for level in range(1, max(levels.values()) + 1)
