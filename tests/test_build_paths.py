@@ -24,7 +24,7 @@ from generator.engine import (
     Plan,
     Values,
     clashes,
-    engine,
+    live_output,
     outside,
 )
 from generator.engine.kept_files import put
@@ -127,14 +127,14 @@ def test_it_is_not_said_that_the_earlier_output_stands_when_some_is_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = project(tmp_path / "p")
-    publish = engine.publish
+    publish = live_output.publish
 
     def break_off(live: Path, next_tree: Path) -> None:
         if live.name == "site":
             raise OSError(28, "no space", str(live))
         publish(live, next_tree)
 
-    monkeypatch.setattr(engine, "publish", break_off)
+    monkeypatch.setattr(live_output, "publish", break_off)
     assert built(root) == 1
     partly = capsys.readouterr().err
     assert built(root, only="site") == 1

@@ -25,7 +25,7 @@ from generator.catalogue.model import (
 from generator.catalogue.reading.reader import read
 from generator.web.plan import plan
 from generator.web.views import card as cards
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 
 KHO_CA = "content/products/kho-ca.en.md"
 MODELS = (Product, Producer, Village, Fair, Page, Place)
@@ -114,7 +114,7 @@ def test_a_card_with_a_price_would_be_found_stale(
 ) -> None:
     plain = cards.card
 
-    def priced(edition: Edition, origin: str, product: Product) -> View:
+    def priced(edition: Edition, origin: str, product: Product) -> dict[str, object]:
         return {**plain(edition, origin, product), "price": [str(each) for each in product.packs]}
 
     monkeypatch.setattr(cards, "card", priced)

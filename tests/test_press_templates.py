@@ -3,54 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NotRequired, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, get_type_hints
 
 import pytest
 from press_samples import THEME, catalogue, fair, photographed, planned, product
+from typed_values import differences
 
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
 from generator.press.stocks import shipped
-from generator.press.templates_page import TEMPLATES, inserted
+from generator.press.templates_page import PART, TEMPLATES
 from generator.theme import press_words, typst_templates
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = sorted(TEMPLATES)
-
-
-def typed(value: Any, hint: Any, at: str) -> list[str]:  # noqa: ANN401 # JSON and its type
-    """Where a value differs from its type: a key too many or too few, another kind of value."""
-    if is_typeddict(hint):
-        hints = get_type_hints(hint)
-        odd = {*value} - {*hints} | (required(hint) - {*value})
-        return [f"{at}.{key}" for key in sorted(odd)] + [
-            fault
-            for key, each in value.items()
-            if key in hints
-            for fault in typed(each, hints[key], f"{at}.{key}")
-        ]
-    if get_origin(hint) is list:
-        return [fault for each in value for fault in typed(each, get_args(hint)[0], f"{at}[]")]
-    kinds = get_args(hint) or (hint,)
-    if isinstance(value, dict):
-        if get_origin(hint) is Mapping:
-            return [f for key, each in value.items() for f in typed(each, kinds[1], f"{at}.{key}")]
-        [within] = [each for each in kinds if is_typeddict(each)]
-        return typed(value, within, at)
-    plain = tuple(each for each in kinds if isinstance(each, type) and not is_typeddict(each))
-    fitting = (*plain, int) if float in plain else plain
-    return [] if isinstance(value, fitting) else [f"{at}: {value!r}"]
-
-
-def required(kind: type) -> set[str]:
-    """The keys that a dictionary of the type must have."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {key for key, hint in hints.items() if get_origin(hint) is not NotRequired}
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +60,7 @@ def test_a_template_gets_the_values_of_its_type(
 ) -> None:
     assert given[name]
     for values in given[name]:
-        assert typed(values, TEMPLATES[name], name) == []
+        assert differences(values, TEMPLATES[name], name) == []
 
 
 def test_every_template_that_is_given_values_is_in_the_table(
@@ -111,9 +81,9 @@ def test_a_template_asks_for_no_value_that_it_does_not_get(name: str) -> None:
 def test_the_docs_are_written_from_the_types() -> None:
     page = (ROOT / "docs/themes.md").read_text("utf-8")
 
-    assert inserted(page) == page, "run: make docs"
+    assert PART.inserted(page) == page, "run: make docs"
 
 
 def test_a_value_of_another_kind_would_be_seen() -> None:
-    assert "x.dpi: '300'" in typed({"dpi": "300"}, SheetValues, "x")
-    assert "x.odd" in typed({"odd": 1}, SheetValues, "x")
+    assert "x.dpi: '300'" in differences({"dpi": "300"}, SheetValues, "x")
+    assert "x.odd" in differences({"odd": 1}, SheetValues, "x")

@@ -3,6 +3,7 @@
 from generator.engine.artifact import (
     Artifact,
     Clash,
+    Finished,
     Folders,
     InputError,
     Maker,
@@ -13,12 +14,13 @@ from generator.engine.artifact import (
 from generator.engine.engine import (
     Engine,
     Outcome,
-    PublishedError,
-    prepare,
 )
 from generator.engine.lock import locked
 from generator.engine.paths import outside
 from generator.engine.processes import spread
+from generator.engine.publish import PublishedError
+from generator.engine.stages import StageError
+from generator.engine.survey import prepare
 from generator.engine.workers import (
     ExecutorFactory,
     Made,
@@ -30,6 +32,7 @@ __all__ = [
     "Clash",
     "Engine",
     "ExecutorFactory",
+    "Finished",
     "Folders",
     "InputError",
     "Made",
@@ -37,6 +40,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "PublishedError",
+    "StageError",
     "Values",
     "clashes",
     "locked",

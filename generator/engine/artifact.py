@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Values = Mapping[str, Any]
 
@@ -26,12 +26,32 @@ class InputError(ValueError):
         return type(self), (self.rule, self.path)
 
 
+class Finished(NamedTuple):
+    """Files that an artifact comes after, as they will be published, though they aren't yet.
+
+    `digests` has the hash of each by its path below output/, in the order of paths.
+    """
+
+    tree: Path
+    digests: Mapping[str, str]
+
+    def read(self, path: str) -> bytes:
+        """What a file holds. Raises LookupError for one that the artifact does not come after."""
+        if path not in self.digests:
+            raise LookupError(f"{path}: the artifact does not come after it")
+        return (self.tree / path).read_bytes()
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where the makers find files: `content` (the project's), `theme` (nearest ancestor last)."""
+    """Where the makers find files: `content` (the project's), `theme` (nearest ancestor last).
+
+    `finished` has files for an artifact that comes after others, and for no other.
+    """
 
     content: Path
     theme: tuple[Path, ...]
+    finished: Finished = field(default=Finished(Path(), {}), compare=False, repr=False)
 
 
 Maker = Callable[[Values, Folders], Sequence[bytes]]
@@ -52,6 +72,10 @@ class Artifact:
     everything that the values may come from. While it and the published files stay, nothing is even
     gathered. Several paths may get one and the same bytes object.
 
+    `after` names files of the same scope that are made first, as `stages` tells; the maker reads
+    them in `folders.finished`. It is made again whenever one of them changes, comes or goes, and
+    not at all where one could not be made.
+
     `cost` is about how many tenths of a second it takes to make, 0 for a moment: those that take
     long go to workers one by one, the longest first.
     """
@@ -64,6 +88,7 @@ class Artifact:
     derive: Deriver | None = None
     dependencies: str | None = None
     cost: int = 0
+    after: tuple[str, ...] = ()
 
     def values_from(self, subject: object) -> Values:
         """The values that `make` gets."""

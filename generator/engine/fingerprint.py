@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -43,6 +44,12 @@ class FingerprintBase:
         """The hash for one artifact."""
         common = self._common(artifact.make, artifact.files)
         return digest("\n".join((common, *artifact.paths)).encode())
+
+    @staticmethod
+    def over(base: str, finished: Mapping[str, str]) -> str:
+        """The hash for one that comes after files with those hashes by path."""
+        lines = (f"{path} {digest_}" for path, digest_ in finished.items())
+        return digest("\n".join((base, *lines)).encode())
 
     def _of_makers(self, make: Maker, files: tuple[Path, ...]) -> str:
         maker = f"{make.__module__}.{make.__qualname__}"

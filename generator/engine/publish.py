@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
+from typing import Self
 
 from generator.engine.swap import (
     recover,
@@ -22,6 +23,15 @@ from generator.engine.tree import (
 
 STAGING = ".staging"
 """A folder in output/ for what no build leaves behind; whatever a killed one left there goes."""
+
+
+class PublishedError(OSError):
+    """Something couldn't be written when some of the output, or all of it, was new already."""
+
+    @classmethod
+    def after(cls, error: OSError) -> Self:
+        """The same trouble, with what is known of it."""
+        return cls(error.errno, error.strerror or str(error), error.filename)
 
 
 def tidy(output: Path, scopes: Iterable[str]) -> None:

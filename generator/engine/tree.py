@@ -12,6 +12,8 @@ from pathlib import Path
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of the last change of content and of the entry in ns, inode."""
 
+Trees = Mapping[str, Mapping[str, Stamp]]
+"""The files of each scope, by their path in it."""
 
 TICK = 100_000_000
 """Nanoseconds: longer than a tick of any common file system's clock but FAT's."""

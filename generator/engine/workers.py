@@ -11,16 +11,17 @@ import multiprocessing
 import os
 import pickle
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from generator.engine.artifact import (
     Artifact,
+    Finished,
     Folders,
     InputError,
 )
@@ -56,7 +57,8 @@ class Task:
 
     `dependencies` is for the manifest: the hash of its base and of all that its values may come
     from.
-    `current` has the hash of what stands at each path, None where one would have to look.
+    `current` has the hash of what stands at each path, None where one would have to look;
+    `finished` those of the files that the artifact comes after.
     """
 
     artifact: Artifact
@@ -64,6 +66,7 @@ class Task:
     known: str | None
     dependencies: str
     current: tuple[str | None, ...]
+    finished: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,9 @@ class SharedSubject:
         return self._here[name]
 
     def write(self) -> None:
-        """Write the file, for workers that are no forks of this process and nobody else."""
+        """Write the file once, for workers that are no forks of this process and nobody else."""
+        if self._hash:
+            return
         pickled = pickle.dumps(self.value(), pickle.HIGHEST_PROTOCOL)
         self._hash = _strong_hash(pickled)
         handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
@@ -162,7 +167,7 @@ class BuildContext:
             print_ = fingerprint(task.bases, values)
             if print_ == task.known:
                 return Result(index, print_)
-            contents = artifact.make(values, self.folders)
+            contents = artifact.make(values, self._folders_for(task))
         except InputError as error:
             said = f"{type(error).__name__}: {error}"
             return Result(index, error=said, rule=error.rule, blamed=error.path)
@@ -173,6 +178,12 @@ class BuildContext:
         except OSError as error:
             raise OSError(error.errno, error.strerror or str(error), artifact.paths[0]) from error
         return Result(index, print_, hashes, written)
+
+    def _folders_for(self, task: Task) -> Folders:
+        """The build's folders: the same object for all, so that what is read of them is kept."""
+        if not task.artifact.after:
+            return self.folders
+        return replace(self.folders, finished=Finished(self.next_tree, task.finished))
 
     def _put_all(
         self, task: Task, contents: Sequence[bytes]

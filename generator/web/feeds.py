@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.catalogue import saying
@@ -20,10 +19,11 @@ from generator.engine.artifact import (
 )
 from generator.web import sitemap
 from generator.web.dependencies import Dependencies
+from generator.web.feed_values import FeedEntry, FeedValues
 from generator.web.paths import RECALLS
 from generator.web.views.card import newest
 from generator.web.views.certificate import certificate
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.frame import feed_path, recall_feed_path
 from generator.web.views.passport import passport_path
 from generator.web.views.recalls import recall_entries
@@ -163,7 +163,7 @@ def _link(parent: ET.Element, rel: str, href: str) -> None:
     ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": href})
 
 
-def _entries(edition: Edition) -> View:
+def _entries(edition: Edition) -> FeedValues:
     site = edition.site.wording(edition.language)
     entries = [_entry(edition, each) for each in newest(edition.products, _MOST_ENTRIES)]
     return {
@@ -178,7 +178,7 @@ def _entries(edition: Edition) -> View:
     }
 
 
-def _entry(edition: Edition, product: Product) -> dict[str, Any]:
+def _entry(edition: Edition, product: Product) -> FeedEntry:
     wording = product.wording(edition.language)
     held = product.certificate
     day = held.valid_from.isoformat() if held else ""
@@ -192,7 +192,7 @@ def _entry(edition: Edition, product: Product) -> dict[str, Any]:
     }
 
 
-def _open_data(edition: Edition) -> View:
+def _open_data(edition: Edition) -> dict[str, object]:
     products = in_order(edition.catalogue.products, edition.language)
     return {
         "name": edition.site.name,
@@ -208,11 +208,11 @@ def _open_data(edition: Edition) -> View:
     }
 
 
-def _record(edition: Edition, product: Product) -> View:
+def _record(edition: Edition, product: Product) -> dict[str, object]:
     commune = origin_of(edition.catalogue, product).commune
     english = product.translations.get("en")
     held = product.certificate if product.status is Status.CERTIFIED else None
-    panel = certificate(product, edition.language) or {}
+    panel = certificate(product, edition.language)
     return {
         "slug": product.slug,
         "url": edition.url(edition.path(("product", product.slug)) or ""),
@@ -226,11 +226,11 @@ def _record(edition: Edition, product: Product) -> View:
         "code": product.code,
         "gtin": product.gtin,
         "stars": product.stars,
-        "decision": panel.get("decision"),
+        "decision": panel["decision"] if panel else None,
         "decided_on": str(held.decided_on) if held else None,
-        "issued_by": panel.get("issued_by"),
-        "legal_basis": panel.get("legal_basis"),
-        "valid_until": panel.get("until"),
+        "issued_by": panel["issued_by"] if panel else None,
+        "legal_basis": panel["legal_basis"] if panel else None,
+        "valid_until": panel["until"] if panel else None,
         "passport": edition.url(passport_path(edition, product)),
         "sample": product.sample,
     }

@@ -23,7 +23,7 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.web.dependencies import Dependencies
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.lot import lot_path, lots_of, recalled
 from generator.web.views.passport import passport_path
 
@@ -79,17 +79,17 @@ def linkset_values(editions: Mapping[Language, Edition], values: Values) -> Valu
     return {"linkset": linkset(found, product)}
 
 
-def linkset(editions: Sequence[Edition], product: Product) -> View:
+def linkset(editions: Sequence[Edition], product: Product) -> dict[str, object]:
     """The links from the GS1 addresses of the product and its lots, in all their languages."""
     written = [each for each in editions if _written(each, product)]
     lots = [_lot(written, product, lot) for lot in lots_of(editions[0], product)]
     return {"linkset": [_product(written, product), *lots]}
 
 
-def _product(editions: Sequence[Edition], product: Product) -> View:
+def _product(editions: Sequence[Edition], product: Product) -> dict[str, object]:
     main = editions[0]
     pages = [_page(each, product) for each in editions]
-    item: View = {
+    item: dict[str, object] = {
         "anchor": main.url(f"01/{product.gtin14}"),
         "itemDescription": product.name,
         f"{VOCABULARY}defaultLink": [{key: pages[0][key] for key in ("href", "title")}],
@@ -113,10 +113,10 @@ def _product(editions: Sequence[Edition], product: Product) -> View:
     return item
 
 
-def _lot(editions: Sequence[Edition], product: Product, lot: Lot) -> View:
+def _lot(editions: Sequence[Edition], product: Product, lot: Lot) -> dict[str, object]:
     main = editions[0]
     pages = [_lot_page(each, product, lot, "lot.title") for each in editions]
-    item: View = {
+    item: dict[str, object] = {
         "anchor": main.url(addresses.lot_path(f"01/{product.gtin14}", lot.lot)),
         "itemDescription": pages[0]["title"],
         f"{VOCABULARY}defaultLink": [{key: pages[0][key] for key in ("href", "title")}],
@@ -145,7 +145,7 @@ def _lot_page(edition: Edition, product: Product, lot: Lot, words: str) -> Link:
     }
 
 
-def description(edition: Edition) -> View:
+def description(edition: Edition) -> dict[str, object]:
     """What the host says of itself: whose addresses it has, and which kinds of link."""
     office = edition.site.office
     contact = {"fn": office.name if office else edition.site.name}

@@ -21,6 +21,7 @@ from generator.web import (
     styles,
     templates,
 )
+from generator.web.template_values.frame import GlobalNames
 
 _Stamped = tuple[tuple[Path, int], ...]
 """Files, each with the time of its last change in nanoseconds."""
@@ -89,5 +90,6 @@ def _stamped(files: Iterable[Path]) -> _Stamped:
 def _environment(folders: theme.Folders, language: str, files: _Stamped) -> Environment:
     del files  # part of the cache's key: after an edit, templates are compiled anew
     found = templates.environment(folders, theme.words(folders, language))
-    found.globals["colour"] = theme.palette(folders).on_screen
+    shared: GlobalNames = {"colour": theme.palette(folders).on_screen}
+    found.globals.update(shared)
     return found

@@ -17,7 +17,6 @@ from markupsafe import escape
 from generator import addresses, theme
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Product
-from generator.catalogue.model.lots import Lot
 from generator.engine.artifact import (
     Artifact,
     Folders,
@@ -26,10 +25,11 @@ from generator.engine.artifact import (
 from generator.web import render
 from generator.web.dependencies import Dependencies
 from generator.web.loaded_theme import loaded_theme
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.frame import SwitchValues
+from generator.web.template_values.product import LotValues, ProductPage, ReportValues
+from generator.web.views.edition import Edition
 from generator.web.views.lot import lot_view, lots_of
 from generator.web.views.product import product_page
-from generator.web.views.report import report
 
 LOT, MAIL, HEAD, TRACE, PASSPORT = "\x01", "\x02", "\x03", "\x04", "\x05"
 """Marks for the lot, the address of a letter to the office, and three passages of lot.html."""
@@ -81,27 +81,32 @@ def lot_values(editions: Mapping[Language, Edition], values: Values) -> Values:
         "language": edition.language,
         "page": _shell(edition, product, origin),
         "lots": [
-            _filling(edition, product, lot, origin.replace(LOT, lot.lot))
+            lot_view(edition, origin.replace(LOT, lot.lot), product, lot)
             for lot in lots_of(edition, product)
         ],
     }
 
 
-def _shell(edition: Edition, product: Product, origin: str) -> View:
+def _shell(edition: Edition, product: Product, origin: str) -> ProductPage:
     page = product_page(edition, product, origin)
     title = edition.words.say("lot.title", name=page["title"], lot=LOT)
-    mail = page["report"] and page["report"]["mail"]
-    return page | {
+    return {
+        **page,
         "title": title,
         "full_title": f"{title} · {page['site']['name']}",
         "switch": _switch(edition, product, origin),
         "lot": {"lot": LOT, "head": HEAD, "trace": TRACE, "passport": PASSPORT},
         "recalls": [],
-        "report": page["report"] and page["report"] | {"mail": MAIL if mail else None},
+        "report": _marked(page["report"]),
     }
 
 
-def _switch(edition: Edition, product: Product, origin: str) -> View | None:
+def _marked(report: ReportValues | None) -> ReportValues | None:
+    """How to report a doubt, with a mark in the place of the letter."""
+    return {**report, "mail": MAIL} if report and report["mail"] else report
+
+
+def _switch(edition: Edition, product: Product, origin: str) -> SwitchValues | None:
     """The same lot's page in the other language."""
     for language in edition.paths.of(("product", product.slug)):
         if language != edition.language:
@@ -115,12 +120,6 @@ def _switch(edition: Edition, product: Product, origin: str) -> View | None:
     return None
 
 
-def _filling(edition: Edition, product: Product, lot: Lot, origin: str) -> View:
-    letter = report(edition, product, edition.url(origin), lot.lot)
-    view = lot_view(edition, origin, product, lot)
-    return {**view, "mail": letter["mail"] if letter else None}
-
-
 def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
     """One page per entry of `lots`; `page` holds the values of product.html with its marks."""
     shell = render.page_html(values, folders)
@@ -130,7 +129,13 @@ def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
     return [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]
 
 
-def _filled(shell: str, lot: View, page: View, passages: Any, words: theme.Words) -> bytes:  # noqa: ANN401 - a template's macros have no type
+def _filled(
+    shell: str,
+    lot: LotValues,
+    page: ProductPage,
+    passages: Any,  # noqa: ANN401 - a template's macros have no type
+    words: theme.Words,
+) -> bytes:
     fillings = {
         HEAD: passages.head(lot, page, words.say),
         TRACE: passages.trace(lot, words.say),

@@ -27,7 +27,7 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.web.dependencies import Dependencies
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.lot import lot_path, lots_of
 from generator.web.views.passport import passport_path
 
@@ -101,7 +101,7 @@ def passport_values(editions: Mapping[Language, Edition], values: Values) -> Val
     }
 
 
-def _product(edition: Edition, product: Product) -> View:
+def _product(edition: Edition, product: Product) -> dict[str, object]:
     english = product.translations.get("en")
     return {
         "slug": product.slug,
@@ -116,7 +116,7 @@ def _product(edition: Edition, product: Product) -> View:
     }
 
 
-def _producer(edition: Edition, product: Product) -> View:
+def _producer(edition: Edition, product: Product) -> dict[str, object]:
     maker = maker_of(edition.catalogue, product)
     producer = maker.producer
     return {
@@ -129,7 +129,7 @@ def _producer(edition: Edition, product: Product) -> View:
     }
 
 
-def _origin(edition: Edition, product: Product) -> View:
+def _origin(edition: Edition, product: Product) -> dict[str, object]:
     origin = origin_of(edition.catalogue, product)
     commune = origin.commune
     return {
@@ -142,7 +142,7 @@ def _origin(edition: Edition, product: Product) -> View:
     }
 
 
-def _certificate(product: Product) -> View | None:
+def _certificate(product: Product) -> dict[str, object] | None:
     """Stars are those of the decision: they hold from `valid_from` through `valid_until` only."""
     held = product.certificate
     if held is None or product.status is not Status.CERTIFIED:
@@ -160,11 +160,11 @@ def _certificate(product: Product) -> View | None:
     }
 
 
-def _completeness(found: Completeness) -> View:
+def _completeness(found: Completeness) -> dict[str, object]:
     return {"known": found.known, "of": found.of, "missing": list(found.missing)}
 
 
-def _lot(edition: Edition, product: Product, lot: Lot) -> View:
+def _lot(edition: Edition, product: Product, lot: Lot) -> dict[str, object]:
     return {
         "lot": lot.lot,
         "url": edition.url(lot_path(edition, product, lot.lot)),

@@ -31,8 +31,10 @@ from generator.web.media import media
 from generator.web.paths import Key, paths_of
 from generator.web.sitemap import sitemaps
 from generator.web.template_files import template_files
+from generator.web.template_values.frame import FrameValues
+from generator.web.template_values.pages import RedirectPage
 from generator.web.views.content import not_found_page, redirect_page, root_page
-from generator.web.views.edition import NOT_FOUND, Edition, View
+from generator.web.views.edition import NOT_FOUND, Edition
 
 _INLINE_STYLED = "product.html"
 _AT_ROOT = {"sw.js"}
@@ -222,7 +224,7 @@ def root_values(editions: Editions, values: Values) -> Values:
     return _rendered(values, root_page(editions[values["language"]]))
 
 
-def _rendered(values: Values, page: View) -> Values:
+def _rendered(values: Values, page: FrameValues | RedirectPage) -> Values:
     return {"template": values["template"], "language": values["language"], "page": page}
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -18,6 +16,8 @@ from generator.engine.artifact import (
 from generator.pictures import codes
 from generator.web import styles
 from generator.web.loaded_theme import loaded_theme
+from generator.web.template_values.common import StoryValues
+from generator.web.template_values.frame import CodeOutline, TemplateNames
 
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
@@ -36,7 +36,7 @@ def page_html(values: Values, folders: Folders) -> str:
     shown = loaded_theme(folders)
     language = values["language"]
     words = shown.words(language)
-    html = shown.template(language, values["template"]).render(
+    names = TemplateNames(
         language=language,
         page=values["page"],
         t=words.say,
@@ -46,6 +46,7 @@ def page_html(values: Values, folders: Folders) -> str:
         styles=shown.inline_styles,
         policy=shown.policy(values["template"]),
     )
+    html = shown.template(language, values["template"]).render(names)
     return f"{html.strip()}\n"
 
 
@@ -65,13 +66,13 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
     return (theme.palette(folders.theme).filled(content.decode()).encode(),)
 
 
-def story_html(text: Mapping[str, Any], table: str) -> Markup:
+def story_html(text: StoryValues, table: str) -> Markup:
     """A story's safe HTML; `text` is its `markdown`, its `folder`, and `links` by their targets.
 
     A link to a page that this edition of the site lacks keeps its words and loses its address.
     A table stands in a box that moves sideways, which `table` names to those who don't see it.
     """
-    links: Mapping[str, str] = text["links"]
+    links = text["links"]
 
     def href(match: re.Match[str]) -> str:
         target = links.get(match[1])
@@ -84,7 +85,7 @@ def story_html(text: Mapping[str, Any], table: str) -> Markup:
 
 
 @lru_cache(maxsize=64)
-def code_outline(text: str) -> Mapping[str, Any]:
+def code_outline(text: str) -> CodeOutline:
     """A QR code to be drawn inline: `box` in modules with its quiet zone, and `path` to stroke."""
     matrix = codes.matrix(text)
     side = len(matrix) + 2 * codes.QUIET_ZONE

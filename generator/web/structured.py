@@ -6,7 +6,6 @@ OCOP's stars are a certification's rating, never an `aggregateRating`: nobody re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from generator import addresses
 from generator.catalogue import saying
@@ -23,9 +22,8 @@ from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
+from generator.web.template_values.common import JsonLd
 from generator.web.views.edition import Edition
-
-JsonLd = dict[str, Any]
 
 TOURISM_GROUP = 26
 _CONTEXT = "https://schema.org"

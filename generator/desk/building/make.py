@@ -40,8 +40,7 @@ from generator.engine import (
     outside,
     write,
 )
-from generator.engine.engine import Trees
-from generator.engine.tree import Stamp
+from generator.engine.tree import Stamp, Trees
 
 
 class Stopwatch:

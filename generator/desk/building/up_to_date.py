@@ -19,10 +19,10 @@ from generator import __version__
 from generator.desk.building.summary import Summary
 from generator.desk.options import Order
 from generator.desk.today import printing_day
-from generator.engine.engine import Trees
 from generator.engine.store import Store, long_past
 from generator.engine.tree import (
     Stamp,
+    Trees,
     lines,
     listing,
     stamp_of,

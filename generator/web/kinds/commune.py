@@ -11,7 +11,8 @@ from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.provenance import origin_of
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects, listed
-from generator.web.views.edition import Edition, Grouping, View
+from generator.web.template_values.pages import IndexPage, ListPage
+from generator.web.views.edition import Edition, Grouping
 from generator.web.views.lists import index_page, list_page, list_parts
 
 
@@ -33,11 +34,11 @@ def _title(edition: Edition, slug: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> IndexPage:  # noqa: ARG001 - there is one
     return index_page(edition, "commune")
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> ListPage:
     return list_page(edition, "commune", asked.slug, asked.part)
 
 

@@ -8,7 +8,8 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.pages import FairPage, IndexPage
+from generator.web.views.edition import Edition
 from generator.web.views.fair import fair_index, fair_page
 
 
@@ -22,11 +23,11 @@ def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa
     return (each.slug for each in catalogue.fairs)
 
 
-def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> IndexPage:  # noqa: ARG001 - there is one
     return fair_index(edition)
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> FairPage:
     return fair_page(edition, next(e for e in edition.catalogue.fairs if e.slug == asked.slug))
 
 

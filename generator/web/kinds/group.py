@@ -11,7 +11,8 @@ from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects, listed
-from generator.web.views.edition import Edition, Grouping, View
+from generator.web.template_values.pages import IndexPage, ListPage
+from generator.web.views.edition import Edition, Grouping
 from generator.web.views.lists import index_page, list_page, list_parts
 
 
@@ -37,11 +38,11 @@ def _title(edition: Edition, slug: str) -> str:
     return GROUPS[int(slug)].name(edition.language)
 
 
-def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> IndexPage:  # noqa: ARG001 - there is one
     return index_page(edition, "group")
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> ListPage:
     return list_page(edition, "group", asked.slug, asked.part)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import always
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.pages import HomePage
+from generator.web.views.edition import Edition
 from generator.web.views.home import home_page
 
 
-def _home(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _home(edition: Edition, asked: Asked) -> HomePage:  # noqa: ARG001 - there is one
     return home_page(edition)
 
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from generator.catalogue.model import Catalogue
 from generator.web.paths import Key, PathKind
-from generator.web.views.edition import Edition, Grouping, KindTable, MenuPart, View
+from generator.web.template_values.frame import FrameValues
+from generator.web.views.edition import Edition, Grouping, KindTable, MenuPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class PageOf:
     """How pages are made: the theme's `template`, the `view` with its values, how many `parts`."""
 
     template: str
-    view: Callable[[Edition, Asked], View]
+    view: Callable[[Edition, Asked], FrameValues]
     parts: Callable[[Edition, str], int] = one_part
 
 

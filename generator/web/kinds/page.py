@@ -8,8 +8,9 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import Key, PageSubject, Subjects, never
+from generator.web.template_values.pages import ContentPage
 from generator.web.views.content import content_page
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 
 
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
@@ -28,7 +29,7 @@ def _menu(edition: Edition) -> Iterator[tuple[Key, str]]:
         yield ("page", page.slug), page.wording(edition.language).title
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> ContentPage:
     return content_page(edition, next(e for e in edition.catalogue.pages if e.slug == asked.slug))
 
 

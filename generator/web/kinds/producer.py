@@ -8,7 +8,8 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects, listed
-from generator.web.views.edition import Edition, Grouping, View
+from generator.web.template_values.pages import IndexPage, ProducerPage
+from generator.web.views.edition import Edition, Grouping
 from generator.web.views.lists import index_page, producer_page
 
 
@@ -29,11 +30,11 @@ def _title(edition: Edition, slug: str) -> str:
     return edition.catalogue.producers[slug].name_in(edition.language)
 
 
-def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> IndexPage:  # noqa: ARG001 - there is one
     return index_page(edition, "producer")
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> ProducerPage:
     return producer_page(edition, asked.slug)
 
 

@@ -9,7 +9,9 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Status
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects, always, written
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.pages import CataloguePage
+from generator.web.template_values.product import ProductPage
+from generator.web.views.edition import Edition
 from generator.web.views.lists import catalogue_page, catalogue_parts
 from generator.web.views.product import product_page
 
@@ -37,11 +39,11 @@ def _scans(catalogue: Catalogue, slug: str) -> tuple[str, ...]:
     return tuple(f"{path}/" for path in reversed(paths))
 
 
-def _list(edition: Edition, asked: Asked) -> View:
+def _list(edition: Edition, asked: Asked) -> CataloguePage:
     return catalogue_page(edition, asked.part)
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> ProductPage:
     return product_page(edition, edition.catalogue.by_slug[asked.slug], asked.origin)
 
 

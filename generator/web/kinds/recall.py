@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.catalogue.model import Catalogue
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import RECALLS, Subjects
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.pages import RecallsPage
+from generator.web.views.edition import Edition
 from generator.web.views.recalls import recalls_page
 
 
@@ -13,7 +14,7 @@ def _listed(catalogue: Catalogue, subjects: Subjects) -> bool:  # noqa: ARG001
     return any(catalogue.lots.values())
 
 
-def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> RecallsPage:  # noqa: ARG001 - there is one
     return recalls_page(edition)
 
 

@@ -8,7 +8,8 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects
-from generator.web.views.edition import Edition, Grouping, View
+from generator.web.template_values.pages import IndexPage, VillagePage
+from generator.web.views.edition import Edition, Grouping
 from generator.web.views.village import village_index, village_page
 
 
@@ -30,11 +31,11 @@ def _title(edition: Edition, slug: str) -> str:
     return edition.catalogue.villages[slug].wording(edition.language).name
 
 
-def _list(edition: Edition, asked: Asked) -> View:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> IndexPage:  # noqa: ARG001 - there is one
     return village_index(edition)
 
 
-def _one(edition: Edition, asked: Asked) -> View:
+def _one(edition: Edition, asked: Asked) -> VillagePage:
     return village_page(edition, edition.catalogue.villages[asked.slug])
 
 

@@ -10,11 +10,12 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.catalogue.model.provenance import origin_of
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.common import CardValues
+from generator.web.views.edition import Edition
 from generator.web.views.picture import picture
 
 
-def card(edition: Edition, origin: str, product: Product) -> View:
+def card(edition: Edition, origin: str, product: Product) -> CardValues:
     """What a list shows of a product."""
     wording = product.wording(edition.language)
     held = product.certificate if product.stars else None
@@ -33,7 +34,7 @@ def card(edition: Edition, origin: str, product: Product) -> View:
     }
 
 
-def cards(edition: Edition, origin: str, products: Iterable[Product]) -> list[View]:
+def cards(edition: Edition, origin: str, products: Iterable[Product]) -> list[CardValues]:
     """Cards in the products' order."""
     return [card(edition, origin, each) for each in products]
 

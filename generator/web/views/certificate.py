@@ -9,10 +9,10 @@ from __future__ import annotations
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Product, Status
-from generator.web.views.edition import View
+from generator.web.template_values.product import CertificateValues, RevokedValues
 
 
-def certificate(product: Product, language: Language) -> View | None:
+def certificate(product: Product, language: Language) -> CertificateValues | None:
     """Values of a certified product's certificate, None for a product of any other status."""
     found = product.certificate
     if product.status is not Status.CERTIFIED or found is None:
@@ -31,7 +31,7 @@ def certificate(product: Product, language: Language) -> View | None:
     }
 
 
-def revoked(product: Product) -> View | None:
+def revoked(product: Product) -> RevokedValues | None:
     """When (`on`) and by what decision (`by`) the recognition was withdrawn, as far as known."""
     found = product.certificate
     if product.status is not Status.WITHDRAWN or not (found and found.revoked_on):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from generator.catalogue.model import Page
-from generator.web.views.edition import NOT_FOUND, Edition, View
+from generator.web.template_values.pages import ContentPage, NotFoundPage, RedirectPage
+from generator.web.views.edition import NOT_FOUND, Edition
 from generator.web.views.frame import Head, frame
 from generator.web.views.lists import links
 
 
-def content_page(edition: Edition, page: Page) -> View:
+def content_page(edition: Edition, page: Page) -> ContentPage:
     """Values of page.html."""
     wording = page.wording(edition.language)
     head = Head(
@@ -25,7 +26,7 @@ def content_page(edition: Edition, page: Page) -> View:
     }
 
 
-def not_found_page(edition: Edition) -> View:
+def not_found_page(edition: Edition) -> NotFoundPage:
     """Values of not_found.html."""
     head = Head(
         key=("lost", ""),
@@ -36,14 +37,14 @@ def not_found_page(edition: Edition) -> View:
     return {**frame(edition, head), "groups": links(edition, NOT_FOUND, "group")}
 
 
-def root_page(edition: Edition) -> View:
+def root_page(edition: Edition) -> RedirectPage:
     """Values of redirect.html at the root of a site whose home page stands below it."""
     home = edition.path(("home", "")) or ""
     title = edition.site.wording(edition.language).name
     return {"title": title, "href": edition.link("", home), "canonical": edition.url(home)}
 
 
-def redirect_page(edition: Edition, path: str, slug: str) -> View:
+def redirect_page(edition: Edition, path: str, slug: str) -> RedirectPage:
     """Values of redirect.html, standing at an old address of the product."""
     target = edition.path(("product", slug)) or ""
     return {

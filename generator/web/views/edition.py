@@ -18,10 +18,9 @@ from generator.catalogue.prose.links import content_keys
 from generator.pictures.photos import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
+from generator.web.template_values.common import StoryValues
 
 T = TypeVar("T")
-View = dict[str, Any]
-"""JSON values that a template gets."""
 
 NOT_FOUND = "404.html"
 """The origin of the page for lost addresses: shown at any depth, so its links are absolute."""
@@ -141,7 +140,7 @@ class Edition:
         folder = target.endswith("/") or not target
         return f"{self.root(origin)}{target}{'index.html' if folder else ''}"
 
-    def story(self, origin: str, markdown: str, folder: str) -> View | None:
+    def story(self, origin: str, markdown: str, folder: str) -> StoryValues | None:
         """Markdown of that folder of content/ with the links it may need, None for no text."""
         if not markdown.strip():
             return None

@@ -12,19 +12,21 @@ from generator.catalogue.model import (
 )
 from generator.web.paths import Key
 from generator.web.structured import fair_data
+from generator.web.template_values.common import CardValues, LinkValues
+from generator.web.template_values.pages import FairLine, FairPage, IndexPage
 from generator.web.views.card import card, cards
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, frame
 from generator.web.views.lists import index_head
 
 
-def fair_index(edition: Edition) -> View:
+def fair_index(edition: Edition) -> IndexPage:
     """Values of index.html: all fairs, the latest first."""
     head = index_head(edition, "fair")
     return {**frame(edition, head), "links": _fairs(edition, head.origin)}
 
 
-def fair_page(edition: Edition, fair: Fair) -> View:
+def fair_page(edition: Edition, fair: Fair) -> FairPage:
     """Values of fair.html."""
     wording = fair.wording(edition.language)
     place = edition.catalogue.places.get(fair.place) if fair.place else None
@@ -46,7 +48,7 @@ def fair_page(edition: Edition, fair: Fair) -> View:
     }
 
 
-def fair_line(edition: Edition, origin: str, fair: Fair) -> View:
+def fair_line(edition: Edition, origin: str, fair: Fair) -> FairLine:
     """What the home page and the fair's own page both say of it."""
     wording = fair.wording(edition.language)
     return {
@@ -74,14 +76,14 @@ def _address(edition: Edition, place: Place, venue: str) -> str:
     return saying.place_in_full(commune, edition.language)
 
 
-def _cards(edition: Edition, origin: str, fair: Fair) -> list[View]:
+def _cards(edition: Edition, origin: str, fair: Fair) -> list[CardValues]:
     if not fair.products:
         return cards(edition, origin, edition.ranked)
     return [card(edition, origin, product) for product in shown(edition, fair)]
 
 
-def _fairs(edition: Edition, origin: str) -> list[View]:
-    found: list[View] = []
+def _fairs(edition: Edition, origin: str) -> list[LinkValues]:
+    found: list[LinkValues] = []
     for fair in sorted(edition.catalogue.fairs, key=lambda each: each.starts_on, reverse=True):
         key: Key = ("fair", fair.slug)
         if edition.language in edition.paths.of(key):

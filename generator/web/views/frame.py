@@ -12,8 +12,18 @@ from generator.catalogue.model import (
 )
 from generator.pictures.cards import share_path
 from generator.web.paths import RECALLS, Key
-from generator.web.structured import JsonLd, breadcrumbs
-from generator.web.views.edition import NOT_FOUND, Edition, View
+from generator.web.structured import breadcrumbs
+from generator.web.template_values.common import JsonLd
+from generator.web.template_values.frame import (
+    AlternateValues,
+    FrameValues,
+    MenuEntry,
+    OfficeValues,
+    SiteValues,
+    SwitchValues,
+    TitledLink,
+)
+from generator.web.views.edition import NOT_FOUND, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Head:
     part: int = 1
 
 
-def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
+def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> FrameValues:
     """The values that layout.html needs."""
     path = (edition.path(head.key) or "") if head.part == 1 else head.origin
     trail = [(title_of(edition, key), edition.path(key) or "") for key in head.trail]
@@ -62,7 +72,7 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> View:
     }
 
 
-def _site(edition: Edition, head: Head) -> View:
+def _site(edition: Edition, head: Head) -> SiteValues:
     """What header and footer say, the same for all pages of one depth."""
     site = edition.site.wording(edition.language)
     return {
@@ -114,7 +124,7 @@ def share_card(edition: Edition, product: Product | None) -> str:
     return share_path(slug, edition.language).removeprefix("site/")
 
 
-def office(found: Office | None) -> View | None:
+def office(found: Office | None) -> OfficeValues | None:
     """The programme office, with the number as a telephone dials it."""
     if found is None:
         return None
@@ -137,7 +147,7 @@ def title_of(edition: Edition, key: Key) -> str:
     return edition.words.say(edition.kinds.titles[key[0]])
 
 
-def _alternates(edition: Edition, key: Key) -> list[View]:
+def _alternates(edition: Edition, key: Key) -> list[AlternateValues]:
     paths = edition.paths.of(key)
     if len(paths) < 2:
         return []
@@ -148,21 +158,21 @@ def _alternates(edition: Edition, key: Key) -> list[View]:
     return [{"language": language, "url": edition.url(path)} for language, path in pairs]
 
 
-def _switch(edition: Edition, head: Head) -> View | None:
+def _switch(edition: Edition, head: Head) -> SwitchValues | None:
     for language, path in edition.paths.of(head.key).items():
         if language != edition.language:
             return {"language": language, "href": edition.link(head.origin, path)}
     return None
 
 
-def _menu(edition: Edition, head: Head) -> list[View]:
+def _menu(edition: Edition, head: Head) -> list[MenuEntry]:
     entries = edition.once(
         ("menu", edition.root(head.origin)), lambda: [*_menu_entries(edition, head)]
     )
     return [{**entry, "current": key == head.key} for key, entry in entries]
 
 
-def _menu_entries(edition: Edition, head: Head) -> Iterator[tuple[Key, View]]:
+def _menu_entries(edition: Edition, head: Head) -> Iterator[tuple[Key, TitledLink]]:
     for key, title in chain.from_iterable(part(edition) for part in edition.kinds.menu):
         path = edition.paths.of(key).get(edition.language)
         if path is not None:

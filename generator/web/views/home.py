@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.structured import site_data
+from generator.web.template_values.common import LinkValues
+from generator.web.template_values.pages import HomePage, NumberValues, SectorValues
 from generator.web.views.card import card, newest
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.fair import fair_line
 from generator.web.views.frame import Head, frame, share_card
 from generator.web.views.lists import links, members
@@ -13,7 +15,7 @@ from generator.web.views.lists import links, members
 _NEWEST = 5
 
 
-def home_page(edition: Edition) -> View:
+def home_page(edition: Edition) -> HomePage:
     """Values of home.html."""
     site = edition.site.wording(edition.language)
     origin = edition.path(("home", "")) or ""
@@ -43,7 +45,7 @@ def home_page(edition: Edition) -> View:
     }
 
 
-def _numbers(edition: Edition) -> list[View]:
+def _numbers(edition: Edition) -> list[NumberValues]:
     products = edition.products
     found = [
         ("recognised", sum(1 for each in products if each.stars)),
@@ -54,9 +56,9 @@ def _numbers(edition: Edition) -> list[View]:
     return [{"name": name, "value": value} for name, value in found if value]
 
 
-def _sectors(edition: Edition, origin: str) -> list[View]:
+def _sectors(edition: Edition, origin: str) -> list[SectorValues]:
     """The groups that have products, gathered under their sectors in OCOP's order."""
-    found: dict[str, list[View]] = {}
+    found: dict[str, list[LinkValues]] = {}
     numbers = sorted(int(slug) for slug in members(edition, "group"))
     for number, link in zip(numbers, links(edition, origin, "group"), strict=True):
         found.setdefault(GROUPS[number].sector.name(edition.language), []).append(link)

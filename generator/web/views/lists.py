@@ -11,8 +11,17 @@ from generator.catalogue.model import Product
 from generator.catalogue.ordering import name_key
 from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
+from generator.web.template_values.common import (
+    JsonLd,
+    LinkValues,
+    LinkWords,
+    NamedLink,
+    PagerValues,
+    PictureValues,
+)
+from generator.web.template_values.pages import CataloguePage, IndexPage, ListPage, ProducerPage
 from generator.web.views.card import cards
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, dial, frame, title_of
 from generator.web.views.picture import picture
 
@@ -63,23 +72,24 @@ def _origin(edition: Edition, key: Key, number: int) -> str:
     return addresses.part(edition.path(key) or "", number, edition.language)
 
 
-def _pager(edition: Edition, key: Key, number: int, count: int) -> View | None:
+def _pager(edition: Edition, key: Key, number: int, count: int) -> PagerValues | None:
     """Links to the parts before and after; None for a list on one page."""
     if count == 1:
         return None
     here = _origin(edition, key, number)
-    beside = {"previous": number - 1, "next": number + 1}
+
+    def at(part: int) -> str | None:
+        return edition.link(here, _origin(edition, key, part)) if 1 <= part <= count else None
+
     return {
         "number": number,
         "count": count,
-        **{
-            name: edition.link(here, _origin(edition, key, at)) if 1 <= at <= count else None
-            for name, at in beside.items()
-        },
+        "previous": at(number - 1),
+        "next": at(number + 1),
     }
 
 
-def catalogue_page(edition: Edition, number: int = 1) -> View:
+def catalogue_page(edition: Edition, number: int = 1) -> CataloguePage:
     """Values of catalogue.html: all products, with ways into the shorter lists."""
     words, site = edition.words, edition.site.wording(edition.language)
     head = Head(
@@ -112,7 +122,7 @@ def _chips(edition: Edition) -> list[str]:
 
 def list_page(
     edition: Edition, kind: str, slug: str, number: int = 1, *, stars: int | None = None
-) -> View:
+) -> ListPage:
     """Values of list.html: the products of one commune, group, or number of `stars`."""
     key = (kind, slug)
     whole = members(edition, kind)[slug]
@@ -140,7 +150,7 @@ def list_page(
     }
 
 
-def producer_page(edition: Edition, slug: str) -> View:
+def producer_page(edition: Edition, slug: str) -> ProducerPage:
     """Values of producer.html."""
     producer = edition.catalogue.producers[slug]
     name = producer.name_in(edition.language)
@@ -175,14 +185,14 @@ def producer_page(edition: Edition, slug: str) -> View:
     }
 
 
-def _village(edition: Edition, origin: str, slug: str | None) -> View | None:
+def _village(edition: Edition, origin: str, slug: str | None) -> NamedLink | None:
     if slug is None:
         return None
     name = edition.kinds.groupings["village"].title(edition, slug)
     return {"name": name, "href": edition.to(origin, ("village", slug))}
 
 
-def index_page(edition: Edition, kind: str) -> View:
+def index_page(edition: Edition, kind: str) -> IndexPage:
     """Values of index.html: the lists of a kind that gathers products."""
     head = index_head(edition, kind)
     return {**frame(edition, head), "links": links(edition, head.origin, kind, pictured=True)}
@@ -220,7 +230,7 @@ def links(
     *,
     pictured: bool = False,
     only: Container[str] | None = None,
-) -> list[View]:
+) -> list[LinkValues]:
     """Links to all lists of a kind: title, how many products, a few of their names, a picture.
 
     `only` names the lists that are wanted, where those aren't all.
@@ -237,7 +247,7 @@ def links(
     ]
 
 
-def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, View]]:
+def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, LinkWords]]:
     """What links to the lists of a kind say, wherever they stand."""
     groups, grouping = members(edition, kind), edition.kinds.groupings[kind]
     slugs = [slug for (each, slug), _ in edition.paths if each == kind and slug in groups]
@@ -254,11 +264,13 @@ def _entries(edition: Edition, kind: str) -> Iterator[tuple[str, View]]:
         )
 
 
-def first_picture(edition: Edition, origin: str, products: Sequence[Product]) -> View | None:
+def first_picture(
+    edition: Edition, origin: str, products: Sequence[Product]
+) -> PictureValues | None:
     """The first photo that any of the products has."""
     found = (picture(edition, origin, each, 0) for each in products if each.photos)
     return next((each for each in found if each), None)
 
 
-def _list_data(edition: Edition, head: Head, products: Sequence[Product]) -> View:
+def _list_data(edition: Edition, head: Head, products: Sequence[Product]) -> JsonLd:
     return list_data(edition, head.title, head.origin, products)

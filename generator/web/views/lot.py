@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
     Event,
@@ -20,16 +21,25 @@ from generator.catalogue.ocop.steps import (
     step_side,
 )
 from generator.web.structured import lot_data
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.product import (
+    EventValues,
+    LotLink,
+    LotLinks,
+    LotValues,
+    RecallLine,
+)
+from generator.web.views.edition import Edition
 from generator.web.views.passport import passport_view
+from generator.web.views.report import report
 
 MOST_LOTS = 5
 """So many of the newest lots are named on the product's page."""
 
 
-def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> View:
+def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> LotValues:
     """Values of one lot for lot.html; the page stands at `origin`."""
     since = recalled_on(lot)
+    letter = report(edition, product, edition.url(origin), lot.lot)
     return {
         "lot": lot.lot,
         "recalled": lot.recalled,
@@ -44,6 +54,7 @@ def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> View:
         "events": [_event(edition, each) for each in lot.events],
         "passport": passport_view(edition, origin, product, lot),
         "json_ld": lot_data(edition, product, lot, origin),
+        "mail": letter["mail"] if letter else None,
     }
 
 
@@ -71,7 +82,7 @@ def recalled_on(lot: Lot) -> PartialDate | None:
     return next((each.when for each in lot.events if each.step == RECALLED), None)
 
 
-def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> View:
+def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> RecallLine:
     """What the product's page and the list of recalls say of a recalled lot."""
     since = recalled_on(lot)
     return {
@@ -83,12 +94,12 @@ def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> Vi
     }
 
 
-def lot_links(edition: Edition, origin: str, product: Product) -> View | None:
+def lot_links(edition: Edition, origin: str, product: Product) -> LotLinks | None:
     """`links` to the newest lots and the `count` of all; None for a product without lots."""
     lots = lots_of(edition, product)
     if not lots:
         return None
-    links = [
+    links: list[LotLink] = [
         {
             "lot": lot.lot,
             "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
@@ -100,7 +111,7 @@ def lot_links(edition: Edition, origin: str, product: Product) -> View | None:
     return {"links": links, "count": len(lots)}
 
 
-def _event(edition: Edition, event: Event) -> View:
+def _event(edition: Edition, event: Event) -> EventValues:
     return {
         "when": saying.period(event.when, edition.language),
         "step": event.step,
@@ -114,7 +125,7 @@ def _event(edition: Edition, event: Event) -> View:
     }
 
 
-def _language(edition: Edition) -> str | None:
+def _language(edition: Edition) -> Language | None:
     """The language of what editors wrote about lots, where it isn't that of the page."""
     own = edition.site.language
     return own if own != edition.language else None

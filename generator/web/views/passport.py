@@ -11,7 +11,8 @@ from generator.catalogue.judging.passport import (
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.provenance import origin_of
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.product import PassportRow, PassportValues
+from generator.web.views.edition import Edition
 
 _ELSEWHERE = frozenset(
     {"name", "picture", "producer", "address", "certificates", "shelf_life", "warnings"}
@@ -22,7 +23,9 @@ _OF_A_LOT = frozenset({"stages", "times", "produced"})
 FILE = "passport.json"
 
 
-def passport_view(edition: Edition, origin: str, product: Product, lot: Lot | None = None) -> View:
+def passport_view(
+    edition: Edition, origin: str, product: Product, lot: Lot | None = None
+) -> PassportValues:
     """`rows` (name, value, href), names `missing`, counts `circular` and `decree`, link `json`.
 
     `lot` is the newest lot, where that is the one that speaks for the product.
@@ -52,7 +55,7 @@ def passport_path(edition: Edition, product: Product) -> str:
     return edition.paths.of(("product", product.slug))[edition.site.language] + FILE
 
 
-def _row(edition: Edition, origin: str, product: Product, entry: PassportEntry) -> View:
+def _row(edition: Edition, origin: str, product: Product, entry: PassportEntry) -> PassportRow:
     name, value, href = entry.item.name(edition.language), entry.value, None
     if entry.item.key == "origin":
         commune = origin_of(edition.catalogue, product).commune

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.catalogue.model import Product
 from generator.pictures.photos import rendition_paths
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.common import PictureValues
+from generator.web.views.edition import Edition
 
 
-def picture(edition: Edition, origin: str, product: Product, index: int) -> View | None:
+def picture(edition: Edition, origin: str, product: Product, index: int) -> PictureValues | None:
     """The product's photo of that index, None where its file could not be read."""
     photo = product.photos[index]
     found = edition.photos.get(photo.file)
@@ -31,7 +32,7 @@ def picture(edition: Edition, origin: str, product: Product, index: int) -> View
     }
 
 
-def pictures(edition: Edition, origin: str, product: Product) -> list[View]:
+def pictures(edition: Edition, origin: str, product: Product) -> list[PictureValues]:
     """All of the product's photos that can be shown."""
     found = (picture(edition, origin, product, index) for index in range(len(product.photos)))
     return [each for each in found if each]

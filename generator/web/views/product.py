@@ -15,9 +15,11 @@ from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.reading.stories import story_of
 from generator.web.linkset import linkset_path
 from generator.web.structured import TOURISM_GROUP, product_data
+from generator.web.template_values.common import CardValues, NamedLink
+from generator.web.template_values.product import FactValues, PrintedCode, ProducerLine, ProductPage
 from generator.web.views.card import cards
 from generator.web.views.certificate import certificate, revoked
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
 from generator.web.views.lot import lot_links, recall_line, recalled
@@ -30,7 +32,7 @@ _GOODS = ("ingredients", "allergens", "directions", "storage", "shelf_life", "wa
 _TOURISM = ("directions", "warnings")
 
 
-def product_page(edition: Edition, product: Product, origin: str) -> View:
+def product_page(edition: Edition, product: Product, origin: str) -> ProductPage:
     """Values of product.html; `origin` is one of its addresses, all of which are as deep."""
     photos = pictures(edition, origin, product)
     share = share_card(edition, product)
@@ -88,7 +90,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> View:
     }
 
 
-def producer_line(edition: Edition, origin: str, product: Product) -> View:
+def producer_line(edition: Edition, origin: str, product: Product) -> ProducerLine:
     """Who answers for it and where: today's address, and the old unit where packs may name one.
 
     `origin` is said only where the product is made in another commune than its producer's.
@@ -109,7 +111,7 @@ def producer_line(edition: Edition, origin: str, product: Product) -> View:
     }
 
 
-def _group(edition: Edition, origin: str, product: Product) -> View | None:
+def _group(edition: Edition, origin: str, product: Product) -> NamedLink | None:
     group = GROUPS.get(product.group)
     if group is None:
         return None
@@ -119,7 +121,7 @@ def _group(edition: Edition, origin: str, product: Product) -> View | None:
     }
 
 
-def _facts(edition: Edition, product: Product) -> list[View]:
+def _facts(edition: Edition, product: Product) -> list[FactValues]:
     """Named facts in the order of a label; a value of None is a fact that nobody has told."""
     wording = product.wording(edition.language)
     names = _TOURISM if product.group == TOURISM_GROUP else _GOODS
@@ -128,7 +130,7 @@ def _facts(edition: Edition, product: Product) -> list[View]:
     return [{"name": name, "value": value} for name, value in facts]
 
 
-def _code(edition: Edition, product: Product) -> View | None:
+def _code(edition: Edition, product: Product) -> PrintedCode | None:
     """The printed address of a product that has one, and how it reads in letters."""
     scans = addresses.scan_paths(product)
     if not scans:
@@ -142,7 +144,7 @@ def _linkset(edition: Edition, origin: str, product: Product) -> str | None:
     return edition.rooted(origin, path) if path else None
 
 
-def _others(edition: Edition, origin: str, product: Product) -> list[View]:
+def _others(edition: Edition, origin: str, product: Product) -> list[CardValues]:
     if product.status is Status.WITHDRAWN:
         return []
     same = members(edition, "producer").get(product.producer, ())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import Lot
+from generator.web.feed_values import FeedEntry, FeedValues
 from generator.web.paths import RECALLS
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.pages import RecallsPage
+from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, frame, recall_feed_path
 from generator.web.views.lot import lot_path, recall_line, recalled, recalled_on
 
@@ -17,7 +18,7 @@ _LONG_AGO = date(2019, 1, 1)
 """A day for a recall without any; OCOP's first criteria are of 2019."""
 
 
-def recalls_page(edition: Edition) -> View:
+def recalls_page(edition: Edition) -> RecallsPage:
     """Values of recalls.html."""
     head = Head(
         key=RECALLS,
@@ -42,7 +43,7 @@ def recalls_page(edition: Edition) -> View:
     }
 
 
-def recall_entries(edition: Edition) -> View:
+def recall_entries(edition: Edition) -> FeedValues:
     """Values of `feeds.atom`: every recalled lot, the latest first, dated by its recall."""
     entries = [_entry(edition, product, lot) for product, lot in recalls(edition)]
     site = edition.site.wording(edition.language).name
@@ -67,7 +68,7 @@ def _recalls(edition: Edition) -> Iterator[tuple[Product, Lot]]:
             yield from ((product, lot) for lot in recalled(edition, product))
 
 
-def _entry(edition: Edition, product: Product, lot: Lot) -> dict[str, Any]:
+def _entry(edition: Edition, product: Product, lot: Lot) -> FeedEntry:
     say = edition.words.say
     name = product.wording(edition.language).name
     parts = [lot.note, say("recall.do")]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from generator.catalogue.model import Product
-from generator.web.views.edition import Edition, View
+from generator.web.template_values.product import ReportValues
+from generator.web.views.edition import Edition
 from generator.web.views.frame import dial
 
 
-def report(edition: Edition, product: Product, url: str, lot: str | None = None) -> View | None:
+def report(
+    edition: Edition, product: Product, url: str, lot: str | None = None
+) -> ReportValues | None:
     """`mail` (a mailto: address, subject and text filled in), `phone` and `dial`.
 
     `url` is the page that the reader sees. None where there is no programme office, or no way to

@@ -5,15 +5,17 @@ from __future__ import annotations
 from generator.catalogue import saying
 from generator.catalogue.model import Village
 from generator.web.structured import village_data
+from generator.web.template_values.common import LinkValues
+from generator.web.template_values.pages import IndexPage, RecognitionValues, VillagePage
 from generator.web.views.card import cards
-from generator.web.views.edition import Edition, View
+from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, frame
 from generator.web.views.lists import first_picture, index_head, links, members
 
 _MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
 
 
-def village_page(edition: Edition, village: Village) -> View:
+def village_page(edition: Edition, village: Village) -> VillagePage:
     """Values of village.html."""
     wording = village.wording(edition.language)
     place = edition.catalogue.places[village.place]
@@ -51,9 +53,9 @@ def map_of(village: Village) -> str | None:
     return _MAP.format(*(degrees.strip() for degrees in village.position.split(",")))
 
 
-def _recognised(edition: Edition, village: Village) -> View | None:
+def _recognised(edition: Edition, village: Village) -> RecognitionValues | None:
     on = village.recognised_on
-    found = {
+    found: RecognitionValues = {
         "on": saying.period(on, edition.language) if on else None,
         "decision": village.decision,
         "by": village.recognised_by,
@@ -61,14 +63,14 @@ def _recognised(edition: Edition, village: Village) -> View | None:
     return found if any(found.values()) else None
 
 
-def village_index(edition: Edition) -> View:
+def village_index(edition: Edition) -> IndexPage:
     """Values of index.html: all craft villages of this edition."""
     head = index_head(edition, "village")
     return {**frame(edition, head), "links": _links(edition, head.origin)}
 
 
-def _links(edition: Edition, origin: str) -> list[View]:
-    catalogue, found = edition.catalogue, list[View]()
+def _links(edition: Edition, origin: str) -> list[LinkValues]:
+    catalogue, found = edition.catalogue, list[LinkValues]()
     for slug, village in catalogue.villages.items():
         if edition.language not in edition.paths.of(("village", slug)):
             continue

@@ -1,0 +1,176 @@
+"""What each of the other templates gets."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+from generator.web.template_values.common import (
+    CardValues,
+    LinkValues,
+    NamedLink,
+    PagerValues,
+    StoryValues,
+)
+from generator.web.template_values.frame import FrameValues
+from generator.web.template_values.product import RecallLine
+
+
+class NumberValues(TypedDict):
+    """A number that the home page tells."""
+
+    name: Annotated[str, "recognised, potential, producers or communes"]
+    value: Annotated[int, "how many"]
+
+
+class SectorValues(TypedDict):
+    """A sector of the programme."""
+
+    name: Annotated[str, "name"]
+    groups: Annotated[list[LinkValues], "its product groups"]
+
+
+class FairLine(TypedDict):
+    """What is told of a fair wherever it is named."""
+
+    name: Annotated[str, "name"]
+    summary: Annotated[str | None, "one or two sentences"]
+    href: Annotated[str | None, "link to its page"]
+    dates: Annotated[str, "“18–22/12/2026”"]
+    until: Annotated[str, "last day, ISO"]
+    hours: Annotated[str | None, "opening hours"]
+    venue: Annotated[str | None, "where it is held"]
+
+
+class HomePage(FrameValues):
+    """The home page."""
+
+    lead: Annotated[CardValues | None, "the newest product with a photo"]
+    numbers: Annotated[list[NumberValues], "how many products, producers and communes"]
+    newest: Annotated[list[CardValues], "the others, newest decision first"]
+    sectors: Annotated[list[SectorValues], "sectors with their product groups"]
+    communes: Annotated[list[LinkValues], "communes"]
+    fair: Annotated[FairLine | None, "the latest fair"]
+
+
+class ChipValues(TypedDict):
+    """A way into shorter lists."""
+
+    title: Annotated[str, "what the lists go by"]
+    links: Annotated[list[LinkValues], "the lists"]
+
+
+class CataloguePage(FrameValues):
+    """All products."""
+
+    recognised: Annotated[list[CardValues], "certified products"]
+    potential: Annotated[list[CardValues], "potential products"]
+    chips: Annotated[list[ChipValues], "ways into shorter lists"]
+    pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
+
+
+class ListPage(FrameValues):
+    """The products of a commune, a group or a number of stars."""
+
+    label: Annotated[str, "what kind of list it is"]
+    stars: Annotated[int | None, "number of stars, where the list is of one number"]
+    cards: Annotated[list[CardValues], "the products"]
+    siblings: Annotated[
+        list[LinkValues],
+        "all lists of the kind; none of them where there are more than 60",
+    ]
+    pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
+
+
+class IndexPage(FrameValues):
+    """All producers, craft villages, communes, groups, stars or fairs."""
+
+    links: Annotated[list[LinkValues], "links to them"]
+
+
+class ProducerPage(FrameValues):
+    """A producer (chủ thể)."""
+
+    name: Annotated[str, "full name"]
+    legal_form: Annotated[str, "household, cooperative_group, cooperative or company"]
+    address: Annotated[str, "address of today"]
+    former_address: Annotated[str | None, "the former unit's, that packs may show"]
+    commune_href: Annotated[str | None, "link to the commune"]
+    village: Annotated[NamedLink | None, "the craft village"]
+    phone: Annotated[str | None, "telephone number as written"]
+    dial: Annotated[str | None, "the same without spaces"]
+    email: Annotated[str | None, "e-mail address"]
+    website: Annotated[str | None, "address of a site"]
+    tax_code: Annotated[str | None, "tax code"]
+    founded: Annotated[int | None, "year"]
+    story: Annotated[StoryValues | None, "the story"]
+    cards: Annotated[list[CardValues], "its products"]
+
+
+class RecognitionValues(TypedDict):
+    """The decision that recognised a craft village."""
+
+    on: Annotated[str | None, "when"]
+    decision: Annotated[str | None, "number of the decision"]
+    by: Annotated[str | None, "who decided"]
+
+
+class VillagePage(FrameValues):
+    """A craft village (làng nghề)."""
+
+    summary: Annotated[str | None, "one or two sentences"]
+    craft: Annotated[str | None, "what is made there"]
+    address: Annotated[str, "commune and province of today"]
+    former_address: Annotated[str | None, "the same of the former unit"]
+    commune_href: Annotated[str | None, "link to the commune"]
+    map: Annotated[str | None, "address of a map"]
+    founded: Annotated[int | None, "year"]
+    recognised: Annotated[RecognitionValues | None, "its recognition; none where nothing is known"]
+    story: Annotated[StoryValues | None, "the story"]
+    producers: Annotated[list[LinkValues], "its producers"]
+    cards: Annotated[list[CardValues], "their products"]
+
+
+class FairPage(FrameValues, FairLine):
+    """A trade fair."""
+
+    booth: Annotated[str | None, "number of the booth"]
+    address: Annotated[str | None, "commune and province"]
+    story: Annotated[StoryValues | None, "the story"]
+    cards: Annotated[list[CardValues], "products in the order of the leaflet"]
+
+
+class RecallEntry(RecallLine):
+    """A recalled lot among those of all products."""
+
+    name: Annotated[str, "the product's name"]
+    product: Annotated[str | None, "link to the product"]
+    producer: Annotated[str, "the producer's name"]
+    sample: Annotated[bool, "whether it is invented for demonstration"]
+
+
+class RecallsPage(FrameValues):
+    """The recalled lots."""
+
+    recall_feed: Annotated[str, "link to the Atom feed of recalls"]
+    recalls: Annotated[list[RecallEntry], "the lots, latest first"]
+
+
+class ContentPage(FrameValues):
+    """A page of content/pages."""
+
+    summary: Annotated[str | None, "one or two sentences"]
+    story: Annotated[StoryValues | None, "the text"]
+
+
+class NotFoundPage(FrameValues):
+    """Shown at any depth, so its links start at the host."""
+
+    groups: Annotated[list[LinkValues], "product groups"]
+
+
+class RedirectPage(TypedDict):
+    """Stands at an old address, and has no frame."""
+
+    title: Annotated[str, "name of the product, or of the site"]
+    href: Annotated[str, "link to its page"]
+    canonical: Annotated[str, "absolute address of that page"]
