@@ -9,7 +9,7 @@ from generator.catalogue.problems.place import Position
 from generator.catalogue.prose.raw_html import without_code
 
 _MARKS = re.compile(
-    r"~~(?=[^\s~])[^~\n]+~~|==(?=[^\s=])[^=\n]+(?<=\S)==|\[\^[^\]\s]+\]|\{[.#:][^{}\n]*\}"
+    r"~~(?=[^\s~])[^~\n]+~~|==(?=[^\s=])[^=\n]+(?<=\S)==|\[\^[^\[\]\s]+\]|\{[.#:][^{}\n]*\}"
     r"|^ *[-*+] (?P<box>\[[ xX]\]) ",
     re.MULTILINE,
 )
@@ -17,13 +17,15 @@ _FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
 
 
 def foreign_marks(markdown: str) -> Iterator[tuple[str, Position]]:
-    """Yield each mark outside code, and where it stands; of fences the opening ones."""
-    text = without_code(markdown)
-    for match in _MARKS.finditer(text):
-        group = "box" if match["box"] else 0
+    """Yield the first mark of each kind outside code, and where it stands."""
+    kinds = dict[str, re.Match[str]]()
+    for match in _MARKS.finditer(without_code(markdown)):
+        kinds.setdefault("box" if match["box"] else match[0][:2], match)
+    for kind, match in kinds.items():
+        group = "box" if kind == "box" else 0
         yield match[group], _position(markdown, match.start(group))
-    for match in list(_FENCE.finditer(markdown))[::2]:
-        yield match[1], _position(markdown, match.start(1))
+    if fence := _FENCE.search(markdown):
+        yield fence[1], _position(markdown, fence.start(1))
 
 
 def _position(text: str, index: int) -> Position:

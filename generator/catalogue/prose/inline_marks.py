@@ -41,10 +41,8 @@ class _BareAddress(InlineProcessor):
         """The link, without the signs that end a sentence."""
         del data
         address = m[0].rstrip(_TRAILING)
-        while address.endswith((")", "]")) and address.count(")") + address.count("]") > (
-            address.count("(") + address.count("[")
-        ):
-            address = address[:-1].rstrip(_TRAILING)
+        if address.count("(") < address.count(")"):
+            address = address.rstrip(")" + _TRAILING)
         if not public_link(address):
             return None, None, None
         link = ET.Element("a", {"href": address})
@@ -66,9 +64,15 @@ class _Break(InlineProcessor):
 class _Headings(HashHeaderProcessor):
     """A heading has a space behind its marks: “#1 của tỉnh” and “C#” are words."""
 
-    RE = re.compile(
-        r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:[ \t]+[^\n]*?)?)(?:[ \t]+#+)?[ \t]*(?:\n|$)"
-    )
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:[ \t][^\n]*)?)(?:\n|$)")
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Make a heading, without the marks that may stand apart at its end."""
+        super().run(parent, blocks)
+        heading = parent[-1]
+        words = (heading.text or "").rstrip("#")
+        if words == "" or words.endswith((" ", "\t")):
+            heading.text = words.rstrip()
 
 
 class _Definitions(ReferenceProcessor):

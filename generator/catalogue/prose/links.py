@@ -12,11 +12,11 @@ from urllib.parse import quote, urlsplit
 from generator.catalogue.model.folders import NAMES
 from generator.catalogue.prose.raw_html import blank, tags, without_code
 
-TARGET = r"(?:[A-Za-z][A-Za-z+.-]*:\S+|\.{0,2}/\S+|#\S+|\S*[\w-]\.[A-Za-z]{2,}\S*)"
+TARGET = r"(?=[A-Za-z][A-Za-z+.-]*:\S|\.{0,2}/\S|#\S|\S*[\w-]\.[A-Za-z]{2})\S+"
 """What the definition of a link names; any other word behind “[…]: ” is part of the text."""
 
 _INLINE = re.compile(r"\]\(\s*<?([^()\s<>]+)")
-_DEFINED = re.compile(rf"^ {{0,3}}\[[^\[\]\n]+\]:[ \t]*<?(?=\S)({TARGET})", re.MULTILINE)
+_DEFINED = re.compile(rf"^ {{0,3}}\[[^\[\]\n]+\]:[ \t]*<?({TARGET})", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s<>]*)")
 _FILE = re.compile(r"([a-z0-9-]+)(?:\.en|\.vi)?\.md")
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript|data):[^\s)>\"']+", re.IGNORECASE)
@@ -93,8 +93,11 @@ def pictures(markdown: str) -> Iterator[tuple[str, int]]:
 
 def unsafe(markdown: str) -> Iterator[tuple[str, int]]:
     """Yield what a page will leave out, and its line: raw HTML tags, and script addresses."""
+    line, before = 1, 0
     for match in tags(markdown):
-        yield match[0], _line(markdown, match.start())
+        line += markdown.count("\n", before, match.start())
+        before = match.start()
+        yield match[0], line
     for match in _SCRIPT.finditer(_without_tags(markdown)):
         yield match[0], _line(markdown, match.start())
 

@@ -28,19 +28,38 @@ _ATTRIBUTE = rf"\s+(?:[a-z_:@][\w:.@-]*{_VALUE}|(?:{_BOOLEAN})(?=[\s/>]))"
 _TAG = re.compile(
     rf"<(?:/(?:{_ELEMENTS})\s*|(?:{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?)>", re.IGNORECASE
 )
-_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_COMMENT = ("<!--", "-->")
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>).*?(</\2\s*>)", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]*`")
 
 
 def without_code(markdown: str) -> str:
     """The text with code spans and comments blanked out, so that places stay the same."""
-    return _COMMENT.sub(blank, _CODE.sub(blank, markdown))
+    text = _CODE.sub(blank, markdown)
+    for start, end in _comments(text):
+        text = text[:start] + _blanked(text[start:end]) + text[end:]
+    return text
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where each comment begins and ends; one that is not closed is none."""
+    opening, closing = _COMMENT
+    after = 0
+    while (start := text.find(opening, after)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            return
+        after = end + len(closing)
+        yield start, after
 
 
 def blank(match: re.Match[str]) -> str:
     """As many spaces as were found, line ends kept."""
-    return re.sub(r"[^\n]", " ", match[0])
+    return _blanked(match[0])
+
+
+def _blanked(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def tags(markdown: str) -> Iterator[re.Match[str]]:
@@ -52,9 +71,8 @@ def without_tags(markdown: str) -> str:
     """The text without its tags and comments, and what stands in a script or a style."""
     if "<" not in markdown:
         return markdown
-    seen = _CODE.sub(blank, markdown)
-    spans = [match.span() for match in _COMMENT.finditer(seen)]
-    seen = _COMMENT.sub(blank, seen)
+    seen = without_code(markdown)
+    spans = [*_comments(_CODE.sub(blank, markdown))]
     spans += [match.span() for match in _PROGRAM.finditer(seen)]
     seen = _PROGRAM.sub(blank, seen)
     spans += [match.span() for match in _TAG.finditer(seen)]
