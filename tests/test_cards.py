@@ -161,6 +161,16 @@ def test_accents_of_two_lines_do_not_meet() -> None:
     assert tallest + deepest <= 122
 
 
+@pytest.mark.parametrize(("plain", "marked"), [("DANH MUC MÂU", "DANH MUC MẪU"), ("mâu", "mẫu")])
+def test_the_sites_name_keeps_the_marks_over_its_letters(
+    tmp_path: Path, plain: str, marked: str
+) -> None:
+    pictures = [image(made(Card(site, "Khô cá"), tmp_path)) for site in (plain, marked)]
+    differing = ImageChops.difference(*pictures).convert("L").crop((126, 0, 600, 100))
+
+    assert sum(differing.histogram()[96:]) > 5
+
+
 def test_cards_have_the_paths_of_the_contract() -> None:
     assert cards.share_path("gao-thom", "vi") == "site/share/gao-thom.jpg"
     assert cards.share_path("gao-thom", "en") == "site/share/gao-thom.en.jpg"

@@ -55,8 +55,6 @@ def test_a_key_written_twice_is_told_where_it_stands_again() -> None:
         ("a: 1\n\tb: 2", 2),
         ("a: [1", 1),
         ('a: "x', 1),
-        ("a: &x 1\nb: *x", 1),
-        ("a: 1\nb: *x", 2),
         ("? [x]\n: y", 1),
         ("a: \x07", 1),
         ("[" * 100_000, 1),
@@ -73,8 +71,33 @@ def test_yaml_that_cannot_be_read_is_a_fault_at_a_line(text: str, line: int) -> 
     assert line <= caught.value.finding.at[0] <= line + 1
 
 
-def test_tags_make_no_objects() -> None:
-    assert parse("a: !!python/object/apply:os.getcwd x").value == {"a": "x"}
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: 1\nb: !!python/object/apply:os.getcwd x", "!!python/object/apply:os.getcwd"),
+        ("a: 1\nb: !Ngon cá", "!Ngon"),
+        ("a: 1\nb: *x", "*x"),
+        ("a: 1\nb: &x 1", "&x"),
+        ("a: 1\nb: ! x", "!"),
+    ],
+)
+def test_a_mark_that_would_take_a_word_from_the_value_is_a_fault(text: str, found: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse(text)
+
+    finding = caught.value.finding
+    assert (finding.rule.code, finding.values) == ("yaml-mark", {"found": found})
+    assert finding.at == (2, 4)
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL"])
+def test_yamls_words_for_nothing_are_as_if_not_written(word: str) -> None:
+    assert parse(f"a: {word}\nb: {{c: {word}, d: 1}}").value == {"b": {"d": "1"}}
+    assert parse(f'a: "{word}"\nb: {word} x').value == {"a": word, "b": f"{word} x"}
+
+
+def test_the_line_ends_of_word_processors_are_spaces() -> None:
+    assert clean("cá\u2028lóc\x0bđồng\x85khô\x0cngon\u2029") == "cá lóc đồng khô ngon "
 
 
 def test_the_body_keeps_its_line_numbers() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.catalogue.judging.passport import (
     passport,
     typical_lot,
 )
+from generator.catalogue.model.lots import LotStatus
 
 __all__ = ["artifacts", "desk_project", "site"]
 
@@ -84,6 +86,18 @@ def test_the_newest_recorded_lot_speaks_unless_it_is_recalled() -> None:
     assert lot
     assert lot.lot == "L2"
     assert typical_lot(found, found.by_slug["gao-thom"]) is None
+
+
+def test_a_recalled_lot_never_speaks_for_the_product() -> None:
+    found = catalogue()
+    lots = tuple(replace(each, status=LotStatus.RECALLED) for each in found.lots["kho-ca"])
+    recalled = found.model_copy(update={"lots": {**found.lots, "kho-ca": lots}})
+    product = recalled.by_slug["kho-ca"].model_copy(update={"shelf_life": None})
+    said = {each.item.key: each.value for each in passport(recalled, product).entries}
+
+    assert typical_lot(recalled, product) is None
+    assert (said["stages"], said["times"], said["produced"], said["shelf_life"]) == (None,) * 4
+    assert "L2" not in (said["codes"] or "")
 
 
 def test_a_passport_never_repeats_the_stars() -> None:

@@ -87,7 +87,7 @@ UPRIGHT_CORNERS = {
 
 
 @pytest.mark.parametrize("orientation", UPRIGHT_CORNERS)
-@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.avif", "a.tif"])
 def test_a_photo_stands_upright_whichever_way_the_phone_was_held(
     save: Save, orientation: int, name: str
 ) -> None:
@@ -98,6 +98,20 @@ def test_a_photo_stands_upright_whichever_way_the_phone_was_held(
     assert (facts.width, facts.height) == size
     assert near(pixel(path), first)
     assert near(pixel(path, size[0] - 1, size[1] - 1), last)
+
+
+@pytest.mark.parametrize("compression", ["tiff_lzw", "jpeg", "tiff_deflate"])
+@pytest.mark.parametrize("orientation", [3, 6, 8])
+def test_a_scan_is_turned_once_however_it_is_packed(
+    save: Save, orientation: int, compression: str
+) -> None:
+    path = save(halves(), "a.tiff", exif=exif(orientation), compression=compression)
+    first, _, size = UPRIGHT_CORNERS[orientation]
+    (rendition, *_) = made(path).values()
+
+    assert near(pixel(path), first)
+    with Image.open(BytesIO(rendition)) as image:
+        assert (image.width < image.height) == (size[0] < size[1])
 
 
 def test_a_large_photo_is_upright_too(save: Save) -> None:

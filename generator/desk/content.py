@@ -94,7 +94,9 @@ def load(
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
-    pictures, of_photos = look_at_all(reading.catalogue, root / "content", of_pictures, over)
+    pictures, of_photos = look_at_all(
+        reading.catalogue, root / "content", of_pictures, over, reading.positions
+    )
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     findings = (
         *of_photos,

@@ -13,13 +13,16 @@ from generator.catalogue.model import (
     Product,
 )
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_photos import (
     PHOTO_MISSING,
     PHOTO_TOO_SMALL,
+    PHOTO_TWICE,
     PHOTO_UNREADABLE,
 )
+from generator.catalogue.reading.positions import Positions
 from generator.engine import Made
 from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
@@ -119,9 +122,9 @@ def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
 
 
 def look_at_all(
-    catalogue: Catalogue, content: Path, cache: PhotoCache, spread: Spread
+    catalogue: Catalogue, content: Path, cache: PhotoCache, spread: Spread, positions: Positions
 ) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
-    """Every usable photo by its file name, and a finding for each that is not."""
+    """Every usable photo by its file name, and a finding for each that is not, or shows twice."""
     seen = cache.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
     findings = []
     for place in _named(catalogue):
@@ -130,8 +133,28 @@ def look_at_all(
             findings.append(_finding(place, found))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
             findings.append(_finding(place, PHOTO_TOO_SMALL))
+    findings += _doubled(catalogue, seen, positions)
     usable = {file: each for file, each in seen.items() if isinstance(each, Picture)}
     return usable, tuple(findings)
+
+
+def _doubled(
+    catalogue: Catalogue, seen: Mapping[str, Picture | Rule], positions: Positions
+) -> Iterator[Finding]:
+    """Yield a finding for each photo that a product has shown before, under whatever name."""
+    for product in catalogue.products:
+        first: dict[str, int] = {}
+        for index, photo in enumerate(product.photos):
+            found = seen[photo.file]
+            if isinstance(found, Rule):
+                continue
+            before = first.setdefault(found.digest, index)
+            if before != index:
+                values = {"found": photo.file, "other": product.photos[before].file}
+                values["key"] = key_name(("photos", before))
+                line = positions.of(product.source, ("photos", before, "file")).line
+                values["line"] = str(line)
+                yield Finding(product.source, ("photos", index, "file"), PHOTO_TWICE, values)
 
 
 def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Finding, ...]:

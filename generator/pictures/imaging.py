@@ -125,7 +125,13 @@ def making(path: Path) -> Iterator[None]:
 
 
 def _orientation(image: Image.Image) -> int:
-    """Exif orientation 1–8; 1 where the Exif data are absent or damaged, as browsers do."""
+    """Exif orientation 1–8 that is still to be undone; 1 where the Exif data are absent or damaged.
+
+    Damaged data are passed over as browsers do. Pillow undoes a TIFF's own, whose size it gives
+    upright, while it loads the pixels.
+    """
+    if image.format == "TIFF":
+        return 1
     try:
         found = image.getexif().get(_ORIENTATION, 1)
     except Exception:  # the Exif reader raises anything

@@ -26,8 +26,7 @@ def media(
 ) -> Iterator[Artifact]:
     """Renditions of every photo, share cards in every language, and the web fonts."""
     templates = theme.typst_template_files(folders)
-    for file, picture in pictures.items():
-        yield photos.plan(file, content, picture.facts, picture.digest)
+    yield from _renditions(pictures, content)
     for edition in editions:
         yield _site_card(edition, content, templates)
         for product in edition.catalogue.products:
@@ -35,6 +34,15 @@ def media(
                 yield _card(edition, product, content, templates)
     for weight in PAGE_WEIGHTS:
         yield fonts.plan(weight)
+
+
+def _renditions(pictures: Mapping[str, Picture], content: Path) -> Iterator[Artifact]:
+    """Renditions of each photo; one photo under two names that make one address has one set."""
+    planned: dict[tuple[str, ...], Artifact] = {}
+    for file, picture in pictures.items():
+        artifact = photos.plan(file, content, picture.facts, picture.digest)
+        planned.setdefault(artifact.paths, artifact)
+    yield from planned.values()
 
 
 def _card(

@@ -41,7 +41,13 @@ from generator.catalogue.problems.rules_references import (
     UNKNOWN_PRODUCER,
     UNKNOWN_PRODUCT,
 )
-from generator.catalogue.problems.rules_texts import SCRIPT_REMOVED, STORY_IMAGE, STORY_SHORT
+from generator.catalogue.problems.rules_texts import (
+    MARK_UNUSED,
+    SCRIPT_REMOVED,
+    STORY_IMAGE,
+    STORY_SHORT,
+)
+from generator.catalogue.prose.foreign_marks import foreign_marks
 from generator.catalogue.prose.links import (
     content_key,
     pictures,
@@ -114,6 +120,8 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
         yield Finding.of("", Position(line, 1), SCRIPT_REMOVED, found=found)
     for found, line in pictures(markdown):
         yield Finding.of("", Position(line, 1), STORY_IMAGE, found=found)
+    for found, at in foreign_marks(markdown):
+        yield Finding.of("", at, MARK_UNUSED, found=found)
     words = word_count(markdown) if is_story else SHORTEST_STORY
     if words < SHORTEST_STORY:
         values = {"words": str(words), "least": str(SHORTEST_STORY)}

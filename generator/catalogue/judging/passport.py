@@ -123,12 +123,12 @@ def passport(
 
 
 def typical_lot(catalogue: Catalogue, product: Product) -> Lot | None:
-    """The newest lot that has events, else the newest; recalled ones only where there is no other.
+    """The newest lot that has events, else the newest; a recalled one speaks for itself alone.
 
-    None for a product without lots.
+    None for a product without lots that may be sold.
     """
-    lots = catalogue.lots.get(product.slug, ())
-    return min(lots, key=lambda lot: (lot.recalled, not lot.events), default=None)
+    lots = (lot for lot in catalogue.lots.get(product.slug, ()) if not lot.recalled)
+    return min(lots, key=lambda lot: not lot.events, default=None)
 
 
 def _entries(subject: PassportSubject) -> Iterator[PassportEntry]:

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.catalogue.base_url import BaseUrlError, normalised
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.model.money import dong, whole
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
@@ -23,11 +24,12 @@ def _tidy(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _thousands(value: object) -> object:
-    """Accept 185.000 and 185 000 as written in Vietnam for a whole number of đồng."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", value):
-        return value.replace(".", "").replace(" ", "")
-    return value
+def _dong(value: object) -> object:
+    return dong(value) if isinstance(value, str) else value
+
+
+def _whole(value: object) -> object:
+    return whole(value.strip()) if isinstance(value, str) else value
 
 
 def _digits(value: object) -> object:
@@ -73,6 +75,10 @@ class Says:
 
 class Printed:
     """Marks text that print and share cards may show; see judging/printed_texts.py."""
+
+
+class Price:
+    """Marks an amount of money, of which one that no one asks is doubted."""
 
 
 PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
@@ -128,8 +134,22 @@ Url = Annotated[
     ),
 ]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
-Dong = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
-Quantity = Annotated[int, BeforeValidator(_thousands), Field(gt=0)]
+Dong = Annotated[
+    int,
+    BeforeValidator(_dong),
+    Field(gt=0),
+    Price(),
+    Says(
+        "giá bằng đồng, không có số lẻ, như 185000, 185.000 hoặc 185.000 đ",
+        "a price in whole đồng, such as 185000, 185.000 or 185.000 đ",
+    ),
+]
+Quantity = Annotated[
+    int,
+    BeforeValidator(_whole),
+    Field(gt=0),
+    Says("một số nguyên như 1200 hoặc 1.200", "a whole number such as 1200 or 1.200"),
+]
 Day = Annotated[
     date,
     BeforeValidator(_day),

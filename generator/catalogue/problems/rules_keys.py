@@ -19,11 +19,70 @@ YAML_SYNTAX = error(
     "yaml-syntax",
     vi=(
         "Không đọc được phần khai báo từ chỗ này",
-        "Hãy xem lại khoảng thụt đầu dòng và đặt giá trị có dấu “: ” trong ngoặc kép",
+        "Hãy xem lại khoảng thụt đầu dòng và đặt giá trị có dấu “: ” hoặc “ #” trong ngoặc kép",
     ),
     en=(
         "The keys can't be read from here on ({detail})",
-        "Check the indentation, and put a value that contains “: ” in double quotes",
+        "Check the indentation, and put a value that contains “: ” or “ #” in double quotes",
+    ),
+)
+YAML_MARK = error(
+    "yaml-mark",
+    vi=(
+        "“{found}” ở đầu giá trị có dấu (!, & hoặc *) mà YAML hiểu là lệnh, không phải chữ",
+        "Hãy đặt cả giá trị trong ngoặc kép",
+    ),
+    en=(
+        "“{found}” begins a value with a mark (!, & or *) that YAML takes for a command, not text",
+        "Put the whole value in double quotes",
+    ),
+)
+VALUE_SPLIT = error(
+    "value-split",
+    vi=(
+        "Giữa hai ngoặc nhọn, dấu phẩy đã tách “{found}” khỏi giá trị của “{key}”",
+        'Hãy đặt cả giá trị trong ngoặc kép: {key}: "{whole}"',
+    ),
+    en=(
+        "Within braces, a comma has split “{found}” from the value of “{key}”",
+        'Put the whole value in double quotes: {key}: "{whole}"',
+    ),
+)
+VALUE_CUT = warning(
+    "value-cut",
+    vi=(
+        "Từ dấu “#” trở đi, “{found}” là lời ghi chú, không thuộc giá trị của “{key}” và sẽ không "
+        "hiện ở đâu",
+        "Nếu là chữ của giá trị, hãy đặt cả giá trị trong ngoặc kép; nếu là ghi chú, hãy chuyển "
+        "lên một dòng riêng",
+    ),
+    en=(
+        "From “#” on, “{found}” is a remark: it is no part of the value of “{key}” and shows "
+        "nowhere",
+        "If it belongs to the value, put the whole value in double quotes; if it is a remark, "
+        "move it to a line of its own",
+    ),
+)
+WORD_FOR_NOTHING = warning(
+    "word-for-nothing",
+    vi=(
+        "“{key}” đang là “{found}”, và sẽ hiện đúng như vậy",
+        "Nếu không có gì để ghi, hãy xóa dòng này; nếu có, hãy ghi bằng lời",
+    ),
+    en=(
+        "“{key}” is “{found}”, and will show just so",
+        "If there is nothing to say, remove it; else put it into words",
+    ),
+)
+PRICE_DOUBTFUL = warning(
+    "price-doubtful",
+    vi=(
+        "Giá “{found}” đồng ở “{key}” khó tin",
+        "Có phải {meant}? Nếu đúng là {found} đồng, hãy ghi {sure}",
+    ),
+    en=(
+        "A price of “{found}” đồng at “{key}” is hard to believe",
+        "Did you mean {meant}? If it is {found} đồng indeed, write {sure}",
     ),
 )
 KEY_DUPLICATE = error(

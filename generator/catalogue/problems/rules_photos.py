@@ -49,3 +49,14 @@ PHOTO_TOO_SMALL = warning(
         "Use the original, at least 1600 pixels on its longer side",
     ),
 )
+PHOTO_TWICE = warning(
+    "photo-twice",
+    vi=(
+        "Ảnh “{found}” giống hệt ảnh “{other}” ở {key}, dòng {line}",
+        "Trang sẽ hiện một ảnh hai lần; hãy bỏ một mục, hoặc chọn ảnh khác",
+    ),
+    en=(
+        "The photo “{found}” is the very same as “{other}” at {key}, line {line}",
+        "The page would show one picture twice; take one away, or choose another photo",
+    ),
+)

@@ -63,6 +63,17 @@ SCRIPT_REMOVED = warning(
     ),
     en=("The HTML or script “{found}” will be left out", "Write plain text and Markdown"),
 )
+MARK_UNUSED = warning(
+    "mark-unused",
+    vi=(
+        "Dấu “{found}” không có nghĩa ở đây và sẽ hiện nguyên như vậy",
+        "Hãy bỏ dấu, hoặc dùng *nghiêng*, **đậm**, danh sách, trích dẫn, bảng",
+    ),
+    en=(
+        "The mark “{found}” means nothing here and will show as it is",
+        "Take it away, or use *italics*, **bold**, lists, quotes and tables",
+    ),
+)
 STORY_IMAGE = warning(
     "story-image",
     vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),

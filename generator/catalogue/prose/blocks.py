@@ -59,23 +59,32 @@ class _Collector(HTMLParser):
         self.blocks: list[Block] = []
         self._runs: list[TextRun] = []
         self._kind: Kind = "paragraph"
+        self._numbers: list[int | None] = []
+        self._number = ""
         self._quotes = self._bold = self._italic = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block or a style."""
         self._style(tag, 1)
+        if tag in {"ul", "ol"}:
+            self.end_block()
+            self._numbers.append(int(dict(attrs).get("start") or 1) if tag == "ol" else None)
         if tag == "br":
             self.handle_data(" ")
         elif tag in {"td", "th"} and self._runs:
             self._runs.append(TextRun(_CELL_MARK))
         elif tag in self._KINDS:
             self._begin(tag)
+        if tag == "li":
+            self._count(dict(attrs).get("value"))
 
     def handle_endtag(self, tag: str) -> None:
         """End a block or a style."""
         self._style(tag, -1)
         if tag in self._KINDS or tag in {"ul", "ol", "table"}:
             self.end_block()
+        if tag in {"ul", "ol"} and self._numbers:
+            self._numbers.pop()
 
     def handle_data(self, data: str) -> None:
         """Add text in the style that holds."""
@@ -86,9 +95,19 @@ class _Collector(HTMLParser):
         """Close the block collected so far, if it says anything."""
         runs = _joined(self._runs)
         if runs:
+            runs = _joined([TextRun(self._number), *runs]) if self._number else runs
+            self._number = ""
             self.blocks.append(Block(self._kind, runs))
         self._runs = []
         self._kind = "quote" if self._quotes else "paragraph"
+
+    def _count(self, value: str | None) -> None:
+        """Have the number of an entry stand before its words; it may be written for it."""
+        self._number = ""
+        if self._numbers and (counted := self._numbers[-1]) is not None:
+            number = int(value) if value else counted
+            self._number = f"{number}. "
+            self._numbers[-1] = number + 1
 
     def _begin(self, tag: str) -> None:
         # The paragraph of a loosely written list entry is the entry itself.

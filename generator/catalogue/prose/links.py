@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from generator.catalogue.model.folders import NAMES
+from generator.catalogue.prose.raw_html import blank, tags, without_code
+
+TARGET = r"(?=[A-Za-z][A-Za-z+.-]*:\S|\.{0,2}/\S|#\S|\S*[\w-]\.[A-Za-z]{2})\S+"
+"""What the definition of a link names; any other word behind “[…]: ” is part of the text."""
 
 _INLINE = re.compile(r"\]\(\s*<?([^()\s<>]+)")
-_DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_DEFINED = re.compile(rf"^ {{0,3}}\[[^\[\]\n]+\]:[ \t]*<?({TARGET})", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s<>]*)")
 _FILE = re.compile(r"([a-z0-9-]+)(?:\.en|\.vi)?\.md")
-_CODE = re.compile(r"`[^`\n]*`")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>?")
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript|data):[^\s)>\"']+", re.IGNORECASE)
 _SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 
@@ -75,37 +77,36 @@ def content_keys(markdown: str) -> frozenset[str]:
 
 def links(markdown: str) -> Iterator[tuple[str, int]]:
     """Yield each link's target and its line in the text, from 1; pictures are no links."""
-    text = _without_code(markdown)
+    text = without_code(markdown)
     pictures = {match.start(1) for match in _PICTURE.finditer(text)}
     for form in (_INLINE, _DEFINED):
         for match in form.finditer(text):
             if match.start(1) not in pictures:
-                yield match[1], _line(text, match.start(1))
+                yield match[1].rstrip("<>"), _line(text, match.start(1))
 
 
 def pictures(markdown: str) -> Iterator[tuple[str, int]]:
     """Yield each picture's target and line."""
-    text = _without_code(markdown)
+    text = without_code(markdown)
     return ((match[1], _line(text, match.start())) for match in _PICTURE.finditer(text))
 
 
 def unsafe(markdown: str) -> Iterator[tuple[str, int]]:
     """Yield what a page will leave out, and its line: raw HTML tags, and script addresses."""
-    text = _without_code(markdown)
-    for match in _TAG.finditer(text):
-        if match[1].lower() != "br":
-            yield match[0], _line(text, match.start())
-    for match in _SCRIPT.finditer(_TAG.sub(_blank, text)):
-        yield match[0], _line(text, match.start())
+    line, before = 1, 0
+    for match in tags(markdown):
+        line += markdown.count("\n", before, match.start())
+        before = match.start()
+        yield match[0], line
+    for match in _SCRIPT.finditer(_without_tags(markdown)):
+        yield match[0], _line(markdown, match.start())
 
 
-def _without_code(markdown: str) -> str:
-    """The text with its code spans blanked out, so that places stay the same."""
-    return _CODE.sub(_blank, markdown)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+def _without_tags(markdown: str) -> str:
+    found = list(without_code(markdown))
+    for match in tags(markdown):
+        found[match.start() : match.end()] = blank(match)
+    return "".join(found)
 
 
 def _line(text: str, index: int) -> int:

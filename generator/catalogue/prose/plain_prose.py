@@ -12,9 +12,10 @@ import xml.etree.ElementTree as ET
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
-from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
+
+from generator.catalogue.prose.inline_marks import NEEDS
 
 _NEEDS = {
     "backtick": ("`",),
@@ -33,6 +34,7 @@ _NEEDS = {
     "not_strong": ("*", "_"),
     "em_strong": ("*", "_"),
     "em_strong2": ("*", "_"),
+    **NEEDS,
 }
 """What a text must contain, one or the other, for the inline pattern of that name to match."""
 _LETTERS_FIRST = re.compile(r"[^\W\d_][^\n]*(?:\n[^\W\d_][^\n]*)*")
@@ -44,18 +46,8 @@ class PlainProse(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Put the shorter ways in place."""
-        md.preprocessors.register(_TextsWithHtml(md), "html_block", 20)
         md.treeprocessors.register(_MarkedTexts(md), "inline", 20)
         md.parser.blockprocessors.register(_Paragraph(md.parser), "letters-first", 200)
-
-
-class _TextsWithHtml(HtmlBlockPreprocessor):
-    """Looks for raw HTML where there may be some."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """The lines, what is HTML in them put aside."""
-        source = "\n".join(lines)
-        return super().run(lines) if "<" in source or "&" in source else lines
 
 
 class _Paragraph(ParagraphProcessor):

@@ -1,8 +1,8 @@
 """A story in Markdown as safe HTML, as plain text, and as blocks for the typesetter.
 
-Raw HTML in a story is never passed on: its tags vanish, its words stay. What remains is made by
-Markdown alone, so it is well formed, and is sanitised once more (nh3) before anyone sees it.
-Headings start at h3, because a page owns h1 and h2.
+Raw HTML in a story is never passed on: its tags vanish, its words stay; and “<” that begins no tag
+is a sign as any other. What remains is made by Markdown alone, so it is well formed, and is
+sanitised once more (nh3) before anyone sees it. Headings start at h3, for a page owns h1 and h2.
 """
 
 from __future__ import annotations
@@ -17,18 +17,22 @@ from html import escape
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.postprocessors import RawHtmlPostprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_texts import TEXT_UNREADABLE
 from generator.catalogue.prose.blocks import Block, TextRun, blocks_of
+from generator.catalogue.prose.inline_marks import add_marks
 from generator.catalogue.prose.links import (
     public_link,
     resolve,
 )
+from generator.catalogue.prose.lists import add_lists
 from generator.catalogue.prose.markdown_engine import Converter, ProseError
 from generator.catalogue.prose.plain_prose import PlainProse
+from generator.catalogue.prose.raw_html import without_tags
+from generator.catalogue.prose.table_rows import Tables
 
 __all__ = ["Block", "Story", "TextRun", "faults", "render", "word_count"]
 
@@ -47,8 +51,14 @@ TAGS = {
     "p",
     "ul",
 } | {*("table", "tbody", "td", "th", "thead", "tr")}
-ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
+ATTRIBUTES = {
+    "a": {"href", "title", "rel"},
+    "ol": {"start"},
+    "li": {"value"},
+    **{cell: {"align"} for cell in ("td", "th")},
+}
 SCHEMES = {"http", "https", "mailto", "tel", "ocop"}
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 _WORD = re.compile(r"[^\W_]\S*")
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
@@ -87,7 +97,7 @@ def render(markdown: str, folder: str) -> Story:
     Markdown fails otherwise: no text is ever lost quietly.
     """
     html = _cleaner(folder).clean(_convert(markdown))
-    return Story(_EMPTY_PARAGRAPH.sub("", html).strip())
+    return Story(_EMPTY_PARAGRAPH.sub("", _CONTROL.sub("", html)).strip())
 
 
 @lru_cache(maxsize=8)
@@ -109,7 +119,7 @@ def word_count(text: str) -> int:
 def _attribute(tag: str, name: str, value: str, folder: str) -> str | None:
     if (tag, name) == ("a", "href"):
         return resolve(value, folder)
-    if (tag, name) == ("ol", "start"):
+    if (tag, name) in {("ol", "start"), ("li", "value")}:
         return value if value.isascii() and value.isdigit() and len(value) < 5 else None
     return value
 
@@ -131,16 +141,12 @@ def _full(element: ET.Element) -> bool:
     return any(text.strip() for text in element.itertext())
 
 
-class _WordsOfHtml(RawHtmlPostprocessor):
-    """Put back only the words of raw HTML; entities and line breaks stay as they are."""
+class _Words(Preprocessor):
+    """Takes out control characters, the tags of raw HTML, and comments."""
 
-    def stash_to_string(self, text: str) -> str:
-        """What stands in for one stashed piece."""
-        raw = super().stash_to_string(text)
-        if raw.startswith("&") or raw.lower().replace(" ", "") in {"<br>", "<br/>"}:
-            return raw
-        words = nh3.clean(raw, tags=set())
-        return f"<p>{words.strip()}</p>" if self.isblocklevel(raw) else words
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines without them."""
+        return without_tags(_CONTROL.sub("", "\n".join(lines))).split("\n")
 
 
 class StoryRules(Extension):
@@ -150,10 +156,13 @@ class StoryRules(Extension):
         """Register the story's own steps."""
         md.parser.blockprocessors.deregister("code")
         md.treeprocessors.register(_Headings(md), "story-headings", 5)
-        md.postprocessors.register(_WordsOfHtml(md), "raw_html", 30)
+        md.preprocessors.deregister("html_block")
+        md.preprocessors.register(_Words(md), "story-words", 28)
+        add_lists(md)
+        add_marks(md)
 
 
-_CONVERTER = Converter("sane_lists", "tables", StoryRules(), PlainProse())
+_CONVERTER = Converter("sane_lists", Tables(), StoryRules(), PlainProse())
 
 
 def faults(markdown: str) -> Iterator[Finding]:

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from types import UnionType
 from typing import Annotated, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.catalogue.model.types import Says
+from generator.catalogue.model.types import Price, Says
 from generator.catalogue.problems.place import KeyPath
 
 
 def says_at(model: type[BaseModel], path: KeyPath) -> Says | None:
     """The words of the value's type; None for a type that has none of its own."""
     return next((each for each in _declared(model, path) if isinstance(each, Says)), None)
+
+
+def is_text(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether any words may stand there, but for the length."""
+    return _is_text(model, _first(path))
+
+
+def is_price(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether an amount of money stands there."""
+    return any(isinstance(each, Price) for each in _declared(model, path))
+
+
+@cache
+def _is_text(model: type[BaseModel], path: KeyPath) -> bool:
+    declared = _declared(model, path)
+    return str in declared and not any(isinstance(each, Says) for each in declared)
+
+
+def _first(path: KeyPath) -> KeyPath:
+    """The path of the first of all values that are declared alike."""
+    return tuple(0 if isinstance(part, int) else part for part in path)
 
 
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:

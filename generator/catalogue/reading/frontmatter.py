@@ -17,10 +17,21 @@ import yaml
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath, Position
-from generator.catalogue.problems.rules_keys import FRONT_MATTER_MISSING, KEY_DUPLICATE, YAML_SYNTAX
+from generator.catalogue.problems.rules_keys import (
+    FRONT_MATTER_MISSING,
+    KEY_DUPLICATE,
+    VALUE_SPLIT,
+    YAML_MARK,
+    YAML_SYNTAX,
+)
+from generator.catalogue.reading.remarks import Remark, remark_behind
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""Plain words by which YAML says that there is no value."""
+_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Line ends that only some programs know, as a word processor leaves them: here they are spaces."""
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters but tab and newline, halves of characters, and what XML may not hold."""
 
@@ -38,13 +49,14 @@ class Document:
     """`value` holds dicts, lists, text and None; positions are by key path.
 
     `values` tells where a scalar stands, or the key's line for a list or a mapping; `keys` where
-    the key itself stands.
+    the key itself stands; `remarks` what “#” takes from a value.
     """
 
     value: Any
     values: Mapping[KeyPath, Position]
     keys: Mapping[KeyPath, Position]
     faults: tuple[Finding, ...]
+    remarks: Mapping[KeyPath, Remark]
 
 
 def clean(text: str) -> str:
@@ -52,7 +64,7 @@ def clean(text: str) -> str:
     if text.isprintable():
         return unicodedata.normalize("NFC", text)
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", plain))
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", _BREAKS.sub(" ", plain)))
 
 
 def split(text: str) -> tuple[str, str, int]:
@@ -84,7 +96,7 @@ def parse(text: str, first_line: int = 1) -> Document:
         raise _syntax(at, error.problem or "") from None
     except yaml.YAMLError:
         raise _syntax(Position(first_line, 1), "a character that YAML does not know") from None
-    return Document(value, builder.values, builder.keys, tuple(builder.faults))
+    return Document(value, builder.values, builder.keys, tuple(builder.faults), builder.remarks)
 
 
 def _syntax(position: Position, detail: str) -> UnreadableError:
@@ -96,9 +108,12 @@ class _Builder:
 
     def __init__(self, text: str, first_line: int) -> None:
         self._next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self._text = text
+        self._lines = text.split("\n")
         self._first_line = first_line
         self.values: dict[KeyPath, Position] = {}
         self.keys: dict[KeyPath, Position] = {}
+        self.remarks: dict[KeyPath, Remark] = {}
         self.faults: list[Finding] = []
 
     def position(self, mark: Any) -> Position:  # noqa: ANN401 - the C parser's Mark has no type
@@ -119,17 +134,25 @@ class _Builder:
 
     def _node(self, event: Any, path: KeyPath) -> Any:  # noqa: ANN401 - see build
         at = self.position(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise _syntax(at, "anchors and aliases (& and *) are not used here")
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            raise UnreadableError(Finding.of("", at, YAML_MARK, found=self._text_at(event)))
         if isinstance(event, yaml.ScalarEvent):
             self.values[path] = at
+            if remark := remark_behind(event, self._lines, self._first_line):
+                self.remarks[path] = remark
+            if event.implicit[0] and event.value in _NULLS:
+                return None
             return clean(event.value) or None
         if len(path) >= DEEPEST:
             raise _syntax(at, "nested too deeply")
         self.values[path] = self.keys.get(path, at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return self._mapping(path)
+        return self._mapping(path, in_braces=event.flow_style)
+
+    def _text_at(self, event: Any) -> str:  # noqa: ANN401 - see build
+        """The word that stands there."""
+        return self._text[event.start_mark.index :].split(None, 1)[0]
 
     def _sequence(self, path: KeyPath) -> list[Any]:
         found: list[Any] = []
@@ -137,22 +160,42 @@ class _Builder:
             found.append(self._node(event, (*path, len(found))))
         return found
 
-    def _mapping(self, path: KeyPath) -> dict[str, Any]:
+    def _mapping(self, path: KeyPath, *, in_braces: bool) -> dict[str, Any]:
         """The mapping; a key without a value is left out, as if it weren't written."""
         found: dict[str, Any] = {}
+        before = None
         while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             key, at = self._key(event)
             inner = (*path, key)
             if inner in self.keys:
                 self.faults.append(Finding.of("", at, KEY_DUPLICATE, key=key))
             self.keys[inner] = at
-            value = self._node(self._next_event(), inner)
+            of_value = self._next_event()
+            if in_braces and before and _follows_at_once(event, of_value):
+                fault = self._split(before, event, inner)
+                self.faults.append(fault)
+                found[fault.values["key"]] = fault.values["whole"]
+            else:
+                before = (event, of_value)
+            value = self._node(of_value, inner)
             if value is not None:
                 found[key] = value
         return found
+
+    def _split(self, before: tuple[Any, Any], event: Any, path: KeyPath) -> Finding:  # noqa: ANN401
+        """What is told of words behind a comma, which were to belong to the value before."""
+        key, value = before
+        whole = self._text[value.start_mark.index : event.end_mark.index].strip("\"'")
+        values = {"found": str(path[-1]), "key": clean(key.value), "whole": " ".join(whole.split())}
+        return Finding("", self.position(event.start_mark), VALUE_SPLIT, values)
 
     def _key(self, event: Any) -> tuple[str, Position]:  # noqa: ANN401 - an event has no type
         at = self.position(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
             raise _syntax(at, "a key must be a word")
         return clean(event.value).strip(), at
+
+
+def _follows_at_once(key: Any, value: Any) -> bool:  # noqa: ANN401 - an event has no type
+    """Whether there is no colon between a key and its empty value: no key at all was meant."""
+    return bool(value.end_mark.index == key.end_mark.index)

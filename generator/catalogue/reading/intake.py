@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,12 +17,14 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_keys import TRANSLATION_KEY, TYPE_WRONG
 from generator.catalogue.reading import frontmatter
+from generator.catalogue.reading.doubts import doubts
 from generator.catalogue.reading.files import read_text
 from generator.catalogue.reading.frontmatter import (
     Document,
     UnreadableError,
 )
 from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.remarks import Remark
 from generator.catalogue.reading.validation import (
     complaints,
     unknown_keys,
@@ -42,6 +44,7 @@ class Entry:
     prefix: KeyPath = ()
     body: str = ""
     body_line: int = 1
+    remarks: Mapping[KeyPath, Remark] = field(default_factory=dict)
 
 
 class Intake:
@@ -69,7 +72,7 @@ class Intake:
         document = self._yaml(name)
         if document is None:
             return None
-        return self._entry(f"content/{name}", document.value or {}, ())
+        return self._entry(f"content/{name}", document, document.value or {}, ())
 
     def sequence(self, name: str) -> list[tuple[int, Entry]]:
         """The rows, from 0, of a YAML file that is a list of mappings, such as places.yaml."""
@@ -80,7 +83,7 @@ class Intake:
             self._wrong(f"content/{name}", (), "list")
             return []
         entries = (
-            (row, self._entry(f"content/{name}", value, (row,)))
+            (row, self._entry(f"content/{name}", document, value, (row,)))
             for row, value in enumerate(document.value)
         )
         return [(row, entry) for row, entry in entries if entry]
@@ -93,8 +96,8 @@ class Intake:
         except UnreadableError as error:
             self.note(error.finding.in_file(name))
             return None
-        entry = self._entry(name, document.value or {}, ())
-        return entry and Entry(name, language, entry.value, (), body, line)
+        entry = self._entry(name, document, document.value or {}, ())
+        return entry and replace(entry, language=language, body=body, body_line=line)
 
     def validated(
         self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
@@ -106,6 +109,8 @@ class Intake:
         known = written_keys(model, without=made)
         self._only_keys(entry, known, facts_of)
         keys = {key: value for key, value in entry.value.items() if key in known}
+        for finding in doubts(model, keys, entry.remarks):
+            self.note(finding.in_file(entry.name, below=entry.prefix))
         try:
             return model.model_validate(keys | dict(made))
         except ValidationError as error:
@@ -128,11 +133,17 @@ class Intake:
     def _wrong(self, name: str, path: KeyPath, wanted: str) -> None:
         self.report(name, path, TYPE_WRONG, key=name, found="…", wanted=wanted)
 
-    def _entry(self, name: str, value: object, prefix: KeyPath) -> Entry | None:
+    def _entry(self, name: str, document: Document, value: object, prefix: KeyPath) -> Entry | None:
         if not isinstance(value, dict):
             self._wrong(name, prefix, "mapping")
             return None
-        return Entry(name, self.language, value, prefix)
+        depth = len(prefix)
+        remarks = {
+            path[depth:]: remark
+            for path, remark in document.remarks.items()
+            if path[:depth] == prefix
+        }
+        return Entry(name, self.language, value, prefix, remarks=remarks)
 
     def _yaml(self, name: str) -> Document | None:
         path = f"content/{name}"

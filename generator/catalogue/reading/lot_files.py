@@ -33,7 +33,11 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rule import Rule
-from generator.catalogue.problems.rules_keys import DATE_IMPOSSIBLE, TYPE_WRONG
+from generator.catalogue.problems.rules_keys import (
+    DATE_IMPOSSIBLE,
+    TYPE_WRONG,
+    WORD_FOR_NOTHING,
+)
 from generator.catalogue.problems.rules_lots import (
     EVENT_LOT,
     EVENT_STEP,
@@ -47,6 +51,7 @@ from generator.catalogue.problems.rules_lots import (
     RECALL_DAY,
     RECALL_REASON,
 )
+from generator.catalogue.reading.doubts import says_nothing
 from generator.catalogue.reading.files import (
     read_bytes,
     text_of,
@@ -295,6 +300,8 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
     if len(text) > LONGEST_TEXT:
         values = {"key": column, "found": text, "wanted": "short", "most": str(LONGEST_TEXT)}
         file.report(row, column, TYPE_WRONG, **values)
+    elif says_nothing(text):
+        file.report(row, column, WORD_FOR_NOTHING, key=column, found=text)
     return " ".join(text.split())
 
 

@@ -1,0 +1,32 @@
+"""Marks that other programs know and stories don't: they show as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.problems.place import Position
+from generator.catalogue.prose.raw_html import without_code
+
+_MARKS = re.compile(
+    r"~~(?=[^\s~])[^~\n]+~~|==(?=[^\s=])[^=\n]+(?<=\S)==|\[\^[^\[\]\s]+\]|\{[.#:][^{}\n]*\}"
+    r"|^ *[-*+] (?P<box>\[[ xX]\]) ",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.MULTILINE)
+
+
+def foreign_marks(markdown: str) -> Iterator[tuple[str, Position]]:
+    """Yield the first mark of each kind outside code, and where it stands."""
+    kinds = dict[str, re.Match[str]]()
+    for match in _MARKS.finditer(without_code(markdown)):
+        kinds.setdefault("box" if match["box"] else match[0][:2], match)
+    for kind, match in kinds.items():
+        group = "box" if kind == "box" else 0
+        yield match[group], _position(markdown, match.start(group))
+    if fence := _FENCE.search(markdown):
+        yield fence[1], _position(markdown, fence.start(1))
+
+
+def _position(text: str, index: int) -> Position:
+    return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

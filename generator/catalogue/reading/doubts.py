@@ -1,0 +1,57 @@
+"""What was read and is yet doubted: words that a form left behind, and prices that no one asks.
+
+Nothing of this is in a model, for a model has values, not how they were written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.catalogue.model.money import doubtful, written
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import key_name
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rules_keys import PRICE_DOUBTFUL, VALUE_CUT, WORD_FOR_NOTHING
+from generator.catalogue.reading.declared import is_price, is_text
+from generator.catalogue.reading.remarks import Remark
+
+_FOR_NOTHING = frozenset(
+    {"~", "null", "nil", "none", "nan", "undefined", "n/a", "#n/a", "#ref!", "#value!", "#name?"}
+    | {"#null!", "#num!", "#div/0!", "tbd", "todo", "xxx", "…", "...", "-", "--", "–", "—", "?"}
+)
+"""What forms, programs and spreadsheets write where there is nothing, in lower case."""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the text stands where a form, a program or a spreadsheet had nothing to say."""
+    return text.strip().lower() in _FOR_NOTHING
+
+
+def doubts(
+    model: type[BaseModel], value: Mapping[str, Any], remarks: Mapping[KeyPath, Remark]
+) -> Iterator[Finding]:
+    """Yield a finding for each value of the model's keys that an editor may not have meant."""
+    for path, text in _scalars(value, ()):
+        if says_nothing(text) and is_text(model, path):
+            yield Finding.of("", path, WORD_FOR_NOTHING, key=key_name(path), found=text)
+        elif doubtful(text) and is_price(model, path):
+            values = {"key": key_name(path), "found": text, **written(text)}
+            yield Finding("", path, PRICE_DOUBTFUL, values)
+    for path, remark in remarks.items():
+        if remark.numbered or (not remark.certain and is_text(model, path)):
+            values = {"key": key_name(path), "found": remark.cut}
+            yield Finding("", remark.at, VALUE_CUT, values)
+
+
+def _scalars(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _scalars(each, (*path, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _scalars(each, (*path, index))
