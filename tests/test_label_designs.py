@@ -65,7 +65,7 @@ def test_a_stamp_with_a_lot_of_20_characters_and_a_long_name_fits_or_says_what_t
     found = full(name=LONG_NAME[:60])
     run = run_of(found, stock.name, "stamp", count=1, **DATED)
     if stock.name in TOO_SMALL:
-        with pytest.raises(PressError, match=r"label-overflow.* \(6\d\)"):
+        with pytest.raises(PressError, match=r"print-overflow.* \(6\d\)"):
             printed(found, run)
         return
     pdf, _ = printed(found, run)
@@ -145,7 +145,7 @@ def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_large
         printed(found, run)
     larger = labels.smallest_larger(found, run, shipped(), words(), templates())
 
-    assert caught.value.rule.code == "label-overflow"
+    assert caught.value.rule.code == "print-overflow"
     assert "rút ngắn directions (35" in caught.value.problem.line_in("vi")
     assert larger is not None
     assert larger.area > 40

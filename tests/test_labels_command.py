@@ -159,7 +159,7 @@ def test_words_without_room_name_a_stock_that_has_it(root: Path) -> None:
     result = ask(root, "kho-ca", "--design", "label", "--stock", "a4-64x38")
 
     assert status(result) == 1
-    assert "error[label-overflow]" in result.output
+    assert "error[print-overflow]" in result.output
     assert "hoặc dùng giấy a4-" in result.output
 
 

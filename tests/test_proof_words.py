@@ -66,7 +66,7 @@ def made(values: dict[str, facts.Value]) -> bytes | None:
     try:
         return labels.print_labels(templates(), values, "press")
     except PressError as error:
-        if error.rule.code != "label-overflow":
+        if error.rule.code != "print-overflow":
             raise
         return None
 

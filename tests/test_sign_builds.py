@@ -120,7 +120,7 @@ def test_a_label_that_cannot_be_made_holds_back_labels_alone(
 ) -> None:
     assert built(root) == 0
     before = everything(root / "output")
-    write(root, "themes/rieng/press/labels.typ", '#panic("label-overflow: trial")')
+    write(root, "themes/rieng/press/labels.typ", '#panic("print-overflow: trial")')
     change(root, "content/products/mam-ca.md", "name: Mắm cá", "name: Mắm cá mới")
     capsys.readouterr()
 

@@ -28,13 +28,13 @@ from generator.catalogue.problems.rules_press import (
     LABEL_ADDRESS_MISSING,
     LABEL_ENGLISH_MISSING,
     LABEL_OFFSET,
-    LABEL_OVERFLOW,
     LABEL_WITHDRAWN,
     LOT_DATES,
     LOT_FORM,
     LOT_STOPPED,
     LOT_UNKNOWN,
     LOT_UNLISTED,
+    PRINT_OVERFLOW,
 )
 from generator.desk.content import Content
 from generator.desk.options import Order
@@ -66,7 +66,7 @@ class Workshop:
         self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        self.words = theme.press_words(folders)
+        self.words = theme.press_words(folders, "vi")
         self.templates = theme.typst_templates(folders)
 
     def problems(self, run: Run) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ class Workshop:
         return PrintedRun(run, files, sheets, run.urls(self.catalogue.site.base_url))
 
     def _with_larger(self, error: PressError, run: Run) -> PressError:
-        if error.rule not in {LABEL_OVERFLOW, CODE_OVERFLOW}:
+        if error.rule not in {PRINT_OVERFLOW, CODE_OVERFLOW}:
             return error
         larger = labels.smallest_larger(
             self.catalogue, run, self.stocks, self.words, self.templates
