@@ -244,9 +244,12 @@ def _web_address(given: str | None) -> str | None:
     try:
         return normalised(given)
     except BaseUrlError as error:
+        from generator.catalogue.problems.finding import Finding
+        from generator.catalogue.problems.place import START
         from generator.catalogue.problems.problem import Problem
 
-        wrong = Problem.of("--base-url", 1, 1, BASE_URL, key="--base-url", **error.values)
+        values = {**error.values, "key": "--base-url"}
+        wrong = Problem.at(START, Finding("--base-url", START, BASE_URL, values))
         said = " · ".join(wrong.said_in(language) for language in ("vi", "en"))
         raise click.BadParameter(said, param_hint="--base-url") from error
 

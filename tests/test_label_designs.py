@@ -146,7 +146,7 @@ def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_large
     larger = labels.smallest_larger(found, run, shipped(), words(), templates())
 
     assert caught.value.rule.code == "print-overflow"
-    assert "rút ngắn directions (35" in caught.value.problem.line_in("vi")
+    assert "rút ngắn directions (35" in caught.value.line_in("vi")
     assert larger is not None
     assert larger.area > 40
     printed(found, run_of(found, larger.name, "label", count=1))
@@ -157,7 +157,7 @@ def test_an_address_too_long_for_a_code_says_what_shortens_it() -> None:
     with pytest.raises(PressError, match="code-overflow") as caught:
         printed(found, run_of(found, "a6", "code"))
 
-    assert "--level L" in caught.value.problem.line_in("en")
+    assert "--level L" in caught.value.line_in("en")
 
 
 def test_english_stands_beneath_and_is_never_larger() -> None:

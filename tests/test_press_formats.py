@@ -205,7 +205,7 @@ def test_one_rule_tells_of_a_leaflet_which_words_to_shorten_and_in_which_file(
 
     with pytest.raises(PressError) as caught:
         leaflet.make(leaflet.values, Folders(root / "content", THEME))
-    line = caught.value.problem.line_in("en")
+    line = caught.value.line_in("en")
     assert caught.value.source.endswith(source)
     assert "error[print-overflow]" in line
     assert "don't fit the leaflet, even in" in line

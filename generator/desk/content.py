@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -71,6 +71,10 @@ class Content:
     def warnings(self) -> int:
         """How many problems don't."""
         return len(self.problems) - self.errors
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """The findings with the lines and columns of their keys: what can be told an editor."""
+        return tuple(map(self.positions.placed, findings))
 
 
 def load(

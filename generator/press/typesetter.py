@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_press import (
@@ -54,13 +56,18 @@ class PressError(ValueError):
         self.values = values
 
     @property
-    def problem(self) -> Problem:
+    def finding(self) -> Finding:
+        """The error as a broken rule."""
+        return Finding(
+            self.source, START, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
+        )
+
+    def line_in(self, language: str) -> str:
         """The error as a line for editors."""
-        known = _OPTIONAL | self.values
-        return Problem.of(self.source, 1, 1, self.rule, found=self.reason, **known)
+        return Problem.at(START, self.finding).line_in(language)
 
     def __str__(self) -> str:
-        return self.problem.line_in("vi")
+        return self.line_in("vi")
 
     def __reduce__(self) -> tuple[type[PressError], tuple[str, Rule, str], dict[str, object]]:
         """Let a worker process hand the error over."""

@@ -14,6 +14,8 @@ from generator import __version__, theme
 from generator.catalogue.judging.lapsing import change_after
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
@@ -105,10 +107,10 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
     except theme.ThemeError as error:
         desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
         return None
-    wrong = tuple(_stray_problem(*each) for each in outside(planned.artifacts, order.scopes))
-    wrong = wrong or tuple(map(_clash_problem, clashes(planned.artifacts)))
+    wrong = tuple(_stray(*each) for each in outside(planned.artifacts, order.scopes))
+    wrong = wrong or tuple(map(_clashing, clashes(planned.artifacts)))
     if wrong:
-        desk.problems(wrong)
+        desk.problems(content.placed(wrong))
         return None
     with watch.stage("make"):
         outcome = _run(order, chain, planned, desk, survey)
@@ -119,7 +121,7 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
             raise PublishedError.after(error) from error
     if outcome.failed:
         failed = findings_of_failed(outcome.failed, catalogue)
-        desk.problems(tuple(map(content.positions.placed, failed)))
+        desk.problems(content.placed(failed))
         desk.failed(outcome, order.output)
         return None
     summary = _summary(desk.language, catalogue, content, outcome)
@@ -182,13 +184,13 @@ def _run(
         return engine.run(planned, survey)
 
 
-def _stray_problem(path: str, source: str) -> Problem:
-    return Problem.of(source, 1, 1, ADDRESS_UNSAFE, found=path)
+def _stray(path: str, source: str) -> Finding:
+    return Finding.of(source, START, ADDRESS_UNSAFE, found=path)
 
 
-def _clash_problem(clash: Clash) -> Problem:
+def _clashing(clash: Clash) -> Finding:
     first, second = clash.sources
-    return Problem.of(second, 1, 1, ADDRESS_DUPLICATE, found=clash.path, other=first)
+    return Finding.of(second, START, ADDRESS_DUPLICATE, found=clash.path, other=first)
 
 
 def _report(

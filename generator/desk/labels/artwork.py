@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.addresses import ledger
-from generator.catalogue.problems.problem import Severity
+from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_press import LOT_UNLISTED
 from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
@@ -30,16 +30,16 @@ def artwork_of(job: LabelJob, scale: Scale) -> int:
     sound = True
     for product in job.products:
         run, of_lot = with_lot(workshop.catalogue, replace(job.run, product=product))
-        problems = [p for p in (*of_lot, *workshop.problems(run)) if p.rule != LOT_UNLISTED]
-        desk.problems(tuple(problems))
-        if any(problem.severity is Severity.ERROR for problem in problems):
+        found = [f for f in (*of_lot, *workshop.findings(run)) if f.rule != LOT_UNLISTED]
+        desk.problems(workshop.content.placed(found))
+        if any(each.rule.severity is Severity.ERROR for each in found):
             sound = False
             continue
         url = run.urls(workshop.catalogue.site.base_url)[0]
         try:
             made.append((run, url, _files(workshop, run, url, scale)))
         except PressError as error:
-            desk.problems((error.problem,))
+            desk.problems(workshop.content.placed([error.finding]))
             sound = False
     if not sound:
         desk.refuse("Chưa ghi gì cả.", "Nothing was written.")

@@ -5,7 +5,7 @@ Everything is made and proven before anything is written; a run with an error le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,10 +13,8 @@ from generator import theme
 from generator.addresses import ledger
 from generator.catalogue.model import Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
-from generator.catalogue.problems.problem import (
-    Problem,
-    Severity,
-)
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_press import (
     LABEL_BARS_LEFT_OUT,
     LABEL_FACT_MISSING,
@@ -73,12 +71,12 @@ def law_of(job: LabelJob) -> int:
     products = job.products or tuple(
         each for each in workshop.catalogue.products if each.group != TOURISM_GROUP
     )
-    problems, ready = [], 0
+    findings, ready = list[Finding](), 0
     for product in products:
-        found = [*workshop.problems(replace(job.run, product=product, design="label"))]
-        ready += not any(problem.severity is Severity.ERROR for problem in found)
-        problems += found
-    desk.problems(tuple(problems))
+        found = [*workshop.findings(replace(job.run, product=product, design="label"))]
+        ready += not any(each.rule.severity is Severity.ERROR for each in found)
+        findings += found
+    desk.problems(workshop.content.placed(findings))
     desk.say(
         f"{ready}/{len(products)} sản phẩm đủ mục luật đòi trên nhãn hàng hóa.",
         f"{ready} of {len(products)} products have all that the law asks of a label.",
@@ -162,34 +160,32 @@ def _one(workshop: Workshop, desk: Desk, asked: Run, strict: bool) -> PrintedRun
     """One product's run, made and proven; None where something stands against it, then said."""
     run, of_lot = with_lot(workshop.catalogue, asked)
     run = workshop.designed(run)
-    problems = (*of_lot, *workshop.problems(run))
-    desk.problems(problems)
-    if any(_stops(problem, run, strict) for problem in problems):
+    found = (*of_lot, *workshop.findings(run))
+    desk.problems(workshop.content.placed(found))
+    if any(_stops(each.rule, run, strict) for each in found):
         return None
     try:
         printed = workshop.print(run)
     except PressError as error:
-        desk.problems((error.problem,))
+        desk.problems(workshop.content.placed([error.finding]))
         return None
-    if left_out := _bars_left_out(workshop, printed):
-        desk.problems((left_out,))
+    desk.problems(workshop.content.placed(_bars_left_out(workshop, printed)))
     return printed
 
 
-def _stops(problem: Problem, run: Run, strict: bool) -> bool:
+def _stops(rule: Rule, run: Run, strict: bool) -> bool:
     """Whether it stops the run: a trial goes ahead of what the label still lacks."""
-    if problem.severity is Severity.WARNING:
+    if rule.severity is Severity.WARNING:
         return strict
-    return not (run.proof and problem.rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
+    return not (run.proof and rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
 
 
-def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Problem | None:
+def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Iterator[Finding]:
+    """Yield a warning where the label should have bars and has no room for them."""
     run = printed.run
     bars = wording.bars(run.product, workshop.words)
-    if run.design != "label" or bars is None or printed.sheets[0].code.bars:
-        return None
-    at = (run.product.source, *workshop.content.positions.of(run.product.source, ("gtin",)))
-    return Problem.of(*at, LABEL_BARS_LEFT_OUT, found=bars["digits"])
+    if run.design == "label" and bars and not printed.sheets[0].code.bars:
+        yield Finding.of(run.product.source, ("gtin",), LABEL_BARS_LEFT_OUT, found=bars["digits"])
 
 
 def _keep(done: Sequence[PrintedRun], order: Order, desk: Desk) -> None:
