@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from press_samples import BASE, THEME, catalogue, fair, made, photographed, product, text_of
-from small_project import built, change, project, write
+from small_project import built, change, ended, project, write
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model import (
@@ -21,7 +21,6 @@ from generator.catalogue.model import (
     SiteWording,
     Translation,
 )
-from generator.desk.building.build import build
 from generator.desk.content import load
 from generator.desk.options import Order
 from generator.press import brochures
@@ -216,7 +215,7 @@ def test_a_string_that_a_template_asks_for_and_no_theme_has_is_told_by_check(roo
 
     assert "content/site.yaml:5:8: error[theme-string-missing]" in line
     assert "lacks the string leaflet.greeting in strings/press.vi.toml" in line
-    assert build(Order(root=root, output=root / "output", jobs=1)) == 1
+    assert ended(Order(root=root, output=root / "output", jobs=1)) == 1
     write(root, "themes/rieng/strings/press.vi.toml", '[leaflet]\ngreeting = "Chào"\n')
     assert told(root) == []
     assert built(root, "brochures") == 0
