@@ -28,7 +28,7 @@ from generator.press.run import DESIGNS, Design, Run
 from generator.press.stocks import shipped
 from generator.press.typesetter import PressError
 
-NO_ROOM = {"label-overflow", "code-overflow"}
+NO_ROOM = {"print-overflow", "code-overflow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def product(root: Path, slug: str) -> list[Outcome]:
     """Every design on every stock for one product, a label each, in the press flavour."""
     found = catalogue(root)
     folders = theme.chain(found.site.theme, (root / "themes", *SHIPPED_THEMES))
-    words, templates = theme.press_words(folders), theme.typst_templates(folders)
+    words, templates = theme.press_words(folders, "vi"), theme.typst_templates(folders)
     outcomes = []
     for stock in shipped().values():
         for design in DESIGNS:

@@ -16,6 +16,7 @@ from generator import __version__, streams
 from generator.catalogue.problems.rules_addresses import BASE_URL
 
 if TYPE_CHECKING:
+    from generator.desk.console import Desk
     from generator.desk.labels.label_options import LabelOptions
     from generator.engine import ExecutorFactory
 
@@ -106,7 +107,7 @@ def build(
         jobs=jobs or os.cpu_count() or 1,
         executor=_executor(executor),
     )
-    return run(order)
+    return run(order, _desk(lang)).status
 
 
 @ocop.command()
@@ -118,8 +119,8 @@ def check(root: Path, as_json: bool, lang: str | None) -> int:
     from generator.desk.building import make
 
     _require_project(root)
-    sound = make.check(root, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
-    return 0 if sound else 1
+    language = cast(Literal["vi", "en"] | None, lang)
+    return make.check(root, language, _desk(lang), as_json=as_json).status
 
 
 @ocop.command()
@@ -132,7 +133,8 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
     from generator.desk import passport as desk
 
     _require_project(root)
-    return desk.show(root, product, cast(Literal["vi", "en"] | None, lang), as_json=as_json)
+    language = cast(Literal["vi", "en"] | None, lang)
+    return desk.show(root, product, language, _desk(lang), as_json=as_json).status
 
 
 @ocop.command()
@@ -197,7 +199,7 @@ def labels(root: Path, **asked: Unpack[LabelOptions]) -> int:
 
     _require_project(root)
     asked["base_url"] = _web_address(asked["base_url"])
-    return label_options.run(root, asked)
+    return label_options.run(root, asked, _desk(asked["lang"])).status
 
 
 @ocop.group()
@@ -212,7 +214,14 @@ def new_site(folder: Path, lang: str | None) -> int:
     """Tạo dự án mới, có một sản phẩm mẫu, trong thư mục DIR. · Make a new project in DIR."""
     from generator.desk import new as starter
 
-    return starter.new_site(folder, cast(Literal["vi", "en"], lang or "vi"))
+    return starter.new_site(folder, cast(Literal["vi", "en"], lang or "vi"), _desk(lang)).status
+
+
+def _desk(language: str | None) -> Desk:
+    """The reporter of this console; verbs have it speak the site's language where none is given."""
+    from generator.desk.console import Desk
+
+    return Desk("en" if language == "en" else "vi")
 
 
 def _require_project(root: Path) -> None:
@@ -244,9 +253,12 @@ def _web_address(given: str | None) -> str | None:
     try:
         return normalised(given)
     except BaseUrlError as error:
+        from generator.catalogue.problems.finding import Finding
+        from generator.catalogue.problems.place import START
         from generator.catalogue.problems.problem import Problem
 
-        wrong = Problem.of("--base-url", 1, 1, BASE_URL, key="--base-url", **error.values)
+        values = {**error.values, "key": "--base-url"}
+        wrong = Problem.at(START, Finding("--base-url", START, BASE_URL, values))
         said = " · ".join(wrong.said_in(language) for language in ("vi", "en"))
         raise click.BadParameter(said, param_hint="--base-url") from error
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.desk.building.build import build
+from generator.desk.console import Desk
 from generator.desk.options import Order
 from generator.engine import locked
 
@@ -39,7 +40,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, done = shared / "catalogue" / "output", shared / "catalogue" / "built"
     with locked(shared / "catalogue" / "lock", lambda: None):
         if not done.exists():
-            assert build(Order(root=ROOT, output=folder, language="en")) == 0
+            order = Order(root=ROOT, output=folder, language="en")
+            assert build(order, Desk("en")).status == 0
             done.touch()
     return folder
 

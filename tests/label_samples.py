@@ -43,7 +43,7 @@ LONG_LOT = "L260901-XUONG-2-CA-3"
 
 @functools.cache
 def words() -> Mapping[str, str]:
-    return press_words(THEME)
+    return press_words(THEME, "vi")
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.desk.building.build import build
+from generator.desk.console import Desk
 from generator.desk.options import Order
 
 SITE = """\
@@ -107,7 +108,12 @@ def project(root: Path) -> Path:
 def built(root: Path, only: str | None = None, output: Path | None = None, jobs: int = 1) -> int:
     """Build it; the exit status."""
     target = output or root / "output"
-    return build(Order(root=root, output=target, theme="rieng", only=only, jobs=jobs))
+    return ended(Order(root=root, output=target, theme="rieng", only=only, jobs=jobs))
+
+
+def ended(order: Order) -> int:
+    """Build what is ordered, telling this console; the status."""
+    return build(order, Desk("vi")).status
 
 
 def report(root: Path) -> dict[str, list[str]]:

@@ -21,6 +21,7 @@ from small_project import (
     STORY,
     built,
     change,
+    ended,
     everything,
     photo,
     product,
@@ -28,7 +29,6 @@ from small_project import (
     write,
 )
 
-from generator.desk.building.build import build
 from generator.desk.options import Order
 from generator.engine import ExecutorFactory
 
@@ -337,7 +337,7 @@ def test_any_executor_can_do_the_work(
     """Workers read the subject from its file, or share this memory."""
     order = Order(root, root / "output", theme="rieng", only="site", jobs=2, executor=executor)
 
-    assert build(order) == 0
+    assert ended(order) == 0
     assert everything(root / "output") == clean_build(root, tmp_path / "clean")
 
 

@@ -20,6 +20,7 @@ from generator.catalogue.model import (
     Site,
     Village,
 )
+from generator.catalogue.problems.rules_ocop import STARS_RANGE
 from generator.catalogue.reading.declared import model_at, says_at
 from generator.press.stocks import Stock
 
@@ -63,7 +64,7 @@ def test_types_are_found_within_lists_options_and_nested_models() -> None:
     assert says_at(Product, ("packs", 1, "gtin")) == gtin
     assert says_at(Product, ("certificate", "stars")) == stars
     assert stars is not None
-    assert stars.rule == "stars-range"
+    assert stars.rule is STARS_RANGE
     assert says_at(Fair, ("products", 0)) == says_at(Product, ("slug",))
     assert says_at(Product, ("name",)) is None
     assert model_at(Product, ("packs", 0)) is Pack

@@ -8,12 +8,13 @@ import pytest
 
 from generator import cli
 from generator.desk.building import make
+from generator.desk.console import Desk
 from generator.desk.new import new_site
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    new_site(tmp_path / "p", "vi")
+    new_site(tmp_path / "p", "vi", Desk("vi"))
     return tmp_path / "p"
 
 

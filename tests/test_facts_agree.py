@@ -26,7 +26,7 @@ from generator.press import labels, wording
 from generator.press.brochure_values import values_of
 from generator.press.formats import formats
 from generator.press.run import Run
-from generator.press.selection import Shown, Subject
+from generator.press.selection import Selection, Shown, Subject
 from generator.press.stocks import shipped
 from generator.theme import press_words, typst_templates
 from generator.web.kinds import KINDS, TABLE
@@ -83,14 +83,16 @@ def page(catalogue: Catalogue, product: Product, language: Language) -> dict[str
 
 def label(catalogue: Catalogue, product: Product) -> dict[str, Any]:
     run = Run(product, shipped()["a4-64x72"], on=DAY, design="label")
-    return wording.label(catalogue, run, theme.press_words(THEME))
+    return wording.label(catalogue, run, theme.press_words(THEME, "vi"))
 
 
 def inside(catalogue: Catalogue, product: Product) -> dict[str, Any]:
     """What a leaflet says of the product."""
     shown = Shown(product, product.photos[0], Picture(PhotoFacts(9, 9, ""), "00"), "https://x.vn/")
     leaflet = formats(THEME)["leaflet"]
-    values = values_of(catalogue, leaflet, Subject(), [shown], press_words(THEME))
+    values = values_of(
+        catalogue, leaflet, Subject(), Selection("vi", (shown,), ()), press_words(THEME, "vi")
+    )
     return dict(values["products"][0])
 
 
@@ -192,7 +194,7 @@ def test_page_and_stamp_of_a_product_made_elsewhere_name_both_places(tmp_path: P
     for design in ("stamp", "label", "shelf-card"):
         stock = shipped()["a4-a6" if design == "shelf-card" else "a4-99x68"]
         run = Run(found.by_slug["kho-ca"], stock, on=DAY, design=design)
-        drawn = labels.drawn(labels.values_of(found, run, press_words(THEME)))
+        drawn = labels.drawn(labels.values_of(found, run, press_words(THEME, "vi")))
         values[design] = text_of(labels.print_labels(typst_templates(THEME), drawn, "press"))
 
     assert "Ấp Cây Me, xã Tân Hưng, tỉnh Tây Ninh" in " ".join(line.split())

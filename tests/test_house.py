@@ -24,9 +24,9 @@ FLOORS = (
 """Rooms of generator/, lowest first; those of one floor don't know each other."""
 CATALOGUE = (
     ("dates", "languages", "folder_names", "base_url"),
-    ("ocop",),
+    ("ocop", "problems"),
     ("model",),
-    ("saying", "ordering", "fields", "problems"),
+    ("saying", "ordering", "fields"),
     ("prose",),
     ("judging",),
     ("reading",),

@@ -65,7 +65,7 @@ def test_a_stamp_with_a_lot_of_20_characters_and_a_long_name_fits_or_says_what_t
     found = full(name=LONG_NAME[:60])
     run = run_of(found, stock.name, "stamp", count=1, **DATED)
     if stock.name in TOO_SMALL:
-        with pytest.raises(PressError, match=r"label-overflow.* \(6\d\)"):
+        with pytest.raises(PressError, match=r"print-overflow.* \(6\d\)"):
             printed(found, run)
         return
     pdf, _ = printed(found, run)
@@ -145,8 +145,8 @@ def test_words_without_room_are_an_error_that_names_the_longest_fact_and_a_large
         printed(found, run)
     larger = labels.smallest_larger(found, run, shipped(), words(), templates())
 
-    assert caught.value.rule.code == "label-overflow"
-    assert "rút ngắn directions (35" in caught.value.problem.line_in("vi")
+    assert caught.value.rule.code == "print-overflow"
+    assert "rút ngắn directions (35" in caught.value.line_in("vi")
     assert larger is not None
     assert larger.area > 40
     printed(found, run_of(found, larger.name, "label", count=1))
@@ -157,7 +157,7 @@ def test_an_address_too_long_for_a_code_says_what_shortens_it() -> None:
     with pytest.raises(PressError, match="code-overflow") as caught:
         printed(found, run_of(found, "a6", "code"))
 
-    assert "--level L" in caught.value.problem.line_in("en")
+    assert "--level L" in caught.value.line_in("en")
 
 
 def test_english_stands_beneath_and_is_never_larger() -> None:

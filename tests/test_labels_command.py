@@ -21,6 +21,8 @@ from generator.catalogue.model.lots import (
     Lot,
     LotStatus,
 )
+from generator.catalogue.problems.place import START
+from generator.catalogue.problems.problem import Problem
 from generator.cli import ocop
 from generator.desk.labels import printing
 from generator.desk.labels.label_runs import with_lot
@@ -159,7 +161,7 @@ def test_words_without_room_name_a_stock_that_has_it(root: Path) -> None:
     result = ask(root, "kho-ca", "--design", "label", "--stock", "a4-64x38")
 
     assert status(result) == 1
-    assert "error[label-overflow]" in result.output
+    assert "error[print-overflow]" in result.output
     assert "hoặc dùng giấy a4-" in result.output
 
 
@@ -220,8 +222,8 @@ def run_with(lot: str, lots: SimpleNamespace) -> tuple[Run, list[str]]:
     product = SimpleNamespace(slug="kho-ca", source="content/products/kho-ca.md", group=8)
     run = Run(product, shipped()["a4-70x37"], on=date(2026, 11, 24), lot=lot)  # type: ignore[arg-type]
     catalogue: Catalogue = lots  # type: ignore[assignment]  # a catalogue as far as lots go
-    found, problems = with_lot(catalogue, run)
-    return found, [problem.line_in("en") for problem in problems]
+    dated, findings = with_lot(catalogue, run)
+    return dated, [Problem.at(START, found).line_in("en") for found in findings]
 
 
 def test_a_lot_on_file_gives_its_dates() -> None:

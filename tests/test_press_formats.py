@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,12 @@ import pytest
 from press_samples import MM, THEME, codes_in, text_of
 from small_project import built, change, everything, project, write
 
+from generator.desk.content import load
+from generator.engine import Folders
+from generator.press import brochures
 from generator.press.formats import formats
+from generator.press.selection import Stand
+from generator.press.typesetter import PressError
 from generator.theme import ThemeError
 
 CARD = """\
@@ -45,7 +51,7 @@ TEMPLATE = """\
   margin: 0mm, bleed: bleed, fill: none,
 )
 #set text(font: face, size: 9pt, lang: "vi", fill: palette.ink)
-#if values.title.len() > 90 { panic("buu-thiep-overflow: " + values.title) }
+#if values.title.len() > 90 { panic("print-overflow[name]: " + values.title) }
 #for (number, panel) in sheet.pages.first().enumerate() {
   let product = values.products.at(calc.rem(number, values.products.len()))
   let size = (width: panel.width * 1mm, height: panel.height * 1mm)
@@ -110,7 +116,10 @@ def test_words_without_room_name_the_format_and_the_product(
 
     assert built(root, "brochures") == 1
     said = capsys.readouterr().err
-    assert "[leaflet-overflow]: Chữ không vừa bưu thiếp: Gạo thơm" in said
+    assert "content/products/gao.md" in said
+    assert "error[print-overflow]: Chữ của “Gạo thơm" in said
+    assert "không vừa bưu thiếp" in said
+    assert "Hãy rút ngắn name." in said
 
 
 def test_a_changed_entry_is_printed_anew(root: Path) -> None:
@@ -175,3 +184,36 @@ def test_the_leaflets_panels_fill_its_page() -> None:
     leaflet = formats(THEME)["leaflet"]
 
     assert [page.width for page in leaflet.pages] == [297, 297]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "source", "shorten"),
+    [
+        ("products/gao.md", "summary: Món", f"summary: {'Dài quá. ' * 400}", "gao.md", "summary"),
+        ("site.yaml", "tagline: Ba món", f"tagline: {'Dài' * 40}", "site.yaml", "tagline"),
+        ("site.yaml", "tagline:", f"description: {'Dài. ' * 600}\ntagline:", "", "description"),
+    ],
+)
+def test_one_rule_tells_of_a_leaflet_which_words_to_shorten_and_in_which_file(
+    root: Path, file: str, old: str, new: str, source: str, shorten: str
+) -> None:
+    change(root, f"content/{file}", old, new)
+    found = load(root, theme="mua-nuoc-noi")
+    assert found.catalogue
+    stand = Stand(found.pictures)
+    [leaflet] = brochures.plan(found.catalogue, stand, THEME, "vi")
+
+    with pytest.raises(PressError) as caught:
+        leaflet.make(leaflet.values, Folders(root / "content", THEME))
+    line = caught.value.line_in("en")
+    assert caught.value.source.endswith(source)
+    assert "error[print-overflow]" in line
+    assert "don't fit the leaflet, even in" in line
+    assert re.search(rf"Shorten (\w+, )?{shorten}(, \w+)?\.$", line)
+
+
+def test_measures_stand_in_tables_and_in_no_drawing_that_templates_share() -> None:
+    """The bleed of a format is formats.toml's, of a label its stock's."""
+    shared = (THEME[0] / "press/palette.typ").read_text("utf-8")
+
+    assert not re.search(r"\d ?mm\b", shared)

@@ -30,7 +30,7 @@ from generator.catalogue.model import (
     Pack,
     Product,
 )
-from generator.catalogue.problems.rules_press import LABEL_OVERFLOW
+from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.press.typesetter import PressError
 from generator.press.wording import quantity
 from generator.theme import press_words as words
@@ -194,7 +194,7 @@ def test_a_service_invites_and_has_neither_quantity_nor_dates_nor_a_packs_addres
 def test_quantity_is_named_by_its_unit_and_left_to_write_in_unless_there_is_one_pack(
     packs: list[str], label: str, value: str | None
 ) -> None:
-    found = quantity(product(packs=tuple(Pack(net=net) for net in packs)), words(THEME))
+    found = quantity(product(packs=tuple(Pack(net=net) for net in packs)), words(THEME, "vi"))
 
     assert found == {"label": label, "value": value}
 
@@ -239,7 +239,7 @@ def test_long_and_missing_words_stay_inside_their_label_and_off_the_code(
 def test_words_without_room_in_the_smallest_letters_are_an_error_never_cut() -> None:
     found = catalogue(product(name=LONG_NAME * 4))
 
-    with pytest.raises(PressError, match="label-overflow") as caught:
+    with pytest.raises(PressError, match="print-overflow") as caught:
         sheet(found)
     assert caught.value.source == "content/products/kho-ca-1.md"
 
@@ -269,7 +269,7 @@ def test_without_the_labels_scope_there_are_no_labels() -> None:
 
 
 def test_an_error_survives_the_way_from_a_worker() -> None:
-    error = PressError("content/products/a.md", LABEL_OVERFLOW, "Khô")
+    error = PressError("content/products/a.md", PRINT_OVERFLOW, "Khô")
 
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301  # our own bytes
 

@@ -172,7 +172,7 @@ def test_long_words_are_fitted(tmp_path: Path) -> None:
 def test_words_without_room_are_an_error_that_names_its_source(tmp_path: Path) -> None:
     found = catalogue(*(product(n, summary="Không có chỗ. " * 90) for n in range(1, 5)))
 
-    with pytest.raises(PressError, match="leaflet-overflow"):
+    with pytest.raises(PressError, match="print-overflow"):
         leaflet(tmp_path, found)
 
 

@@ -22,7 +22,7 @@ def stand(found: Catalogue, *lapsed: str) -> Stand:
 
 
 def told(found: Catalogue, subject: Subject, *lapsed: str) -> tuple[list[str], dict[str, Reason]]:
-    chosen = select(found, LEAFLET, subject, stand(found, *lapsed))
+    chosen = select(found, LEAFLET, subject, stand(found, *lapsed), "vi")
     shown = [each.product.slug for each in chosen.shown]
     return shown, {each.product.slug: each.reason for each in chosen.left_out}
 
@@ -68,7 +68,7 @@ def test_a_format_may_be_for_each_certified_product() -> None:
 
     assert [each.folder for each in wanted] == ["products/kho-ca-1", "products/kho-ca-3"]
     for each in wanted:
-        chosen = select(found, cards, each, stand(found))
+        chosen = select(found, cards, each, stand(found), "vi")
         assert [shown.product for shown in chosen.shown] == [each.product]
 
 
@@ -76,4 +76,4 @@ def test_a_format_without_a_number_shows_all() -> None:
     found = catalogue(*(product(number) for number in range(1, 10)))
     whole = LEAFLET.model_copy(update={"most": None})
 
-    assert len(select(found, whole, Subject(), stand(found)).shown) == 9
+    assert len(select(found, whole, Subject(), stand(found), "vi").shown) == 9

@@ -43,7 +43,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
         for artifact in (*everything, *planned(whole)):
             if artifact.make is not labels.make_sheet:
                 artifact.make(artifact.values, brochures.Folders(content, THEME))
-        words, templates = press_words(THEME), typst_templates(THEME)
+        words, templates = press_words(THEME, "vi"), typst_templates(THEME)
         for design in ("code", "stamp", "label", "shelf-card"):
             run = Run(whole.products[0], shipped()["a4-70x37"], on=date(2026, 11, 1), design=design)
             values = labels.drawn(labels.values_of(whole, run, words))

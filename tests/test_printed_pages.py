@@ -9,6 +9,7 @@ from small_project import built, change, project, write
 
 from generator import web
 from generator.desk.building.make import check
+from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.engine import Plan
 
@@ -46,7 +47,7 @@ def test_a_printed_page_that_the_plan_lacks_stops_check_and_every_build(
     plans_counted(monkeypatch, "site/Q/7K3M1/index.html")
 
     assert rules(tmp_path) == ["printed-lost"]
-    assert not check(tmp_path, "vi", as_json=False)
+    assert check(tmp_path, "vi", Desk("vi"), as_json=False).status == 1
     assert built(tmp_path, only) == 1
 
 

@@ -66,7 +66,7 @@ def made(values: dict[str, facts.Value]) -> bytes | None:
     try:
         return labels.print_labels(templates(), values, "press")
     except PressError as error:
-        if error.rule.code != "label-overflow":
+        if error.rule.code != "print-overflow":
             raise
         return None
 
@@ -114,7 +114,7 @@ def test_a_theme_that_spoils_the_words_is_refused(
 
     with pytest.raises(PressError, match=f"proof-words-{rule}") as caught:
         proof.prove({"labels.pdf": pdf}, values)
-    assert "Nhãn thứ 1" in caught.value.problem.line_in("vi")
+    assert "Nhãn thứ 1" in caught.value.line_in("vi")
 
 
 def test_letters_off_the_sheet_are_refused() -> None:

@@ -20,6 +20,7 @@ from generator.desk.labels.artwork import artwork_of
 from generator.desk.labels.label_runs import Workshop
 from generator.desk.labels.printing import LabelJob, labels_of, with_workshop
 from generator.desk.options import Order
+from generator.desk.reporting import Reporter
 from generator.press.artwork import Scale
 from generator.press.run import Run
 from generator.press.stocks import shipped
@@ -62,7 +63,7 @@ def test_print_has_the_signs_that_its_typeface_has(nasty: Path) -> None:
     assert f"Cá về {PRINTED} rồi." in worded["brochures/hoi-cho/leaflet.office.pdf"]
 
 
-def job(order: Order, desk: Desk, workshop: Workshop, run: Run) -> LabelJob:
+def job(order: Order, desk: Reporter, workshop: Workshop, run: Run) -> LabelJob:
     """The job of printing for the nasty product."""
     return LabelJob(order, desk, workshop, (workshop.catalogue.by_slug["kho-ca"],), run)
 
@@ -80,7 +81,8 @@ def test_labels_on_demand_have_them_too(nasty: Path, tmp_path: Path, design: str
     )
     order = Order(root=nasty, output=tmp_path)
 
-    assert with_workshop(order, lambda *at: labels_of(job(order, *at, run))) == 0
+    done = with_workshop(order, Desk("vi"), lambda *at: labels_of(job(order, *at, run)))
+    assert done.status == 0
     (pdf,) = tmp_path.rglob("labels.office.pdf")
     text = text_of(pdf.read_bytes())
     assert PRINTED in text
@@ -92,7 +94,8 @@ def test_the_designers_sheet_has_them_too(nasty: Path, tmp_path: Path) -> None:
 
     order = Order(root=nasty, output=tmp_path)
 
-    assert with_workshop(order, lambda *at: artwork_of(job(order, *at, run), Scale())) == 0
+    done = with_workshop(order, Desk("vi"), lambda *at: artwork_of(job(order, *at, run), Scale()))
+    assert done.status == 0
     (pdf,) = tmp_path.rglob("huong-dan.pdf")
     assert PRINTED in text_of(pdf.read_bytes())
 
@@ -120,7 +123,7 @@ def test_a_label_that_cannot_be_made_holds_back_labels_alone(
 ) -> None:
     assert built(root) == 0
     before = everything(root / "output")
-    write(root, "themes/rieng/press/labels.typ", '#panic("label-overflow: trial")')
+    write(root, "themes/rieng/press/labels.typ", '#panic("print-overflow: trial")')
     change(root, "content/products/mam-ca.md", "name: Mắm cá", "name: Mắm cá mới")
     capsys.readouterr()
 

@@ -27,6 +27,14 @@ OWN = """\
   far_margin: 4.65 x 6
   gap: 2.5 x 0
 """
+ONE = """\
+- name: the-lon
+  page: 148 x 105
+  columns: 1
+  rows: 1
+  label: 148 x 105
+  margin: 0 x 0
+"""
 
 
 def stocks_of(root: Path, text: str) -> tuple[dict[str, Stock], list[str]]:
@@ -62,6 +70,42 @@ def test_what_stays_clear_of_print_leaves_room_inside(stock: Stock) -> None:
 @pytest.mark.parametrize(("width", "height", "count"), WANTED)
 def test_the_common_stocks_are_there(width: float, height: float, count: int) -> None:
     assert any(s.size == (width, height) and s.count == count for s in shipped().values())
+
+
+def test_only_a_page_that_is_one_label_bleeds() -> None:
+    bleeds = {name: stock.page_bleed for name, stock in shipped().items() if stock.page_bleed}
+
+    assert bleeds == {"a5": 3, "a6": 3, "a7": 3}
+    assert shipped()["a6"].values(300)["bleed"] == 3
+    assert shipped()["a4-70x37"].values(300)["bleed"] == 0
+
+
+@pytest.mark.parametrize(("given", "bleed"), [("", 3), ("  bleed: 5\n", 5), ("  bleed: 0\n", 0)])
+def test_a_page_of_ones_own_bleeds_as_it_says_and_else_as_usual(
+    tmp_path: Path, given: str, bleed: float
+) -> None:
+    added, problems = stocks_of(tmp_path, f"{ONE}{given}")
+
+    assert problems == []
+    assert added["the-lon"].page_bleed == bleed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{OWN}  bleed: 3\n", "stocks.yaml:9:10: error[stock-bleed]"),
+        (f"{ONE}  roll: true\n  bleed: 3\n", "error[stock-bleed]"),
+        (f"{ONE}  bleed: -1\n", "millimetres from 0 to 10"),
+        (f"{ONE}  bleed: 11\n", "millimetres from 0 to 10"),
+        (f"{ONE}  bleed: .nan\n", "error[type-wrong]"),
+    ],
+)
+def test_a_bleed_that_no_page_can_have_is_told(tmp_path: Path, text: str, said: str) -> None:
+    added, problems = stocks_of(tmp_path, text)
+
+    assert added == {}
+    assert len(problems) == 1
+    assert said in problems[0]
 
 
 def test_thermal_rolls_are_for_203_and_300_dpi_and_203_means_8_dots_a_millimetre() -> None:

@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from generator.desk.building.build import build
+from generator.desk.console import Desk
 from generator.desk.options import Order
 
 HERE = Path(__file__).resolve().parent
@@ -79,7 +80,7 @@ def save(picture: Image.Image, name: str) -> None:
 def main() -> int:
     """Make all pictures; 1 where the catalogue can't be built."""
     starter_photo()
-    if build(Order(root=ROOT, output=OUTPUT)):
+    if build(Order(root=ROOT, output=OUTPUT), Desk("vi")).status:
         return 1
     save(product_page(OUTPUT / "site"), "product-page.png")
     save(label_sheet(OUTPUT / "labels"), "label-sheet.png")

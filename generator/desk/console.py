@@ -1,9 +1,9 @@
-"""What an editor reads on the screen: a progress display on a terminal, plain lines otherwise."""
+"""The Reporter of a console: a progress display on a terminal, plain lines otherwise."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from rich.console import Console
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+    from rich.table import Table
 
     from generator.catalogue.languages import Language
     from generator.catalogue.problems.problem import Problem
@@ -49,11 +50,15 @@ class Desk:
         self._out = Console(highlight=False, soft_wrap=True, emoji=False)
         self._err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
+    def speaking(self, language: Language) -> Desk:
+        """The desk that speaks that language."""
+        return self if language == self.language else Desk(language)
+
     def say(self, vietnamese: str, english: str) -> None:
         """One line of news."""
         self._out.print(vietnamese if self.language == "vi" else english, markup=False)
 
-    def problems(self, problems: tuple[Problem, ...]) -> None:
+    def problems(self, problems: Iterable[Problem]) -> None:
         """Every problem on a line of its own, in the order of files and lines."""
         for problem in sorted(problems):
             style = "red" if problem.severity.value == "error" else "yellow"
@@ -67,6 +72,10 @@ class Desk:
     def raw(self, text: str) -> None:
         """Text for another program, as it is."""
         self._out.print(text, markup=False)
+
+    def table(self, table: Table) -> None:
+        """Rows for people, as wide as the screen; they wrap where it is narrow."""
+        Console(highlight=False, emoji=False).print(table, markup=False)
 
     def waiting(self) -> None:
         """Say that another build is under way."""

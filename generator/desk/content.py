@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator import addresses
-from generator.catalogue.judging.lapsing import lapse_findings
+from generator import addresses, theme
+from generator.catalogue.judging.lapsing import lapse_findings, not_held
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
@@ -34,7 +34,8 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.photos import Picture
-from generator.press import own_stocks
+from generator.press import left_out, own_stocks
+from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
 from generator.web.paths import claimed, languages_of, reserved
@@ -71,6 +72,10 @@ class Content:
         """How many problems don't."""
         return len(self.problems) - self.errors
 
+    def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """The findings with the lines and columns of their keys: what can be told an editor."""
+        return tuple(map(self.positions.placed, findings))
+
 
 def load(
     root: Path,
@@ -98,13 +103,15 @@ def load(
         reading.catalogue, root / "content", of_pictures, over, reading.positions
     )
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
+    day = today or printing_day()
     findings = (
         *of_photos,
         *_alias_findings(reading.catalogue),
         *_name_findings(reading.catalogue),
-        *lapse_findings(reading.catalogue, today or printing_day()),
+        *lapse_findings(reading.catalogue, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
+        *_left_out_findings(order.ordered(reading.catalogue), pictures, order, day),
     )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read(root / "content")
@@ -131,7 +138,7 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
         return None, ()
     catalogue = order.ordered(content.catalogue)
     # The pages, which a project that never printed can spare here.
-    from generator import theme, web
+    from generator import web
 
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
@@ -139,6 +146,19 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
     except theme.ThemeError as error:
         return None, (unusable(catalogue.site, error),)
     return site, ()
+
+
+def _left_out_findings(
+    catalogue: Catalogue, pictures: Mapping[str, Picture], order: Order, day: date
+) -> tuple[Finding, ...]:
+    """What printed formats leave out; nothing where the theme, of which is told, has none."""
+    stand = Stand(pictures, not_held(catalogue, day))
+    try:
+        folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        chosen = selections(catalogue, stand, folders, catalogue.site.language)
+        return tuple(left_out.findings(catalogue, chosen, day))
+    except theme.ThemeError:
+        return ()
 
 
 def _alias_findings(catalogue: Catalogue) -> tuple[Finding, ...]:

@@ -6,42 +6,41 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalogue.languages import Language
-from generator.desk.console import Desk
+from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 """The project that `ocop new site` copies; it travels in the package."""
 _HIDDEN = {"gitignore": ".gitignore"}
 """Files kept under another name, because git and the packager obey the real one."""
-FINE, FAILED = 0, 1
 
 
-def new_site(folder: Path, language: Language) -> int:
+def new_site(folder: Path, language: Language, reporter: Reporter) -> VerbOutcome:
     """Make a project with one sample product in that folder, which must be new or empty."""
-    desk = Desk(language)
+    reporter = reporter.speaking(language)
     try:
         if folder.exists() and any(folder.iterdir()):
-            desk.refuse(
+            reporter.refuse(
                 f"Thư mục {folder} không trống, nên không ghi gì. Hãy chọn một thư mục mới.",
                 f"The folder {folder} is not empty, so nothing was written. Choose a new one.",
             )
-            return FAILED
+            return VerbOutcome(FAILED)
         for name, content in _files():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as error:
-        desk.refuse(
+        reporter.refuse(
             f"Không ghi được vào {folder}: {error.strerror}. Hãy chọn nơi khác.",
             f"Can't write to {folder}: {error.strerror}. Choose another place.",
         )
-        return FAILED
-    desk.say(
+        return VerbOutcome(FAILED)
+    reporter.say(
         f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}, rồi chạy:\n"
         f'  ocop build --root "{folder}"',
         f"Made a project in {folder}. Read {folder / 'README.md'}, then run:\n"
         f'  ocop build --root "{folder}"',
     )
-    return FINE
+    return VerbOutcome(FINE)
 
 
 def _files() -> Iterator[tuple[Path, bytes]]:

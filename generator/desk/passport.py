@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,34 +20,43 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.reading.reader import read
-from generator.desk.console import Desk
+from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 
-FINE, FAILED, MISUSED = 0, 1, 2
 MOST_LINES = 60
 """A check of more products sums their passports up and does not name each."""
 MOST_REPORTED = 2000
 """Of more products, report.json has no passports: each build would take a second for them."""
 
 
-def show(root: Path, slug: str, language: Language | None, *, as_json: bool) -> int:
-    """Print the passport of the product of that name; the exit status."""
+@dataclass(frozen=True, slots=True)
+class PassportOutcome(VerbOutcome):
+    """The passport that was asked for; None where there is no such product."""
+
+    passport: Passport | None = None
+
+
+def show(
+    root: Path, slug: str, language: Language | None, reporter: Reporter, *, as_json: bool
+) -> PassportOutcome:
+    """Tell the passport of the product of that name."""
     reading = read(root)
     catalogue = reading.catalogue
-    desk = Desk(language or (catalogue.site.language if catalogue else "vi"))
+    reporter = reporter.speaking(language or (catalogue.site.language if catalogue else "vi"))
     product = catalogue.by_slug.get(slug) if catalogue else None
     if catalogue is None or product is None:
         problems = tuple(p for p in reading.problems if p.path == f"content/products/{slug}.md")
-        desk.problems(problems)
-        _refuse(desk, slug, catalogue)
-        return FAILED if problems else MISUSED
-    found = passport(catalogue, product, desk.language)
+        reporter.problems(problems)
+        _refuse(reporter, slug, catalogue)
+        return PassportOutcome(FAILED if problems else MISUSED, problems)
+    found = passport(catalogue, product, reporter.language)
     if as_json:
-        desk.raw(json.dumps(as_record(found, desk.language), ensure_ascii=False, indent=2))
-        return FINE
-    desk.say(f"{product.name}: {_counts(found)}", f"{product.name}: {_counts(found)}")
-    for entry in found.entries:
-        desk.raw(_line(entry, desk.language))
-    return FINE
+        record = as_record(found, reporter.language)
+        reporter.raw(json.dumps(record, ensure_ascii=False, indent=2))
+    else:
+        reporter.say(f"{product.name}: {_counts(found)}", f"{product.name}: {_counts(found)}")
+        for entry in found.entries:
+            reporter.raw(_line(entry, reporter.language))
+    return PassportOutcome(FINE, passport=found)
 
 
 def as_record(found: Passport, language: Language) -> dict[str, Any]:
@@ -88,17 +98,17 @@ def report(catalogue: Catalogue) -> Mapping[str, Any] | None:
     }
 
 
-def summarise(desk: Desk, catalogue: Catalogue) -> None:
+def summarise(reporter: Reporter, catalogue: Catalogue) -> None:
     """Say how complete each product's passport is; of very many, how many are complete."""
-    found = [(each, passport(catalogue, each, desk.language)) for each in catalogue.products]
+    found = [(each, passport(catalogue, each, reporter.language)) for each in catalogue.products]
     whole = sum(1 for _, each in found if not each.circular.missing)
-    desk.say(
+    reporter.say(
         f"Hộ chiếu số ({CIRCULAR}): {whole} trên {len(found)} sản phẩm đủ thông tin.",
         f"Digital passports ({CIRCULAR}): {whole} of {len(found)} products complete.",
     )
     if len(found) <= MOST_LINES:
         for product, each in found:
-            desk.raw(f"  {product.slug}: {_short(each, desk.language)}")
+            reporter.raw(f"  {product.slug}: {_short(each, reporter.language)}")
 
 
 def _short(found: Passport, language: Language) -> str:
@@ -129,9 +139,9 @@ def _line(entry: PassportEntry, language: Language) -> str:
     return f"  – {name}: chưa có thông tin; thêm {entry.item.add} vào {entry.file}"
 
 
-def _refuse(desk: Desk, slug: str, catalogue: Catalogue | None) -> None:
+def _refuse(reporter: Reporter, slug: str, catalogue: Catalogue | None) -> None:
     near = closest(slug, catalogue.by_slug if catalogue else ())
-    desk.refuse(
+    reporter.refuse(
         f"Không có sản phẩm “{slug}”, hoặc tệp của nó còn lỗi. "
         + (f"Có phải “{near}”?" if near else "Hãy chạy ocop check."),
         f"There is no product “{slug}”, or its file has errors. "

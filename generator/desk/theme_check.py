@@ -8,8 +8,15 @@ from generator import theme
 from generator.catalogue.model import Site
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
-from generator.catalogue.problems.rules_site import THEME_MISSING, THEME_UNUSABLE
-from generator.desk.options import Order
+from generator.catalogue.problems.rules_site import (
+    THEME_MISSING,
+    THEME_STRING_MISSING,
+    THEME_STRING_PLACE,
+    THEME_UNUSABLE,
+)
+from generator.desk.options import SHIPPED_THEMES, Order
+from generator.press import format_strings
+from generator.press.formats import formats
 
 _AT = ("theme",)
 
@@ -28,7 +35,7 @@ def theme_findings(site: Site, order: Order) -> Iterator[Finding]:
         yield Finding(site.source, _AT, THEME_MISSING, values)
         return
     try:
-        _read(theme.chain(site.theme, order.theme_roots))
+        yield from _looked_at(theme.chain(site.theme, order.theme_roots), site)
     except theme.ThemeError as error:
         yield unusable(site, error)
 
@@ -38,10 +45,22 @@ def unusable(site: Site, error: theme.ThemeError) -> Finding:
     return Finding(site.source, _AT, THEME_UNUSABLE, {"reason": str(error)})
 
 
-def _read(folders: theme.Folders) -> None:
-    """Read the theme's own tables. Raises ThemeError."""
-    if any((folder / "press" / "formats.toml").is_file() for folder in folders):
-        # Few themes have printed formats of their own, and reading them takes half the press.
-        from generator.press.formats import formats
-
-        formats(folders)
+def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
+    """Read the tables of a theme that doesn't come with the program. Raises ThemeError."""
+    if all(folder.parent in SHIPPED_THEMES for folder in folders):
+        return
+    for language in site.languages:
+        theme.words(folders, language)
+    for wanted in formats(folders).values():
+        for fault in format_strings.faults(folders, wanted, site.language):
+            values = {
+                "found": site.theme,
+                "key": fault.key,
+                "language": site.language,
+                "called_vi": wanted.title.vi,
+                "called_en": wanted.title.en,
+            }
+            if fault.text is None:
+                yield Finding(site.source, _AT, THEME_STRING_MISSING, values)
+            else:
+                yield Finding(site.source, _AT, THEME_STRING_PLACE, {**values, "text": fault.text})

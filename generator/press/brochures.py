@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import theme
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.pictures.photos import cropped, jpeg_bytes
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
-from generator.press.formats import Format, formats
-from generator.press.selection import Selection, Shown, Stand, Subject, select, subjects
+from generator.press.formats import Format
+from generator.press.selection import Shown, Stand, selections
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
@@ -23,19 +24,22 @@ _MM = 25.4
 _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
 
 
-def plan(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[Artifact]:
-    """The files of every format and subject that has a product to show.
+def plan(
+    catalogue: Catalogue, stand: Stand, folders: theme.Folders, language: Language
+) -> Iterator[Artifact]:
+    """The files of every format and subject that has a product to show, in that language.
 
     Products without photo or code don't fit a brochure. Nor do those whose stars don't hold, or
     won't before the fair is over. Raises ThemeError for a faulty entry.
     """
     files = theme.typst_template_files(folders)
-    for wanted, subject, chosen in selections(catalogue, stand, folders):
+    words = theme.press_words(folders, language)
+    for wanted, subject, chosen in selections(catalogue, stand, folders, language):
         if chosen.shown:
             base = f"brochures/{subject.folder}/{wanted.key}"
             paths = tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours)
             values = {
-                **values_of(catalogue, wanted, subject, chosen.shown, theme.press_words(folders)),
+                **values_of(catalogue, wanted, subject, chosen, words),
                 "template": wanted.template,
                 "flavours": [*wanted.flavours],
                 "called": [wanted.title.vi, wanted.title.en],
@@ -44,15 +48,6 @@ def plan(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator
             }
             source = subject.source(catalogue)
             yield Artifact(paths, make, values, source, files, cost=10)
-
-
-def selections(
-    catalogue: Catalogue, stand: Stand, folders: theme.Folders
-) -> Iterator[tuple[Format, Subject, Selection]]:
-    """What each format shows of each subject, and what it leaves out and why."""
-    for wanted in formats(folders).values():
-        for subject in subjects(catalogue, wanted.subjects):
-            yield wanted, subject, select(catalogue, wanted, subject, stand)
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
@@ -83,7 +78,9 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}
-        raise PressError(error.source, error.rule, error.reason, **named) from error
+        files = {each["name"]: each["source"] for each in values["products"]}
+        file = files.get(error.reason, error.source)
+        raise PressError(file, error.rule, error.reason, **named) from error
 
 
 def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:

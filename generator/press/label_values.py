@@ -25,6 +25,7 @@ class StockValues(TypedDict):
     inset_x: Annotated[float, "what stays clear of print left and right in a label"]
     inset_y: Annotated[float, "what stays clear of print above and below in a label"]
     radius: Annotated[float, "of a label's corners"]
+    bleed: Annotated[float, "what the printing house cuts off around the page; `office` has none"]
     round: Annotated[bool, "whether labels are round"]
     cut: Annotated[bool, "whether labels are cut from plain paper"]
     roll: Annotated[bool, "whether it is a roll, one label a page"]

@@ -16,7 +16,7 @@ from generator.catalogue.model import (
     Catalogue,
     Product,
 )
-from generator.catalogue.problems.rules_press import CODE_OVERFLOW, LABEL_OVERFLOW
+from generator.catalogue.problems.rules_press import CODE_OVERFLOW, PRINT_OVERFLOW
 from generator.engine import (
     Artifact,
     Folders,
@@ -63,7 +63,7 @@ def plan_sheet(
 ) -> Artifact:
     """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps."""
     run = Run(product, stock, on=_first_day(product), design="stamp")
-    values = values_of(catalogue, run, theme.press_words(folders))
+    values = values_of(catalogue, run, theme.press_words(folders, "vi"))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
     files = theme.typst_template_files(folders)
@@ -138,11 +138,19 @@ def print_labels(templates: Mapping[str, bytes], values: SheetValues, flavour: F
     try:
         return typeset(templates, "labels.typ", values, flavour, str(values["source"]))
     except PressError as error:
-        if error.rule != LABEL_OVERFLOW:
+        if error.rule != PRINT_OVERFLOW:
             raise
-        stock, design = values["stock"], values["design"]
-        where = f"{design}, {stock['name']}, {stock['width']:g} × {stock['height']:g} mm"
-        raise PressError(error.source, error.rule, where, longest=longest(values)) from error
+        stock, longest_fact = values["stock"], longest(values)
+        where = (
+            f"({values['design']}, {stock['name']}, {stock['width']:g} × {stock['height']:g} mm)"
+        )
+        said = {
+            "called_vi": f"nhãn {where}",
+            "called_en": f"label {where}",
+            "shorten_vi": longest_fact,
+            "shorten_en": longest_fact,
+        }
+        raise PressError(error.source, error.rule, values["label"]["name"], **said) from error
 
 
 def outline(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
-from generator.catalogue.problems.rules_press import STOCK_GEOMETRY
+from generator.catalogue.problems.rules_press import STOCK_BLEED, STOCK_GEOMETRY
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
@@ -42,5 +42,8 @@ def _sound(intake: Intake, entry: Entry, stock: Stock, own: Mapping[str, Stock])
         used, page = misfit
         values = {"name": stock.name, "used": f"{used:g}", "page": f"{page:g}"}
         intake.report(entry.name, (*entry.prefix, "page"), STOCK_GEOMETRY, **values)
+        return False
+    if stock.bleed and not stock.may_bleed:
+        intake.report(entry.name, (*entry.prefix, "bleed"), STOCK_BLEED, name=stock.name)
         return False
     return True

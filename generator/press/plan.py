@@ -36,7 +36,8 @@ def plan(
     """
     worded = lettered(catalogue)
     if "brochures" in only:
-        yield from brochures.plan(worded, Stand(photos, lapsed), theme)
+        language = catalogue.site.language
+        yield from brochures.plan(worded, Stand(photos, lapsed), theme, language)
     if "labels" in only:
         yield from _labels(worded, theme, lapsed)
 

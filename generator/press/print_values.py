@@ -6,6 +6,7 @@ from typing import cast
 
 from generator import addresses
 from generator.catalogue import saying
+from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Catalogue,
     Place,
@@ -31,9 +32,9 @@ def address(maker: Maker) -> str:
     return kept_together(saying.capitalised(saying.maker_address(maker, "vi")))
 
 
-def commune(place: Place) -> str:
+def commune(place: Place, language: Language) -> str:
     """“Xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    return kept_together(saying.capitalised(saying.place_in_full(place, "vi")))
+    return kept_together(saying.capitalised(saying.place_in_full(place, language)))
 
 
 def scan_url(catalogue: Catalogue, product: Product) -> str | None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator import theme
 from generator.catalogue.judging.lapsing import stars_hold
-from generator.catalogue.model import Catalogue, Fair, Photo, Product, Status
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Fair, FairWording, Photo, Product, Status, Wording
 from generator.catalogue.ordering import in_order
 from generator.pictures.photos import Picture
 from generator.press import print_values as facts
-from generator.press.formats import About, Format
+from generator.press.formats import About, Format, formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Subject:
             return f"products/{self.product.slug}"
         return self.fair.slug if self.fair else "catalogue"
 
+    def wording(self, language: Language) -> FairWording | Wording | None:
+        """The words of the fair or the product; none for the catalogue."""
+        own = self.product or self.fair
+        return own.wording(language) if own else None
+
     def source(self, catalogue: Catalogue) -> str:
         """The content file that asks for it."""
         return (self.product or self.fair or catalogue.site).source
@@ -38,9 +45,11 @@ class Reason(StrEnum):
     """Why a product is not shown."""
 
     WITHDRAWN = "withdrawn"
+    POTENTIAL = "potential"
     LAPSED = "lapsed"
     NO_PHOTO = "no-photo"
     NO_CODE = "no-code"
+    NO_TRANSLATION = "no-translation"
     OVER_THE_NUMBER = "over-the-number"
 
 
@@ -64,8 +73,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The products shown, in their order, and those left out, in theirs."""
+    """The products shown, in their order, and those left out, in theirs; in which language."""
 
+    language: Language
     shown: tuple[Shown, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -90,20 +100,41 @@ def subjects(catalogue: Catalogue, abouts: tuple[About, ...]) -> Iterator[Subjec
                 yield from (Subject(product=each) for each in certified(catalogue))
 
 
-def select(catalogue: Catalogue, wanted: Format, subject: Subject, stand: Stand) -> Selection:
-    """What a piece of print shows of its subject, at most as many products as the format holds."""
+def selections(
+    catalogue: Catalogue, stand: Stand, folders: theme.Folders, language: Language
+) -> Iterator[tuple[Format, Subject, Selection]]:
+    """What each format shows of each subject in that language, and what it leaves out and why.
+
+    Raises ThemeError for a faulty entry of a format.
+    """
+    for wanted in formats(folders).values():
+        for subject in subjects(catalogue, wanted.subjects):
+            yield wanted, subject, select(catalogue, wanted, subject, stand, language)
+
+
+def select(
+    catalogue: Catalogue, wanted: Format, subject: Subject, stand: Stand, language: Language
+) -> Selection:
+    """What a piece of print shows of its subject, at most as many products as the format holds.
+
+    All its words are in that language, so that it shows no product that has none.
+    """
     shown: list[Shown] = []
     left_out: list[LeftOut] = []
     until = subject.fair.ends_on if subject.fair else None
     for product in _asked(catalogue, subject):
-        found = _judged(catalogue, product, stand, until)
+        found: Shown | Reason = Reason.NO_TRANSLATION
+        if worded(catalogue, product, language):
+            found = _judged(catalogue, product, stand, until)
+        if product.status is Status.POTENTIAL and not (subject.product or _listed(subject)):
+            found = Reason.POTENTIAL
         if isinstance(found, Shown) and wanted.most is not None and len(shown) >= wanted.most:
             found = Reason.OVER_THE_NUMBER
         if isinstance(found, Shown):
             shown.append(found)
         else:
             left_out.append(LeftOut(product, found))
-    return Selection(tuple(shown), tuple(left_out))
+    return Selection(language, tuple(shown), tuple(left_out))
 
 
 def certified(catalogue: Catalogue) -> Iterator[Product]:
@@ -112,13 +143,27 @@ def certified(catalogue: Catalogue) -> Iterator[Product]:
     return iter(in_order(found, catalogue.site.language))
 
 
+def worded(catalogue: Catalogue, product: Product, language: Language) -> bool:
+    """Whether somebody has written the product's words in that language."""
+    return language == catalogue.site.language or language in product.translations
+
+
+def _listed(subject: Subject) -> tuple[str, ...]:
+    return subject.fair.products if subject.fair else ()
+
+
 def _asked(catalogue: Catalogue, subject: Subject) -> Iterator[Product]:
-    """The product itself, the fair's own list, else every certified product."""
+    """The product itself, the fair's own list, else every certified product.
+
+    The page of a fair without a list shows potential products too, so that they count as asked for.
+    """
     if subject.product:
         yield subject.product
-    elif subject.fair and subject.fair.products:
-        listed = (catalogue.by_slug.get(slug) for slug in subject.fair.products)
-        yield from (each for each in listed if each)
+    elif slugs := _listed(subject):
+        yield from (catalogue.by_slug[slug] for slug in slugs if slug in catalogue.by_slug)
+    elif subject.fair:
+        found = (each for each in catalogue.products if each.status is not Status.WITHDRAWN)
+        yield from in_order(found, catalogue.site.language)
     else:
         yield from certified(catalogue)
 

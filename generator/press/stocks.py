@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.catalogue.model import (
     Model,
@@ -36,6 +36,9 @@ Measures = Annotated[
 """“70 x 37”: width and height, or left and top."""
 Dots = Annotated[int, Field(gt=0)]
 
+USUAL_BLEED = 3.0
+"""What printing houses ask for around a page that is one label, unless the stock says otherwise."""
+LARGEST_BLEED = 10.0
 ROUNDING = 0.05
 """Millimetres by which the parts of a page may miss its size."""
 PRINTER_MARGIN = 3.0
@@ -49,6 +52,19 @@ _TABLE = Path(__file__).with_name("stocks.toml")
 def _several(value: object) -> object:
     """Accept one number where several may stand."""
     return value if isinstance(value, (list, tuple)) else (value,)
+
+
+def _bleeds(value: float) -> float:
+    if not 0 <= value <= LARGEST_BLEED:
+        raise ValueError(f"no bleed: {value}")
+    return value
+
+
+Bleed = Annotated[
+    float,
+    AfterValidator(_bleeds),
+    Says(f"số milimét từ 0 đến {LARGEST_BLEED:g}", f"millimetres from 0 to {LARGEST_BLEED:g}"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,8 @@ class Stock(Model):
 
     `margin` is where the first label begins, `gap` lies between two; `inset` stays clear of print
     inside a label, so that a sheet fed askew and a printer's own margin harm nothing. `cut` says
-    that the labels are cut from plain paper. `dpi` lists the resolutions of its printers, the
+    that the labels are cut from plain paper. `bleed` is cut off around a page that is one label; on
+    any other the cut is the maker's. `dpi` lists the resolutions of its printers, the
     usual one first; sheets go through printers of 300 dpi and multiples.
     """
 
@@ -80,6 +97,7 @@ class Stock(Model):
     gap: Measures = "0 x 0"
     inset: Measures = "2 x 2"
     radius: float = 0
+    bleed: Bleed | None = None
     round: bool = False
     cut: bool = False
     roll: bool = False
@@ -106,6 +124,18 @@ class Stock(Model):
     def count(self) -> int:
         """Labels on a page."""
         return self.rows * self.columns
+
+    @property
+    def may_bleed(self) -> bool:
+        """Whether the page is one label of a sheet, so that its edges are the label's."""
+        return self.count == 1 and not self.roll
+
+    @property
+    def page_bleed(self) -> float:
+        """What the printing house cuts off around the page."""
+        if not self.may_bleed:
+            return 0.0
+        return USUAL_BLEED if self.bleed is None else self.bleed
 
     @property
     def area(self) -> float:
@@ -161,6 +191,7 @@ class Stock(Model):
             "inset_x": inset_x,
             "inset_y": inset_y,
             "radius": self.radius,
+            "bleed": self.page_bleed,
             "round": self.round,
             "cut": self.cut,
             "roll": self.roll,

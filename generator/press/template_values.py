@@ -50,6 +50,7 @@ class SlotValues(TypedDict):
 class BrochureProduct(TypedDict):
     """A product in a printed format."""
 
+    source: Annotated[str, "its content file"]
     name: Annotated[str, "its name"]
     stars: Annotated[int | None, "number of stars, or none"]
     rank: Annotated[str, "the stars in words, or that it is a potential product"]
@@ -74,10 +75,12 @@ class FairValues(TypedDict):
 class BrochureValues(TypedDict):
     """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
+    language: Annotated[str, "the language of all its words: `vi` or `en`"]
     source: Annotated[str, "the content file that asked for it"]
     format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]
     slots: Annotated[Mapping[str, SlotValues], "the places for photos that there are, by name"]
     title: Annotated[str, "name of fair or product; for the catalogue the site's tagline"]
+    title_key: Annotated[str, "the key of the content that the title is from"]
     document: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
     kicker: Annotated[str, "the line over the title"]

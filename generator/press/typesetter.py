@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_press import (
-    LABEL_OVERFLOW,
-    LEAFLET_OVERFLOW,
+    PRINT_OVERFLOW,
     TEMPLATE_FAULT,
 )
 from generator.pictures.typst_compiler import TypstError, pdf
@@ -21,13 +22,24 @@ Flavour = Literal["press", "office"]
 """press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
 FLAVOURS: tuple[Flavour, ...] = ("press", "office")
 
-_OPTIONAL = ("longest", "larger_vi", "larger_en", "side", "called_vi", "called_en")
+_OPTIONAL = {
+    "called_vi": "bản in",
+    "called_en": "print",
+    "shorten_vi": "tên hoặc lời giới thiệu",
+    "shorten_en": "the name or the summary",
+    "larger_vi": "",
+    "larger_en": "",
+}
 """Values that a rule's words may do without."""
 _BREAK = "\u200b"
 """Lets an address break; it is no sign, and Typst knows it."""
 _LANGUAGE = "vi"
-"""Of the templates."""
-_NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z0-9-]+-overflow): (?P<what>.*)", re.DOTALL)
+"""Of what is printed, where its values name no other."""
+_NO_ROOM = re.compile(
+    r"panicked with: [a-z0-9-]+-overflow(?:\[(?P<keys>[a-z_]+(?:, [a-z_]+)*)\])?: (?P<what>.*)",
+    re.DOTALL,
+)
+"""What a template says where words have no room: `print-overflow[name, summary]: Khô cá lóc`."""
 
 
 class PressError(ValueError):
@@ -44,13 +56,18 @@ class PressError(ValueError):
         self.values = values
 
     @property
-    def problem(self) -> Problem:
+    def finding(self) -> Finding:
+        """The error as a broken rule."""
+        return Finding(
+            self.source, START, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
+        )
+
+    def line_in(self, language: str) -> str:
         """The error as a line for editors."""
-        known = dict.fromkeys(_OPTIONAL, "") | self.values
-        return Problem.of(self.source, 1, 1, self.rule, found=self.reason, **known)
+        return Problem.at(START, self.finding).line_in(language)
 
     def __str__(self) -> str:
-        return self.problem.line_in("vi")
+        return self.line_in("vi")
 
     def __reduce__(self) -> tuple[type[PressError], tuple[str, Rule, str], dict[str, object]]:
         """Let a worker process hand the error over."""
@@ -86,20 +103,23 @@ def _settable(values: Mapping[str, object]) -> str:
     text = json.dumps(values, ensure_ascii=False)
     if signs.settable(text, besides=_BREAK):
         return text
-    return json.dumps(_set(values), ensure_ascii=False)
+    language = str(values.get("language", _LANGUAGE))
+    return json.dumps(_set(values, language), ensure_ascii=False)
 
 
-def _set(value: object) -> object:
+def _set(value: object, language: str) -> object:
     if isinstance(value, str):
-        return _BREAK.join(signs.printed(part, _LANGUAGE) for part in value.split(_BREAK))
+        return _BREAK.join(signs.printed(part, language) for part in value.split(_BREAK))
     if isinstance(value, Mapping):
-        return {key: _set(each) for key, each in value.items()}
-    return [*map(_set, value)] if isinstance(value, list | tuple) else value
+        return {key: _set(each, language) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_set(each, language) for each in value]
+    return value
 
 
 def _explained(fault: TypstError, source: str) -> PressError:
     if no_room := _NO_ROOM.search(fault.message):
-        label = no_room["rule"] == LABEL_OVERFLOW.code
-        what = no_room["what"].strip()
-        return PressError(source, LABEL_OVERFLOW if label else LEAFLET_OVERFLOW, what)
+        keys = no_room["keys"]
+        shorten = {"shorten_vi": keys, "shorten_en": keys} if keys else {}
+        return PressError(source, PRINT_OVERFLOW, no_room["what"].strip(), **shorten)
     return PressError(source, TEMPLATE_FAULT, fault.diagnostic)

@@ -56,7 +56,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
         "address": address,
         "address_and_origin": f"{address}{_made_in(origin, words, service=service)}",
         "former": None if service else former(maker, words),
-        "commune": facts.commune(origin.commune),
+        "commune": facts.commune(origin.commune, "vi"),
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else None,
         "net": None if service else quantity(product, words),

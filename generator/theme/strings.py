@@ -1,7 +1,7 @@
 """A theme's words: those of pages in each language, and those of print.
 
-A table is a file of strings/, `vi.toml` or `press.vi.toml`; a child's string takes the place of
-its parent's.
+A table is a file of strings/, `vi.toml`, `en.toml`, `press.vi.toml` or `press.en.toml`; a child's
+string takes the place of its parent's.
 """
 
 from __future__ import annotations
@@ -15,12 +15,9 @@ from pathlib import Path
 from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders
 
-_PRESS = "press.vi"
-"""The table of what is printed, which is in Vietnamese."""
-
 
 def string_files(folders: Folders, table: str) -> tuple[Path, ...]:
-    """The string tables of that name (`vi`, `en`, `press.vi`), the nearest theme's first."""
+    """The string tables of that name (`vi`, `press.vi`), the nearest theme's first."""
     paths = (folder / "strings" / f"{table}.toml" for folder in folders)
     return tuple(path for path in paths if path.is_file())
 
@@ -33,9 +30,8 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """The string with its `{values}` filled in; ThemeError where the theme lacks the key."""
-        if key not in self.table:
-            raise ThemeError(f"the theme's strings lack {key!r}")
-        return self.table[key].format(**values) if values else self.table[key]
+        text = self.table[key]
+        return text.format(**values) if values else text
 
     def count(self, key: str, number: int) -> str:
         """`<key>_one` for one (where the language has it), else `<key>`, with `{n}` filled in."""
@@ -43,22 +39,38 @@ class Words:
         return self.say(single if number == 1 and single in self.table else key, n=number)
 
 
+class _Table(dict[str, str]):
+    """Strings by dotted key, of which none is missing without a word."""
+
+    def __missing__(self, key: str) -> str:
+        raise ThemeError(f"the theme's strings lack {key!r}")
+
+
 def words(folders: Folders, language: str) -> Words:
-    """All strings of that language, a child's taking the place of its parent's."""
+    """All strings of that language, a child's taking the place of its parent's.
+
+    Raises ThemeError for a file that is no TOML.
+    """
     paths = string_files(folders, language)
     return _words(tuple((path, path.stat().st_mtime_ns) for path in paths))
 
 
-def press_words(folders: Folders) -> Mapping[str, str]:
-    """The strings of what is printed, by dotted key."""
-    return words(folders, _PRESS).table
+def press_words(folders: Folders, language: str) -> Mapping[str, str]:
+    """The strings of what is printed in that language, by dotted key.
+
+    Asked for a key that the theme lacks, it raises ThemeError.
+    """
+    return words(folders, f"press.{language}").table
 
 
 @lru_cache(maxsize=16)
 def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
-    table: dict[str, str] = {}
+    table = _Table()
     for path, _ in reversed(paths):
-        table.update(_flat(tomllib.loads(path.read_text("utf-8"))))
+        try:
+            table.update(_flat(tomllib.loads(path.read_text("utf-8"))))
+        except (OSError, ValueError) as error:
+            raise ThemeError(f"{path}: {error}") from error
     return Words(table)
 
 

@@ -15,6 +15,9 @@ from generator.catalogue.base_url import BaseUrlError, normalised
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model.money import dong, whole
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_keys import TYPE_WRONG
+from generator.catalogue.problems.rules_ocop import STARS_RANGE
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 """Years in which something that an editor tells of may have happened."""
@@ -63,13 +66,13 @@ def _base_url(text: str) -> str:
 class Says:
     """What a value of a type should be, for the message about one that isn't.
 
-    `rule` names the rule that says it better than `type-wrong`; a `dated` text may be the form of
+    `rule` is the one that says it better than `type-wrong`; a `dated` text may be the form of
     a date that no calendar has.
     """
 
     vi: str
     en: str
-    rule: str = "type-wrong"
+    rule: Rule = TYPE_WRONG
     dated: bool = False
 
 
@@ -181,7 +184,7 @@ Stars = Annotated[
     Says(
         f"số sao từ {MINIMUM_STARS} đến {MAXIMUM_STARS}",
         f"{MINIMUM_STARS} to {MAXIMUM_STARS} stars",
-        rule="stars-range",
+        rule=STARS_RANGE,
     ),
 ]
 Focus = Annotated[

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import (
     RULES,
     Problem,
@@ -33,7 +35,9 @@ mark … stands for the value that was found.
 | quy tắc · rule | sai gì, *sửa thế nào* | what is wrong, *what to do* |
 |---|---|---|
 """
-_EXAMPLE = Problem.of("content/products/x.md", 7, 12, PHOTO_MISSING, found="x.jpg")
+_EXAMPLE = Problem.at(
+    Position(7, 12), Finding.of("content/products/x.md", (), PHOTO_MISSING, found="x.jpg")
+)
 _SEVERITIES = {Severity.ERROR: "lỗi · error", Severity.WARNING: "cảnh báo · warning"}
 
 

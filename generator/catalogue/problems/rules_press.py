@@ -15,21 +15,37 @@ STOCK_GEOMETRY = error(
         "Measure the sheet again, or copy the maker's data sheet",
     ),
 )
-LABEL_OVERFLOW = error(
-    "label-overflow",
+STOCK_BLEED = error(
+    "stock-bleed",
     vi=(
-        "Chữ không vừa nhãn ({found}) dù đã nhỏ hết mức luật cho phép",
-        "Hãy rút ngắn {longest}{larger_vi}",
+        "Giấy “{name}” có bleed, nhưng chỉ tờ một nhãn, không phải cuộn, mới có phần xén bỏ",
+        "Hãy bỏ khóa bleed",
     ),
     en=(
-        "The words don't fit the label ({found}) even in the smallest letters the law allows",
-        "Shorten {longest}{larger_en}",
+        "The stock “{name}” has a bleed, which only a sheet that is one label can have",
+        "Leave out the key bleed",
     ),
 )
-LEAFLET_OVERFLOW = error(
-    "leaflet-overflow",
-    vi=("Chữ không vừa {called_vi}: {found}", "Hãy rút ngắn tên hoặc lời giới thiệu"),
-    en=("The words don't fit the {called_en}: {found}", "Shorten the name or the description"),
+PRINT_OVERFLOW = error(
+    "print-overflow",
+    vi=(
+        "Chữ của “{found}” không vừa {called_vi}, dù đã nhỏ hết mức cho phép",
+        "Hãy rút ngắn {shorten_vi}{larger_vi}",
+    ),
+    en=(
+        "The words of “{found}” don't fit the {called_en}, even in the smallest letters allowed",
+        "Shorten {shorten_en}{larger_en}",
+    ),
+)
+PRINT_LEFT_OUT = warning(
+    "print-left-out",
+    vi=("Có {count}/{asked} sản phẩm không lên {called_vi}: {left_vi}", "Hãy {cure_vi}"),
+    en=("{count} of {asked} products are not on the {called_en}: {left_en}", "{cure_en}"),
+)
+PRINT_NOTHING = warning(
+    "print-nothing",
+    vi=("Không in {called_vi}, vì không có sản phẩm nào để in: {left_vi}", "Hãy {cure_vi}"),
+    en=("There is no {called_en}, for no product can be shown: {left_en}", "{cure_en}"),
 )
 CODE_OVERFLOW = error(
     "code-overflow",

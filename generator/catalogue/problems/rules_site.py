@@ -33,6 +33,31 @@ THEME_MISSING = error(
         "{hint}Name a folder in themes/, or mua-nuoc-noi, which comes with the program",
     ),
 )
+THEME_STRING_MISSING = error(
+    "theme-string-missing",
+    vi=(
+        "Giao diện “{found}” thiếu chữ {key} trong strings/press.{language}.toml, {called_vi} cần",
+        "Hãy thêm khóa đó vào bảng chữ của giao diện",
+    ),
+    en=(
+        "The theme “{found}” lacks the string {key} in strings/press.{language}.toml, "
+        "which the {called_en} needs",
+        "Add that key to the theme's strings",
+    ),
+)
+THEME_STRING_PLACE = error(
+    "theme-string-place",
+    vi=(
+        "Chữ {key} trong strings/press.{language}.toml của giao diện “{found}” có chỗ "
+        "chương trình không điền được: {text}",
+        "Hãy sửa lại như trong giao diện gốc; muốn in dấu ngoặc nhọn thì viết hai lần",
+    ),
+    en=(
+        "The string {key} in strings/press.{language}.toml of the theme “{found}” has a place "
+        "that the program can't fill in: {text}",
+        "Write it as in the original theme; a curly bracket to be printed is written twice",
+    ),
+)
 THEME_UNUSABLE = error(
     "theme-unusable",
     vi=(

@@ -11,6 +11,8 @@ from typing import Any, Self
 from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, Folder, Thing
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID, SLUG_RESERVED
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
@@ -99,13 +101,18 @@ class MarkdownFiles:
                 yield folder.told(one.thing, said) if said else one.thing
 
     def problems(self) -> Iterator[Problem]:
-        """What is wrong with the files by themselves, and links to files that there are not."""
-        for kind, done in self.by_kind.items():
+        """What is wrong with the files by themselves."""
+        for done in self.by_kind.values():
             for one in done:
                 yield from one.problems
+
+    def findings(self) -> Iterator[Finding]:
+        """Links to files that there are not."""
+        for kind, done in self.by_kind.items():
+            for one in done:
                 for target, line in one.links:
                     if not leads_somewhere(target, kind.room, self.known):
-                        yield Problem.of(one.name, line, 1, LINK_BROKEN, found=target)
+                        yield Finding.of(one.name, Position(line, 1), LINK_BROKEN, found=target)
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""

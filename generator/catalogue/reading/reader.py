@@ -83,6 +83,7 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
         findings(drafts, known, usable),
         alias_findings(drafts.of(Product), own_places(site)) if site else (),
         lots.findings,
+        files.findings(),
     )
     placed = map(intake.positions.placed, found)
     problems = tuple(sorted({*intake.problems, *files.problems(), *placed}))

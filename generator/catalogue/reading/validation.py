@@ -13,7 +13,6 @@ from generator.catalogue.model import Says
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest, key_name
 from generator.catalogue.problems.place import KeyPath
-from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_addresses import BASE_URL
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
@@ -89,7 +88,7 @@ def _siblings(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
 
 def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
     found = _shown(details["input"])
-    rule = RULES[says.rule] if says else TYPE_WRONG
+    rule = says.rule if says else TYPE_WRONG
     if rule != TYPE_WRONG:
         return Finding.of("", path, rule, found=found)
     values = {"key": key_name(path) or "…", "found": found}

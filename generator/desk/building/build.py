@@ -6,54 +6,50 @@ import shutil
 import time
 
 from generator.desk.building.garbage import without_collecting
+from generator.desk.building.summary import BuildOutcome
 from generator.desk.building.up_to_date import Inputs
-from generator.desk.console import Desk
 from generator.desk.options import Order
+from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.engine import (
     PublishedError,
     prepare,
 )
 from generator.engine.lock import locked
 
-FINE, FAILED = 0, 1
 
-
-def build(order: Order) -> int:
+def build(order: Order, reporter: Reporter) -> BuildOutcome:
     """Build what the order asks for into its output folder, or say why not."""
-    desk = Desk(order.language or "vi")
+    reporter = reporter.speaking(order.language or "vi")
     try:
-        with locked(order.cache / "lock", desk.waiting):
-            return _build(order)
+        with locked(order.cache / "lock", reporter.waiting):
+            return _build(order, reporter)
     except PublishedError as error:
-        desk.half_written(error)
-        return FAILED
+        reporter.half_written(error)
     except OSError as error:
-        desk.unwritable(error)
-        return FAILED
+        reporter.unwritable(error)
+    return BuildOutcome(FAILED)
 
 
-def _build(order: Order) -> int:
+def _build(order: Order, reporter: Reporter) -> BuildOutcome:
     start = time.perf_counter()
     if order.clean:
         shutil.rmtree(order.output_cache, ignore_errors=True)
     inputs = Inputs.of(order)
     if summary := inputs.unchanged_summary():
-        desk = Desk("en" if summary.language == "en" else "vi")
-        desk.warnings(summary.warnings)
-        desk.built(summary, order.output, time.perf_counter() - start)
-        return FINE
+        reporter = reporter.speaking("en" if summary.language == "en" else "vi")
+        reporter.warnings(summary.warnings)
+        reporter.built(summary, order.output, time.perf_counter() - start)
+        return BuildOutcome(FINE, summary=summary)
     with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
             # The whole program, which an unchanged build spares.
             from generator.desk.building.make import make
 
         settled = inputs.settled()
-        made = make(order, inputs.content, survey)
-    if made is None:
-        return FAILED
-    if settled:
+        outcome = make(order, inputs.content, survey, reporter)
+    if settled and outcome.summary:
         try:
-            inputs.remember(made.summary, made.trees)
+            inputs.remember(outcome.summary, outcome.trees)
         except OSError as error:
             raise PublishedError.after(error) from error
-    return FINE
+    return outcome

@@ -7,26 +7,27 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__, theme
 from generator.catalogue.judging.lapsing import change_after
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.plan import plan
-from generator.desk.building.summary import Summary
-from generator.desk.console import Desk
+from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.content import MARKDOWN, PHOTOS, Content, load
 from generator.desk.options import (
     FIRST,
     Order,
 )
 from generator.desk.photos import findings_of_failed
+from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -57,31 +58,27 @@ class Stopwatch:
         self.seconds[name] = round(time.perf_counter() - start, 3)
 
 
-def check(root: Path, language: Language | None, *, as_json: bool) -> bool:
-    """Say everything that is wrong, writing nothing into output/; whether there is no error."""
+def check(
+    root: Path, language: Language | None, reporter: Reporter, *, as_json: bool
+) -> VerbOutcome:
+    """Say everything that is wrong, writing nothing into output/."""
     content = load(root)
-    desk = Desk(language or _language_of(content))
+    reporter = reporter.speaking(language or _language_of(content))
     if as_json:
-        found = [_as_json(problem, desk.language) for problem in content.problems]
-        desk.raw(json.dumps(found, ensure_ascii=False, indent=2))
+        found = [_as_json(problem, reporter.language) for problem in content.problems]
+        reporter.raw(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        desk.problems(content.problems)
-        desk.checked(content)
+        reporter.problems(content.problems)
+        reporter.checked(content)
         if content.catalogue:
-            passport.summarise(desk, content.catalogue)
-    return not content.errors
+            passport.summarise(reporter, content.catalogue)
+    return VerbOutcome(FAILED if content.errors else FINE, content.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build has to say, and the output as it left it."""
-
-    summary: Summary
-    trees: Trees
-
-
-def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> Built | None:
-    """Read, plan, make and publish; None where something is wrong, which has then been said.
+def make(
+    order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees], reporter: Reporter
+) -> BuildOutcome:
+    """Read, plan, make and publish; where something is wrong, it has been said.
 
     `stamps` are those of the files below content/, `survey` the look at the output before.
     """
@@ -91,39 +88,40 @@ def make(order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees]) -> 
         shutil.rmtree(order.cache / MARKDOWN, ignore_errors=True)
     with watch.stage("read"), without_collecting():
         content = load(order.root, order.jobs, stamps, base_url=order.base_url, theme=order.theme)
-    desk = Desk(order.language or _language_of(content))
-    desk.problems(content.problems)
+    reporter = reporter.speaking(order.language or _language_of(content))
+    reporter.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
-        desk.refused(content)
-        return None
+        reporter.refused(content)
+        return BuildOutcome(FAILED, content.problems)
     catalogue = order.ordered(content.catalogue)
     try:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
         with watch.stage("plan"), without_collecting():
             planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     except theme.ThemeError as error:
-        desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
-        return None
-    wrong = tuple(_stray_problem(*each) for each in outside(planned.artifacts, order.scopes))
-    wrong = wrong or tuple(map(_clash_problem, clashes(planned.artifacts)))
+        reporter.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        return BuildOutcome(FAILED, content.problems)
+    wrong = tuple(_stray(*each) for each in outside(planned.artifacts, order.scopes))
+    wrong = wrong or tuple(map(_clashing, clashes(planned.artifacts)))
     if wrong:
-        desk.problems(wrong)
-        return None
+        strays = content.placed(wrong)
+        reporter.problems(strays)
+        return BuildOutcome(FAILED, (*content.problems, *strays))
     with watch.stage("make"):
-        outcome = _run(order, chain, planned, desk, survey)
+        outcome = _run(order, chain, planned, reporter, survey)
     if outcome.held != tuple(sorted(order.scopes)):
         try:
             _report(order, catalogue, content, outcome, watch)
         except OSError as error:
             raise PublishedError.after(error) from error
     if outcome.failed:
-        failed = findings_of_failed(outcome.failed, catalogue)
-        desk.problems(tuple(map(content.positions.placed, failed)))
-        desk.failed(outcome, order.output)
-        return None
-    summary = _summary(desk.language, catalogue, content, outcome)
-    desk.built(summary, order.output, sum(watch.seconds.values()))
-    return Built(summary, outcome.trees)
+        failed = content.placed(findings_of_failed(outcome.failed, catalogue))
+        reporter.problems(failed)
+        reporter.failed(outcome, order.output)
+        return BuildOutcome(FAILED, (*content.problems, *failed))
+    summary = _summary(reporter.language, catalogue, content, outcome)
+    reporter.built(summary, order.output, sum(watch.seconds.values()))
+    return BuildOutcome(FINE, content.problems, summary, outcome.trees)
 
 
 def _summary(
@@ -163,10 +161,10 @@ def _run(
     order: Order,
     chain: tuple[Path, ...],
     planned: Plan,
-    desk: Desk,
+    reporter: Reporter,
     survey: Iterator[Trees],
 ) -> Outcome:
-    with desk.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
+    with reporter.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
             output=order.output,
             cache=order.output_cache,
@@ -181,13 +179,13 @@ def _run(
         return engine.run(planned, survey)
 
 
-def _stray_problem(path: str, source: str) -> Problem:
-    return Problem.of(source, 1, 1, ADDRESS_UNSAFE, found=path)
+def _stray(path: str, source: str) -> Finding:
+    return Finding.of(source, START, ADDRESS_UNSAFE, found=path)
 
 
-def _clash_problem(clash: Clash) -> Problem:
+def _clashing(clash: Clash) -> Finding:
     first, second = clash.sources
-    return Problem.of(second, 1, 1, ADDRESS_DUPLICATE, found=clash.path, other=first)
+    return Finding.of(second, START, ADDRESS_DUPLICATE, found=clash.path, other=first)
 
 
 def _report(

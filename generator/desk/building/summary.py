@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any, Self
+
+from generator.desk.reporting import VerbOutcome
+from generator.engine.tree import Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,14 @@ class Summary:
         for name in ("products", "written", "unchanged", "removed"):
             values[name] = int(values[name])
         return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOutcome(VerbOutcome):
+    """How a build ended; `summary` where it went well, `trees` the output as it left it.
+
+    A build that had nothing to do did not look at problems or output again.
+    """
+
+    summary: Summary | None = None
+    trees: Trees = field(default_factory=dict)

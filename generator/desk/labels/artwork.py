@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.addresses import ledger
-from generator.catalogue.problems.problem import Severity
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_press import LOT_UNLISTED
 from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
     Workshop,
     with_lot,
 )
-from generator.desk.labels.printing import FAILED, FINE, LabelJob, proven_only
+from generator.desk.labels.printing import LabelJob, LabelsOutcome, proven_only
+from generator.desk.reporting import FAILED, FINE
 from generator.press import artwork
 from generator.press.artwork import Scale
 from generator.press.run import Run
@@ -22,34 +24,35 @@ from generator.press.typesetter import PressError
 __all__ = ["Scale", "artwork_of"]
 
 
-def artwork_of(job: LabelJob, scale: Scale) -> int:
+def artwork_of(job: LabelJob, scale: Scale) -> LabelsOutcome:
     """Make the files of every product asked for, or say why not."""
     job = proven_only(job)
-    desk, workshop = job.desk, job.workshop
+    workshop = job.workshop
     made: list[tuple[Run, str, dict[str, bytes]]] = []
-    sound = True
+    problems, sound = list[Problem](), True
     for product in job.products:
         run, of_lot = with_lot(workshop.catalogue, replace(job.run, product=product))
-        problems = [p for p in (*of_lot, *workshop.problems(run)) if p.rule != LOT_UNLISTED]
-        desk.problems(tuple(problems))
-        if any(problem.severity is Severity.ERROR for problem in problems):
+        found = [f for f in (*of_lot, *workshop.findings(run)) if f.rule != LOT_UNLISTED]
+        problems += job.told(found)
+        if any(each.rule.severity is Severity.ERROR for each in found):
             sound = False
             continue
         url = run.urls(workshop.catalogue.site.base_url)[0]
         try:
             made.append((run, url, _files(workshop, run, url, scale)))
         except PressError as error:
-            desk.problems((error.problem,))
+            problems += job.told([error.finding])
             sound = False
     if not sound:
-        desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
-        return FAILED
+        job.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
+        return LabelsOutcome(FAILED, (*problems,))
     try:
         _keep(made, job)
     except ledger.LedgerError as error:
-        desk.refuse(str(error), str(error))
-        return FAILED
-    return FINE
+        job.reporter.refuse(str(error), str(error))
+        return LabelsOutcome(FAILED, (*problems,))
+    written = tuple(path for run, _, files in made for path in _placed(run, files))
+    return LabelsOutcome(FINE, (*problems,), written)
 
 
 def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, bytes]:
@@ -80,7 +83,7 @@ def _keep(made: list[tuple[Run, str, dict[str, bytes]]], job: LabelJob) -> None:
     hand_out(order, entries, [_placed(run, files) for run, _, files in made])
     for run, url, files in made:
         where = order.output / _folder_of(run)
-        job.desk.say(
+        job.reporter.say(
             f"{run.product.slug}: {len(files)} tệp cho người thiết kế → {where} ({url})",
             f"{run.product.slug}: {len(files)} files for the designer → {where} ({url})",
         )

@@ -13,18 +13,19 @@ import click
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import Catalogue, Language, Product
 from generator.catalogue.problems.nearest import closest
-from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table
 from generator.desk.labels.label_runs import Workshop
 from generator.desk.labels.printing import (
     LabelJob,
+    LabelsOutcome,
     labels_of,
     law_of,
     outline_of,
     with_workshop,
 )
 from generator.desk.options import Order
+from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.desk.today import printing_day
 from generator.pictures.codes import Level
 from generator.press import own_stocks
@@ -65,10 +66,10 @@ class LabelOptions(TypedDict):
     lang: Language | None
 
 
-def run(root: Path, asked: LabelOptions) -> int:
-    """Do what the options ask for; the exit status. Raises click.UsageError."""
+def run(root: Path, asked: LabelOptions, reporter: Reporter) -> LabelsOutcome:
+    """Do what the options ask for. Raises click.UsageError."""
     if asked["list_stocks"]:
-        return _list(root, asked["lang"])
+        return _list(root, asked["lang"], reporter)
     if not asked["products"] and not (asked["outline"] or asked["check"]):
         raise click.UsageError(
             "Hãy ghi tên sản phẩm (tên tệp trong content/products/), hoặc --list để xem các loại "
@@ -82,21 +83,23 @@ def run(root: Path, asked: LabelOptions) -> int:
         strict=asked["strict"],
         language=asked["lang"],
     )
-    return with_workshop(order, lambda desk, workshop: _do(order, desk, workshop, asked))
+    return with_workshop(
+        order, reporter, lambda heard, workshop: _do(order, heard, workshop, asked)
+    )
 
 
-def _list(root: Path, language: Language | None) -> int:
+def _list(root: Path, language: Language | None, reporter: Reporter) -> LabelsOutcome:
     stocks, problems = own_stocks.read(root / "content")
     catalogue = load(root).catalogue
-    desk = Desk(language or (catalogue.site.language if catalogue else "vi"))
-    desk.problems(problems)
-    stock_table.show(stocks, desk.language)
-    return 1 if problems else 0
+    reporter = reporter.speaking(language or (catalogue.site.language if catalogue else "vi"))
+    reporter.problems(problems)
+    reporter.table(stock_table.table(stocks, reporter.language))
+    return LabelsOutcome(FAILED if problems else FINE, problems)
 
 
-def _do(order: Order, desk: Desk, workshop: Workshop, asked: LabelOptions) -> int:
+def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOptions) -> LabelsOutcome:
     products = _products(workshop.catalogue, asked["products"])
-    job = LabelJob(order, desk, workshop, products, _run(asked, workshop.stocks))
+    job = LabelJob(order, reporter, workshop, products, _run(asked, workshop.stocks))
     if asked["check"]:
         return law_of(job)
     if asked["outline"]:

@@ -18,23 +18,22 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.lots import is_lot
 from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
-from generator.catalogue.problems.problem import (
-    Problem,
-    Severity,
-)
+from generator.catalogue.problems.place import START
+from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_press import (
     CODE_OVERFLOW,
     LABEL_ADDRESS_MISSING,
     LABEL_ENGLISH_MISSING,
     LABEL_OFFSET,
-    LABEL_OVERFLOW,
     LABEL_WITHDRAWN,
     LOT_DATES,
     LOT_FORM,
     LOT_STOPPED,
     LOT_UNKNOWN,
     LOT_UNLISTED,
+    PRINT_OVERFLOW,
 )
 from generator.desk.content import Content
 from generator.desk.options import Order
@@ -66,39 +65,36 @@ class Workshop:
         self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        self.words = theme.press_words(folders)
+        self.words = theme.press_words(folders, "vi")
         self.templates = theme.typst_templates(folders)
 
-    def problems(self, run: Run) -> Iterator[Problem]:
+    def findings(self, run: Run) -> Iterator[Finding]:
         """What stands against a run before anything is made: status, lot and law."""
         product, source = run.product, run.product.source
         if product.status is Status.WITHDRAWN:
-            yield Problem.of(*self._at(source, "status"), LABEL_WITHDRAWN)
+            yield Finding.of(source, ("status",), LABEL_WITHDRAWN)
         if not run.urls(self.catalogue.site.base_url):
-            yield Problem.of(*self._at(source, "name"), LABEL_ADDRESS_MISSING)
+            yield Finding.of(source, ("name",), LABEL_ADDRESS_MISSING)
         if run.produced and run.best_before and run.best_before < run.produced:
-            yield Problem.of(source, 1, 1, LOT_DATES, found=run.lot or "")
+            yield Finding.of(source, START, LOT_DATES, found=run.lot or "")
         if "en" in run.languages and not self._has_english(product):
-            yield Problem.of(*self._at(source, "name"), LABEL_ENGLISH_MISSING)
+            yield Finding.of(source, ("name",), LABEL_ENGLISH_MISSING)
         least, most = largest_offset(run.stock)
         if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
-            yield Problem.of(
-                *(source, 1, 1),
+            yield Finding.of(
+                source,
+                START,
                 LABEL_OFFSET,
                 found="{:g},{:g}".format(*run.offset),
                 stock=run.stock.name,
                 least="{:g},{:g}".format(*least),
                 most="{:g},{:g}".format(*most),
             )
-        found = (
-            label_problems(self.catalogue, product, run.on)
-            if run.design == "label"
-            else (*stars_problems(product, run.on), *language_problems(self.catalogue, product))
-        )
-        yield from map(self.content.positions.placed, found)
-
-    def _at(self, path: str, key: str) -> tuple[str, int, int]:
-        return (path, *self.content.positions.of(path, (key,)))
+        if run.design == "label":
+            yield from label_problems(self.catalogue, product, run.on)
+        else:
+            yield from stars_problems(product, run.on)
+            yield from language_problems(self.catalogue, product)
 
     def _has_english(self, product: Product) -> bool:
         return self.catalogue.site.language == "en" or "en" in product.translations
@@ -110,7 +106,7 @@ class Workshop:
         service = run.product.group == TOURISM_GROUP
         for design in CUSTOMARY[1:] if service else CUSTOMARY:
             trial = replace(run, design=design)
-            lawful = not any(p.severity is Severity.ERROR for p in self.problems(trial))
+            lawful = not any(each.rule.severity is Severity.ERROR for each in self.findings(trial))
             if not lawful and design != CUSTOMARY[-1]:
                 continue
             one = replace(trial, count=1, serials=_last(run.serials), skip=0)
@@ -144,7 +140,7 @@ class Workshop:
         return PrintedRun(run, files, sheets, run.urls(self.catalogue.site.base_url))
 
     def _with_larger(self, error: PressError, run: Run) -> PressError:
-        if error.rule not in {LABEL_OVERFLOW, CODE_OVERFLOW}:
+        if error.rule not in {PRINT_OVERFLOW, CODE_OVERFLOW}:
             return error
         larger = labels.smallest_larger(
             self.catalogue, run, self.stocks, self.words, self.templates
@@ -164,24 +160,24 @@ def folder_of(run: Run) -> str:
     return f"labels/{run.product.slug}/{lot}{name}"
 
 
-def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Problem, ...]]:
+def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     """The run with its lot's dates, and what is wrong with the lot."""
     product, wanted = run.product, run.lot
-    at = (product.source, 1, 1)
+    at = (product.source, START)
     if wanted is None or product.group == TOURISM_GROUP:
         return replace(run, lot=None), ()
     if not is_lot(wanted):
-        return run, (Problem.of(*at, LOT_FORM, found=wanted),)
+        return run, (Finding.of(*at, LOT_FORM, found=wanted),)
     known = {lot.lot: lot for lot in catalogue.lots.get(product.slug, ())}
     if not known:
         values = {"found": wanted, "product": product.slug}
-        return run, (Problem.of(*at, LOT_UNLISTED, **values),)
+        return run, (Finding.of(*at, LOT_UNLISTED, **values),)
     if wanted not in known:
         values = {"found": wanted, "product": product.slug, "closest": closest(wanted, known)}
-        return run, (Problem.of(*at, LOT_UNKNOWN, **values),)
+        return run, (Finding.of(*at, LOT_UNKNOWN, **values),)
     lot = known[wanted]
     if lot.recalled:
-        return run, (Problem.of(*at, LOT_STOPPED, found=wanted, status=lot.status.value),)
+        return run, (Finding.of(*at, LOT_STOPPED, found=wanted, status=lot.status.value),)
     produced = run.produced or lot.produced
     return replace(run, produced=produced, best_before=run.best_before or lot.best_before), ()
 

@@ -5,7 +5,7 @@ Everything is made and proven before anything is written; a run with an error le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,17 +13,15 @@ from generator import theme
 from generator.addresses import ledger
 from generator.catalogue.model import Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
-from generator.catalogue.problems.problem import (
-    Problem,
-    Severity,
-)
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_press import (
     LABEL_BARS_LEFT_OUT,
     LABEL_FACT_MISSING,
     LOT_UNLISTED,
 )
-from generator.desk.console import Desk
-from generator.desk.content import load
+from generator.desk.content import Content, load
 from generator.desk.labels.handing_out import hand_out
 from generator.desk.labels.label_runs import (
     PrintedRun,
@@ -32,13 +30,19 @@ from generator.desk.labels.label_runs import (
     with_lot,
 )
 from generator.desk.options import Order
+from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.engine import locked
 from generator.engine.kept_files import put
 from generator.press import labels, wording
 from generator.press.run import Run
 from generator.press.typesetter import PressError
 
-FINE, FAILED = 0, 1
+
+@dataclass(frozen=True, slots=True)
+class LabelsOutcome(VerbOutcome):
+    """How a verb of `ocop labels` ended; `files` are those it wrote, by path below output/."""
+
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,88 +53,97 @@ class LabelJob:
     """
 
     order: Order
-    desk: Desk
+    reporter: Reporter
     workshop: Workshop
     products: tuple[Product, ...]
     run: Run
 
+    def told(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """Tell an editor the findings; the problems that they are."""
+        problems = self.workshop.content.placed(findings)
+        self.reporter.problems(problems)
+        return problems
 
-def with_workshop(order: Order, do: Callable[[Desk, Workshop], int]) -> int:
-    """Read the project under its lock and let `do` work with it; the exit status."""
-    desk = Desk(order.language or "vi")
+
+def with_workshop(
+    order: Order, reporter: Reporter, do: Callable[[Reporter, Workshop], LabelsOutcome]
+) -> LabelsOutcome:
+    """Read the project under its lock and let `do` work with it."""
+    reporter = reporter.speaking(order.language or "vi")
     try:
-        with locked(order.cache / "lock", desk.waiting):
-            desk, workshop = _opened(order)
-            return FAILED if workshop is None else do(desk, workshop)
+        with locked(order.cache / "lock", reporter.waiting):
+            content = load(order.root)
+            if content.catalogue:
+                reporter = reporter.speaking(order.language or content.catalogue.site.language)
+            opened = _opened(order, content, reporter)
+            return do(reporter, opened) if isinstance(opened, Workshop) else opened
     except OSError as error:
-        desk.unwritable(error)
-        return FAILED
+        reporter.unwritable(error)
+        return LabelsOutcome(FAILED)
 
 
-def law_of(job: LabelJob) -> int:
+def law_of(job: LabelJob) -> LabelsOutcome:
     """Say what the full labels of these products (or all that are no service) lack by law."""
-    desk, workshop = job.desk, job.workshop
+    workshop = job.workshop
     products = job.products or tuple(
         each for each in workshop.catalogue.products if each.group != TOURISM_GROUP
     )
-    problems, ready = [], 0
+    findings, ready = list[Finding](), 0
     for product in products:
-        found = [*workshop.problems(replace(job.run, product=product, design="label"))]
-        ready += not any(problem.severity is Severity.ERROR for problem in found)
-        problems += found
-    desk.problems(tuple(problems))
-    desk.say(
+        found = [*workshop.findings(replace(job.run, product=product, design="label"))]
+        ready += not any(each.rule.severity is Severity.ERROR for each in found)
+        findings += found
+    problems = job.told(findings)
+    job.reporter.say(
         f"{ready}/{len(products)} sản phẩm đủ mục luật đòi trên nhãn hàng hóa.",
         f"{ready} of {len(products)} products have all that the law asks of a label.",
     )
-    return FINE if ready == len(products) else FAILED
+    return LabelsOutcome(FINE if ready == len(products) else FAILED, problems)
 
 
-def outline_of(job: LabelJob) -> int:
+def outline_of(job: LabelJob) -> LabelsOutcome:
     """Write the stock's test grid, for no product in particular."""
-    desk, workshop, stock = job.desk, job.workshop, job.run.stock
+    workshop, stock = job.workshop, job.run.stock
     site = workshop.catalogue.site.name
     path = f"labels/outline/{stock.name}.pdf"
     pdf = labels.outline(workshop.templates, workshop.words, stock, job.run.offset, site)
     put(job.order.output, {path: pdf})
     where = job.order.output / path
-    desk.say(
+    job.reporter.say(
         f"Khung thử của {stock.name}: {where}. In trên giấy thường, đúng 100 %.",
         f"Test grid of {stock.name}: {where}. Print it on plain paper at 100 %.",
     )
-    return FINE
+    return LabelsOutcome(FINE, files=(path,))
 
 
-def _opened(order: Order) -> tuple[Desk, Workshop | None]:
-    """The desk and the workshop; None where the content or the theme is wrong, then said."""
-    content = load(order.root)
-    catalogue = content.catalogue
-    desk = Desk(order.language or (catalogue.site.language if catalogue else "vi"))
-    if content.errors or catalogue is None:
-        desk.problems(tuple(p for p in content.problems if p.severity is Severity.ERROR))
-        desk.refused(content)
-        return desk, None
+def _opened(order: Order, content: Content, reporter: Reporter) -> Workshop | LabelsOutcome:
+    """The workshop; where the content or the theme is wrong, how it ended, which has been said."""
+    if content.errors or content.catalogue is None:
+        errors = tuple(p for p in content.problems if p.severity is Severity.ERROR)
+        reporter.problems(errors)
+        reporter.refused(content)
+        return LabelsOutcome(FAILED, errors)
     try:
-        return desk, Workshop(content, order.ordered(catalogue), order)
+        return Workshop(content, order.ordered(content.catalogue), order)
     except theme.ThemeError as error:
-        desk.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
-        return desk, None
+        reporter.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        return LabelsOutcome(FAILED)
 
 
 def proven_only(job: LabelJob) -> LabelJob:
     """The job as a proof where its codes would not open this site's pages on sold packs."""
-    desk, site, own = job.desk, job.workshop.catalogue.site, job.workshop.own_base_url
+    site, own = job.workshop.catalogue.site, job.workshop.own_base_url
     if job.run.proof or not (site.placeholder_host or site.base_url != own):
         return job
     if site.placeholder_host:
-        desk.say(
+        job.reporter.say(
             f"{site.base_url} chỉ để thử, không ai quét tới được, nên đây là bản in thử và không "
             "ghi sổ. Muốn in thật, hãy đặt base_url thật trong content/site.yaml.",
             f"{site.base_url} is a placeholder that nobody can reach, so this is a proof and is "
             "not recorded. To print for sale, set the real base_url in content/site.yaml.",
         )
     else:
-        desk.say(
+        job.reporter.say(
             f"--base-url {site.base_url} khác với base_url trong content/site.yaml ({own}), nên "
             "đây là bản in thử và không ghi sổ. Muốn in thật, hãy bỏ --base-url.",
             f"--base-url {site.base_url} is not the base_url of content/site.yaml ({own}), so "
@@ -139,70 +152,73 @@ def proven_only(job: LabelJob) -> LabelJob:
     return replace(job, run=replace(job.run, proof=True))
 
 
-def labels_of(job: LabelJob) -> int:
+def labels_of(job: LabelJob) -> LabelsOutcome:
     """Make what is asked for, or say why not."""
     job = proven_only(job)
-    desk, order, done, sound = job.desk, job.order, list[PrintedRun](), True
+    done, problems, sound = list[PrintedRun](), list[Problem](), True
     for product in job.products:
-        printed = _one(job.workshop, desk, replace(job.run, product=product), order.strict)
+        printed, told = _one(job, replace(job.run, product=product))
         sound = sound and printed is not None
         done += [printed] if printed else []
+        problems += told
     if not sound:
-        desk.refuse("Chưa ghi gì cả.", "Nothing was written.")
-        return FAILED
+        job.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
+        return LabelsOutcome(FAILED, (*problems,))
     try:
-        _keep(done, order, desk)
+        _keep(done, job)
     except ledger.LedgerError as error:
-        desk.refuse(str(error), str(error))
-        return FAILED
-    return FINE
+        job.reporter.refuse(str(error), str(error))
+        return LabelsOutcome(FAILED, (*problems,))
+    files = tuple(path for printed in done for path in printed.files)
+    return LabelsOutcome(FINE, (*problems,), files)
 
 
-def _one(workshop: Workshop, desk: Desk, asked: Run, strict: bool) -> PrintedRun | None:
-    """One product's run, made and proven; None where something stands against it, then said."""
+def _one(job: LabelJob, asked: Run) -> tuple[PrintedRun | None, tuple[Problem, ...]]:
+    """One product's run, made and proven; None where something stands against it.
+
+    And every problem of it, which has been told.
+    """
+    workshop = job.workshop
     run, of_lot = with_lot(workshop.catalogue, asked)
     run = workshop.designed(run)
-    problems = (*of_lot, *workshop.problems(run))
-    desk.problems(problems)
-    if any(_stops(problem, run, strict) for problem in problems):
-        return None
+    found = (*of_lot, *workshop.findings(run))
+    told = job.told(found)
+    if any(_stops(each.rule, run, job.order.strict) for each in found):
+        return None, told
     try:
         printed = workshop.print(run)
     except PressError as error:
-        desk.problems((error.problem,))
-        return None
-    if left_out := _bars_left_out(workshop, printed):
-        desk.problems((left_out,))
-    return printed
+        return None, (*told, *job.told([error.finding]))
+    return printed, (*told, *job.told(_bars_left_out(workshop, printed)))
 
 
-def _stops(problem: Problem, run: Run, strict: bool) -> bool:
+def _stops(rule: Rule, run: Run, strict: bool) -> bool:
     """Whether it stops the run: a trial goes ahead of what the label still lacks."""
-    if problem.severity is Severity.WARNING:
+    if rule.severity is Severity.WARNING:
         return strict
-    return not (run.proof and problem.rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
+    return not (run.proof and rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
 
 
-def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Problem | None:
+def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Iterator[Finding]:
+    """Yield a warning where the label should have bars and has no room for them."""
     run = printed.run
     bars = wording.bars(run.product, workshop.words)
-    if run.design != "label" or bars is None or printed.sheets[0].code.bars:
-        return None
-    at = (run.product.source, *workshop.content.positions.of(run.product.source, ("gtin",)))
-    return Problem.of(*at, LABEL_BARS_LEFT_OUT, found=bars["digits"])
+    if run.design == "label" and bars and not printed.sheets[0].code.bars:
+        yield Finding.of(run.product.source, ("gtin",), LABEL_BARS_LEFT_OUT, found=bars["digits"])
 
 
-def _keep(done: Sequence[PrintedRun], order: Order, desk: Desk) -> None:
+def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
     """Enter real runs in the ledger, then write all files: nothing is printed unrecorded.
 
     Nothing is said in between, for a message may fail.
     """
+    order = job.order
     real = [printed for printed in done if not printed.run.proof]
     hand_out(order, [_entry(printed) for printed in real], [printed.files for printed in done])
     for printed in done:
-        _tell(printed, order.output, desk)
+        _tell(printed, order.output, job.reporter)
     if real:
-        desk.say(
+        job.reporter.say(
             f"Đã ghi {len(real)} lượt in vào {order.content / ledger.NAME}.",
             f"Entered {len(real)} printings in {order.content / ledger.NAME}.",
         )
@@ -222,17 +238,17 @@ def _entry(printed: PrintedRun) -> ledger.Printing:
     )
 
 
-def _tell(printed: PrintedRun, output: Path, desk: Desk) -> None:
+def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:
     run, sheet = printed.run, printed.sheets[0]
     code = sheet.code
     folder = output / folder_of(run)
-    desk.say(
+    reporter.say(
         f"{run.product.slug}: {sheet.labels} nhãn “{run.design}” trên {sheet.pages} trang "
         f"{run.stock.name}, đọc lại được {sheet.read}/{sheet.labels} mã → {code.address}",
         f"{run.product.slug}: {sheet.labels} labels “{run.design}” on {sheet.pages} pages of "
         f"{run.stock.name}, {sheet.read}/{sheet.labels} codes read back → {code.address}",
     )
-    desk.say(
+    reporter.say(
         f"  ô {code.module_mm:g} mm = {code.dots_per_module:g} chấm ở {sheet.dpi} dpi, mức "
         f"{code.level}; viền trắng {code.quiet_zone_modules:g} ô; tương phản {code.contrast:.0%}; "
         f"chữ nhỏ nhất {sheet.smallest_letter_mm:g} mm → {folder}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import hypot
 
-from rich.console import Console
 from rich.table import Table
 
 from generator.catalogue.languages import Language
@@ -23,14 +22,14 @@ _HEADS = {
 }
 
 
-def show(stocks: Mapping[str, Stock], language: Language, console: Console | None = None) -> None:
-    """Print the table."""
-    table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False)
+def table(stocks: Mapping[str, Stock], language: Language) -> Table:
+    """Every stock in a row of its own."""
+    found = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False)
     for index, head in enumerate(_HEADS[language]):
-        table.add_column(head, no_wrap=index not in _WRAPPED)
+        found.add_column(head, no_wrap=index not in _WRAPPED)
     for stock in stocks.values():
-        table.add_row(*_row(stock, language))
-    (console or Console(highlight=False, emoji=False)).print(table, markup=False)
+        found.add_row(*_row(stock, language))
+    return found
 
 
 def picture(stock: Stock) -> str:

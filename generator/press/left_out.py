@@ -1,0 +1,145 @@
+"""What is told of products that a piece of print leaves out: which, why, and the way to have them.
+
+The catalogue's own print shows as many products as it has places, and nobody has chosen which; so
+there only those are told that leave a place empty. A fair that is over is printed for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import START, KeyPath, Position
+from generator.catalogue.problems.rules_press import PRINT_LEFT_OUT, PRINT_NOTHING
+from generator.press.formats import Format
+from generator.press.selection import LeftOut, Reason, Selection, Subject
+
+_MOST_NAMES = 5
+"""Names that a message gives for each reason."""
+
+
+class Told(NamedTuple):
+    """Why a product is left out, and what to do about it, in both languages."""
+
+    why_vi: str
+    why_en: str
+    cure_vi: str
+    cure_en: str
+
+
+REASONS: Mapping[Reason, Told] = MappingProxyType(
+    {
+        Reason.NO_PHOTO: Told(
+            "chưa có ảnh",
+            "without a photo",
+            "thêm ảnh ở khóa photos",
+            "Add a photo at the key photos",
+        ),
+        Reason.NO_CODE: Told(
+            "chưa có mã", "without a code", "thêm khóa code hoặc gtin", "Add the key code or gtin"
+        ),
+        Reason.LAPSED: Told(
+            "giấy chứng nhận không còn hiệu lực",
+            "whose certificate does not hold then",
+            "ghi quyết định công nhận lại",
+            "Write down the new decision",
+        ),
+        Reason.WITHDRAWN: Told(
+            "đã thu hồi", "withdrawn", "xóa tên sản phẩm đã thu hồi", "Take out what is withdrawn"
+        ),
+        Reason.POTENTIAL: Told(
+            "chưa được công nhận",
+            "not recognised yet",
+            "ghi tên từng sản phẩm ở khóa products của hội chợ nếu muốn in cả sản phẩm tiềm năng",
+            "List the products at the fair's key products to show potential ones too",
+        ),
+        Reason.NO_TRANSLATION: Told(
+            "chưa có bản dịch",
+            "without a translation",
+            "thêm tệp .{language}.md",
+            "Add a file .{language}.md",
+        ),
+        Reason.OVER_THE_NUMBER: Told(
+            "quá {most} chỗ",
+            "over its {most} places",
+            "ghi ở khóa products của hội chợ {most} sản phẩm muốn in",
+            "List the {most} products to print at the fair's key products",
+        ),
+    }
+)
+
+
+def findings(
+    catalogue: Catalogue,
+    selections: Iterable[tuple[Format, Subject, Selection]],
+    today: date,
+) -> Iterator[Finding]:
+    """Yield a warning for each piece of print that leaves products out which it is to show."""
+    for wanted, subject, chosen in selections:
+        if subject.fair and subject.fair.ends_on < today:
+            continue
+        if left := _told(wanted, subject, chosen):
+            yield _finding(catalogue, wanted, subject, chosen, left)
+
+
+def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:
+    """Those left out, but for what a photo's own problem tells, and for what nobody has chosen."""
+    left = [each for each in chosen.left_out if not _told_already(each)]
+    if subject.fair or subject.product:
+        return left
+    full = wanted.most is not None and len(chosen.shown) >= wanted.most
+    return [] if full else left
+
+
+def _told_already(each: LeftOut) -> bool:
+    return each.reason is Reason.NO_PHOTO and bool(each.product.photos)
+
+
+def _finding(
+    catalogue: Catalogue,
+    wanted: Format,
+    subject: Subject,
+    chosen: Selection,
+    left: Sequence[LeftOut],
+) -> Finding:
+    grouped: dict[Reason, list[str]] = {}
+    for each in left:
+        grouped.setdefault(each.reason, []).append(each.product.name)
+    said = [(_named(names), REASONS[reason]) for reason, names in grouped.items()]
+    values = {
+        "called_vi": wanted.title.vi,
+        "called_en": wanted.title.en,
+        "count": str(len(left)),
+        "asked": str(len(chosen.shown) + len(chosen.left_out)),
+        "left_vi": "; ".join(f"{told.why_vi}: {names}" for names, told in said),
+        "left_en": "; ".join(f"{told.why_en}: {names}" for names, told in said),
+        "cure_vi": "; ".join(told.cure_vi for _, told in said),
+        "cure_en": "; ".join(_inside(told.cure_en, at) for at, (_, told) in enumerate(said)),
+    }
+    places = {"{most}": str(wanted.most), "{language}": chosen.language}
+    for place, text in places.items():
+        values = {key: said.replace(place, text) for key, said in values.items()}
+    rule = PRINT_LEFT_OUT if chosen.shown else PRINT_NOTHING
+    return Finding(subject.source(catalogue), _place(subject, left), rule, values)
+
+
+def _inside(text: str, at: int) -> str:
+    """With a capital only at the beginning of the sentence."""
+    return text[:1].lower() + text[1:] if at else text
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = [f"“{each}”" for each in names[:_MOST_NAMES]]
+    rest = len(names) - len(shown)
+    return ", ".join([*shown, *([f"+{rest}"] if rest else [])])
+
+
+def _place(subject: Subject, left: Sequence[LeftOut]) -> Position | KeyPath:
+    """The first of them in the fair's list."""
+    if subject.fair and left[0].product.slug in subject.fair.products:
+        return ("products", subject.fair.products.index(left[0].product.slug))
+    return START
