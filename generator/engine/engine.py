@@ -23,6 +23,7 @@ from generator.engine.artifact import (
 from generator.engine.kept_files import kept_files
 from generator.engine.live_output import LiveOutput
 from generator.engine.manifest import ManifestEntry
+from generator.engine.modes import readable_by_all
 from generator.engine.next_tree import (
     drop,
     next_tree_folder,
@@ -72,7 +73,8 @@ class Engine:
 
     The others lean on the scope `first`: while that can't be published, none is.
     `cache` is a folder for this output alone. `executor` gives workers other than processes of
-    this machine.
+    this machine. `confirm` is called when all is made; what it raises ends the build there, and
+    nothing is published.
     """
 
     output: Path
@@ -84,6 +86,7 @@ class Engine:
     on_made: Callable[[Made], None] = field(default=lambda _: None)
     executor: ExecutorFactory | None = None
     first: str | None = None
+    confirm: Callable[[], None] = field(default=lambda: None)
 
     def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
         """Make what is not fresh and publish each scope of which no artifact fails.
@@ -126,6 +129,7 @@ class Engine:
             drop(next_tree / scope, rest)
         later = (progress.tasks(stage, output) for stage in order[1:])
         self._make(plan.subject, chain([first], later), progress, next_tree)
+        self.confirm()
         failed = tuple(one for one in progress.made if one.error)
         held = self._held(planned - progress.entries.keys())
         for scope in held:
@@ -179,12 +183,13 @@ class Engine:
         """Do all tasks, asking for those of a stage when the one before it is done."""
         self._staging.mkdir(parents=True, exist_ok=True)
         shared = SharedSubject(subject, self._staging)
-        context = BuildContext(self.folders, next_tree, shared)
         try:
-            for tasks in rounds:
-                for one in make_all(tasks, context, self.jobs, self.executor):
-                    self.on_made(one)
-                    progress.take(one)
+            with readable_by_all() as mask:
+                context = BuildContext(self.folders, next_tree, shared, mask)
+                for tasks in rounds:
+                    for one in make_all(tasks, context, self.jobs, self.executor):
+                        self.on_made(one)
+                        progress.take(one)
         finally:
             shared.forget()
 

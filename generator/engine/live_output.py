@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.engine.manifest import ManifestEntry
 from generator.engine.publish import PublishedError, publish, stamps_after
 from generator.engine.tree import Stamp, Trees
+from generator.engine.writing import sync
 
 
 class LiveOutput:
@@ -50,12 +51,16 @@ class LiveOutput:
         return entry is not None and entry.describes(self._folder, path, stamp)
 
     def publish(self, scope: str, written: set[str], removed: set[str]) -> None:
-        """Swap one scope's tree for its next one, if anything in it changes."""
+        """Swap one scope's tree for its next one, if anything in it changes.
+
+        What is new is on the disk by then: after a power cut no page stands there empty.
+        """
         start = f"{scope}/"
         new = {p.removeprefix(start) for p in written if p.startswith(start)}
         gone = {p.removeprefix(start) for p in removed if p.startswith(start)}
         if new or gone:
             live = self._folder / scope
+            sync(self._next_tree / scope, new)
             publish(live, self._next_tree / scope)
             self._new.append(scope)
             before = {**self.trees[scope], **self._copies[scope]}

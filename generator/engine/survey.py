@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from generator.engine.modes import readable_by_all
 from generator.engine.next_tree import mirror, next_tree_folder
 from generator.engine.processes import SideProcess
 from generator.engine.publish import STAGING, tidy
@@ -32,6 +33,12 @@ def prepare(
         if (output / scope).is_symlink():
             said = "là liên kết: hãy trỏ --output tới thư mục thật (a link: let --output name it)"
             raise OSError(errno.ENOTDIR, said, os.fspath(output / scope))
+        if (output / scope).is_mount():
+            said = (
+                "là điểm gắn (mount), không đổi chỗ được: hãy gắn cả thư mục chứa nó "
+                "(a mount point, which can't be swapped: mount the folder that holds it)"
+            )
+            raise OSError(errno.EBUSY, said, os.fspath(output / scope))
     tidy(output, scopes)
     cache.mkdir(parents=True, exist_ok=True)
     for folder in (output, cache):
@@ -47,4 +54,6 @@ def prepare(
 def _survey(output: Path, next_tree: Path, scopes: frozenset[str]) -> Iterator[Trees]:
     trees = {scope: listing(output / scope) for scope in scopes}
     yield trees
-    yield {scope: mirror(output / scope, next_tree / scope, tree) for scope, tree in trees.items()}
+    with readable_by_all():
+        laid = {scope: mirror(output / scope, next_tree / scope, t) for scope, t in trees.items()}
+    yield laid

@@ -150,11 +150,15 @@ def _strong_hash(pickled: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BuildContext:
-    """What all tasks of a build share; `next_tree` is where files go, by their path in output/."""
+    """What all tasks of a build share; `next_tree` is where files go, by their path in output/.
+
+    `umask` is that of the process that builds: a worker's own may be any.
+    """
 
     folders: Folders
     next_tree: Path
     subject: SharedSubject
+    umask: int
 
     def make(self, index: int, task: Task) -> Result:
         """Make one artifact into the next tree; any exception in making it becomes its error.
@@ -271,6 +275,7 @@ def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[Sequence[int]]:
 
 
 def _make_batch(context: BuildContext, batch: Sequence[tuple[int, Task]]) -> list[Result]:
+    os.umask(context.umask)
     return [context.make(index, task) for index, task in batch]
 
 

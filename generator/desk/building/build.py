@@ -7,7 +7,7 @@ import time
 
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.summary import BuildOutcome
-from generator.desk.building.up_to_date import Inputs
+from generator.desk.building.up_to_date import EditedError, Inputs
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.engine import (
@@ -31,9 +31,28 @@ def build(order: Order, reporter: Reporter) -> BuildOutcome:
 
 
 def _build(order: Order, reporter: Reporter) -> BuildOutcome:
-    start = time.perf_counter()
     if order.clean:
         shutil.rmtree(order.output_cache, ignore_errors=True)
+    try:
+        return _attempt(order, reporter)
+    except EditedError as edited:
+        reporter.say(
+            f"{edited.path} vừa được sửa trong lúc làm: làm lại từ đầu …",
+            f"{edited.path} was edited meanwhile: starting over …",
+        )
+    try:
+        return _attempt(order, reporter)
+    except EditedError as edited:
+        reporter.refuse(
+            f"{edited.path} vẫn đang được sửa. Sửa xong hãy chạy lại; kết quả cũ còn nguyên.",
+            f"{edited.path} is still being edited. Run again when done; the old output stands.",
+        )
+        return BuildOutcome(FAILED)
+
+
+def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
+    """One try, in which nothing is published unless content/ stays as it is. Raises EditedError."""
+    start = time.perf_counter()
     inputs = Inputs.of(order)
     if summary := inputs.unchanged_summary():
         reporter = reporter.speaking("en" if summary.language == "en" else "vi")
@@ -46,7 +65,13 @@ def _build(order: Order, reporter: Reporter) -> BuildOutcome:
             from generator.desk.building.make import make
 
         settled = inputs.settled()
-        outcome = make(order, inputs.content, survey, reporter)
+        try:
+            outcome = make(order, inputs, survey, reporter)
+        except PublishedError:
+            raise
+        except OSError:
+            inputs.still()  # a file that was moved meanwhile can't be read
+            raise
     if settled and outcome.summary:
         try:
             inputs.remember(outcome.summary, outcome.trees)

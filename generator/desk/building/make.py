@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import BuildOutcome, Summary
+from generator.desk.building.up_to_date import Inputs
 from generator.desk.content import MARKDOWN, PHOTOS, Content, load
 from generator.desk.options import (
     FIRST,
@@ -41,7 +42,7 @@ from generator.engine import (
     outside,
     write,
 )
-from generator.engine.tree import Stamp, Trees
+from generator.engine.tree import Trees
 
 
 class Stopwatch:
@@ -75,19 +76,22 @@ def check(
     return VerbOutcome(FAILED if content.errors else FINE, content.problems)
 
 
-def make(
-    order: Order, stamps: Mapping[str, Stamp], survey: Iterator[Trees], reporter: Reporter
-) -> BuildOutcome:
+def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Reporter) -> BuildOutcome:
     """Read, plan, make and publish; where something is wrong, it has been said.
 
-    `stamps` are those of the files below content/, `survey` the look at the output before.
+    `inputs` are the files as they stood before, `survey` the look at the output. Raises EditedError
+    where content/ has been edited since, before anything is said of it or published.
     """
     watch = Stopwatch()
     if order.clean:
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / MARKDOWN, ignore_errors=True)
     with watch.stage("read"), without_collecting():
-        content = load(order.root, order.jobs, stamps, base_url=order.base_url, theme=order.theme)
+        content = load(
+            order.root, order.jobs, inputs.content, base_url=order.base_url, theme=order.theme
+        )
+    if content.errors:
+        inputs.still()
     reporter = reporter.speaking(order.language or _language_of(content))
     reporter.problems(content.problems)
     if content.errors or (order.strict and content.warnings) or content.catalogue is None:
@@ -108,7 +112,7 @@ def make(
         reporter.problems(strays)
         return BuildOutcome(FAILED, (*content.problems, *strays))
     with watch.stage("make"):
-        outcome = _run(order, chain, planned, reporter, survey)
+        outcome = _run(order, chain, planned, reporter, survey, inputs.still)
     if outcome.held != tuple(sorted(order.scopes)):
         try:
             _report(order, catalogue, content, outcome, watch)
@@ -163,6 +167,7 @@ def _run(
     planned: Plan,
     reporter: Reporter,
     survey: Iterator[Trees],
+    confirm: Callable[[], None],
 ) -> Outcome:
     with reporter.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
@@ -175,6 +180,7 @@ def _run(
             on_made=lambda _: advance(1),
             executor=order.executor,
             first=FIRST,
+            confirm=confirm,
         )
         return engine.run(planned, survey)
 

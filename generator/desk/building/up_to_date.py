@@ -31,6 +31,14 @@ from generator.engine.tree import (
 _PROGRAM = Path(__file__).resolve().parents[2]
 
 
+class EditedError(Exception):
+    """Somebody edited a file of content/ while it was being built; `path` is that file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """All that goes into a build, as it stood when this was made: before anything was read."""
@@ -70,6 +78,24 @@ class Inputs:
         same = summary.written + summary.unchanged
         return replace(summary, written=0, unchanged=same, removed=0)
 
+    def edited(self) -> str | None:
+        """A file of content/ that somebody has edited, put there or taken away since, or None.
+
+        The time of an entry doesn't count, nor what programs put there while a file is open: they
+        sync and lock files all the time.
+        """
+        now = listing(self.order.content)
+        for path in sorted(self.content.keys() | now.keys()):
+            passing = path.rpartition("/")[2].startswith((".", "~"))
+            if not passing and _version(self.content.get(path)) != _version(now.get(path)):
+                return f"content/{path}"
+        return None
+
+    def still(self) -> None:
+        """Raise EditedError where anything in content/ is no longer as it was."""
+        if path := self.edited():
+            raise EditedError(path)
+
     def remember(self, summary: Summary, trees: Trees) -> None:
         """Remember the build that has just been made; `trees` is what it published."""
         self._store.write_json(
@@ -80,6 +106,11 @@ class Inputs:
     def _store(self) -> Store:
         scopes = "-".join(sorted(self.order.scopes))
         return Store(self.order.output_cache / f"up-to-date-{scopes}.json", __version__)
+
+
+def _version(stamp: Stamp | None) -> tuple[int, ...] | None:
+    """What tells a file's content from another: size, time of its change, inode."""
+    return stamp and (stamp[0], stamp[1], stamp[3])
 
 
 def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
