@@ -7,6 +7,7 @@ from generator.engine.artifact import (
     InputError,
     Maker,
     Plan,
+    ToldError,
     Values,
     clashes,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "PublishedError",
+    "ToldError",
     "Values",
     "clashes",
     "locked",

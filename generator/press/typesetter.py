@@ -14,6 +14,7 @@ from generator.catalogue.problems.rules_press import (
     LEAFLET_OVERFLOW,
     TEMPLATE_FAULT,
 )
+from generator.engine import ToldError
 from generator.pictures.typst_compiler import TypstError, pdf
 from generator.theme import signs
 
@@ -30,7 +31,7 @@ _LANGUAGE = "vi"
 _NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z0-9-]+-overflow): (?P<what>.*)", re.DOTALL)
 
 
-class PressError(ValueError):
+class PressError(ToldError):
     """Something that can't be printed: `source` is the content file, `rule` what it breaks.
 
     The rules are those of `problems/rules_press.py`; `reason` and `values` fill their words.
@@ -49,8 +50,13 @@ class PressError(ValueError):
         known = dict.fromkeys(_OPTIONAL, "") | self.values
         return Problem.of(self.source, 1, 1, self.rule, found=self.reason, **known)
 
+    @property
+    def told(self) -> Mapping[str, str]:
+        """The line in both languages, for a build that goes on without it."""
+        return {language: self.problem.line_in(language) for language in ("vi", "en")}
+
     def __str__(self) -> str:
-        return self.problem.line_in("vi")
+        return self.told["vi"]
 
     def __reduce__(self) -> tuple[type[PressError], tuple[str, Rule, str], dict[str, object]]:
         """Let a worker process hand the error over."""
