@@ -6,6 +6,7 @@ The scanner works on the source, not on rendered HTML, because a message needs t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
@@ -90,10 +91,18 @@ def pictures(markdown: str) -> Iterator[tuple[str, int]]:
 
 
 def unsafe(markdown: str) -> Iterator[tuple[str, int]]:
-    """Yield what a page will leave out, and its line: raw HTML tags, and script addresses."""
+    """Yield what a page will leave out, and its line: raw HTML tags, and script addresses.
+
+    A tag that closes one told before goes with it.
+    """
     text = _without_code(markdown)
+    told = Counter[str]()
     for match in _TAG.finditer(text):
-        if match[1].lower() != "br":
+        name, closing = match[1].lower(), match[0].startswith("</")
+        if closing and told[name]:
+            told[name] -= 1
+        elif name != "br":
+            told[name] += not closing
             yield match[0], _line(text, match.start())
     for match in _SCRIPT.finditer(_TAG.sub(_blank, text)):
         yield match[0], _line(text, match.start())
