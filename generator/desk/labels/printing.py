@@ -83,7 +83,7 @@ def law_of(job: LabelJob) -> int:
         f"{ready}/{len(products)} sản phẩm đủ mục luật đòi trên nhãn hàng hóa.",
         f"{ready} of {len(products)} products have all that the law asks of a label.",
     )
-    return FINE if ready == len(products) else FAILED
+    return FAILED if ready < len(products) or (job.order.strict and problems) else FINE
 
 
 def outline_of(job: LabelJob) -> int:
@@ -173,6 +173,7 @@ def _one(workshop: Workshop, desk: Desk, asked: Run, strict: bool) -> PrintedRun
         return None
     if left_out := _bars_left_out(workshop, printed):
         desk.problems((left_out,))
+        return None if strict else printed
     return printed
 
 
