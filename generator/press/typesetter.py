@@ -31,6 +31,10 @@ _LANGUAGE = "vi"
 _NO_ROOM = re.compile(r"panicked with: (?P<rule>[a-z0-9-]+-overflow): (?P<what>.*)", re.DOTALL)
 
 
+_FOLDER = re.compile(r"\S*/typst-\w+/")
+_AT = re.compile(r"┌─ \S*?(?P<at>[\w-]+\.typ:\d+:\d+)")
+
+
 class PressError(ToldError):
     """Something that can't be printed: `source` is the content file, `rule` what it breaks.
 
@@ -108,4 +112,10 @@ def _explained(fault: TypstError, source: str) -> PressError:
         label = no_room["rule"] == LABEL_OVERFLOW.code
         what = no_room["what"].strip()
         return PressError(source, LABEL_OVERFLOW if label else LEAFLET_OVERFLOW, what)
-    return PressError(source, TEMPLATE_FAULT, fault.diagnostic)
+    return PressError(source, TEMPLATE_FAULT, _where(fault))
+
+
+def _where(fault: TypstError) -> str:
+    """The fault behind its file and line; Typst draws these below it, as paths of our own."""
+    at, what = _AT.search(fault.diagnostic), _FOLDER.sub("", fault.message)
+    return f"{at['at']}: {what}" if at else what
