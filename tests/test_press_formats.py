@@ -110,7 +110,7 @@ def test_words_without_room_name_the_format_and_the_product(
 
     assert built(root, "brochures") == 1
     said = capsys.readouterr().err
-    assert "[leaflet-overflow]: Chữ không vừa bưu thiếp: Gạo thơm" in said
+    assert "[leaflet-overflow]: Chữ không vừa bưu thiếp: “Gạo thơm" in said
 
 
 def test_a_changed_entry_is_printed_anew(root: Path) -> None:

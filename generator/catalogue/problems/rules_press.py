@@ -28,8 +28,8 @@ LABEL_OVERFLOW = error(
 )
 LEAFLET_OVERFLOW = error(
     "leaflet-overflow",
-    vi=("Chữ không vừa {called_vi}: {found}", "Hãy rút ngắn tên hoặc lời giới thiệu"),
-    en=("The words don't fit the {called_en}: {found}", "Shorten the name or the description"),
+    vi=("Chữ không vừa {called_vi}: “{found}”", "Hãy rút ngắn tên hoặc lời giới thiệu"),
+    en=("The words don't fit the {called_en}: “{found}”", "Shorten the name or the description"),
 )
 CODE_OVERFLOW = error(
     "code-overflow",
@@ -44,8 +44,8 @@ CODE_OVERFLOW = error(
 )
 TEMPLATE_FAULT = error(
     "template-fault",
-    vi=("Mẫu in của giao diện bị lỗi: {found}", "Hãy sửa tệp press/*.typ của giao diện"),
-    en=("The theme's print template is at fault: {found}", "Correct the theme's press/*.typ"),
+    vi=("Mẫu in của giao diện bị lỗi: “{found}”", "Hãy sửa tệp press/*.typ của giao diện"),
+    en=("The theme's print template is at fault: “{found}”", "Correct the theme's press/*.typ"),
 )
 LABEL_WITHDRAWN = error(
     "label-withdrawn",
