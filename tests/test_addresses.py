@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import addresses
-from generator.addresses import Redirect, faults, flatten
+from generator.addresses import Redirect, faults
 from generator.web.kinds import BY_NAME as KINDS
 
 
@@ -63,19 +63,11 @@ def test_a_lower_case_prefix_keeps_its_case_in_print() -> None:
     assert printed == "https://tayninh.example/ocop/Q/7K3M9"
 
 
-def test_a_chain_of_aliases_is_flattened() -> None:
-    chain = [Redirect("a/", "b/", "x.md"), Redirect("b/", "c/", "y.md")]
-
-    assert [r.target for r in flatten(chain)] == ["c/", "c/"]
-    assert not faults(chain, frozenset({"c/"}))
-
-
 @pytest.mark.parametrize(
     ("rule", "redirects"),
     [
         ("alias-clash", [Redirect("c/", "d/", "x.md")]),
         ("alias-clash", [Redirect("a/", "c/", "x.md"), Redirect("a/", "d/", "y.md")]),
-        ("alias-cycle", [Redirect("a/", "b/", "x.md"), Redirect("b/", "a/", "y.md")]),
     ],
 )
 def test_an_alias_that_cannot_stand_is_an_error(rule: str, redirects: list[Redirect]) -> None:

@@ -62,7 +62,7 @@ def test_each_missing_fact_is_told_with_its_key_and_its_law(key: str) -> None:
     assert (each.file, each.at) == (found.products[0].source, (key,))
     assert each.rule is LABEL_FACT_MISSING
     assert each.values["key"] == key
-    assert "43/2017/NĐ-CP" in each.values["law"]
+    assert "43/2017/NĐ-CP" in each.values["law_vi"]
 
 
 @pytest.mark.parametrize("said", ["Độ cồn 30 % vol", "Độ cồn: 29", "40% vol"])
@@ -97,7 +97,7 @@ def test_claims_that_a_food_may_not_make_are_warned_about_with_the_words(
     [each] = label_problems(product_, product_.products[0], DAY)
 
     assert (each.rule, each.at, each.values["found"]) == (LABEL_CLAIM, (key,), found)
-    assert each.values["law"].startswith(("15/2018/NĐ-CP", "16/2012/QH13"))
+    assert each.values["law_vi"].startswith(("15/2018/NĐ-CP", "16/2012/QH13"))
 
 
 @pytest.mark.parametrize(

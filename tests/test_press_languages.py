@@ -244,7 +244,7 @@ def test_a_place_that_nobody_fills_in_is_told_by_check_and_no_fault_of_the_progr
     [line] = told(root)
 
     assert "error[theme-string-place]" in line
-    assert f"can't fill in: {text}." in line
+    assert f"can't fill in: “{text}”." in line
     assert built(root, "brochures") == 1
     assert "Không dùng được giao diện" in capsys.readouterr().err
 

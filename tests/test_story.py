@@ -142,8 +142,14 @@ def test_links_are_found_with_their_lines() -> None:
 def test_what_a_page_leaves_out_is_found_with_its_line() -> None:
     markdown = "a<br>\n<script>x</script>\n[b](javascript:go)\n<a\nonclick=x>\n<https://a.example>"
 
-    assert [line for _, line in unsafe(markdown)] == [2, 2, 4, 3]
+    assert [line for _, line in unsafe(markdown)] == [2, 4, 3]
     assert not list(unsafe("3 < 5 > 2, <ten@vi.example>, `<b>`"))
+
+
+def test_a_tag_is_told_once_with_the_one_that_closes_it() -> None:
+    found = [tag for tag, _ in unsafe("<b>một <B>hai</b></b> ba</b>\n<br>bốn</br></i>")]
+
+    assert found == ["<b>", "<B>", "</b>", "</i>"]
 
 
 class _Nesting(HTMLParser):

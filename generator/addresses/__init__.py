@@ -27,7 +27,6 @@ from generator.addresses.redirects import (
     alias_path,
     claims,
     faults,
-    flatten,
     pages,
     redirects,
 )
@@ -50,7 +49,6 @@ __all__ = [
     "claims",
     "digital_link",
     "faults",
-    "flatten",
     "folder",
     "group_key",
     "home",

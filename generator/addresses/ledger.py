@@ -22,7 +22,7 @@ from generator.addresses.seal import Seal
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_printed import PRINTED_ADDRESS, PRINTED_LOT
-from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import (
     UnreadableError,
 )
@@ -79,7 +79,7 @@ class LedgerError(ValueError):
 
 def read(content: Path) -> Ledger:
     """The ledger of that content folder; a project that never printed has an empty one."""
-    if not (content / NAME).exists():
+    if not stands(content / NAME):
         return Ledger((), ())
     try:
         text = read_text(content / NAME, content, LARGEST)

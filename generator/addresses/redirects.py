@@ -21,7 +21,6 @@ from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import (
     ALIAS_CASE,
     ALIAS_CLASH,
-    ALIAS_CYCLE,
     ALIAS_SCAN,
 )
 
@@ -54,10 +53,11 @@ def alias_path(alias: str) -> str:
 def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Finding, ...]:
     """Aliases that can't stand.
 
-    One is itself a page or claimed twice, or differs from such only in case; or a chain has no
-    end, or what looks like a scan address is none.
+    One is itself a page or claimed twice, or differs from such only in case; or what looks like a
+    scan address is none. As an alias leads to a product's page, and no page's address can be one,
+    aliases make no chains.
     """
-    found, by_path = list[Finding](), dict[str, Redirect]()
+    found, claimed = list[Finding](), set[str]()
     spellings = {_folded(each): each for path in pages for each in _folders(path)}
     for redirect in redirects:
         path = redirect.path.rstrip("/")
@@ -65,13 +65,12 @@ def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Findin
             found.append(_finding(ALIAS_SCAN, redirect))
         elif other := _other_spelling(redirect.path, spellings):
             found.append(_finding(ALIAS_CASE, redirect, other=other))
-        elif redirect.path in by_path or _is_taken(redirect.path, pages):
+        elif redirect.path in claimed or _is_taken(redirect.path, pages):
             found.append(_finding(ALIAS_CLASH, redirect))
         else:
-            by_path[redirect.path] = redirect
+            claimed.add(redirect.path)
             spellings |= {_folded(each): each for each in _folders(redirect.path)}
-    cycles = (one for one in by_path.values() if _end(one, by_path) is None)
-    return (*found, *(_finding(ALIAS_CYCLE, one) for one in cycles))
+    return tuple(found)
 
 
 def _is_taken(path: str, pages: frozenset[str]) -> bool:
@@ -97,23 +96,6 @@ def _other_spelling(path: str, spellings: Mapping[str, str]) -> str:
         if known != each:
             return f"/{known}/"
     return ""
-
-
-def flatten(redirects: Iterable[Redirect]) -> tuple[Redirect, ...]:
-    """Redirects that each lead straight to a page; `faults` has said that none is at fault."""
-    by_path = {redirect.path: redirect for redirect in redirects}
-    ends = ((one, _end(one, by_path)) for one in by_path.values())
-    return tuple(Redirect(one.path, end, one.source) for one, end in ends if end is not None)
-
-
-def _end(redirect: Redirect, by_path: Mapping[str, Redirect]) -> str | None:
-    target, seen = redirect.target, {redirect.path}
-    while target in by_path:
-        if target in seen:
-            return None
-        seen.add(target)
-        target = by_path[target].target
-    return target
 
 
 def claims(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirect, ...]:

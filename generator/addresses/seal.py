@@ -23,7 +23,7 @@ from generator.catalogue.base_url import BaseUrlError, parse
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_printed import PRINTED_ROW_LOST, PRINTED_SEAL_DAMAGED
-from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import UnreadableError
 
 NAME = "printed.seal"
@@ -109,7 +109,7 @@ def digest(printing: Printing) -> str:
 
 def read(content: Path) -> Seal:
     """The seal in that content folder; an empty one where there is none."""
-    if not (content / NAME).exists() and not (content / NAME).is_symlink():
+    if not stands(content / NAME):
         return Seal()
     try:
         text = read_text(content / NAME, content, LARGEST)

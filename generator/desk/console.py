@@ -122,11 +122,16 @@ class Desk:
     def failed(self, outcome: Outcome, output: Path) -> None:
         """Say which artifacts could not be made, but for what a problem has told already.
 
-        And what goes out all the same, and what doesn't.
+        And what goes out all the same, and what doesn't. What an artifact's maker says of itself
+        stands on a line of its own, as `ocop check` would say it; once, if several fail alike.
         """
-        for made in (each for each in outcome.failed if not each.blamed):
+        untold = [each for each in outcome.failed if not each.blamed]
+        for line in dict.fromkeys(each.told[self.language] for each in untold if each.told):
+            self._err.print(line, style="red", markup=False)
+        for made in untold:
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
-            self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
+            why = "" if made.told else f": {made.error}"
+            self.refuse(f"{where}: không làm được{why}", f"{where}: failed{why}")
         published = [output / scope for scope in sorted(outcome.trees.keys() - {*outcome.held})]
         if not published:
             self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")

@@ -8,6 +8,7 @@ from generator.engine.artifact import (
     InputError,
     Maker,
     Plan,
+    ToldError,
     Values,
     clashes,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Plan",
     "PublishedError",
     "StageError",
+    "ToldError",
     "Values",
     "clashes",
     "locked",

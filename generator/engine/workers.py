@@ -24,6 +24,7 @@ from generator.engine.artifact import (
     Finished,
     Folders,
     InputError,
+    ToldError,
 )
 from generator.engine.fingerprint import (
     digest,
@@ -74,7 +75,8 @@ class Made:
     """What became of one artifact: a hash per path (none if it was fresh), or the error.
 
     `written` are the paths whose content is another than before. Where an input file is to blame,
-    `blamed` is that file, and `rule` what is wrong with it.
+    `blamed` is that file, and `rule` what is wrong with it. `told` is the maker's own line for
+    editors by language, empty where it has none.
     """
 
     artifact: Artifact
@@ -85,6 +87,7 @@ class Made:
     error: str | None = None
     rule: str = ""
     blamed: Path | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Result:
     error: str | None = None
     rule: str = ""
     blamed: Path | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 class SharedSubject:
@@ -175,6 +179,8 @@ class BuildContext:
         except InputError as error:
             said = f"{type(error).__name__}: {error}"
             return Result(index, error=said, rule=error.rule, blamed=error.path)
+        except ToldError as error:
+            return Result(index, error=str(error), told=dict(error.told))
         except Exception as error:  # one failing artifact must let the others finish
             return Result(index, error=f"{type(error).__name__}: {error}")
         try:
@@ -285,5 +291,5 @@ def _home(result: Result, tasks: Sequence[Task]) -> Made:
     written = tuple(path for path, differs in pairs if differs)
     return Made(
         *(task.artifact, result.fingerprint, task.dependencies, result.digests, written),
-        *(result.error, result.rule, result.blamed),
+        *(result.error, result.rule, result.blamed, result.told),
     )

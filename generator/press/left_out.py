@@ -42,12 +42,6 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.NO_CODE: Told(
             "chưa có mã", "without a code", "thêm khóa code hoặc gtin", "Add the key code or gtin"
         ),
-        Reason.LAPSED: Told(
-            "giấy chứng nhận không còn hiệu lực",
-            "whose certificate does not hold then",
-            "ghi quyết định công nhận lại",
-            "Write down the new decision",
-        ),
         Reason.WITHDRAWN: Told(
             "đã thu hồi", "withdrawn", "xóa tên sản phẩm đã thu hồi", "Take out what is withdrawn"
         ),
@@ -87,7 +81,7 @@ def findings(
 
 
 def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:
-    """Those left out, but for what a photo's own problem tells, and for what nobody has chosen."""
+    """Those left out, but for what a problem of their own tells, and for what nobody has chosen."""
     left = [each for each in chosen.left_out if not _told_already(each)]
     if subject.fair or subject.product:
         return left
@@ -96,7 +90,10 @@ def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftO
 
 
 def _told_already(each: LeftOut) -> bool:
-    return each.reason is Reason.NO_PHOTO and bool(each.product.photos)
+    """A photo that can't be used has a problem of its own, and so has a certificate that ends."""
+    return each.reason is Reason.LAPSED or (
+        each.reason is Reason.NO_PHOTO and bool(each.product.photos)
+    )
 
 
 def _finding(

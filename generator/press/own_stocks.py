@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
 from generator.catalogue.problems.rules_press import STOCK_BLEED, STOCK_GEOMETRY
+from generator.catalogue.reading.files import stands
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
@@ -22,7 +23,7 @@ def read(content: Path) -> tuple[Mapping[str, Stock], tuple[Problem, ...]]:
 
     An entry of a shipped name takes its place; one with a problem is left out.
     """
-    if not (content / FILE).exists():
+    if not stands(content / FILE):
         return shipped(), ()
     intake = Intake(content)
     own: dict[str, Stock] = {}

@@ -15,6 +15,7 @@ from generator.catalogue.problems.rules_press import (
     PRINT_OVERFLOW,
     TEMPLATE_FAULT,
 )
+from generator.engine import ToldError
 from generator.pictures.typst_compiler import TypstError, pdf
 from generator.theme import signs
 
@@ -42,7 +43,11 @@ _NO_ROOM = re.compile(
 """What a template says where words have no room: `print-overflow[name, summary]: Khô cá lóc`."""
 
 
-class PressError(ValueError):
+_FOLDER = re.compile(r"\S*/typst-\w+/")
+_AT = re.compile(r"┌─ \S*?(?P<at>[\w-]+\.typ:\d+:\d+)")
+
+
+class PressError(ToldError):
     """Something that can't be printed: `source` is the content file, `rule` what it breaks.
 
     The rules are those of `problems/rules_press.py`; `reason` and `values` fill their words.
@@ -65,6 +70,11 @@ class PressError(ValueError):
     def line_in(self, language: str) -> str:
         """The error as a line for editors."""
         return Problem.at(START, self.finding).line_in(language)
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """The line in both languages, for a build that goes on without it."""
+        return {language: self.line_in(language) for language in ("vi", "en")}
 
     def __str__(self) -> str:
         return self.line_in("vi")
@@ -122,4 +132,10 @@ def _explained(fault: TypstError, source: str) -> PressError:
         keys = no_room["keys"]
         shorten = {"shorten_vi": keys, "shorten_en": keys} if keys else {}
         return PressError(source, PRINT_OVERFLOW, no_room["what"].strip(), **shorten)
-    return PressError(source, TEMPLATE_FAULT, fault.diagnostic)
+    return PressError(source, TEMPLATE_FAULT, _where(fault))
+
+
+def _where(fault: TypstError) -> str:
+    """The fault behind its file and line; Typst draws these below it, as paths of our own."""
+    at, what = _AT.search(fault.diagnostic), _FOLDER.sub("", fault.message)
+    return f"{at['at']}: {what}" if at else what

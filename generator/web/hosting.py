@@ -40,7 +40,7 @@ def hosting(edition: Edition, theme: Theme) -> Iterator[Artifact]:
     prefix = urlsplit(edition.site.base_url).path
     headers = {"prefix": prefix, "policy": header_policy(theme)}
     yield Artifact(("site/_headers",), render_headers, headers, source)
-    moved = addresses.flatten(addresses.redirects(edition.catalogue, edition.product_pages))
+    moved = addresses.redirects(edition.catalogue, edition.product_pages)
     redirects = {"prefix": prefix, "moved": [[each.path, each.target] for each in moved]}
     yield Artifact(("site/_redirects",), render_redirects, redirects, source)
     yield Artifact(("site/.nojekyll",), empty, {}, source)

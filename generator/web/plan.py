@@ -231,7 +231,7 @@ def _rendered(values: Values, page: FrameValues | RedirectPage) -> Values:
 def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
     targets = edition.product_pages
     slugs = {path: slug for slug, path in targets.items()}
-    for redirect in addresses.flatten(addresses.redirects(edition.catalogue, targets)):
+    for redirect in addresses.redirects(edition.catalogue, targets):
         where = {"from": redirect.path, "slug": slugs[redirect.target]}
         path = f"{redirect.path}index.html"
         yield pages.file(edition, "redirect.html", path, redirect.source, redirect_values, **where)

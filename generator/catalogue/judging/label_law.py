@@ -33,11 +33,17 @@ from generator.catalogue.problems.rules_press import (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An instrument, the place in it, and the day it was signed."""
+    """An instrument, the place in it in both languages, and the day it was signed."""
 
     name: str
     place: str
+    place_en: str
     dated: date
+
+    @property
+    def said(self) -> dict[str, str]:
+        """How a problem cites it, in both languages."""
+        return {"law_vi": f"{self.name}, {self.place}", "law_en": f"{self.name}, {self.place_en}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,9 @@ class Requirement:
     source: Source
 
 
-_DECREE = Source("43/2017/NĐ-CP", "điều 10, phụ lục I", date(2017, 4, 14))
-_ADVERTISING = Source("16/2012/QH13", "điều 8", date(2012, 6, 21))
-_FOOD_ADVERTISING = Source("15/2018/NĐ-CP", "điều 27", date(2018, 2, 2))
+_DECREE = Source("43/2017/NĐ-CP", "điều 10, phụ lục I", "article 10, annex I", date(2017, 4, 14))
+_ADVERTISING = Source("16/2012/QH13", "điều 8", "article 8", date(2012, 6, 21))
+_FOOD_ADVERTISING = Source("15/2018/NĐ-CP", "điều 27", "article 27", date(2018, 2, 2))
 
 FRESH = frozenset({1, 2})
 GRAIN = frozenset({3})
@@ -129,7 +135,7 @@ def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator
             "item_vi": one.vi,
             "item_en": one.en,
             "key": "ingredients" if one.key == "ethanol" else one.key,
-            "law": f"{one.source.name}, {one.source.place}",
+            **one.source.said,
         }
         file = _file(catalogue, product, one.key)
         yield Finding(file, (one.key,), LABEL_FACT_MISSING, values)
@@ -176,7 +182,7 @@ def _claims(product: Product, words: Wording) -> Iterator[Finding]:
         return
     source = getattr(words, "source", product.source)
     for key, found, law in claims(product):
-        values = {"found": found, "law": f"{law.name}, {law.place}"}
+        values = {"found": found, **law.said}
         yield Finding(source, (key,), LABEL_CLAIM, values)
 
 

@@ -54,8 +54,11 @@ def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
             rule = CERTIFICATE_LAPSED if held.valid_until < today else CERTIFICATE_LAPSING
             yield Finding.of(product.source, _EXPIRES, rule, until=saying.until(held))
         if held.valid_from > today:
-            found = str(held.decided_on)
-            yield Finding.of(product.source, _DECIDED, CERTIFICATE_FUTURE, found=found)
+            dated = {
+                "dated_vi": saying.period(held.decided_on, "vi"),
+                "dated_en": saying.period(held.decided_on, "en"),
+            }
+            yield Finding(product.source, _DECIDED, CERTIFICATE_FUTURE, dated)
     for fair in catalogue.fairs:
         if fair.ends_on >= today:
             yield from _of_fair(catalogue, fair, today)

@@ -100,11 +100,6 @@ ALIAS_CASE = error(
         "Write it exactly as “{other}”, or remove this line",
     ),
 )
-ALIAS_CYCLE = error(
-    "alias-cycle",
-    vi=("Địa chỉ cũ “{alias}” chuyển vòng quanh", "Hãy để nó dẫn tới một trang có thật"),
-    en=("The old address “{alias}” leads in a circle", "Let it lead to a page"),
-)
 ALIAS_SCAN = error(
     "alias-scan",
     vi=(

@@ -6,8 +6,14 @@ from generator.catalogue.problems.rule import error
 
 FILE_MISSING = error(
     "file-missing",
-    vi=("Không có tệp này", "Hãy tạo tệp; lệnh “ocop new site” viết sẵn một tệp mẫu"),
-    en=("This file does not exist", "Create it; “ocop new site” writes one to start from"),
+    vi=(
+        "Không có tệp này, hoặc đây là liên kết tượng trưng tới một tệp không còn",
+        "Hãy tạo tệp, hay thay liên kết bằng tệp thật; lệnh “ocop new site” viết sẵn tệp mẫu",
+    ),
+    en=(
+        "This file does not exist, or is a symbolic link to one that is gone",
+        "Create it, or put the file itself in the link's place; “ocop new site” writes samples",
+    ),
 )
 FILE_UNREADABLE = error(
     "file-unreadable",

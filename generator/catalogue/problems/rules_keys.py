@@ -155,7 +155,7 @@ PHOTO_ALTS_COUNT = warning(
         "Hãy viết cho mỗi ảnh một mô tả, đúng thứ tự",
     ),
     en=(
-        "There are {found} picture texts for {wanted_count} photos",
+        "The picture texts number {found}, the photos {wanted_count}",
         "Write one for each photo, in the same order",
     ),
 )
@@ -166,7 +166,7 @@ AWARD_NAMES_COUNT = warning(
         "Hãy viết cho mỗi giải một tên, đúng thứ tự",
     ),
     en=(
-        "There are {found} translated award names for {wanted_count} awards",
+        "The translated award names number {found}, the awards {wanted_count}",
         "Write one for each award, in the same order",
     ),
 )

@@ -83,11 +83,11 @@ EVENT_STEP = warning(
     "event-step",
     vi=(
         "“{found}” không phải tên một công đoạn thông dụng",
-        "{hint}Tên tự đặt vẫn dùng được và hiện nguyên văn trong mọi ngôn ngữ",
+        "{hint}Hãy sửa nếu viết nhầm; tên tự đặt vẫn dùng được, hiện nguyên văn trong mọi ngôn ngữ",
     ),
     en=(
         "“{found}” is not the name of a standard step",
-        "{hint}A name of your own may stay; it is shown as it is in every language",
+        "{hint}Correct a slip; a name of your own may stay, shown as it is in every language",
     ),
 )
 GLN_WRONG = error(

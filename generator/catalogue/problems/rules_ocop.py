@@ -77,12 +77,12 @@ CERTIFICATE_LAPSING = warning(
 CERTIFICATE_FUTURE = warning(
     "certificate-future",
     vi=(
-        "Ngày quyết định {found} chưa tới, nên trước ngày đó không làm tờ tem và không đưa "
+        "Ngày quyết định {dated_vi} chưa tới, nên trước ngày đó không làm tờ tem và không đưa "
         "sản phẩm vào tờ bướm",
         "Hãy xem lại decided_on",
     ),
     en=(
-        "The date of the decision, {found}, is yet to come, so until then no label sheet is "
+        "The date of the decision, {dated_en}, is yet to come, so until then no label sheet is "
         "made and no leaflet shows the product",
         "Check decided_on",
     ),
@@ -124,11 +124,13 @@ OCOP_CODE_FORM = warning(
     "ocop-code-form",
     vi=(
         "Mã sản phẩm OCOP “{found}” không theo dạng nào đã biết",
-        "Dạng mới như 80-27721-05-2026, dạng cũ như 83-829-28780-3-2022",
+        "Hãy chép lại từ giấy chứng nhận: dạng mới như 80-27721-05-2026, dạng cũ như "
+        "83-829-28780-3-2022",
     ),
     en=(
         "The OCOP product code “{found}” has no known form",
-        "New codes look like 80-27721-05-2026, old ones like 83-829-28780-3-2022",
+        "Copy it again from the certificate: new codes look like 80-27721-05-2026, old ones "
+        "like 83-829-28780-3-2022",
     ),
 )
 UNKNOWN_GROUP = error(

@@ -60,8 +60,8 @@ CODE_OVERFLOW = error(
 )
 TEMPLATE_FAULT = error(
     "template-fault",
-    vi=("Mẫu in của giao diện bị lỗi: {found}", "Hãy sửa tệp press/*.typ của giao diện"),
-    en=("The theme's print template is at fault: {found}", "Correct the theme's press/*.typ"),
+    vi=("Mẫu in của giao diện bị lỗi: “{found}”", "Hãy sửa tệp press/*.typ của giao diện"),
+    en=("The theme's print template is at fault: “{found}”", "Correct the theme's press/*.typ"),
 )
 LABEL_WITHDRAWN = error(
     "label-withdrawn",
@@ -124,17 +124,23 @@ LOT_STOPPED = error(
 )
 LOT_DATES = error(
     "lot-dates",
-    vi=("Lô “{found}” có hạn dùng trước ngày sản xuất", "Hãy xem lại hai ngày trong sổ lô"),
-    en=("The lot “{found}” expires before it was made", "Correct the two dates"),
+    vi=(
+        "Hạn dùng {best_before} đứng trước ngày sản xuất {produced}",
+        "Hãy xem lại --produced, --best-before và ngày của lô trong content/lots/{product}.csv",
+    ),
+    en=(
+        "The best-before day {best_before} comes before the day of production {produced}",
+        "Check --produced, --best-before and the lot's dates in content/lots/{product}.csv",
+    ),
 )
 LABEL_FACT_MISSING = error(
     "label-fact-missing",
     vi=(
-        "Nhãn hàng hóa thiếu {item_vi} ({law})",
+        "Nhãn hàng hóa thiếu {item_vi} ({law_vi})",
         "Hãy thêm khóa {key}; bản in thử (--proof) thì vẫn làm được",
     ),
     en=(
-        "The label lacks {item_en} ({law})",
+        "The label lacks {item_en} ({law_en})",
         "Add the key {key}; a proof (--proof) can be made all the same",
     ),
 )
@@ -174,11 +180,11 @@ LABEL_STARS_EARLY = warning(
 LABEL_CLAIM = warning(
     "label-claim",
     vi=(
-        "Nhãn thực phẩm có lời “{found}” ({law})",
+        "Nhãn thực phẩm có lời “{found}” ({law_vi})",
         "Hãy bỏ lời đó nếu không có giấy tờ cho phép; đây chỉ là lời nhắc",
     ),
     en=(
-        "The label of a food says “{found}” ({law})",
+        "The label of a food says “{found}” ({law_en})",
         "Leave it out unless a permit allows it; this is only a reminder",
     ),
 )

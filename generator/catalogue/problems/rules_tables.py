@@ -17,8 +17,8 @@ TABLE_SYNTAX = error(
 )
 TABLE_COLUMN_MISSING = error(
     "table-column-missing",
-    vi=("Bảng thiếu cột “{column}”", "Dòng đầu phải ghi tên các cột: {columns}"),
-    en=("The table lacks the column “{column}”", "Its first line names the columns: {columns}"),
+    vi=("Bảng thiếu cột “{column}”", "Hãy ghi tên các cột ở dòng đầu: {columns}"),
+    en=("The table lacks the column “{column}”", "Name the columns in its first line: {columns}"),
 )
 TABLE_COLUMN_UNKNOWN = error(
     "table-column-unknown",

@@ -6,6 +6,7 @@ The scanner works on the source, not on rendered HTML, because a message needs t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
@@ -92,9 +93,19 @@ def pictures(markdown: str) -> Iterator[tuple[str, int]]:
 
 
 def unsafe(markdown: str) -> Iterator[tuple[str, int]]:
-    """Yield what a page will leave out, and its line: raw HTML tags, and script addresses."""
+    """Yield what a page will leave out, and its line: raw HTML tags, and script addresses.
+
+    A tag that closes one told before goes with it.
+    """
     line, before = 1, 0
+    told = Counter[str]()
     for match in tags(markdown):
+        opens, closes = match["opens"], match["closes"]
+        if closes and told[closes.lower()]:
+            told[closes.lower()] -= 1
+            continue
+        if opens:
+            told[opens.lower()] += 1
         line += markdown.count("\n", before, match.start())
         before = match.start()
         yield match[0], line

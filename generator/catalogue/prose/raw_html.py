@@ -26,7 +26,8 @@ _BOOLEAN = (
 _VALUE = r"\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'=<>`]+)"
 _ATTRIBUTE = rf"\s+(?:[a-z_:@][\w:.@-]*{_VALUE}|(?:{_BOOLEAN})(?=[\s/>]))"
 _TAG = re.compile(
-    rf"<(?:/(?:{_ELEMENTS})\s*|(?:{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?)>", re.IGNORECASE
+    rf"<(?:/(?P<closes>{_ELEMENTS})\s*|(?P<opens>{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?)>",
+    re.IGNORECASE,
 )
 _COMMENT = ("<!--", "-->")
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>).*?(</\2\s*>)", re.IGNORECASE | re.DOTALL)

@@ -77,6 +77,11 @@ def _text_file(folder: Path, name: str, room: str) -> TextFile:
     return TextFile(folder, f"content/{room}/{name}", slug, language)
 
 
+def stands(path: Path) -> bool:
+    """Whether there is a file, or a link that leads nowhere, which reading it will tell of."""
+    return path.exists() or path.is_symlink()
+
+
 def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
     """The file's text in NFC with plain line ends.
 

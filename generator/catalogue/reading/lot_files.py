@@ -32,7 +32,7 @@ from generator.catalogue.ocop.steps import (
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START
-from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
     TYPE_WRONG,
@@ -97,13 +97,13 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
     for file in files:
         if file.is_table and not file.is_events:
             lots[file.slug] = tuple(_lots(file))
+    faulty = {file.slug for file in files if not file.is_events and file.has_errors}
     for file in files:
         if file.is_table and file.is_events:
             product = by_slug.get(file.slug)
-            events = _with_events(
-                file, lots.get(file.slug, ()), sample=product is not None and product.sample
-            )
-            lots[file.slug] = tuple(events)
+            sample = product is not None and product.sample
+            found = lots.get(file.slug, ())
+            lots[file.slug] = tuple(_with_events(file, found, faulty, sample=sample))
     for file in files:
         findings += file.findings
         if not file.is_events:
@@ -151,6 +151,10 @@ class _File:
     @property
     def slug(self) -> str:
         return self.path.stem.removesuffix(_EVENTS)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(each.rule.severity is Severity.ERROR for each in self.findings)
 
     def read(self, columns: Sequence[str], required: Sequence[str]) -> tuple[TableRow, ...]:
         try:
@@ -216,11 +220,18 @@ def _lot(file: _File, row: TableRow) -> Lot:
     return lot
 
 
-def _with_events(file: _File, lots: Sequence[Lot], *, sample: bool) -> Iterator[Lot]:
-    """The lots with the events of a file, in the order in which they happened."""
+def _with_events(
+    file: _File, lots: Sequence[Lot], faulty: Set[str], *, sample: bool
+) -> Iterator[Lot]:
+    """The lots with the events of a file, in the order in which they happened.
+
+    `faulty` are the products whose table of lots has errors, and so may lack any lot.
+    """
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
     for row in file.read(EVENT_COLUMNS, ("lot", "when", "step")):
         name = row.cells["lot"]
+        if name not in events and file.slug in faulty:
+            continue
         if name not in events:
             values = {"found": name, "closest": closest(name, events)}
             file.report(row, "lot", EVENT_LOT, **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
+    PLACES,
     Drafts,
     findings,
 )
@@ -23,13 +24,15 @@ from generator.catalogue.model import (
     Site,
 )
 from generator.catalogue.model.folders import FOLDERS, KEPT, PLACE, Folder, Thing
+from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
+from generator.catalogue.problems.rules_references import UNKNOWN_PLACE
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
-from generator.catalogue.reading.files import leaves_media
+from generator.catalogue.reading.files import leaves_media, stands
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
@@ -79,12 +82,15 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
     known = {**files.known, "places": slugs}
     lots = read_lots(intake.content, drafts.of(Product), known["products"])
     usable = cache(lambda file: not leaves_media(file, intake.content))
-    found = chain(
+    found: Iterable[Finding] = chain(
         findings(drafts, known, usable),
         alias_findings(drafts.of(Product), own_places(site)) if site else (),
         lots.findings,
         files.findings(),
     )
+    if not slugs and any(each.path == PLACES for each in intake.problems):
+        # Where the list can't be read, nobody can say what is not in it.
+        found = (each for each in found if each.rule is not UNKNOWN_PLACE)
     placed = map(intake.positions.placed, found)
     problems = tuple(sorted({*intake.problems, *files.problems(), *placed}))
     catalogue = _sound(site, drafts, lots, problems, intake.content) if site else None
@@ -123,7 +129,7 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
     """Places by their row, from 0, and all slugs; a project without the file has none."""
     places: dict[int, Place] = {}
     known: set[str] = set()
-    if not (intake.content / "places.yaml").exists():
+    if not stands(intake.content / "places.yaml"):
         return places, known
     for row, entry in intake.sequence("places.yaml"):
         slug = str(entry.value.get("slug", ""))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import theme
+from generator.catalogue import saying
 from generator.catalogue.judging.label_law import (
     label_problems,
     language_problems,
@@ -76,7 +77,8 @@ class Workshop:
         if not run.urls(self.catalogue.site.base_url):
             yield Finding.of(source, ("name",), LABEL_ADDRESS_MISSING)
         if run.produced and run.best_before and run.best_before < run.produced:
-            yield Finding.of(source, START, LOT_DATES, found=run.lot or "")
+            days = {key: saying.day(getattr(run, key)) for key in ("produced", "best_before")}
+            yield Finding.of(source, START, LOT_DATES, product=product.slug, **days)
         if "en" in run.languages and not self._has_english(product):
             yield Finding.of(source, ("name",), LABEL_ENGLISH_MISSING)
         least, most = largest_offset(run.stock)

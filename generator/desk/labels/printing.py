@@ -98,7 +98,8 @@ def law_of(job: LabelJob) -> LabelsOutcome:
         f"{ready}/{len(products)} sản phẩm đủ mục luật đòi trên nhãn hàng hóa.",
         f"{ready} of {len(products)} products have all that the law asks of a label.",
     )
-    return LabelsOutcome(FINE if ready == len(products) else FAILED, problems)
+    stopped = ready < len(products) or (job.order.strict and bool(problems))
+    return LabelsOutcome(FAILED if stopped else FINE, problems)
 
 
 def outline_of(job: LabelJob) -> LabelsOutcome:
@@ -189,7 +190,8 @@ def _one(job: LabelJob, asked: Run) -> tuple[PrintedRun | None, tuple[Problem, .
         printed = workshop.print(run)
     except PressError as error:
         return None, (*told, *job.told([error.finding]))
-    return printed, (*told, *job.told(_bars_left_out(workshop, printed)))
+    left_out = job.told(_bars_left_out(workshop, printed))
+    return None if left_out and job.order.strict else printed, (*told, *left_out)
 
 
 def _stops(rule: Rule, run: Run, strict: bool) -> bool:

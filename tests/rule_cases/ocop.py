@@ -1,0 +1,45 @@
+"""A case for each rule about the programme and its certificates."""
+
+from __future__ import annotations
+
+from generator.catalogue.problems import rules_ocop
+from rule_cases.case import FISH, Case, Edit, swap
+
+_BASIS = "  legal_basis: 148/QĐ-TTg\n"
+
+
+def certified(line: str) -> Edit:
+    """One more key of the certificate, in line 14."""
+    return swap(FISH, _BASIS, f"{_BASIS}  {line}\n")
+
+
+_CERTIFICATE = f"""\
+certificate:
+  stars: 3
+  decision: Số 1
+  decided_on: 2026-01-15
+  issued_by: UBND tỉnh Tây Ninh
+{_BASIS}"""
+CASES = (
+    Case(rules_ocop.STARS_RANGE, f"{FISH}:9:10", (swap(FISH, "stars: 3", "stars: 2"),)),
+    Case(rules_ocop.CERTIFICATE_MISSING, f"{FISH}:4:9", (swap(FISH, _CERTIFICATE, ""),)),
+    Case(
+        rules_ocop.CERTIFICATE_DECISION_MISSING,
+        f"{FISH}:8:1",
+        (swap(FISH, "  decision: Số 1\n", ""),),
+    ),
+    Case(rules_ocop.CERTIFICATE_DATES, f"{FISH}:14:15", (certified("expires_on: 2026-01-14"),)),
+    Case(rules_ocop.CERTIFICATE_REVOKED, f"{FISH}:14:15", (certified("revoked_on: 2026-06-01"),)),
+    Case(rules_ocop.CERTIFICATE_LAPSED, f"{FISH}:14:15", (certified("expires_on: 2026-11-30"),)),
+    Case(rules_ocop.CERTIFICATE_LAPSING, f"{FISH}:14:15", (certified("expires_on: 2026-12-01"),)),
+    Case(rules_ocop.CERTIFICATE_FUTURE, f"{FISH}:11:15", (swap(FISH, "2026-01-15", "2026-12-02"),)),
+    Case(rules_ocop.POINTS_STARS, f"{FISH}:14:10", (certified("score: 70"),)),
+    Case(rules_ocop.AUTHORITY, f"{FISH}:12:14", (swap(FISH, "UBND tỉnh", "UBND huyện"),)),
+    Case(
+        rules_ocop.LEGAL_BASIS_DATE,
+        f"{FISH}:13:16",
+        (swap(FISH, "148/QĐ-TTg", "26/2026/QĐ-TTg"),),
+    ),
+    Case(rules_ocop.OCOP_CODE_FORM, f"{FISH}:14:14", (certified("ocop_code: 80-27721-5"),)),
+    Case(rules_ocop.UNKNOWN_GROUP, f"{FISH}:6:8", (swap(FISH, "group: 8", "group: 27"),)),
+)
