@@ -77,6 +77,12 @@ def ocop() -> None:
 )
 @click.option("--clean", is_flag=True, help="Làm lại từ đầu. · Make everything anew.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Tệp nào có lỗi thì giữ như lần đăng trước, vẫn làm phần còn lại; kết thúc với mã 3. · "
+    "Leave what is broken as last published, build the rest; exit status 3.",
+)
 @LANGUAGE
 def build(
     root: Path,
@@ -88,6 +94,7 @@ def build(
     executor: str | None,
     clean: bool,
     strict: bool,
+    keep_going: bool,
     lang: str | None,
 ) -> int:
     """Làm trang web, tem nhãn và tờ bướm. · Build site, labels and leaflets."""
@@ -103,6 +110,7 @@ def build(
         only=only,
         clean=clean,
         strict=strict,
+        keep_going=keep_going,
         language=cast(Literal["vi", "en"] | None, lang),
         jobs=jobs or os.cpu_count() or 1,
         executor=_executor(executor),

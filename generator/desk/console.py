@@ -119,6 +119,25 @@ class Desk:
             "The earlier output stands.",
         )
 
+    def went_on(
+        self, kept: tuple[str, ...], left_out: tuple[str, ...], photos: tuple[str, ...]
+    ) -> None:
+        """Say which broken files stand as last published, which not at all, and what lacks."""
+        said = [
+            (kept, "Giữ như lần đăng trước", "As last published"),
+            (left_out, "Chưa đăng được", "Not published"),
+            (photos, "Ảnh chưa dùng được", "Photos left out"),
+        ]
+        lines = [(_few(paths), vi, en) for paths, vi, en in said if paths]
+        self.refuse(
+            "Đã làm phần còn lại. "
+            + " ".join(f"{vi}: {paths}." for paths, vi, _ in lines)
+            + " Hãy sửa các lỗi trên rồi chạy lại.",
+            "The rest is done. "
+            + " ".join(f"{en}: {paths}." for paths, _, en in lines)
+            + " Mend the above and run again.",
+        )
+
     def failed(self, outcome: Outcome, output: Path) -> None:
         """Say which artifacts could not be made, but for what a problem has told already.
 
@@ -197,6 +216,12 @@ class Desk:
         with Progress(*columns, console=self._out, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(title, total=total)
             yield lambda count: _advance(bar, task, count)
+
+
+def _few(paths: tuple[str, ...]) -> str:
+    """Names in a sentence; a few of many."""
+    shown = ", ".join(paths[:5])
+    return f"{shown} (+{len(paths) - 5})" if len(paths) > 5 else shown
 
 
 def _advance(bar: Progress, task: TaskID, count: int) -> None:

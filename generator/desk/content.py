@@ -18,6 +18,7 @@ from generator.catalogue.problems.problem import (
 )
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
 from generator.catalogue.reading.reader import (
+    NO_CACHE,
     Positions,
     read,
 )
@@ -85,17 +86,20 @@ def load(
     base_url: str | None = None,
     theme: str | None = None,
     today: date | None = None,
+    texts: Path | None = None,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
     `stamps` are those of the files below content/, by path there, if somebody has just looked.
     `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
     content says; `today` is the day by which certificates are judged, without one that of printing.
+    `texts` is another root, from whose content/ everything but photos and the ledger is read.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
-    reading = read(root, StoredMarkdown(cache / MARKDOWN, program_version(), known), over)
+    read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
+    reading = read(texts or root, NO_CACHE if texts else read_before, over)
     if reading.catalogue is None:
         return Content(None, {}, reading.problems)
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
@@ -114,7 +118,7 @@ def load(
         *_left_out_findings(order.ordered(reading.catalogue), pictures, order, day),
     )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
-    stocks, of_stocks = own_stocks.read(root / "content")
+    stocks, of_stocks = own_stocks.read((texts or root) / "content")
     placed = reading.positions.placed
     problems = (*reading.problems, *map(placed, findings), *of_stocks)
     found = Content(

@@ -35,6 +35,7 @@ class Order:
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     clean: bool = False
     strict: bool = False
+    keep_going: bool = False
     language: Language | None = None
     executor: ExecutorFactory | None = None
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from generator.desk.content import Content
     from generator.engine import Outcome
 
-FINE, FAILED, MISUSED = 0, 1, 2
-"""How a verb ended: all is done; problems or a failure; it was asked for what there is not."""
+FINE, FAILED, MISUSED, PARTLY = 0, 1, 2, 3
+"""How a verb ended: all is done; problems or a failure; it was asked for what there is not; all is
+done but for what has been named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class Reporter(Protocol):
 
     def refused(self, content: Content) -> None:
         """Say that problems in the content stop the build."""
+
+    def went_on(
+        self, kept: tuple[str, ...], left_out: tuple[str, ...], photos: tuple[str, ...]
+    ) -> None:
+        """Say which broken files stand as last published, which not at all, and what lacks."""
 
     def failed(self, outcome: Outcome, output: Path) -> None:
         """Say what could not be made, and what goes out all the same."""

@@ -8,7 +8,7 @@ import time
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.summary import BuildOutcome
 from generator.desk.building.up_to_date import EditedError, Inputs
-from generator.desk.options import Order
+from generator.desk.options import FIRST, Order
 from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.engine import (
     PublishedError,
@@ -62,6 +62,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
     with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
             # The whole program, which an unchanged build spares.
+            from generator.desk.building.going_on import last_published
             from generator.desk.building.make import make
 
         settled = inputs.settled()
@@ -72,9 +73,12 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         except OSError:
             inputs.still()  # a file that was moved meanwhile can't be read
             raise
-    if settled and outcome.summary:
+    if outcome.summary:
         try:
-            inputs.remember(outcome.summary, outcome.trees)
+            if FIRST in order.scopes:
+                last_published(order).remember(order.content, inputs.content)
+            if settled:
+                inputs.remember(outcome.summary, outcome.trees)
         except OSError as error:
             raise PublishedError.after(error) from error
     return outcome

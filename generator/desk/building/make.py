@@ -19,6 +19,7 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
+from generator.desk.building.going_on import rest_of
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
@@ -28,7 +29,7 @@ from generator.desk.options import (
     Order,
 )
 from generator.desk.photos import findings_of_failed
-from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.desk.reporting import FAILED, FINE, PARTLY, Reporter, VerbOutcome
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -94,10 +95,29 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         inputs.still()
     reporter = reporter.speaking(order.language or _language_of(content))
     reporter.problems(content.problems)
-    if content.errors or (order.strict and content.warnings) or content.catalogue is None:
+    rest = rest_of(order, content, inputs.content) if content.errors and order.keep_going else None
+    sound = rest.content if rest else content
+    if sound.errors or (order.strict and content.warnings) or sound.catalogue is None:
         reporter.refused(content)
         return BuildOutcome(FAILED, content.problems)
-    catalogue = order.ordered(content.catalogue)
+    outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch)
+    if rest and outcome.status == FINE:
+        reporter.went_on(rest.texts.kept, rest.texts.left_out, rest.photos)
+        return BuildOutcome(PARTLY, content.problems)
+    return outcome
+
+
+def _made(
+    order: Order,
+    content: Content,
+    found: Catalogue,
+    inputs: Inputs,
+    survey: Iterator[Trees],
+    reporter: Reporter,
+    watch: Stopwatch,
+) -> BuildOutcome:
+    """Plan, make and publish `found`, the catalogue of content without errors."""
+    catalogue = order.ordered(found)
     try:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
         with watch.stage("plan"), without_collecting():

@@ -1,0 +1,112 @@
+"""Builds what doesn't depend on a broken file, and leaves what does as it was last published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.catalogue.model import Catalogue, Product, Translation
+from generator.catalogue.problems.problem import Problem, Severity
+from generator.catalogue.problems.rules_photos import (
+    PHOTO_MISSING,
+    PHOTO_PATH,
+    PHOTO_TOO_LARGE,
+    PHOTO_UNREADABLE,
+)
+from generator.desk.building.last_published import LastPublished, Mended
+from generator.desk.content import Content, load
+from generator.desk.options import Order
+from generator.desk.version import program_version
+from generator.engine.tree import Stamp
+
+_ROUNDS = 8
+"""A file put back may break what needs its newer form, and so on; no project goes this deep."""
+_OF_PHOTOS = frozenset({PHOTO_MISSING, PHOTO_PATH, PHOTO_TOO_LARGE, PHOTO_UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Content without errors: `texts` tells which files it has in their last published form.
+
+    `photos` are pictures that products do without.
+    """
+
+    content: Content
+    texts: Mended
+    photos: tuple[str, ...] = ()
+
+
+def last_published(order: Order) -> LastPublished:
+    """What was last published into the order's output folder."""
+    return LastPublished(order.output_cache / "published", program_version())
+
+
+def rest_of(order: Order, broken: Content, stamps: Mapping[str, Stamp]) -> Rest | None:
+    """The content with each broken file as it was last published, or without it if it never was.
+
+    None where that is no way out: a printed address would be lost, or the site has never been
+    built. Raises OSError.
+    """
+    published = last_published(order)
+    names = {problem.path for problem in _errors(broken)}
+    for _ in range(_ROUNDS):
+        texts = published.mended(order.content, names, order.output_cache / "going-on")
+        found = _read(order, texts, stamps)
+        errors = _errors(found)
+        if not errors:
+            return Rest(found, texts)
+        more = {problem.path for problem in errors} - names
+        if not more:
+            return _without_photos(found, texts, errors)
+        names |= more
+    return None
+
+
+def _errors(content: Content) -> list[Problem]:
+    return [each for each in content.problems if each.severity is Severity.ERROR]
+
+
+def _read(order: Order, texts: Mended, stamps: Mapping[str, Stamp]) -> Content:
+    return load(
+        order.root,
+        order.jobs,
+        stamps,
+        base_url=order.base_url,
+        theme=order.theme,
+        texts=texts.root,
+    )
+
+
+def _without_photos(content: Content, texts: Mended, errors: list[Problem]) -> Rest | None:
+    """The same without photos that can't be used, if nothing else is wrong."""
+    if content.catalogue is None or any(each.rule not in _OF_PHOTOS for each in errors):
+        return None
+    catalogue = content.catalogue
+    photos = {photo.file for each in catalogue.products for photo in each.photos}
+    products = tuple(_with_good_photos(each, content.pictures) for each in catalogue.products)
+    sound = _replaced(catalogue, products)
+    warnings = tuple(each for each in content.problems if each.severity is not Severity.ERROR)
+    left_out = tuple(sorted(photos - content.pictures.keys()))
+    return Rest(replace(content, catalogue=sound, problems=warnings), texts, left_out)
+
+
+def _replaced(catalogue: Catalogue, products: tuple[Product, ...]) -> Catalogue:
+    """With other products; a copy would remember the first ones' lookups."""
+    kept = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
+    return Catalogue.model_construct(**{**kept, "products": products})
+
+
+def _with_good_photos(product: Product, pictures: Mapping[str, object]) -> Product:
+    good = [index for index, photo in enumerate(product.photos) if photo.file in pictures]
+    if len(good) == len(product.photos):
+        return product
+    translations = {
+        language: _with_alts(words, good) for language, words in product.translations.items()
+    }
+    photos = tuple(product.photos[index] for index in good)
+    return product.model_copy(update={"photos": photos, "translations": translations})
+
+
+def _with_alts(words: Translation, good: list[int]) -> Translation:
+    alts = tuple(words.photo_alts[index] for index in good if index < len(words.photo_alts))
+    return words.model_copy(update={"photo_alts": alts})

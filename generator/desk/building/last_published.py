@@ -1,0 +1,115 @@
+"""The texts of content/ as they were last published, to go on from where a file is broken now."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.engine import write
+from generator.engine.store import Store
+from generator.engine.tree import Stamp, listing, stamp_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A copy of the project's texts below `root`, in which nothing broken is left.
+
+    `kept` are the files that stand there as they were last published, `left_out` those that never
+    were; both by their names, `content/products/x.md`.
+    """
+
+    root: Path
+    kept: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastPublished:
+    """Copies of the texts in a folder of the cache; `version` is the program's."""
+
+    folder: Path
+    version: str
+
+    def remember(self, content: Path, stamps: Mapping[str, Stamp]) -> None:
+        """Copy what has changed since the last time. `stamps` are those that were published.
+
+        A file that has been edited since is not remembered at all. Raises OSError.
+        """
+        before = self._index()
+        index: dict[str, tuple[Stamp, str]] = {}
+        for path, stamp in stamps.items():
+            if not _is_text(path):
+                continue
+            known = before.get(path)
+            if known and known[0] == stamp:
+                index[path] = known
+                continue
+            text = (content / path).read_bytes()
+            if stamp_of((content / path).stat()) == stamp:
+                write(self._copy(path), text)
+                index[path] = stamp, _hash(text)
+        for path in before.keys() - index.keys():
+            self._copy(path).unlink(missing_ok=True)
+        if index != before:
+            self._store.write_json({path: [*entry] for path, entry in index.items()})
+
+    def mended(self, content: Path, broken: Set[str], root: Path) -> Mended:
+        """Lay out the texts below `root`, with the broken files as they were. Raises OSError."""
+        index = self._index()
+        kept, left_out = [], []
+        shutil.rmtree(root, ignore_errors=True)
+        there = {path for path in listing(content) if _is_text(path)}
+        for path in sorted(there | {each[8:] for each in broken if each.startswith("content/")}):
+            name, target = f"content/{path}", root / "content" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if name not in broken:
+                shutil.copyfile(content / path, target, follow_symlinks=False)
+            elif (text := self._text(path, index)) is not None:
+                target.write_bytes(text)
+                kept.append(name)
+            else:
+                left_out.append(name)
+        return Mended(root, tuple(kept), tuple(left_out))
+
+    def _text(self, path: str, index: Mapping[str, tuple[Stamp, str]]) -> bytes | None:
+        """The file as it was published; None where that is not known, or no longer what it was."""
+        try:
+            text = self._copy(path).read_bytes()
+        except OSError:
+            return None
+        return text if path in index and _hash(text) == index[path][1] else None
+
+    def _copy(self, path: str) -> Path:
+        return self.folder / "texts" / path
+
+    def _index(self) -> dict[str, tuple[Stamp, str]]:
+        stored = self._store.read_json()
+        try:
+            found = {
+                str(path): (_stamp(stamp), str(hash_)) for path, (stamp, hash_) in stored.items()
+            }
+        except (AttributeError, TypeError, ValueError):
+            return {}
+        return found
+
+    @property
+    def _store(self) -> Store:
+        return Store(self.folder / "index.json", self.version)
+
+
+def _is_text(path: str) -> bool:
+    """Whether it is a file that editors write, and no photo."""
+    name = path.rpartition("/")[2]
+    return not path.startswith("media/") and bool(name) and not name.startswith((".", "~"))
+
+
+def _stamp(found: list[int]) -> Stamp:
+    size, changed, entered, inode = map(int, found)
+    return size, changed, entered, inode
+
+
+def _hash(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

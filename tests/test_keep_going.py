@@ -1,0 +1,144 @@
+"""A broken file doesn't hold back the rest: `--keep-going` leaves it as it was last published."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from small_project import built, change, everything, product, project, write
+
+from generator.cli import ocop
+
+GAO, FISH = "content/products/gao.md", "content/products/kho-ca.md"
+PAGE = "output/site/san-pham/{}/index.html"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    found = project(tmp_path)
+    write(found, "content/lots/kho-ca.csv", "lot,status,note\nL1,ok,\n")
+    assert built(found, "site") == 0
+    return found
+
+
+def go_on(root: Path, *more: str) -> tuple[int, str]:
+    """The exit status and all that is said."""
+    words = ["build", "--keep-going", "--only", "site", "--jobs", "1", "--theme", "rieng", *more]
+    done = CliRunner().invoke(ocop, [*words, "--root", str(root)], standalone_mode=False)
+    assert done.exception is None, done.output
+    return done.return_value, done.output
+
+
+def page(root: Path, slug: str) -> str:
+    return (root / PAGE.format(slug)).read_text("utf-8")
+
+
+def test_a_recall_goes_out_though_another_file_is_broken(root: Path) -> None:
+    before = page(root, "gao")
+    change(root, GAO, "price: 90000", "price: chín chục")
+    change(root, GAO, "name: Gạo", "name: Gạo mới")
+    write(root, "content/lots/kho-ca.csv", "lot,status,note\nL1,recalled,Ẩm mốc\n")
+    assert built(root, "site") == 1
+    status, said = go_on(root)
+
+    assert status == 3
+    assert f"{GAO}:19:12: error[type-wrong]" in said
+    assert f"Giữ như lần đăng trước: {GAO}." in said
+    assert "Ẩm mốc" in page(root, "kho-ca")
+    assert "Ẩm mốc" in (root / "output/site/thu-hoi/index.html").read_text("utf-8")
+    assert page(root, "gao") == before
+    assert "Gạo mới" not in (root / "output/site/san-pham/index.html").read_text("utf-8")
+
+
+def test_when_it_is_mended_the_output_is_that_of_a_clean_build(root: Path) -> None:
+    change(root, GAO, "price: 90000", "price: chín chục")
+    assert go_on(root)[0] == 3
+    change(root, GAO, "price: chín chục", "price: 80000")
+    assert built(root, "site") == 0
+    found = everything(root / "output")
+    shutil.rmtree(root / "output")
+    shutil.rmtree(root / ".cache")
+
+    assert built(root, "site") == 0
+    assert everything(root / "output") == found
+
+
+def test_a_sound_project_ends_as_ever(root: Path) -> None:
+    assert go_on(root)[0] == 0
+
+
+def test_a_new_product_that_is_broken_waits(root: Path) -> None:
+    text = product("moi", name="Mới", code="7K3M9", group="8", producer="co-so", stars="3")
+    write(root, "content/products/moi.md", text.replace("price: 90000", "price: nhiều"))
+    change(root, FISH, "price: 90000", "price: 80000")
+    status, said = go_on(root)
+
+    assert status == 3
+    assert "Chưa đăng được: content/products/moi.md." in said
+    assert "80.000" in page(root, "kho-ca")
+    assert not (root / PAGE.format("moi")).exists()
+
+
+def test_what_needs_the_new_form_of_a_broken_file_stays_too(root: Path) -> None:
+    """A place is renamed in a list that is broken: who names it stands as before."""
+    write(root, "content/places.yaml", "- {slug: tan-hung")
+    change(root, FISH, "summary: Món kho-ca", "summary: Món ngon")
+    status, said = go_on(root)
+
+    assert status == 3
+    assert "content/places.yaml" in said
+    assert "Món ngon" in page(root, "kho-ca")
+
+
+def test_the_sites_own_file_may_be_the_broken_one(root: Path) -> None:
+    change(root, "content/site.yaml", "language: vi", "language: [")
+    change(root, FISH, "summary: Món kho-ca", "summary: Món ngon")
+
+    assert go_on(root)[0] == 3
+    assert "Món ngon" in page(root, "kho-ca")
+
+
+def test_a_product_does_without_a_photo_that_cannot_be_read(root: Path) -> None:
+    write(root, "content/media/gao.jpg", "no picture")
+    change(root, FISH, "summary: Món kho-ca", "summary: Món ngon")
+    status, said = go_on(root)
+
+    assert status == 3
+    assert "Ảnh chưa dùng được: gao.jpg." in said
+    assert "Món ngon" in page(root, "kho-ca")
+    assert "<h1>Gạo</h1>" in page(root, "gao")
+
+
+def test_a_printed_address_is_never_lost(root: Path) -> None:
+    before = everything(root / "output")
+    text = "address,kind,what,when\n"
+    write(root, "content/printed.csv", text.replace("address", "khong-phai"))
+    status, said = go_on(root)
+
+    assert status == 1
+    assert "content/printed.csv" in said
+    assert everything(root / "output") == before
+
+
+def test_what_was_published_is_not_believed_when_damaged(root: Path) -> None:
+    for copy in root.glob(".cache/**/texts/products/gao.md"):
+        copy.write_text("---\nname: Giả\n---\n")
+    change(root, GAO, "price: 90000", "price: chín chục")
+    status, said = go_on(root)
+
+    assert status == 3
+    assert f"Chưa đăng được: {GAO}." in said
+    assert "Giả" not in json.dumps(said)
+
+
+def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    change(root, GAO, "price: 90000", "price: chín chục")
+    status, said = go_on(root)
+
+    assert status == 3
+    assert f"Chưa đăng được: {GAO}." in said
+    assert "Khô cá" in page(root, "kho-ca")
