@@ -30,7 +30,9 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """The string with its `{values}` filled in; ThemeError where the theme lacks the key."""
-        text = self.table[key]
+        text = self.table.get(key)
+        if text is None:
+            raise ThemeError(f"the theme's strings lack {key!r}")
         return text.format(**values) if values else text
 
     def count(self, key: str, number: int) -> str:
