@@ -14,6 +14,7 @@ import click
 
 from generator import __version__, streams
 from generator.catalogue.problems.rules_addresses import BASE_URL
+from generator.desk.today import EpochError, printing_day
 
 if TYPE_CHECKING:
     from generator.desk.console import Desk
@@ -287,7 +288,15 @@ def main() -> None:
 def _run() -> int:
     place = ProjectRoot()
     try:
+        printing_day()
         return ocop(standalone_mode=False, obj=place) or 0
+    except EpochError as error:
+        click.echo(
+            f"SOURCE_DATE_EPOCH={error.given} không phải là một ngày có thật. Hãy ghi số giây kể "
+            "từ năm 1970, hoặc bỏ biến đó. · That is no day: give seconds since 1970, or unset it.",
+            err=True,
+        )
+        return 2
     except click.ClickException as error:
         error.show()
         return error.exit_code

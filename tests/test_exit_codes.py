@@ -63,3 +63,16 @@ def test_a_fault_of_the_program_leaves_its_trace_in_the_project(
     assert str(root / ".cache/error.log") in told
     assert "RuntimeError: x" in (root / ".cache/error.log").read_text("utf-8")
     assert not list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999", "9" * 5000])
+def test_a_day_that_there_is_not_is_wrong_usage(
+    epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    status = ended(monkeypatch, "check")
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert "SOURCE_DATE_EPOCH=9999" in said
+    assert len(said) < 300

@@ -18,7 +18,7 @@ STORED = """async ([name, url]) =>
 MOST_LOOKS = 200
 
 
-def wait_for(page: Page, url: str, store: str = "ocop-1", *, stored: bool = True) -> None:
+def wait_for(page: Page, url: str, store: str = "ocop-1@/", *, stored: bool = True) -> None:
     """Until the phone has that address in its store, or has it no more."""
     for _ in range(MOST_LOOKS):
         if page.evaluate(STORED, [store, url]) is stored:
@@ -132,17 +132,18 @@ def test_a_page_that_is_gone_is_not_kept_any_longer(context: BrowserContext, hos
         page.goto(host.url(LOT))
 
 
-def test_a_new_worker_takes_the_place_of_the_old_and_clears_its_store(
+def test_a_new_worker_clears_the_old_ones_store_and_that_of_no_other_catalogue(
     context: BrowserContext, host: Host
 ) -> None:
     page = visited(context, host, LOT)
+    page.evaluate("Promise.all(['ocop-1', 'ocop-1@/other/'].map((name) => caches.open(name)))")
     worker = host.folder / "sw.js"
-    worker.write_text(worker.read_text("utf-8").replace('"ocop-1"', '"ocop-2"'), "utf-8")
+    worker.write_text(worker.read_text("utf-8").replace("`ocop-1", "`ocop-2"), "utf-8")
     page.evaluate("""new Promise((go) => {
       navigator.serviceWorker.oncontrollerchange = go;
       navigator.serviceWorker.ready.then((registration) => registration.update());
     })""")
     page.goto(host.url(LOT))
-    wait_for(page, host.url(LOT), "ocop-2")
+    wait_for(page, host.url(LOT), "ocop-2@/")
 
-    assert page.evaluate("caches.keys()") == ["ocop-2"]
+    assert set(page.evaluate("caches.keys()")) == {"ocop-2@/", "ocop-1@/other/"}

@@ -6,6 +6,7 @@ after; a file is taken from the first folder that has it, so a child overrides s
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
 
 Folders = tuple[Path, ...]
+_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def chain(name: str, roots: Sequence[Path]) -> Folders:
     folders: list[Path] = []
     wanted: str | None = name
     while wanted:
+        if not _NAME.fullmatch(wanted):
+            raise ThemeError(f"{wanted!r} is no name of a theme's folder")
         folder = next((root / wanted for root in roots if (root / wanted).is_dir()), None)
         if folder is None:
             raise ThemeError(f"no theme named {wanted!r}")
@@ -94,10 +98,10 @@ def palette(folders: Folders) -> Palette:
 
 
 def find(folders: Folders, path: str) -> Path:
-    """The nearest theme's file of that path; ThemeError where none has it."""
+    """The nearest theme's file of that path; ThemeError where none has it, or a link leads out."""
     for folder in folders:
         if (folder / path).is_file():
-            return folder / path
+            return _inside(folder, folder / path)
     raise ThemeError(f"theme {folders[0].name!r} has no file {path!r}")
 
 
@@ -109,11 +113,24 @@ def styles(folders: Folders, place: str) -> tuple[Path, ...]:
 
 
 def static_files(folders: Folders) -> Mapping[str, Path]:
-    """Files to be copied to static/, by path there; style sheets are bundled instead."""
+    """Files to be copied to static/, by path there; style sheets are bundled instead.
+
+    None whose name, or whose folder's, begins with a full stop: programs leave those behind.
+    Raises ThemeError where a link leads out of the theme.
+    """
     found: dict[str, Path] = {}
     for folder in reversed(folders):
         root = folder / "static"
         for path in sorted(root.rglob("*")):
-            if path.is_file() and path.suffix != ".css":
-                found[path.relative_to(root).as_posix()] = path
+            name = path.relative_to(root)
+            hidden = any(part.startswith(".") for part in name.parts)
+            if not hidden and path.is_file() and path.suffix != ".css":
+                found[name.as_posix()] = _inside(folder, path)
     return found
+
+
+def _inside(folder: Path, path: Path) -> Path:
+    """The path, unless it leads out of the theme's folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ThemeError(f"{path} leads out of the theme")
+    return path

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders, manifest_files, palette
 
+_PACKAGE = re.compile(rb"(?:import|include)\s*\(?\s*\"(@[^\"]*)\"")
 COLOURS = "colours.json"
 """Where press/palette.typ finds every colour of the theme, by name and flavour."""
 
@@ -19,6 +22,10 @@ def typst_template_files(folders: Folders) -> tuple[Path, ...]:
 def typst_templates(folders: Folders) -> dict[str, bytes]:
     """Every file of press/*.typ by name, the nearest theme's, and the theme's colours."""
     found = {name: path.read_bytes() for name, path in _nearest(folders).items()}
+    for name, text in found.items():
+        if package := _PACKAGE.search(text):
+            wanted = package[1].decode(errors="replace")
+            raise ThemeError(f"press/{name} imports {wanted}: nothing is fetched from a network")
     colours = json.dumps(palette(folders).for_typst()).encode()
     return {**found, COLOURS: colours}
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from generator import theme
@@ -34,8 +35,11 @@ def environment(folders: theme.Folders, words: theme.Words) -> Environment:
     return found
 
 
-class _Values(Environment):
-    """Pages are JSON values: `page.title` asks a table for its key before its attributes."""
+class _Values(ImmutableSandboxedEnvironment):
+    """Pages are JSON values: `page.title` asks a table for its key before its attributes.
+
+    A template reaches these values and nothing behind them.
+    """
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  # whatever a page holds
         """What stands after the dot."""

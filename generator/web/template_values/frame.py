@@ -84,6 +84,7 @@ class OfficeValues(TypedDict):
     phone: Annotated[str | None, "telephone number as written"]
     dial: Annotated[str | None, "the same without spaces"]
     email: Annotated[str | None, "e-mail address"]
+    mail: Annotated[str | None, "the same as a link: mailto:…"]
 
 
 class SiteValues(TypedDict):

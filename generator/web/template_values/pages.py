@@ -99,6 +99,7 @@ class ProducerPage(FrameValues):
     phone: Annotated[str | None, "telephone number as written"]
     dial: Annotated[str | None, "the same without spaces"]
     email: Annotated[str | None, "e-mail address"]
+    mail: Annotated[str | None, "the same as a link: mailto:…"]
     website: Annotated[str | None, "address of a site"]
     tax_code: Annotated[str | None, "tax code"]
     founded: Annotated[int | None, "year"]

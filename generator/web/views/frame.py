@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from urllib.parse import quote
 
 from generator.catalogue.model import (
     Office,
@@ -134,12 +136,18 @@ def office(found: Office | None) -> OfficeValues | None:
         "phone": found.phone,
         "dial": dial(found.phone),
         "email": found.email,
+        "mail": mailto(found.email) if found.email else None,
     }
 
 
 def dial(phone: str | None) -> str | None:
-    """A telephone number without the spaces and dots that people read."""
-    return phone.replace(" ", "").replace(".", "") if phone else None
+    """A telephone number without the signs that people read: a plus sign and digits."""
+    return re.sub(r"[^+0-9]", "", phone) if phone else None
+
+
+def mailto(email: str) -> str:
+    """The address of a letter to somebody. Source: RFC 6068."""
+    return f"mailto:{quote(email, safe='@')}"
 
 
 def title_of(edition: Edition, key: Key) -> str:

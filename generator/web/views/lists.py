@@ -22,7 +22,7 @@ from generator.web.template_values.common import (
 from generator.web.template_values.pages import CataloguePage, IndexPage, ListPage, ProducerPage
 from generator.web.views.card import cards
 from generator.web.views.edition import Edition
-from generator.web.views.frame import Head, dial, frame, title_of
+from generator.web.views.frame import Head, dial, frame, mailto, title_of
 from generator.web.views.picture import picture
 
 PER_PAGE = 48
@@ -177,6 +177,7 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
         "phone": producer.phone,
         "dial": dial(producer.phone),
         "email": producer.email,
+        "mail": mailto(producer.email) if producer.email else None,
         "website": producer.website,
         "tax_code": producer.tax_code,
         "founded": producer.founded,

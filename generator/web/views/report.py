@@ -7,7 +7,7 @@ from urllib.parse import quote
 from generator.catalogue.model import Product
 from generator.web.template_values.product import ReportValues
 from generator.web.views.edition import Edition
-from generator.web.views.frame import dial
+from generator.web.views.frame import dial, mailto
 
 
 def report(
@@ -35,4 +35,4 @@ def _mail(edition: Edition, email: str, product: Product, url: str, lot: str | N
     # RFC 6068: lines end with CR LF, and a space is %20, never a plus sign.
     text = say("report.text", **values).strip().replace("\n", "\r\n")
     subject = say("report.subject", **values)
-    return f"mailto:{quote(email)}?subject={quote(subject, safe='')}&body={quote(text, safe='')}"
+    return f"{mailto(email)}?subject={quote(subject, safe='')}&body={quote(text, safe='')}"

@@ -3,11 +3,12 @@
 // and its certificate is not called valid, nor its lot free of recalls, until the network is back.
 "use strict";
 
-const STORE = "ocop-1"; // another name whenever what is stored changes its form
+const ROOT = new URL("./", self.location).href;
+const OWN = `@${new URL(ROOT).pathname}`; // another catalogue of this origin has another
+const STORE = `ocop-1${OWN}`; // another name whenever what is stored changes its form
 const MOST = 300; // files kept; the oldest go first
 const PATIENCE = 4000; // milliseconds that a page may take before the kept one is shown
 const KEPT = "x-kept-at";
-const ROOT = new URL("./", self.location).href;
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -15,11 +16,16 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => names.filter((name) => name.startsWith("ocop-") && name !== STORE))
+      .then((names) => names.filter((name) => mine(name) && name !== STORE))
       .then((old) => Promise.all(old.map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
 });
+
+// A store of this catalogue, or one from before stores had their catalogue's name.
+function mine(name) {
+  return name.startsWith("ocop-") && (name.endsWith(OWN) || !name.includes("@"));
+}
 
 // The page that brought this worker was loaded before it: it names itself and what it shows, which
 // the browser still has.
