@@ -51,6 +51,11 @@ def row_of(model: type, key: str) -> Row | None:
     return None
 
 
+def columns_of(model: type) -> tuple[str, ...]:
+    """The columns of a table in which each row is of that kind."""
+    return tuple(row.key for row in rows_of(model) if row.written is Written.AS_KEY)
+
+
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys that an editor may write for that model, in the model's order."""
     rows = {key: row_of(model, key) for key in model.model_fields}
