@@ -17,6 +17,7 @@ test: .venv/installed-dev
 # Write the pages of docs/ that come from the program itself.
 docs: .venv/installed
 	$(BIN)/python -m generator.catalogue.problems.rules_page > docs/quy-tac.md
+	$(BIN)/python -m generator.catalogue.fields.keys_page > docs/khoa.md
 	$(BIN)/python -m generator.web.templates_page docs/themes.md
 	$(BIN)/python -m generator.press.templates_page docs/themes.md
 	$(BIN)/python docs/commands.py > docs/lenh.md

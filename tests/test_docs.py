@@ -10,17 +10,16 @@ import click
 import pytest
 from PIL import Image
 
+from generator.catalogue.fields import ROWS, Written, keys_page
+from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.steps import STEPS
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_page import page
-from generator.catalogue.reading.lot_files import (
-    EVENT_COLUMNS,
-    LOT_COLUMNS,
-)
 from generator.cli import ocop
 
 ROOT = Path(__file__).resolve().parent.parent
 commands = runpy.run_path(str(ROOT / "docs/commands.py"))["commands"]
+KEYS = (ROOT / "docs/khoa.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -78,11 +77,35 @@ def test_the_readme_s_pictures_are_sharp_light_and_described(name: str) -> None:
     assert len(alt) > 20
 
 
-def test_the_guide_names_every_standard_step_and_column_of_lots() -> None:
-    guide = (ROOT / "docs/huong-dan.md").read_text("utf-8")
+def test_the_page_of_keys_is_that_of_the_field_table() -> None:
+    assert keys_page.page() == KEYS, "run: make docs"
 
-    assert [key for key, step in STEPS.items() if f"`{key}` | {step.vi} |" not in guide] == []
-    assert [name for name in (*LOT_COLUMNS, *EVENT_COLUMNS) if f"`{name}`" not in guide] == []
+
+def test_the_page_of_keys_has_every_key_column_group_and_standard_step() -> None:
+    keys = [row for row in ROWS if row.written is not Written.NOT]
+    lines = KEYS.splitlines()
+
+    assert sum(each.count("<br>") == 2 and each.startswith("| `") for each in lines) == len(keys)
+    assert [each for each in GROUPS if f"\n| {each} | " not in KEYS] == []
+    assert [key for key, step in STEPS.items() if f"`{key}` | {step.vi} |" not in KEYS] == []
+
+
+def test_no_cell_of_the_page_of_keys_is_broken() -> None:
+    rows = [re.split(r"(?<!\\)\|", each) for each in KEYS.splitlines() if each.startswith("| `")]
+
+    assert {len(each) for each in rows} == {5, 6}
+    assert [each for each in rows if not all(cell.strip() for cell in each[1:-1])] == []
+
+
+@pytest.mark.parametrize("document", ["docs/huong-dan.md"])
+def test_links_into_the_page_of_keys_lead_to_a_heading(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    headings = re.findall(r"^#+ (.+)$", KEYS, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
+    linked = re.findall(r"\(khoa\.md#([^)]+)\)", text)
+
+    assert len(linked) > 3
+    assert [each for each in linked if each not in anchors] == []
 
 
 def test_the_page_of_commands_is_that_of_the_program() -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "hint": ("Có phải “{closest}”? ", "Did you mean “{closest}”? "),
+        "hint": ("Có phải “{closest}”{about}? ", "Did you mean “{closest}”{about}? "),
         "text": ("một dòng chữ", "a line of text"),
         "filled": ("một dòng chữ không để trống", "a text that is not empty"),
         "whole": ("một số nguyên", "a whole number"),

@@ -47,7 +47,7 @@ class Problem:
 
     `path` is relative to the project's root; `line` and `column` count from 1.
     `values` fill the rule's text; a value called `wanted` names one of PHRASES, where it isn't
-    given in words (`wanted_vi`, `wanted_en`).
+    given in words (`wanted_vi`, `wanted_en`); `about_vi` and `about_en` tell what a key is for.
     """
 
     path: str
@@ -89,12 +89,14 @@ class Problem:
         values = dict(self.values)
         if "found" in values:
             values["found"] = _printable(values["found"], LONGEST_VALUE)
+        for name in ("about", "wanted"):
+            if f"{name}_{language}" in values:
+                values[name] = values[f"{name}_{language}"]
+        values["about"] = f" {values['about']}" if values.get("about") else ""
         if "closest" in values:
             hint = PHRASES["hint"][language == "en"] if values["closest"] else ""
             values["hint"] = hint.format_map(values)
-        if f"wanted_{language}" in values:
-            values["wanted"] = values[f"wanted_{language}"]
-        elif "wanted" in values:
+        if "wanted" in values and f"wanted_{language}" not in values:
             phrase = PHRASES[values["wanted"]][language == "en"]
             values["wanted"] = phrase.format_map(values)
         return values

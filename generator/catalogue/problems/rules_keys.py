@@ -92,8 +92,8 @@ KEY_DUPLICATE = error(
 )
 KEY_MISSING = error(
     "key-missing",
-    vi=("Thiếu khóa bắt buộc “{key}”", "Hãy thêm dòng “{key}: …”"),
-    en=("The required key “{key}” is missing", "Add a line “{key}: …”"),
+    vi=("Thiếu khóa bắt buộc “{key}”", "Hãy thêm dòng “{line}: …”{about}"),
+    en=("The required key “{key}” is missing", "Add a line “{line}: …”{about}"),
 )
 KEY_UNKNOWN = error(
     "key-unknown",

@@ -59,8 +59,8 @@ def _text(words: tuple[str, str]) -> str:
 
 def _shown(template: str) -> str:
     """A template with a mark for each value, and nothing that Markdown would take for markup."""
-    without_hint = template.replace("{hint}", "")
-    marked = re.sub(r"\{\w+\}", "…", without_hint)
+    always = re.sub(r"\{(?:hint|about)\}", "", template)
+    marked = re.sub(r"\{\w+\}", "…", always)
     return re.sub(r"([|*_<])", r"\\\1", marked)
 
 

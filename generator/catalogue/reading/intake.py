@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from generator.catalogue.fields import keys_of
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Model
 from generator.catalogue.problems.finding import Finding
@@ -28,7 +29,6 @@ from generator.catalogue.reading.remarks import Remark
 from generator.catalogue.reading.validation import (
     complaints,
     unknown_keys,
-    written_keys,
 )
 
 M = TypeVar("M", bound=Model)
@@ -106,8 +106,8 @@ class Intake:
 
         `facts_of` is the original's model, if the entry is a translation.
         """
-        known = written_keys(model, without=made)
-        self._only_keys(entry, known, facts_of)
+        known = keys_of(model)
+        self._only_keys(entry, model, facts_of)
         keys = {key: value for key, value in entry.value.items() if key in known}
         for finding in doubts(model, keys, entry.remarks):
             self.note(finding.in_file(entry.name, below=entry.prefix))
@@ -119,12 +119,12 @@ class Intake:
             return None
 
     def _only_keys(
-        self, entry: Entry, known: Iterable[str], facts_of: type[Model] | None = None
+        self, entry: Entry, model: type[Model], facts_of: type[Model] | None = None
     ) -> None:
         """Note every key that is not known, or that a translation must not repeat."""
-        facts = written_keys(facts_of, without=("slug",)) if facts_of else ()
+        facts = keys_of(facts_of) if facts_of else ()
         original = entry.name.removesuffix(f".{entry.language}.md") + ".md"
-        for finding in unknown_keys(entry.value, known):
+        for finding in unknown_keys(entry.value, model):
             if (key := finding.values["key"]) in facts:
                 values = {"key": key, "original": original}
                 finding = Finding("", (key,), TRANSLATION_KEY, values)

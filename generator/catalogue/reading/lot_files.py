@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.fields import columns_of
 from generator.catalogue.judging.gtins import gln_rules
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
@@ -64,8 +65,8 @@ from generator.catalogue.reading.tables import (
 )
 
 FOLDER = "lots"
-LOT_COLUMNS = ("lot", "produced", "best_before", "quantity", "status", "note")
-EVENT_COLUMNS = ("lot", "when", "step", "place", "actor", "gln", "note")
+LOT_COLUMNS = columns_of(Lot)
+EVENT_COLUMNS = columns_of(Event)
 LONGEST_TEXT = 300
 """Characters of a cell; a timeline on a phone shows three or four lines of them."""
 _EVENTS = ".events"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.catalogue.fields import keys_of
 from generator.catalogue.model import Says
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest, key_name
+from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.rules_addresses import BASE_URL
 from generator.catalogue.problems.rules_keys import (
@@ -21,10 +22,8 @@ from generator.catalogue.problems.rules_keys import (
     TYPE_WRONG,
 )
 from generator.catalogue.reading.declared import model_at, says_at
+from generator.catalogue.reading.key_words import about, meant
 
-_NOT_WRITTEN = frozenset(
-    {"source", "translations", "story", "story_line", "bodies", "names", "body", "body_line"}
-)
 _OF_THE_FORM = frozenset({"string_pattern_mismatch", "value_error"})
 """Errors that the words of a type explain; any other is one of the kind of value."""
 _WANTED = {
@@ -48,23 +47,26 @@ _WANTED = {
 }
 
 
-def written_keys(model: type[BaseModel], *, without: Iterable[str] = ()) -> tuple[str, ...]:
-    """The keys that an editor may write for that model, in the model's order."""
-    hidden = _NOT_WRITTEN.union(without)
-    return tuple(key for key in model.model_fields if key not in hidden)
-
-
-def unknown_keys(value: Mapping[str, Any], known: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding for each key that is not among the known ones."""
-    known = tuple(known)
+def unknown_keys(value: Mapping[str, Any], model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield a finding for each key that nobody may write for that model."""
+    known = keys_of(model)
     for key in value:
         if key not in known:
-            yield _unknown((key,), known)
+            yield _unknown((key,), model)
 
 
-def _unknown(path: KeyPath, known: Iterable[str]) -> Finding:
+def _unknown(path: KeyPath, model: type[BaseModel] | None) -> Finding:
     key = str(path[-1])
-    return Finding.of("", path, KEY_UNKNOWN, key=key, closest=closest(key, known))
+    near = meant(model, key) if model else ""
+    values = {"key": key, "closest": near}
+    return Finding("", path, KEY_UNKNOWN, values | about(model, near) if model else values)
+
+
+def _missing(path: KeyPath, model: type[BaseModel] | None) -> Finding:
+    key = str(path[-1])
+    said = about(model, key, by_example=True) if model else {"about": ""}
+    values = {"key": key_name(path), "line": key, **said}
+    return Finding("", path[:-1], KEY_MISSING, values)
 
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
@@ -74,16 +76,11 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
         if details["type"] == "default_factory_not_called":
             continue  # another key, which is told, would have given the value
         if details["type"] == "missing":
-            yield Finding.of("", path[:-1], KEY_MISSING, key=key_name(path))
+            yield _missing(path, model_at(model, path[:-1]))
         elif details["type"] == "extra_forbidden":
-            yield _unknown(path, _siblings(model, path))
+            yield _unknown(path, model_at(model, path[:-1]))
         else:
             yield _wrong(details, path, says_at(model, path))
-
-
-def _siblings(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
-    within = model_at(model, path[:-1]) if path[:-1] else None
-    return written_keys(within) if within else ()
 
 
 def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:

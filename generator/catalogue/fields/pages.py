@@ -1,0 +1,322 @@
+"""What is written of craft villages, fairs and content pages."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.model import Fair, Page, Village
+
+_village = partial(Row, Village)
+_fair = partial(Row, Fair)
+_page = partial(Row, Page)
+
+ROWS = (
+    _village(
+        "slug",
+        vi=("tên trong địa chỉ", "Tên trong địa chỉ trang. Là tên tệp không kèm .md."),
+        en=(
+            "name within the address",
+            "The name within the page's address. It is the file's name without .md.",
+        ),
+        example="lang-mau",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        written=Written.AS_FILE_NAME,
+    ),
+    _village(
+        "name",
+        vi=("tên làng nghề", "Tên làng nghề."),
+        en=("name", "The craft village's name."),
+        example="Làng nghề mẫu",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        schema="name",
+    ),
+    _village(
+        "summary",
+        vi=("một câu giới thiệu", "Một hai câu giới thiệu."),
+        en=("summary", "One or two sentences about it."),
+        example="Làng làm nghề mẫu.",
+        shows=Shows.OWN_PAGE,
+        schema="description",
+    ),
+    _village(
+        "craft",
+        vi=("nghề", "Nghề của làng."),
+        en=("craft", "The village's craft."),
+        example="Nghề mẫu",
+        shows=Shows.OWN_PAGE,
+    ),
+    _village(
+        "place",
+        vi=("địa danh", "Xã của làng. Là một slug trong content/places.yaml."),
+        en=("place", "The village's commune. A slug of content/places.yaml."),
+        example="xa-mau",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        schema="addressLocality",
+    ),
+    _village(
+        "position",
+        vi=("tọa độ", "Vĩ độ và kinh độ. Chép từ ứng dụng bản đồ."),
+        en=("position", "Latitude and longitude. Copied from a map."),
+        example="10.8712, 105.6504",
+        shows=Shows.OWN_PAGE,
+        schema="geo",
+    ),
+    _village(
+        "map",
+        vi=(
+            "bản đồ",
+            "Địa chỉ của một trang bản đồ. Bỏ trống thì trang tự dẫn tới bản đồ theo position.",
+        ),
+        en=(
+            "map",
+            "The address of a page with a map. Where left out, the page leads to one by position.",
+        ),
+        example="https://example.com/ban-do",
+        shows=Shows.OWN_PAGE,
+        schema="hasMap",
+    ),
+    _village(
+        "founded",
+        vi=("năm hình thành", "Năm hình thành."),
+        en=("founded", "The year in which it began."),
+        example="1990",
+        shows=Shows.OWN_PAGE,
+    ),
+    _village(
+        "recognised_on",
+        vi=("ngày công nhận", "Ngày được công nhận. Chưa rõ ngày thì ghi tháng, quý hoặc năm."),
+        en=(
+            "day of recognition",
+            "The day of recognition. If it is not known, the month, quarter or year.",
+        ),
+        example="2025-11-18",
+        shows=Shows.OWN_PAGE,
+    ),
+    _village(
+        "decision",
+        vi=("quyết định", "Số quyết định công nhận."),
+        en=("decision", "The number of the decision that recognised it."),
+        example="Số 02/QĐ-MẪU",
+        shows=Shows.OWN_PAGE,
+    ),
+    _village(
+        "recognised_by",
+        vi=("nơi công nhận", "Cơ quan công nhận."),
+        en=("recognised by", "The authority that recognised it."),
+        example="UBND tỉnh Mẫu",
+        shows=Shows.OWN_PAGE,
+    ),
+    _village(
+        "sample",
+        vi=("dữ liệu mẫu", "Dữ liệu bịa để làm mẫu. Dữ liệu thật thì xóa dòng này."),
+        en=("sample data", "Invented data, for a sample. Delete the line for real data."),
+        example="true",
+        shows=Shows.OWN_PAGE,
+    ),
+    _village(
+        "source",
+        vi=("tệp", ""),
+        en=("file", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _village(
+        "body",
+        vi=("lời giới thiệu", "Chuyện của làng, của nghề. Là phần văn bản dưới các khóa."),
+        en=("text", "The story of the village and its craft. The text below the keys."),
+        example="Cả làng làm một nghề.",
+        shows=Shows.OWN_PAGE,
+        written=Written.AS_TEXT,
+    ),
+    _village(
+        "translations",
+        vi=("bản dịch", ""),
+        en=("translations", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _fair(
+        "slug",
+        vi=("tên trong địa chỉ", "Tên trong địa chỉ trang. Là tên tệp không kèm .md."),
+        en=(
+            "name within the address",
+            "The name within the page's address. It is the file's name without .md.",
+        ),
+        example="hoi-cho-mau",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        written=Written.AS_FILE_NAME,
+    ),
+    _fair(
+        "name",
+        vi=("tên hội chợ", "Tên hội chợ."),
+        en=("name", "The fair's name."),
+        example="Hội chợ mẫu",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="name",
+    ),
+    _fair(
+        "summary",
+        vi=("một câu giới thiệu", "Một hai câu giới thiệu."),
+        en=("summary", "One or two sentences about it."),
+        example="Hội chợ dựng làm ví dụ.",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="description",
+    ),
+    _fair(
+        "hours",
+        vi=("giờ mở cửa", "Giờ mở cửa."),
+        en=("hours", "Opening hours."),
+        example="8 giờ – 21 giờ",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _fair(
+        "venue",
+        vi=("địa điểm", "Địa điểm tổ chức."),
+        en=("venue", "The venue."),
+        example="Quảng trường mẫu",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="location",
+    ),
+    _fair(
+        "starts_on",
+        vi=("ngày mở", "Ngày mở."),
+        en=("first day", "The first day."),
+        example="2026-12-18",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="startDate",
+    ),
+    _fair(
+        "ends_on",
+        vi=("ngày kết thúc", "Ngày kết thúc."),
+        en=("last day", "The last day."),
+        example="2026-12-22",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="endDate",
+    ),
+    _fair(
+        "booth",
+        vi=("gian hàng", "Số gian hàng."),
+        en=("booth", "The number of the booth."),
+        example="A12",
+        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+    ),
+    _fair(
+        "place",
+        vi=("địa danh", "Xã nơi tổ chức. Là một slug trong content/places.yaml."),
+        en=("place", "The commune where it is held. A slug of content/places.yaml."),
+        example="xa-mau",
+        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+        schema="addressLocality",
+    ),
+    _fair(
+        "products",
+        vi=(
+            "sản phẩm",
+            "Các sản phẩm mang đi, theo thứ tự trên tờ bướm. Là tên tệp trong "
+            "content/products/ không kèm .md; bỏ trống là tất cả.",
+        ),
+        en=(
+            "products",
+            "The products shown, in the leaflet's order. Files' names in "
+            "content/products/ without .md; all where left out.",
+        ),
+        example="[san-pham-mau]",
+        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+    ),
+    _fair(
+        "sample",
+        vi=("dữ liệu mẫu", "Dữ liệu bịa để làm mẫu. Dữ liệu thật thì xóa dòng này."),
+        en=("sample data", "Invented data, for a sample. Delete the line for real data."),
+        example="true",
+        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+    ),
+    _fair(
+        "source",
+        vi=("tệp", ""),
+        en=("file", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _fair(
+        "body",
+        vi=("lời giới thiệu", "Lời giới thiệu hội chợ. Là phần văn bản dưới các khóa."),
+        en=("text", "What is told of the fair. The text below the keys."),
+        example="Gian hàng của xã ở dãy đầu.",
+        shows=Shows.OWN_PAGE,
+        written=Written.AS_TEXT,
+    ),
+    _fair(
+        "translations",
+        vi=("bản dịch", ""),
+        en=("translations", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _page(
+        "slug",
+        vi=("tên trong địa chỉ", "Tên trong địa chỉ trang. Là tên tệp không kèm .md."),
+        en=(
+            "name within the address",
+            "The name within the page's address. It is the file's name without .md.",
+        ),
+        example="gioi-thieu",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        written=Written.AS_FILE_NAME,
+    ),
+    _page(
+        "title",
+        vi=("tên trang", "Tên trang."),
+        en=("title", "The page's title."),
+        example="Giới thiệu",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+    ),
+    _page(
+        "summary",
+        vi=("một câu giới thiệu", "Một hai câu về trang."),
+        en=("summary", "One or two sentences about the page."),
+        example="Về danh mục này.",
+        shows=Shows.OWN_PAGE,
+    ),
+    _page(
+        "menu",
+        vi=(
+            "thứ tự trong trình đơn",
+            "Thứ tự trong trình đơn. Bỏ trống thì trang không có trong trình đơn.",
+        ),
+        en=(
+            "rank in the menu",
+            "Its rank in the menu. Where left out, the page is not in the menu.",
+        ),
+        example="1",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+    ),
+    _page(
+        "source",
+        vi=("tệp", ""),
+        en=("file", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _page(
+        "body",
+        vi=("nội dung", "Nội dung của trang. Là phần văn bản dưới các khóa."),
+        en=("text", "What the page says. The text below the keys."),
+        example="Danh mục này do xã làm.",
+        shows=Shows.OWN_PAGE,
+        written=Written.AS_TEXT,
+    ),
+    _page(
+        "translations",
+        vi=("bản dịch", ""),
+        en=("translations", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+)

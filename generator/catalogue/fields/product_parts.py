@@ -1,0 +1,239 @@
+"""What is written within a product: certificate, photos, packs, awards, sellers, translations."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from generator.catalogue.fields.row import Row, Shows
+from generator.catalogue.model import Award, Certificate, Pack, Photo, Seller, Translation
+
+_translation = partial(Row, Translation)
+_certificate = partial(Row, Certificate)
+_photo = partial(Row, Photo)
+_pack = partial(Row, Pack)
+_award = partial(Row, Award)
+_seller = partial(Row, Seller)
+
+ROWS = (
+    _translation(
+        "photo_alts",
+        vi=("lời tả ảnh đã dịch", "Lời tả từng ảnh bằng ngôn ngữ này. Đúng thứ tự và đủ số ảnh."),
+        en=(
+            "translated picture texts",
+            "What each photo shows, in this language. In the photos' order and number.",
+        ),
+        example="[A jar on a table]",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+    ),
+    _translation(
+        "award_names",
+        vi=(
+            "tên giải đã dịch",
+            "Tên từng giải thưởng bằng ngôn ngữ này. Đúng thứ tự và đủ số giải.",
+        ),
+        en=(
+            "translated award names",
+            "Each award's name in this language. In the awards' order and number.",
+        ),
+        example="[Sample prize]",
+        shows=Shows.OWN_PAGE,
+        schema="award",
+    ),
+    _certificate(
+        "stars",
+        vi=("số sao", "Số sao: 3, 4 hoặc 5."),
+        en=("stars", "The number of stars: 3, 4 or 5."),
+        example="4",
+        shows=Shows.EVERYWHERE,
+        schema="ratingValue",
+        headings=(
+            "Hạng sao",
+            "Số sao",
+            "Xếp hạng",
+        ),
+    ),
+    _certificate(
+        "decision",
+        vi=("số quyết định", "Số quyết định công nhận."),
+        en=("decision", "The number of the decision."),
+        example="Số 01/QĐ-MẪU",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+    ),
+    _certificate(
+        "decided_on",
+        vi=(
+            "ngày quyết định",
+            "Ngày ký quyết định. Chưa rõ ngày thì ghi 2026-01, 2026-Q1 hoặc 2026.",
+        ),
+        en=(
+            "date of the decision",
+            "The day on which the decision was signed. If it is not known, 2026-01, "
+            "2026-Q1 or 2026.",
+        ),
+        example="2026-01-15",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        schema="validFrom",
+    ),
+    _certificate(
+        "issued_by",
+        vi=("cơ quan công nhận", "Cơ quan ký quyết định."),
+        en=("authority", "The authority that signed the decision."),
+        example="UBND tỉnh Mẫu",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+        schema="issuedBy",
+    ),
+    _certificate(
+        "legal_basis",
+        vi=("bộ tiêu chí", "Bộ tiêu chí được áp dụng."),
+        en=("rule book", "The rule book that was applied."),
+        example="148/QĐ-TTg",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+    ),
+    _certificate(
+        "score",
+        vi=("số điểm", "Số điểm, nếu quyết định có ghi. Từ 0 đến 100, dùng dấu chấm thập phân."),
+        en=("points", "The points, if the decision gives them. 0 to 100, with a decimal point."),
+        example="66.5",
+        shows=Shows.NOWHERE,
+    ),
+    _certificate(
+        "ocop_code",
+        vi=("mã sản phẩm OCOP", "Mã sản phẩm OCOP, nếu quyết định có ghi."),
+        en=("OCOP code", "The OCOP product code, if the decision gives one."),
+        example="80-27721-05-2026",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="certificationIdentification",
+    ),
+    _certificate(
+        "expires_on",
+        vi=(
+            "ngày hết hạn",
+            "Ngày cuối còn giá trị, nếu quyết định có ghi. Không ghi thì tính 36 tháng.",
+        ),
+        en=(
+            "last day of validity",
+            "The last day of validity, if the decision gives one. Else 36 months are counted.",
+        ),
+        example="2029-01-15",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        schema="expires",
+    ),
+    _certificate(
+        "revoked_on",
+        vi=("ngày thu hồi", "Ngày thu hồi công nhận. Khi đó đổi status thành withdrawn."),
+        en=(
+            "day of withdrawal",
+            "The day on which recognition was withdrawn. The status then becomes withdrawn.",
+        ),
+        example="12/03/2027",
+        shows=Shows.OWN_PAGE,
+        conditional=True,
+    ),
+    _certificate(
+        "revoked_by",
+        vi=("quyết định thu hồi", "Số quyết định thu hồi công nhận."),
+        en=("decision to withdraw", "The number of the decision that withdrew recognition."),
+        example="Số 09/QĐ-MẪU",
+        shows=Shows.OWN_PAGE,
+        conditional=True,
+    ),
+    _photo(
+        "file",
+        vi=("tệp ảnh", "Tên tệp ảnh trong content/media/."),
+        en=("file", "The picture's file name in content/media/."),
+        example="san-pham-mau.jpg",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="image",
+    ),
+    _photo(
+        "alt",
+        vi=("lời tả ảnh", "Lời tả ảnh, cho người không nhìn thấy."),
+        en=("picture text", "What the picture shows, for those who can't see it."),
+        example="Hũ thủy tinh trên bàn gỗ",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT,
+    ),
+    _photo(
+        "credit",
+        vi=("tác giả ảnh", "Tác giả ảnh."),
+        en=("credit", "Who made the picture."),
+        example="Tranh minh họa",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+    ),
+    _photo(
+        "focus",
+        vi=(
+            "tâm ảnh",
+            "Chỗ quan trọng nhất của ảnh, để khi cắt không mất. Tính từ trái và từ trên.",
+        ),
+        en=(
+            "focus",
+            "The picture's main point, which cropping keeps. From the left and from the top.",
+        ),
+        example="50% 40%",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _pack(
+        "net",
+        vi=("khối lượng, số lượng", "Lượng trong gói, kèm đơn vị."),
+        en=("content", "What the pack holds, with its unit."),
+        example="250 g",
+        shows=Shows.OWN_PAGE | Shows.LABEL,
+    ),
+    _pack(
+        "price",
+        vi=("giá bán", "Giá bán, bằng đồng."),
+        en=("price", "The price in đồng."),
+        example="50000",
+        shows=Shows.OWN_PAGE | Shows.LABEL,
+    ),
+    _pack(
+        "gtin",
+        vi=("mã GTIN của gói", "Mã vạch (GTIN) riêng của loại gói này. Đặt trong ngoặc kép."),
+        en=("the pack's GTIN", "This pack's own barcode number (GTIN). In quotes."),
+        example='"9520000000028"',
+        shows=Shows.LABEL,
+    ),
+    _award(
+        "name",
+        vi=("tên giải", "Tên giải thưởng."),
+        en=("name", "The award's name."),
+        example="Giải mẫu",
+        shows=Shows.OWN_PAGE,
+        schema="award",
+    ),
+    _award(
+        "year",
+        vi=("năm", "Năm được trao."),
+        en=("year", "The year in which it was given."),
+        example="2025",
+        shows=Shows.OWN_PAGE,
+    ),
+    _award(
+        "by",
+        vi=("nơi trao", "Nơi trao giải."),
+        en=("given by", "Who gave it."),
+        example="Hội thi mẫu",
+        shows=Shows.OWN_PAGE,
+    ),
+    _seller(
+        "name",
+        vi=("tên nơi bán", "Tên nơi bán."),
+        en=("name", "The seller's name."),
+        example="Gian hàng mẫu",
+        shows=Shows.OWN_PAGE,
+    ),
+    _seller(
+        "url",
+        vi=("địa chỉ trên mạng", "Địa chỉ gian hàng trên mạng."),
+        en=("web address", "The shop's address on the web."),
+        example="https://example.com/gian-hang",
+        shows=Shows.OWN_PAGE,
+    ),
+    _seller(
+        "phone",
+        vi=("điện thoại", "Điện thoại nơi bán."),
+        en=("telephone", "The seller's telephone."),
+        example="0000 000 000",
+        shows=Shows.OWN_PAGE,
+    ),
+)

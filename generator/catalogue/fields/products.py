@@ -1,0 +1,325 @@
+"""What is written of a product itself."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.model import Product
+
+_product = partial(Row, Product)
+
+ROWS = (
+    _product(
+        "slug",
+        vi=(
+            "tên trong địa chỉ",
+            "Tên trong địa chỉ trang. Là tên tệp không kèm .md; đã in thì không đổi.",
+        ),
+        en=(
+            "name within the address",
+            "The name within the page's address. It is the file's name without .md, "
+            "permanent once printed.",
+        ),
+        example="kho-ca-loc",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        written=Written.AS_FILE_NAME,
+    ),
+    _product(
+        "name",
+        vi=("tên sản phẩm", "Tên sản phẩm, như ghi trên bao bì."),
+        en=("name of the product", "The product's name, as it stands on the pack."),
+        example="Khô cá lóc",
+        shows=Shows.EVERYWHERE,
+        schema="name",
+        headings=(
+            "Tên sản phẩm",
+            "Tên sản phẩm OCOP",
+        ),
+    ),
+    _product(
+        "summary",
+        vi=(
+            "một câu giới thiệu",
+            "Một hai câu giới thiệu, hiện trên thẻ và tờ bướm. Nhiều nhất 180 ký tự.",
+        ),
+        en=(
+            "summary",
+            "One or two sentences about it, shown on cards and leaflets. At most 180 characters.",
+        ),
+        example="Cá đồng phơi hai nắng.",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="description",
+    ),
+    _product(
+        "status",
+        vi=(
+            "tình trạng",
+            "Tình trạng: certified (đã công nhận), potential (tiềm năng) hoặc withdrawn "
+            "(đã thu hồi).",
+        ),
+        en=("status", "The status: certified, potential or withdrawn."),
+        example="certified",
+        shows=Shows.EVERYWHERE,
+    ),
+    _product(
+        "code",
+        vi=(
+            "mã của danh mục",
+            "Mã ngắn in dưới mã QR. Gồm 4–8 chữ số hoặc chữ in hoa, không có I, L, O, U; "
+            "mỗi sản phẩm một mã, đã in thì không bao giờ đổi.",
+        ),
+        en=(
+            "the catalogue's code",
+            "The short code printed below the QR code. It has 4–8 digits or capitals "
+            "without I, L, O, U; each product has its own, never changed once printed.",
+        ),
+        example="SPM01",
+        shows=Shows.EVERYWHERE,
+        schema="sku",
+    ),
+    _product(
+        "gtin",
+        vi=(
+            "mã GTIN",
+            "Mã vạch (GTIN) do GS1 cấp. Đặt trong ngoặc kép; chưa được cấp thì đừng ghi; "
+            "đầu số 952 chỉ dành cho ví dụ.",
+        ),
+        en=(
+            "GTIN",
+            "The barcode number (GTIN) that GS1 issued. In quotes; left out until it is "
+            "issued; 952 is for examples alone.",
+        ),
+        example='"9520000000011"',
+        shows=Shows.EVERYWHERE,
+        schema="gtin",
+    ),
+    _product(
+        "group",
+        vi=("bộ sản phẩm", "Bộ sản phẩm OCOP, từ 1 đến 26."),
+        en=("product group", "The OCOP product group, 1 to 26."),
+        example="7",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        schema="category",
+    ),
+    _product(
+        "brand",
+        vi=(
+            "nhãn hiệu hoặc ký hiệu",
+            "Nhãn hiệu hoặc ký hiệu trên bao bì. Không có thì ghi rõ là không có.",
+        ),
+        en=("brand or model", "The brand or mark on the pack. Where there is none, say so."),
+        example="Nhãn hiệu mẫu",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+    ),
+    _product(
+        "producer",
+        vi=(
+            "chủ thể",
+            "Chủ thể làm ra sản phẩm. Là tên tệp trong content/producers/ không kèm .md.",
+        ),
+        en=("producer", "The producer. A file's name in content/producers/ without .md."),
+        example="co-so-mau",
+        shows=Shows.EVERYWHERE,
+        schema="manufacturer",
+        headings=(
+            "Chủ thể",
+            "Tên chủ thể",
+            "Tên cơ sở sản xuất",
+            "Cơ sở sản xuất",
+        ),
+    ),
+    _product(
+        "made_in",
+        vi=(
+            "nơi làm ra",
+            "Nơi làm ra. Là một slug trong content/places.yaml; bỏ trống thì là nơi của chủ thể.",
+        ),
+        en=(
+            "origin",
+            "The place where it is made. A slug of content/places.yaml; the producer's "
+            "place where left out.",
+        ),
+        example="xa-mau",
+        shows=Shows.EVERYWHERE,
+    ),
+    _product(
+        "certificate",
+        vi=(
+            "giấy chứng nhận",
+            "Giấy chứng nhận. Chép đúng theo quyết định; sản phẩm tiềm năng thì bỏ cả mục này.",
+        ),
+        en=(
+            "certificate",
+            "The certificate. Copied from the decision; a potential product has none.",
+        ),
+        example=(
+            "{stars: 4, decided_on: 2026-01-15, issued_by: UBND tỉnh Mẫu, legal_basis: 148/QĐ-TTg}"
+        ),
+        shows=Shows.EVERYWHERE,
+        schema="hasCertification",
+    ),
+    _product(
+        "photos",
+        vi=(
+            "ảnh",
+            "Ảnh sản phẩm. Tệp nằm trong content/media/, cạnh dài từ 2400 điểm ảnh; ảnh "
+            "đầu là ảnh chính.",
+        ),
+        en=(
+            "photos",
+            "Photos of the product. The files are in content/media/, 2400 pixels or more "
+            "on the long side; the first is the main one.",
+        ),
+        example="[{file: san-pham-mau.jpg, alt: Hũ thủy tinh trên bàn gỗ}]",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT,
+        schema="image",
+    ),
+    _product(
+        "video",
+        vi=("video", "Phim ngắn về sản phẩm. Là địa chỉ trên mạng."),
+        en=("video", "A short film. Its address on the web."),
+        example="https://example.com/phim",
+        shows=Shows.OWN_PAGE,
+    ),
+    _product(
+        "packs",
+        vi=(
+            "quy cách và giá",
+            "Các loại gói, với lượng và giá. Giá tính bằng đồng; gói nào có mã vạch riêng "
+            "thì thêm gtin.",
+        ),
+        en=(
+            "packs and prices",
+            "The packs, with content and price. The price is in đồng; a pack with a "
+            "barcode of its own has gtin too.",
+        ),
+        example="[{net: 250 g, price: 50000}]",
+        shows=Shows.OWN_PAGE | Shows.LABEL,
+    ),
+    _product(
+        "ingredients",
+        vi=("thành phần", "Thành phần, như ghi trên nhãn."),
+        en=("ingredients", "The ingredients, as on the label."),
+        example="Cá lóc 90 %, muối, đường",
+        shows=Shows.OWN_PAGE | Shows.LABEL,
+    ),
+    _product(
+        "allergens",
+        vi=("dị ứng", "Chất có thể gây dị ứng, nếu có."),
+        en=("allergens", "Allergens, if any."),
+        example="Có đậu phộng",
+        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+    ),
+    _product(
+        "directions",
+        vi=("cách dùng", "Cách dùng, như ghi trên bao bì."),
+        en=("directions for use", "Directions for use, as on the pack."),
+        example="Chiên hoặc nướng trước khi ăn",
+        shows=Shows.OWN_PAGE | Shows.LABEL,
+    ),
+    _product(
+        "storage",
+        vi=("bảo quản", "Cách bảo quản."),
+        en=("storage", "How to store it."),
+        example="Để nơi khô mát, tránh nắng",
+        shows=Shows.OWN_PAGE | Shows.LABEL,
+    ),
+    _product(
+        "warnings",
+        vi=("cảnh báo an toàn", "Cảnh báo an toàn, nếu có."),
+        en=("safety warnings", "Safety warnings, if any."),
+        example="Không dùng khi có mùi lạ",
+        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+    ),
+    _product(
+        "shelf_life",
+        vi=("hạn dùng", "Hạn dùng kể từ ngày sản xuất."),
+        en=("shelf life", "How long it keeps from the day of production."),
+        example="6 tháng kể từ ngày sản xuất",
+        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+    ),
+    _product(
+        "standards",
+        vi=("tiêu chuẩn áp dụng", "Tiêu chuẩn áp dụng, như ghi trong hồ sơ."),
+        en=("standards applied", "The standards that apply, as filed."),
+        example="[TCCS 01:2026/MẪU]",
+        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+    ),
+    _product(
+        "awards",
+        vi=(
+            "giải thưởng",
+            "Giải thưởng của sản phẩm. Mỗi giải ghi name (tên), year (năm) và by (nơi trao).",
+        ),
+        en=(
+            "awards",
+            "Prizes that the product was given. Each has name, year and by (who gave it).",
+        ),
+        example="[{name: Giải mẫu, year: 2025, by: Hội thi mẫu}]",
+        shows=Shows.OWN_PAGE,
+        schema="award",
+    ),
+    _product(
+        "buy",
+        vi=(
+            "nơi mua",
+            "Nơi mua. Mỗi nơi ghi name (tên), kèm url (địa chỉ trên mạng) hoặc phone (điện thoại).",
+        ),
+        en=("where to buy", "Where to buy it. Each seller has name, with url or phone."),
+        example="[{name: Gian hàng mẫu, url: https://example.com/gian-hang, phone: 0000 000 000}]",
+        shows=Shows.OWN_PAGE,
+    ),
+    _product(
+        "aliases",
+        vi=("địa chỉ cũ", "Địa chỉ cũ của trang, để liên kết và mã cũ vẫn mở được."),
+        en=(
+            "former addresses",
+            "Former addresses of the page, so that old links and codes still open.",
+        ),
+        example="[/san-pham/ten-cu/]",
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+    ),
+    _product(
+        "sample",
+        vi=(
+            "dữ liệu mẫu",
+            "Dữ liệu bịa để làm mẫu. Ghi true thì mọi trang, tem và tờ bướm đều nói rõ; "
+            "dữ liệu thật thì xóa dòng này.",
+        ),
+        en=(
+            "sample data",
+            "Invented data, for a sample. With true every page, label and leaflet says "
+            "so; delete the line for real data.",
+        ),
+        example="true",
+        shows=Shows.EVERYWHERE,
+    ),
+    _product(
+        "source",
+        vi=("tệp", ""),
+        en=("file", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _product(
+        "story",
+        vi=(
+            "câu chuyện",
+            "Câu chuyện của sản phẩm. Là phần văn bản dưới các khóa, từ hai trăm đến bốn trăm từ.",
+        ),
+        en=("story", "The product's story. The text below the keys, two to four hundred words."),
+        example="Cá về khi nước rút.",
+        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+        written=Written.AS_TEXT,
+    ),
+    _product(
+        "translations",
+        vi=("bản dịch", ""),
+        en=("translations", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+)

@@ -1,0 +1,171 @@
+"""What content/site.yaml says."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.model import Office, Site
+
+_site = partial(Row, Site)
+_office = partial(Row, Office)
+
+ROWS = (
+    _site(
+        "name",
+        vi=("tên trang", "Tên trang, hiện trên đầu mọi trang và trên tờ bướm."),
+        en=("name", "The site's name, at the head of every page and on leaflets."),
+        example="Danh mục OCOP mẫu",
+        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.OPEN_DATA,
+        schema="name",
+    ),
+    _site(
+        "base_url",
+        vi=(
+            "địa chỉ trang web",
+            "Địa chỉ trang web khi đăng. Mã QR in theo địa chỉ này: đặt địa chỉ thật "
+            "trước khi in, đã in thì đừng đổi.",
+        ),
+        en=(
+            "address",
+            "The address where the site will live. QR codes carry it: set it before "
+            "printing, keep it after.",
+        ),
+        example="https://ocop.example",
+        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA,
+        schema="url",
+    ),
+    _site(
+        "former_base_urls",
+        vi=(
+            "địa chỉ cũ",
+            "Nơi trang từng ở, nếu buộc phải đổi địa chỉ. Tên miền cũ phải được giữ và "
+            "chuyển tiếp từng địa chỉ về đây.",
+        ),
+        en=(
+            "former addresses",
+            "Where the site used to live, if it had to move. Keep those hosts, and have "
+            "each of their addresses forwarded here.",
+        ),
+        example="[https://ten-mien-cu.example]",
+        shows=Shows.NOWHERE,
+    ),
+    _site(
+        "language",
+        vi=("ngôn ngữ chính", "Ngôn ngữ chính: vi hoặc en."),
+        en=("main language", "The main language: vi or en."),
+        example="vi",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA,
+    ),
+    _site(
+        "languages",
+        vi=(
+            "các ngôn ngữ",
+            "Các ngôn ngữ có trang. Thêm en khi đã có tệp tiếng Anh, như san-pham-mau.en.md.",
+        ),
+        en=(
+            "languages",
+            "The languages that have pages. Add en once there are English files, such as "
+            "san-pham-mau.en.md.",
+        ),
+        example="[vi]",
+        shows=Shows.ELSEWHERE,
+    ),
+    _site(
+        "theme",
+        vi=("giao diện", "Giao diện. Là tên một thư mục trong themes/, hoặc giao diện có sẵn này."),
+        en=("theme", "The theme. A folder's name in themes/, or the built-in one."),
+        example="mua-nuoc-noi",
+        shows=Shows.EVERYWHERE,
+    ),
+    _site(
+        "share_cards",
+        vi=(
+            "ảnh xem trước",
+            "Ảnh xem trước cho từng sản phẩm khi chia sẻ liên kết. Danh mục hàng nghìn "
+            "sản phẩm nên đặt false.",
+        ),
+        en=(
+            "share cards",
+            "A preview picture for each product, for shared links. Better false for "
+            "thousands of products.",
+        ),
+        example="true",
+        shows=Shows.ELSEWHERE,
+    ),
+    _site(
+        "tagline",
+        vi=("câu dưới tên trang", "Một câu ngắn dưới tên trang."),
+        en=("tagline", "A short line below the site's name."),
+        example="Một câu ngắn về quê mình",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _site(
+        "description",
+        vi=("lời giới thiệu", "Một hai câu cho máy tìm kiếm và cho trang đầu."),
+        en=("description", "One or two sentences for search engines and the front page."),
+        example="Danh mục sản phẩm OCOP của xã.",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+        schema="description",
+    ),
+    _site(
+        "area",
+        vi=("vùng", "Vùng mà danh mục nói tới."),
+        en=("area", "The area that the catalogue covers."),
+        example="Xã Mẫu, tỉnh Mẫu",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _site(
+        "office",
+        vi=("nơi giải đáp", "Nơi trả lời câu hỏi. Có thể thêm address, phone, email."),
+        en=("office", "The office that answers questions. It may have address, phone and email."),
+        example="{name: Bộ phận phụ trách OCOP, phone: 0000 000 000}",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _site(
+        "english",
+        vi=("lời tiếng Anh", "Lời tiếng Anh của name, tagline, description, area."),
+        en=("English words", "The English name, tagline, description and area."),
+        example=(
+            "{name: Sample OCOP catalogue, tagline: A short line about the place, "
+            "description: OCOP products of the commune., area: Mẫu commune}"
+        ),
+        shows=Shows.ELSEWHERE,
+    ),
+    _site(
+        "source",
+        vi=("tệp", ""),
+        en=("file", ""),
+        example="",
+        shows=Shows.EVERYWHERE,
+        written=Written.NOT,
+    ),
+    _office(
+        "name",
+        vi=("tên", "Tên cơ quan, bộ phận."),
+        en=("name", "The office's name."),
+        example="Bộ phận phụ trách OCOP",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _office(
+        "address",
+        vi=("địa chỉ", "Địa chỉ liên hệ."),
+        en=("address", "The office's address."),
+        example="Ấp mẫu",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _office(
+        "phone",
+        vi=("điện thoại", "Điện thoại liên hệ."),
+        en=("telephone", "The office's telephone."),
+        example="0000 000 000",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+    _office(
+        "email",
+        vi=("thư điện tử", "Thư điện tử liên hệ."),
+        en=("e-mail", "The office's e-mail address."),
+        example="ocop@example.com",
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
+    ),
+)

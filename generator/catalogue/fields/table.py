@@ -1,0 +1,83 @@
+"""All rows, and what is found out from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.catalogue.fields import (
+    lots,
+    pages,
+    producers,
+    product_parts,
+    products,
+    site,
+)
+from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.model import Model, Site, SiteWording
+from generator.catalogue.model.folders import FOLDERS
+
+ROWS = (
+    *products.ROWS,
+    *product_parts.ROWS,
+    *producers.ROWS,
+    *pages.ROWS,
+    *site.ROWS,
+    *lots.ROWS,
+)
+_OF_WORDS: Mapping[type[Model], type[Model]] = {
+    **{folder.words: folder.model for folder in FOLDERS},
+    SiteWording: Site,
+}
+"""Whose words in another language a model holds: its fields are that model's."""
+_SEEN_BY_OTHERS = Shows.ELSEWHERE | Shows.OPEN_DATA
+
+
+def rows_of(model: type) -> tuple[Row, ...]:
+    """The model's own rows, in the order in which editors are shown them."""
+    return tuple(row for row in ROWS if row.model is model)
+
+
+@cache
+def row_of(model: type, key: str) -> Row | None:
+    """The row of a model's field; None for a model that has none, such as a label stock."""
+    for owner in (model, _OF_WORDS.get(model)):
+        found = [row for row in ROWS if row.model is owner and row.key == key]
+        if found:
+            return found[0]
+    return None
+
+
+def columns_of(model: type) -> tuple[str, ...]:
+    """The columns of a table in which each row is of that kind."""
+    return tuple(row.key for row in rows_of(model) if row.written is Written.AS_KEY)
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that an editor may write for that model, in the model's order."""
+    rows = {key: row_of(model, key) for key in model.model_fields}
+    return tuple(key for key, row in rows.items() if not row or row.written is Written.AS_KEY)
+
+
+def is_translated(row: Row) -> bool:
+    """Whether a translation has words of its own for the field."""
+    if row.written is Written.AS_TEXT:
+        return True
+    words = (words for words, model in _OF_WORDS.items() if model is row.model)
+    return any(row.key in each.model_fields for each in words)
+
+
+def own_page_only(model: type[BaseModel]) -> Mapping[str, Any]:
+    """What only the own page shows, as pydantic's `exclude`, in the translations too."""
+    own = [
+        row
+        for row in rows_of(model)
+        if row.key in model.model_fields and not row.shows & _SEEN_BY_OTHERS
+    ]
+    words = {row.key: True for row in own if is_translated(row)}
+    translated = words and "translations" in model.model_fields
+    translations = {"translations": {"__all__": words}} if translated else {}
+    return {**{row.key: True for row in own}, **translations}

@@ -1,0 +1,459 @@
+"""A catalogue with everything in it that editors can write, and another value for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from press_samples import THEME
+from small_project import change, project, write
+
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.fields import Shows
+from generator.catalogue.model import (
+    Award,
+    Catalogue,
+    Certificate,
+    Fair,
+    Model,
+    Office,
+    Pack,
+    Page,
+    Photo,
+    Place,
+    Producer,
+    Product,
+    Seller,
+    Site,
+    Status,
+    Translation,
+    Village,
+)
+from generator.catalogue.model.folders import FOLDERS
+from generator.catalogue.model.lots import Event, Lot, LotStatus
+from generator.catalogue.reading.reader import read
+from generator.pictures.photos import PhotoFacts, Picture
+from generator.press import labels
+from generator.press.plan import plan as press_plan
+from generator.press.run import Run
+from generator.press.stocks import shipped
+from generator.theme import press_words
+from generator.web.plan import plan as web_plan
+
+Outputs = dict[str, tuple[str, object]]
+"""Source and values of all that would be made, by path."""
+PHOTOS = {
+    name: Picture(PhotoFacts(1600, 1200, ""), name)
+    for name in ("kho-ca.jpg", "mam-ca.jpg", "gao.jpg")
+}
+CERTIFICATE = """\
+certificate:
+  score: 66.5
+  ocop_code: 80-27721-05-2026
+"""
+PRODUCT_KEYS = """\
+brand: Nhãn hiệu mẫu
+made_in: vinh-chau-cu
+video: https://phim.example/cu
+ingredients: Cá, muối
+allergens: Có cá
+directions: Chiên vàng
+storage: Nơi khô mát
+warnings: Có thể sót xương
+shelf_life: 6 tháng
+standards: [TCCS 1]
+awards: [{name: Giải cũ, year: 2023, by: Hội thi cũ}]
+buy: [{name: Chợ cũ, url: "https://cho.example", phone: 0000 000 002}]
+aliases: [/san-pham/ten-cu/]
+"""
+ENGLISH_KEYS = "photo_alts: [Fish]\naward_names: [Old prize]\n"
+FILES = {
+    "content/producers/co-so.md": """\
+---
+name: Nơi làm co-so
+kind: household
+place: tan-hung
+village: lang
+address: Ấp Một
+phone: 0000 000 001
+email: co-so@example.com
+website: https://co-so.example
+tax_code: "0000000001"
+gln: "9520000000004"
+founded: 2020
+sample: true
+---
+Hai chị em làm từ năm 2020.
+""",
+    "content/producers/co-so.en.md": "---\nname: The makers\n---\nTwo sisters.\n",
+    "content/villages/lang.md": """\
+---
+name: Làng một
+summary: Làng để thử.
+craft: Phơi cá
+place: tan-hung
+position: 10.8712, 105.6504
+map: https://ban-do.example/1
+founded: 1990
+recognised_on: 2025-11-18
+decision: Số 2
+recognised_by: UBND tỉnh
+sample: true
+---
+Cả làng làm một nghề.
+""",
+    "content/villages/khac.md": "---\nname: Làng hai\nplace: vinh-chau\n---\n",
+    "content/fairs/hoi-cho.md": """\
+---
+name: Hội chợ một
+summary: Hội chợ để thử.
+hours: 8 giờ
+venue: Quảng trường
+starts_on: 2026-12-18
+ends_on: 2026-12-22
+booth: A1
+place: tan-hung
+products: [kho-ca, mam-ca]
+sample: true
+---
+Gian hàng ở dãy đầu.
+""",
+    "content/pages/gioi-thieu.md": """\
+---
+title: Về đây
+summary: Vài dòng.
+menu: 1
+---
+Do xã làm.
+""",
+    "content/lots/kho-ca.csv": """\
+lot,produced,best_before,quantity,status,note
+L1,2026-01-02,2026-07-02,180 gói,ok,Lô thử
+L2,2026-01-01,2026-07-01,90 gói,recalled,Lô hỏng
+""",
+    "content/lots/kho-ca.events.csv": """\
+lot,when,step,place,actor,gln,note
+L1,2026-01-02,packed,Xưởng,Cơ sở,9520000000004,Ghi
+L2,2026-01-09,recalled,,,,Báo người mua
+""",
+}
+SITE = """\
+former_base_urls: [https://cu.example]
+share_cards: true
+description: Danh mục để thử.
+area: Vùng thử
+office: {name: Bộ phận thử, address: Ấp Hai, phone: 0000 000 003, email: ocop@example.com}
+"""
+OLD_PLACE = """\
+- slug: vinh-chau-cu
+  kind: xã
+  name: Vĩnh Lợi
+  district: Tân Hưng
+  province: Long An
+  now: tan-hung
+"""
+
+
+def everything(root: Path) -> Catalogue:
+    """A project in which every key is used, as it was read."""
+    project(root)
+    for path, text in FILES.items():
+        write(root, path, text)
+    kho_ca = "content/products/kho-ca.md"
+    change(root, kho_ca, "certificate:\n", PRODUCT_KEYS + CERTIFICATE)
+    change(root, kho_ca, "    alt: Ảnh kho-ca\n", "    alt: Ảnh kho-ca\n    credit: Người vẽ\n")
+    change(root, "content/products/kho-ca.en.md", "summary", ENGLISH_KEYS + "summary")
+    change(root, "content/site.yaml", "english:\n", SITE + "english:\n")
+    places = (root / "content/places.yaml").read_text("utf-8")
+    coded = places.replace("Tây Ninh}", 'Tây Ninh, code: "27721", province_code: "80"}')
+    write(root, "content/places.yaml", coded + OLD_PLACE)
+    reading = read(root)
+    assert reading.catalogue is not None, [p.line_in("en") for p in reading.problems]
+    assert reading.problems == (), [p.line_in("en") for p in reading.problems]
+    parts = {name: getattr(reading.catalogue, name) for name in Catalogue.model_fields}
+    # Numbers for examples want sample products, whose mark would hide that of a fair.
+    plain = tuple(each.model_copy(update={"sample": False}) for each in reading.catalogue.products)
+    return Catalogue.model_construct(**parts | {"products": plain})
+
+
+ROOM = "content/products/kho-ca.md"
+CHANGED: Mapping[type, Mapping[str, Any]] = {
+    Product: {
+        **dict.fromkeys(
+            ("name", "summary", "brand", "ingredients", "allergens", "directions", "storage"),
+            "Lời mới",
+        ),
+        **dict.fromkeys(("warnings", "shelf_life", "story"), "Lời mới"),
+        "status": "potential",
+        "code": "7K3M9",
+        "gtin": "9521234500063",
+        "group": 21,
+        "producer": "hop-tac-xa",
+        "made_in": "vinh-chau",
+        "certificate": None,
+        "photos": (),
+        "video": "https://phim.example/moi",
+        "packs": ({"net": "1 kg", "price": 123456},),
+        "standards": ("TCCS 9",),
+        "awards": ({"name": "Giải mẫu", "year": "2024", "by": "Hội thi mẫu"},),
+        "buy": ({"name": "Chợ mới"},),
+        "aliases": ("/san-pham/ten-cu-khac/",),
+        "sample": True,
+    },
+    Translation: {"photo_alts": ("A dish",), "award_names": ("New prize",)},
+    Certificate: {
+        "stars": 5,
+        "decision": "Số 9",
+        "decided_on": "2026-02",
+        "issued_by": "UBND huyện",
+        "legal_basis": "1048/QĐ-TTg",
+        "score": 70.5,
+        "ocop_code": "80-27721-06-2026",
+        "expires_on": "2029-02-01",
+        "revoked_on": "2026-03-12",
+        "revoked_by": "Số 10",
+    },
+    Photo: {"file": "gao.jpg", "alt": "Ảnh khác", "credit": "Người khác", "focus": "10% 10%"},
+    Pack: {"net": "1 kg", "price": 123456, "gtin": "9521234500063"},
+    Award: {"name": "Giải khác", "year": "2024", "by": "Hội thi khác"},
+    Seller: {"name": "Chợ khác", "url": "https://khac.example", "phone": "0000 000 009"},
+    Producer: {
+        "name": "Cơ sở khác",
+        "kind": "cooperative",
+        "place": "vinh-chau",
+        "village": "khac",
+        "address": "Ấp Ba",
+        "phone": "0000 000 008",
+        "email": "khac@example.com",
+        "website": "https://khac.example",
+        "tax_code": "0000000008",
+        "gln": "9520000000011",
+        "founded": 2021,
+        "sample": False,
+        "bodies": {"vi": "Ba chị em."},
+    },
+    Village: {
+        "name": "Làng khác",
+        "summary": "Làng mới.",
+        "craft": "Muối cá",
+        "place": "vinh-chau",
+        "position": "10.9, 105.7",
+        "map": "https://ban-do.example/2",
+        "founded": 1991,
+        "recognised_on": "2025-11-19",
+        "decision": "Số 3",
+        "recognised_by": "UBND xã",
+        "sample": False,
+        "body": "Nghề khác.",
+    },
+    Fair: {
+        "name": "Hội chợ khác",
+        "summary": "Hội chợ mới.",
+        "hours": "9 giờ",
+        "venue": "Nhà trưng bày",
+        "starts_on": "2026-12-17",
+        "ends_on": "2026-12-23",
+        "booth": "A2",
+        "place": "vinh-chau",
+        "products": ("gao",),
+        "sample": False,
+        "body": "Dãy cuối.",
+    },
+    Page: {"title": "Trang khác", "summary": "Dòng khác.", "menu": None, "body": "Lời khác."},
+    Place: {
+        "kind": "phường",
+        "name": "Khác",
+        "province": "Khác",
+        "district": "Khác",
+        "code": "27722",
+        "province_code": "81",
+        "now": "vinh-chau",
+    },
+    Site: {
+        "name": "Danh mục khác",
+        "base_url": "https://khac.example",
+        "former_base_urls": ("https://cu-khac.example",),
+        "language": "en",
+        "languages": ("vi",),
+        "share_cards": False,
+        "tagline": "Câu khác",
+        "description": "Lời khác.",
+        "area": "Vùng khác",
+        "office": None,
+        "english": None,
+    },
+    Office: {
+        "name": "Bộ phận khác",
+        "address": "Ấp Tư",
+        "phone": "0000 000 007",
+        "email": "khac@example.com",
+    },
+    Lot: {
+        "produced": date(2026, 1, 3),
+        "best_before": date(2026, 7, 3),
+        "quantity": "90 gói",
+        "status": LotStatus.RECALLED,
+        "note": "Ghi khác",
+    },
+    Event: {
+        "when": PartialDate.parse("2026-01-03"),
+        "step": "stored",
+        "place": "Kho",
+        "actor": "Người khác",
+        "gln": "9520000000011",
+        "note": "Khác",
+    },
+}
+"""Another value for each field, but for names by which others call a thing."""
+WITHIN: Mapping[type, tuple[str | int, ...]] = {
+    Translation: ("translations", "en"),
+    Certificate: ("certificate",),
+    Photo: ("photos", 0),
+    Pack: ("packs", 0),
+    Award: ("awards", 0),
+    Seller: ("buy", 0),
+}
+"""Where a part of a product stands in it."""
+FORMER = {"district", "now"}
+"""What only a former unit has."""
+
+
+def _with(thing: Model, path: tuple[str | int, ...], key: str, value: object) -> Model:
+    facts = thing.model_dump()
+    inside: Any = facts
+    for part in path:
+        inside = inside[part]
+    inside[key] = value
+    return type(thing).model_validate(facts)
+
+
+def _lot_with(lot: Lot, model: type, key: str) -> Lot:
+    value = {key: CHANGED[model][key]}
+    if model is Lot:
+        return replace(lot, **value)
+    first, *others = lot.events
+    return replace(lot, events=(replace(first, **value), *others))
+
+
+def changed(found: Catalogue, model: type, key: str) -> tuple[Catalogue, str]:
+    """The catalogue with another value of the field, and the file that says it."""
+    value = CHANGED[model][key]
+    parts = {name: getattr(found, name) for name in Catalogue.model_fields}
+    source = ROOM
+    if model in {Lot, Event}:
+        parts["lots"] = {
+            "kho-ca": tuple(_lot_with(lot, model, key) for lot in found.lots["kho-ca"])
+        }
+    elif model in {Site, Office}:
+        path = ("office",) if model is Office else ()
+        parts["site"], source = _with(found.site, path, key, value), ""
+    elif model is Place:
+        slug = "vinh-chau-cu" if key in FORMER else "tan-hung"
+        place = _with(found.places[slug], (), key, value)
+        parts["places"], source = {**found.places, slug: place}, ""
+    else:
+        owner = Product if model in WITHIN else model
+        (folder,) = (each for each in FOLDERS if each.model is owner)
+        things = {each.source: each for each in folder.things(found)}
+        source = next(name for name in things if name == ROOM or owner is not Product)
+        if owner in {Producer, Village}:
+            source = next(name for name in things if name.endswith(("/co-so.md", "/lang.md")))
+        things[source] = _with(things[source], WITHIN.get(model, ()), key, value)
+        parts[folder.name] = folder.gathered(things.values())
+    return Catalogue.model_construct(**parts), source
+
+
+def outputs(found: Catalogue) -> Outputs:
+    """All that would be published and printed, by path: its source and its values."""
+    planned = web_plan(found, PHOTOS, Path("content"), THEME, {})
+    pages = {
+        path: (each.source, each.values_from(planned.subject))
+        for each in planned.artifacts
+        for path in each.paths
+    }
+    printed = press_plan(found, PHOTOS, THEME, frozenset({"labels", "brochures"}))
+    paper = {path: (each.source, each.values) for each in printed for path in each.paths}
+    return {**pages, **paper, **dict(_labels(found))}
+
+
+def _labels(found: Catalogue) -> Iterator[tuple[str, tuple[str, object]]]:
+    """What `ocop labels` would print of the product and its lot, in each design."""
+    product = found.by_slug["kho-ca"]
+    lot = next(iter(found.lots["kho-ca"]))
+    words = press_words(THEME, "vi")
+    on = date(2026, 6, 1)
+    for design in ("stamp", "label", "shelf-card"):
+        plain = Run(product, shipped()["a4-105x74"], on, design, languages=("vi", "en"))
+        dated = replace(plain, lot=lot.lot, produced=lot.produced, best_before=lot.best_before)
+        for name, run in (("plain", plain), ("dated", dated)):
+            yield f"labels/{design}/{name}", (product.source, labels.values_of(found, run, words))
+
+
+def _place_of(path: str, source: str, own: str) -> Shows:
+    if path == "site/catalogue.json":
+        return Shows.OPEN_DATA
+    if path.endswith("passport.json"):
+        return Shows.PASSPORT
+    if path.startswith("labels/"):
+        return Shows.LABEL
+    if path.startswith("brochures/"):
+        return Shows.LEAFLET
+    return Shows.OWN_PAGE if source == own else Shows.ELSEWHERE
+
+
+def _base(found: Catalogue, model: type, key: str) -> Catalogue:
+    """The catalogue in which the field counts: with recognition withdrawn, or as it is."""
+    if not (model is Certificate and key.startswith("revoked")):
+        return found
+    parts = {name: getattr(found, name) for name in Catalogue.model_fields}
+    withdrawn = {"revoked_on": date(2026, 3, 1), "revoked_by": "Số 8"}
+    products = tuple(
+        each.model_copy(
+            update={
+                "status": Status.WITHDRAWN,
+                "certificate": each.certificate and each.certificate.model_copy(update=withdrawn),
+            }
+        )
+        for each in found.products
+    )
+    return Catalogue.model_construct(**parts | {"products": products})
+
+
+def shows(found: Catalogue, known: Outputs, model: type, key: str) -> Shows:
+    """Where something else is said once the field has another value; `known` before it has."""
+    base = _base(found, model, key)
+    other, own = changed(base, model, key)
+    before, after = known if base is found else outputs(base), outputs(other)
+    seen = Shows.NOWHERE
+    for path in before.keys() | after.keys():
+        if before.get(path) != after.get(path):
+            source = (after.get(path) or before[path])[0]
+            seen |= _place_of(path, source, own)
+    return seen
+
+
+def told_to_engines(
+    found: Catalogue, known: Outputs, model: type, key: str
+) -> Iterator[Mapping[str, set[str]]]:
+    """What the thing's own pages tell search engines under each term, before and after."""
+    other, own = changed(found, model, key)
+    for each, published in ((found, known), (other, outputs(other))):
+        told: dict[str, set[str]] = {}
+        for source, values in published.values():
+            if source == (own or each.site.source) and isinstance(values, dict):
+                for terms in values.get("page", {}).get("json_ld", ()):
+                    _gather(terms, told)
+        yield told
+
+
+def _gather(value: object, told: dict[str, set[str]]) -> None:
+    if isinstance(value, list):
+        for each in value:
+            _gather(each, told)
+    elif isinstance(value, dict) and value.get("@type") != "BreadcrumbList":
+        for term, inner in value.items():
+            told.setdefault(term, set()).add(str(inner))
+            _gather(inner, told)
