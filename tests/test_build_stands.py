@@ -194,7 +194,7 @@ def test_a_build_killed_at_any_change_of_the_disk_leaves_one_whole_site(
     assert killed_at(-1, lambda: built(root, "site"), count) == 0
     changes = count.stat().st_size
     seen = []
-    for moment in [*range(1, changes, -(-changes // 8)), *range(changes - 6, changes + 2)]:
+    for moment in [*range(1, changes, -(-changes // 6)), *range(changes - 4, changes + 2)]:
         back(kept, root)
         status = killed_at(moment, lambda: built(root, "site"), count)
         assert status == (0 if moment > changes else signal.SIGKILL)

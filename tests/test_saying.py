@@ -26,7 +26,8 @@ BY_HAND = {
     "a validity": re.compile(r"valid_until\s*(?:<|>=|>)\s*\w|<=?\s*[\w.]*valid_until"),
 }
 """What would put a fact into words, or judge a certificate's day, outside its one place."""
-HOMES = {"generator/catalogue/saying.py"}
+HOMES = {"generator/catalogue/saying.py", "generator/catalogue/model/money.py"}
+"""The second reads what editors write as a price, and tells how it is written."""
 AS_RULES = {"generator/catalogue/judging/lapsing.py"}
 """Warns of the last day to come, which is another question than whether it holds."""
 

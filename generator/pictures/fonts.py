@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 
 from generator.engine import (
@@ -47,6 +48,12 @@ def plan(weight: str) -> Artifact:
 
 def make_font(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
     """`weight` as WOFF2 with the signs of `text`, without hints and unused features."""
+    return [_subset(values["weight"], values["text"])]
+
+
+@lru_cache(maxsize=4)
+def _subset(weight: str, text: str) -> bytes:
+    """Kept for as long as the process: nothing but the family decides what it is."""
     # Here, since it takes longer to load than everything else of an unchanged build's site.
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
@@ -55,13 +62,13 @@ def make_font(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG
     # Else all tables are walked through for the names they use, of which this family has none.
     options.drop_tables = [*options.drop_tables, "name"]
     subsetter = Subsetter(options)
-    subsetter.populate(text=values["text"])
+    subsetter.populate(text=text)
     out = BytesIO()
-    with TTFont(font_path(values["weight"]), recalcTimestamp=False) as font:
+    with TTFont(font_path(weight), recalcTimestamp=False) as font:
         names = font["name"]
         names.names = [one for one in names.names if one.nameID in _NAMES and one.isUnicode()]
         subsetter.subset(font)
         font["name"] = names
         font.flavor = "woff2"
         font.save(out)
-    return [out.getvalue()]
+    return out.getvalue()
