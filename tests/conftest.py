@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.desk.building.build import build
 from generator.desk.console import Desk
 from generator.desk.options import Order
-from generator.engine import locked
+from generator.engine import Artifact, locked
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -24,6 +24,7 @@ os.environ["SOURCE_DATE_EPOCH"] = PRINTING_DAY
 
 import browser as chromium  # noqa: E402  # tests/ is put on the path above
 from hosts import Compressing, serving  # noqa: E402
+from web_samples import pictured  # noqa: E402
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -70,3 +71,9 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def artifacts() -> list[Artifact]:
+    """The plan of a small site with one photo, with the values that workers would derive."""
+    return pictured()

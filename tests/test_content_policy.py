@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from hosts import Quiet, rules, serving
 from playwright.sync_api import Browser, Page, Route
-from test_browser import PAGES, Visit
+from visits import PAGES, Visit
 
 from generator import theme
 from generator.web import policy

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from engine_samples import copy, fail, files, gathered, plan, shout, site_engine, text
 
 from generator.engine import (
     Artifact,
@@ -22,44 +23,9 @@ from generator.engine import swap as swap
 from generator.engine.tree import listing
 
 
-def shout(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
-    """Make the text in upper case."""
-    return [str(values["text"]).upper().encode()]
-
-
-def copy(values: Values, folders: Folders) -> Sequence[bytes]:
-    """Make a copy of a content file."""
-    return [(folders.content / str(values["file"])).read_bytes()]
-
-
-def fail(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form
-    """Stop with an error, as a damaged photo would make it."""
-    raise ValueError(str(values["text"]))
-
-
-def text(path: str, words: str) -> Artifact:
-    return Artifact((path,), shout, {"text": words}, f"{words}.md")
-
-
-def plan(*artifacts: Artifact) -> Plan:
-    return Plan(artifacts)
-
-
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
-    return Engine(
-        output=tmp_path / "output",
-        cache=tmp_path / ".cache",
-        folders=Folders(tmp_path, ()),
-        version="1",
-        jobs=1,
-        scopes=frozenset({"site"}),
-    )
-
-
-def files(engine: Engine) -> dict[str, str]:
-    found = (path for path in engine.output.rglob("[!.]*") if path.is_file())
-    return {path.relative_to(engine.output).as_posix(): path.read_text() for path in found}
+    return site_engine(tmp_path)
 
 
 def test_artifacts_become_files(engine: Engine) -> None:
@@ -304,12 +270,6 @@ def test_parts_of_files_that_a_killed_build_left_are_removed(engine: Engine) -> 
 
     assert not list(engine.output.glob(".*.part"))
     assert not list(engine.cache.glob(".*.part"))
-
-
-def gathered(subject: dict[str, str], values: Values) -> Values:
-    """Derive a text from the subject, and count how often anyone asked."""
-    subject["asked"] = subject.get("asked", "") + "x"
-    return {"text": subject[str(values["key"])]}
 
 
 def derived(dependencies: str | None) -> Artifact:

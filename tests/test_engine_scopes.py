@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_engine import fail, files, plan, text
+from engine_samples import fail, files, plan, text
 
 from generator.engine import (
     Artifact,

@@ -12,11 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_engine import engine, fail, files, gathered, plan, text
+from engine_samples import fail, files, gathered, plan, site_engine, text
 
 from generator.engine import Artifact, Engine, Folders, Made, Outcome, Plan, StageError, Values
 
-__all__ = ["engine"]
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return site_engine(tmp_path)
 
 
 def join(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form

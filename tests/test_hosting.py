@@ -9,7 +9,7 @@ import pytest
 from hosts import Obedient, rules, serving
 from playwright.sync_api import Browser
 from small_project import change, project, write
-from test_browser import PAGES, Visit
+from visits import PAGES, Visit
 
 from generator import addresses, theme
 from generator.desk.content import load

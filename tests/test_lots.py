@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_catalogue_reader import PRODUCT, places, project
+from reader_samples import PRODUCT, places, project
 
 from generator.catalogue.model.lots import (
     LONGEST_LOT,

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_samples import run, write_project
 from jsonschema import Draft202012Validator, FormatChecker
 from small_project import built, project, write
-from test_desk import project as desk_project
-from test_desk import run
-from test_web import BASE, Page, artifacts, catalogue, site
+from web_samples import BASE, Page, catalogue, made
 
 from generator.catalogue.judging.passport import (
     CERTAINTY,
@@ -22,10 +21,19 @@ from generator.catalogue.judging.passport import (
     typical_lot,
 )
 from generator.catalogue.model.lots import LotStatus
-
-__all__ = ["artifacts", "desk_project", "site"]
+from generator.engine.artifact import Artifact
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def site(artifacts: list[Artifact]) -> dict[str, bytes]:
+    return made(artifacts)
+
+
+@pytest.fixture
+def desk_project(tmp_path: Path) -> Path:
+    return write_project(tmp_path)
 
 
 def validator(schema: dict[str, Any]) -> Draft202012Validator:

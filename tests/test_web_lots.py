@@ -9,18 +9,22 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from small_project import built, change, project, report, write
-from test_web import BASE, Page, artifacts, site
+from web_samples import BASE, Page, made
 
 from generator import theme, web
 from generator.desk.content import load
-
-__all__ = ["artifacts", "site"]
+from generator.engine.artifact import Artifact
 
 ROOT = Path(__file__).resolve().parent.parent
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCANS = ("01/09521234500018/10/{}/index.html", "Q/7K3M9/{}/index.html")
 LOTS = "lot,produced,best_before,status,note\nL1,01/10/2026,01/04/2027,ok,\nL2,02/10/2026,,,\n"
 EVENTS = "lot,when,step,actor\nL1,30/09/2026,bought,Hộ nuôi\nL1,01/10/2026,packed,Cơ sở\n"
+
+
+@pytest.fixture(scope="module")
+def site(artifacts: list[Artifact]) -> dict[str, bytes]:
+    return made(artifacts)
 
 
 def body(content: bytes) -> str:
@@ -149,7 +153,7 @@ def test_a_doubt_is_a_letter_already_begun_with_address_and_lot(
     parts = urlsplit(letter)
     (text,) = parse_qs(parts.query)["body"]
 
-    assert parts.path == "a%26b%40ocop.example"
+    assert parts.path == "a%26b@ocop.example"
     assert url in text
     assert lot in text
     assert "+" not in parts.query

@@ -7,13 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from test_web import artifacts
 
 from generator import theme
 from generator.engine.artifact import Artifact
 from generator.web.template_files import template_files
-
-__all__ = ["artifacts"]
 
 ROOT = Path(__file__).parent.parent
 DEFAULT = ROOT / "themes" / "mua-nuoc-noi"

@@ -11,7 +11,6 @@ from typing import Any, get_type_hints
 import pytest
 from jinja2.defaults import DEFAULT_NAMESPACE
 from template_reader import Reader
-from test_web import artifacts
 from typed_values import differences
 
 from generator import theme
@@ -23,8 +22,6 @@ from generator.web.template_values.frame import GlobalNames, TemplateNames
 from generator.web.template_values.product import LotValues, ProductPage
 from generator.web.templates_page import FRAMELESS, PART, TEMPLATES
 from generator.web.views import content, frame, lot
-
-__all__ = ["artifacts"]
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "themes/mua-nuoc-noi/web"
