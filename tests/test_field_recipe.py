@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pydantic.fields import FieldInfo
 
-from generator.catalogue.fields import ROWS, Row, Shows, keys_page, row_of, table
+from generator.catalogue.fields import ROWS, Row, Shows, keys_page, table
 from generator.catalogue.model import Certificate, Product
 from generator.catalogue.reading.key_words import about, meant
 from generator.desk.explained import explained
@@ -34,14 +32,12 @@ FILE = "content/products/san-pham-mau.md"
 
 
 @pytest.fixture
-def _more(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    row_of.cache_clear()
+def _more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "ROWS", (*ROWS, TASTE, SEAL))
     for row in (TASTE, SEAL):
+        monkeypatch.setitem(table.BY_KEY, (row.model, row.key), row)
         field = FieldInfo(annotation=str | None, default=None)
         monkeypatch.setitem(row.model.model_fields, row.key, field)  # type: ignore[attr-defined]
-    yield
-    row_of.cache_clear()
 
 
 def starter() -> str:
