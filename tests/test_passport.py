@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from small_project import built, project, write
 from web_samples import BASE, Page, catalogue, made
 
+from generator.catalogue.fields import Shows
 from generator.catalogue.judging.passport import (
     CERTAINTY,
     ITEMS,
@@ -52,6 +53,19 @@ def test_the_table_holds_the_ten_items_of_the_circular_and_the_seven_of_the_decr
     assert {item.circular for item in ITEMS} == {None, *range(1, 11)}
     assert {item.decree for item in ITEMS} == {None, *range(1, 8)}
     assert len({item.key for item in ITEMS}) == len(ITEMS)
+
+
+def test_a_fact_is_called_as_its_field_is_unless_the_lists_want_another() -> None:
+    by_key = {item.key: item for item in ITEMS}
+
+    assert by_key["brand"].name("vi") == "Nhãn hiệu hoặc ký hiệu (nếu có)"
+    assert by_key["gtin"].wanted("en") == "GTIN"
+    assert by_key["picture"].name("en") == "Picture"
+    assert [i.key for i in ITEMS if i.told == (i.row.name("vi"), i.row.name("en"))] == []
+
+
+def test_every_fact_that_a_passport_has_shows_there_by_its_row() -> None:
+    assert [item.key for item in ITEMS if not item.row.shows & Shows.PASSPORT] == []
     assert set(CERTAINTY.values()) == {"S", "S2"}
 
 

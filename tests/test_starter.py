@@ -9,20 +9,25 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from generator.catalogue.fields import keys_of
+from generator.catalogue.fields import Written, keys_of, rows_of
 from generator.catalogue.model import (
     Certificate,
+    Fair,
     Model,
+    Office,
     Pack,
+    Page,
     Photo,
     Place,
     Producer,
     Product,
     Site,
+    Village,
 )
 from generator.catalogue.reading.reader import read
 from generator.cli import ocop
 
+OPTIONAL = {"district", "code", "province_code", "now"}
 UNUSED_KEY = re.compile(r"^( *)#(?=[-\w])", re.MULTILINE)
 """The mark before a key that waits to be used; explanations have a space after it."""
 
@@ -99,24 +104,82 @@ def test_wrong_usage_is_told_apart_from_a_failure(arguments: list[str]) -> None:
     assert CliRunner().invoke(ocop, arguments).exit_code == 2
 
 
-@pytest.mark.parametrize(
-    ("file", "models"),
-    [
-        ("site.yaml", [Site]),
-        ("places.yaml", [Place]),
-        ("producers/co-so-mau.md", [Producer]),
-        ("products/san-pham-mau.md", [Product, Certificate, Photo, Pack]),
-    ],
-)
-def test_every_key_is_shown(project: Path, file: str, models: list[type[Model]]) -> None:
-    text = (project / "content" / file).read_text("utf-8")
+@pytest.fixture
+def guided(project: Path) -> Path:
+    """The project with the examples of its guide put where the guide says."""
+    guide = (project / "README.md").read_text("utf-8")
+    examples = {
+        "## Thêm hội chợ": "fairs/hoi-cho-mau.md",
+        "## Thêm làng nghề": "villages/lang-mau.md",
+        "## Thêm trang": "pages/gioi-thieu.md",
+        "## Lô hàng": "lots/san-pham-mau.csv",
+    }
+    for heading, path in examples.items():
+        part = guide.split(heading)[1].split("\n## ")[0]
+        lines = re.findall(r"^    (.*)$", part, re.MULTILINE)
+        (project / "content" / path).parent.mkdir()
+        (project / "content" / path).write_text("\n".join(lines) + "\n", "utf-8")
+    return project
+
+
+SHOWN: list[tuple[str, list[type[Model]]]] = [
+    ("site.yaml", [Site, Office]),
+    ("places.yaml", [Place]),
+    ("producers/co-so-mau.md", [Producer]),
+    ("products/san-pham-mau.md", [Product, Certificate, Photo, Pack]),
+    ("fairs/hoi-cho-mau.md", [Fair]),
+    ("villages/lang-mau.md", [Village]),
+    ("pages/gioi-thieu.md", [Page]),
+]
+"""Each file of the starter and its guide, with the models whose keys stand in it."""
+
+
+@pytest.mark.parametrize(("file", "models"), SHOWN)
+def test_every_key_is_shown(guided: Path, file: str, models: list[type[Model]]) -> None:
+    text = (guided / "content" / file).read_text("utf-8")
     shown = set(re.findall(r"(?:^[# -]*|[{,] ?)(\w+)(?::|  )", text, re.MULTILINE))
     missing = {key for model in models for key in keys_of(model)} - shown
 
     assert missing == set()
 
 
-def test_every_key_that_waits_can_be_used_as_it_stands(project: Path) -> None:
+@pytest.mark.parametrize(("file", "models"), [each for each in SHOWN if each[1] != [Place]])
+def test_the_hint_of_each_key_stands_above_it(
+    guided: Path, file: str, models: list[type[Model]]
+) -> None:
+    text = (guided / "content" / file).read_text("utf-8")
+    told: set[tuple[str, str]] = set()
+    above = ""
+    for line in text.splitlines():
+        if key := re.match(r" *(?:- |# ?)?([a-z]\w*): ?", line):
+            told.add((key[1], above.strip()))
+            above = ""
+        else:
+            above += re.sub(r"^ *#", "", line)
+    hints = {
+        (row.key, row.hint("vi"))
+        for model in models
+        for row in rows_of(model)
+        if row.written is Written.AS_KEY
+    }
+
+    assert {
+        (key, hint) for key, hint in hints if not any(key == k and hint in t for k, t in told)
+    } == set()
+
+
+def test_the_list_of_places_explains_each_key(project: Path) -> None:
+    text = (project / "content/places.yaml").read_text("utf-8")
+
+    for row in rows_of(Place):
+        optional = " Không bắt buộc." if row.key in OPTIONAL else ""
+        assert re.search(
+            rf"^# {row.key} +{re.escape(row.hint('vi') + optional)}$", text, re.MULTILINE
+        )
+
+
+def test_every_key_that_waits_can_be_used_as_it_stands(guided: Path) -> None:
+    project = guided
     for path in (project / "content").rglob("*.*"):
         if path.suffix in {".md", ".yaml"}:
             text = path.read_text("utf-8")
@@ -130,24 +193,16 @@ def test_every_key_that_waits_can_be_used_as_it_stands(project: Path) -> None:
 
     assert problems == set()
     assert product.gtin == "9520000000011"
-    assert product.packs[1].gtin == "9520000000028"
+    assert product.packs[0].gtin == "9520000000028"
     assert product.buy
     assert product.certificate is not None
     assert product.certificate.score == 66.5
     assert reading.catalogue.site.english is not None
-
-
-@pytest.fixture
-def guided(project: Path) -> Path:
-    """The project with the examples of its guide put where the guide says."""
-    guide = (project / "README.md").read_text("utf-8")
-    examples = {"## Thêm hội chợ": "fairs/hoi-cho-mau.md", "## Lô hàng": "lots/san-pham-mau.csv"}
-    for heading, path in examples.items():
-        part = guide.split(heading)[1].split("\n## ")[0]
-        lines = re.findall(r"^    (.*)$", part, re.MULTILINE)
-        (project / "content" / path).parent.mkdir()
-        (project / "content" / path).write_text("\n".join(lines) + "\n", "utf-8")
-    return project
+    assert reading.catalogue.site.office is not None
+    assert reading.catalogue.site.office.email == "ocop@example.com"
+    assert reading.catalogue.fairs[0].booth == "A12"
+    assert reading.catalogue.villages["lang-mau"].founded == 1990
+    assert reading.catalogue.pages[0].summary == "Về danh mục này."
 
 
 def test_the_guide_s_examples_can_be_copied_as_they_stand(guided: Path) -> None:
@@ -157,6 +212,8 @@ def test_the_guide_s_examples_can_be_copied_as_they_stand(guided: Path) -> None:
     assert reading.problems == ()
     assert [lot.lot for lot in reading.catalogue.lots["san-pham-mau"]] == ["L260112"]
     assert [fair.products for fair in reading.catalogue.fairs] == [("san-pham-mau",)]
+    assert [*reading.catalogue.villages] == ["lang-mau"]
+    assert [page.menu for page in reading.catalogue.pages] == [1]
 
 
 def test_the_guide_names_files_that_are_there(project: Path) -> None:

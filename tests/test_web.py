@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from web_samples import BASE, THEME, Page, catalogue, made, planned
 
+from generator.catalogue.fields import ROWS, Shows
+from generator.catalogue.model import Certificate, Product
 from generator.engine.artifact import (
     Artifact,
     Folders,
@@ -279,6 +281,15 @@ def test_open_data_explains_every_field_that_it_has(site: dict[str, bytes]) -> N
 
     assert data["fields"] == FIELDS
     assert all(list(each) == list(FIELDS) for each in data["products"])
+
+
+def test_open_data_says_of_a_field_what_its_row_says() -> None:
+    rows = {row.key: row for row in ROWS if row.model in {Product, Certificate}}
+    told = {key: f"{rows[key].meaning('vi')} · {rows[key].meaning('en')}" for key in rows}
+    same = {key for key, words in FIELDS.items() if told.get(key) == words}
+
+    assert {"name", "status", "group", "code", "gtin", "stars", "issued_by", "sample"} <= same
+    assert [key for key in same if not rows[key].shows & Shows.OPEN_DATA] == []
 
 
 def test_the_same_values_give_the_same_bytes(artifacts: list[Artifact]) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalogue.languages import Language
+from generator.desk.explained import explained
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
-"""The project that `ocop new site` copies; it travels in the package."""
+"""The project that `ocop new site` copies, explaining its keys; it travels in the package."""
 _HIDDEN = {"gitignore": ".gitignore"}
 """Files kept under another name, because git and the packager obey the real one."""
+_EXPLAINED = {".md", ".yaml"}
 
 
 def new_site(folder: Path, language: Language, reporter: Reporter) -> VerbOutcome:
@@ -48,4 +50,7 @@ def _files() -> Iterator[tuple[Path, bytes]]:
     for source in sorted(STARTER.rglob("*")):
         if source.is_file():
             name = source.relative_to(STARTER)
-            yield name.with_name(_HIDDEN.get(name.name, name.name)), source.read_bytes()
+            content = source.read_bytes()
+            if source.suffix in _EXPLAINED:
+                content = explained(name.as_posix(), content.decode()).encode()
+            yield name.with_name(_HIDDEN.get(name.name, name.name)), content

@@ -72,7 +72,7 @@ def as_record(found: Passport, language: Language) -> dict[str, Any]:
                 "decree_37_2026_32": entry.item.decree,
                 "value": entry.value,
                 "file": entry.file,
-                "add": entry.item.add,
+                "add": entry.item.row.key,
             }
             for entry in found.entries
         ],
@@ -113,14 +113,10 @@ def summarise(reporter: Reporter, catalogue: Catalogue) -> None:
 
 def _short(found: Passport, language: Language) -> str:
     known = f"{found.circular.known}/{found.circular.of}"
-    names = {each.item.key: each.item.name(language) for each in found.entries}
-    missing = "; ".join(_as_listed(names[key]) for key in found.circular.missing)
+    names = {each.item.key: each.item.called(language) for each in found.entries}
+    missing = "; ".join(names[key] for key in found.circular.missing)
     words = "thiếu" if language == "vi" else "missing"
     return f"{known}, {words}: {missing}" if missing else known
-
-
-def _as_listed(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}".partition(" (")[0].partition(", if")[0]
 
 
 def _counts(found: Passport) -> str:
@@ -135,8 +131,8 @@ def _line(entry: PassportEntry, language: Language) -> str:
     if entry.value is not None:
         return f"  ✓ {name}: {entry.value}"
     if language == "en":
-        return f"  – {name}: not known; add {entry.item.add} to {entry.file}"
-    return f"  – {name}: chưa có thông tin; thêm {entry.item.add} vào {entry.file}"
+        return f"  – {name}: not known; add {entry.item.row.key} to {entry.file}"
+    return f"  – {name}: chưa có thông tin; thêm {entry.item.row.key} vào {entry.file}"
 
 
 def _refuse(reporter: Reporter, slug: str, catalogue: Catalogue | None) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from generator.catalogue import saying
+from generator.catalogue.fields import BY_KEY, Row
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Product, Status
+from generator.catalogue.model import Certificate, Producer, Product, Status
 from generator.catalogue.model.provenance import origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ordering import in_order
@@ -36,27 +37,45 @@ _A_TENTH = 3000
 
 Editions = Mapping[Language, Edition]
 
-FIELDS = {
-    "slug": "Tên trong địa chỉ trang, không đổi · the name within the page's address, permanent",
-    "url": "Trang sản phẩm · the product's page",
-    "name": "Tên sản phẩm · name",
-    "name_en": "Tên tiếng Anh, nếu có · English name, if any",
-    "status": "certified, potential (tiềm năng) hoặc · or withdrawn (đã thu hồi)",
-    "group": "Số của bộ sản phẩm OCOP, 1–26 · number of the OCOP product group, 1–26",
-    "producer": "Chủ thể · the producer",
-    "commune": "Xã hiện nay · the commune of today",
-    "commune_code": "Mã đơn vị hành chính của xã · the commune's administrative code",
-    "code": "Mã của catalogue, in trên nhãn · the catalogue's own code, printed on labels",
-    "gtin": "Mã GTIN, nếu có · GTIN, if any",
-    "stars": "Số sao OCOP · OCOP stars",
-    "decision": "Số quyết định, nếu biết · number of the decision, if known",
-    "decided_on": "Ngày quyết định: 2025, 2025-Q1, 2025-03 hoặc 2025-03-12 · date of the decision",
-    "issued_by": "Cơ quan công nhận · who recognised it",
-    "legal_basis": "Bộ tiêu chí áp dụng · the rule book applied",
-    "valid_until": "Ngày cuối còn hiệu lực, tính cả ngày đó · last day of validity, inclusive",
-    "passport": "Hộ chiếu số cho máy đọc · the digital passport, for machines",
-    "sample": "true: dữ liệu mẫu, không có thật · invented for demonstration",
+_COLUMNS: Mapping[str, Row | tuple[str, str]] = {
+    "slug": (
+        "Tên trong địa chỉ trang, không đổi",
+        "The name within the page's address, permanent",
+    ),
+    "url": ("Trang sản phẩm", "The product's page"),
+    "name": BY_KEY[Product, "name"],
+    "name_en": ("Tên tiếng Anh, nếu có", "The English name, if any"),
+    "status": BY_KEY[Product, "status"],
+    "group": BY_KEY[Product, "group"],
+    "producer": BY_KEY[Producer, "name"],
+    "commune": ("Xã hiện nay", "The commune of today"),
+    "commune_code": ("Mã đơn vị hành chính của xã", "The commune's administrative code"),
+    "code": BY_KEY[Product, "code"],
+    "gtin": BY_KEY[Product, "gtin"],
+    "stars": BY_KEY[Certificate, "stars"],
+    "decision": BY_KEY[Certificate, "decision"],
+    "decided_on": (
+        "Ngày quyết định: 2025, 2025-Q1, 2025-03 hoặc 2025-03-12",
+        "The date of the decision, which may be a year, a quarter, a month or a day",
+    ),
+    "issued_by": BY_KEY[Certificate, "issued_by"],
+    "legal_basis": BY_KEY[Certificate, "legal_basis"],
+    "valid_until": (
+        "Ngày cuối còn hiệu lực, tính cả ngày đó",
+        "The last day of validity, inclusive",
+    ),
+    "passport": ("Hộ chiếu số cho máy đọc", "The digital passport, for machines"),
+    "sample": BY_KEY[Product, "sample"],
 }
+"""What each value of a product is: a field as it was written, or what was made of one."""
+
+
+def _described(what: Row | tuple[str, str]) -> str:
+    told = (what.meaning("vi"), what.meaning("en")) if isinstance(what, Row) else what
+    return " · ".join(told)
+
+
+FIELDS = {column: _described(what) for column, what in _COLUMNS.items()}
 """Every field of a product in catalogue.json, in both languages; null stands for unknown."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.catalogue.fields.row import Row, Shows, Written
 from generator.catalogue.fields.table import (
+    BY_KEY,
     ROWS,
     columns_of,
     is_translated,
@@ -17,6 +18,7 @@ from generator.catalogue.fields.table import (
 )
 
 __all__ = [
+    "BY_KEY",
     "ROWS",
     "Row",
     "Shows",

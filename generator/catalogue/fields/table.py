@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,6 +27,7 @@ ROWS = (
     *site.ROWS,
     *lots.ROWS,
 )
+BY_KEY = {(row.model, row.key): row for row in ROWS}
 _OF_WORDS: Mapping[type[Model], type[Model]] = {
     **{folder.words: folder.model for folder in FOLDERS},
     SiteWording: Site,
@@ -41,14 +41,9 @@ def rows_of(model: type) -> tuple[Row, ...]:
     return tuple(row for row in ROWS if row.model is model)
 
 
-@cache
 def row_of(model: type, key: str) -> Row | None:
     """The row of a model's field; None for a model that has none, such as a label stock."""
-    for owner in (model, _OF_WORDS.get(model)):
-        found = [row for row in ROWS if row.model is owner and row.key == key]
-        if found:
-            return found[0]
-    return None
+    return BY_KEY.get((model, key)) or BY_KEY.get((_OF_WORDS.get(model, model), key))
 
 
 def columns_of(model: type) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.catalogue import saying
+from generator.catalogue.fields import BY_KEY, Row
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Producer, Product, Status
-from generator.catalogue.model.lots import Lot
+from generator.catalogue.model.lots import Event, Lot
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.ocop.steps import step_name
@@ -24,13 +24,13 @@ DECREE = "Nghị định 37/2026/NĐ-CP, điều 32"
 CERTAINTY = {CIRCULAR: "S2", DECREE: "S"}
 """How sure the wording of each list is: S seen in the source, S2 partly second-hand."""
 
-File = Literal["product", "producer", "lots", "events"]
-_FILES: dict[File, str] = {
-    "product": "content/products/{product}.md",
-    "producer": "content/producers/{producer}.md",
-    "lots": "content/lots/{product}.csv",
-    "events": "content/lots/{product}.events.csv",
+_FILES: dict[type, str] = {
+    Product: "content/products/{product}.md",
+    Producer: "content/producers/{producer}.md",
+    Lot: "content/lots/{product}.csv",
+    Event: "content/lots/{product}.events.csv",
 }
+_IF_ANY = {"vi": " (nếu có)", "en": ", if any"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +50,33 @@ class PassportSubject:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One fact: its names, its number in either list, how it is found, and where it is added.
+    """One fact: its number in either list, how it is found, and the field that it is added as.
 
-    `goods` marks what a service has not.
+    It is called as the field is, but where a list asks for something that `told` names, in
+    Vietnamese and English. `goods` marks what a service has not.
     """
 
     key: str
-    vi: str
-    en: str
+    row: Row
     circular: int | None
     decree: int | None
     find: Callable[[PassportSubject], str | None]
-    file: File
-    add: str
+    told: tuple[str, str] | None = None
+    if_any: bool = False
     goods: bool = False
 
+    def called(self, language: Language) -> str:
+        """What the fact is called within a sentence."""
+        return self.told[language == "en"] if self.told else self.row.name(language)
+
+    def wanted(self, language: Language) -> str:
+        """The same as the lists want it: perhaps only if there is any."""
+        return f"{self.called(language)}{_IF_ANY[language] if self.if_any else ''}"
+
     def name(self, language: Language) -> str:
-        """What the fact is called."""
-        return self.en if language == "en" else self.vi
+        """That as an entry of a list."""
+        wanted = self.wanted(language)
+        return f"{wanted[:1].upper()}{wanted[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,7 @@ def _entries(subject: PassportSubject) -> Iterator[PassportEntry]:
     names = {"product": product.slug, "producer": product.producer}
     for item in ITEMS:
         if not (item.goods and product.group == TOURISM_GROUP):
-            yield PassportEntry(item, item.find(subject), _FILES[item.file].format_map(names))
+            yield PassportEntry(item, item.find(subject), _FILES[item.row.model].format_map(names))
 
 
 def _picture(subject: PassportSubject) -> str | None:
@@ -214,59 +223,55 @@ _NO_CERTIFICATE = {
 
 ITEMS = (
     Item(
-        "name", "Tên sản phẩm", "Name of the product", 1, 1,
-        lambda s: s.product.wording(s.language).name, "product", "name",
+        "name", BY_KEY[Product, "name"], 1, 1,
+        lambda s: s.product.wording(s.language).name,
+    ),
+    Item("gtin", BY_KEY[Product, "gtin"], None, 1, lambda s: s.product.gtin, goods=True),
+    Item(
+        "picture", BY_KEY[Product, "photos"], 2, None, _picture, ("hình ảnh", "picture"),
     ),
     Item(
-        "gtin", "Mã GTIN", "GTIN", None, 1,
-        lambda s: s.product.gtin, "product", "gtin", goods=True,
-    ),
-    Item("picture", "Hình ảnh", "Picture", 2, None, _picture, "product", "photos"),
-    Item(
-        "producer", "Cơ sở sản xuất, kinh doanh", "Producer or trader", 3, 2,
-        lambda s: s.producer.name_in(s.language), "producer", "name",
-    ),
-    Item("address", "Địa chỉ cơ sở", "Its address", 4, 2, _address, "producer", "address"),
-    Item(
-        "identification", "Mã số của cơ sở", "Its identification number", None, 2,
-        lambda s: s.producer.tax_code, "producer", "tax_code",
-    ),
-    Item("origin", "Nơi làm ra", "Origin", None, 3, _origin, "product", "made_in"),
-    Item(
-        "stages", "Các công đoạn", "Stages of production and trade", 5, 4,
-        _stages, "events", "step", goods=True,
+        "producer", BY_KEY[Producer, "name"], 3, 2,
+        lambda s: s.producer.name_in(s.language),
+        ("cơ sở sản xuất, kinh doanh", "producer or trader"),
     ),
     Item(
-        "codes", "Mã truy vết sản phẩm và địa điểm", "Trace code and location codes", 6, 4,
-        _codes, "events", "gln", goods=True,
+        "address", BY_KEY[Producer, "address"], 4, 2, _address, ("địa chỉ cơ sở", "its address"),
     ),
     Item(
-        "times", "Thời gian các công đoạn", "Time of the stages", 7, 4,
-        _times, "events", "when", goods=True,
+        "identification", BY_KEY[Producer, "tax_code"], None, 2,
+        lambda s: s.producer.tax_code,
+        ("mã số của cơ sở", "its identification number"),
+    ),
+    Item("origin", BY_KEY[Product, "made_in"], None, 3, _origin),
+    Item(
+        "stages", BY_KEY[Event, "step"], 5, 4, _stages,
+        ("các công đoạn", "stages of production and trade"), goods=True,
     ),
     Item(
-        "brand", "Nhãn hiệu hoặc ký hiệu (nếu có)", "Brand or model, if any", 8, None,
-        lambda s: s.product.brand, "product", "brand", goods=True,
+        "codes", BY_KEY[Event, "gln"], 6, 4, _codes,
+        ("mã truy vết sản phẩm và địa điểm", "trace code and location codes"), goods=True,
     ),
     Item(
-        "shelf_life", "Hạn dùng (nếu có)", "Shelf life, if any", 9, 6,
-        _shelf_life, "product", "shelf_life", goods=True,
+        "times", BY_KEY[Event, "when"], 7, 4, _times,
+        ("thời gian các công đoạn", "time of the stages"), goods=True,
     ),
     Item(
-        "produced", "Ngày sản xuất (nếu có)", "Production date, if any", None, 6,
-        _produced, "lots", "produced", goods=True,
+        "brand", BY_KEY[Product, "brand"], 8, None,
+        lambda s: s.product.brand, if_any=True, goods=True,
     ),
     Item(
-        "standards", "Tiêu chuẩn áp dụng", "Standards applied", 10, None,
-        lambda s: "; ".join(s.product.standards) or None, "product", "standards",
+        "shelf_life", BY_KEY[Product, "shelf_life"], 9, 6, _shelf_life, if_any=True, goods=True,
+    ),
+    Item("produced", BY_KEY[Lot, "produced"], None, 6, _produced, if_any=True, goods=True),
+    Item(
+        "standards", BY_KEY[Product, "standards"], 10, None,
+        lambda s: "; ".join(s.product.standards) or None,
     ),
     Item(
-        "certificates", "Chứng nhận (nếu có)", "Certificates, if any", None, 5,
-        _certificates, "product", "certificate",
+        "certificates", BY_KEY[Product, "certificate"], None, 5, _certificates,
+        ("chứng nhận", "certificates"), if_any=True,
     ),
-    Item(
-        "warnings", "Cảnh báo an toàn (nếu có)", "Safety warnings, if any", None, 7,
-        _warnings, "product", "warnings",
-    ),
+    Item("warnings", BY_KEY[Product, "warnings"], None, 7, _warnings, if_any=True),
 )  # fmt: skip
 """Both lists as one, in the order in which a reader asks."""

@@ -39,9 +39,7 @@ def passport_view(
             _row(edition, origin, product, each) for each in known if each.item.key not in hidden
         ],
         "missing": [
-            _in_a_list(each.item.name(edition.language))
-            for each in found.entries
-            if each.value is None
+            each.item.wanted(edition.language) for each in found.entries if each.value is None
         ],
         "lot": typical.lot if typical else None,
         "circular": {"known": found.circular.known, "of": found.circular.of},
@@ -56,14 +54,9 @@ def passport_path(edition: Edition, product: Product) -> str:
 
 
 def _row(edition: Edition, origin: str, product: Product, entry: PassportEntry) -> PassportRow:
-    name, value, href = entry.item.name(edition.language), entry.value, None
+    called, value, href = entry.item.called(edition.language), entry.value, None
     if entry.item.key == "origin":
         commune = origin_of(edition.catalogue, product).commune
         value = saying.place_in_full(commune, edition.language)
         href = edition.to(origin, ("commune", commune.slug))
-    return {"name": name.partition(" (")[0].partition(", if")[0], "value": value, "href": href}
-
-
-def _in_a_list(name: str) -> str:
-    """The name within a sentence; GTIN keeps its capitals."""
-    return name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
+    return {"name": f"{called[:1].upper()}{called[1:]}", "value": value, "href": href}
