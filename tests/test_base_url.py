@@ -269,7 +269,7 @@ def test_a_label_carries_the_host_in_ascii_and_shows_it_with_diacritics(root: Pa
     pdf = (root / "output/labels/kho-ca/code-a4-64x38/labels.pdf").read_bytes()
 
     assert set(codes_in(pdf)) == {f"{ASCII.upper()}/Q/7K3M1"}
-    assert "đặcsản.vn" in text_of(pdf).replace("\u200b", "")
+    assert "đặcsản.vn" in text_of(pdf)
     assert [row["address"] for row in ledger(root)] == [f"{ASCII.upper()}/Q/7K3M1"]
 
 

@@ -89,7 +89,7 @@ class EnglishValues(TypedDict):
 class LettersValues(TypedDict):
     """A code's address for people to read."""
 
-    letters: Annotated[str, "the code's address in letters, which may break after its slashes"]
+    letters: Annotated[str, "the code's address in letters; `breakable` in parts.typ lets it break"]
 
 
 class LabelValues(LettersValues):

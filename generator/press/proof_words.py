@@ -147,7 +147,7 @@ class Reader:
         said = plain("".join(letter.sign for letter in letters))
         for key, fact in {**self.facts, "address": address}.items():
             if plain(fact) not in said:
-                shown = " ".join(fact.replace("\u200b", "").split())
+                shown = " ".join(fact.split())
                 raise self._unsound(place, PROOF_WORDS_MISSING, found=shown, key=key)
         self._sound.add(seen)
 

@@ -211,7 +211,7 @@ def price(product: Product) -> PriceValues | None:
 
 
 def letters_of(url: str) -> LettersValues:
-    """The address in letters, which may break after its slashes."""
+    """The address in letters."""
     return {"letters": facts.code(url)["letters"]}
 
 
