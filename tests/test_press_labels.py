@@ -194,7 +194,7 @@ def test_a_service_invites_and_has_neither_quantity_nor_dates_nor_a_packs_addres
 def test_quantity_is_named_by_its_unit_and_left_to_write_in_unless_there_is_one_pack(
     packs: list[str], label: str, value: str | None
 ) -> None:
-    found = quantity(product(packs=tuple(Pack(net=net) for net in packs)), words(THEME, "vi"))
+    found = quantity(tuple(Pack(net=net) for net in packs), words(THEME, "vi"))
 
     assert found == {"label": label, "value": value}
 

@@ -199,9 +199,11 @@ def smallest_larger(
         key=lambda stock: stock.area,
     )
     for stock in candidates:
-        one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=None, skip=0)
+        serials = run.serials.last_alone if run.serials else None
+        one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=serials, skip=0)
         try:
-            print_labels(templates, drawn(values_of(catalogue, one, words)), "press")
+            values = drawn(values_of(catalogue, one, words))
+            proof.prove({"labels.pdf": print_labels(templates, values, "press")}, values)
         except PressError:
             continue
         return stock

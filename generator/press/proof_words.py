@@ -204,10 +204,8 @@ def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("commune", label["commune"]), ("call", label["call"]), ("site", label["site"]))
     if label["rank"]:
         yield "rank", label["rank"]
-    if label["price"]:
-        yield "price", label["price"]["value"]
-        if label["price"]["per"]:
-            yield "net", label["price"]["per"]
+    for price in label["prices"]:
+        yield f"price {price['per']}", f"{price['value']} / {price['per']}"
 
 
 def _goods(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
