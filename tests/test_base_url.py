@@ -200,6 +200,7 @@ def root(tmp_path: Path) -> Path:
     """The small project at a host that is no placeholder."""
     project(tmp_path)
     change(tmp_path, "content/site.yaml", "https://thu.example", REAL)
+    change(tmp_path, "content/products/kho-ca.md", "sample: true\n", "")
     return tmp_path
 
 

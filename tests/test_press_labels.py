@@ -170,6 +170,13 @@ def test_a_label_says_name_maker_both_addresses_quantity_stars_and_what_to_write
         assert text.count(words_) == 24
 
 
+@pytest.mark.parametrize("name", FLAVOURS)
+def test_a_builds_sheet_is_a_proof_for_its_codes_are_not_recorded(name: str) -> None:
+    text = text_of(sheet(catalogue(product(), base="https://ocop.tanhung.vn"))[name])
+
+    assert text.count("BẢN IN THỬ") == 24
+
+
 def test_a_service_invites_and_has_neither_quantity_nor_dates_nor_a_packs_address() -> None:
     text = text_of(sheet(catalogue(product(group=26, packs=())))["sheet.pdf"])
 

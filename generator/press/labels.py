@@ -61,8 +61,12 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:
 def plan_sheet(
     catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
 ) -> Artifact:
-    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps."""
-    run = Run(product, stock, on=_first_day(product), design="stamp")
+    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps to look at.
+
+    It bears the words of a proof, for no build records what it makes: those for sale come from
+    `ocop labels`, which does.
+    """
+    run = Run(product, stock, on=_first_day(product), design="stamp", proof=True)
     values = values_of(catalogue, run, theme.press_words(folders, "vi"))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
