@@ -165,12 +165,19 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
     "--design",
     type=click.Choice(["code", "stamp", "label", "shelf-card"]),
     help="code: mã; stamp: tem truy xuất; label: nhãn hàng hóa; shelf-card: thẻ quầy. "
-    "Không ghi thì lấy mẫu đầy đủ nhất vừa giấy. · By default the fullest that fits.",
+    "Không ghi thì là label; dịch vụ du lịch thì stamp. · By default label, for a service stamp.",
 )
 @click.option("--lot", help="Số lô, lấy ngày từ sổ lô. · Lot, with its dates on file.")
 @click.option("--produced", metavar="DD/MM/YYYY", help="Ngày sản xuất của lô. · Day made.")
 @click.option("--best-before", metavar="DD/MM/YYYY", help="Hạn sử dụng. · Last day of use.")
-@click.option("--serials", metavar="A-B", help="Số thứ tự, như 1-500. · Serial numbers.")
+@click.option(
+    "--serials", metavar="A-B", help="Số thứ tự, như 1-500 hay 0001-0500. · Numbers, zeros kept."
+)
+@click.option(
+    "--pack",
+    metavar="NET",
+    help="Gói nào, của sản phẩm có nhiều gói: như “250 g”, hoặc GTIN của gói. · Which pack.",
+)
 @click.option("--count", type=click.IntRange(1, 20000), help="Số nhãn. · Number of labels.")
 @click.option(
     "--skip", type=click.IntRange(0), default=0, help="Số nhãn đã dùng của tờ đầu. · Used labels."
@@ -184,6 +191,11 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
 @click.option("--dpi", type=int, help="Độ phân giải máy in nhiệt: 203 hoặc 300. · Thermal head.")
 @click.option("--outline", is_flag=True, help="In khung thử trên giấy thường. · Test grid.")
 @click.option("--proof", is_flag=True, help="Bản in thử, không ghi sổ. · A proof, not recorded.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="In thêm một lần điều sổ đã ghi. · Print and record once more what is recorded.",
+)
 @click.option("--size", type=float, help="Mã rời: cạnh, milimét, kể cả viền. · Code's side, mm.")
 @click.option("--module", type=float, help="Mã rời: một ô, milimét. · Code's module, mm.")
 @click.option(

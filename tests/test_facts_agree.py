@@ -169,8 +169,7 @@ def agree(catalogue: Catalogue, product: Product, language: Language) -> None:
     )
 
     prices = [each["price"] for each in here["packs"]]
-    if printed["price"]:
-        assert [printed["price"]["value"]] == prices
+    assert [each["value"] for each in printed["prices"]] == [each for each in prices if each]
 
     held = shown["certificate"]
     if held:

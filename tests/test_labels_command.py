@@ -45,6 +45,8 @@ def root(tmp_path: Path) -> Path:
     """The small project, its first product complete for a full label."""
     small_project.project(tmp_path)
     small_project.change(tmp_path, "content/products/kho-ca.md", "sample: true\n", FACTS)
+    for slug in ("mam-ca", "gao"):
+        small_project.change(tmp_path, f"content/products/{slug}.md", "sample: true\n", "")
     small_project.change(tmp_path, "content/site.yaml", "https://thu.example", HOST.lower())
     for slug in ("co-so", "hop-tac-xa"):
         small_project.change(
@@ -111,21 +113,45 @@ def test_a_proof_is_watermarked_and_not_entered(root: Path) -> None:
 def test_a_second_run_is_a_second_line_and_the_first_stands(root: Path) -> None:
     ask(root, "kho-ca", "--design", "code", "--stock", "L7651")
     first = (root / "content/printed.csv").read_bytes()
-    ask(root, "mam-ca", "kho-ca", "--design", "code", "--stock", "L7651")
+    ask(root, "mam-ca", "kho-ca", "--design", "code", "--stock", "L7651", "--again")
 
     assert (root / "content/printed.csv").read_bytes().startswith(first)
     assert [row["product"] for row in ledger(root)] == ["kho-ca", "mam-ca", "kho-ca"]
 
 
-def test_the_design_is_the_fullest_that_fits_and_that_the_facts_allow(root: Path) -> None:
-    ask(root, "kho-ca", "mam-ca", "--stock", "L7165")
-    ask(root, "kho-ca", "--stock", "L7651")
+def test_where_no_design_is_asked_for_it_is_a_full_label(root: Path) -> None:
+    assert status(ask(root, "kho-ca", "--stock", "L7165")) == 0
 
-    assert {row["product"] + " " + row["what"] for row in ledger(root)} == {
-        "kho-ca label a4-99x68",
-        "mam-ca stamp a4-99x68",
-        "kho-ca stamp a4-38x21",
-    }
+    assert [row["what"] for row in ledger(root)] == ["label a4-99x68"]
+
+
+@pytest.mark.parametrize(
+    ("product", "stock", "why"),
+    [
+        ("mam-ca", "L7165", "error[label-fact-missing]"),
+        ("kho-ca", "L7651", "error[print-overflow]"),
+    ],
+)
+def test_a_full_label_that_cannot_be_made_never_becomes_a_stamp_unasked(
+    root: Path, product: str, stock: str, why: str
+) -> None:
+    result = ask(root, product, "--stock", stock)
+
+    assert status(result) == 1
+    assert why in result.output
+    assert "thêm --design stamp" in result.output
+    assert written(root) == []
+    assert status(ask(root, product, "--stock", stock, "--design", "stamp")) == 0
+
+
+def test_a_stamp_is_offered_only_where_it_has_room_and_no_design_was_asked_for(root: Path) -> None:
+    long = "Khô cá lóc đồng phơi hai nắng " * 4
+    small_project.change(root, "content/products/kho-ca.md", "name: Khô cá", f"name: {long}")
+    unfit = ask(root, "kho-ca", "--stock", "L7651")
+    asked = ask(root, "mam-ca", "--stock", "L7165", "--design", "label")
+
+    assert (status(unfit), status(asked)) == (1, 1)
+    assert "--design stamp" not in unfit.output + asked.output
 
 
 def test_a_service_has_no_goods_and_so_no_goods_label(root: Path) -> None:
@@ -163,6 +189,8 @@ def test_words_without_room_name_a_stock_that_has_it(root: Path) -> None:
     assert status(result) == 1
     assert "error[print-overflow]" in result.output
     assert "hoặc dùng giấy a4-" in result.output
+    stock = result.output.split("--stock ")[1].split(")")[0]
+    assert status(ask(root, "kho-ca", "--design", "label", "--stock", stock)) == 0
 
 
 def test_a_lots_dates_are_printed_and_its_folder_is_its_own(root: Path) -> None:
@@ -210,7 +238,7 @@ def test_serials_are_a_run_of_their_own_codes_and_one_line_of_the_ledger(root: P
         f"{HOST}/Q/7K3M1/L1/21/{number}" for number in range(8, 13)
     )
     [row] = ledger(root)
-    assert (row["serials"], row["quantity"]) == ("8-12", "5")
+    assert (row["serials"], row["quantity"]) == ("8–12", "5")
     assert row["address"] == f"{HOST}/Q/7K3M1/L1"
 
 
@@ -311,6 +339,20 @@ def test_a_test_grid_needs_no_product_and_shows_every_label(root: Path) -> None:
     assert [str(number) for number in range(1, 22)] == [w for w in text.split() if w.isdigit()][:21]
     assert "Thước 100 mm" in text
     assert ledger(root) == []
+
+
+def test_an_invented_product_is_only_proven_and_the_rest_of_the_order_is_recorded(
+    root: Path,
+) -> None:
+    small_project.change(root, "content/products/mam-ca.md", "packs:", "sample: true\npacks:")
+    result = ask(root, "kho-ca", "mam-ca", "--design", "stamp", "--count", "1")
+    ask(root, "mam-ca", "--design", "code")
+
+    assert status(result) == 0
+    assert "mam-ca là dữ liệu mẫu (sample: true)" in result.output
+    assert [row["product"] for row in ledger(root)] == ["kho-ca"]
+    folders = {path.split("/")[2] for path in written(root) if "mam-ca" in path}
+    assert folders == {"stamp-a4-70x37-proof", "artwork-proof"}
 
 
 def test_artwork_is_written_at_the_size_asked_for_and_entered(root: Path) -> None:

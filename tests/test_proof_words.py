@@ -9,6 +9,7 @@ import pytest
 from label_samples import FULL, run_of, templates, words
 from press_samples import catalogue, product
 
+from generator.addresses.serials import Serials
 from generator.catalogue.model import (
     Catalogue,
     Translation,
@@ -48,7 +49,7 @@ PRICED = {"packs": ({"net": "500 g", "price": 185000},)}
 CASES: dict[str, tuple[Catalogue, dict[str, object]]] = {
     "plain": (fish(**PRICED), {}),
     "lot": (fish(**PRICED), DATED),
-    "serial": (fish(**PRICED), {**DATED, "serials": (99, 100)}),
+    "serial": (fish(**PRICED), {**DATED, "serials": Serials(99, 100)}),
     "english": (fish(translations={"en": ENGLISH}), {**DATED, "languages": ("vi", "en")}),
     "long": (fish(name=LONG_NAME), DATED),
     "bare": (catalogue(product(1, {"packs": (), "certificate": None}), base=BASE), {}),

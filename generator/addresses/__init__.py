@@ -6,7 +6,7 @@ follow the GS1 Digital Link form `01/<GTIN14>` where there is a GTIN, and `Q/<CO
 
 `pages` are for browsing, `scan` for codes, `redirects` for what is old; `digital_link` builds and
 reads GS1's URIs, whose numbers are in `gs1_identifiers`; `ledger` is what went to print,
-`printed_check` whether it still answers.
+`printed_check` whether it still answers, `printed_before` what a new printing would repeat.
 """
 
 from generator.addresses import digital_link

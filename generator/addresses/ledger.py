@@ -19,9 +19,14 @@ from generator.addresses.ledger_row import COLUMNS, Printing
 from generator.addresses.link_errors import DigitalLinkError
 from generator.addresses.scan import read_scan_address
 from generator.addresses.seal import Seal
+from generator.addresses.serials import SerialsError, read_all_serials
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
-from generator.catalogue.problems.rules_printed import PRINTED_ADDRESS, PRINTED_LOT
+from generator.catalogue.problems.rules_printed import (
+    PRINTED_ADDRESS,
+    PRINTED_LOT,
+    PRINTED_SERIALS,
+)
 from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import (
     UnreadableError,
@@ -110,16 +115,26 @@ def _printing(row: TableRow, table: Table) -> Printing | list[Finding]:
     if lot and cells.setdefault("lot", lot) != lot:
         at = table.position(row, "lot")
         wrong.append(Finding.of(SOURCE, at, PRINTED_LOT, found=cells["lot"], lot=lot))
+    wrong += _serials_faults(cells.get("serials"), table.position(row, "serials"))
     try:
         printing = Printing.model_validate(cells)
     except ValidationError as error:
         wrong += [
             replace(each, file=SOURCE, at=table.position(row, str(each.at[0])))
             for each in complaints(error, Printing)
-            if each.at != ("address",)
+            if each.at not in {("address",), ("serials",)}
         ]
         return wrong
     return wrong or printing
+
+
+def _serials_faults(text: str | None, at: Position) -> list[Finding]:
+    try:
+        read_all_serials(text or "1")
+    except SerialsError as error:
+        values = {"found": text or "", "reason_vi": error.vi, "reason_en": error.en}
+        return [Finding(SOURCE, at, PRINTED_SERIALS, values)]
+    return []
 
 
 def _reasons(error: DigitalLinkError, found: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from generator.addresses.scan import ScanAddress, read_scan_address
+from generator.addresses.serials import Serials, read_all_serials
 from generator.catalogue.model import (
     Day,
     Model,
@@ -24,14 +25,19 @@ def _scannable(text: str) -> str:
     return text
 
 
+def _ranges(text: str) -> str:
+    read_all_serials(text)
+    return text
+
+
 class Printing(Model):
-    """One printing: `address` as it stands on the packs, `serials` a range in words if any."""
+    """One printing: `address` as it stands on the packs, `serials` its ranges of numbers if any."""
 
     printed_on: Day
     address: Annotated[Text, AfterValidator(_scannable)]
     product: Slug
     lot: Text | None = None
-    serials: Text | None = None
+    serials: Annotated[Text, AfterValidator(_ranges)] | None = None
     quantity: Quantity
     what: Text
 
@@ -39,3 +45,8 @@ class Printing(Model):
     def scan(self) -> ScanAddress:
         """The address taken apart."""
         return read_scan_address(self.address)
+
+    @property
+    def ranges(self) -> tuple[Serials, ...]:
+        """The serial numbers; none where packs have no numbers."""
+        return read_all_serials(self.serials) if self.serials else ()

@@ -14,7 +14,7 @@ from generator.addresses.printed_check import PrintedCheck
 from generator.catalogue.base_url import is_placeholder, normalised
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.rules_printed import PRINTED_PLACEHOLDER
+from generator.catalogue.problems.rules_printed import PRINTED_PLACEHOLDER, PRINTED_SERIALS_COUNT
 from generator.catalogue.reading.files import (
     markdown_files,
     read_text,
@@ -74,7 +74,7 @@ def printed_findings(
         frozenset(filter(None, map(lots_of, wrong))),
     )
     faults = (*found.faults, *check.faults(found.entries), *_placeholders(found.entries))
-    return (*of_seal, *faults)
+    return (*of_seal, *faults, *_miscounted(found.entries))
 
 
 def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
@@ -89,6 +89,16 @@ def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if file.language is None and file.slug not in catalogue.by_slug:
             with suppress(UnreadableError):
                 yield file.slug, read_text(file.path, content)
+
+
+def _miscounted(entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
+    for entry in entries:
+        printing = entry.printing
+        count = sum(map(len, printing.ranges))
+        if printing.serials and count != printing.quantity:
+            values = {"found": printing.serials, "quantity": str(printing.quantity)}
+            at = entry.table.position(entry.row, "serials")
+            yield Finding(ledger.SOURCE, at, PRINTED_SERIALS_COUNT, {**values, "count": str(count)})
 
 
 def _placeholders(entries: Sequence[LedgerEntry]) -> Iterator[Finding]:

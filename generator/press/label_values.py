@@ -89,7 +89,7 @@ class EnglishValues(TypedDict):
 class LettersValues(TypedDict):
     """A code's address for people to read."""
 
-    letters: Annotated[str, "the code's address in letters, which may break after its slashes"]
+    letters: Annotated[str, "the code's address in letters; `breakable` in parts.typ lets it break"]
 
 
 class LabelValues(LettersValues):
@@ -116,7 +116,7 @@ class LabelValues(LettersValues):
     maker: Annotated[ContactValues, "who answers for the product"]
     origin: Annotated[OriginValues | None, "where it is from; none where the address tells it"]
     bars: Annotated[BarsValues | None, "bars that shops scan, or none"]
-    price: Annotated[PriceValues | None, "what a pack costs, or none"]
+    prices: Annotated[list[PriceValues], "what each pack costs"]
     call: Annotated[str, "why to scan the code"]
     site: Annotated[str, "the site's name"]
     english: Annotated[EnglishValues | None, "name and maker in English, or none"]

@@ -61,8 +61,12 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:
 def plan_sheet(
     catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
 ) -> Artifact:
-    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps."""
-    run = Run(product, stock, on=_first_day(product), design="stamp")
+    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps to look at.
+
+    It bears the words of a proof, for no build records what it makes: those for sale come from
+    `ocop labels`, which does.
+    """
+    run = Run(product, stock, on=_first_day(product), design="stamp", proof=True)
     values = values_of(catalogue, run, theme.press_words(folders, "vi"))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")
@@ -199,9 +203,11 @@ def smallest_larger(
         key=lambda stock: stock.area,
     )
     for stock in candidates:
-        one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=None, skip=0)
+        serials = run.serials.last_alone if run.serials else None
+        one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=serials, skip=0)
         try:
-            print_labels(templates, drawn(values_of(catalogue, one, words)), "press")
+            values = drawn(values_of(catalogue, one, words))
+            proof.prove({"labels.pdf": print_labels(templates, values, "press")}, values)
         except PressError:
             continue
         return stock

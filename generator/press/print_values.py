@@ -19,10 +19,6 @@ from generator.press.template_values import CodeValues
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 """A JSON value."""
 
-_JOINT = "\u200b"
-"""Lets a long address break, without a sign of its own."""
-
-
 _FIRM = "\u00a0"
 _SHORT = 24
 
@@ -48,7 +44,7 @@ def code(url: str) -> CodeValues:
 
     The runs are made when the PDF is, from `url`; see `drawn`.
     """
-    return {"url": url, "letters": _breakable(addresses.readable_url(url).rstrip("/"))}
+    return {"url": url, "letters": addresses.readable_url(url).rstrip("/")}
 
 
 def drawn(value: CodeValues) -> CodeValues:
@@ -63,7 +59,3 @@ def kept_together(address: str) -> str:
     """The address with unbreakable spaces inside its short parts, so lines end after a comma."""
     parts = address.split(", ")
     return ", ".join(p.replace(" ", _FIRM) if len(p) <= _SHORT else p for p in parts)
-
-
-def _breakable(address: str) -> str:
-    return address.replace("/", f"/{_JOINT}")

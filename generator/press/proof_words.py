@@ -147,7 +147,7 @@ class Reader:
         said = plain("".join(letter.sign for letter in letters))
         for key, fact in {**self.facts, "address": address}.items():
             if plain(fact) not in said:
-                shown = " ".join(fact.replace("\u200b", "").split())
+                shown = " ".join(fact.split())
                 raise self._unsound(place, PROOF_WORDS_MISSING, found=shown, key=key)
         self._sound.add(seen)
 
@@ -204,10 +204,8 @@ def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("commune", label["commune"]), ("call", label["call"]), ("site", label["site"]))
     if label["rank"]:
         yield "rank", label["rank"]
-    if label["price"]:
-        yield "price", label["price"]["value"]
-        if label["price"]["per"]:
-            yield "net", label["price"]["per"]
+    for price in label["prices"]:
+        yield f"price {price['per']}", f"{price['value']} / {price['per']}"
 
 
 def _goods(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,14 +8,13 @@ from datetime import date
 from typing import Literal
 
 from generator import addresses
-from generator.catalogue.model import Product
+from generator.addresses.serials import Serials
+from generator.catalogue.model import Pack, Product
 from generator.pictures.codes import Level
 from generator.press.stocks import Stock
 
 Design = Literal["code", "stamp", "label", "shelf-card"]
 DESIGNS: tuple[Design, ...] = ("code", "stamp", "label", "shelf-card")
-CUSTOMARY: tuple[Design, ...] = ("label", "stamp", "code")
-"""What a label is tried as where no design is asked for: the fullest that fits."""
 WITH_DATES: frozenset[Design] = frozenset({"stamp", "label"})
 
 
@@ -23,8 +22,9 @@ WITH_DATES: frozenset[Design] = frozenset({"stamp", "label"})
 class Run:
     """Labels of one product on one stock. `offset` in millimetres, right and down.
 
-    `serials` is the first and the last number; `proof` makes a watermarked trial, `on` the day of
-    printing, which decides whether the stars still hold.
+    `serials` are the numbers, one a label; `proof` makes a watermarked trial, `on` the day of
+    printing, which decides whether the stars still hold. `pack` is the one that the labels are
+    for, of a product with several.
     """
 
     product: Product
@@ -36,7 +36,8 @@ class Run:
     lot: str | None = None
     produced: date | None = None
     best_before: date | None = None
-    serials: tuple[int, int] | None = None
+    serials: Serials | None = None
+    pack: Pack | None = None
     count: int | None = None
     skip: int = 0
     offset: tuple[float, float] = (0.0, 0.0)
@@ -44,10 +45,27 @@ class Run:
     languages: Sequence[str] = ("vi",)
 
     @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The pack that the labels are for; all packs where none was chosen."""
+        return (self.pack,) if self.pack else self.product.packs
+
+    @property
+    def gtin(self) -> str | None:
+        """The number in its bars: that of its one pack, else the product's.
+
+        A product may bear the number of one pack; the others' bars never say it.
+        """
+        if len(self.packs) != 1:
+            return self.product.gtin
+        own = self.packs[0].gtin
+        of_others = {each.gtin for each in self.product.packs if each not in self.packs}
+        return own or (None if self.product.gtin in of_others else self.product.gtin)
+
+    @property
     def labels(self) -> int:
         """How many labels: one a serial, else the count asked for, else the rest of a page."""
         if self.serials:
-            return self.serials[1] - self.serials[0] + 1
+            return len(self.serials)
         return self.count or max(1, self.stock.count - self.skip)
 
     def urls(self, base_url: str) -> tuple[str, ...]:
@@ -58,9 +76,8 @@ class Run:
         path = addresses.lot_path(paths[0], self.lot) if self.lot else paths[0]
         if self.serials is None:
             return (addresses.printed_url(base_url, path),)
-        numbers = range(self.serials[0], self.serials[1] + 1)
         return tuple(
-            addresses.printed_url(base_url, serial_path(path, str(number))) for number in numbers
+            addresses.printed_url(base_url, serial_path(path, serial)) for serial in self.serials
         )
 
 

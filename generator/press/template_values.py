@@ -10,7 +10,7 @@ class CodeValues(TypedDict):
     """A QR code, of which `side` and `runs` are made when the PDF is."""
 
     url: Annotated[str, "the address it carries"]
-    letters: Annotated[str, "the address in letters, which may break after its slashes"]
+    letters: Annotated[str, "the address in letters; `breakable` in parts.typ lets it break"]
     side: NotRequired[Annotated[int, "modules a side, without the quiet zone"]]
     runs: NotRequired[Annotated[list[list[int]], "dark runs `[x, y, length]` in modules"]]
     level: NotRequired[

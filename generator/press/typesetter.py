@@ -32,8 +32,6 @@ _OPTIONAL = {
     "larger_en": "",
 }
 """Values that a rule's words may do without."""
-_BREAK = "\u200b"
-"""Lets an address break; it is no sign, and Typst knows it."""
 _LANGUAGE = "vi"
 """Of what is printed, where its values name no other."""
 _NO_ROOM = re.compile(
@@ -111,7 +109,7 @@ def _settable(values: Mapping[str, object]) -> str:
     The catalogue has none (`press/lettered.py`); a theme's words or a stock's name still may.
     """
     text = json.dumps(values, ensure_ascii=False)
-    if signs.settable(text, besides=_BREAK):
+    if signs.settable(text):
         return text
     language = str(values.get("language", _LANGUAGE))
     return json.dumps(_set(values, language), ensure_ascii=False)
@@ -119,7 +117,7 @@ def _settable(values: Mapping[str, object]) -> str:
 
 def _set(value: object, language: str) -> object:
     if isinstance(value, str):
-        return _BREAK.join(signs.printed(part, language) for part in value.split(_BREAK))
+        return signs.printed(value, language)
     if isinstance(value, Mapping):
         return {key: _set(each, language) for key, each in value.items()}
     if isinstance(value, list | tuple):

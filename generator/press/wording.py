@@ -9,7 +9,6 @@ from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Pack,
-    Product,
     Wording,
 )
 from generator.catalogue.model.provenance import Maker, Origin, maker_of, origin_of
@@ -59,7 +58,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
         "commune": facts.commune(origin.commune, "vi"),
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else None,
-        "net": None if service else quantity(product, words),
+        "net": None if service else quantity(run.packs, words),
         "dates": [] if service else [list(each) for each in dates(run, words)],
         "invitation": words["label.invitation"] if service else None,
         "sample": words["sample.pill"] if product.sample else None,
@@ -77,8 +76,8 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
             ),
         },
         "origin": origin_line(origin, words, service=service),
-        "bars": bars(product, words),
-        "price": price(product),
+        "bars": bars(run, words),
+        "prices": [*prices(run)],
         "call": words["label.call"],
         "site": catalogue.site.name,
         "english": english(catalogue, run, words),
@@ -117,11 +116,11 @@ def holds(run: Run) -> bool:
     return certificate is not None and certificate.holds_on(run.on)
 
 
-def quantity(product: Product, words: Words) -> QuantityValues:
+def quantity(packs: tuple[Pack, ...], words: Words) -> QuantityValues:
     """The quantity under the name its unit asks for; to be written in unless there is one pack."""
-    if len(product.packs) != 1:
+    if len(packs) != 1:
         return {"label": words["label.net_mass"], "value": None}
-    net = product.packs[0].net
+    net = packs[0].net
     if _VOLUME.search(net):
         return {"label": words["label.net_volume"], "value": net}
     return {"label": words["label.net_mass" if _MASS.search(net) else "label.net"], "value": net}
@@ -187,10 +186,9 @@ def english_of(run: Run) -> Wording | None:
     return product if "vi" in product.translations else product.translations.get("en")
 
 
-def bars(product: Product, words: Words) -> BarsValues | None:
-    """The bars of the pack's GTIN, else the product's; None without one that shops scan."""
-    gtin = _pack_gtin(product.packs) or product.gtin
-    found = ean.bars(gtin) if gtin else None
+def bars(run: Run, words: Words) -> BarsValues | None:
+    """The bars of the run's GTIN; None without one that shops scan."""
+    found = ean.bars(run.gtin) if run.gtin else None
     if found is None:
         return None
     runs = [[start, length] for start, length in found.runs]
@@ -202,18 +200,13 @@ def bars(product: Product, words: Words) -> BarsValues | None:
     }
 
 
-def price(product: Product) -> PriceValues | None:
-    """“90.000 đ” and what it buys; None unless there is one pack with a price."""
-    pack = product.packs[0] if len(product.packs) == 1 else None
-    if pack is None or pack.price is None:
-        return None
-    return {"value": saying.dong(pack.price, "vi"), "per": pack.net}
+def prices(run: Run) -> Iterator[PriceValues]:
+    """“90.000 đ” and what it buys, for each pack with a price."""
+    for pack in run.packs:
+        if pack.price is not None:
+            yield {"value": saying.dong(pack.price, "vi"), "per": pack.net}
 
 
 def letters_of(url: str) -> LettersValues:
-    """The address in letters, which may break after its slashes."""
+    """The address in letters."""
     return {"letters": facts.code(url)["letters"]}
-
-
-def _pack_gtin(packs: tuple[Pack, ...]) -> str | None:
-    return packs[0].gtin if len(packs) == 1 else None

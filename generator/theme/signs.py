@@ -77,9 +77,9 @@ def doubtful(text: str) -> bool:
     return _lacking(but=_ESCAPES).search(text) is not None
 
 
-def settable(text: str, besides: str = "") -> bool:
-    """Whether print can set the text as it is; `besides` are signs that may be in it too."""
-    return _lacking(besides).search(text) is None
+def settable(text: str) -> bool:
+    """Whether print can set the text as it is."""
+    return _lacking().search(text) is None
 
 
 def printed(text: str, language: str) -> str:
@@ -120,13 +120,13 @@ def _extends(sign: str) -> bool:
 
 
 @cache
-def _lacking(besides: str = "", but: str = "") -> re.Pattern[str]:
-    """Finds a sign that the family lacks, other than `besides`, or one of `but`.
+def _lacking(but: str = "") -> re.Pattern[str]:
+    """Finds a sign that the family lacks, or one of `but`.
 
     Line ends and tabs are no signs. One class is searched so quickly that all of a national
     catalogue can be looked at.
     """
-    signs = (known() | {"\n", "\t", *besides}) - {*but}
+    signs = (known() | {"\n", "\t"}) - {*but}
     listed = "".join(f"\\U{ord(sign):08x}" for sign in sorted(signs))
     return re.compile(f"[^{listed}]")
 

@@ -18,7 +18,7 @@ from rule_cases.case import (
     top,
 )
 from rule_cases.lots import lots
-from rule_cases.printed import REAL
+from rule_cases.printed import SALE
 
 STOCKS = "content/stocks.yaml"
 EXAMPLE = "9521234500056"
@@ -106,7 +106,7 @@ CASES = (
     Case(rules.LABEL_OFFSET, f"{FISH}:1:1", verb=(*STAMP, "--offset", "20,0")),
     Case(rules.LOT_FORM, f"{FISH}:1:1", verb=(*STAMP, "--lot", "lô 1")),
     Case(rules.LOT_UNKNOWN, f"{FISH}:1:1", (ONE_LOT,), verb=(*STAMP, "--lot", "L2")),
-    Case(rules.LOT_UNLISTED, f"{FISH}:1:1", (REAL,), verb=(*STAMP, "--lot", "L1")),
+    Case(rules.LOT_UNLISTED, f"{FISH}:1:1", SALE, verb=(*STAMP, "--lot", "L1")),
     Case(
         rules.LOT_STOPPED,
         f"{FISH}:1:1",
@@ -124,8 +124,14 @@ CASES = (
     Case(
         rules.LABEL_FACT_MISSING,
         f"{FISH}:1:1",
-        (REAL, *LAWFUL, swap(FISH, "storage: Nơi mát\n", "")),
+        (*SALE, *LAWFUL, swap(FISH, "storage: Nơi mát\n", "")),
         verb=FULL,
+    ),
+    Case(
+        rules.CARD_PRICE_MISSING,
+        f"{FISH}:17:1",
+        (swap(FISH, "    price: 90000\n", ""),),
+        verb=("labels", "kho-ca", "--design", "shelf-card", "--count", "1"),
     ),
     Case(
         rules.LABEL_LANGUAGE,

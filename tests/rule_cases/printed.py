@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from generator.addresses import ledger, seal
 from generator.catalogue.problems import rules_printed as rules
-from rule_cases.case import FISH, SITE, Case, Edit, gone, put, swap, top
+from generator.cli import ocop
+from rule_cases.case import FISH, MAKER, SITE, Case, Edit, gone, put, swap, top
 
 LEDGER, SEAL = ledger.SOURCE, seal.SOURCE
 HOST = "HTTPS://OCOP.THU.VN"
@@ -38,7 +41,38 @@ def entered(root: Path) -> None:
     )
 
 
+SALE = (REAL, swap(FISH, "sample: true\n", ""), swap(MAKER, "sample: true\n", ""))
+"""What is for sale: no sample, at a real host."""
+STAMP = ("labels", "kho-ca", "--design", "stamp", "--stock", "a4-64x34", "--count", "1")
+SERIALS = "printed_on,address,product,lot,serials,quantity,what"
+
+
+def numbered(serials: str, quantity: int) -> Edit:
+    """The ledger with a printing of serial numbers, which stand in column 48."""
+    at = f"2026-03-12,{HOST}/Q/7K3M1,kho-ca,"
+    return put(LEDGER, f"{SERIALS}\n{at},{serials},{quantity},tem\n")
+
+
+def printed(*words: str) -> Edit:
+    """Labels printed before, in the same way."""
+
+    def edit(root: Path) -> None:
+        done = CliRunner().invoke(ocop, [*words, "--root", str(root)], standalone_mode=False)
+        assert done.return_value == 0, done.output
+
+    return edit
+
+
 CASES = (
+    Case(rules.PRINTED_SERIALS, f"{LEDGER}:2:48", (REAL, numbered("12-Jan", 12))),
+    Case(rules.PRINTED_SERIALS_COUNT, f"{LEDGER}:2:48", (REAL, numbered("0001–0012", 11))),
+    Case(rules.PRINTED_AGAIN, f"{FISH}:1:1", (*SALE, printed(*STAMP)), verb=STAMP),
+    Case(
+        rules.PRINTED_SERIALS_AGAIN,
+        f"{FISH}:1:1",
+        (*SALE, printed(*STAMP[:-2], "--serials", "0001-0012")),
+        verb=(*STAMP[:-2], "--serials", "0012-0014"),
+    ),
     Case(rules.PRINTED_ADDRESS, f"{LEDGER}:2:12", (REAL, row(f"{HOST}/P/7K3M1"))),
     Case(
         rules.PRINTED_LOT,

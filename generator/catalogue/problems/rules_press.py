@@ -198,6 +198,11 @@ LABEL_ENGLISH_MISSING = warning(
     vi=("Chưa có bản tiếng Anh, nên nhãn chỉ có tiếng Việt", "Hãy thêm tệp .en.md"),
     en=("There is no English, so the label is in Vietnamese alone", "Add a file .en.md"),
 )
+CARD_PRICE_MISSING = warning(
+    "card-price-missing",
+    vi=("Thẻ quầy không có giá của gói {found}", "Hãy thêm price vào packs nếu muốn hiện giá"),
+    en=("The shelf card shows no price of the pack {found}", "Add its price to packs to show it"),
+)
 LABEL_BARS_LEFT_OUT = warning(
     "label-bars-left-out",
     vi=(

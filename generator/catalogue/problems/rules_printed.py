@@ -20,6 +20,56 @@ PRINTED_LOT = error(
     vi=("Cột lot là “{found}” nhưng địa chỉ ghi lô {lot}", "Hãy sửa cho hai chỗ khớp nhau"),
     en=("The column lot is “{found}” but the address names lot {lot}", "Let the two agree"),
 )
+PRINTED_SERIALS = error(
+    "printed-serials",
+    vi=(
+        "Cột serials “{found}” không phải dãy số thứ tự: {reason_vi}",
+        "Hãy ghi như 0001–0012; bảng tính đổi 1-12 thành ngày (12-Jan) thì chép lại dãy số từ "
+        "content/printed.seal và đặt cột này là dạng chữ (Text)",
+    ),
+    en=(
+        "serials “{found}” is no range of serial numbers: {reason_en}",
+        "Write it as 0001–0012; where a spreadsheet made a date of 1-12 (12-Jan), copy the range "
+        "from content/printed.seal and set this column to Text",
+    ),
+)
+PRINTED_SERIALS_COUNT = warning(
+    "printed-serials-count",
+    vi=(
+        "Dãy số “{found}” có {count} số, nhưng cột quantity là {quantity}",
+        "Hãy xem lại hai cột; bảng tính hay đổi 1-12 thành ngày, thành một số như 46034",
+    ),
+    en=(
+        "The range “{found}” has {count} numbers, but quantity is {quantity}",
+        "Check the two columns; of 1-12 a spreadsheet may make a date, or a number such as 46034",
+    ),
+)
+PRINTED_AGAIN = warning(
+    "printed-again",
+    vi=(
+        "Lượt in này đã có trong sổ: {quantity} × {found} ({days}); tệp được làm lại, sổ không "
+        "ghi thêm",
+        "Nếu thật sự in thêm một lần nữa, hãy thêm --again",
+    ),
+    en=(
+        "This printing is recorded already: {quantity} × {found} ({days}); the files are made "
+        "again, and nothing is added to the ledger",
+        "If you really print once more, add --again",
+    ),
+)
+PRINTED_SERIALS_AGAIN = error(
+    "printed-serials-again",
+    vi=(
+        "Số thứ tự {found} trùng với {earlier} đã in ({what}, {days}): hai bao bì sẽ mang cùng "
+        "một số",
+        "Hãy in tiếp bằng --serials {free}; nếu in lại tem bị hỏng, hãy thêm --again",
+    ),
+    en=(
+        "The serial numbers {found} meet {earlier}, which are printed ({what}, {days}): two packs "
+        "would bear one number",
+        "Go on with --serials {free}; to replace spoilt labels, add --again",
+    ),
+)
 PRINTED_LOST = error(
     "printed-lost",
     vi=(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.addresses import ledger
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_press import LOT_UNLISTED
+from generator.desk.labels.for_sale import printing_of, proven_only, repeats, run_for, to_record
 from generator.desk.labels.handing_out import hand_out
+from generator.desk.labels.label_job import LabelJob, LabelsOutcome
 from generator.desk.labels.label_runs import (
     Workshop,
     with_lot,
 )
-from generator.desk.labels.printing import LabelJob, LabelsOutcome, proven_only
 from generator.desk.reporting import FAILED, FINE
 from generator.press import artwork
 from generator.press.artwork import Scale
@@ -22,6 +22,9 @@ from generator.press.run import Run
 from generator.press.typesetter import PressError
 
 __all__ = ["Scale", "artwork_of"]
+
+ARTWORK = "artwork"
+"""What the ledger calls it."""
 
 
 def artwork_of(job: LabelJob, scale: Scale) -> LabelsOutcome:
@@ -31,10 +34,13 @@ def artwork_of(job: LabelJob, scale: Scale) -> LabelsOutcome:
     made: list[tuple[Run, str, dict[str, bytes]]] = []
     problems, sound = list[Problem](), True
     for product in job.products:
-        run, of_lot = with_lot(workshop.catalogue, replace(job.run, product=product))
+        run, of_lot = with_lot(workshop.catalogue, run_for(job, product))
         found = [f for f in (*of_lot, *workshop.findings(run)) if f.rule != LOT_UNLISTED]
+        wrong = any(each.rule.severity is Severity.ERROR for each in found)
+        if not wrong:
+            found += repeats(job, run, printing_of(job, run, ARTWORK, 1))
         problems += job.told(found)
-        if any(each.rule.severity is Severity.ERROR for each in found):
+        if wrong:
             sound = False
             continue
         url = run.urls(workshop.catalogue.site.base_url)[0]
@@ -66,21 +72,8 @@ def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, by
 
 def _keep(made: list[tuple[Run, str, dict[str, bytes]]], job: LabelJob) -> None:
     order = job.order
-    entries = []
-    if not job.run.proof:
-        entries = [
-            ledger.Printing(
-                printed_on=run.on,
-                address=url,
-                product=run.product.slug,
-                lot=run.lot,
-                serials=None,
-                quantity=1,
-                what="artwork",
-            )
-            for run, url, _ in made
-        ]
-    hand_out(order, entries, [_placed(run, files) for run, _, files in made])
+    sold = [printing_of(job, run, ARTWORK, 1) for run, _, _ in made if not run.proof]
+    hand_out(order, to_record(job, sold), [_placed(run, files) for run, _, files in made])
     for run, url, files in made:
         where = order.output / _folder_of(run)
         job.reporter.say(

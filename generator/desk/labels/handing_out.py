@@ -30,9 +30,9 @@ def hand_out(
         where, why = error.filename2 or error.filename or "", error.strerror or error
         raise LedgerError(
             f"{len(printings)} lượt in đã vào sổ, nhưng không ghi được {where} ({why}), nên "
-            "tệp tem còn thiếu. Hãy chừa chỗ trên ổ đĩa rồi chạy lại; lượt in sẽ vào sổ thêm một "
-            "lần, điều đó không hại gì · "
+            "tệp tem còn thiếu. Hãy chừa chỗ trên ổ đĩa rồi chạy lại đúng lệnh ấy; lượt in không "
+            "vào sổ thêm lần nữa · "
             f"{len(printings)} printings are recorded, but {where} can't be written ({why}), so "
-            "label files are missing. Make room on the disk and run the command again; the "
-            "printing is then recorded once more, which does no harm"
+            "label files are missing. Make room on the disk and run the same command again; the "
+            "printing is not recorded a second time"
         ) from error

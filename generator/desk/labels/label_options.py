@@ -10,15 +10,16 @@ from typing import TypedDict
 
 import click
 
+from generator.addresses import ledger
+from generator.addresses.serials import Serials, SerialsError, read_serials
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import Catalogue, Language, Product
 from generator.catalogue.problems.nearest import closest
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table
+from generator.desk.labels.label_job import LabelJob, LabelsOutcome
 from generator.desk.labels.label_runs import Workshop
 from generator.desk.labels.printing import (
-    LabelJob,
-    LabelsOutcome,
     labels_of,
     law_of,
     outline_of,
@@ -50,12 +51,14 @@ class LabelOptions(TypedDict):
     produced: str | None
     best_before: str | None
     serials: str | None
+    pack: str | None
     count: int | None
     skip: int
     offset: str
     dpi: int | None
     outline: bool
     proof: bool
+    again: bool
     size: float | None
     module: float | None
     level: Level
@@ -99,12 +102,18 @@ def _list(root: Path, language: Language | None, reporter: Reporter) -> LabelsOu
 
 def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOptions) -> LabelsOutcome:
     products = _products(workshop.catalogue, asked["products"])
-    job = LabelJob(order, reporter, workshop, products, _run(asked, workshop.stocks))
+    run = _run(asked, workshop.stocks)
+    recorded = tuple(each.printing for each in ledger.read(order.content).entries)
+    job = LabelJob(
+        order, reporter, workshop, products, run, recorded, asked["again"], asked["pack"]
+    )
     if asked["check"]:
         return law_of(job)
     if asked["outline"]:
         return outline_of(job)
     if asked["design"] == "code" and asked["stock"] is None:
+        if asked["serials"]:
+            raise click.UsageError("--serials, --design code: --stock")
         return artwork.artwork_of(job, _module(asked))
     if asked["size"] or asked["module"]:
         raise click.UsageError("--size, --module: --design code, không có --stock")
@@ -124,7 +133,7 @@ def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ..
                 f"Không có sản phẩm “{slug}”. · There is no product “{slug}”.{hint}"
             )
         found.append(product)
-    return tuple(found)
+    return tuple({each.slug: each for each in found}.values())
 
 
 def _run(asked: LabelOptions, stocks: Mapping[str, Stock]) -> Run:
@@ -166,16 +175,17 @@ def _stock(name: str, stocks: Mapping[str, Stock]) -> Stock:
     return found
 
 
-def _serials(text: str | None) -> tuple[int, int] | None:
+def _serials(text: str | None) -> Serials | None:
     if text is None:
         return None
-    match = re.fullmatch(r"(\d{1,12})\s*[-–]\s*(\d{1,12})", text.strip())
-    if match is None:
-        raise click.BadParameter(f"“{text}”: 1-500", param_hint="--serials")
-    first, last = int(match[1]), int(match[2])
-    if last < first or last - first >= _MOST_SERIALS:
+    try:
+        found = read_serials(text)
+    except SerialsError as error:
+        said = f"“{text}”: {error.vi} · {error.en} (1–{_MOST_SERIALS})"
+        raise click.BadParameter(said, param_hint="--serials") from error
+    if len(found) > _MOST_SERIALS:
         raise click.BadParameter(f"“{text}”: 1–{_MOST_SERIALS}", param_hint="--serials")
-    return first, last
+    return found
 
 
 def _offset(text: str) -> tuple[float, float]:

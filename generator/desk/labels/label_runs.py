@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator import theme
+from generator import addresses, theme
 from generator.catalogue import saying
 from generator.catalogue.judging.label_law import (
     label_problems,
@@ -22,8 +22,8 @@ from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START
-from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_press import (
+    CARD_PRICE_MISSING,
     CODE_OVERFLOW,
     LABEL_ADDRESS_MISSING,
     LABEL_ENGLISH_MISSING,
@@ -40,7 +40,7 @@ from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
 from generator.press.lettered import lettered
-from generator.press.run import CUSTOMARY, Run
+from generator.press.run import Run
 from generator.press.stocks import Stock, largest_offset
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 
@@ -92,6 +92,8 @@ class Workshop:
                 least="{:g},{:g}".format(*least),
                 most="{:g},{:g}".format(*most),
             )
+        if run.design == "shelf-card":
+            yield from _unpriced(run)
         if run.design == "label":
             yield from label_problems(self.catalogue, product, run.on)
         else:
@@ -102,22 +104,22 @@ class Workshop:
         return self.catalogue.site.language == "en" or "en" in product.translations
 
     def designed(self, run: Run) -> Run:
-        """The run with its design: the one asked for, else the fullest lawful one that fits."""
+        """The run with its design: the one asked for, else a full label, of a service a stamp.
+
+        No design is taken for another that has more room: what would be missing is the law's.
+        """
         if run.design:
             return run
-        service = run.product.group == TOURISM_GROUP
-        for design in CUSTOMARY[1:] if service else CUSTOMARY:
-            trial = replace(run, design=design)
-            lawful = not any(each.rule.severity is Severity.ERROR for each in self.findings(trial))
-            if not lawful and design != CUSTOMARY[-1]:
-                continue
-            one = replace(trial, count=1, serials=_last(run.serials), skip=0)
-            try:
-                self.values(one, "press")
-            except PressError:
-                continue
-            return trial
-        return replace(run, design=CUSTOMARY[-1])
+        return replace(run, design="stamp" if run.product.group == TOURISM_GROUP else "label")
+
+    def has_room(self, run: Run) -> bool:
+        """Whether a label of that run can be set."""
+        serials = run.serials.last_alone if run.serials else None
+        try:
+            self.values(replace(run, count=1, serials=serials, skip=0), "press")
+        except PressError:
+            return False
+        return True
 
     def values(self, run: Run, flavour: Flavour) -> bytes:
         """One flavour of a run's PDF. Raises PressError."""
@@ -148,16 +150,18 @@ class Workshop:
             self.catalogue, run, self.stocks, self.words, self.templates
         )
         if larger:
-            size = f"{larger.name} ({larger.size[0]:g} × {larger.size[1]:g} mm)"
+            size = f"{larger.name} ({larger.size[0]:g} × {larger.size[1]:g} mm"
+            size += f": --stock {larger.name})"
             error.values["larger_vi"] = f", hoặc dùng giấy {size}"
             error.values["larger_en"] = f", or use the stock {size}"
         return error
 
 
 def folder_of(run: Run) -> str:
-    """Where a run's files go below output/: the product, its lot, the design and the stock."""
+    """Where a run's files go below output/: the product, its lot, the design, stock and pack."""
     lot = f"{run.lot}/" if run.lot else ""
-    parts = (run.design or "", run.stock.name, _dpi(run), "proof" if run.proof else "")
+    pack = addresses.slugify(run.pack.net) if run.pack else ""
+    parts = (run.design or "", run.stock.name, pack, _dpi(run), "proof" if run.proof else "")
     name = "-".join(part for part in parts if part)
     return f"labels/{run.product.slug}/{lot}{name}"
 
@@ -184,9 +188,14 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     return replace(run, produced=produced, best_before=run.best_before or lot.best_before), ()
 
 
+def _unpriced(run: Run) -> Iterator[Finding]:
+    """Yield a finding where the card would show no price of a pack."""
+    without = [each.net for each in run.packs if each.price is None]
+    if without or not run.packs:
+        yield Finding.of(
+            run.product.source, ("packs",), CARD_PRICE_MISSING, found=", ".join(without) or "–"
+        )
+
+
 def _dpi(run: Run) -> str:
     return f"{run.dpi}dpi" if run.dpi != run.stock.dpi[0] else ""
-
-
-def _last(serials: tuple[int, int] | None) -> tuple[int, int] | None:
-    return (serials[1], serials[1]) if serials else None

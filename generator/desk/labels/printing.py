@@ -5,13 +5,12 @@ Everything is made and proven before anything is written; a run with an error le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import theme
 from generator.addresses import ledger
-from generator.catalogue.model import Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem
@@ -20,49 +19,33 @@ from generator.catalogue.problems.rules_press import (
     LABEL_BARS_LEFT_OUT,
     LABEL_FACT_MISSING,
     LOT_UNLISTED,
+    PRINT_OVERFLOW,
 )
 from generator.desk.content import Content, load
+from generator.desk.labels.for_sale import (
+    printing_of,
+    proven_only,
+    repeats,
+    run_for,
+    tell_total,
+    to_record,
+)
 from generator.desk.labels.handing_out import hand_out
+from generator.desk.labels.label_job import LabelJob, LabelsOutcome
 from generator.desk.labels.label_runs import (
     PrintedRun,
     Workshop,
     folder_of,
     with_lot,
 )
+from generator.desk.labels.packs import require_packs
 from generator.desk.options import Order
-from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.engine import locked
 from generator.engine.kept_files import put
 from generator.press import labels, wording
 from generator.press.run import Run
 from generator.press.typesetter import PressError
-
-
-@dataclass(frozen=True, slots=True)
-class LabelsOutcome(VerbOutcome):
-    """How a verb of `ocop labels` ended; `files` are those it wrote, by path below output/."""
-
-    files: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LabelJob:
-    """What a verb of `ocop labels` works with; `run` has all but the product and the lot's dates.
-
-    The project has been read once, and the build's lock is held.
-    """
-
-    order: Order
-    reporter: Reporter
-    workshop: Workshop
-    products: tuple[Product, ...]
-    run: Run
-
-    def told(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-        """Tell an editor the findings; the problems that they are."""
-        problems = self.workshop.content.placed(findings)
-        self.reporter.problems(problems)
-        return problems
 
 
 def with_workshop(
@@ -131,34 +114,13 @@ def _opened(order: Order, content: Content, reporter: Reporter) -> Workshop | La
         return LabelsOutcome(FAILED)
 
 
-def proven_only(job: LabelJob) -> LabelJob:
-    """The job as a proof where its codes would not open this site's pages on sold packs."""
-    site, own = job.workshop.catalogue.site, job.workshop.own_base_url
-    if job.run.proof or not (site.placeholder_host or site.base_url != own):
-        return job
-    if site.placeholder_host:
-        job.reporter.say(
-            f"{site.base_url} chỉ để thử, không ai quét tới được, nên đây là bản in thử và không "
-            "ghi sổ. Muốn in thật, hãy đặt base_url thật trong content/site.yaml.",
-            f"{site.base_url} is a placeholder that nobody can reach, so this is a proof and is "
-            "not recorded. To print for sale, set the real base_url in content/site.yaml.",
-        )
-    else:
-        job.reporter.say(
-            f"--base-url {site.base_url} khác với base_url trong content/site.yaml ({own}), nên "
-            "đây là bản in thử và không ghi sổ. Muốn in thật, hãy bỏ --base-url.",
-            f"--base-url {site.base_url} is not the base_url of content/site.yaml ({own}), so "
-            "this is a proof and is not recorded. To print for sale, leave --base-url out.",
-        )
-    return replace(job, run=replace(job.run, proof=True))
-
-
 def labels_of(job: LabelJob) -> LabelsOutcome:
     """Make what is asked for, or say why not."""
+    require_packs(job)
     job = proven_only(job)
     done, problems, sound = list[PrintedRun](), list[Problem](), True
     for product in job.products:
-        printed, told = _one(job, replace(job.run, product=product))
+        printed, told = _one(job, run_for(job, product))
         sound = sound and printed is not None
         done += [printed] if printed else []
         problems += told
@@ -182,16 +144,35 @@ def _one(job: LabelJob, asked: Run) -> tuple[PrintedRun | None, tuple[Problem, .
     workshop = job.workshop
     run, of_lot = with_lot(workshop.catalogue, asked)
     run = workshop.designed(run)
-    found = (*of_lot, *workshop.findings(run))
+    found = [*of_lot, *workshop.findings(run)]
+    if not any(each.rule.severity is Severity.ERROR for each in found):
+        found += repeats(job, run, _printing(job, run))
     told = job.told(found)
-    if any(_stops(each.rule, run, job.order.strict) for each in found):
+    stopping = {each.rule for each in found if _stops(each.rule, run, job.order.strict)}
+    if stopping:
+        if asked.design is None and LABEL_FACT_MISSING in stopping:
+            _offer_stamp(job, run)
         return None, told
     try:
         printed = workshop.print(run)
     except PressError as error:
-        return None, (*told, *job.told([error.finding]))
+        told = (*told, *job.told([error.finding]))
+        if asked.design is None and error.rule == PRINT_OVERFLOW:
+            _offer_stamp(job, run)
+        return None, told
     left_out = job.told(_bars_left_out(workshop, printed))
     return None if left_out and job.order.strict else printed, (*told, *left_out)
+
+
+def _offer_stamp(job: LabelJob, run: Run) -> None:
+    """Say that a stamp would fit where a full label was meant and can't be made."""
+    if run.design == "label" and job.workshop.has_room(replace(run, design="stamp")):
+        job.reporter.say(
+            f"{run.product.slug}: không ghi --design thì in “label”, nhãn hàng hóa. Chỉ cần tem "
+            "truy xuất, không có các mục của nhãn hàng hóa, thì thêm --design stamp.",
+            f"{run.product.slug}: without --design this is “label”, a full label. If a stamp will "
+            "do, which lacks a full label's particulars, add --design stamp.",
+        )
 
 
 def _stops(rule: Rule, run: Run, strict: bool) -> bool:
@@ -204,7 +185,7 @@ def _stops(rule: Rule, run: Run, strict: bool) -> bool:
 def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Iterator[Finding]:
     """Yield a warning where the label should have bars and has no room for them."""
     run = printed.run
-    bars = wording.bars(run.product, workshop.words)
+    bars = wording.bars(run, workshop.words)
     if run.design == "label" and bars and not printed.sheets[0].code.bars:
         yield Finding.of(run.product.source, ("gtin",), LABEL_BARS_LEFT_OUT, found=bars["digits"])
 
@@ -215,10 +196,13 @@ def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
     Nothing is said in between, for a message may fail.
     """
     order = job.order
-    real = [printed for printed in done if not printed.run.proof]
-    hand_out(order, [_entry(printed) for printed in real], [printed.files for printed in done])
+    sold = [_printing(job, printed.run) for printed in done if not printed.run.proof]
+    real = to_record(job, sold)
+    hand_out(order, real, [printed.files for printed in done])
     for printed in done:
         _tell(printed, order.output, job.reporter)
+    for printing in real:
+        tell_total(job, printing)
     if real:
         job.reporter.say(
             f"Đã ghi {len(real)} lượt in vào {order.content / ledger.NAME}.",
@@ -226,18 +210,9 @@ def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
         )
 
 
-def _entry(printed: PrintedRun) -> ledger.Printing:
-    run = printed.run
-    address = printed.urls[0].rpartition("/21/")[0] if run.serials else printed.urls[0]
-    return ledger.Printing(
-        printed_on=run.on,
-        address=address,
-        product=run.product.slug,
-        lot=run.lot,
-        serials=f"{run.serials[0]}-{run.serials[1]}" if run.serials else None,
-        quantity=run.labels,
-        what=f"{run.design} {run.stock.name}",
-    )
+def _printing(job: LabelJob, run: Run) -> ledger.Printing:
+    pack = f" {run.pack.net}" if run.pack else ""
+    return printing_of(job, run, f"{run.design} {run.stock.name}{pack}", run.labels)
 
 
 def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:

@@ -1,0 +1,59 @@
+"""Which pack labels are for: a product sold in several sizes needs to be told."""
+
+from __future__ import annotations
+
+import click
+
+from generator.catalogue.model import Pack, Product
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.desk.labels.label_job import LabelJob
+
+_NAMING_A_PACK = {None, "label", "stamp"}
+"""Designs that say how much is in the pack; None becomes one of them."""
+
+
+def chosen_pack(product: Product, asked: str | None) -> Pack | None:
+    """The pack asked for; None where there is no choice, or none is asked for.
+
+    Raises click.UsageError, which lists the packs, for one that the product has not.
+    """
+    if asked is None:
+        return None
+    found = [each for each in product.packs if _meant(each, asked)]
+    if len(found) != 1:
+        raise click.UsageError(
+            f"--pack “{asked}”: {product.slug} {_listed(product, 'có các gói', 'không có gói nào')}"
+            f". · {product.slug} {_listed(product, 'has the packs', 'has no packs')}."
+        )
+    return found[0] if len(product.packs) > 1 else None
+
+
+def require_packs(job: LabelJob) -> None:
+    """Raise click.UsageError where labels would have to say which pack they are for."""
+    if job.run.design not in _NAMING_A_PACK or job.pack is not None:
+        return
+    for product in job.products:
+        if len(product.packs) > 1 and product.group != TOURISM_GROUP:
+            example = product.packs[0].net
+            raise click.UsageError(
+                f"{product.slug} {_listed(product, 'có các gói')}: hãy ghi nhãn này cho gói nào, "
+                f"như --pack '{example}'. · {product.slug} {_listed(product, 'has the packs')}: "
+                f"say which one the labels are for, such as --pack '{example}'."
+            )
+
+
+def _meant(pack: Pack, asked: str) -> bool:
+    wanted = _plain(asked)
+    return wanted in {_plain(pack.net), pack.gtin}
+
+
+def _plain(net: str) -> str:
+    return "".join(net.split()).casefold()
+
+
+def _listed(product: Product, some: str, none: str = "") -> str:
+    if not product.packs:
+        return none
+    return f"{some} " + ", ".join(
+        f"“{each.net}”" + (f" ({each.gtin})" if each.gtin else "") for each in product.packs
+    )
