@@ -1,5 +1,8 @@
 """Structured data (schema.org, as JSON-LD) for search engines.
 
+The terms are written out, since most values stand within a type of their own; the field table has
+under which term a field is told, and its tests hold it to what stands here.
+
 OCOP's stars are a certification's rating, never an `aggregateRating`: nobody reviewed anything.
 """
 
