@@ -19,6 +19,7 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
+from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.content import MARKDOWN, PHOTOS, Content, load
@@ -107,6 +108,7 @@ def make(
         strays = content.placed(wrong)
         reporter.problems(strays)
         return BuildOutcome(FAILED, (*content.problems, *strays))
+    remember_codes(order, content.catalogue, catalogue, reporter)
     with watch.stage("make"):
         outcome = _run(order, chain, planned, reporter, survey)
     if outcome.held != tuple(sorted(order.scopes)):
