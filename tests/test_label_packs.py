@@ -55,7 +55,7 @@ def test_a_label_of_a_product_with_several_packs_needs_to_be_told_which(
 
     assert result.exception.exit_code == 2  # type: ignore[union-attr]
     assert "“250 g” (8938500000010), “500 g”" in said
-    assert "--pack '250 g'" in said
+    assert '--pack "250 g"' in said
     assert not (root / "output").exists()
 
 

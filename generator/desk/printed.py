@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import addresses
-from generator.addresses import ledger, seal
+from generator.addresses import handed_out, ledger, seal
 from generator.addresses.ledger import LedgerEntry
 from generator.addresses.printed_check import PrintedCheck
 from generator.catalogue.base_url import is_placeholder, normalised
@@ -28,8 +28,8 @@ from generator.web.kinds import PRODUCT
 
 
 def was_printed(content: Path) -> bool:
-    """Whether the ledger holds any printing."""
-    return bool(ledger.read(content).entries)
+    """Whether the ledger holds any printing, or a build has handed out a code."""
+    return bool(ledger.read(content).entries or handed_out.read(content).entries)
 
 
 def scan_pages(planned: Plan) -> frozenset[str]:
@@ -59,7 +59,8 @@ def printed_findings(
     """
     found = ledger.read(content)
     of_seal = tuple(_seal_findings(content, found.entries))
-    if not found.entries and not found.faults:
+    handed = handed_out.read(content)
+    if not any((found.entries, found.faults, handed.entries, handed.faults)):
         return of_seal
     own = catalogue.site.base_url
     trial = base_url is None or is_placeholder(base_url)
@@ -74,7 +75,8 @@ def printed_findings(
         frozenset(filter(None, map(lots_of, wrong))),
     )
     faults = (*found.faults, *check.faults(found.entries), *_placeholders(found.entries))
-    return (*of_seal, *faults, *_miscounted(found.entries))
+    of_codes = (*handed.faults, *handed_out.faults(handed, found.entries, check))
+    return (*of_seal, *faults, *_miscounted(found.entries), *of_codes)
 
 
 def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.addresses import ledger, seal
+from generator.addresses import handed_out, ledger, seal
 from generator.catalogue.problems import rules_printed as rules
 from generator.cli import ocop
 from rule_cases.case import FISH, MAKER, SITE, Case, Edit, gone, put, swap, top
@@ -63,7 +63,18 @@ def printed(*words: str) -> Edit:
     return edit
 
 
+LIST = handed_out.SOURCE
+
+
+def handed(address: str, day: str = "2026-03-12") -> Edit:
+    """A code that a build handed out; its address stands in column 12."""
+    return put(LIST, f"handed_on,address,product\n{day},{address},kho-ca\n")
+
+
 CASES = (
+    Case(rules.HANDED_OUT_LOST, f"{LIST}:2:12", (REAL, handed(f"{HOST}/Q/7K3M8"))),
+    Case(rules.HANDED_OUT_HOST, f"{LIST}:2:12", (REAL, handed("HTTPS://CU.VN/Q/7K3M1"))),
+    Case(rules.HANDED_OUT_ROW, f"{LIST}:2:9", (REAL, handed(f"{HOST}/Q/7K3M1", "hôm qua"))),
     Case(rules.PRINTED_SERIALS, f"{LEDGER}:2:48", (REAL, numbered("12-Jan", 12))),
     Case(rules.PRINTED_SERIALS_COUNT, f"{LEDGER}:2:48", (REAL, numbered("0001–0012", 11))),
     Case(rules.PRINTED_AGAIN, f"{FISH}:1:1", (*SALE, printed(*STAMP)), verb=STAMP),

@@ -161,6 +161,40 @@ PRINTED_SEAL_DAMAGED = error(
         "content/printed.csv is whole and delete the seal: the next printing seals it anew",
     ),
 )
+HANDED_OUT_LOST = warning(
+    "handed-out-lost",
+    vi=(
+        "Mã {address}, mà ocop build đã đưa ra trong output/labels, không còn mở trang của "
+        "{product}",
+        "Nếu mã ấy có thể đã in lên bao bì, hãy thêm {alias} vào aliases của sản phẩm hoặc trả lại "
+        "mã cũ; nếu chắc chắn chưa ai dùng, hãy xóa dòng này",
+    ),
+    en=(
+        "The code {address}, which ocop build handed out in output/labels, no longer opens the "
+        "page of {product}",
+        "If it may be on packs, add {alias} to the product's aliases or restore what was changed; "
+        "if surely nobody used it, delete this row",
+    ),
+)
+HANDED_OUT_HOST = warning(
+    "handed-out-host",
+    vi=(
+        "{count} mã ở {found}, mà ocop build đã đưa ra trong output/labels, không còn mở được "
+        "trang",
+        "Nếu có mã đã in lên bao bì, hãy ghi nơi cũ vào former_base_urls và cho nó chuyển tiếp; "
+        "nếu chắc chắn chưa ai dùng, hãy xóa các dòng ấy",
+    ),
+    en=(
+        "{count} codes at {found}, which ocop build handed out in output/labels, open nothing",
+        "If any may be on packs, list the old place in former_base_urls and let it forward; if "
+        "surely nobody used them, delete those rows",
+    ),
+)
+HANDED_OUT_ROW = warning(
+    "handed-out-row",
+    vi=("Không đọc được dòng này", "Hãy lấy lại dòng ấy từ git, hoặc xóa nó"),
+    en=("This row can't be read", "Take it back from git, or delete it"),
+)
 PRINTED_PLACEHOLDER = warning(
     "printed-placeholder",
     vi=(

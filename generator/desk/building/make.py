@@ -20,6 +20,7 @@ from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDR
 from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import rest_of
+from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
@@ -131,6 +132,7 @@ def _made(
         strays = content.placed(wrong)
         reporter.problems(strays)
         return BuildOutcome(FAILED, (*content.problems, *strays))
+    remember_codes(order, found, catalogue, reporter)
     with watch.stage("make"):
         outcome = _run(order, chain, planned, reporter, survey, inputs.still)
     if outcome.held != tuple(sorted(order.scopes)):

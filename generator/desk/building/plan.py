@@ -10,6 +10,7 @@ from generator import addresses, web
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.model import (
     Catalogue,
+    Product,
     Status,
 )
 from generator.desk.content import Content
@@ -48,8 +49,13 @@ def plan(
 
 
 def _codes(catalogue: Catalogue) -> Iterator[Artifact]:
+    for product, url in coded(catalogue):
+        yield codes.plan(product.slug, product.source, url)
+
+
+def coded(catalogue: Catalogue) -> Iterator[tuple[Product, str]]:
+    """Every product that gets a code of its own, with the address in it."""
     for product in catalogue.products:
         paths = addresses.scan_paths(product)
         if paths and product.status is Status.CERTIFIED:
-            url = addresses.printed_url(catalogue.site.base_url, paths[0])
-            yield codes.plan(product.slug, product.source, url)
+            yield product, addresses.printed_url(catalogue.site.base_url, paths[0])

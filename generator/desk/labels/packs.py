@@ -37,8 +37,8 @@ def require_packs(job: LabelJob) -> None:
             example = product.packs[0].net
             raise click.UsageError(
                 f"{product.slug} {_listed(product, 'có các gói')}: hãy ghi nhãn này cho gói nào, "
-                f"như --pack '{example}'. · {product.slug} {_listed(product, 'has the packs')}: "
-                f"say which one the labels are for, such as --pack '{example}'."
+                f'như --pack "{example}". · {product.slug} {_listed(product, "has the packs")}: '
+                f'say which one the labels are for, such as --pack "{example}".'
             )
 
 
