@@ -17,14 +17,8 @@ FRONT_MATTER_MISSING = error(
 )
 YAML_SYNTAX = error(
     "yaml-syntax",
-    vi=(
-        "Không đọc được phần khai báo từ chỗ này",
-        "Hãy xem lại khoảng thụt đầu dòng và đặt giá trị có dấu “: ” hoặc “ #” trong ngoặc kép",
-    ),
-    en=(
-        "The keys can't be read from here on ({detail})",
-        "Check the indentation, and put a value that contains “: ” or “ #” in double quotes",
-    ),
+    vi=("Không đọc được phần khai báo: {reason_vi}", "{remedy_vi}"),
+    en=("The keys can't be read: {reason_en}", "{remedy_en}"),
 )
 YAML_MARK = error(
     "yaml-mark",
