@@ -296,7 +296,7 @@ def test_a_printed_lot_needs_a_page_of_its_own(root: Path) -> None:
     assert told(root) == []
 
     write(root, "content/lots/kho-ca.csv", "lot,produced\nL1,31/31/2026\nl1,\n")
-    assert {rule for rule, *_ in told(root)} == {"date-impossible", "lot-characters"}
+    assert {rule for rule, *_ in told(root)} == {"date-impossible", "lot-capitals"}
 
 
 def test_a_lot_printed_at_an_old_code_still_has_its_page(root: Path) -> None:

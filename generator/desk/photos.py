@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.catalogue.model import (
     Product,
 )
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import key_name
+from generator.catalogue.problems.nearest import Nearest, key_name
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_photos import (
@@ -126,11 +127,12 @@ def look_at_all(
 ) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
     """Every usable photo by its file name, and a finding for each that is not, or shows twice."""
     seen = cache.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
+    near = NearestPhoto(content / "media")
     findings = []
     for place in _named(catalogue):
         found = seen[place[2]]
         if isinstance(found, Rule):
-            findings.append(_finding(place, found))
+            findings.append(_finding(place, found, near))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
             findings.append(_finding(place, PHOTO_TOO_SMALL))
     findings += _doubled(catalogue, seen, positions)
@@ -174,9 +176,41 @@ def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Fi
     )
 
 
-def _finding(place: _Place, rule: Rule) -> Finding:
+def _finding(place: _Place, rule: Rule, near: NearestPhoto | None = None) -> Finding:
     product, index, file = place
-    return Finding.of(product.source, ("photos", index, "file"), rule, found=file)
+    values = {"found": file}
+    if rule is PHOTO_MISSING:
+        values["closest"] = near.to(file) if near else ""
+    return Finding(product.source, ("photos", index, "file"), rule, values)
+
+
+class NearestPhoto:
+    """Which photo was perhaps meant; Windows opens one whose letters are of another case."""
+
+    def __init__(self, media: Path) -> None:
+        self._media = media
+
+    def to(self, file: str) -> str:
+        """The photo most like the one named, empty where none is."""
+        return self._folded.get(_folded(file)) or self._nearest.to(file)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return {_folded(name): name for name in self._names}
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self._names)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        found = (path for path in sorted(self._media.rglob("*")) if path.is_file())
+        names = (path.relative_to(self._media).as_posix() for path in found)
+        return tuple(name for name in names if not name.startswith("."))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _named(catalogue: Catalogue) -> Iterator[_Place]:

@@ -23,7 +23,7 @@ from generator.catalogue.model import (
 from generator.catalogue.model.folders import FOLDERS, KEPT, Folder, Thing
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import Nearest
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import CODE_DUPLICATE, SCAN_ADDRESS_MISSING
@@ -142,9 +142,10 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
 
     `usable` tells whether the file of a photo is one inside content/media.
     """
+    nearest = {kind: Nearest(known[KEPT[kind]]) for kind in _UNKNOWN}
     for folder in FOLDERS:
         for thing in drafts.things[folder.name]:
-            yield from _references(thing, folder, known)
+            yield from _references(thing, folder, known, nearest)
     for product in drafts.of(Product):
         yield from _pictures_and_awards(product, usable)
     yield from gtin_problems(drafts.of(Product))
@@ -155,15 +156,18 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
     yield from _places(drafts, known)
 
 
-def _references(thing: Thing, folder: Folder, known: Known) -> Iterator[Finding]:
+def _references(
+    thing: Thing, folder: Folder, known: Known, nearest: Mapping[str, Nearest]
+) -> Iterator[Finding]:
     """Yield what the thing names and there is not."""
     for key, kind in folder.references.items():
         named = getattr(thing, key)
-        if isinstance(named, tuple):
-            for index, slug in enumerate(named):
-                yield from _reference(thing.source, (key, index), kind, slug, known)
-        elif named:
-            yield from _reference(thing.source, (key,), kind, named, known)
+        listed = isinstance(named, tuple)
+        for index, slug in enumerate(named if listed else (named,)):
+            if slug and slug not in known[KEPT[kind]]:
+                at: KeyPath = (key, index) if listed else (key,)
+                values = {"found": slug, "closest": nearest[kind].to(slug)}
+                yield Finding(thing.source, at, _UNKNOWN[kind], values)
 
 
 def _pictures_and_awards(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
@@ -185,23 +189,14 @@ def _pictures_and_awards(product: Product, usable: Callable[[str], bool]) -> Ite
 def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
     """A former unit's `now` must be a commune of today, which has no `now` of its own."""
     places = drafts.places
+    today = Nearest(s for s, p in places.items() if p.now is None)
     for slug, place in places.items():
         if place.now is None:
             continue
         now = places.get(place.now)
         if place.now not in known["places"] or (now is not None and now.now is not None):
-            today = [s for s, p in places.items() if p.now is None]
-            values = {"found": place.now, "closest": closest(place.now, today)}
+            values = {"found": place.now, "closest": today.to(place.now)}
             yield Finding(PLACES, (drafts.place_rows[slug], "now"), UNKNOWN_PLACE, values)
-
-
-def _reference(
-    path: str, key_path: KeyPath, kind: str, slug: str, known: Known
-) -> Iterator[Finding]:
-    slugs = known[KEPT[kind]]
-    if slug not in slugs:
-        values = {"found": slug, "closest": closest(slug, sorted(slugs))}
-        yield Finding(path, key_path, _UNKNOWN[kind], values)
 
 
 def _codes(products: Sequence[Product]) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ from generator.catalogue.ocop.steps import (
     step_rank,
 )
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import Nearest, closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_keys import (
@@ -42,12 +42,14 @@ from generator.catalogue.problems.rules_lots import (
     EVENT_LOT,
     EVENT_STEP,
     LOT_ADDRESS_MISSING,
+    LOT_CAPITALS,
     LOT_CHARACTERS,
     LOT_DATES_REVERSED,
     LOT_DUPLICATE,
     LOT_FILE_FORM,
     LOT_OF_SERVICE,
     LOT_PRODUCT,
+    LOT_TABLE_MISSING,
     RECALL_DAY,
     RECALL_REASON,
 )
@@ -92,17 +94,19 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
         return LotReading({}, ())
     by_slug = {product.slug: product for product in products}
     files = [_File(path, content) for path in paths]
-    findings = [each for file in files for each in _misplaced(file, by_slug, known)]
+    near = Nearest(known)
+    findings = [each for file in files for each in _misplaced(file, by_slug, known, near)]
     lots: dict[str, tuple[Lot, ...]] = {}
     for file in files:
         if file.is_table and not file.is_events:
             lots[file.slug] = tuple(_lots(file))
+    tables = {file.slug: file for file in files if file.is_table and not file.is_events}
     for file in files:
         if file.is_table and file.is_events:
-            product = by_slug.get(file.slug)
-            events = _with_events(
-                file, lots.get(file.slug, ()), sample=product is not None and product.sample
-            )
+            product, table = by_slug.get(file.slug), tables.get(file.slug)
+            # Whether a product that can't be read is a sample, nobody knows: nothing is told of it.
+            sample = product.sample if product else file.slug in known
+            events = _with_events(file, lots.get(file.slug, ()), table, sample=sample)
             lots[file.slug] = tuple(events)
     for file in files:
         findings += file.findings
@@ -172,13 +176,15 @@ class _File:
         self.note(Finding.of(self.name, self.table.position(row, column), rule, **values))
 
 
-def _misplaced(file: _File, products: Mapping[str, Product], known: Set[str]) -> Iterator[Finding]:
+def _misplaced(
+    file: _File, products: Mapping[str, Product], known: Set[str], near: Nearest
+) -> Iterator[Finding]:
     """What is wrong with a file as a whole: its form, or the product it is for."""
     product = products.get(file.slug)
     if not file.is_table:
         yield Finding.of(file.name, START, LOT_FILE_FORM)
     elif file.slug not in known:
-        values = {"found": file.slug, "closest": closest(file.slug, known)}
+        values = {"found": file.slug, "closest": near.to(file.slug)}
         yield Finding.of(file.name, START, LOT_PRODUCT, **values)
     elif product and product.group == TOURISM_GROUP:
         yield Finding.of(file.name, START, LOT_OF_SERVICE, other=product.source)
@@ -190,7 +196,9 @@ def _lots(file: _File) -> Iterator[Lot]:
     for row in file.read(LOT_COLUMNS, ("lot",)):
         name = row.cells["lot"]
         if not is_lot(name):
-            file.report(row, "lot", LOT_CHARACTERS, found=name)
+            capitals = name.upper() if is_lot(name.upper()) else ""
+            rule = LOT_CAPITALS if capitals else LOT_CHARACTERS
+            file.report(row, "lot", rule, found=name, capitals=capitals)
         elif name in file.rows:
             other = str(file.rows[name].line)
             file.report(row, "lot", LOT_DUPLICATE, found=name, other=other)
@@ -216,14 +224,23 @@ def _lot(file: _File, row: TableRow) -> Lot:
     return lot
 
 
-def _with_events(file: _File, lots: Sequence[Lot], *, sample: bool) -> Iterator[Lot]:
+def _with_events(
+    file: _File, lots: Sequence[Lot], table: _File | None, *, sample: bool
+) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
+    if table is None:
+        other = f"content/{FOLDER}/{file.slug}.csv"
+        file.note(Finding.of(file.name, START, LOT_TABLE_MISSING, other=other))
+    seen = (*table.table.rows, *table.table.left_out) if table else ()
+    listed = {row.cells.get("lot") for row in seen}
     for row in file.read(EVENT_COLUMNS, ("lot", "when", "step")):
         name = row.cells["lot"]
+        if name not in events and (table is None or name in listed or not table.table.whole):
+            continue  # what is wrong with the other table is told there
         if name not in events:
-            values = {"found": name, "closest": closest(name, events)}
-            file.report(row, "lot", EVENT_LOT, **values)
+            # Nothing is guessed: the nearest lot may be the one that was recalled.
+            file.report(row, "lot", EVENT_LOT, found=name)
         elif event := _event(file, row, sample=sample):
             events[name].append(event)
     for lot in lots:
