@@ -92,6 +92,7 @@ class Problem:
         if "closest" in values:
             hint = PHRASES["hint"][language == "en"] if values["closest"] else ""
             values["hint"] = hint.format_map(values)
+        values.setdefault("hint", "")
         if f"wanted_{language}" in values:
             values["wanted"] = values[f"wanted_{language}"]
         elif "wanted" in values:

@@ -53,6 +53,7 @@ from generator.catalogue.problems.rules_lots import (
     RECALL_DAY,
     RECALL_REASON,
 )
+from generator.catalogue.problems.unsound import as_far, if_sound
 from generator.catalogue.reading.doubts import says_nothing
 from generator.catalogue.reading.files import (
     read_bytes,
@@ -105,7 +106,7 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
         if file.is_table and file.is_events:
             product, table = by_slug.get(file.slug), tables.get(file.slug)
             # Whether a product that can't be read is a sample, nobody knows: nothing is told of it.
-            sample = product.sample if product else file.slug in known
+            sample = if_sound(product, "sample") if product else None
             events = _with_events(file, lots.get(file.slug, ()), table, sample=sample)
             lots[file.slug] = tuple(events)
     for file in files:
@@ -186,9 +187,14 @@ def _misplaced(
     elif file.slug not in known:
         values = {"found": file.slug, "closest": near.to(file.slug)}
         yield Finding.of(file.name, START, LOT_PRODUCT, **values)
-    elif product and product.group == TOURISM_GROUP:
+    elif product:
+        yield from as_far(_of_product(file, product))
+
+
+def _of_product(file: _File, product: Product) -> Iterator[Finding]:
+    if product.group == TOURISM_GROUP:
         yield Finding.of(file.name, START, LOT_OF_SERVICE, other=product.source)
-    elif product and not (product.code or product.gtin):
+    elif not (product.code or product.gtin):
         yield Finding.of(file.name, START, LOT_ADDRESS_MISSING, other=product.source)
 
 
@@ -225,7 +231,7 @@ def _lot(file: _File, row: TableRow) -> Lot:
 
 
 def _with_events(
-    file: _File, lots: Sequence[Lot], table: _File | None, *, sample: bool
+    file: _File, lots: Sequence[Lot], table: _File | None, *, sample: bool | None
 ) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
@@ -248,7 +254,7 @@ def _with_events(
         yield replace(lot, events=tuple(found))
 
 
-def _event(file: _File, row: TableRow, *, sample: bool) -> Event | None:
+def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
     when = _period(file, row, "when")
     if when is None:
         return None
