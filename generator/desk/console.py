@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from generator.catalogue.problems.rule import Severity
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
@@ -59,8 +61,8 @@ class Desk:
         self._out.print(vietnamese if self.language == "vi" else english, markup=False)
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        """Every problem on a line of its own, in the order of files and lines."""
-        for problem in sorted(problems):
+        """Every problem on a line of its own, by file and line; errors come last."""
+        for problem in sorted(problems, key=lambda each: (each.severity is Severity.ERROR, each)):
             style = "red" if problem.severity.value == "error" else "yellow"
             self._err.print(problem.line_in(self.language), style=style, markup=False)
 
@@ -103,11 +105,14 @@ class Desk:
         )
 
     def checked(self, content: Content) -> None:
-        """Sum up a check."""
-        count = len(content.catalogue.products) if content.catalogue else 0
+        """Sum up a check; products whose files have errors count too."""
+        count = content.product_files
+        spoiled = count - (len(content.catalogue.products) if content.catalogue else 0)
         self.say(
-            f"{count} sản phẩm: {content.errors} lỗi, {content.warnings} cảnh báo.",
-            f"{count} products: {content.errors} errors, {content.warnings} warnings.",
+            f"{count} sản phẩm{f' ({spoiled} còn lỗi)' if spoiled else ''}: "
+            f"{content.errors} lỗi, {content.warnings} cảnh báo.",
+            f"{_count(count, 'product')}{f' ({spoiled} with errors)' if spoiled else ''}: "
+            f"{_count(content.errors, 'error')}, {_count(content.warnings, 'warning')}.",
         )
 
     def refused(self, content: Content) -> None:
@@ -192,6 +197,10 @@ class Desk:
         with Progress(*columns, console=self._out, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(title, total=total)
             yield lambda count: _advance(bar, task, count)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _advance(bar: Progress, task: TaskID, count: int) -> None:

@@ -69,9 +69,9 @@ def check(
         reporter.raw(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         reporter.problems(content.problems)
-        reporter.checked(content)
         if content.catalogue:
             passport.summarise(reporter, content.catalogue)
+        reporter.checked(content)
     return VerbOutcome(FAILED if content.errors else FINE, content.problems)
 
 
