@@ -281,6 +281,10 @@ def _run() -> int:
     try:
         return ocop(standalone_mode=False, obj=place) or 0
     except click.ClickException as error:
+        from generator.desk.usage import in_vietnamese
+
+        if vietnamese := in_vietnamese(error):
+            click.echo(vietnamese, err=True)
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):

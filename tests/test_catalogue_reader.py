@@ -162,7 +162,7 @@ def test_a_dozen_broken_files_give_a_dozen_right_lines(tmp_path: Path) -> None:
         ("status: certified", "status: certfied", ["4:9 type-wrong"]),
         ("2025-11-18", "hôm qua", ["12:15 type-wrong"]),
         ("7K3M9", "OILU", ["5:7 type-wrong"]),
-        ("group: 8", "group: tám", ["6:8 type-wrong"]),
+        ("group: 8", "group: tám", ["6:8 unknown-group"]),
         ("sample: true", "source: x", ["21:1 key-unknown"]),
         ("sample: true", "standards: VietGAP", ["21:12 type-wrong"]),
         ("sample: true", "name: lại", ["21:1 key-duplicate"]),
@@ -276,7 +276,7 @@ def test_places_are_checked_row_by_row(
     ("old", "new", "found"),
     [
         ("ends_on: 22/12/2026", "ends_on: 2026-12-01", "4:10 dates-reversed"),
-        ("starts_on: 2026-12-18", "starts_on: 2026-12", "3:12 date-impossible"),
+        ("starts_on: 2026-12-18", "starts_on: 2026-12", "3:12 type-wrong"),
         ("starts_on: 2026-12-18", "starts_on: mai", "3:12 type-wrong"),
         ("[kho]", "[kho, gao]", "5:17 unknown-product"),
         ("products:", "place: x\nproducts:", "5:8 unknown-place"),

@@ -107,6 +107,21 @@ DATE_IMPOSSIBLE = error(
     vi=("“{found}” không phải là ngày có thật", "Hãy ghi {wanted}"),
     en=("“{found}” is not a real date", "Write {wanted}"),
 )
+NUMBER_SHORTENED = error(
+    "number-shortened",
+    vi=(
+        "“{found}” ở “{key}” là cách bảng tính viết gọn một dãy số dài, và các chữ số cuối có thể "
+        "đã mất",
+        "Hãy chép lại đủ chữ số từ giấy tờ; trong bảng tính, đặt định dạng cột là Văn bản (Text) "
+        "trước khi gõ hay dán",
+    ),
+    en=(
+        "“{found}” at “{key}” is how a spreadsheet shortens a long number, and its last digits may "
+        "be lost",
+        "Copy all digits from the papers again; in the spreadsheet set the column's format to Text "
+        "before typing or pasting",
+    ),
+)
 DATES_REVERSED = error(
     "dates-reversed",
     vi=("Ngày kết thúc đứng trước ngày bắt đầu", "Hãy đổi lại starts_on và ends_on"),

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from generator.catalogue.dates import PartialDate
+from generator.catalogue.dates import PartialDate, is_impossible
 from generator.catalogue.judging.gtins import gln_rules
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
@@ -22,6 +22,7 @@ from generator.catalogue.model.lots import (
     LotStatus,
     is_lot,
 )
+from generator.catalogue.model.types import DAY_SAYS, PERIOD_SAYS, Says
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.ocop.steps import (
     RECALLED,
@@ -35,6 +36,7 @@ from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
+    NUMBER_SHORTENED,
     TYPE_WRONG,
     WORD_FOR_NOTHING,
 )
@@ -54,7 +56,7 @@ from generator.catalogue.problems.rules_lots import (
     RECALL_REASON,
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
-from generator.catalogue.reading.doubts import says_nothing
+from generator.catalogue.reading.doubts import is_shortened, says_nothing
 from generator.catalogue.reading.files import (
     read_bytes,
     text_of,
@@ -201,7 +203,9 @@ def _of_product(file: _File, product: Product) -> Iterator[Finding]:
 def _lots(file: _File) -> Iterator[Lot]:
     for row in file.read(LOT_COLUMNS, ("lot",)):
         name = row.cells["lot"]
-        if not is_lot(name):
+        if is_shortened(name):
+            file.report(row, "lot", NUMBER_SHORTENED, found=name, key="lot")
+        elif not is_lot(name):
             capitals = name.upper() if is_lot(name.upper()) else ""
             rule = LOT_CAPITALS if capitals else LOT_CHARACTERS
             file.report(row, "lot", rule, found=name, capitals=capitals)
@@ -262,6 +266,9 @@ def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
     if step not in STEPS and (near := _near_step(step)):
         file.report(row, "step", EVENT_STEP, found=step, closest=near)
     gln = row.cells.get("gln")
+    if gln and is_shortened(gln):
+        file.report(row, "gln", NUMBER_SHORTENED, found=gln, key="gln")
+        gln = None
     for rule in gln_rules(gln, sample=sample) if gln else ():
         file.report(row, "gln", rule, found=gln or "")
     place, actor, note = (_text(file, row, column) for column in ("place", "actor", "note"))
@@ -279,19 +286,20 @@ def _near_step(text: str) -> str:
 
 
 def _day(file: _File, row: TableRow, column: str) -> date | None:
-    found = _period(file, row, column, wanted="day")
+    found = _period(file, row, column, says=DAY_SAYS)
     return found.first_day if found else None
 
 
-def _period(file: _File, row: TableRow, column: str, wanted: str = "date") -> PartialDate | None:
+def _period(
+    file: _File, row: TableRow, column: str, says: Says = PERIOD_SAYS
+) -> PartialDate | None:
     text = row.cells.get(column)
     if text is None:
         return None
     found = _parsed(text)
-    if found is None or (wanted == "day" and found.day is None):
-        numbers = all(part.isdigit() for part in text.replace("-", "/").split("/"))
-        rule = DATE_IMPOSSIBLE if numbers and found is None else TYPE_WRONG
-        file.report(row, column, rule, key=column, found=text, wanted=wanted)
+    if found is None or (says is DAY_SAYS and found.day is None):
+        rule = DATE_IMPOSSIBLE if found is None and is_impossible(text) else TYPE_WRONG
+        file.report(row, column, rule, key=column, found=text, wanted_vi=says.vi, wanted_en=says.en)
         return None
     return found
 
