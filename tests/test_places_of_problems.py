@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from small_project import change, project, write
 
+from generator.catalogue.languages import Language
 from generator.catalogue.reading.tables import read_table
+from generator.desk.building.build import build
+from generator.desk.console import Desk
 from generator.desk.content import load
+from generator.desk.options import Order
 
 COLUMNS = ("lot", "produced", "note")
 
@@ -53,7 +58,7 @@ def test_line_ends_that_only_some_programs_know_shift_no_line(tmp_path: Path, si
     write(tmp_path, "content/stocks.yaml", f"# a{sign}b\n- {{name: x}}\nz\n")
 
     told = {f"{each.path} {each.line} {each.rule.code}" for each in load(tmp_path).problems}
-    assert "content/products/gao.md 6 type-wrong" in told
+    assert "content/products/gao.md 6 unknown-group" in told
     assert "content/lots/mam-ca.csv 4 lot-duplicate" in told
     assert "content/stocks.yaml 3 yaml-syntax" in told
 
@@ -68,3 +73,17 @@ def test_no_problem_stands_behind_the_last_line(tmp_path: Path, text: str) -> No
     lines = [each.line for each in load(tmp_path).problems if each.path.endswith("gao.md")]
     assert lines
     assert max(lines) <= len(text.splitlines())
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "Chữ của"), ("en", "The words of")])
+def test_words_that_do_not_fit_are_told_at_the_name_in_the_asked_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: Language, words: str
+) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/products/gao.md", "name: Gạo", f"name: {'Gạo nếp cái hoa ' * 60}")
+    order = Order(root=tmp_path, output=tmp_path / "output", only="labels", jobs=1)
+    build(replace(order, language=language), Desk("vi"))
+    said = capsys.readouterr().err
+
+    assert f"content/products/gao.md:2:7: error[print-overflow]: {words} “Gạo nếp cái hoa" in said
+    assert "PressError" not in said

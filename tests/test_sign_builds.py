@@ -133,7 +133,7 @@ def test_a_label_that_cannot_be_made_holds_back_labels_alone(
     assert "Mắm cá mới" in after["site/san-pham/mam-ca/index.html"].decode()
     assert "Mắm cá mới" in text_of(after["brochures/catalogue/leaflet.office.pdf"])
     assert labels(after) == labels(before)
-    assert "content/products/mam-ca.md: labels/mam-ca/sheet.pdf: không làm được" in said
+    assert "content/products/mam-ca.md:2:7: error[print-overflow]" in said
     assert f"Đã làm mới trọn vẹn: {root / 'output/brochures'}, {root / 'output/site'}" in said
     assert f"còn nguyên như lần trước: {root / 'output/labels'}; đừng in" in said
     told = json.loads((root / "output/report.json").read_text("utf-8"))

@@ -129,9 +129,14 @@ class Desk:
 
         And what goes out all the same, and what doesn't.
         """
-        for made in (each for each in outcome.failed if not each.blamed):
+        for made in (each for each in outcome.failed if not (each.blamed or each.finding)):
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
-            self.refuse(f"{where}: không làm được: {made.error}", f"{where}: failed: {made.error}")
+            self.refuse(
+                f"{where}: không làm được ({made.error}). Hãy chạy ocop check; nếu không thấy lỗi, "
+                "hãy gửi dòng này cho người phụ trách.",
+                f"{where}: can't be made ({made.error}). Run ocop check; if it finds nothing, send "
+                "this line to whoever keeps the program.",
+            )
         published = [output / scope for scope in sorted(outcome.trees.keys() - {*outcome.held})]
         if not published:
             self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")

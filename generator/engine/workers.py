@@ -74,7 +74,8 @@ class Made:
     """What became of one artifact: a hash per path (none if it was fresh), or the error.
 
     `written` are the paths whose content is another than before. Where an input file is to blame,
-    `blamed` is that file, and `rule` what is wrong with it.
+    `blamed` is that file, and `rule` what is wrong with it. `finding` is what the error itself
+    brings of that name: whoever raises and whoever reads it know what it is.
     """
 
     artifact: Artifact
@@ -85,6 +86,7 @@ class Made:
     error: str | None = None
     rule: str = ""
     blamed: Path | None = None
+    finding: object | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Result:
     error: str | None = None
     rule: str = ""
     blamed: Path | None = None
+    finding: object | None = None
 
 
 class SharedSubject:
@@ -172,7 +175,8 @@ class BuildContext:
             said = f"{type(error).__name__}: {error}"
             return Result(index, error=said, rule=error.rule, blamed=error.path)
         except Exception as error:  # one failing artifact must let the others finish
-            return Result(index, error=f"{type(error).__name__}: {error}")
+            said = f"{type(error).__name__}: {error}"
+            return Result(index, error=said, finding=getattr(error, "finding", None))
         try:
             hashes, written = self._put_all(task, contents)
         except OSError as error:
@@ -280,5 +284,5 @@ def _home(result: Result, tasks: Sequence[Task]) -> Made:
     written = tuple(path for path, differs in pairs if differs)
     return Made(
         *(task.artifact, result.fingerprint, task.dependencies, result.digests, written),
-        *(result.error, result.rule, result.blamed),
+        *(result.error, result.rule, result.blamed, result.finding),
     )

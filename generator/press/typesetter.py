@@ -57,9 +57,10 @@ class PressError(ValueError):
 
     @property
     def finding(self) -> Finding:
-        """The error as a broken rule."""
+        """The error as a broken rule; words that don't fit are sought at the thing's name."""
+        at = ("name",) if self.rule is PRINT_OVERFLOW else START
         return Finding(
-            self.source, START, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
+            self.source, at, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
         )
 
     def line_in(self, language: str) -> str:

@@ -115,7 +115,9 @@ def make(
         except OSError as error:
             raise PublishedError.after(error) from error
     if outcome.failed:
-        failed = content.placed(findings_of_failed(outcome.failed, catalogue))
+        told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
+        of_photos = findings_of_failed(outcome.failed, catalogue)
+        failed = tuple(dict.fromkeys(content.placed((*of_photos, *told))))
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
         return BuildOutcome(FAILED, (*content.problems, *failed))
