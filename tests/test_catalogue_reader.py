@@ -32,7 +32,7 @@ producer: co-so
 made_in: vinh-loi
 certificate:
   stars: 3
-  decision: Số 01/QĐ-MẪU
+  decision: Số 01/QĐ-THỬ
   decided_on: 2025-11-18
   issued_by: UBND tỉnh Tây Ninh
   legal_basis: 148/QĐ-TTg
@@ -170,7 +170,7 @@ def test_a_dozen_broken_files_give_a_dozen_right_lines(tmp_path: Path) -> None:
         ("file: ca.jpg", "file: /etc/passwd", ["16:11 photo-path"]),
         ("producer: co-so", "producer: co-sa", ["7:11 unknown-producer"]),
         ("made_in: vinh-loi", "made_in: vinh-lo", ["8:10 unknown-place"]),
-        ("  decision: Số 01/QĐ-MẪU\n", "", ["9:1 certificate-decision-missing"]),
+        ("  decision: Số 01/QĐ-THỬ\n", "", ["9:1 certificate-decision-missing"]),
         ("stars: 3", "score: 80\n  stars: 3", ["10:10 points-stars"]),
         ("stars: 3", "ocop_code: 80-1\n  stars: 3", ["10:14 ocop-code-form"]),
         ("UBND tỉnh Tây Ninh", "UBND xã Tân Hưng", ["13:14 authority"]),

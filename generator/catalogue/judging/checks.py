@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from generator.catalogue.judging.certificates import certificate_problems
+from generator.catalogue.judging.doubted import copied_names, doubted
 from generator.catalogue.judging.gtins import (
     gln_problems,
     gtin_problems,
@@ -114,6 +115,7 @@ def own_findings(thing: Model) -> Iterator[Finding]:
     if isinstance(thing, Product):
         for rule in (_group, _scan_address, certificate_problems):
             yield from as_far(rule(thing))
+    yield from doubted(thing)
     if isinstance(thing, Producer):
         yield from as_far(gln_problems(thing))
 
@@ -177,6 +179,7 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
         yield from as_far(_counts(product))
     yield from gtin_problems(drafts.judged_of(Product))
     yield from _codes(drafts.judged_of(Product))
+    yield from copied_names(drafts.judged_of(Product))
     for fair in drafts.judged_of(Fair):
         yield from as_far(_days(fair))
     yield from _places(drafts, known)
