@@ -310,6 +310,10 @@ def _run() -> int:
         )
         return 2
     except click.ClickException as error:
+        from generator.desk.usage import in_vietnamese
+
+        if vietnamese := in_vietnamese(error):
+            click.echo(vietnamese, err=True)
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):

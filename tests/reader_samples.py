@@ -23,7 +23,7 @@ producer: co-so
 made_in: vinh-loi
 certificate:
   stars: 3
-  decision: Số 01/QĐ-MẪU
+  decision: Số 01/QĐ-THỬ
   decided_on: 2025-11-18
   issued_by: UBND tỉnh Tây Ninh
   legal_basis: 148/QĐ-TTg

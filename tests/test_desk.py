@@ -66,7 +66,7 @@ BROKEN = {
     "front-matter-missing": "chỉ có chữ\n",
     "key-missing": "---\nname: x\n---\n",
     "key-unknown": product(code="7K3MA", sumary="ngắn"),
-    "type-wrong": product(code="7K3MB", group="tám"),
+    "type-wrong": product(code="7K3MB", sample="có"),
     "date-impossible": product(
         code="7K3MC",
         certificate="{stars: 3, decided_on: 2026-02-31, issued_by: UBND, legal_basis: x}",

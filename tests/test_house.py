@@ -24,7 +24,8 @@ FLOORS = (
 """Rooms of generator/, lowest first; those of one floor don't know each other."""
 CATALOGUE = (
     ("dates", "languages", "folder_names", "base_url"),
-    ("ocop", "problems"),
+    ("ocop",),
+    ("problems",),
     ("model",),
     ("saying", "ordering", "fields"),
     ("prose",),

@@ -266,7 +266,7 @@ def test_a_lot_on_file_gives_its_dates() -> None:
     [
         (
             "L260902",
-            "error[lot-unknown]: The product has no lot “L260902”. Did you mean “L260901”?",
+            "error[lot-unknown]: The product has no lot “L260902”. Look the lot up on the pack",
         ),
         ("L3", "error[lot-stopped]: The lot “L3” has the status recalled"),
         ("L" * 21, "error[lot-form]"),

@@ -235,7 +235,9 @@ def test_a_deleted_product_is_an_error_that_names_packs_and_cures(root: Path) ->
 def test_each_cure_of_a_deleted_product_cures(root: Path) -> None:
     keep(root, row())
     (root / KHO).unlink()
-    write(root, "content/products/kho-ca.md", product("kho-ca").replace("certified", "withdrawn"))
+    text = product("kho-ca").replace("certified", "withdrawn")
+    day = "148/QĐ-TTg\n  revoked_on: 2026-06-01"
+    write(root, "content/products/kho-ca.md", text.replace("148/QĐ-TTg", day))
     assert told(root) == []
 
     (root / KHO).unlink()
@@ -296,7 +298,7 @@ def test_a_printed_lot_needs_a_page_of_its_own(root: Path) -> None:
     assert told(root) == []
 
     write(root, "content/lots/kho-ca.csv", "lot,produced\nL1,31/31/2026\nl1,\n")
-    assert {rule for rule, *_ in told(root)} == {"date-impossible", "lot-characters"}
+    assert {rule for rule, *_ in told(root)} == {"date-impossible", "lot-capitals"}
 
 
 def test_a_lot_printed_at_an_old_code_still_has_its_page(root: Path) -> None:

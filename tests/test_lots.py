@@ -78,7 +78,7 @@ def test_every_spreadsheets_way_of_saving_is_read_alike(
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("L260201,2026", "l260201,2026", ["kho.csv:3:1 lot-characters"]),
+        ("L260201,2026", "l260201,2026", ["kho.csv:3:1 lot-capitals"]),
         ("L260201,2026", "L26/0201,2026", ["kho.csv:3:1 lot-characters"]),
         ("L260201,2026", "L260101,2026", ["kho.csv:3:1 lot-duplicate"]),
         ("L260201,2026", ",2026", ["kho.csv:3:1 table-cell-empty"]),
@@ -94,7 +94,7 @@ def test_every_spreadsheets_way_of_saving_is_read_alike(
         ("quantity", "quantite", ["kho.csv:1:26 table-column-unknown"]),
         ("quantity", "status", ["kho.csv:1:33 table-column-duplicate"]),
         ("note\n", "note\nL3,,,,,,thừa\n", ["kho.csv:2:1 table-cells"]),
-        ('chua"""', "chua", ["kho.csv:3:1 table-syntax"]),
+        ('chua"""', "chua", ["kho.csv:3:41 table-quote-open"]),
     ],
 )
 def test_a_problem_names_the_very_cell(

@@ -281,14 +281,14 @@ def test_the_report_of_very_many_products_leaves_their_passports_to_check(
     assert "0 trên 3 sản phẩm đủ thông tin" in run(root, "check")[1]
 
 
-def test_check_and_the_report_tell_every_products_completeness(tmp_path: Path) -> None:
+def test_check_counts_what_is_complete_and_the_report_names_what_is_missing(tmp_path: Path) -> None:
     root = project(tmp_path)
     _, said, _ = run(root, "check")
     assert built(root, only="site") == 0
     report = json.loads((root / "output/report.json").read_text("utf-8"))["passports"]
 
     assert "0 trên 3 sản phẩm đủ thông tin" in said
-    assert "  gao: 4/10, thiếu: các công đoạn; mã truy vết" in said
+    assert "Còn thiếu gì: ocop passport gao" in said
     assert report["gao"]["circular_02_2024"]["known"] == 4
     assert "stages" in report["gao"]["circular_02_2024"]["missing"]
     assert report["gao"]["decree_37_2026_32"]["of"] == 7

@@ -243,4 +243,6 @@ def test_the_walk_finds_texts_in_lists_and_inner_models() -> None:
 def test_a_sign_that_cannot_be_seen_is_told_by_its_name(tmp_path: Path) -> None:
     (problem, *_) = sign_problems(project(tmp_path, "Chữ 🐟\u202e \u200b"))
 
-    assert "“🐟” (U+1F41F), U+202E RIGHT-TO-LEFT OVERRIDE, U+200B" in problem.line_in("vi")
+    assert "“🐟” (U+1F41F), dấu không nhìn thấy (U+202E RIGHT-TO-LEFT OVERRIDE)" in problem.line_in(
+        "vi"
+    )

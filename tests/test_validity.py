@@ -213,7 +213,7 @@ def test_the_day_on_which_anything_changes_is_known_beforehand(tmp_path: Path) -
         ("  expires_on: 2025-01-01\n", "certificate-dates"),
         ("  revoked_on: 01/01/2025\n", "certificate-revoked"),
         ("  revoked_on: 2026-02-31\n", "date-impossible"),
-        ("  revoked_on: 2026-02\n", "date-impossible"),
+        ("  revoked_on: 2026-02\n", "type-wrong"),
     ],
 )
 def test_a_certificates_dates_are_checked(tmp_path: Path, keys: str, rule: str) -> None:

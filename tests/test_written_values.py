@@ -31,7 +31,7 @@ def told(root: Path, text: str) -> list[str]:
         ("Cá xẻ phơi nắng.", "Cá xẻ\n  #1 của tỉnh", ["4:3 value-cut"]),
         ("summary: Cá xẻ phơi nắng.", "summary: #1 của tỉnh", ["3:10 value-cut"]),
         ("summary: Cá xẻ phơi nắng.", 'summary: "Cá" #1 của tỉnh', ["3:15 value-cut"]),
-        ("Số 01/QĐ-MẪU", "Số 01 #MẪU", ["11:19 value-cut"]),
+        ("Số 01/QĐ-THỬ", "Số 01 #THỬ", ["11:19 value-cut"]),
         ("sample: true", "standards:\n  - TCVN #1\n  - b\nsample: true", ["22:10 value-cut"]),
         ("185.000", "185.000 #2", ["20:20 value-cut"]),
         ("Cá xẻ phơi nắng.", "Cá#1, # nói sau", ["3:16 value-cut"]),

@@ -17,6 +17,10 @@ _FORMS = re.compile(
 _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 
 
+_MONTH = re.compile(r"(?P<before>[0-9]{1,2})/[0-9]{4}|[0-9]{4}-(?P<behind>[0-9]{1,2})")
+_WHOLE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A period that an event fell into; `quarter`, `month` and `day` are None where unknown.
@@ -78,6 +82,14 @@ class PartialDate:
         return core_schema.no_info_plain_validator_function(
             read, serialization=core_schema.to_string_ser_schema()
         )
+
+
+def is_impossible(text: str) -> bool:
+    """Whether a text that is no date has the form of one: 31/02/2026 or 2026-13, not 11/2025."""
+    month = _MONTH.fullmatch(text.strip())
+    if month:
+        return not 1 <= int(month["before"] or month["behind"]) <= 12
+    return _WHOLE.fullmatch(text.strip()) is not None
 
 
 def add_months(day: date, months: int) -> date:

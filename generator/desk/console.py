@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from generator.catalogue.problems.rule import Severity
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
@@ -59,8 +61,8 @@ class Desk:
         self._out.print(vietnamese if self.language == "vi" else english, markup=False)
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        """Every problem on a line of its own, in the order of files and lines."""
-        for problem in sorted(problems):
+        """Every problem on a line of its own, by file and line; errors come last."""
+        for problem in sorted(problems, key=lambda each: (each.severity is Severity.ERROR, each)):
             style = "red" if problem.severity.value == "error" else "yellow"
             self._err.print(problem.line_in(self.language), style=style, markup=False)
 
@@ -103,11 +105,14 @@ class Desk:
         )
 
     def checked(self, content: Content) -> None:
-        """Sum up a check."""
-        count = len(content.catalogue.products) if content.catalogue else 0
+        """Sum up a check; products whose files have errors count too."""
+        count = content.product_files
+        spoiled = count - (len(content.catalogue.products) if content.catalogue else 0)
         self.say(
-            f"{count} sản phẩm: {content.errors} lỗi, {content.warnings} cảnh báo.",
-            f"{count} products: {content.errors} errors, {content.warnings} warnings.",
+            f"{count} sản phẩm{f' ({spoiled} còn lỗi)' if spoiled else ''}: "
+            f"{content.errors} lỗi, {content.warnings} cảnh báo.",
+            f"{_count(count, 'product')}{f' ({spoiled} with errors)' if spoiled else ''}: "
+            f"{_count(content.errors, 'error')}, {_count(content.warnings, 'warning')}.",
         )
 
     def refused(self, content: Content) -> None:
@@ -144,13 +149,14 @@ class Desk:
         And what goes out all the same, and what doesn't. What an artifact's maker says of itself
         stands on a line of its own, as `ocop check` would say it; once, if several fail alike.
         """
-        untold = [each for each in outcome.failed if not each.blamed]
-        for line in dict.fromkeys(each.told[self.language] for each in untold if each.told):
-            self._err.print(line, style="red", markup=False)
-        for made in untold:
+        for made in (each for each in outcome.failed if not (each.blamed or each.finding)):
             where = f"{made.artifact.source}: {made.artifact.paths[0]}"
-            why = "" if made.told else f": {made.error}"
-            self.refuse(f"{where}: không làm được{why}", f"{where}: failed{why}")
+            self.refuse(
+                f"{where}: không làm được ({made.error}). Hãy chạy ocop check; nếu không thấy lỗi, "
+                "hãy gửi dòng này cho người phụ trách.",
+                f"{where}: can't be made ({made.error}). Run ocop check; if it finds nothing, send "
+                "this line to whoever keeps the program.",
+            )
         published = [output / scope for scope in sorted(outcome.trees.keys() - {*outcome.held})]
         if not published:
             self.refuse("Kết quả lần trước còn nguyên.", "The earlier output stands.")
@@ -222,6 +228,10 @@ def _few(paths: tuple[str, ...]) -> str:
     """Names in a sentence; a few of many."""
     shown = ", ".join(paths[:5])
     return f"{shown} (+{len(paths) - 5})" if len(paths) > 5 else shown
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _advance(bar: Progress, task: TaskID, count: int) -> None:

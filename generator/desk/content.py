@@ -52,7 +52,8 @@ class Content:
     """What was read; `catalogue` is None where not even the site's own file can be read.
 
     `digests` are hashes of files' bytes, as `Reading` has them. `site` is the plan of the site,
-    which only a project that has printed, and has no error, needs this early.
+    which only a project that has printed, and has no error, needs this early. `product_files`
+    counts all products, also those that can't be read.
     """
 
     catalogue: Catalogue | None
@@ -62,6 +63,7 @@ class Content:
     stocks: Mapping[str, Stock] = field(default_factory=shipped)
     positions: Positions = field(default_factory=lambda: Positions(Path()))
     site: Plan | None = None
+    product_files: int = 0
 
     @property
     def errors(self) -> int:
@@ -100,12 +102,11 @@ def load(
     over = spread(jobs)
     read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
     reading = read(texts or root, NO_CACHE if texts else read_before, over)
-    if reading.catalogue is None:
-        return Content(None, {}, reading.problems)
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
-    pictures, of_photos = look_at_all(
-        reading.catalogue, root / "content", of_pictures, over, reading.positions
-    )
+    pictures, of_photos = look_at_all(reading, root / "content", of_pictures, over)
+    if reading.catalogue is None:
+        told = tuple(sorted((*reading.problems, *map(reading.positions.placed, of_photos))))
+        return Content(None, {}, told, product_files=reading.product_files)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     day = today or printing_day()
     findings = (
@@ -128,6 +129,7 @@ def load(
         reading.digests,
         stocks,
         positions=reading.positions,
+        product_files=reading.product_files,
     )
     site, of_theme = _planned(found, order)
     of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong, site)

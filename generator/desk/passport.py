@@ -22,8 +22,6 @@ from generator.catalogue.problems.nearest import closest
 from generator.catalogue.reading.reader import read
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 
-MOST_LINES = 60
-"""A check of more products sums their passports up and does not name each."""
 MOST_REPORTED = 2000
 """Of more products, report.json has no passports: each build would take a second for them."""
 
@@ -99,24 +97,18 @@ def report(catalogue: Catalogue) -> Mapping[str, Any] | None:
 
 
 def summarise(reporter: Reporter, catalogue: Catalogue) -> None:
-    """Say how complete each product's passport is; of very many, how many are complete."""
-    found = [(each, passport(catalogue, each, reporter.language)) for each in catalogue.products]
-    whole = sum(1 for _, each in found if not each.circular.missing)
-    reporter.say(
-        f"Hộ chiếu số ({CIRCULAR}): {whole} trên {len(found)} sản phẩm đủ thông tin.",
-        f"Digital passports ({CIRCULAR}): {whole} of {len(found)} products complete.",
+    """Say how many products' passports are complete, and how to see what one of them lacks."""
+    passports = (passport(catalogue, each, reporter.language) for each in catalogue.products)
+    whole = [not each.circular.missing for each in passports]
+    lacking = next(
+        (p.slug for p, done in zip(catalogue.products, whole, strict=True) if not done), ""
     )
-    if len(found) <= MOST_LINES:
-        for product, each in found:
-            reporter.raw(f"  {product.slug}: {_short(each, reporter.language)}")
-
-
-def _short(found: Passport, language: Language) -> str:
-    known = f"{found.circular.known}/{found.circular.of}"
-    names = {each.item.key: each.item.called(language) for each in found.entries}
-    missing = "; ".join(names[key] for key in found.circular.missing)
-    words = "thiếu" if language == "vi" else "missing"
-    return f"{known}, {words}: {missing}" if missing else known
+    reporter.say(
+        f"Hộ chiếu số ({CIRCULAR}): {sum(whole)} trên {len(whole)} sản phẩm đủ thông tin."
+        + (f" Còn thiếu gì: ocop passport {lacking}" if lacking else ""),
+        f"Digital passports ({CIRCULAR}): {sum(whole)} of {len(whole)} products complete."
+        + (f" What is missing: ocop passport {lacking}" if lacking else ""),
+    )
 
 
 def _counts(found: Passport) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.model import (
-    Catalogue,
-    Product,
-)
+from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import key_name
+from generator.catalogue.problems.nearest import Nearest, key_name
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_photos import (
@@ -23,6 +21,7 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_UNREADABLE,
 )
 from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.reader import NamedPhoto, Reading
 from generator.engine import Made
 from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
@@ -36,8 +35,6 @@ _BATCH = 8
 
 Seen = tuple[str, PhotoFacts | Rule]
 """A photo's hash (empty where it can't be read), and its facts or the rule that it breaks."""
-_Place = tuple[Product, int, str]
-"""A product, which of its photos, and the photo's file."""
 Spread = Callable[[Callable[[Sequence[str]], list[Seen]], Sequence[Sequence[str]]], Iterable[Any]]
 
 
@@ -122,19 +119,28 @@ def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
 
 
 def look_at_all(
-    catalogue: Catalogue, content: Path, cache: PhotoCache, spread: Spread, positions: Positions
+    reading: Reading, content: Path, cache: PhotoCache, spread: Spread
 ) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
-    """Every usable photo by its file name, and a finding for each that is not, or shows twice."""
-    seen = cache.look([*dict.fromkeys(file for *_, file in _named(catalogue))], content, spread)
+    """Every usable photo by its file name, and a finding for each that is not, or shows twice.
+
+    Photos of products with errors are looked at too; only those of the catalogue are handed out.
+    """
+    named, catalogue = reading.photos, reading.catalogue
+    seen = cache.look([*dict.fromkeys(place.file for place in named)], content, spread)
+    near = NearestPhoto(content / "media")
     findings = []
-    for place in _named(catalogue):
-        found = seen[place[2]]
+    for place in named:
+        found = seen[place.file]
         if isinstance(found, Rule):
-            findings.append(_finding(place, found))
+            findings.append(_finding(place, found, near))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
             findings.append(_finding(place, PHOTO_TOO_SMALL))
-    findings += _doubled(catalogue, seen, positions)
-    usable = {file: each for file, each in seen.items() if isinstance(each, Picture)}
+    if catalogue is None:
+        return {}, tuple(findings)
+    findings += _doubled(catalogue, seen, reading.positions)
+    of_catalogue = dict.fromkeys(place.file for place in _named(catalogue))
+    found_of = ((file, seen[file]) for file in of_catalogue)
+    usable = {file: each for file, each in found_of if isinstance(each, Picture)}
     return usable, tuple(findings)
 
 
@@ -170,16 +176,47 @@ def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Fi
     return tuple(
         _finding(place, rules[file])
         for place in _named(catalogue)
-        if (file := (media / place[2]).resolve()) in rules
+        if (file := (media / place.file).resolve()) in rules
     )
 
 
-def _finding(place: _Place, rule: Rule) -> Finding:
-    product, index, file = place
-    return Finding.of(product.source, ("photos", index, "file"), rule, found=file)
+def _finding(place: NamedPhoto, rule: Rule, near: NearestPhoto | None = None) -> Finding:
+    values = {"found": place.file}
+    if rule is PHOTO_MISSING:
+        values["closest"] = near.to(place.file) if near else ""
+    return Finding(place.source, ("photos", place.index, "file"), rule, values)
 
 
-def _named(catalogue: Catalogue) -> Iterator[_Place]:
+class NearestPhoto:
+    """Which photo was perhaps meant; Windows opens one whose letters are of another case."""
+
+    def __init__(self, media: Path) -> None:
+        self._media = media
+
+    def to(self, file: str) -> str:
+        """The photo most like the one named, empty where none is."""
+        return self._folded.get(_folded(file)) or self._nearest.to(file)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return {_folded(name): name for name in self._names}
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self._names)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        found = (path for path in sorted(self._media.rglob("*")) if path.is_file())
+        names = (path.relative_to(self._media).as_posix() for path in found)
+        return tuple(name for name in names if not name.startswith("."))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _named(catalogue: Catalogue) -> Iterator[NamedPhoto]:
     for product in catalogue.products:
         for index, photo in enumerate(product.photos):
-            yield product, index, photo.file
+            yield NamedPhoto(product.source, index, photo.file)

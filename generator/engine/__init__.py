@@ -8,7 +8,6 @@ from generator.engine.artifact import (
     InputError,
     Maker,
     Plan,
-    ToldError,
     Values,
     clashes,
 )
@@ -42,7 +41,6 @@ __all__ = [
     "Plan",
     "PublishedError",
     "StageError",
-    "ToldError",
     "Values",
     "clashes",
     "locked",

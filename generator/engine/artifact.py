@@ -10,15 +10,6 @@ from typing import Any, NamedTuple
 Values = Mapping[str, Any]
 
 
-class ToldError(ValueError):
-    """An artifact that can't be made, for a reason that its maker puts into words itself."""
-
-    @property
-    def told(self) -> Mapping[str, str]:
-        """The line for editors, by language."""
-        raise NotImplementedError
-
-
 class InputError(ValueError):
     """An input file of which an artifact can't be made.
 

@@ -24,7 +24,6 @@ from generator.engine.artifact import (
     Finished,
     Folders,
     InputError,
-    ToldError,
 )
 from generator.engine.fingerprint import (
     digest,
@@ -75,8 +74,8 @@ class Made:
     """What became of one artifact: a hash per path (none if it was fresh), or the error.
 
     `written` are the paths whose content is another than before. Where an input file is to blame,
-    `blamed` is that file, and `rule` what is wrong with it. `told` is the maker's own line for
-    editors by language, empty where it has none.
+    `blamed` is that file, and `rule` what is wrong with it. `finding` is what the error itself
+    brings of that name: whoever raises and whoever reads it know what it is.
     """
 
     artifact: Artifact
@@ -87,7 +86,7 @@ class Made:
     error: str | None = None
     rule: str = ""
     blamed: Path | None = None
-    told: Mapping[str, str] = field(default_factory=dict)
+    finding: object | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Result:
     error: str | None = None
     rule: str = ""
     blamed: Path | None = None
-    told: Mapping[str, str] = field(default_factory=dict)
+    finding: object | None = None
 
 
 class SharedSubject:
@@ -179,10 +178,9 @@ class BuildContext:
         except InputError as error:
             said = f"{type(error).__name__}: {error}"
             return Result(index, error=said, rule=error.rule, blamed=error.path)
-        except ToldError as error:
-            return Result(index, error=str(error), told=dict(error.told))
         except Exception as error:  # one failing artifact must let the others finish
-            return Result(index, error=f"{type(error).__name__}: {error}")
+            said = f"{type(error).__name__}: {error}"
+            return Result(index, error=said, finding=getattr(error, "finding", None))
         try:
             hashes, written = self._put_all(task, contents)
         except OSError as error:
@@ -291,5 +289,5 @@ def _home(result: Result, tasks: Sequence[Task]) -> Made:
     written = tuple(path for path, differs in pairs if differs)
     return Made(
         *(task.artifact, result.fingerprint, task.dependencies, result.digests, written),
-        *(result.error, result.rule, result.blamed, result.told),
+        *(result.error, result.rule, result.blamed, result.finding),
     )

@@ -15,7 +15,6 @@ from generator.catalogue.problems.rules_press import (
     PRINT_OVERFLOW,
     TEMPLATE_FAULT,
 )
-from generator.engine import ToldError
 from generator.pictures.typst_compiler import TypstError, pdf
 from generator.theme import signs
 
@@ -45,7 +44,7 @@ _FOLDER = re.compile(r"\S*/typst-\w+/")
 _AT = re.compile(r"┌─ \S*?(?P<at>[\w-]+\.typ:\d+:\d+)")
 
 
-class PressError(ToldError):
+class PressError(ValueError):
     """Something that can't be printed: `source` is the content file, `rule` what it breaks.
 
     The rules are those of `problems/rules_press.py`; `reason` and `values` fill their words.
@@ -60,19 +59,15 @@ class PressError(ToldError):
 
     @property
     def finding(self) -> Finding:
-        """The error as a broken rule."""
+        """The error as a broken rule; words that don't fit are sought at the thing's name."""
+        at = ("name",) if self.rule is PRINT_OVERFLOW else START
         return Finding(
-            self.source, START, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
+            self.source, at, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
         )
 
     def line_in(self, language: str) -> str:
         """The error as a line for editors."""
         return Problem.at(START, self.finding).line_in(language)
-
-    @property
-    def told(self) -> Mapping[str, str]:
-        """The line in both languages, for a build that goes on without it."""
-        return {language: self.line_in(language) for language in ("vi", "en")}
 
     def __str__(self) -> str:
         return self.line_in("vi")

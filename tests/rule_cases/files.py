@@ -69,9 +69,7 @@ CASES = (
         ),
     ),
     Case(rules_keys.FRONT_MATTER_MISSING, f"{NEW}:1:1", (put(NEW, "Một món mới.\n"),)),
-    Case(
-        rules_keys.YAML_SYNTAX, f"{FISH}:2:13", (swap(FISH, "name: Khô cá", "name: Khô cá: ngon"),)
-    ),
+    Case(rules_keys.YAML_SYNTAX, f"{FISH}:2:7", (swap(FISH, "name: Khô cá", 'name: "Khô cá'),)),
     Case(rules_keys.KEY_DUPLICATE, f"{FISH}:3:1", (top(FISH, "name: Khô cá lóc"),)),
     Case(rules_keys.KEY_MISSING, f"{FISH}:1:1", (swap(FISH, "group: 8\n", ""),)),
     Case(rules_keys.KEY_UNKNOWN, f"{FISH}:2:1", (top(FISH, "storge: Nơi mát"),)),

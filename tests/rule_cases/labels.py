@@ -69,7 +69,7 @@ CASES = (
     ),
     Case(
         rules.PRINT_OVERFLOW,
-        f"{FISH}:1:1",
+        f"{FISH}:6:7",
         LAWFUL,
         verb=("labels", "kho-ca", "--design", "label", "--stock", "a4-38x21"),
     ),

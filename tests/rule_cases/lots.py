@@ -23,7 +23,11 @@ def events(*rows: str, head: str = "lot,when,step,gln") -> Edit:
 ONE = lots("L1,2026-06-01,2026-12-31,ok,")
 RECALLED = "L1,2026-06-01,2026-12-31,recalled"
 CASES = (
-    Case(rules_tables.TABLE_SYNTAX, f"{LOTS}:2:1", (lots('L1,"2026-06-01,,,'),)),
+    Case(rules_tables.TABLE_SYNTAX, f"{LOTS}:2:1", (lots(f"L1,,,ok,{'x' * 140_000}"),)),
+    Case(rules_tables.TABLE_QUOTE_OPEN, f"{LOTS}:2:4", (lots('L1,"2026-06-01,,,'),)),
+    Case(rules_tables.TABLE_QUOTE_BEHIND, f"{LOTS}:2:12", (lots('L1,,,ok,"a" b'),)),
+    Case(rules_lots.LOT_CAPITALS, f"{LOTS}:2:1", (lots("l1,,,ok,"),)),
+    Case(rules_lots.LOT_TABLE_MISSING, f"{EVENTS}:1:1", (events("L1,2026-06-01,packed,"),)),
     Case(rules_tables.TABLE_COLUMN_MISSING, f"{LOTS}:1:1", (lots("ok", head="status"),)),
     Case(rules_tables.TABLE_COLUMN_UNKNOWN, f"{LOTS}:1:5", (lots("L1,ok", head="lot,statsu"),)),
     Case(

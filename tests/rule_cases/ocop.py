@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems import rules_ocop
-from rule_cases.case import FISH, Case, Edit, swap
+from generator.catalogue.problems import rules_doubted, rules_ocop
+from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -20,7 +20,29 @@ certificate:
   decided_on: 2026-01-15
   issued_by: UBND tỉnh Tây Ninh
 {_BASIS}"""
+REAL = swap(FISH, "sample: true\n", "")
 CASES = (
+    Case(
+        rules_doubted.PHONE_DIGITS,
+        f"{MAKER}:2:8",
+        (top(MAKER, 'phone: "091234567"'),),
+    ),
+    Case(
+        rules_doubted.SELLER_CONTACT,
+        f"{FISH}:3:11",
+        (REAL, top(FISH, "buy:", "  - name: Chợ")),
+    ),
+    Case(rules_doubted.WITHDRAWN_DAY, f"{FISH}:4:9", (swap(FISH, "certified", "withdrawn"),)),
+    Case(
+        rules_doubted.NAME_COPIED,
+        f"{SAUCE}:2:7",
+        (REAL, swap(SAUCE, "sample: true\n", ""), swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
+    ),
+    Case(
+        rules_doubted.SAMPLE_TEXT,
+        f"{FISH}:10:13",
+        (REAL, swap(FISH, "decision: Số 1", "decision: Số 01/QĐ-MẪU")),
+    ),
     Case(rules_ocop.STARS_RANGE, f"{FISH}:9:10", (swap(FISH, "stars: 3", "stars: 2"),)),
     Case(rules_ocop.CERTIFICATE_MISSING, f"{FISH}:4:9", (swap(FISH, _CERTIFICATE, ""),)),
     Case(

@@ -16,6 +16,7 @@ def packs(text: str) -> Edit:
 
 
 CASES = (
+    Case(rules.NUMBER_SHORTENED, f"{FISH}:2:7", (top(FISH, "gtin: 8,93E+12"),)),
     Case(rules.VALUE_CUT, f"{FISH}:3:19", (swap(FISH, "Món kho-ca để thử.", "Món ngon #2"),)),
     Case(rules.VALUE_SPLIT, f"{FISH}:18:13", (packs("  - {net: 1,5 kg, price: 90000}\n"),)),
     Case(rules.YAML_MARK, f"{FISH}:2:7", (swap(FISH, "name: Khô cá", "name: !kho"),)),

@@ -21,6 +21,7 @@ from generator.catalogue.model import (
 from generator.catalogue.problems.alias_reasons import REASONS
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_addresses import ALIAS_FORM
+from generator.catalogue.problems.unsound import if_sound
 
 LONGEST_PATH = 800
 """Characters of a path with its letters encoded: a line of `_redirects` may have 1,000."""
@@ -81,7 +82,7 @@ def own_places(site: Site) -> tuple[str, ...]:
 def alias_findings(products: Iterable[Product], own: Sequence[str]) -> Iterator[Finding]:
     """Yield each alias that can't be read, at its own place in its file."""
     for product in products:
-        for index, alias in enumerate(product.aliases):
+        for index, alias in enumerate(if_sound(product, "aliases") or ()):
             try:
                 read_alias(alias, own)
             except AliasError as error:

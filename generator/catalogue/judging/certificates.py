@@ -24,6 +24,7 @@ from generator.catalogue.problems.rules_ocop import (
     OCOP_CODE_FORM,
     POINTS_STARS,
 )
+from generator.catalogue.problems.unsound import as_far
 
 
 def certificate_problems(
@@ -35,27 +36,35 @@ def certificate_problems(
         if product.status is Status.CERTIFIED:
             yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
+    yield from as_far(_revoked(product, certificate))
+    for rule in (_decision, _dates, _points, _authority, _legal_basis, _ocop_code):
+        for finding in as_far(rule(certificate)):
+            yield finding.in_file(product.source, below=("certificate",))
+
+
+def _revoked(product: Product, certificate: Certificate) -> Iterator[Finding]:
     if certificate.revoked_on and product.status is Status.CERTIFIED:
         found = saying.day(certificate.revoked_on)
         at = ("certificate", "revoked_on")
         yield Finding.of(product.source, at, CERTIFICATE_REVOKED, found=found)
-    for finding in _doubts(certificate):
-        yield finding.in_file(product.source, below=("certificate",))
 
 
-def _doubts(certificate: Certificate) -> Iterator[Finding]:
-    """By the certificate's own keys."""
+def _decision(certificate: Certificate) -> Iterator[Finding]:
+    """Yield what is doubted, as each rule below does, by the certificate's own keys."""
     if certificate.decision is None:
         yield Finding("", (), CERTIFICATE_DECISION_MISSING)
+
+
+def _dates(certificate: Certificate) -> Iterator[Finding]:
     for key, day in (
         ("expires_on", certificate.valid_until),
         ("revoked_on", certificate.revoked_on),
     ):
         if day and day < certificate.valid_from:
             yield Finding.of("", (key,), CERTIFICATE_DATES, key=key)
-    yield from _points(certificate)
-    yield from _authority(certificate)
-    yield from _legal_basis(certificate)
+
+
+def _ocop_code(certificate: Certificate) -> Iterator[Finding]:
     code = certificate.ocop_code
     if code and parse_code(code) is None:
         yield Finding.of("", ("ocop_code",), OCOP_CODE_FORM, found=code)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from generator.catalogue.judging.certificates import certificate_problems
+from generator.catalogue.judging.doubted import copied_names, doubted
 from generator.catalogue.judging.gtins import (
     gln_problems,
     gtin_problems,
@@ -23,7 +24,7 @@ from generator.catalogue.model import (
 from generator.catalogue.model.folders import FOLDERS, KEPT, Folder, Thing
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import Nearest
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import CODE_DUPLICATE, SCAN_ADDRESS_MISSING
@@ -47,6 +48,7 @@ from generator.catalogue.problems.rules_texts import (
     STORY_IMAGE,
     STORY_SHORT,
 )
+from generator.catalogue.problems.unsound import as_far, if_sound
 from generator.catalogue.prose.foreign_marks import foreign_marks
 from generator.catalogue.prose.links import (
     content_key,
@@ -80,34 +82,59 @@ _UNKNOWN: Mapping[str, Rule] = {
 class Drafts:
     """All that could be read, before the rules across files.
 
-    `things` are by folder; `place_rows` tells the row of each place in content/places.yaml, from 0.
+    `things` are by folder, and so are `loose`, of which a part could not be read; `place_rows`
+    tells the row of each place in content/places.yaml, from 0.
     """
 
     things: Mapping[str, Sequence[Thing]]
     places: Mapping[str, Place]
     place_rows: Mapping[str, int]
+    loose: Mapping[str, Sequence[Thing]] = field(default_factory=dict)
+
+    def judged(self, folder: Folder) -> tuple[Thing, ...]:
+        """All things of a folder about which something may be found."""
+        return (*self.things[folder.name], *self.loose.get(folder.name, ()))
+
+    def judged_of(self, model: type[M]) -> tuple[M, ...]:
+        """The same by their model."""
+        return cast(tuple[M, ...], self.judged(_folder(model)))
 
     def of(self, model: type[M]) -> tuple[M, ...]:
         """All things of that model."""
-        folder = next(each for each in FOLDERS if each.model is model)
-        return cast(tuple[M, ...], tuple(self.things[folder.name]))
+        return cast(tuple[M, ...], tuple(self.things[_folder(model).name]))
+
+
+def _folder(model: type[Model]) -> Folder:
+    return next(each for each in FOLDERS if each.model is model)
 
 
 def own_findings(thing: Model) -> Iterator[Finding]:
     """Yield what is wrong with a product, its words in another language or a producer by itself."""
     if isinstance(thing, (Product, Translation)):
-        length = len(thing.summary or "")
-        if length > LONGEST_SUMMARY:
-            values = {"length": str(length), "most": str(LONGEST_SUMMARY)}
-            yield Finding(thing.source, ("summary",), SUMMARY_LONG, values)
+        yield from as_far(_summary(thing))
     if isinstance(thing, Product):
-        if thing.group not in GROUPS:
-            yield Finding.of(thing.source, ("group",), UNKNOWN_GROUP, found=str(thing.group))
-        if thing.status is Status.CERTIFIED and not (thing.code or thing.gtin):
-            yield Finding(thing.source, ("status",), SCAN_ADDRESS_MISSING)
-        yield from certificate_problems(thing)
+        for rule in (_group, _scan_address, certificate_problems):
+            yield from as_far(rule(thing))
+    yield from doubted(thing)
     if isinstance(thing, Producer):
-        yield from gln_problems(thing)
+        yield from as_far(gln_problems(thing))
+
+
+def _summary(thing: Product | Translation) -> Iterator[Finding]:
+    length = len(thing.summary or "")
+    if length > LONGEST_SUMMARY:
+        values = {"length": str(length), "most": str(LONGEST_SUMMARY)}
+        yield Finding(thing.source, ("summary",), SUMMARY_LONG, values)
+
+
+def _group(product: Product) -> Iterator[Finding]:
+    if product.group not in GROUPS:
+        yield Finding.of(product.source, ("group",), UNKNOWN_GROUP, found=str(product.group))
+
+
+def _scan_address(product: Product) -> Iterator[Finding]:
+    if product.status is Status.CERTIFIED and not (product.code or product.gtin):
+        yield Finding(product.source, ("status",), SCAN_ADDRESS_MISSING)
 
 
 def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
@@ -142,35 +169,54 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
 
     `usable` tells whether the file of a photo is one inside content/media.
     """
+    nearest = {kind: Nearest(known[KEPT[kind]]) for kind in _UNKNOWN}
     for folder in FOLDERS:
-        for thing in drafts.things[folder.name]:
-            yield from _references(thing, folder, known)
-    for product in drafts.of(Product):
-        yield from _pictures_and_awards(product, usable)
-    yield from gtin_problems(drafts.of(Product))
-    yield from _codes(drafts.of(Product))
-    for fair in drafts.of(Fair):
-        if fair.ends_on < fair.starts_on:
-            yield Finding(fair.source, ("ends_on",), DATES_REVERSED)
+        for thing in drafts.judged(folder):
+            for key in folder.references:
+                yield from as_far(_references(thing, folder, key, known, nearest))
+    for product in drafts.judged_of(Product):
+        yield from as_far(_pictures(product, usable))
+        yield from as_far(_counts(product))
+    yield from gtin_problems(drafts.judged_of(Product))
+    yield from _codes(drafts.judged_of(Product))
+    yield from copied_names(drafts.judged_of(Product))
+    for fair in drafts.judged_of(Fair):
+        yield from as_far(_days(fair))
     yield from _places(drafts, known)
 
 
-def _references(thing: Thing, folder: Folder, known: Known) -> Iterator[Finding]:
-    """Yield what the thing names and there is not."""
-    for key, kind in folder.references.items():
-        named = getattr(thing, key)
-        if isinstance(named, tuple):
-            for index, slug in enumerate(named):
-                yield from _reference(thing.source, (key, index), kind, slug, known)
-        elif named:
-            yield from _reference(thing.source, (key,), kind, named, known)
+def _days(fair: Fair) -> Iterator[Finding]:
+    if fair.ends_on < fair.starts_on:
+        yield Finding(fair.source, ("ends_on",), DATES_REVERSED)
 
 
-def _pictures_and_awards(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
-    for index, photo in enumerate(product.photos):
-        if not usable(photo.file):
-            at = ("photos", index, "file")
-            yield Finding.of(product.source, at, PHOTO_PATH, found=photo.file)
+def _references(
+    thing: Thing, folder: Folder, key: str, known: Known, nearest: Mapping[str, Nearest]
+) -> Iterator[Finding]:
+    """Yield what the thing names under that key and there is not."""
+    kind, named = folder.references[key], getattr(thing, key)
+    listed = isinstance(named, tuple)
+    for index, slug in enumerate(named if listed else (named,)):
+        if slug and slug not in known[KEPT[kind]]:
+            at: KeyPath = (key, index) if listed else (key,)
+            values = {"found": slug, "closest": nearest[kind].to(slug)}
+            yield Finding(thing.source, at, _UNKNOWN[kind], values)
+
+
+def named_photos(product: Product) -> Iterator[tuple[int, str]]:
+    """Each photo's place in the list, and its file."""
+    for index, photo in enumerate(if_sound(product, "photos") or ()):
+        if file := if_sound(photo, "file"):
+            yield index, file
+
+
+def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
+    for index, file in named_photos(product):
+        if not usable(file):
+            yield Finding.of(product.source, ("photos", index, "file"), PHOTO_PATH, found=file)
+
+
+def _counts(product: Product) -> Iterator[Finding]:
     for translation in product.translations.values():
         alts, photos = len(translation.photo_alts), len(product.photos)
         if alts and alts != photos:
@@ -185,28 +231,20 @@ def _pictures_and_awards(product: Product, usable: Callable[[str], bool]) -> Ite
 def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
     """A former unit's `now` must be a commune of today, which has no `now` of its own."""
     places = drafts.places
+    today = Nearest(s for s, p in places.items() if p.now is None)
     for slug, place in places.items():
         if place.now is None:
             continue
         now = places.get(place.now)
         if place.now not in known["places"] or (now is not None and now.now is not None):
-            today = [s for s, p in places.items() if p.now is None]
-            values = {"found": place.now, "closest": closest(place.now, today)}
+            values = {"found": place.now, "closest": today.to(place.now)}
             yield Finding(PLACES, (drafts.place_rows[slug], "now"), UNKNOWN_PLACE, values)
-
-
-def _reference(
-    path: str, key_path: KeyPath, kind: str, slug: str, known: Known
-) -> Iterator[Finding]:
-    slugs = known[KEPT[kind]]
-    if slug not in slugs:
-        values = {"found": slug, "closest": closest(slug, sorted(slugs))}
-        yield Finding(path, key_path, _UNKNOWN[kind], values)
 
 
 def _codes(products: Sequence[Product]) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for product in products:
-        if product.code and owners.setdefault(product.code, product.source) != product.source:
-            values = {"found": product.code, "other": owners[product.code]}
+        code = if_sound(product, "code")
+        if code and owners.setdefault(code, product.source) != product.source:
+            values = {"found": code, "other": owners[code]}
             yield Finding(product.source, ("code",), CODE_DUPLICATE, values)

@@ -20,6 +20,7 @@ from generator.catalogue.problems.rules_addresses import (
     GTIN_SAMPLE,
 )
 from generator.catalogue.problems.rules_lots import GLN_DEMONSTRATION, GLN_SAMPLE, GLN_WRONG
+from generator.catalogue.problems.unsound import as_far, if_sound
 
 EXAMPLE_PREFIX = "952"
 """GS1 keeps this prefix for demonstrations; it belongs to no company."""
@@ -36,7 +37,7 @@ def gtin_problems(
     for product in products:
         mine: set[str] = set()
         for key_path, gtin in _gtins(product):
-            for rule in _rules(gtin, sample=product.sample):
+            for rule in as_far(_rules(gtin, product)):
                 yield Finding.of(product.source, key_path, rule, found=gtin)
             gtin14 = gtin.zfill(14)
             owner = owners.setdefault(gtin14, product.source)
@@ -55,27 +56,31 @@ def gln_problems(
         yield Finding.of(producer.source, ("gln",), rule, found=producer.gln or "")
 
 
-def gln_rules(gln: str, *, sample: bool) -> Iterator[Rule]:
-    """Yield the rules that a location code breaks; `sample` marks an invented place."""
+def gln_rules(gln: str, *, sample: bool | None) -> Iterator[Rule]:
+    """Yield the rules that a location code breaks.
+
+    `sample` marks an invented place; it is None where nobody knows.
+    """
     if len(gln) != 13 or not ean.is_valid(gln):
         yield GLN_WRONG
     elif sample and not gln.startswith(EXAMPLE_PREFIX):
         yield GLN_SAMPLE
-    elif not sample and gln.startswith(EXAMPLE_PREFIX):
+    elif sample is False and gln.startswith(EXAMPLE_PREFIX):
         yield GLN_DEMONSTRATION
 
 
 def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:
-    if product.gtin:
-        yield ("gtin",), product.gtin
-    for index, pack in enumerate(product.packs):
-        if pack.gtin:
-            yield ("packs", index, "gtin"), pack.gtin
+    if gtin := if_sound(product, "gtin"):
+        yield ("gtin",), gtin
+    for index, pack in enumerate(if_sound(product, "packs") or ()):
+        if gtin := if_sound(pack, "gtin"):
+            yield ("packs", index, "gtin"), gtin
 
 
-def _rules(gtin: str, *, sample: bool) -> Iterator[Rule]:
+def _rules(gtin: str, product: Product) -> Iterator[Rule]:
     if not ean.is_valid(gtin):
         yield GTIN_CHECK_DIGIT
+    sample = product.sample
     example = gtin.zfill(14)[1:].startswith(EXAMPLE_PREFIX)
     if sample and not example:
         yield GTIN_SAMPLE

@@ -27,7 +27,7 @@ def key_findings(thing: Model, language: Language) -> Iterator[Finding]:
         where = {"where_vi": f"khóa {key_name(each.path)}", "where_en": key_name(each.path)}
         found = signs.judged(each.text, language)
         if each.required and found.left_out and not signs.printed(each.text, language):
-            values = {**where, "signs": _named(found.left_out)}
+            values = {**where, **_named(found.left_out)}
             yield Finding("", each.path, SIGN_NOTHING_LEFT, values)
         else:
             yield from _told(each.path, where, found)
@@ -52,24 +52,29 @@ def body_findings(markdown: str, language: Language) -> Iterator[Finding]:
 def _told(at: Position | KeyPath, where: Values, found: signs.Judgement) -> Iterator[Finding]:
     if found.replaced:
         instead = _listed([f"“{each}”" for each in dict.fromkeys(found.replaced.values())])
-        values = {**where, "signs": _named([*found.replaced]), "instead": instead}
+        values = {**where, **_named([*found.replaced]), "instead": instead}
         yield Finding("", at, SIGN_REPLACED, values)
     if found.left_out:
-        yield Finding("", at, SIGN_LEFT_OUT, {**where, "signs": _named(found.left_out)})
+        yield Finding("", at, SIGN_LEFT_OUT, {**where, **_named(found.left_out)})
 
 
-def _named(found: Sequence[str]) -> str:
-    return _listed([_sign(each) for each in found])
+def _named(found: Sequence[str]) -> dict[str, str]:
+    """The signs in both languages."""
+    unseen = {"vi": "dấu không nhìn thấy", "en": "an invisible sign"}
+    return {
+        f"signs_{language}": _listed([_sign(each, words) for each in found])
+        for language, words in unseen.items()
+    }
 
 
 def _listed(shown: Sequence[str]) -> str:
     return ", ".join([*shown[:_SHOWN], *(["…"] if len(shown) > _SHOWN else [])])
 
 
-def _sign(sign: str) -> str:
-    """“🐟” (U+1F41F); for a sign that can't be seen, its code point and its name."""
+def _sign(sign: str, unseen: str) -> str:
+    """“🐟” (U+1F41F); for a sign that can't be seen, these words, its code point and its name."""
     point = f"U+{ord(sign):04X}"
     if sign.isprintable():
         return f"“{sign}” ({point})"
     name = unicodedata.name(sign, "")
-    return f"{point} {name}".strip()
+    return f"{unseen} ({f'{point} {name}'.strip()})"

@@ -15,6 +15,7 @@ from generator.catalogue.model.types import (
     Day,
     Dong,
     Focus,
+    GroupNumber,
     Gtin,
     Model,
     PageText,
@@ -137,7 +138,7 @@ class Product(Wording):
     status: Status
     code: Code | None = None
     gtin: Gtin | None = None
-    group: int
+    group: GroupNumber
     brand: PageText | None = None
     producer: Slug
     made_in: Slug | None = None

@@ -17,7 +17,7 @@ from generator.catalogue.model.money import dong, whole
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_keys import TYPE_WRONG
-from generator.catalogue.problems.rules_ocop import STARS_RANGE
+from generator.catalogue.problems.rules_ocop import STARS_RANGE, UNKNOWN_GROUP
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 """Years in which something that an editor tells of may have happened."""
@@ -99,8 +99,10 @@ Slug = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100),
     Says(
-        "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc",
-        "a short name of unaccented lower-case letters, digits and hyphens, such as kho-ca-loc",
+        "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc (sản phẩm) hay "
+        "tan-lap (địa danh)",
+        "a short name of unaccented lower-case letters, digits and hyphens, such as kho-ca-loc (a "
+        "product) or tan-lap (a place)",
     ),
 ]
 Code = Annotated[
@@ -153,23 +155,18 @@ Quantity = Annotated[
     Field(gt=0),
     Says("một số nguyên như 1200 hoặc 1.200", "a whole number such as 1200 or 1.200"),
 ]
-Day = Annotated[
-    date,
-    BeforeValidator(_day),
-    Says(
-        "một ngày cụ thể như 2026-12-18 hoặc 18/12/2026",
-        "one day such as 2026-12-18 or 18/12/2026",
-        dated=True,
-    ),
-]
-Period = Annotated[
-    PartialDate,
-    Says(
-        "ngày như 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 hoặc 2025",
-        "a date such as 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 or 2025",
-        dated=True,
-    ),
-]
+DAY_SAYS = Says(
+    "một ngày cụ thể như 2026-12-18 hoặc 18/12/2026",
+    "one day such as 2026-12-18 or 18/12/2026",
+    dated=True,
+)
+PERIOD_SAYS = Says(
+    "ngày như 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 hoặc 2025",
+    "a date such as 2025-11-18, 18/11/2025, 2025-11, 2025-Q4 or 2025",
+    dated=True,
+)
+Day = Annotated[date, BeforeValidator(_day), DAY_SAYS]
+Period = Annotated[PartialDate, PERIOD_SAYS]
 Year = Annotated[
     int,
     AfterValidator(_year),
@@ -186,6 +183,9 @@ Stars = Annotated[
         f"{MINIMUM_STARS} to {MAXIMUM_STARS} stars",
         rule=STARS_RANGE,
     ),
+]
+GroupNumber = Annotated[
+    int, Says("một số từ 1 đến 26", "a number from 1 to 26", rule=UNKNOWN_GROUP)
 ]
 Focus = Annotated[
     str,

@@ -13,6 +13,32 @@ def closest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
+MOST_LOOKS = 20
+"""Unknown words that are compared with all known ones; of thousands, the first few teach enough."""
+
+
+class Nearest:
+    """Tells what was perhaps meant, among the same known words, of the first few that are unknown.
+
+    Each look compares a word with all of them: thousands of looks among thousands would take
+    minutes, and whoever has mistyped so many needs no word for each.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._given = known
+        self._known: tuple[str, ...] | None = None
+        self._looks = 0
+
+    def to(self, word: str) -> str:
+        """The known word most like the one written, empty where none is near, or after many."""
+        if self._looks >= MOST_LOOKS:
+            return ""
+        if self._known is None:
+            self._known = tuple(sorted(self._given))
+        self._looks += 1
+        return closest(word, self._known)
+
+
 def key_name(path: KeyPath) -> str:
     """The key as an editor would say it: `photos[1].file`, counting from 1."""
     name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)

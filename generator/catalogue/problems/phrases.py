@@ -14,6 +14,8 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "positive": ("một số nguyên lớn hơn 0", "a whole number above 0"),
         "number": ("một con số, dùng dấu chấm thập phân", "a number with a decimal point"),
         "points": ("số điểm từ 0 đến 100", "points between 0 and 100"),
+        "at-least": ("một số từ {least} trở lên", "a number of {least} or more"),
+        "at-most": ("một số nhiều nhất là {largest}", "a number of {largest} at most"),
         "yes-no": ("true hoặc false", "true or false"),
         "list": (
             "một danh sách, mỗi mục một dòng bắt đầu bằng “- ”",

@@ -30,6 +30,11 @@ def _printable(text: str, longest: int) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def _visible(text: str) -> str:
+    """The text with a name for each sign that shows nothing, which else nobody would look for."""
+    return "".join(f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) == "Cf" else c for c in text)
+
+
 def _known(rule: object) -> Rule:
     """The rule itself, or the one of that code (KeyError for any other)."""
     return rule if isinstance(rule, Rule) else RULES[str(rule)]
@@ -60,7 +65,8 @@ class Problem:
     def of(cls, path: str, line: int, column: int, rule: Rule, /, **values: object) -> Self:
         """A problem at that line and column."""
         shown = tuple(
-            (key, _printable(str(value), 4 * LONGEST_VALUE)) for key, value in values.items()
+            (key, _printable(_visible(str(value)), 4 * LONGEST_VALUE))
+            for key, value in values.items()
         )
         return cls(_printable(path, 400), line, column, rule, shown)
 
@@ -96,7 +102,10 @@ class Problem:
         if "closest" in values:
             hint = PHRASES["hint"][language == "en"] if values["closest"] else ""
             values["hint"] = hint.format_map(values)
-        if "wanted" in values and f"wanted_{language}" not in values:
+        values.setdefault("hint", "")
+        if f"wanted_{language}" in values:
+            values["wanted"] = values[f"wanted_{language}"]
+        elif "wanted" in values:
             phrase = PHRASES[values["wanted"]][language == "en"]
             values["wanted"] = phrase.format_map(values)
         return values

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from generator.catalogue.problems import (
     rules_addresses,
+    rules_doubted,
     rules_files,
     rules_keys,
     rules_lots,
@@ -33,6 +34,7 @@ _SUBJECTS = (
     rules_site,
     rules_tables,
     rules_ocop,
+    rules_doubted,
     rules_references,
     rules_addresses,
     rules_lots,

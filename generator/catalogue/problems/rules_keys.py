@@ -17,14 +17,8 @@ FRONT_MATTER_MISSING = error(
 )
 YAML_SYNTAX = error(
     "yaml-syntax",
-    vi=(
-        "Không đọc được phần khai báo từ chỗ này",
-        "Hãy xem lại khoảng thụt đầu dòng và đặt giá trị có dấu “: ” hoặc “ #” trong ngoặc kép",
-    ),
-    en=(
-        "The keys can't be read from here on ({detail})",
-        "Check the indentation, and put a value that contains “: ” or “ #” in double quotes",
-    ),
+    vi=("Không đọc được phần khai báo: {reason_vi}", "{remedy_vi}"),
+    en=("The keys can't be read: {reason_en}", "{remedy_en}"),
 )
 YAML_MARK = error(
     "yaml-mark",
@@ -112,6 +106,21 @@ DATE_IMPOSSIBLE = error(
     "date-impossible",
     vi=("“{found}” không phải là ngày có thật", "Hãy ghi {wanted}"),
     en=("“{found}” is not a real date", "Write {wanted}"),
+)
+NUMBER_SHORTENED = error(
+    "number-shortened",
+    vi=(
+        "“{found}” ở “{key}” là cách bảng tính viết gọn một dãy số dài, và các chữ số cuối có thể "
+        "đã mất",
+        "Hãy chép lại đủ chữ số từ giấy tờ; trong bảng tính, đặt định dạng cột là Văn bản (Text) "
+        "trước khi gõ hay dán",
+    ),
+    en=(
+        "“{found}” at “{key}” is how a spreadsheet shortens a long number, and its last digits may "
+        "be lost",
+        "Copy all digits from the papers again; in the spreadsheet set the column's format to Text "
+        "before typing or pasting",
+    ),
 )
 DATES_REVERSED = error(
     "dates-reversed",

@@ -55,6 +55,17 @@ LOT_CHARACTERS = error(
         "at most 20 characters, such as L260112A",
     ),
 )
+LOT_CAPITALS = error(
+    "lot-capitals",
+    vi=(
+        "Lô “{found}” có chữ thường, mà lô chỉ viết bằng chữ in hoa",
+        "Hãy ghi {capitals}, và in trên bao bì đúng như vậy",
+    ),
+    en=(
+        "The lot “{found}” has small letters, and lots are written in capitals",
+        "Write {capitals}, and print it just so on the pack",
+    ),
+)
 LOT_DUPLICATE = error(
     "lot-duplicate",
     vi=("Lô “{found}” đã có ở dòng {other}", "Hãy giữ lại một dòng cho mỗi lô"),
@@ -68,15 +79,26 @@ LOT_DATES_REVERSED = error(
         "Compare produced and best_before with the label",
     ),
 )
+LOT_TABLE_MISSING = error(
+    "lot-table-missing",
+    vi=(
+        "Bảng này kể về các lô, mà không có bảng lô {other}",
+        "Hãy tạo bảng lô ấy, mỗi lô một dòng dưới cột lot",
+    ),
+    en=(
+        "This table tells of lots, and there is no table of lots {other}",
+        "Create it, with a line for each lot below the column lot",
+    ),
+)
 EVENT_LOT = error(
     "event-lot",
     vi=(
         "Không có lô “{found}” trong bảng lô của sản phẩm",
-        "{hint}Hãy sửa lại, hoặc thêm lô vào bảng kia trước",
+        "Hãy xem lại trên bao bì và sửa lại, hoặc thêm lô vào bảng kia trước",
     ),
     en=(
         "There is no lot “{found}” in the product's table of lots",
-        "{hint}Correct it, or add the lot to that table first",
+        "Look at the pack and correct it, or add the lot to that table first",
     ),
 )
 EVENT_STEP = warning(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.problems.rule import error, warning
 
 STARS_RANGE = error(
@@ -133,8 +134,15 @@ OCOP_CODE_FORM = warning(
         "like 83-829-28780-3-2022",
     ),
 )
+
+
+def _groups(language: str) -> str:
+    """Every group with its number, as an editor chooses one."""
+    return "; ".join(f"{number} {group.name(language)}" for number, group in GROUPS.items())
+
+
 UNKNOWN_GROUP = error(
     "unknown-group",
-    vi=("Không có bộ sản phẩm số {found}", "Hãy ghi một số từ 1 đến 26"),
-    en=("There is no product group {found}", "Write a number from 1 to 26"),
+    vi=("Không có bộ sản phẩm “{found}”", f"Hãy ghi một số từ 1 đến 26: {_groups('vi')}"),
+    en=("There is no product group “{found}”", f"Write a number from 1 to 26: {_groups('en')}"),
 )

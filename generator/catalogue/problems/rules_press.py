@@ -103,8 +103,14 @@ LOT_FORM = error(
 )
 LOT_UNKNOWN = error(
     "lot-unknown",
-    vi=("Sản phẩm không có lô “{found}”", "{hint}Hãy thêm lô vào content/lots/{product}.csv"),
-    en=("The product has no lot “{found}”", "{hint}Add it to content/lots/{product}.csv"),
+    vi=(
+        "Sản phẩm không có lô “{found}”",
+        "Hãy xem lại tên lô trên bao bì, hoặc thêm lô vào content/lots/{product}.csv",
+    ),
+    en=(
+        "The product has no lot “{found}”",
+        "Look the lot up on the pack, or add it to content/lots/{product}.csv",
+    ),
 )
 LOT_UNLISTED = error(
     "lot-unlisted",

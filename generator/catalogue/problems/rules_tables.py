@@ -7,12 +7,36 @@ from generator.catalogue.problems.rule import error
 TABLE_SYNTAX = error(
     "table-syntax",
     vi=(
-        "Không đọc được bảng từ dòng này, có lẽ vì một dấu ngoặc kép không đóng",
+        "Không đọc được bảng từ dòng này ({detail})",
         "Hãy mở tệp bằng phần mềm bảng tính và lưu lại dạng CSV UTF-8",
     ),
     en=(
         "The table can't be read from this line on ({detail})",
         "Open it in a spreadsheet and save it again as CSV UTF-8",
+    ),
+)
+TABLE_QUOTE_OPEN = error(
+    "table-quote-open",
+    vi=(
+        'Dấu ngoặc kép " mở ở đầu ô này không được đóng ở cuối ô',
+        'Hãy thêm dấu " ở cuối ô, hoặc bỏ dấu ở đầu; mở bằng phần mềm bảng tính rồi lưu thì dấu '
+        "tự đủ",
+    ),
+    en=(
+        'The quote " that begins this cell is not closed at its end',
+        'Add " at the end of the cell, or take the first one away; a spreadsheet sets both when '
+        "it saves",
+    ),
+)
+TABLE_QUOTE_BEHIND = error(
+    "table-quote-behind",
+    vi=(
+        "Sau dấu ngoặc kép đóng của ô còn chữ “{found}”",
+        'Trong ô có ngoặc kép, hãy viết đôi dấu bên trong ("") hoặc bỏ hết dấu ngoặc kép',
+    ),
+    en=(
+        "Behind the closing quote of the cell stands “{found}”",
+        'Within a cell in quotes double each quote ("") or take all of them away',
     ),
 )
 TABLE_COLUMN_MISSING = error(

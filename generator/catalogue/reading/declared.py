@@ -9,6 +9,8 @@ from typing import Annotated, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.catalogue.model import Place, Site
+from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.types import Price, Says
 from generator.catalogue.problems.place import KeyPath
 
@@ -42,6 +44,26 @@ def _first(path: KeyPath) -> KeyPath:
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """The model of the mapping at that path; None where there is none."""
     return next((each for each in _declared(model, path) if _is_model(each)), None)
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every key that any file of content/ may have, at whatever depth."""
+    models: list[type[BaseModel]] = [
+        Site,
+        Place,
+        *(each for row in FOLDERS for each in (row.model, row.words)),
+    ]
+    return frozenset(key for model in models for key in _keys(model))
+
+
+def _keys(model: type[BaseModel]) -> Iterator[str]:
+    for key, field in model.model_fields.items():
+        yield key
+        for each in _layers(field.annotation):
+            for inner in (each, *get_args(each)):
+                if _is_model(inner):
+                    yield from _keys(inner)
 
 
 def _declared(model: type[BaseModel], path: KeyPath) -> Sequence[object]:

@@ -5,6 +5,7 @@ Nothing of this is in a model, for a model has values, not how they were written
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,10 +25,17 @@ _FOR_NOTHING = frozenset(
 )
 """What forms, programs and spreadsheets write where there is nothing, in lower case."""
 
+_SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?[Ee]\+[0-9]+")
+
 
 def says_nothing(text: str) -> bool:
     """Whether the text stands where a form, a program or a spreadsheet had nothing to say."""
     return text.strip().lower() in _FOR_NOTHING
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a spreadsheet has shortened a long number: 8,93E+12."""
+    return _SHORTENED.fullmatch(text.strip()) is not None
 
 
 def doubts(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,16 @@ from generator.catalogue.problems.rules_keys import (
     KEY_DUPLICATE,
     VALUE_SPLIT,
     YAML_MARK,
-    YAML_SYNTAX,
 )
+from generator.catalogue.reading.plain_colons import with_colons, without_inner_colons
 from generator.catalogue.reading.remarks import Remark, remark_behind
+from generator.catalogue.reading.yaml_causes import (
+    HIDDEN,
+    NO_BREAKS,
+    Cause,
+    cause_of,
+    code_point,
+)
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""
@@ -87,30 +94,30 @@ def parse(text: str, first_line: int = 1) -> Document:
 
     Raises UnreadableError (yaml-syntax) where it can't be read, or uses anchors or aliases.
     """
-    builder = _Builder(text, first_line)
+    builder = _Builder(text, text, first_line)
     try:
         value = builder.build()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = builder.position(mark) if mark else Position(first_line, 1)
-        raise _syntax(at, error.problem or "") from None
     except yaml.YAMLError:
-        raise _syntax(Position(first_line, 1), "a character that YAML does not know") from None
+        builder = _Builder(text, without_inner_colons(text), first_line)
+        try:
+            value = builder.build()
+        except yaml.YAMLError as error:
+            raise UnreadableError(builder.cause(error).finding(first_line)) from None
     return Document(value, builder.values, builder.keys, tuple(builder.faults), builder.remarks)
 
 
-def _syntax(position: Position, detail: str) -> UnreadableError:
-    return UnreadableError(Finding.of("", position, YAML_SYNTAX, detail=detail))
-
-
 class _Builder:
-    """Builds one document's value from parser events, noting positions and doubled keys."""
+    """Builds one document's value from parser events, noting positions and doubled keys.
 
-    def __init__(self, text: str, first_line: int) -> None:
-        self._next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+    `source` is what the parser reads: the text, perhaps with stand-ins for some of its colons.
+    """
+
+    def __init__(self, text: str, source: str, first_line: int) -> None:
+        self._parser = yaml.CSafeLoader(source)
         self._text = text
         self._lines = text.split("\n")
         self._first_line = first_line
+        self._last: Any = None
         self.values: dict[KeyPath, Position] = {}
         self.keys: dict[KeyPath, Position] = {}
         self.remarks: dict[KeyPath, Remark] = {}
@@ -119,6 +126,18 @@ class _Builder:
     def position(self, mark: Any) -> Position:  # noqa: ANN401 - the C parser's Mark has no type
         """The place in the file of a mark, which counts from 0 in the YAML."""
         return Position(mark.line + self._first_line, mark.column + 1)
+
+    def cause(self, error: yaml.YAMLError) -> Cause:
+        """Why the parser gave up."""
+        return cause_of(error, self._text, self._last)
+
+    def _next_event(self) -> Any:  # noqa: ANN401 - the C parser's events have no type
+        self._last = event = self._parser.get_event()
+        return event
+
+    def _unreadable(self, reason: str, mark: Any) -> UnreadableError:  # noqa: ANN401 - see position
+        cause = Cause(reason, mark.line, mark.column)
+        return UnreadableError(cause.finding(self._first_line))
 
     def build(self) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
         """The only document's value, None for an empty one."""
@@ -129,7 +148,7 @@ class _Builder:
         self._next_event()
         extra = self._next_event()
         if not isinstance(extra, yaml.StreamEndEvent):
-            raise _syntax(self.position(extra.start_mark), "a second document")
+            raise self._unreadable("document", extra.start_mark)
         return value
 
     def _node(self, event: Any, path: KeyPath) -> Any:  # noqa: ANN401 - see build
@@ -142,9 +161,9 @@ class _Builder:
                 self.remarks[path] = remark
             if event.implicit[0] and event.value in _NULLS:
                 return None
-            return clean(event.value) or None
+            return with_colons(clean(event.value)) or None
         if len(path) >= DEEPEST:
-            raise _syntax(at, "nested too deeply")
+            raise self._unreadable("deep", event.start_mark)
         self.values[path] = self.keys.get(path, at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
@@ -192,8 +211,13 @@ class _Builder:
     def _key(self, event: Any) -> tuple[str, Position]:  # noqa: ANN401 - an event has no type
         at = self.position(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
-            raise _syntax(at, "a key must be a word")
-        return clean(event.value).strip(), at
+            raise self._unreadable("no-key", event.start_mark)
+        if event.value.startswith(NO_BREAKS):
+            raise self._unreadable("nbsp-indent", event.start_mark)
+        if hidden := HIDDEN.search(event.value):
+            cause = Cause("hidden", at.line, at.column - 1 + hidden.start(), code_point(hidden[0]))
+            self.faults.append(cause.finding(0))
+        return with_colons(clean(HIDDEN.sub("", event.value))).strip(), at
 
 
 def _follows_at_once(key: Any, value: Any) -> bool:  # noqa: ANN401 - an event has no type

@@ -24,6 +24,7 @@ from generator.catalogue.reading.frontmatter import (
     Document,
     UnreadableError,
 )
+from generator.catalogue.reading.loose import read_loosely
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.remarks import Remark
 from generator.catalogue.reading.validation import (
@@ -106,9 +107,24 @@ class Intake:
 
         `facts_of` is the original's model, if the entry is a translation.
         """
-        known = keys_of(model)
+        found = self._read(model, entry, made, facts_of)
+        return None if isinstance(found, ValidationError) else found
+
+    def as_far_as_valid(
+        self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
+    ) -> tuple[M | None, M | None]:
+        """The same, and where that is None, what can be read of it all the same."""
+        found = self._read(model, entry, made, facts_of)
+        if isinstance(found, ValidationError):
+            keys = _known(model, entry) | dict(made)
+            return None, read_loosely(model, keys, found)
+        return found, None
+
+    def _read(
+        self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
+    ) -> M | ValidationError:
         self._only_keys(entry, model, facts_of)
-        keys = {key: value for key, value in entry.value.items() if key in known}
+        keys = _known(model, entry)
         for finding in doubts(model, keys, entry.remarks):
             self.note(finding.in_file(entry.name, below=entry.prefix))
         try:
@@ -116,7 +132,7 @@ class Intake:
         except ValidationError as error:
             for finding in complaints(error, model):
                 self.note(finding.in_file(entry.name, below=entry.prefix))
-            return None
+            return error
 
     def _only_keys(
         self, entry: Entry, model: type[Model], facts_of: type[Model] | None = None
@@ -159,6 +175,12 @@ class Intake:
         for fault in document.faults:
             self.note(fault.in_file(name))
         return document
+
+
+def _known(model: type[Model], entry: Entry) -> dict[str, Any]:
+    """Those of the entry's keys that the model has."""
+    known = keys_of(model)
+    return {key: value for key, value in entry.value.items() if key in known}
 
 
 def _parts(text: str, *, bare: bool) -> tuple[str, str, int]:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from generator.catalogue.dates import PartialDate
+from generator.catalogue.dates import PartialDate, is_impossible
 from generator.catalogue.fields import columns_of
 from generator.catalogue.judging.gtins import gln_rules
 from generator.catalogue.model import Product
@@ -23,6 +23,7 @@ from generator.catalogue.model.lots import (
     LotStatus,
     is_lot,
 )
+from generator.catalogue.model.types import DAY_SAYS, PERIOD_SAYS, Says
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.ocop.steps import (
     RECALLED,
@@ -31,11 +32,12 @@ from generator.catalogue.ocop.steps import (
     step_rank,
 )
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import Nearest, closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
+    NUMBER_SHORTENED,
     TYPE_WRONG,
     WORD_FOR_NOTHING,
 )
@@ -43,16 +45,19 @@ from generator.catalogue.problems.rules_lots import (
     EVENT_LOT,
     EVENT_STEP,
     LOT_ADDRESS_MISSING,
+    LOT_CAPITALS,
     LOT_CHARACTERS,
     LOT_DATES_REVERSED,
     LOT_DUPLICATE,
     LOT_FILE_FORM,
     LOT_OF_SERVICE,
     LOT_PRODUCT,
+    LOT_TABLE_MISSING,
     RECALL_DAY,
     RECALL_REASON,
 )
-from generator.catalogue.reading.doubts import says_nothing
+from generator.catalogue.problems.unsound import as_far, if_sound
+from generator.catalogue.reading.doubts import is_shortened, says_nothing
 from generator.catalogue.reading.files import (
     read_bytes,
     text_of,
@@ -93,18 +98,20 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
         return LotReading({}, ())
     by_slug = {product.slug: product for product in products}
     files = [_File(path, content) for path in paths]
-    findings = [each for file in files for each in _misplaced(file, by_slug, known)]
+    near = Nearest(known)
+    findings = [each for file in files for each in _misplaced(file, by_slug, known, near)]
     lots: dict[str, tuple[Lot, ...]] = {}
     for file in files:
         if file.is_table and not file.is_events:
             lots[file.slug] = tuple(_lots(file))
-    faulty = {file.slug for file in files if not file.is_events and file.has_errors}
+    tables = {file.slug: file for file in files if file.is_table and not file.is_events}
     for file in files:
         if file.is_table and file.is_events:
-            product = by_slug.get(file.slug)
-            sample = product is not None and product.sample
-            found = lots.get(file.slug, ())
-            lots[file.slug] = tuple(_with_events(file, found, faulty, sample=sample))
+            product, table = by_slug.get(file.slug), tables.get(file.slug)
+            # Whether a product that can't be read is a sample, nobody knows: nothing is told of it.
+            sample = if_sound(product, "sample") if product else None
+            events = _with_events(file, lots.get(file.slug, ()), table, sample=sample)
+            lots[file.slug] = tuple(events)
     for file in files:
         findings += file.findings
         if not file.is_events:
@@ -177,25 +184,36 @@ class _File:
         self.note(Finding.of(self.name, self.table.position(row, column), rule, **values))
 
 
-def _misplaced(file: _File, products: Mapping[str, Product], known: Set[str]) -> Iterator[Finding]:
+def _misplaced(
+    file: _File, products: Mapping[str, Product], known: Set[str], near: Nearest
+) -> Iterator[Finding]:
     """What is wrong with a file as a whole: its form, or the product it is for."""
     product = products.get(file.slug)
     if not file.is_table:
         yield Finding.of(file.name, START, LOT_FILE_FORM)
     elif file.slug not in known:
-        values = {"found": file.slug, "closest": closest(file.slug, known)}
+        values = {"found": file.slug, "closest": near.to(file.slug)}
         yield Finding.of(file.name, START, LOT_PRODUCT, **values)
-    elif product and product.group == TOURISM_GROUP:
+    elif product:
+        yield from as_far(_of_product(file, product))
+
+
+def _of_product(file: _File, product: Product) -> Iterator[Finding]:
+    if product.group == TOURISM_GROUP:
         yield Finding.of(file.name, START, LOT_OF_SERVICE, other=product.source)
-    elif product and not (product.code or product.gtin):
+    elif not (product.code or product.gtin):
         yield Finding.of(file.name, START, LOT_ADDRESS_MISSING, other=product.source)
 
 
 def _lots(file: _File) -> Iterator[Lot]:
     for row in file.read(LOT_COLUMNS, ("lot",)):
         name = row.cells["lot"]
-        if not is_lot(name):
-            file.report(row, "lot", LOT_CHARACTERS, found=name)
+        if is_shortened(name):
+            file.report(row, "lot", NUMBER_SHORTENED, found=name, key="lot")
+        elif not is_lot(name):
+            capitals = name.upper() if is_lot(name.upper()) else ""
+            rule = LOT_CAPITALS if capitals else LOT_CHARACTERS
+            file.report(row, "lot", rule, found=name, capitals=capitals)
         elif name in file.rows:
             other = str(file.rows[name].line)
             file.report(row, "lot", LOT_DUPLICATE, found=name, other=other)
@@ -222,20 +240,22 @@ def _lot(file: _File, row: TableRow) -> Lot:
 
 
 def _with_events(
-    file: _File, lots: Sequence[Lot], faulty: Set[str], *, sample: bool
+    file: _File, lots: Sequence[Lot], table: _File | None, *, sample: bool | None
 ) -> Iterator[Lot]:
-    """The lots with the events of a file, in the order in which they happened.
-
-    `faulty` are the products whose table of lots has errors, and so may lack any lot.
-    """
+    """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
+    if table is None:
+        other = f"content/{FOLDER}/{file.slug}.csv"
+        file.note(Finding.of(file.name, START, LOT_TABLE_MISSING, other=other))
+    seen = (*table.table.rows, *table.table.left_out) if table else ()
+    listed = {row.cells.get("lot") for row in seen}
     for row in file.read(EVENT_COLUMNS, ("lot", "when", "step")):
         name = row.cells["lot"]
-        if name not in events and file.slug in faulty:
-            continue
+        if name not in events and (table is None or table.has_errors or name in listed):
+            continue  # what is wrong with the other table is told there, and it may lack any lot
         if name not in events:
-            values = {"found": name, "closest": closest(name, events)}
-            file.report(row, "lot", EVENT_LOT, **values)
+            # Nothing is guessed: the nearest lot may be the one that was recalled.
+            file.report(row, "lot", EVENT_LOT, found=name)
         elif event := _event(file, row, sample=sample):
             events[name].append(event)
     for lot in lots:
@@ -243,7 +263,7 @@ def _with_events(
         yield replace(lot, events=tuple(found))
 
 
-def _event(file: _File, row: TableRow, *, sample: bool) -> Event | None:
+def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
     when = _period(file, row, "when")
     if when is None:
         return None
@@ -251,6 +271,9 @@ def _event(file: _File, row: TableRow, *, sample: bool) -> Event | None:
     if step not in STEPS and (near := _near_step(step)):
         file.report(row, "step", EVENT_STEP, found=step, closest=near)
     gln = row.cells.get("gln")
+    if gln and is_shortened(gln):
+        file.report(row, "gln", NUMBER_SHORTENED, found=gln, key="gln")
+        gln = None
     for rule in gln_rules(gln, sample=sample) if gln else ():
         file.report(row, "gln", rule, found=gln or "")
     place, actor, note = (_text(file, row, column) for column in ("place", "actor", "note"))
@@ -268,19 +291,20 @@ def _near_step(text: str) -> str:
 
 
 def _day(file: _File, row: TableRow, column: str) -> date | None:
-    found = _period(file, row, column, wanted="day")
+    found = _period(file, row, column, says=DAY_SAYS)
     return found.first_day if found else None
 
 
-def _period(file: _File, row: TableRow, column: str, wanted: str = "date") -> PartialDate | None:
+def _period(
+    file: _File, row: TableRow, column: str, says: Says = PERIOD_SAYS
+) -> PartialDate | None:
     text = row.cells.get(column)
     if text is None:
         return None
     found = _parsed(text)
-    if found is None or (wanted == "day" and found.day is None):
-        numbers = all(part.isdigit() for part in text.replace("-", "/").split("/"))
-        rule = DATE_IMPOSSIBLE if numbers and found is None else TYPE_WRONG
-        file.report(row, column, rule, key=column, found=text, wanted=wanted)
+    if found is None or (says is DAY_SAYS and found.day is None):
+        rule = DATE_IMPOSSIBLE if found is None and is_impossible(text) else TYPE_WRONG
+        file.report(row, column, rule, key=column, found=text, wanted_vi=says.vi, wanted_en=says.en)
         return None
     return found
 

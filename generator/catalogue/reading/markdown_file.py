@@ -52,6 +52,8 @@ NAMELESS = "nameless"
 class MarkdownFile(Generic[M]):
     """One file as read; `thing` is None where it can't be used, and `problems` say why.
 
+    `loose` is what could be read of it all the same, as JSON (reading/loose.py), empty for nothing.
+
     `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
     for those that lead to other sites.
     """
@@ -63,6 +65,7 @@ class MarkdownFile(Generic[M]):
     thing: M | None
     problems: tuple[Problem, ...]
     links: tuple[tuple[str, int], ...]
+    loose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     slug = file.slug if file.well_named else NAMELESS
     intake = Intake(content, own)
     thing: Model | None = None
+    loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
     hashed, found = "", tuple[tuple[str, int], ...]()
     try:
@@ -118,16 +122,17 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
         intake.note(error.finding.in_file(file.name))
         entry = None
     if entry:
-        thing = intake.validated(kind.model, entry, _made(kind, entry, slug), facts)
+        thing, loose = intake.as_far_as_valid(kind.model, entry, _made(kind, entry, slug), facts)
         found = tuple(
             (target, entry.body_line - 1 + line)
             for target, line in links(entry.body)
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
-        _judge(intake, kind, entry, thing)
+        _judge(intake, kind, entry, thing or loose)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
-    return MarkdownFile(file.name, slug, language, hashed, thing, tuple(intake.problems), found)
+    problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
+    return MarkdownFile(file.name, slug, language, hashed, thing, problems, found, left)
 
 
 def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:

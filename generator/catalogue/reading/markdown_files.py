@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.languages import Language, other_language
@@ -22,6 +22,7 @@ from generator.catalogue.reading.files import (
     markdown_files,
 )
 from generator.catalogue.reading.intake import Intake
+from generator.catalogue.reading.loose import loosened
 from generator.catalogue.reading.markdown_file import (
     KINDS,
     FileKind,
@@ -99,6 +100,13 @@ class MarkdownFiles:
             if one.thing is not None:
                 said = words.get(one.slug)
                 yield folder.told(one.thing, said) if said else one.thing
+
+    def loose_things(self, folder: Folder) -> Iterator[Thing]:
+        """What could be read of the folder's files that have errors, for findings alone."""
+        model = loosened(folder.model)
+        for one in self.by_kind[FileKind(folder.name, translated=False)]:
+            if one.loose:
+                yield cast(Thing, model.model_validate_json(one.loose))
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the files by themselves."""

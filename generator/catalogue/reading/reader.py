@@ -14,6 +14,7 @@ from generator.catalogue.judging.checks import (
     PLACES,
     Drafts,
     findings,
+    named_photos,
 )
 from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.model import (
@@ -54,18 +55,30 @@ __all__ = ["NO_CACHE", "MarkdownCache", "Positions", "Reading", "Spread", "read"
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPhoto:
+    """A photo where a product names it: the product's file, which of its photos, and the file."""
+
+    source: str
+    index: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What reading gave; `catalogue` is None only when site.yaml can't be read.
 
     Things with errors, and things that need them, are not in the catalogue, so that one problem
     is told once. `digests` are hashes of the Markdown files' bytes by name, and of the bytes of a
-    product's two tables of lots by `content/lots/<slug>`.
+    product's two tables of lots by `content/lots/<slug>`. `photos` are those that any product
+    names, also one with errors; `product_files` counts all products, also those that can't be read.
     """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     positions: Positions
     digests: Mapping[str, str]
+    photos: tuple[NamedPhoto, ...] = ()
+    product_files: int = 0
 
 
 def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_once) -> Reading:
@@ -78,13 +91,14 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
         things={folder.name: (*files.things(folder),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
+        loose={folder.name: (*files.loose_things(folder),) for folder in FOLDERS},
     )
     known = {**files.known, "places": slugs}
-    lots = read_lots(intake.content, drafts.of(Product), known["products"])
+    lots = read_lots(intake.content, drafts.judged_of(Product), known["products"])
     usable = cache(lambda file: not leaves_media(file, intake.content))
     found: Iterable[Finding] = chain(
         findings(drafts, known, usable),
-        alias_findings(drafts.of(Product), own_places(site)) if site else (),
+        alias_findings(drafts.judged_of(Product), own_places(site)) if site else (),
         lots.findings,
         files.findings(),
     )
@@ -94,7 +108,14 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
     placed = map(intake.positions.placed, found)
     problems = tuple(sorted({*intake.problems, *files.problems(), *placed}))
     catalogue = _sound(site, drafts, lots, problems, intake.content) if site else None
-    return Reading(catalogue, problems, intake.positions, {**files.digests(), **lots.digests})
+    photos = tuple(
+        NamedPhoto(product.source, index, file)
+        for product in drafts.judged_of(Product)
+        for index, file in named_photos(product)
+        if usable(file)
+    )
+    digests = {**files.digests(), **lots.digests}
+    return Reading(catalogue, problems, intake.positions, digests, photos, len(known["products"]))
 
 
 def _site(intake: Intake) -> Site | None:

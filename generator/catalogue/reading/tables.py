@@ -11,10 +11,9 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import Nearest
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_tables import (
     TABLE_CELL_EMPTY,
@@ -22,7 +21,13 @@ from generator.catalogue.problems.rules_tables import (
     TABLE_COLUMN_DUPLICATE,
     TABLE_COLUMN_MISSING,
     TABLE_COLUMN_UNKNOWN,
-    TABLE_SYNTAX,
+)
+from generator.catalogue.reading.table_quotes import (
+    cell_starts,
+    open_quote,
+    place_in,
+    quote_fault,
+    swallowed,
 )
 
 SEPARATORS = (",", ";", "\t")
@@ -42,7 +47,8 @@ class TableRow:
 class Table:
     """The rows below the header, and what is wrong with the table as a table.
 
-    `columns` are the header's names in order, an empty one for each that is skipped.
+    `columns` are the header's names in order, an empty one for each that is skipped. `left_out` are
+    rows with faults; `whole` tells that every row has been seen.
     """
 
     rows: tuple[TableRow, ...]
@@ -50,15 +56,16 @@ class Table:
     _source: tuple[str, ...] = ()
     separator: str = ","
     columns: tuple[str, ...] = ()
+    left_out: tuple[TableRow, ...] = ()
+    whole: bool = False
 
     def position(self, row: TableRow, column: str) -> Position:
         """Line and column in the file of that cell, or of the row where it has no such cell."""
         if column not in self.columns:
             return Position(row.line, 1)
         text = "\n".join(self._source[row.line - 1 : row.line - 1 + row.lines])
-        at = _cell_start(text, self.columns.index(column), self.separator)
-        before = text[:at]
-        return Position(row.line + before.count("\n"), at - before.rfind("\n"))
+        starts = cell_starts(text, self.separator)
+        return place_in(text, starts[min(self.columns.index(column), len(starts) - 1)], row.line)
 
 
 def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Table:
@@ -70,13 +77,16 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
     above, separator = _above(source)
     below = io.StringIO("\n".join(source[above:]), newline="")
     lines = csv.reader(below, delimiter=separator, strict=True)
+    order: tuple[str, ...] | None = None
+    faults: list[Finding] = []
+    end = above
     try:
         header = next(lines, [])
         order, faults = _header(header, columns, required, source, above, separator)
         if order is None:
             return Table((), tuple(faults))
         table = Table((), (), source, separator, order)
-        rows = []
+        rows, left_out = [], []
         end = above + lines.line_num
         for cells in lines:
             start, end = end + 1, above + lines.line_num
@@ -85,15 +95,17 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
                 continue
             found = {name: cell for name, cell in zip(order, stripped, strict=False) if name}
             row = TableRow(start, end - start + 1, {k: v for k, v in found.items() if v})
-            if fault := _incomplete(table, row, stripped, required):
+            if fault := (
+                swallowed(cells, len(order), separator) and open_quote(source, start, separator)
+            ) or _incomplete(table, row, stripped, required):
                 faults.append(fault)
+                left_out.append(row)
             else:
                 rows.append(row)
     except csv.Error as error:
-        at = Position(above + max(lines.line_num, 1), 1)
-        fault = Finding.of("", at, TABLE_SYNTAX, detail=str(error))
-        return Table((), (fault,))
-    return Table(tuple(rows), tuple(faults), source, separator, order)
+        faults.append(quote_fault(source, end + 1, above + lines.line_num, separator, str(error)))
+        return Table((), tuple(faults), source, separator, order or ())
+    return Table(tuple(rows), tuple(faults), source, separator, order, tuple(left_out), whole=True)
 
 
 def _above(source: Sequence[str]) -> tuple[int, str]:
@@ -120,10 +132,12 @@ def _header(
     names = [" ".join(cell.split()).casefold() for cell in cells]
     order: list[str] = []
     faults: list[Finding] = []
+    near = Nearest(columns)
+    starts = cell_starts(source[above], separator)
     for index, name in enumerate(names):
-        at = Position(above + 1, _cell_start(source[above], index, separator) + 1)
+        at = Position(above + 1, starts[min(index, len(starts) - 1)] + 1)
         if name and name not in columns:
-            values = {"column": cells[index], "closest": closest(name, columns)}
+            values = {"column": cells[index], "closest": near.to(name)}
             values["columns"] = ", ".join(columns)
             faults.append(Finding("", at, TABLE_COLUMN_UNKNOWN, values))
         elif name and name in order:
@@ -146,15 +160,3 @@ def _incomplete(
     if extra:
         return Finding.of("", Position(row.line, 1), TABLE_CELLS, found=extra[0])
     return None
-
-
-def _cell_start(text: str, index: int, separator: str) -> int:
-    """Where the row's cell of that index begins; a separator between quotes is no end of a cell."""
-    quotes = accumulate(character == '"' for character in text)
-    ends = (
-        at
-        for at, (character, count) in enumerate(zip(text, quotes, strict=True))
-        if character == separator and count % 2 == 0
-    )
-    starts = [0, *(at + 1 for at in ends)]
-    return starts[min(index, len(starts) - 1)]

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.catalogue.dates import is_impossible
 from generator.catalogue.fields import keys_of
 from generator.catalogue.model import Says
 from generator.catalogue.problems.finding import Finding
@@ -19,9 +20,11 @@ from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
     KEY_MISSING,
     KEY_UNKNOWN,
+    NUMBER_SHORTENED,
     TYPE_WRONG,
 )
 from generator.catalogue.reading.declared import model_at, says_at
+from generator.catalogue.reading.doubts import is_shortened
 from generator.catalogue.reading.key_words import about, meant
 
 _OF_THE_FORM = frozenset({"string_pattern_mismatch", "value_error"})
@@ -37,8 +40,8 @@ _WANTED = {
     "model": "mapping",
     "dict": "mapping",
     "greater_than": "positive",
-    "greater_than_equal": "points",
-    "less_than_equal": "points",
+    "greater_than_equal": "at-least",
+    "less_than_equal": "at-most",
     "enum": "choice",
     "literal": "choice",
     "string_too_short": "filled",
@@ -93,15 +96,20 @@ def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
     if details["type"] == "base_url":
         said = {name: str(value) for name, value in context.items()}
         return Finding("", path, BASE_URL, said | {"key": values["key"]})
+    if is_shortened(found):
+        return Finding("", path, NUMBER_SHORTENED, values)
     if says and details["type"] in _OF_THE_FORM:
         values |= {"wanted_vi": says.vi, "wanted_en": says.en}
     else:
         values["wanted"] = wanted = _wanted(details)
+        if wanted in ("at-least", "at-most") and path[-1] == "score":
+            values["wanted"] = "points"
+        values |= {"least": str(context.get("ge", "")), "largest": str(context.get("le", ""))}
         if wanted == "choice":
             values["choices"] = _choices(str(context.get("expected", "")))
         if wanted == "short":
             values["most"] = str(context.get("max_length", ""))
-    dated = says and says.dated and re.fullmatch(r"[0-9/]{6,}|[0-9]{4}-[0-9Qq-]+", found)
+    dated = says and says.dated and is_impossible(found)
     return Finding("", path, DATE_IMPOSSIBLE if dated else TYPE_WRONG, values)
 
 

@@ -72,9 +72,9 @@ def check(
         reporter.raw(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         reporter.problems(content.problems)
-        reporter.checked(content)
         if content.catalogue:
             passport.summarise(reporter, content.catalogue)
+        reporter.checked(content)
     return VerbOutcome(FAILED if content.errors else FINE, content.problems)
 
 
@@ -141,7 +141,9 @@ def _made(
         except OSError as error:
             raise PublishedError.after(error) from error
     if outcome.failed:
-        failed = content.placed(findings_of_failed(outcome.failed, catalogue))
+        told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
+        of_photos = findings_of_failed(outcome.failed, catalogue)
+        failed = tuple(dict.fromkeys(content.placed((*of_photos, *told))))
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
         return BuildOutcome(FAILED, (*content.problems, *failed))

@@ -20,7 +20,6 @@ from generator.catalogue.model import (
 from generator.catalogue.model.lots import is_lot
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rules_press import (
     CARD_PRICE_MISSING,
@@ -179,7 +178,7 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
         values = {"found": wanted, "product": product.slug}
         return run, (Finding.of(*at, LOT_UNLISTED, **values),)
     if wanted not in known:
-        values = {"found": wanted, "product": product.slug, "closest": closest(wanted, known)}
+        values = {"found": wanted, "product": product.slug}
         return run, (Finding.of(*at, LOT_UNKNOWN, **values),)
     lot = known[wanted]
     if lot.recalled:

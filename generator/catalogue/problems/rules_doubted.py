@@ -1,0 +1,66 @@
+"""The rules about facts that are hard to believe: a part of the table of rules."""
+
+from __future__ import annotations
+
+from generator.catalogue.problems.rule import warning
+
+PHONE_DIGITS = warning(
+    "phone-digits",
+    vi=(
+        "Số điện thoại “{found}” có {count} chữ số",
+        "Số trong nước bắt đầu bằng 0 có 10 hoặc 11 chữ số: hãy xem có thiếu hay thừa số nào",
+    ),
+    en=(
+        "The telephone number “{found}” has {count} digits",
+        "One of this country that begins with 0 has 10 or 11: see whether a digit is missing or "
+        "too many",
+    ),
+)
+SELLER_CONTACT = warning(
+    "seller-contact",
+    vi=(
+        "Nơi bán “{found}” không có địa chỉ trang (url) hay điện thoại (phone), người mua không "
+        "tìm được",
+        "Hãy thêm url hoặc phone dưới nơi bán ấy",
+    ),
+    en=(
+        "The seller “{found}” has neither a page (url) nor a telephone (phone): no buyer gets "
+        "there",
+        "Add url or phone below that seller",
+    ),
+)
+WITHDRAWN_DAY = warning(
+    "withdrawn-day",
+    vi=(
+        "Sản phẩm đã bị thu hồi công nhận mà không có ngày thu hồi",
+        "Hãy thêm revoked_on và revoked_by dưới certificate, chép theo quyết định thu hồi",
+    ),
+    en=(
+        "The product's recognition was withdrawn, and no day is given",
+        "Add revoked_on and revoked_by below certificate, as the decision of withdrawal says",
+    ),
+)
+NAME_COPIED = warning(
+    "name-copied",
+    vi=(
+        "Tên “{found}” đã là tên một sản phẩm khác của cùng chủ thể ở {other}",
+        "Nếu tệp này được chép từ tệp kia, hãy sửa lại tên; nếu là hai sản phẩm, hãy ghi tên cho "
+        "phân biệt được",
+    ),
+    en=(
+        "“{found}” is the name of another product of the same producer, in {other}",
+        "If this file was copied from that one, correct the name; if they are two products, name "
+        "them so that they can be told apart",
+    ),
+)
+SAMPLE_TEXT = warning(
+    "sample-text",
+    vi=(
+        "“{key}” còn là chữ của tệp mẫu: “{found}”, mà dòng sample đã bỏ",
+        "Hãy ghi điều có thật, hoặc xóa dòng này",
+    ),
+    en=(
+        "“{key}” still has the starter's words “{found}”, though the line sample is gone",
+        "Write what is true, or remove the line",
+    ),
+)

@@ -1,0 +1,55 @@
+"""What is wrong with a command as it was typed, in Vietnamese beside click's English."""
+
+from __future__ import annotations
+
+import click
+
+
+def in_vietnamese(error: click.ClickException) -> str:
+    """One line to stand before click's own; empty where the message has both languages."""
+    if " · " in error.message:
+        return ""
+    return f"{_what(error)} {_remedy(error)}".strip()
+
+
+def _what(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = ", ".join(error.possibilities or ())
+        return f"Không có tùy chọn {error.option_name}." + (f" Có phải {near}?" if near else "")
+    if isinstance(error, click.MissingParameter):
+        return f"Thiếu {_name(error)}."
+    if isinstance(error, click.BadParameter):
+        return f"Giá trị của {_name(error)} không dùng được.{_allowed(error.param)}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"Tùy chọn {error.option_name} ghi chưa đúng."
+    if error.message.startswith("No such command"):
+        return "Không có lệnh này."
+    if "unexpected extra argument" in error.message:
+        return "Lệnh có chữ thừa."
+    return "Lệnh ghi chưa đúng."
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return str(error.param_hint or "tùy chọn")
+    option = isinstance(error.param, click.Option)
+    return error.param.opts[0] if option else error.param.human_readable_name
+
+
+def _allowed(parameter: click.Parameter | None) -> str:
+    kind = parameter.type if parameter else None
+    if isinstance(kind, click.Choice):
+        return f" Hãy ghi một trong: {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.IntRange):
+        least = f" từ {kind.min}" if kind.min is not None else ""
+        most = f" đến {kind.max}" if kind.max is not None else ""
+        return f" Hãy ghi một số nguyên{least}{most}."
+    if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)):
+        return " Hãy ghi một con số."
+    return ""
+
+
+def _remedy(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    verb = context.info_name if context and context.parent else ""
+    return f"Xem cách dùng: {' '.join(filter(None, ('ocop', verb)))} --help"
