@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test docs images pictures clean
+.PHONY: site test docs lock images pictures clean
 
 site: .venv/installed
 	$(BIN)/ocop build
@@ -21,6 +21,11 @@ docs: .venv/installed
 	$(BIN)/python -m generator.web.templates_page docs/themes.md
 	$(BIN)/python -m generator.press.templates_page docs/themes.md
 	$(BIN)/python docs/commands.py > docs/lenh.md
+
+# Renew the exact versions, with their hashes, that the guide installs.
+lock: .venv/installed-dev
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate --upgrade --output-file requirements.lock
 
 # Make the README's pictures, and the photo of `ocop new site`, anew.
 images: .venv/installed-dev
