@@ -9,9 +9,12 @@ from collections.abc import Sequence
 
 from generator import addresses
 from generator.catalogue import saying
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Certificate,
     Fair,
+    Mark,
     Place,
     Producer,
     Product,
@@ -66,10 +69,19 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         found |= {"address": _address(commune, None), "provider": _business(edition, producer)}
     else:
         found |= _goods(edition, product, producer)
-    if product.certificate and product.status is not Status.POTENTIAL:
+    if product.certificate and tells_of_ocop(product):
         found["hasCertification"] = certification(product.certificate, product.status)
         found["gs1:certification"] = _certification_details(product.certificate)
+    if product.marks:
+        ocop = [found["hasCertification"]] if "hasCertification" in found else []
+        others = [_mark_certification(each, edition.language) for each in product.marks]
+        found["hasCertification"] = [*ocop, *others]
     return _known(found)
+
+
+def tells_of_ocop(product: Product) -> bool:
+    """Whether the first of its certifications is OCOP's, be it withdrawn."""
+    return product.certificate is not None and product.status is not Status.POTENTIAL
 
 
 def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
@@ -89,7 +101,6 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
 def certification(certificate: Certificate, status: Status) -> JsonLd:
     """Certification; once it has lapsed, the page's own script makes it inactive, without stars."""
     active = status is Status.CERTIFIED
-    decided = certificate.decided_on
     return _known(
         {
             "@type": "Certification",
@@ -104,10 +115,31 @@ def certification(certificate: Certificate, status: Status) -> JsonLd:
             else None,
             "certificationStatus": f"{_CONTEXT}/Certification{'Active' if active else 'Inactive'}",
             "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
-            "validFrom": str(decided.year) if decided.quarter else str(decided),
+            "validFrom": _schema_date(certificate.decided_on),
             "expires": certificate.valid_until.isoformat(),
         }
     )
+
+
+def _mark_certification(mark: Mark, language: Language) -> JsonLd:
+    """Certification of another scheme; active only where it has an end at which it becomes not."""
+    begins = mark.begins_on
+    return _known(
+        {
+            "@type": "Certification",
+            "name": mark.scheme_name(language),
+            "certificationIdentification": mark.number,
+            "certificationStatus": f"{_CONTEXT}/CertificationActive" if mark.until else None,
+            "issuedBy": {"@type": "Organization", "name": mark.issuer} if mark.issuer else None,
+            "validFrom": _schema_date(begins) if begins else None,
+            "expires": mark.valid_until.isoformat() if mark.valid_until else None,
+        }
+    )
+
+
+def _schema_date(when: PartialDate) -> str:
+    """As much of it as ISO 8601 can say, which knows no quarters."""
+    return str(when.year) if when.quarter else str(when)
 
 
 def _certification_details(certificate: Certificate) -> JsonLd:

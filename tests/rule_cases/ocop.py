@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.problems import rules_ocop
-from rule_cases.case import FISH, Case, Edit, swap
+from rule_cases.case import FISH, Case, Edit, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -11,6 +11,11 @@ _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 def certified(line: str) -> Edit:
     """One more key of the certificate, in line 14."""
     return swap(FISH, _BASIS, f"{_BASIS}  {line}\n")
+
+
+def marked(facts: str) -> Edit:
+    """A certificate of another scheme, in line 2."""
+    return top(FISH, f"marks: [{{scheme: {facts}}}]")
 
 
 _CERTIFICATE = f"""\
@@ -41,5 +46,11 @@ CASES = (
         (swap(FISH, "148/QĐ-TTg", "26/2026/QĐ-TTg"),),
     ),
     Case(rules_ocop.OCOP_CODE_FORM, f"{FISH}:14:14", (certified("ocop_code: 80-27721-5"),)),
+    Case(rules_ocop.MARK_LAPSED, f"{FISH}:2:34", (marked("vietgap, until: 2026-11-30"),)),
+    Case(rules_ocop.MARK_LAPSING, f"{FISH}:2:34", (marked("vietgap, until: 2026-12-01"),)),
+    Case(
+        rules_ocop.MARK_DATES, f"{FISH}:2:47", (marked("gi, from: 2027-02-01, until: 2027-01-31"),)
+    ),
+    Case(rules_ocop.MARK_OCOP, f"{FISH}:2:18", (marked("OCOP 4 sao"),)),
     Case(rules_ocop.UNKNOWN_GROUP, f"{FISH}:6:8", (swap(FISH, "group: 8", "group: 27"),)),
 )

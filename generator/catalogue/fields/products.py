@@ -261,6 +261,23 @@ ROWS = (
         schema="award",
     ),
     _product(
+        "marks",
+        vi=(
+            "chứng nhận khác",
+            "Chứng nhận khác ngoài OCOP, như chỉ dẫn địa lý, VietGAP, hữu cơ. Mỗi chứng nhận ghi "
+            "scheme (tên), kèm number (số), issuer (nơi cấp), from và until (từ ngày, đến ngày) "
+            "nếu biết.",
+        ),
+        en=(
+            "other certificates",
+            "Certificates of other schemes than OCOP, such as a geographical indication, VietGAP "
+            "or organic. Each has scheme, and number, issuer, from and until as far as known.",
+        ),
+        example="[{scheme: vietgap, number: MẪU-0001, until: 2027-01-15}]",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="hasCertification",
+    ),
+    _product(
         "buy",
         vi=(
             "nơi mua",

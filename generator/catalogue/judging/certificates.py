@@ -1,4 +1,4 @@
-"""Rules about a product's certificate, judged by OCOP's own tables."""
+"""Rules about a product's certificate, judged by OCOP's own tables, and about its other marks."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from generator.catalogue.problems.rules_ocop import (
     CERTIFICATE_MISSING,
     CERTIFICATE_REVOKED,
     LEGAL_BASIS_DATE,
+    MARK_DATES,
+    MARK_OCOP,
     OCOP_CODE_FORM,
     POINTS_STARS,
 )
@@ -41,6 +43,17 @@ def certificate_problems(
         yield Finding.of(product.source, at, CERTIFICATE_REVOKED, found=found)
     for finding in _doubts(certificate):
         yield finding.in_file(product.source, below=("certificate",))
+
+
+def mark_problems(product: Product) -> Iterator[Finding]:
+    """Yield a finding for each certificate of another scheme that can't be one."""
+    for index, mark in enumerate(product.marks):
+        if mark.is_ocop:
+            at = ("marks", index, "scheme")
+            yield Finding.of(product.source, at, MARK_OCOP, found=mark.scheme)
+        begins, ends = mark.valid_from, mark.valid_until
+        if begins and ends and ends < begins:
+            yield Finding(product.source, ("marks", index, "until"), MARK_DATES)
 
 
 def _doubts(certificate: Certificate) -> Iterator[Finding]:

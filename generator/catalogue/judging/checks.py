@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from generator.catalogue.judging.certificates import certificate_problems
+from generator.catalogue.judging.certificates import certificate_problems, mark_problems
 from generator.catalogue.judging.gtins import (
     gln_problems,
     gtin_problems,
@@ -106,6 +106,7 @@ def own_findings(thing: Model) -> Iterator[Finding]:
         if thing.status is Status.CERTIFIED and not (thing.code or thing.gtin):
             yield Finding(thing.source, ("status",), SCAN_ADDRESS_MISSING)
         yield from certificate_problems(thing)
+        yield from mark_problems(thing)
     if isinstance(thing, Producer):
         yield from gln_problems(thing)
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Producer, Product, Status
+from generator.catalogue.model import Catalogue, Mark, Producer, Product, Status
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
@@ -192,6 +192,19 @@ def _produced(subject: PassportSubject) -> str | None:
 
 
 def _certificates(subject: PassportSubject) -> str | None:
+    """OCOP's certificate, or that there is none, and those of other schemes."""
+    others = (_mark(each, subject.language) for each in subject.product.marks)
+    return "; ".join(part for part in (_ocop(subject), *others) if part) or None
+
+
+def _mark(mark: Mark, language: Language) -> str:
+    """By its last day, not as valid: this text stays when it has lapsed."""
+    until = f"→ {saying.day(mark.valid_until)}" if mark.valid_until else None
+    parts = (mark.scheme_name(language), mark.number, mark.issuer, until)
+    return ", ".join(part for part in parts if part)
+
+
+def _ocop(subject: PassportSubject) -> str | None:
     """Never the stars: this text stays when they have lapsed."""
     held, status = subject.product.certificate, subject.product.status
     if status is not Status.CERTIFIED:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from generator.catalogue.dates import add_months
 from generator.catalogue.languages import Language
+from generator.catalogue.model.marks import Mark
 from generator.catalogue.model.types import (
     Code,
     Day,
@@ -147,6 +148,7 @@ class Product(Wording):
     packs: tuple[Pack, ...] = ()
     standards: tuple[Text, ...] = ()
     awards: tuple[Award, ...] = ()
+    marks: tuple[Mark, ...] = ()
     buy: tuple[Seller, ...] = ()
     aliases: tuple[PageText, ...] = ()
     sample: bool = False

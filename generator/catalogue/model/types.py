@@ -91,6 +91,10 @@ PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
 Text = Annotated[PageText, Printed]
 
 
+RegisterNumber = Annotated[PageText, Field(max_length=60)]
+"""What a register calls an entry, in its own form: “PGI-IT-02305”."""
+
+
 StoryText = Annotated[str, Printed]
 """Markdown of which print shows a part."""
 

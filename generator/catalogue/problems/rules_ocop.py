@@ -138,3 +138,41 @@ UNKNOWN_GROUP = error(
     vi=("Không có bộ sản phẩm số {found}", "Hãy ghi một số từ 1 đến 26"),
     en=("There is no product group {found}", "Write a number from 1 to 26"),
 )
+MARK_LAPSED = warning(
+    "mark-lapsed",
+    vi=(
+        "Chứng nhận {scheme_vi} hết hiệu lực sau ngày {until}; trang sản phẩm tự ghi như vậy",
+        "Khi được chứng nhận lại, hãy ghi số và ngày mới vào marks; nếu không thì bỏ mục này",
+    ),
+    en=(
+        "The certificate {scheme_en} lapsed after {until}; the product’s page says so by itself",
+        "When it is renewed, write the new number and dates into marks; else leave it out",
+    ),
+)
+MARK_LAPSING = warning(
+    "mark-lapsing",
+    vi=(
+        "Chứng nhận {scheme_vi} chỉ còn hiệu lực đến {until}",
+        "Hãy làm hồ sơ chứng nhận lại, rồi ghi ngày mới vào until",
+    ),
+    en=(
+        "The certificate {scheme_en} is valid only until {until}",
+        "Have it renewed, then write the new day into until",
+    ),
+)
+MARK_DATES = error(
+    "mark-dates",
+    vi=("Chứng nhận hết hiệu lực trước khi bắt đầu", "Hãy xem lại from và until"),
+    en=("The certificate ends before it begins", "Compare from and until"),
+)
+MARK_OCOP = error(
+    "mark-ocop",
+    vi=(
+        "“{found}” là chứng nhận của chính Chương trình OCOP, marks chỉ dành cho chứng nhận khác",
+        "Hãy ghi vào khóa certificate, để số sao hết hạn đúng ngày",
+    ),
+    en=(
+        "“{found}” is OCOP’s own certificate; marks are for those of other schemes",
+        "Write it under the key certificate, so that its stars lapse in time",
+    ),
+)

@@ -106,6 +106,30 @@ class AwardValues(TypedDict):
     by: Annotated[str, "who gave it"]
 
 
+MarkDays = TypedDict(
+    "MarkDays",
+    {
+        "from": Annotated[str | None, "first valid day, ISO"],
+        "until": Annotated[str | None, "last valid day, ISO; none where there is no end to tell"],
+    },
+)
+
+
+class MarkValues(MarkDays):
+    """A certificate of another scheme than OCOP; without `until` it is never called valid."""
+
+    scheme: Annotated[str, "what readers call the scheme"]
+    number: Annotated[str | None, "its number"]
+    issuer: Annotated[str | None, "who issued it"]
+    from_label: Annotated[str | None, "since when, for readers, as far as known"]
+    until_label: Annotated[str | None, "the last valid day for readers"]
+    place: Annotated[
+        int,
+        "its place among the page's `hasCertification`, for `data-certification`: where `until` "
+        "says so, the layout's script takes its status away there too",
+    ]
+
+
 class ShopValues(TypedDict):
     """Where the product can be bought."""
 
@@ -188,6 +212,7 @@ class ProductPage(FrameValues):
     passport: Annotated[PassportValues, "the digital passport"]
     packs: Annotated[list[PackValues], "sizes and prices"]
     awards: Annotated[list[AwardValues], "prizes"]
+    marks: Annotated[list[MarkValues], "certificates of other schemes"]
     story: Annotated[StoryValues | None, "the story"]
     video: Annotated[str | None, "address of a film"]
     buy: Annotated[list[ShopValues], "where it can be bought"]

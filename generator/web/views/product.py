@@ -23,6 +23,7 @@ from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
 from generator.web.views.lot import lot_links, recall_line, recalled
+from generator.web.views.marks import marks
 from generator.web.views.passport import passport_view
 from generator.web.views.picture import pictures
 from generator.web.views.report import report
@@ -70,6 +71,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
             {"name": product.award_name(index, edition.language), "year": each.year, "by": each.by}
             for index, each in enumerate(product.awards)
         ],
+        "marks": marks(product, edition.language),
         "story": edition.story(
             origin, story_of(edition.catalogue, product, edition.language), "products"
         ),
