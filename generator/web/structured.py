@@ -147,7 +147,7 @@ def _certification_details(certificate: Certificate) -> JsonLd:
     return _known(
         {
             "@type": "gs1:CertificationDetails",
-            "gs1:certificationStandard": f"OCOP, {certificate.legal_basis}",
+            "gs1:certificationStandard": ", ".join(filter(None, ("OCOP", certificate.legal_basis))),
             "gs1:certificationAgency": certificate.issued_by,
             "gs1:certificationIdentification": certificate.decision,
             "gs1:certificationStartDate": certificate.valid_from.isoformat(),

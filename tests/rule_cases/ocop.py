@@ -33,6 +33,7 @@ CASES = (
         f"{FISH}:8:1",
         (swap(FISH, "  decision: Số 1\n", ""),),
     ),
+    Case(rules_ocop.CERTIFICATE_BASIS_MISSING, f"{FISH}:8:1", (swap(FISH, _BASIS, ""),)),
     Case(rules_ocop.CERTIFICATE_DATES, f"{FISH}:14:15", (certified("expires_on: 2026-01-14"),)),
     Case(rules_ocop.CERTIFICATE_REVOKED, f"{FISH}:14:15", (certified("revoked_on: 2026-06-01"),)),
     Case(rules_ocop.CERTIFICATE_LAPSED, f"{FISH}:14:15", (certified("expires_on: 2026-11-30"),)),

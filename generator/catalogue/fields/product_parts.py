@@ -85,8 +85,8 @@ ROWS = (
     ),
     _certificate(
         "legal_basis",
-        vi=("bộ tiêu chí", "Bộ tiêu chí được áp dụng."),
-        en=("rule book", "The rule book that was applied."),
+        vi=("bộ tiêu chí", "Bộ tiêu chí được áp dụng, nếu biết."),
+        en=("rule book", "The rule book that was applied, if known."),
         example="148/QĐ-TTg",
         shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
     ),

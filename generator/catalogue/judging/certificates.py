@@ -16,6 +16,7 @@ from generator.catalogue.ocop.stars import stars_for
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_ocop import (
     AUTHORITY,
+    CERTIFICATE_BASIS_MISSING,
     CERTIFICATE_DATES,
     CERTIFICATE_DECISION_MISSING,
     CERTIFICATE_MISSING,
@@ -60,6 +61,8 @@ def _doubts(certificate: Certificate) -> Iterator[Finding]:
     """By the certificate's own keys."""
     if certificate.decision is None:
         yield Finding("", (), CERTIFICATE_DECISION_MISSING)
+    if certificate.legal_basis is None:
+        yield Finding("", (), CERTIFICATE_BASIS_MISSING)
     for key, day in (
         ("expires_on", certificate.valid_until),
         ("revoked_on", certificate.revoked_on),
@@ -103,7 +106,7 @@ def _authority(certificate: Certificate) -> Iterator[Finding]:
 
 
 def _legal_basis(certificate: Certificate) -> Iterator[Finding]:
-    book = cited(certificate.legal_basis)
+    book = cited(certificate.legal_basis) if certificate.legal_basis else None
     if book and certificate.decided_on.last_day < book.dated.first_day:
         values = {
             "found": book.basis,

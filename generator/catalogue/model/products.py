@@ -46,7 +46,7 @@ class Certificate(Model):
     decision: PageText | None = None
     decided_on: Period
     issued_by: PageText
-    legal_basis: PageText
+    legal_basis: PageText | None = None
     score: Annotated[float, Field(ge=0, le=100)] | None = None
     ocop_code: PageText | None = None
     expires_on: Period | None = None

@@ -47,7 +47,7 @@ class CertificateValues(CertificateDays):
     decision: Annotated[str | None, "number of the decision"]
     decided_on: Annotated[str, "when it was decided, as far as known"]
     issued_by: Annotated[str, "who decided"]
-    legal_basis: Annotated[str, "the rule book applied"]
+    legal_basis: Annotated[str | None, "the rule book applied"]
     ocop_code: Annotated[str | None, "the programme's own code"]
 
 
