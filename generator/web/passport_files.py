@@ -144,20 +144,23 @@ def _origin(edition: Edition, product: Product) -> dict[str, object]:
 
 
 def _certificate(product: Product) -> dict[str, object] | None:
-    """Stars are those of the decision: they hold from `valid_from` through `valid_until` only."""
+    """Stars are those of the decision: they hold from `valid_from` through `valid_until` only.
+
+    They are None where it isn't known until when.
+    """
     held = product.certificate
     if held is None or product.status is not Status.CERTIFIED:
         return None
     return {
         "programme": "OCOP",
-        "stars": held.stars,
+        "stars": product.stars,
         "decision": held.decision,
-        "decided_on": str(held.decided_on),
+        "decided_on": str(held.decided_on) if held.decided_on else None,
         "issued_by": held.issued_by,
         "legal_basis": held.legal_basis,
         "ocop_code": held.ocop_code,
-        "valid_from": held.valid_from.isoformat(),
-        "valid_until": held.valid_until.isoformat(),
+        "valid_from": held.valid_from.isoformat() if held.valid_from else None,
+        "valid_until": held.valid_until.isoformat() if held.valid_until else None,
     }
 
 

@@ -6,6 +6,7 @@ OCOP's stars are a certification's rating, never an `aggregateRating`: nobody re
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from generator import addresses
 from generator.catalogue import saying
@@ -100,7 +101,11 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
 
 def certification(certificate: Certificate, status: Status) -> JsonLd:
     """Certification; once it has lapsed, the page's own script makes it inactive, without stars."""
-    active = status is Status.CERTIFIED
+    decided = certificate.decided_on
+    certified = status is Status.CERTIFIED
+    active = certified and certificate.valid_until is not None
+    # Of a certificate that nobody can say to be valid, nor not to be, no status is told.
+    word = "Active" if active else None if certified else "Inactive"
     return _known(
         {
             "@type": "Certification",
@@ -113,10 +118,10 @@ def certification(certificate: Certificate, status: Status) -> JsonLd:
             }
             if active
             else None,
-            "certificationStatus": f"{_CONTEXT}/Certification{'Active' if active else 'Inactive'}",
+            "certificationStatus": f"{_CONTEXT}/Certification{word}" if word else None,
             "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
-            "validFrom": _schema_date(certificate.decided_on),
-            "expires": certificate.valid_until.isoformat(),
+            "validFrom": _schema_date(decided) if decided else None,
+            "expires": _iso(certificate.valid_until),
         }
     )
 
@@ -132,9 +137,13 @@ def _mark_certification(mark: Mark, language: Language) -> JsonLd:
             "certificationStatus": f"{_CONTEXT}/CertificationActive" if mark.until else None,
             "issuedBy": {"@type": "Organization", "name": mark.issuer} if mark.issuer else None,
             "validFrom": _schema_date(begins) if begins else None,
-            "expires": mark.valid_until.isoformat() if mark.valid_until else None,
+            "expires": _iso(mark.valid_until),
         }
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _schema_date(when: PartialDate) -> str:
@@ -150,8 +159,8 @@ def _certification_details(certificate: Certificate) -> JsonLd:
             "gs1:certificationStandard": ", ".join(filter(None, ("OCOP", certificate.legal_basis))),
             "gs1:certificationAgency": certificate.issued_by,
             "gs1:certificationIdentification": certificate.decision,
-            "gs1:certificationStartDate": certificate.valid_from.isoformat(),
-            "gs1:certificationEndDate": certificate.valid_until.isoformat(),
+            "gs1:certificationStartDate": _iso(certificate.valid_from),
+            "gs1:certificationEndDate": _iso(certificate.valid_until),
         }
     )
 

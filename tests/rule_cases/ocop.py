@@ -34,6 +34,16 @@ CASES = (
         (swap(FISH, "  decision: Số 1\n", ""),),
     ),
     Case(rules_ocop.CERTIFICATE_BASIS_MISSING, f"{FISH}:8:1", (swap(FISH, _BASIS, ""),)),
+    Case(
+        rules_ocop.CERTIFICATE_DATE_MISSING,
+        f"{FISH}:8:1",
+        (swap(FISH, "decided_on: 2026-01-15", "expires_on: 2029-01-15"),),
+    ),
+    Case(
+        rules_ocop.CERTIFICATE_VALIDITY_UNKNOWN,
+        f"{FISH}:8:1",
+        (swap(FISH, "  decided_on: 2026-01-15\n", ""),),
+    ),
     Case(rules_ocop.CERTIFICATE_DATES, f"{FISH}:14:15", (certified("expires_on: 2026-01-14"),)),
     Case(rules_ocop.CERTIFICATE_REVOKED, f"{FISH}:14:15", (certified("revoked_on: 2026-06-01"),)),
     Case(rules_ocop.CERTIFICATE_LAPSED, f"{FISH}:14:15", (certified("expires_on: 2026-11-30"),)),

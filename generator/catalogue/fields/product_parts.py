@@ -64,12 +64,13 @@ ROWS = (
         "decided_on",
         vi=(
             "ngày quyết định",
-            "Ngày ký quyết định. Chưa rõ ngày thì ghi 2026-01, 2026-Q1 hoặc 2026.",
+            "Ngày ký quyết định. Chưa rõ ngày thì ghi 2026-01, 2026-Q1 hoặc 2026; không có ngày "
+            "này lẫn expires_on thì trang không hiện sao.",
         ),
         en=(
             "date of the decision",
             "The day on which the decision was signed. If it is not known, 2026-01, "
-            "2026-Q1 or 2026.",
+            "2026-Q1 or 2026; without this and expires_on the page shows no stars.",
         ),
         example="2026-01-15",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,

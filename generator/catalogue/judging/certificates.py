@@ -17,10 +17,12 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_ocop import (
     AUTHORITY,
     CERTIFICATE_BASIS_MISSING,
+    CERTIFICATE_DATE_MISSING,
     CERTIFICATE_DATES,
     CERTIFICATE_DECISION_MISSING,
     CERTIFICATE_MISSING,
     CERTIFICATE_REVOKED,
+    CERTIFICATE_VALIDITY_UNKNOWN,
     LEGAL_BASIS_DATE,
     MARK_DATES,
     MARK_OCOP,
@@ -61,13 +63,16 @@ def _doubts(certificate: Certificate) -> Iterator[Finding]:
     """By the certificate's own keys."""
     if certificate.decision is None:
         yield Finding("", (), CERTIFICATE_DECISION_MISSING)
+    if certificate.decided_on is None:
+        rule = CERTIFICATE_DATE_MISSING if certificate.expires_on else CERTIFICATE_VALIDITY_UNKNOWN
+        yield Finding("", (), rule)
     if certificate.legal_basis is None:
         yield Finding("", (), CERTIFICATE_BASIS_MISSING)
     for key, day in (
         ("expires_on", certificate.valid_until),
         ("revoked_on", certificate.revoked_on),
     ):
-        if day and day < certificate.valid_from:
+        if day and certificate.valid_from and day < certificate.valid_from:
             yield Finding.of("", (key,), CERTIFICATE_DATES, key=key)
     yield from _points(certificate)
     yield from _authority(certificate)
@@ -94,7 +99,8 @@ def _points(certificate: Certificate) -> Iterator[Finding]:
 def _authority(certificate: Certificate) -> Iterator[Finding]:
     """Doubt an issuer only where both its level and the level in charge are clear."""
     level = issuer_level(certificate.issued_by)
-    expected = recogniser(certificate.stars, certificate.decided_on)
+    decided = certificate.decided_on
+    expected = recogniser(certificate.stars, decided) if decided else None
     if level and expected and level is not expected:
         values = {
             "found": certificate.issued_by,
@@ -107,7 +113,8 @@ def _authority(certificate: Certificate) -> Iterator[Finding]:
 
 def _legal_basis(certificate: Certificate) -> Iterator[Finding]:
     book = cited(certificate.legal_basis) if certificate.legal_basis else None
-    if book and certificate.decided_on.last_day < book.dated.first_day:
+    decided = certificate.decided_on
+    if book and decided and decided.last_day < book.dated.first_day:
         values = {
             "found": book.basis,
             "dated_vi": saying.period(book.dated, "vi"),

@@ -47,16 +47,17 @@ def not_held(catalogue: Catalogue, day: date) -> frozenset[str]:
 def stars_hold(product: Product, day: date) -> bool:
     """Whether the product's stars, if it has any, are valid on that day."""
     held = product.certificate
-    return product.stars is None or held is None or held.holds_on(day)
+    return product.status is not Status.CERTIFIED or held is None or held.holds_on(day)
 
 
 def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     """Yield a warning for each certificate that has lapsed, will within 90 days, or is to come."""
     for product, held in _held(catalogue):
-        if held.valid_until - today <= NOTICE:
+        if held.valid_until and held.valid_until - today <= NOTICE:
             rule = CERTIFICATE_LAPSED if held.valid_until < today else CERTIFICATE_LAPSING
-            yield Finding.of(product.source, _EXPIRES, rule, until=saying.until(held))
-        if held.valid_from > today:
+            until = saying.day(held.valid_until)
+            yield Finding.of(product.source, _EXPIRES, rule, until=until)
+        if held.decided_on and held.decided_on.first_day > today:
             dated = {
                 "dated_vi": saying.period(held.decided_on, "vi"),
                 "dated_en": saying.period(held.decided_on, "en"),
@@ -73,10 +74,11 @@ def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
 def change_after(catalogue: Catalogue, today: date) -> date | None:
     """The first day after today on which a rule of this module says something else."""
     days = [fair.ends_on + _DAY for fair in catalogue.fairs]
-    for _, held in _held(catalogue):
-        days += [held.valid_until - NOTICE, held.valid_until + _DAY, held.valid_from]
-    for ends_on in (mark.valid_until for each in catalogue.products for mark in each.marks):
-        days += [ends_on - NOTICE, ends_on + _DAY] if ends_on else []
+    held = [each for _, each in _held(catalogue)]
+    days += [each.valid_from for each in held if each.valid_from]
+    marks = (mark for product in catalogue.products for mark in product.marks)
+    for last in (*(each.valid_until for each in held), *(each.valid_until for each in marks)):
+        days += [last - NOTICE, last + _DAY] if last else []
     return min((day for day in days if day > today), default=None)
 
 

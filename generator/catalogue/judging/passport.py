@@ -211,7 +211,8 @@ def _ocop(subject: PassportSubject) -> str | None:
         return _NO_CERTIFICATE[status][subject.language == "en"]
     if held is None:
         return None
-    parts = ("OCOP", held.decision, held.issued_by, f"→ {saying.until(held)}")
+    until = f"→ {saying.day(held.valid_until)}" if held.valid_until else None
+    parts = ("OCOP", held.decision, held.issued_by, until)
     return ", ".join(part for part in parts if part)
 
 

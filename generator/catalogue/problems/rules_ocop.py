@@ -45,6 +45,31 @@ CERTIFICATE_BASIS_MISSING = warning(
         "Add “legal_basis: 148/QĐ-TTg” or another, as the decision has it",
     ),
 )
+CERTIFICATE_DATE_MISSING = warning(
+    "certificate-date-missing",
+    vi=(
+        "Giấy chứng nhận chưa ghi ngày quyết định, nên trang ghi là chưa có thông tin",
+        "Hãy thêm decided_on; chưa rõ ngày thì ghi tháng, quý hoặc năm, như 2026-01",
+    ),
+    en=(
+        "The certificate does not say when it was decided, so that its page calls that unknown",
+        "Add decided_on; where the day is not known its month, quarter or year, such as 2026-01",
+    ),
+)
+CERTIFICATE_VALIDITY_UNKNOWN = warning(
+    "certificate-validity-unknown",
+    vi=(
+        "Giấy chứng nhận không có ngày quyết định lẫn ngày hết hạn, nên không rõ còn hiệu lực hay "
+        "không: trang không hiện sao, không làm tờ tem và không đưa sản phẩm vào tờ bướm",
+        "Hãy thêm decided_on, chỉ biết năm cũng được, hoặc expires_on",
+    ),
+    en=(
+        "The certificate has neither the day of its decision nor its last day, so nobody can say "
+        "whether it is valid: its page shows no stars, no label sheet is made and no leaflet "
+        "shows the product",
+        "Add decided_on, be it only the year, or expires_on",
+    ),
+)
 CERTIFICATE_DATES = error(
     "certificate-dates",
     vi=("“{key}” đứng trước ngày quyết định", "Hãy xem lại {key} và decided_on"),

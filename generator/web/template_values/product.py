@@ -32,8 +32,8 @@ class ProducerLine(TypedDict):
 CertificateDays = TypedDict(
     "CertificateDays",
     {
-        "from": Annotated[str, "first valid day, ISO"],
-        "until": Annotated[str, "last valid day, ISO"],
+        "from": Annotated[str | None, "first valid day, ISO"],
+        "until": Annotated[str | None, "last valid day, ISO; none: nobody knows if it is valid"],
     },
 )
 
@@ -41,11 +41,11 @@ CertificateDays = TypedDict(
 class CertificateValues(CertificateDays):
     """The certificate of a certified product."""
 
-    from_label: Annotated[str, "the first valid day for readers"]
-    until_label: Annotated[str, "the last valid day for readers"]
-    stars: Annotated[int, "number of stars"]
+    from_label: Annotated[str | None, "the first valid day for readers"]
+    until_label: Annotated[str | None, "the last valid day for readers"]
+    stars: Annotated[int | None, "number of stars; none without `until`"]
     decision: Annotated[str | None, "number of the decision"]
-    decided_on: Annotated[str, "when it was decided, as far as known"]
+    decided_on: Annotated[str | None, "when it was decided, as far as known"]
     issued_by: Annotated[str, "who decided"]
     legal_basis: Annotated[str | None, "the rule book applied"]
     ocop_code: Annotated[str | None, "the programme's own code"]

@@ -21,7 +21,7 @@ def _mark(mark: Mark, place: int, language: Language) -> MarkValues:
         "number": mark.number,
         "issuer": mark.issuer,
         "from": mark.valid_from.isoformat() if mark.valid_from else None,
-        "from_label": saying.period(mark.begins_on, language) if mark.begins_on else None,
+        "from_label": saying.period_or_none(mark.begins_on, language),
         "until": mark.valid_until.isoformat() if mark.valid_until else None,
         "until_label": saying.day_or_none(mark.valid_until),
         "place": place,
