@@ -57,6 +57,7 @@ certificate:
 """
 PRODUCT_KEYS = """\
 brand: Nhãn hiệu mẫu
+also_known_as: [Tên cũ]
 made_in: vinh-chau-cu
 video: https://phim.example/cu
 ingredients: Cá, muối
@@ -189,6 +190,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
             "Lời mới",
         ),
         **dict.fromkeys(("warnings", "shelf_life", "story"), "Lời mới"),
+        "also_known_as": ("Tên khác", "Tên nữa"),
         "status": "potential",
         "code": "7K3M9",
         "gtin": "9521234500063",

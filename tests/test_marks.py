@@ -1,4 +1,4 @@
-"""Certificates of other schemes: what is told of them, and what may be written."""
+"""What registers tell beside the OCOP certificate: certificates of other schemes, other names."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ ACTIVE, INACTIVE = (f"https://schema.org/Certification{each}" for each in ("Acti
 def marked(root: Path) -> Path:
     """A certified product with two marks, a potential one with one, and one without any."""
     project(root)
+    change(root, FISH, "status:", "also_known_as: [Khô lóc, Cá một nắng]\nstatus:")
     change(root, FISH, "packs:\n", f"marks: [{VIETGAP}, {GI}]\npacks:\n")
     change(root, SAUCE, "packs:\n", f"marks: [{VIETGAP}]\npacks:\n")
     text = (root / SAUCE).read_text("utf-8")
@@ -127,6 +128,22 @@ def test_a_product_without_marks_has_one_certification_and_no_list(published: Pa
 
     assert 'class="marks"' not in page
     assert '"hasCertification":{' in page.replace(": {", ":{")
+
+
+def test_other_names_of_a_product_stand_below_its_own_and_are_told_to_search_engines(
+    published: Path,
+) -> None:
+    fish = (published / "san-pham/kho-ca/index.html").read_text("utf-8")
+    english = (published / "en/products/kho-ca/index.html").read_text("utf-8")
+    rice = (published / "san-pham/gao/index.html").read_text("utf-8")
+
+    assert ">còn gọi là Khô lóc, Cá một nắng</p>" in fish
+    assert ">also known as Khô lóc, Cá một nắng</p>" in english
+    assert '"alternateName":["Khô lóc","Cá một nắng"]' in fish.replace('", "', '","').replace(
+        ": [", ":["
+    )
+    assert "còn gọi là" not in rice
+    assert "alternateName" not in rice
 
 
 @pytest.mark.parametrize("group", [8, 26])

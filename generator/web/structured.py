@@ -56,6 +56,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         "@type": "TouristAttraction" if product.group == TOURISM_GROUP else "Product",
         "@id": f"{url}#product",
         "name": wording.name,
+        "alternateName": [*product.also_known_as],
         "description": wording.summary,
         "url": url,
         "image": [edition.url(path) for path in images],

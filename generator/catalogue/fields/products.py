@@ -38,6 +38,20 @@ ROWS = (
         ),
     ),
     _product(
+        "also_known_as",
+        vi=(
+            "tên gọi khác",
+            "Những tên khác của sản phẩm. Trang riêng ghi “còn gọi là”; nhãn không in.",
+        ),
+        en=(
+            "other names",
+            "Other names of the product. Its own page says “also known as”; labels do without.",
+        ),
+        example="[Khô lóc, Cá lóc một nắng]",
+        shows=Shows.OWN_PAGE,
+        schema="alternateName",
+    ),
+    _product(
         "summary",
         vi=(
             "một câu giới thiệu",

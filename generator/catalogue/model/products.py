@@ -143,6 +143,7 @@ class Product(Wording):
     code: Code | None = None
     gtin: Gtin | None = None
     group: int
+    also_known_as: tuple[PageText, ...] = ()
     brand: PageText | None = None
     producer: Slug
     made_in: Slug | None = None

@@ -199,6 +199,7 @@ class ProductPage(FrameValues):
 
     status: Annotated[str, "certified, potential or withdrawn"]
     name: Annotated[str, "name"]
+    also_known_as: Annotated[list[str], "other names"]
     summary: Annotated[str | None, "one or two sentences"]
     pictures: Annotated[list[PictureValues], "its photos"]
     producer: Annotated[ProducerLine, "who answers for it, and where"]

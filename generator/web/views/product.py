@@ -51,6 +51,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
         **frame(edition, head, [product_data(edition, product, images)]),
         "status": product.status.value,
         "name": product.wording(edition.language).name,
+        "also_known_as": [*product.also_known_as],
         "summary": product.wording(edition.language).summary,
         "pictures": photos,
         "producer": producer_line(edition, origin, product),
