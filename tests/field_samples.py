@@ -290,6 +290,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "former_base_urls": ("https://cu-khac.example",),
         "language": "en",
         "languages": ("vi",),
+        "country": "IT",
         "share_cards": False,
         "tagline": "Câu khác",
         "description": "Lời khác.",

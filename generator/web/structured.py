@@ -68,7 +68,10 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
     }
     if product.group == TOURISM_GROUP:
         commune = origin_of(edition.catalogue, product).commune
-        found |= {"address": _address(commune, None), "provider": _business(edition, producer)}
+        found |= {
+            "address": _address(edition, commune, None),
+            "provider": _business(edition, producer),
+        }
     else:
         found |= _goods(edition, product, producer)
     if product.certificate and tells_of_ocop(product):
@@ -94,7 +97,7 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
         "sku": product.code,
         "gtin": product.gtin,
         "hasGS1DigitalLink": edition.url(scans[0]) if product.gtin else None,
-        "countryOfOrigin": {"@type": "Country", "name": "VN"},
+        "countryOfOrigin": {"@type": "Country", "name": edition.site.country},
         "additionalProperty": _origin(edition, product),
         "manufacturer": _business(edition, producer),
     }
@@ -202,7 +205,7 @@ def _business(edition: Edition, producer: Producer) -> JsonLd:
             "telephone": producer.phone,
             "email": producer.email,
             "taxID": producer.tax_code,
-            "address": _address(commune, producer.address),
+            "address": _address(edition, commune, producer.address),
         }
     )
 
@@ -216,14 +219,14 @@ def _origin(edition: Edition, product: Product) -> list[JsonLd]:
     return [{"@type": "PropertyValue", "propertyID": "origin", "value": place}]
 
 
-def _address(place: Place, street: str | None) -> JsonLd:
+def _address(edition: Edition, place: Place, street: str | None) -> JsonLd:
     return _known(
         {
             "@type": "PostalAddress",
             "streetAddress": street,
             "addressLocality": saying.place(place, "vi"),
             "addressRegion": place.province,
-            "addressCountry": "VN",
+            "addressCountry": edition.site.country,
         }
     )
 
@@ -272,7 +275,7 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
                     if place
                     else edition.site.wording(edition.language).name
                 ),
-                **({"address": _address(place, None)} if place else {}),
+                **({"address": _address(edition, place, None)} if place else {}),
             },
         }
     )
@@ -291,7 +294,7 @@ def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd
             "name": wording.name,
             "description": wording.summary,
             "url": edition.url(edition.path(("village", village.slug)) or ""),
-            "address": _address(commune, None),
+            "address": _address(edition, commune, None),
             "geo": geo if village.position else None,
             "hasMap": link,
         }

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.catalogue.base_url import BaseUrlError, normalised
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.model.countries import is_country
 from generator.catalogue.model.money import dong, whole
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.problems.rule import Rule
@@ -53,6 +54,12 @@ def _year(value: int) -> int:
     if not FIRST_YEAR <= value <= LAST_YEAR:
         raise ValueError(f"not a year of our time: {value}")
     return value
+
+
+def _country(code: str) -> str:
+    if not is_country(code):
+        raise ValueError(f"not a country: {code!r}")
+    return code
 
 
 def _base_url(text: str) -> str:
@@ -131,6 +138,11 @@ Phone = Annotated[
     str,
     Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),
     Says("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
+]
+Country = Annotated[
+    str,
+    AfterValidator(_country),
+    Says("mã nước gồm hai chữ in hoa như VN", "a country's two capital letters, such as VN"),
 ]
 Url = Annotated[
     str,
