@@ -18,6 +18,7 @@ from generator.catalogue.model import (
     Catalogue,
     Certificate,
     Fair,
+    Mark,
     Model,
     Office,
     Pack,
@@ -56,6 +57,7 @@ certificate:
 """
 PRODUCT_KEYS = """\
 brand: Nhãn hiệu mẫu
+also_known_as: [Tên cũ]
 made_in: vinh-chau-cu
 video: https://phim.example/cu
 ingredients: Cá, muối
@@ -66,6 +68,7 @@ warnings: Có thể sót xương
 shelf_life: 6 tháng
 standards: [TCCS 1]
 awards: [{name: Giải cũ, year: 2023, by: Hội thi cũ}]
+marks: [{scheme: gi, number: "1", issuer: Nơi cấp cũ, from: 2025, until: 2030-01-15}]
 buy: [{name: Chợ cũ, url: "https://cho.example", phone: 0000 000 002}]
 aliases: [/san-pham/ten-cu/]
 """
@@ -187,6 +190,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
             "Lời mới",
         ),
         **dict.fromkeys(("warnings", "shelf_life", "story"), "Lời mới"),
+        "also_known_as": ("Tên khác", "Tên nữa"),
         "status": "potential",
         "code": "7K3M9",
         "gtin": "9521234500063",
@@ -199,6 +203,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "packs": ({"net": "1 kg", "price": 123456},),
         "standards": ("TCCS 9",),
         "awards": ({"name": "Giải mẫu", "year": "2024", "by": "Hội thi mẫu"},),
+        "marks": ({"scheme": "haccp"},),
         "buy": ({"name": "Chợ mới"},),
         "aliases": ("/san-pham/ten-cu-khac/",),
         "sample": True,
@@ -219,6 +224,13 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
     Photo: {"file": "gao.jpg", "alt": "Ảnh khác", "credit": "Người khác", "focus": "10% 10%"},
     Pack: {"net": "1 kg", "price": 123456, "gtin": "9521234500063"},
     Award: {"name": "Giải khác", "year": "2024", "by": "Hội thi khác"},
+    Mark: {
+        "scheme": "Nhãn khác",
+        "number": "PGI-IT-02305",
+        "issuer": "Nơi cấp khác",
+        "from": "2026-Q1",
+        "until": "2031-01-15",
+    },
     Seller: {"name": "Chợ khác", "url": "https://khac.example", "phone": "0000 000 009"},
     Producer: {
         "name": "Cơ sở khác",
@@ -278,6 +290,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "former_base_urls": ("https://cu-khac.example",),
         "language": "en",
         "languages": ("vi",),
+        "country": "IT",
         "share_cards": False,
         "tagline": "Câu khác",
         "description": "Lời khác.",
@@ -314,6 +327,7 @@ WITHIN: Mapping[type, tuple[str | int, ...]] = {
     Photo: ("photos", 0),
     Pack: ("packs", 0),
     Award: ("awards", 0),
+    Mark: ("marks", 0),
     Seller: ("buy", 0),
 }
 """Where a part of a product stands in it."""

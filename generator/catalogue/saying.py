@@ -69,9 +69,14 @@ def span(start: date, end: date) -> str:
     return f"{day(start)} – {day(end)}"
 
 
-def until(certificate: Certificate) -> str:
-    """The last day of a certificate's validity."""
-    return day(certificate.valid_until)
+def until(certificate: Certificate) -> str | None:
+    """The last day of a certificate's validity, as far as known."""
+    return day_or_none(certificate.valid_until)
+
+
+def period_or_none(when: PartialDate | None, language: Language) -> str | None:
+    """The period in words, None for one that nobody has told."""
+    return period(when, language) if when else None
 
 
 def unit(kind: str, name: str, language: Language) -> str:

@@ -79,7 +79,8 @@ def _first_day(product: Product) -> date:
 
     Whether they hold on the day of the build was asked before.
     """
-    return product.certificate.valid_from if product.certificate else date.min
+    held = product.certificate
+    return (held and (held.valid_from or held.valid_until)) or date.min
 
 
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:

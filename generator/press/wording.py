@@ -11,6 +11,7 @@ from generator.catalogue.model import (
     Pack,
     Wording,
 )
+from generator.catalogue.model.countries import country_name
 from generator.catalogue.model.provenance import Maker, Origin, maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.pictures import ean
@@ -75,7 +76,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
                 else None
             ),
         },
-        "origin": origin_line(origin, words, service=service),
+        "origin": origin_line(origin, catalogue.site.country, words, service=service),
         "bars": bars(run, words),
         "prices": [*prices(run)],
         "call": words["label.call"],
@@ -90,7 +91,9 @@ def former(maker: Maker, words: Words) -> str | None:
     return words["label.on_pack"].format(address=facts.kept_together(place)) if place else None
 
 
-def origin_line(origin: Origin, words: Words, *, service: bool) -> OriginValues | None:
+def origin_line(
+    origin: Origin, country: str, words: Words, *, service: bool
+) -> OriginValues | None:
     """The country; where the address of the responsible party doesn't tell it, the commune too.
 
     A service has no origin, only a place to go to.
@@ -100,7 +103,8 @@ def origin_line(origin: Origin, words: Words, *, service: bool) -> OriginValues 
         title = words["label.visit"]
         return {"title": title, "text": saying.capitalised(place)} if origin.elsewhere else None
     parts = [saying.capitalised(place)] if origin.elsewhere else []
-    return {"title": words["label.origin"], "text": ", ".join([*parts, words["label.country"]])}
+    text = ", ".join([*parts, country_name(country, "vi")])
+    return {"title": words["label.origin"], "text": text}
 
 
 def _made_in(origin: Origin, words: Words, *, service: bool) -> str:

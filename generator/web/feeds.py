@@ -200,8 +200,8 @@ def _entries(edition: Edition) -> FeedValues:
 def _entry(edition: Edition, product: Product) -> FeedEntry:
     wording = product.wording(edition.language)
     held = product.certificate
-    day = held.valid_from.isoformat() if held else ""
-    until = saying.until(held) if held else ""
+    day = held.valid_from.isoformat() if held and held.valid_from else ""
+    until = (saying.until(held) if held else None) or ""
     return {
         "title": edition.words.say("feed.entry", name=wording.name, n=product.stars, until=until),
         "id": edition.url(edition.path(("product", product.slug)) or ""),
@@ -246,7 +246,7 @@ def _record(edition: Edition, product: Product) -> dict[str, object]:
         "gtin": product.gtin,
         "stars": product.stars,
         "decision": panel["decision"] if panel else None,
-        "decided_on": str(held.decided_on) if held else None,
+        "decided_on": str(held.decided_on) if held and held.decided_on else None,
         "issued_by": panel["issued_by"] if panel else None,
         "legal_basis": panel["legal_basis"] if panel else None,
         "valid_until": panel["until"] if panel else None,

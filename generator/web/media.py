@@ -65,7 +65,8 @@ def _card(
 
 def _until(edition: Edition, product: Product) -> str | None:
     held = product.certificate if product.stars else None
-    return edition.words.say("stars.until", until=saying.until(held)) if held else None
+    until = saying.until(held) if held else None
+    return edition.words.say("stars.until", until=until) if until else None
 
 
 def _site_card(edition: Edition, content: Path, templates: tuple[Path, ...]) -> Artifact:

@@ -14,7 +14,7 @@ from generator.catalogue.judging.passport import (
     passport,
 )
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Product, Status
+from generator.catalogue.model import Mark, Product, Status
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.steps import (
@@ -79,6 +79,7 @@ def passport_values(editions: Mapping[Language, Edition], values: Values) -> Val
         "producer": _producer(edition, product),
         "origin": _origin(edition, product),
         "certificate": _certificate(product),
+        "marks": [_mark(each, edition.language) for each in product.marks],
         "shelf_life": product.shelf_life,
         "warnings": product.warnings,
         "allergens": product.allergens,
@@ -143,20 +144,33 @@ def _origin(edition: Edition, product: Product) -> dict[str, object]:
 
 
 def _certificate(product: Product) -> dict[str, object] | None:
-    """Stars are those of the decision: they hold from `valid_from` through `valid_until` only."""
+    """Stars are those of the decision: they hold from `valid_from` through `valid_until` only.
+
+    They are None where it isn't known until when.
+    """
     held = product.certificate
     if held is None or product.status is not Status.CERTIFIED:
         return None
     return {
         "programme": "OCOP",
-        "stars": held.stars,
+        "stars": product.stars,
         "decision": held.decision,
-        "decided_on": str(held.decided_on),
+        "decided_on": str(held.decided_on) if held.decided_on else None,
         "issued_by": held.issued_by,
         "legal_basis": held.legal_basis,
         "ocop_code": held.ocop_code,
-        "valid_from": held.valid_from.isoformat(),
-        "valid_until": held.valid_until.isoformat(),
+        "valid_from": held.valid_from.isoformat() if held.valid_from else None,
+        "valid_until": held.valid_until.isoformat() if held.valid_until else None,
+    }
+
+
+def _mark(mark: Mark, language: Language) -> dict[str, object]:
+    return {
+        "scheme": mark.scheme_name(language),
+        "number": mark.number,
+        "issuer": mark.issuer,
+        "from": str(mark.begins_on) if mark.begins_on else None,
+        "valid_until": mark.valid_until.isoformat() if mark.valid_until else None,
     }
 
 

@@ -9,12 +9,16 @@ OCOP's stars are a certification's rating, never an `aggregateRating`: nobody re
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from generator import addresses
 from generator.catalogue import saying
+from generator.catalogue.dates import PartialDate
+from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Certificate,
     Fair,
+    Mark,
     Place,
     Producer,
     Product,
@@ -55,6 +59,7 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
         "@type": "TouristAttraction" if product.group == TOURISM_GROUP else "Product",
         "@id": f"{url}#product",
         "name": wording.name,
+        "alternateName": [*product.also_known_as],
         "description": wording.summary,
         "url": url,
         "image": [edition.url(path) for path in images],
@@ -66,13 +71,25 @@ def product_data(edition: Edition, product: Product, images: Sequence[str]) -> J
     }
     if product.group == TOURISM_GROUP:
         commune = origin_of(edition.catalogue, product).commune
-        found |= {"address": _address(commune, None), "provider": _business(edition, producer)}
+        found |= {
+            "address": _address(edition, commune, None),
+            "provider": _business(edition, producer),
+        }
     else:
         found |= _goods(edition, product, producer)
-    if product.certificate and product.status is not Status.POTENTIAL:
+    if product.certificate and tells_of_ocop(product):
         found["hasCertification"] = certification(product.certificate, product.status)
         found["gs1:certification"] = _certification_details(product.certificate)
+    if product.marks:
+        ocop = [found["hasCertification"]] if "hasCertification" in found else []
+        others = [_mark_certification(each, edition.language) for each in product.marks]
+        found["hasCertification"] = [*ocop, *others]
     return _known(found)
+
+
+def tells_of_ocop(product: Product) -> bool:
+    """Whether the first of its certifications is OCOP's, be it withdrawn."""
+    return product.certificate is not None and product.status is not Status.POTENTIAL
 
 
 def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
@@ -83,7 +100,7 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
         "sku": product.code,
         "gtin": product.gtin,
         "hasGS1DigitalLink": edition.url(scans[0]) if product.gtin else None,
-        "countryOfOrigin": {"@type": "Country", "name": "VN"},
+        "countryOfOrigin": {"@type": "Country", "name": edition.site.country},
         "additionalProperty": _origin(edition, product),
         "manufacturer": _business(edition, producer),
     }
@@ -91,8 +108,11 @@ def _goods(edition: Edition, product: Product, producer: Producer) -> JsonLd:
 
 def certification(certificate: Certificate, status: Status) -> JsonLd:
     """Certification; once it has lapsed, the page's own script makes it inactive, without stars."""
-    active = status is Status.CERTIFIED
     decided = certificate.decided_on
+    certified = status is Status.CERTIFIED
+    active = certified and certificate.valid_until is not None
+    # Of a certificate that nobody can say to be valid, nor not to be, no status is told.
+    word = "Active" if active else None if certified else "Inactive"
     return _known(
         {
             "@type": "Certification",
@@ -105,12 +125,37 @@ def certification(certificate: Certificate, status: Status) -> JsonLd:
             }
             if active
             else None,
-            "certificationStatus": f"{_CONTEXT}/Certification{'Active' if active else 'Inactive'}",
+            "certificationStatus": f"{_CONTEXT}/Certification{word}" if word else None,
             "issuedBy": {"@type": "Organization", "name": certificate.issued_by},
-            "validFrom": str(decided.year) if decided.quarter else str(decided),
-            "expires": certificate.valid_until.isoformat(),
+            "validFrom": _schema_date(decided) if decided else None,
+            "expires": _iso(certificate.valid_until),
         }
     )
+
+
+def _mark_certification(mark: Mark, language: Language) -> JsonLd:
+    """Certification of another scheme; active only where it has an end at which it becomes not."""
+    begins = mark.begins_on
+    return _known(
+        {
+            "@type": "Certification",
+            "name": mark.scheme_name(language),
+            "certificationIdentification": mark.number,
+            "certificationStatus": f"{_CONTEXT}/CertificationActive" if mark.until else None,
+            "issuedBy": {"@type": "Organization", "name": mark.issuer} if mark.issuer else None,
+            "validFrom": _schema_date(begins) if begins else None,
+            "expires": _iso(mark.valid_until),
+        }
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _schema_date(when: PartialDate) -> str:
+    """As much of it as ISO 8601 can say, which knows no quarters."""
+    return str(when.year) if when.quarter else str(when)
 
 
 def _certification_details(certificate: Certificate) -> JsonLd:
@@ -118,11 +163,11 @@ def _certification_details(certificate: Certificate) -> JsonLd:
     return _known(
         {
             "@type": "gs1:CertificationDetails",
-            "gs1:certificationStandard": f"OCOP, {certificate.legal_basis}",
+            "gs1:certificationStandard": ", ".join(filter(None, ("OCOP", certificate.legal_basis))),
             "gs1:certificationAgency": certificate.issued_by,
             "gs1:certificationIdentification": certificate.decision,
-            "gs1:certificationStartDate": certificate.valid_from.isoformat(),
-            "gs1:certificationEndDate": certificate.valid_until.isoformat(),
+            "gs1:certificationStartDate": _iso(certificate.valid_from),
+            "gs1:certificationEndDate": _iso(certificate.valid_until),
         }
     )
 
@@ -163,7 +208,7 @@ def _business(edition: Edition, producer: Producer) -> JsonLd:
             "telephone": producer.phone,
             "email": producer.email,
             "taxID": producer.tax_code,
-            "address": _address(commune, producer.address),
+            "address": _address(edition, commune, producer.address),
         }
     )
 
@@ -177,14 +222,14 @@ def _origin(edition: Edition, product: Product) -> list[JsonLd]:
     return [{"@type": "PropertyValue", "propertyID": "origin", "value": place}]
 
 
-def _address(place: Place, street: str | None) -> JsonLd:
+def _address(edition: Edition, place: Place, street: str | None) -> JsonLd:
     return _known(
         {
             "@type": "PostalAddress",
             "streetAddress": street,
             "addressLocality": saying.place(place, "vi"),
             "addressRegion": place.province,
-            "addressCountry": "VN",
+            "addressCountry": edition.site.country,
         }
     )
 
@@ -233,7 +278,7 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
                     if place
                     else edition.site.wording(edition.language).name
                 ),
-                **({"address": _address(place, None)} if place else {}),
+                **({"address": _address(edition, place, None)} if place else {}),
             },
         }
     )
@@ -252,7 +297,7 @@ def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd
             "name": wording.name,
             "description": wording.summary,
             "url": edition.url(edition.path(("village", village.slug)) or ""),
-            "address": _address(commune, None),
+            "address": _address(edition, commune, None),
             "geo": geo if village.position else None,
             "hasMap": link,
         }

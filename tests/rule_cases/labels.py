@@ -146,6 +146,12 @@ CASES = (
         verb=STAMP,
     ),
     Case(
+        rules.LABEL_STARS_UNKNOWN,
+        f"{FISH}:8:1",
+        (swap(FISH, "  decided_on: 2026-01-15\n", ""),),
+        verb=STAMP,
+    ),
+    Case(
         rules.LABEL_STARS_EARLY,
         f"{FISH}:11:15",
         (swap(FISH, "2026-01-15", "2026-12-02"),),

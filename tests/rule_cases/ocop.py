@@ -13,6 +13,11 @@ def certified(line: str) -> Edit:
     return swap(FISH, _BASIS, f"{_BASIS}  {line}\n")
 
 
+def marked(facts: str) -> Edit:
+    """A certificate of another scheme, in line 2."""
+    return top(FISH, f"marks: [{{scheme: {facts}}}]")
+
+
 _CERTIFICATE = f"""\
 certificate:
   stars: 3
@@ -50,6 +55,17 @@ CASES = (
         f"{FISH}:8:1",
         (swap(FISH, "  decision: Số 1\n", ""),),
     ),
+    Case(rules_ocop.CERTIFICATE_BASIS_MISSING, f"{FISH}:8:1", (swap(FISH, _BASIS, ""),)),
+    Case(
+        rules_ocop.CERTIFICATE_DATE_MISSING,
+        f"{FISH}:8:1",
+        (swap(FISH, "decided_on: 2026-01-15", "expires_on: 2029-01-15"),),
+    ),
+    Case(
+        rules_ocop.CERTIFICATE_VALIDITY_UNKNOWN,
+        f"{FISH}:8:1",
+        (swap(FISH, "  decided_on: 2026-01-15\n", ""),),
+    ),
     Case(rules_ocop.CERTIFICATE_DATES, f"{FISH}:14:15", (certified("expires_on: 2026-01-14"),)),
     Case(rules_ocop.CERTIFICATE_REVOKED, f"{FISH}:14:15", (certified("revoked_on: 2026-06-01"),)),
     Case(rules_ocop.CERTIFICATE_LAPSED, f"{FISH}:14:15", (certified("expires_on: 2026-11-30"),)),
@@ -63,5 +79,11 @@ CASES = (
         (swap(FISH, "148/QĐ-TTg", "26/2026/QĐ-TTg"),),
     ),
     Case(rules_ocop.OCOP_CODE_FORM, f"{FISH}:14:14", (certified("ocop_code: 80-27721-5"),)),
+    Case(rules_ocop.MARK_LAPSED, f"{FISH}:2:34", (marked("vietgap, until: 2026-11-30"),)),
+    Case(rules_ocop.MARK_LAPSING, f"{FISH}:2:34", (marked("vietgap, until: 2026-12-01"),)),
+    Case(
+        rules_ocop.MARK_DATES, f"{FISH}:2:47", (marked("gi, from: 2027-02-01, until: 2027-01-31"),)
+    ),
+    Case(rules_ocop.MARK_OCOP, f"{FISH}:2:18", (marked("OCOP 4 sao"),)),
     Case(rules_ocop.UNKNOWN_GROUP, f"{FISH}:6:8", (swap(FISH, "group: 8", "group: 27"),)),
 )

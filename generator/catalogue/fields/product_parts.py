@@ -1,17 +1,18 @@
-"""What is written within a product: certificate, photos, packs, awards, sellers, translations."""
+"""What is written within a product: certificates, photos, packs, awards, sellers, translations."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows
-from generator.catalogue.model import Award, Certificate, Pack, Photo, Seller, Translation
+from generator.catalogue.model import Award, Certificate, Mark, Pack, Photo, Seller, Translation
 
 _translation = partial(Row, Translation)
 _certificate = partial(Row, Certificate)
 _photo = partial(Row, Photo)
 _pack = partial(Row, Pack)
 _award = partial(Row, Award)
+_mark = partial(Row, Mark)
 _seller = partial(Row, Seller)
 
 ROWS = (
@@ -63,12 +64,13 @@ ROWS = (
         "decided_on",
         vi=(
             "ngày quyết định",
-            "Ngày ký quyết định. Chưa rõ ngày thì ghi 2026-01, 2026-Q1 hoặc 2026.",
+            "Ngày ký quyết định. Chưa rõ ngày thì ghi 2026-01, 2026-Q1 hoặc 2026; không có ngày "
+            "này lẫn expires_on thì trang không hiện sao.",
         ),
         en=(
             "date of the decision",
             "The day on which the decision was signed. If it is not known, 2026-01, "
-            "2026-Q1 or 2026.",
+            "2026-Q1 or 2026; without this and expires_on the page shows no stars.",
         ),
         example="2026-01-15",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
@@ -84,8 +86,8 @@ ROWS = (
     ),
     _certificate(
         "legal_basis",
-        vi=("bộ tiêu chí", "Bộ tiêu chí được áp dụng."),
-        en=("rule book", "The rule book that was applied."),
+        vi=("bộ tiêu chí", "Bộ tiêu chí được áp dụng, nếu biết."),
+        en=("rule book", "The rule book that was applied, if known."),
         example="148/QĐ-TTg",
         shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
     ),
@@ -214,6 +216,75 @@ ROWS = (
         en=("given by", "Who gave it."),
         example="Hội thi mẫu",
         shows=Shows.OWN_PAGE,
+    ),
+    _mark(
+        "scheme",
+        vi=(
+            "tên chứng nhận",
+            "Chứng nhận gì. Là gi (chỉ dẫn địa lý), vietgap, globalgap, organic (hữu cơ), haccp, "
+            "iso22000, hoặc một tên bất kỳ.",
+        ),
+        en=(
+            "scheme",
+            "What is certified. One of gi (geographical indication), vietgap, globalgap, organic, "
+            "haccp, iso22000, or any name.",
+        ),
+        example="vietgap",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="name",
+    ),
+    _mark(
+        "number",
+        vi=(
+            "số chứng nhận",
+            "Số chứng nhận hoặc số đăng bạ. Chép nguyên dạng, không quá 60 ký tự.",
+        ),
+        en=(
+            "number",
+            "The certificate's number, or that in the register. In its own form, no more than 60 "
+            "characters.",
+        ),
+        example="MẪU-0001",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="certificationIdentification",
+    ),
+    _mark(
+        "issuer",
+        vi=("nơi cấp", "Nơi cấp chứng nhận."),
+        en=("issuer", "Who issued it."),
+        example="Tổ chức chứng nhận mẫu",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="issuedBy",
+    ),
+    _mark(
+        "from",
+        vi=(
+            "từ ngày",
+            "Ngày bắt đầu có hiệu lực. Chưa rõ ngày thì ghi 2026-01, 2026-Q1 hoặc 2026.",
+        ),
+        en=(
+            "from",
+            "From when it is valid. If the day is not known, 2026-01, 2026-Q1 or 2026.",
+        ),
+        example="2026-01-15",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="validFrom",
+    ),
+    _mark(
+        "until",
+        vi=(
+            "đến ngày",
+            "Ngày cuối còn hiệu lực. Không có thời hạn hoặc chưa rõ thì bỏ trống: trang không "
+            "nói là còn hiệu lực.",
+        ),
+        en=(
+            "until",
+            "The last day of validity. Left out where there is no end, or none is known: then "
+            "the page does not call it valid.",
+        ),
+        example="2027-01-15",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="expires",
     ),
     _seller(
         "name",

@@ -38,6 +38,20 @@ ROWS = (
         ),
     ),
     _product(
+        "also_known_as",
+        vi=(
+            "tên gọi khác",
+            "Những tên khác của sản phẩm. Trang riêng ghi “còn gọi là”; nhãn không in.",
+        ),
+        en=(
+            "other names",
+            "Other names of the product. Its own page says “also known as”; labels do without.",
+        ),
+        example="[Khô lóc, Cá lóc một nắng]",
+        shows=Shows.OWN_PAGE,
+        schema="alternateName",
+    ),
+    _product(
         "summary",
         vi=(
             "một câu giới thiệu",
@@ -259,6 +273,23 @@ ROWS = (
         example="[{name: Giải mẫu, year: 2025, by: Hội thi mẫu}]",
         shows=Shows.OWN_PAGE,
         schema="award",
+    ),
+    _product(
+        "marks",
+        vi=(
+            "chứng nhận khác",
+            "Chứng nhận khác ngoài OCOP, như chỉ dẫn địa lý, VietGAP, hữu cơ. Mỗi chứng nhận ghi "
+            "scheme (tên), kèm number (số), issuer (nơi cấp), from và until (từ ngày, đến ngày) "
+            "nếu biết.",
+        ),
+        en=(
+            "other certificates",
+            "Certificates of other schemes than OCOP, such as a geographical indication, VietGAP "
+            "or organic. Each has scheme, and number, issuer, from and until as far as known.",
+        ),
+        example="[{scheme: vietgap, number: MẪU-0001, until: 2027-01-15}]",
+        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        schema="hasCertification",
     ),
     _product(
         "buy",

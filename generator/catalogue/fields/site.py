@@ -72,6 +72,21 @@ ROWS = (
         shows=Shows.ELSEWHERE,
     ),
     _site(
+        "country",
+        vi=(
+            "nước xuất xứ",
+            "Nước mà sản phẩm của danh mục xuất xứ. Là hai chữ in hoa (ISO 3166-1); không ghi thì "
+            "là VN, Việt Nam.",
+        ),
+        en=(
+            "country of origin",
+            "The country that the catalogue's products come from. Its two capital letters "
+            "(ISO 3166-1); VN, Viet Nam, where left out.",
+        ),
+        example="VN",
+        shows=Shows.ELSEWHERE | Shows.LABEL,
+    ),
+    _site(
         "theme",
         vi=("giao diện", "Giao diện. Là tên một thư mục trong themes/, hoặc giao diện có sẵn này."),
         en=("theme", "The theme. A folder's name in themes/, or the built-in one."),

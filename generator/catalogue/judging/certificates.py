@@ -1,4 +1,4 @@
-"""Rules about a product's certificate, judged by OCOP's own tables."""
+"""Rules about a product's certificate, judged by OCOP's own tables, and about its other marks."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ from generator.catalogue.ocop.stars import stars_for
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_ocop import (
     AUTHORITY,
+    CERTIFICATE_BASIS_MISSING,
+    CERTIFICATE_DATE_MISSING,
     CERTIFICATE_DATES,
     CERTIFICATE_DECISION_MISSING,
     CERTIFICATE_MISSING,
     CERTIFICATE_REVOKED,
+    CERTIFICATE_VALIDITY_UNKNOWN,
     LEGAL_BASIS_DATE,
+    MARK_DATES,
+    MARK_OCOP,
     OCOP_CODE_FORM,
     POINTS_STARS,
 )
@@ -37,7 +42,7 @@ def certificate_problems(
             yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
     yield from as_far(_revoked(product, certificate))
-    for rule in (_decision, _dates, _points, _authority, _legal_basis, _ocop_code):
+    for rule in (_decision, _day, _basis, _dates, _points, _authority, _legal_basis, _ocop_code):
         for finding in as_far(rule(certificate)):
             yield finding.in_file(product.source, below=("certificate",))
 
@@ -49,10 +54,32 @@ def _revoked(product: Product, certificate: Certificate) -> Iterator[Finding]:
         yield Finding.of(product.source, at, CERTIFICATE_REVOKED, found=found)
 
 
+def mark_problems(product: Product) -> Iterator[Finding]:
+    """Yield a finding for each certificate of another scheme that can't be one."""
+    for index, mark in enumerate(product.marks):
+        if mark.is_ocop:
+            at = ("marks", index, "scheme")
+            yield Finding.of(product.source, at, MARK_OCOP, found=mark.scheme)
+        begins, ends = mark.valid_from, mark.valid_until
+        if begins and ends and ends < begins:
+            yield Finding(product.source, ("marks", index, "until"), MARK_DATES)
+
+
 def _decision(certificate: Certificate) -> Iterator[Finding]:
     """Yield what is doubted, as each rule below does, by the certificate's own keys."""
     if certificate.decision is None:
         yield Finding("", (), CERTIFICATE_DECISION_MISSING)
+
+
+def _day(certificate: Certificate) -> Iterator[Finding]:
+    if certificate.decided_on is None:
+        rule = CERTIFICATE_DATE_MISSING if certificate.expires_on else CERTIFICATE_VALIDITY_UNKNOWN
+        yield Finding("", (), rule)
+
+
+def _basis(certificate: Certificate) -> Iterator[Finding]:
+    if certificate.legal_basis is None:
+        yield Finding("", (), CERTIFICATE_BASIS_MISSING)
 
 
 def _dates(certificate: Certificate) -> Iterator[Finding]:
@@ -60,7 +87,7 @@ def _dates(certificate: Certificate) -> Iterator[Finding]:
         ("expires_on", certificate.valid_until),
         ("revoked_on", certificate.revoked_on),
     ):
-        if day and day < certificate.valid_from:
+        if day and certificate.valid_from and day < certificate.valid_from:
             yield Finding.of("", (key,), CERTIFICATE_DATES, key=key)
 
 
@@ -87,7 +114,8 @@ def _points(certificate: Certificate) -> Iterator[Finding]:
 def _authority(certificate: Certificate) -> Iterator[Finding]:
     """Doubt an issuer only where both its level and the level in charge are clear."""
     level = issuer_level(certificate.issued_by)
-    expected = recogniser(certificate.stars, certificate.decided_on)
+    decided = certificate.decided_on
+    expected = recogniser(certificate.stars, decided) if decided else None
     if level and expected and level is not expected:
         values = {
             "found": certificate.issued_by,
@@ -99,8 +127,9 @@ def _authority(certificate: Certificate) -> Iterator[Finding]:
 
 
 def _legal_basis(certificate: Certificate) -> Iterator[Finding]:
-    book = cited(certificate.legal_basis)
-    if book and certificate.decided_on.last_day < book.dated.first_day:
+    book = cited(certificate.legal_basis) if certificate.legal_basis else None
+    decided = certificate.decided_on
+    if book and decided and decided.last_day < book.dated.first_day:
         values = {
             "found": book.basis,
             "dated_vi": saying.period(book.dated, "vi"),

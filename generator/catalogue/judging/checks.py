@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from generator.catalogue.judging.certificates import certificate_problems
+from generator.catalogue.judging.certificates import certificate_problems, mark_problems
 from generator.catalogue.judging.doubted import copied_names, doubted
 from generator.catalogue.judging.gtins import (
     gln_problems,
@@ -113,7 +113,7 @@ def own_findings(thing: Model) -> Iterator[Finding]:
     if isinstance(thing, (Product, Translation)):
         yield from as_far(_summary(thing))
     if isinstance(thing, Product):
-        for rule in (_group, _scan_address, certificate_problems):
+        for rule in (_group, _scan_address, certificate_problems, mark_problems):
             yield from as_far(rule(thing))
     yield from doubted(thing)
     if isinstance(thing, Producer):

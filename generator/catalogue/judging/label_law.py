@@ -17,6 +17,7 @@ from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
     Product,
+    Status,
     Wording,
 )
 from generator.catalogue.ocop.groups import TOURISM_GROUP
@@ -28,6 +29,7 @@ from generator.catalogue.problems.rules_press import (
     LABEL_LANGUAGE,
     LABEL_STARS_EARLY,
     LABEL_STARS_LAPSED,
+    LABEL_STARS_UNKNOWN,
 )
 
 
@@ -149,13 +151,17 @@ def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator
 def stars_problems(product: Product, on: date) -> Iterator[Finding]:
     """Yield a certificate whose stars may not be printed: lapsed (148/QĐ-TTg), or yet to come."""
     certificate = product.certificate
-    if product.stars is None or certificate is None or certificate.holds_on(on):
+    certified = product.status is Status.CERTIFIED
+    if not certified or certificate is None or certificate.holds_on(on):
         return
-    if on < certificate.valid_from:
-        values = {"found": saying.day(certificate.valid_from)}
+    begins, until = certificate.valid_from, certificate.valid_until
+    if until is None:
+        yield Finding(product.source, ("certificate",), LABEL_STARS_UNKNOWN)
+    elif begins and on < begins:
+        values = {"found": saying.day(begins)}
         yield Finding(product.source, ("certificate", "decided_on"), LABEL_STARS_EARLY, values)
     else:
-        values = {"until": saying.until(certificate)}
+        values = {"until": saying.day(until)}
         yield Finding(product.source, ("certificate",), LABEL_STARS_LAPSED, values)
 
 

@@ -1,4 +1,4 @@
-"""Rules that depend on the day: certificates that have lapsed, or soon will.
+"""Rules that depend on the day: certificates and marks that have lapsed, or soon will.
 
 Stars may not be printed once a certificate has lapsed (148/QĐ-TTg, 26/2026/QĐ-TTg). A page decides
 by its reader's clock; paper can't, so it is the day of printing that counts, and for a fair's
@@ -16,6 +16,7 @@ from generator.catalogue.model import (
     Catalogue,
     Certificate,
     Fair,
+    Mark,
     Product,
     Status,
 )
@@ -25,6 +26,8 @@ from generator.catalogue.problems.rules_ocop import (
     CERTIFICATE_FUTURE,
     CERTIFICATE_LAPSED,
     CERTIFICATE_LAPSING,
+    MARK_LAPSED,
+    MARK_LAPSING,
 )
 from generator.catalogue.problems.rules_references import FAIR_CERTIFICATE
 
@@ -44,21 +47,25 @@ def not_held(catalogue: Catalogue, day: date) -> frozenset[str]:
 def stars_hold(product: Product, day: date) -> bool:
     """Whether the product's stars, if it has any, are valid on that day."""
     held = product.certificate
-    return product.stars is None or held is None or held.holds_on(day)
+    return product.status is not Status.CERTIFIED or held is None or held.holds_on(day)
 
 
 def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     """Yield a warning for each certificate that has lapsed, will within 90 days, or is to come."""
     for product, held in _held(catalogue):
-        if held.valid_until - today <= NOTICE:
+        if held.valid_until and held.valid_until - today <= NOTICE:
             rule = CERTIFICATE_LAPSED if held.valid_until < today else CERTIFICATE_LAPSING
-            yield Finding.of(product.source, _EXPIRES, rule, until=saying.until(held))
-        if held.valid_from > today:
+            until = saying.day(held.valid_until)
+            yield Finding.of(product.source, _EXPIRES, rule, until=until)
+        if held.decided_on and held.decided_on.first_day > today:
             dated = {
                 "dated_vi": saying.period(held.decided_on, "vi"),
                 "dated_en": saying.period(held.decided_on, "en"),
             }
             yield Finding(product.source, _DECIDED, CERTIFICATE_FUTURE, dated)
+    for product in catalogue.products:
+        for index, mark in enumerate(product.marks):
+            yield from _of_mark(product, index, mark, today)
     for fair in catalogue.fairs:
         if fair.ends_on >= today:
             yield from _of_fair(catalogue, fair, today)
@@ -67,9 +74,25 @@ def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
 def change_after(catalogue: Catalogue, today: date) -> date | None:
     """The first day after today on which a rule of this module says something else."""
     days = [fair.ends_on + _DAY for fair in catalogue.fairs]
-    for _, held in _held(catalogue):
-        days += [held.valid_until - NOTICE, held.valid_until + _DAY, held.valid_from]
+    held = [each for _, each in _held(catalogue)]
+    days += [each.valid_from for each in held if each.valid_from]
+    marks = (mark for product in catalogue.products for mark in product.marks)
+    for last in (*(each.valid_until for each in held), *(each.valid_until for each in marks)):
+        days += [last - NOTICE, last + _DAY] if last else []
     return min((day for day in days if day > today), default=None)
+
+
+def _of_mark(product: Product, index: int, mark: Mark, today: date) -> Iterator[Finding]:
+    """Its page tells of the lapse by itself, and print, which shows no marks, is made as before."""
+    until = mark.valid_until
+    if until and until - today <= NOTICE:
+        values = {
+            "scheme_vi": mark.scheme_name("vi"),
+            "scheme_en": mark.scheme_name("en"),
+            "until": saying.day(until),
+        }
+        rule = MARK_LAPSED if until < today else MARK_LAPSING
+        yield Finding(product.source, ("marks", index, "until"), rule, values)
 
 
 def _of_fair(catalogue: Catalogue, fair: Fair, today: date) -> Iterator[Finding]:

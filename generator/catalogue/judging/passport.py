@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.catalogue import saying
 from generator.catalogue.fields import BY_KEY, Row
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Producer, Product, Status
+from generator.catalogue.model import Catalogue, Mark, Producer, Product, Status
 from generator.catalogue.model.lots import Event, Lot
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import TOURISM_GROUP
@@ -201,13 +201,27 @@ def _produced(subject: PassportSubject) -> str | None:
 
 
 def _certificates(subject: PassportSubject) -> str | None:
+    """OCOP's certificate, or that there is none, and those of other schemes."""
+    others = (_mark(each, subject.language) for each in subject.product.marks)
+    return "; ".join(part for part in (_ocop(subject), *others) if part) or None
+
+
+def _mark(mark: Mark, language: Language) -> str:
+    """By its last day, not as valid: this text stays when it has lapsed."""
+    until = f"→ {saying.day(mark.valid_until)}" if mark.valid_until else None
+    parts = (mark.scheme_name(language), mark.number, mark.issuer, until)
+    return ", ".join(part for part in parts if part)
+
+
+def _ocop(subject: PassportSubject) -> str | None:
     """Never the stars: this text stays when they have lapsed."""
     held, status = subject.product.certificate, subject.product.status
     if status is not Status.CERTIFIED:
         return _NO_CERTIFICATE[status][subject.language == "en"]
     if held is None:
         return None
-    parts = ("OCOP", held.decision, held.issued_by, f"→ {saying.until(held)}")
+    until = f"→ {saying.day(held.valid_until)}" if held.valid_until else None
+    parts = ("OCOP", held.decision, held.issued_by, until)
     return ", ".join(part for part in parts if part)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.catalogue.languages import Language
 from generator.catalogue.model.catalogue import Catalogue
 from generator.catalogue.model.fairs import Fair, FairWording
+from generator.catalogue.model.marks import Mark
 from generator.catalogue.model.pages import Page, PageWording
 from generator.catalogue.model.places import Place
 from generator.catalogue.model.producers import Producer, ProducerKind, ProducerWording
@@ -62,6 +63,7 @@ __all__ = [
     "Gln",
     "Gtin",
     "Language",
+    "Mark",
     "Model",
     "Office",
     "Pack",

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from generator.catalogue.dates import add_months
 from generator.catalogue.languages import Language
+from generator.catalogue.model.marks import Mark
 from generator.catalogue.model.types import (
     Code,
     Day,
@@ -44,9 +45,9 @@ class Certificate(Model):
 
     stars: Stars
     decision: PageText | None = None
-    decided_on: Period
+    decided_on: Period | None = None
     issued_by: PageText
-    legal_basis: PageText
+    legal_basis: PageText | None = None
     score: Annotated[float, Field(ge=0, le=100)] | None = None
     ocop_code: PageText | None = None
     expires_on: Period | None = None
@@ -54,20 +55,24 @@ class Certificate(Model):
     revoked_by: PageText | None = None
 
     @property
-    def valid_from(self) -> date:
+    def valid_from(self) -> date | None:
         """The first day of the (perhaps only partly known) date of the decision."""
-        return self.decided_on.first_day
+        return self.decided_on.first_day if self.decided_on else None
 
     @property
-    def valid_until(self) -> date:
-        """The last day of validity: the decision's own, else 36 months after `valid_from`."""
+    def valid_until(self) -> date | None:
+        """The last day of validity: the decision's own, else 36 months after `valid_from`.
+
+        None where neither is known: then nobody can say whether it is valid.
+        """
         if self.expires_on:
             return self.expires_on.first_day
-        return add_months(self.valid_from, MONTHS_OF_VALIDITY)
+        return add_months(self.valid_from, MONTHS_OF_VALIDITY) if self.valid_from else None
 
     def holds_on(self, day: date) -> bool:
         """Whether the stars may be shown that day; both ends count."""
-        return self.valid_from <= day <= self.valid_until
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and self.valid_until is not None and day <= self.valid_until
 
 
 class Photo(Model):
@@ -139,6 +144,7 @@ class Product(Wording):
     code: Code | None = None
     gtin: Gtin | None = None
     group: GroupNumber
+    also_known_as: tuple[PageText, ...] = ()
     brand: PageText | None = None
     producer: Slug
     made_in: Slug | None = None
@@ -148,6 +154,7 @@ class Product(Wording):
     packs: tuple[Pack, ...] = ()
     standards: tuple[Text, ...] = ()
     awards: tuple[Award, ...] = ()
+    marks: tuple[Mark, ...] = ()
     buy: tuple[Seller, ...] = ()
     aliases: tuple[PageText, ...] = ()
     sample: bool = False
@@ -177,7 +184,8 @@ class Product(Wording):
 
     @property
     def stars(self) -> int | None:
-        """Stars of a product that is certified; None for any other status."""
-        if self.status is Status.CERTIFIED and self.certificate:
-            return self.certificate.stars
+        """Stars of a product that is certified, until a day that is known; else None."""
+        held = self.certificate
+        if self.status is Status.CERTIFIED and held and held.valid_until:
+            return held.stars
         return None

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import BaseUrl, Model, Phone, Slug, Text
+from generator.catalogue.model.types import BaseUrl, Country, Model, Phone, Slug, Text
 
 
 class Office(Model):
@@ -42,6 +42,7 @@ class Site(SiteWording):
     languages: tuple[Language, ...] = Field(
         default_factory=lambda keys: (keys.get("language", "vi"),)
     )
+    country: Country = "VN"
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
     office: Office | None = None

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.catalogue.base_url import BaseUrlError, normalised
 from generator.catalogue.dates import PartialDate
+from generator.catalogue.model.countries import is_country
 from generator.catalogue.model.money import dong, whole
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.problems.rule import Rule
@@ -55,6 +56,12 @@ def _year(value: int) -> int:
     return value
 
 
+def _country(code: str) -> str:
+    if not is_country(code):
+        raise ValueError(f"not a country: {code!r}")
+    return code
+
+
 def _base_url(text: str) -> str:
     try:
         return normalised(text)
@@ -89,6 +96,10 @@ PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
 
 
 Text = Annotated[PageText, Printed]
+
+
+RegisterNumber = Annotated[PageText, Field(max_length=60)]
+"""What a register calls an entry, in its own form: “PGI-IT-02305”."""
 
 
 StoryText = Annotated[str, Printed]
@@ -129,6 +140,11 @@ Phone = Annotated[
     str,
     Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),
     Says("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
+]
+Country = Annotated[
+    str,
+    AfterValidator(_country),
+    Says("mã nước gồm hai chữ in hoa như VN", "a country's two capital letters, such as VN"),
 ]
 Url = Annotated[
     str,

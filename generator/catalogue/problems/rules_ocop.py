@@ -35,6 +35,42 @@ CERTIFICATE_DECISION_MISSING = warning(
         "Add “decision: Số …” as soon as it is known",
     ),
 )
+CERTIFICATE_BASIS_MISSING = warning(
+    "certificate-basis-missing",
+    vi=(
+        "Giấy chứng nhận chưa ghi bộ tiêu chí được áp dụng, nên trang ghi là chưa có thông tin",
+        "Hãy thêm “legal_basis: 148/QĐ-TTg” hoặc số khác, đúng như quyết định ghi",
+    ),
+    en=(
+        "The certificate does not name its rule book, so that its page calls it unknown",
+        "Add “legal_basis: 148/QĐ-TTg” or another, as the decision has it",
+    ),
+)
+CERTIFICATE_DATE_MISSING = warning(
+    "certificate-date-missing",
+    vi=(
+        "Giấy chứng nhận chưa ghi ngày quyết định, nên trang ghi là chưa có thông tin",
+        "Hãy thêm decided_on; chưa rõ ngày thì ghi tháng, quý hoặc năm, như 2026-01",
+    ),
+    en=(
+        "The certificate does not say when it was decided, so that its page calls that unknown",
+        "Add decided_on; where the day is not known its month, quarter or year, such as 2026-01",
+    ),
+)
+CERTIFICATE_VALIDITY_UNKNOWN = warning(
+    "certificate-validity-unknown",
+    vi=(
+        "Giấy chứng nhận không có ngày quyết định lẫn ngày hết hạn, nên không rõ còn hiệu lực hay "
+        "không: trang không hiện sao, không làm tờ tem và không đưa sản phẩm vào tờ bướm",
+        "Hãy thêm decided_on, chỉ biết năm cũng được, hoặc expires_on",
+    ),
+    en=(
+        "The certificate has neither the day of its decision nor its last day, so nobody can say "
+        "whether it is valid: its page shows no stars, no label sheet is made and no leaflet "
+        "shows the product",
+        "Add decided_on, be it only the year, or expires_on",
+    ),
+)
 CERTIFICATE_DATES = error(
     "certificate-dates",
     vi=("“{key}” đứng trước ngày quyết định", "Hãy xem lại {key} và decided_on"),
@@ -145,4 +181,42 @@ UNKNOWN_GROUP = error(
     "unknown-group",
     vi=("Không có bộ sản phẩm “{found}”", f"Hãy ghi một số từ 1 đến 26: {_groups('vi')}"),
     en=("There is no product group “{found}”", f"Write a number from 1 to 26: {_groups('en')}"),
+)
+MARK_LAPSED = warning(
+    "mark-lapsed",
+    vi=(
+        "Chứng nhận {scheme_vi} hết hiệu lực sau ngày {until}; trang sản phẩm tự ghi như vậy",
+        "Khi được chứng nhận lại, hãy ghi số và ngày mới vào marks; nếu không thì bỏ mục này",
+    ),
+    en=(
+        "The certificate {scheme_en} lapsed after {until}; the product’s page says so by itself",
+        "When it is renewed, write the new number and dates into marks; else leave it out",
+    ),
+)
+MARK_LAPSING = warning(
+    "mark-lapsing",
+    vi=(
+        "Chứng nhận {scheme_vi} chỉ còn hiệu lực đến {until}",
+        "Hãy làm hồ sơ chứng nhận lại, rồi ghi ngày mới vào until",
+    ),
+    en=(
+        "The certificate {scheme_en} is valid only until {until}",
+        "Have it renewed, then write the new day into until",
+    ),
+)
+MARK_DATES = error(
+    "mark-dates",
+    vi=("Chứng nhận hết hiệu lực trước khi bắt đầu", "Hãy xem lại from và until"),
+    en=("The certificate ends before it begins", "Compare from and until"),
+)
+MARK_OCOP = error(
+    "mark-ocop",
+    vi=(
+        "“{found}” là chứng nhận của chính Chương trình OCOP, marks chỉ dành cho chứng nhận khác",
+        "Hãy ghi vào khóa certificate, để số sao hết hạn đúng ngày",
+    ),
+    en=(
+        "“{found}” is OCOP’s own certificate; marks are for those of other schemes",
+        "Write it under the key certificate, so that its stars lapse in time",
+    ),
 )

@@ -172,6 +172,17 @@ LABEL_STARS_LAPSED = warning(
         "Have the product assessed again and write down the new decision",
     ),
 )
+LABEL_STARS_UNKNOWN = warning(
+    "label-stars-unknown",
+    vi=(
+        "Không rõ giấy chứng nhận còn hiệu lực đến ngày nào, nên nhãn không có sao",
+        "Hãy thêm decided_on, chỉ biết năm cũng được, hoặc expires_on vào certificate",
+    ),
+    en=(
+        "It is not known until when the certificate is valid, so the label bears no stars",
+        "Add decided_on, be it only the year, or expires_on to certificate",
+    ),
+)
 LABEL_STARS_EARLY = warning(
     "label-stars-early",
     vi=(

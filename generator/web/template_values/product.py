@@ -32,8 +32,8 @@ class ProducerLine(TypedDict):
 CertificateDays = TypedDict(
     "CertificateDays",
     {
-        "from": Annotated[str, "first valid day, ISO"],
-        "until": Annotated[str, "last valid day, ISO"],
+        "from": Annotated[str | None, "first valid day, ISO"],
+        "until": Annotated[str | None, "last valid day, ISO; none: nobody knows if it is valid"],
     },
 )
 
@@ -41,13 +41,13 @@ CertificateDays = TypedDict(
 class CertificateValues(CertificateDays):
     """The certificate of a certified product."""
 
-    from_label: Annotated[str, "the first valid day for readers"]
-    until_label: Annotated[str, "the last valid day for readers"]
-    stars: Annotated[int, "number of stars"]
+    from_label: Annotated[str | None, "the first valid day for readers"]
+    until_label: Annotated[str | None, "the last valid day for readers"]
+    stars: Annotated[int | None, "number of stars; none without `until`"]
     decision: Annotated[str | None, "number of the decision"]
-    decided_on: Annotated[str, "when it was decided, as far as known"]
+    decided_on: Annotated[str | None, "when it was decided, as far as known"]
     issued_by: Annotated[str, "who decided"]
-    legal_basis: Annotated[str, "the rule book applied"]
+    legal_basis: Annotated[str | None, "the rule book applied"]
     ocop_code: Annotated[str | None, "the programme's own code"]
 
 
@@ -104,6 +104,30 @@ class AwardValues(TypedDict):
     name: Annotated[str, "name"]
     year: Annotated[int, "year"]
     by: Annotated[str, "who gave it"]
+
+
+MarkDays = TypedDict(
+    "MarkDays",
+    {
+        "from": Annotated[str | None, "first valid day, ISO"],
+        "until": Annotated[str | None, "last valid day, ISO; none where there is no end to tell"],
+    },
+)
+
+
+class MarkValues(MarkDays):
+    """A certificate of another scheme than OCOP; without `until` it is never called valid."""
+
+    scheme: Annotated[str, "what readers call the scheme"]
+    number: Annotated[str | None, "its number"]
+    issuer: Annotated[str | None, "who issued it"]
+    from_label: Annotated[str | None, "since when, for readers, as far as known"]
+    until_label: Annotated[str | None, "the last valid day for readers"]
+    place: Annotated[
+        int,
+        "its place among the page's `hasCertification`, for `data-certification`: where `until` "
+        "says so, the layout's script takes its status away there too",
+    ]
 
 
 class ShopValues(TypedDict):
@@ -175,6 +199,7 @@ class ProductPage(FrameValues):
 
     status: Annotated[str, "certified, potential or withdrawn"]
     name: Annotated[str, "name"]
+    also_known_as: Annotated[list[str], "other names"]
     summary: Annotated[str | None, "one or two sentences"]
     pictures: Annotated[list[PictureValues], "its photos"]
     producer: Annotated[ProducerLine, "who answers for it, and where"]
@@ -188,6 +213,7 @@ class ProductPage(FrameValues):
     passport: Annotated[PassportValues, "the digital passport"]
     packs: Annotated[list[PackValues], "sizes and prices"]
     awards: Annotated[list[AwardValues], "prizes"]
+    marks: Annotated[list[MarkValues], "certificates of other schemes"]
     story: Annotated[StoryValues | None, "the story"]
     video: Annotated[str | None, "address of a film"]
     buy: Annotated[list[ShopValues], "where it can be bought"]

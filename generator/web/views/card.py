@@ -27,8 +27,8 @@ def card(edition: Edition, origin: str, product: Product) -> CardValues:
         "producer": edition.catalogue.producers[product.producer].name_in(edition.language),
         "commune": saying.place(origin_of(edition.catalogue, product).commune, edition.language),
         "stars": product.stars,
-        "from": held.valid_from.isoformat() if held else None,
-        "until": held.valid_until.isoformat() if held else None,
+        "from": held.valid_from.isoformat() if held and held.valid_from else None,
+        "until": held.valid_until.isoformat() if held and held.valid_until else None,
         "potential": product.status is Status.POTENTIAL,
         "sample": product.sample,
     }
@@ -40,12 +40,16 @@ def cards(edition: Edition, origin: str, products: Iterable[Product]) -> list[Ca
 
 
 def newest(products: Iterable[Product], most: int) -> list[Product]:
-    """The certified products that were decided on last, at most so many."""
-    certified = [each for each in products if each.stars and each.certificate]
+    """The certified products that were decided on last, at most so many.
+
+    Not those of which nobody knows when, or whether their stars hold.
+    """
+    certified = [each for each in products if each.stars and _decided(each)]
     certified.sort(key=lambda each: each.slug)
     certified.sort(key=_decided, reverse=True)
     return certified[:most]
 
 
 def _decided(product: Product) -> str:
-    return product.certificate.valid_from.isoformat() if product.certificate else ""
+    held = product.certificate
+    return held.valid_from.isoformat() if held and held.valid_from else ""

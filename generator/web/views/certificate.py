@@ -6,6 +6,8 @@ decides.
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Product, Status
@@ -18,17 +20,21 @@ def certificate(product: Product, language: Language) -> CertificateValues | Non
     if product.status is not Status.CERTIFIED or found is None:
         return None
     return {
-        "stars": found.stars,
+        "stars": product.stars,
         "decision": found.decision,
-        "decided_on": saying.period(found.decided_on, language),
+        "decided_on": saying.period_or_none(found.decided_on, language),
         "issued_by": found.issued_by,
         "legal_basis": found.legal_basis,
         "ocop_code": found.ocop_code,
-        "from": found.valid_from.isoformat(),
-        "from_label": saying.day(found.valid_from),
-        "until": found.valid_until.isoformat(),
+        "from": _iso(found.valid_from),
+        "from_label": saying.day_or_none(found.valid_from),
+        "until": _iso(found.valid_until),
         "until_label": saying.until(found),
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def revoked(product: Product) -> RevokedValues | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalogue.model import Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.web.structured import site_data
 from generator.web.template_values.common import LinkValues
@@ -48,8 +49,8 @@ def home_page(edition: Edition) -> HomePage:
 def _numbers(edition: Edition) -> list[NumberValues]:
     products = edition.products
     found = [
-        ("recognised", sum(1 for each in products if each.stars)),
-        ("potential", sum(1 for each in products if not each.stars)),
+        ("recognised", sum(1 for each in products if each.status is Status.CERTIFIED)),
+        ("potential", sum(1 for each in products if each.status is Status.POTENTIAL)),
         ("producers", len(members(edition, "producer"))),
         ("communes", len(members(edition, "commune"))),
     ]

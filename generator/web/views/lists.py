@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.catalogue import saying
-from generator.catalogue.model import Product
+from generator.catalogue.model import Product, Status
 from generator.catalogue.ordering import name_key
 from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
@@ -103,8 +103,8 @@ def catalogue_page(edition: Edition, number: int = 1) -> CataloguePage:
     products = _part(edition.ranked, number)
     return {
         **frame(edition, head, [_list_data(edition, head, products)]),
-        "recognised": cards(edition, head.origin, [each for each in products if each.stars]),
-        "potential": cards(edition, head.origin, [each for each in products if not each.stars]),
+        "recognised": cards(edition, head.origin, _of(products, Status.CERTIFIED)),
+        "potential": cards(edition, head.origin, _of(products, Status.POTENTIAL)),
         "chips": [
             {"title": words.say(f"list.{kind}"), "links": links(edition, head.origin, kind)}
             for kind in _chips(edition)
@@ -112,6 +112,10 @@ def catalogue_page(edition: Edition, number: int = 1) -> CataloguePage:
         ],
         "pager": _pager(edition, _CATALOGUE, number, _parts(len(edition.ranked))),
     }
+
+
+def _of(products: Sequence[Product], status: Status) -> list[Product]:
+    return [each for each in products if each.status is status]
 
 
 def _chips(edition: Edition) -> list[str]:

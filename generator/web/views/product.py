@@ -23,6 +23,7 @@ from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, dial, frame, share_card
 from generator.web.views.lists import members
 from generator.web.views.lot import lot_links, recall_line, recalled
+from generator.web.views.marks import marks
 from generator.web.views.passport import passport_view
 from generator.web.views.picture import pictures
 from generator.web.views.report import report
@@ -50,6 +51,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
         **frame(edition, head, [product_data(edition, product, images)]),
         "status": product.status.value,
         "name": product.wording(edition.language).name,
+        "also_known_as": [*product.also_known_as],
         "summary": product.wording(edition.language).summary,
         "pictures": photos,
         "producer": producer_line(edition, origin, product),
@@ -70,6 +72,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
             {"name": product.award_name(index, edition.language), "year": each.year, "by": each.by}
             for index, each in enumerate(product.awards)
         ],
+        "marks": marks(product, edition.language),
         "story": edition.story(
             origin, story_of(edition.catalogue, product, edition.language), "products"
         ),
