@@ -22,6 +22,7 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_TWICE,
     PHOTO_UNREADABLE,
 )
+from generator.catalogue.reading.media_folder import is_picture, nearest_photo
 from generator.catalogue.reading.positions import Positions
 from generator.engine import Made
 from generator.engine.fingerprint import digest
@@ -52,6 +53,13 @@ class PhotoCache:
     version: str
     stamps: Mapping[str, Stamp]
 
+    def nearest(self, file: str, rule: Rule) -> str:
+        """For a photo that is missing, the name that was perhaps meant."""
+        if rule != PHOTO_MISSING:
+            return ""
+        known = (path.removeprefix("media/") for path in self.stamps if path.startswith("media/"))
+        return nearest_photo(file, (path for path in known if is_picture(path)))
+
     def look(
         self, files: Sequence[str], content: Path, spread: Spread
     ) -> dict[str, Picture | Rule]:
@@ -63,6 +71,8 @@ class PhotoCache:
             stamp, hashed = names.get(file, (None, ""))
             if stamps.agree(f"media/{file}", stamp) and hashed in facts:
                 found[file] = Picture(facts[hashed], hashed)
+        misspelt: dict[str, Picture | Rule] = dict.fromkeys(self._misspelt(files), PHOTO_MISSING)
+        found |= misspelt
         unknown = [file for file in files if file not in found]
         batches = [unknown[start : start + _BATCH] for start in range(0, len(unknown), _BATCH)]
         look = partial(_look, content / "media", facts)
@@ -72,6 +82,14 @@ class PhotoCache:
         if unknown:
             self._keep(found, stamps)
         return found
+
+    def _misspelt(self, files: Sequence[str]) -> Iterator[str]:
+        """Yield names that only a disk without regard for capital letters takes for a photo's."""
+        paths = {path.casefold() for path in self.stamps}
+        for file in files:
+            path = f"media/{file}"
+            if path not in self.stamps and path.casefold() in paths:
+                yield file
 
     def _known(self) -> tuple[Mapping[str, tuple[object, str]], Mapping[str, PhotoFacts]]:
         stored = self._store.read_json()
@@ -130,7 +148,7 @@ def look_at_all(
     for place in _named(catalogue):
         found = seen[place[2]]
         if isinstance(found, Rule):
-            findings.append(_finding(place, found))
+            findings.append(_finding(place, found, cache.nearest(place[2], found)))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
             findings.append(_finding(place, PHOTO_TOO_SMALL))
     findings += _doubled(catalogue, seen, positions)
@@ -174,9 +192,10 @@ def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Fi
     )
 
 
-def _finding(place: _Place, rule: Rule) -> Finding:
+def _finding(place: _Place, rule: Rule, nearest: str = "") -> Finding:
     product, index, file = place
-    return Finding.of(product.source, ("photos", index, "file"), rule, found=file)
+    at = ("photos", index, "file")
+    return Finding.of(product.source, at, rule, found=file, closest=nearest)
 
 
 def _named(catalogue: Catalogue) -> Iterator[_Place]:

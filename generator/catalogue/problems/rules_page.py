@@ -36,7 +36,8 @@ mark … stands for the value that was found.
 |---|---|---|
 """
 _EXAMPLE = Problem.at(
-    Position(7, 12), Finding.of("content/products/x.md", (), PHOTO_MISSING, found="x.jpg")
+    Position(7, 12),
+    Finding.of("content/products/x.md", (), PHOTO_MISSING, found="x.jpg", closest=""),
 )
 _SEVERITIES = {Severity.ERROR: "lỗi · error", Severity.WARNING: "cảnh báo · warning"}
 

@@ -14,8 +14,11 @@ PHOTO_PATH = error(
 )
 PHOTO_MISSING = error(
     "photo-missing",
-    vi=("Không có ảnh “{found}” trong content/media", "Hãy chép ảnh vào đó hoặc sửa tên tệp"),
-    en=("There is no photo “{found}” in content/media", "Copy it there, or correct its name"),
+    vi=(
+        "Không có ảnh “{found}” trong content/media",
+        "{hint}Hãy chép ảnh vào đó hoặc sửa tên tệp",
+    ),
+    en=("There is no photo “{found}” in content/media", "{hint}Copy it there, or correct its name"),
 )
 PHOTO_UNREADABLE = error(
     "photo-unreadable",

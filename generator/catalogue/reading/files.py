@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.problems.finding import Finding
@@ -125,15 +125,3 @@ def _linked(folder: Path, content: Path) -> bool:
     """Whether the way from content/ to the folder goes through a symbolic link."""
     way = itertools.takewhile(lambda each: each != content, (folder, *folder.parents))
     return any(each.is_symlink() for each in way)
-
-
-def leaves_media(file: str, content: Path) -> bool:
-    """Whether a photo's name is a path out of content/media, by itself or by a symbolic link."""
-    path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts or re.search(r"[\\:\x00]", file):
-        return True
-    media = content / "media"
-    try:
-        return not (media / file).resolve().is_relative_to(media.resolve())
-    except (OSError, RuntimeError):
-        return True

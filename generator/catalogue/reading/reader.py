@@ -29,7 +29,6 @@ from generator.catalogue.problems.problem import (
 )
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
-from generator.catalogue.reading.files import leaves_media
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
@@ -45,6 +44,7 @@ from generator.catalogue.reading.markdown_files import (
     Spread,
     at_once,
 )
+from generator.catalogue.reading.media_folder import MediaFolder
 from generator.catalogue.reading.positions import Positions
 
 __all__ = ["NO_CACHE", "MarkdownCache", "Positions", "Reading", "Spread", "read"]
@@ -71,14 +71,15 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
     site = _site(intake)
     places, slugs = _places(intake)
     files = MarkdownFiles.read(intake, known_files, spread)
+    media = MediaFolder(intake.content)
     drafts = Drafts(
-        things={folder.name: (*files.things(folder),) for folder in FOLDERS},
+        things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
     )
     known = {**files.known, "places": slugs}
     lots = read_lots(intake.content, drafts.of(Product), known["products"])
-    usable = cache(lambda file: not leaves_media(file, intake.content))
+    usable = cache(lambda file: not media.leaves(file))
     found = chain(
         findings(drafts, known, usable),
         alias_findings(drafts.of(Product), own_places(site)) if site else (),
