@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import addresses, theme
+from generator.addresses import ledger, seal
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
@@ -18,9 +19,12 @@ from generator.catalogue.problems.problem import (
 )
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
 from generator.catalogue.reading.reader import (
+    PLACES,
+    SITE,
     Positions,
     read,
 )
+from generator.catalogue.reading.unread_files import clash_findings, unread_findings
 from generator.desk.markdown_cache import StoredMarkdown
 from generator.desk.options import Order
 from generator.desk.photos import PhotoCache, look_at_all
@@ -44,6 +48,9 @@ PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
+
+_SETTINGS = frozenset({SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME})
+"""The files that stand directly in content/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +103,9 @@ def load(
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
     reading = read(root, StoredMarkdown(cache / MARKDOWN, program_version(), known), over)
+    named = tuple(map(reading.positions.placed, _file_findings(known)))
     if reading.catalogue is None:
-        return Content(None, {}, reading.problems)
+        return Content(None, {}, tuple(sorted((*reading.problems, *named))))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(
         reading.catalogue, root / "content", of_pictures, over, reading.positions
@@ -116,7 +124,7 @@ def load(
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read(root / "content")
     placed = reading.positions.placed
-    problems = (*reading.problems, *map(placed, findings), *of_stocks)
+    problems = (*reading.problems, *named, *map(placed, findings), *of_stocks)
     found = Content(
         reading.catalogue,
         pictures,
@@ -130,6 +138,13 @@ def load(
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )
+
+
+def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each file that nothing reads, or that some disks can't tell apart."""
+    paths = [*paths]
+    yield from unread_findings(paths, _SETTINGS)
+    yield from clash_findings(paths)
 
 
 def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding, ...]]:

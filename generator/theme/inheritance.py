@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.litter import is_of_system
 from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
 
@@ -114,6 +115,6 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
     for folder in reversed(folders):
         root = folder / "static"
         for path in sorted(root.rglob("*")):
-            if path.is_file() and path.suffix != ".css":
+            if path.is_file() and path.suffix != ".css" and not is_of_system(path.name):
                 found[path.relative_to(root).as_posix()] = path
     return found

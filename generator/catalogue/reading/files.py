@@ -23,6 +23,7 @@ from generator.catalogue.reading.frontmatter import (
     UnreadableError,
     clean,
 )
+from generator.litter import is_passed_over
 
 LARGEST = 256_000
 """Bytes of a text file; a story of 400 words has about 3,000."""
@@ -57,7 +58,7 @@ class TextFile:
 
 
 def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
-    """The Markdown files in that folder of content/, by name; hidden files are ignored."""
+    """The Markdown files in that folder of content/, by name, but for those nobody meant."""
     folder = content / room
     try:
         found = sorted(os.listdir(folder))  # noqa: PTH208  # names alone: there may be thousands
@@ -67,7 +68,7 @@ def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
 
 
 def _is_markdown(name: str) -> bool:
-    return name.lower().endswith(".md") and not name.startswith(".")
+    return name.lower().endswith(".md") and not is_passed_over(name)
 
 
 def _text_file(folder: Path, name: str, room: str) -> TextFile:

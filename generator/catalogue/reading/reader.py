@@ -47,7 +47,19 @@ from generator.catalogue.reading.markdown_files import (
 from generator.catalogue.reading.media_folder import MediaFolder
 from generator.catalogue.reading.positions import Positions
 
-__all__ = ["NO_CACHE", "MarkdownCache", "Positions", "Reading", "Spread", "read"]
+__all__ = [
+    "NO_CACHE",
+    "PLACES",
+    "SITE",
+    "MarkdownCache",
+    "Positions",
+    "Reading",
+    "Spread",
+    "read",
+]
+
+SITE, PLACES = "site.yaml", "places.yaml"
+"""The files in content/ that tell of the site and of the places that others name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
 
 
 def _site(intake: Intake) -> Site | None:
-    entry = intake.mapping("site.yaml")
+    entry = intake.mapping(SITE)
     site = intake.validated(Site, entry, {}, None) if entry else None
     if site is None or entry is None:
         return None
@@ -124,9 +136,9 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
     """Places by their row, from 0, and all slugs; a project without the file has none."""
     places: dict[int, Place] = {}
     known: set[str] = set()
-    if not (intake.content / "places.yaml").exists():
+    if not (intake.content / PLACES).exists():
         return places, known
-    for row, entry in intake.sequence("places.yaml"):
+    for row, entry in intake.sequence(PLACES):
         slug = str(entry.value.get("slug", ""))
         place = intake.validated(Place, entry, {}, None)
         if place:
