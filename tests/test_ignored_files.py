@@ -149,3 +149,41 @@ def test_every_file_of_the_sample_content_is_read() -> None:
 def test_a_name_that_someone_meant_is_not_passed_over() -> None:
     for name in ("kho-ca.md", "icon.jpg", "Thumbs.jpg", "desktop.md", "tmp.md", "ảnh~1.jpg"):
         assert not is_passed_over(name)
+
+
+@pytest.mark.parametrize(
+    ("room", "keys", "belongs"),
+    [
+        ("producers", None, "products"),
+        ("villages", None, "products"),
+        (
+            "products",
+            "name: Cơ sở\nkind: household\nplace: tan-hung\nphone: 0912 345 678",
+            "producers",
+        ),
+        ("pages", "name: Cơ sở\nkind: household\nplace: tan-hung", "producers"),
+        ("products", "title: Giới thiệu", "pages"),
+        ("producers", "name: Hội chợ\nstarts_on: 2026-12-18\nends_on: 2026-12-20", "fairs"),
+        ("products", "name: Làng\ncraft: Đan\nplace: tan-hung", "villages"),
+    ],
+)
+def test_a_file_in_another_s_folder_is_told_where_it_belongs(
+    tmp_path: Path, room: str, keys: str | None, belongs: str
+) -> None:
+    text = f"---\n{keys}\n---\nChữ.\n" if keys else product("gao")
+    write(project(tmp_path), f"content/{room}/lac-cho.md", text)
+    (told,) = _told(tmp_path)
+
+    assert told.startswith(f"content/{room}/lac-cho.md:1:1: error[file-misplaced]: ")
+    assert told.endswith(f"Move the file to content/{belongs}.")
+
+
+@pytest.mark.parametrize(
+    "keys", ["name: Khô", "name: Khô\nsumary: x", "name: Khô\ngruop: 8", "a: b"]
+)
+def test_an_unfinished_file_or_a_mistyped_key_is_in_no_wrong_folder(
+    tmp_path: Path, keys: str
+) -> None:
+    write(project(tmp_path), "content/products/moi.md", f"---\n{keys}\n---\nChữ.\n")
+
+    assert "file-misplaced" not in "".join(_told(tmp_path))

@@ -86,3 +86,14 @@ FILE_NAME_CLASH = error(
         "Rename one of the two, or delete the one too many",
     ),
 )
+FILE_MISPLACED = error(
+    "file-misplaced",
+    vi=(
+        "Các khóa trong tệp này là của một tệp trong {other}, không phải của thư mục này",
+        "Hãy chuyển tệp sang {other}",
+    ),
+    en=(
+        "This file's keys are those of a file in {other}, not of this folder",
+        "Move the file to {other}",
+    ),
+)
