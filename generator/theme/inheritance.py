@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.litter import is_of_system
+from generator.plain_files import read_plain_text
 from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
 
@@ -48,7 +49,7 @@ def manifest(folder: Path) -> Manifest:
 @lru_cache(maxsize=16)
 def _manifest(folder: Path, changed: int) -> Manifest:
     del changed  # part of the cache's key: an edited file is read anew
-    table = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+    table = tomllib.loads(read_plain_text(folder / "theme.toml"))
     styles = table.get("styles", {})
     return Manifest(
         name=str(table.get("name", folder.name)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +23,7 @@ from generator.catalogue.reading.frontmatter import (
     clean,
 )
 from generator.litter import is_passed_over
-
-LARGEST = 256_000
-"""Bytes of a text file; a story of 400 words has about 3,000."""
+from generator.plain_files import LARGEST_TEXT, TooLargeError, decoded, encoding_of, read_plain
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
@@ -78,7 +75,7 @@ def _text_file(folder: Path, name: str, room: str) -> TextFile:
     return TextFile(folder, f"content/{room}/{name}", slug, language)
 
 
-def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
+def read_text(path: Path, content: Path, largest: int = LARGEST_TEXT) -> str:
     """The file's text in NFC with plain line ends.
 
     Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
@@ -88,38 +85,37 @@ def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
 
 
 def text_of(found: bytes) -> str:
-    """UTF-8 as text in NFC with plain line ends; UnreadableError (encoding) for anything else."""
+    """UTF-8 or UTF-16 as text in NFC with plain line ends.
+
+    Raises UnreadableError (encoding) for anything else.
+    """
     try:
-        return clean(found.decode("utf-8-sig"))
+        return clean(decoded(found))
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise UnreadableError(Finding("", Position(line, column), ENCODING)) from None
+        before = error.object[: error.start].decode(encoding_of(found), "replace")
+        at = Position(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        raise UnreadableError(Finding("", at, ENCODING)) from None
 
 
-def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
+def read_bytes(path: Path, content: Path, largest: int = LARGEST_TEXT) -> bytes:
     """The file's bytes; raises UnreadableError as `read_text` does, but for encoding."""
     try:
         return _bytes(path, content, largest)
     except FileNotFoundError:
         raise UnreadableError(Finding("", START, FILE_MISSING)) from None
+    except TooLargeError:
+        most = str(largest // 1000)
+        raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=most)) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Finding("", START, FILE_UNREADABLE)) from None
 
 
 def _bytes(path: Path, content: Path, largest: int) -> bytes:
-    found = path.lstat()
-    if stat.S_ISLNK(found.st_mode) or _linked(path.parent, content):
-        # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
-        if not path.resolve().is_relative_to(content.resolve()):
-            raise UnreadableError(Finding("", START, FILE_OUTSIDE))
-        found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        raise UnreadableError(Finding("", START, FILE_UNREADABLE))
-    if found.st_size > largest:
-        raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=str(largest // 1000)))
-    return path.read_bytes()
+    # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
+    linked = path.is_symlink() or _linked(path.parent, content)
+    if linked and not path.resolve().is_relative_to(content.resolve()):
+        raise UnreadableError(Finding("", START, FILE_OUTSIDE))
+    return read_plain(path, largest)
 
 
 def _linked(folder: Path, content: Path) -> bool:
