@@ -61,7 +61,7 @@ def test_a_rule_is_a_constant_that_bears_its_code() -> None:
 
 
 def test_a_problem_is_one_line_with_its_place_severity_and_rule() -> None:
-    problem = Problem.of("content/products/x.md", 7, 12, PHOTO_MISSING, found="ca.jpg")
+    problem = Problem.of("content/products/x.md", 7, 12, PHOTO_MISSING, found="ca.jpg", closest="")
 
     assert problem.severity is Severity.ERROR
     assert problem.line_in("vi") == (
@@ -103,7 +103,7 @@ def test_every_kind_of_value_has_words_in_both_languages(wanted: str) -> None:
 
 
 def test_what_is_remembered_of_a_problem_is_its_rules_code() -> None:
-    problem = Problem.of("x.md", 1, 2, PHOTO_MISSING, found="ca.jpg")
+    problem = Problem.of("x.md", 1, 2, PHOTO_MISSING, found="ca.jpg", closest="")
     stored = TypeAdapter(Problem).dump_json(problem)
 
     assert b'"rule":"photo-missing"' in stored

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent / "generator"
 FILES = sorted(ROOT.rglob("*.py"))
 FLOORS = (
+    ("litter", "plain_files"),
     ("engine", "theme", "streams"),
     ("catalogue",),
     ("addresses",),

@@ -11,6 +11,14 @@ _DEVICES = frozenset(
     ]
 )
 
+_FILES = frozenset({"index.html", "passport.json", "linkset.json"})
+"""What stands in folders of pages, beside which no folder can bear the name in any case."""
+
+
+def is_file_of_pages(name: str) -> bool:
+    """Whether a folder of pages has a file of that name, for a disk that minds no capitals."""
+    return name.casefold() in _FILES
+
 
 def is_device(name: str) -> bool:
     """Whether Windows keeps the name for a device: in any case and with any ending."""

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import addresses, theme
+from generator.addresses import handed_out, ledger, seal
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
@@ -19,9 +20,12 @@ from generator.catalogue.problems.problem import (
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
 from generator.catalogue.reading.reader import (
     NO_CACHE,
+    PLACES,
+    SITE,
     Positions,
     read,
 )
+from generator.catalogue.reading.unread_files import clash_findings, unread_findings
 from generator.desk.markdown_cache import StoredMarkdown
 from generator.desk.options import Order
 from generator.desk.photos import PhotoCache, look_at_all
@@ -45,6 +49,9 @@ PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
+
+_SETTINGS = frozenset({SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME})
+"""The files that stand directly in content/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +109,12 @@ def load(
     over = spread(jobs)
     read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
     reading = read(texts or root, NO_CACHE if texts else read_before, over)
+    named = tuple(map(reading.positions.placed, _file_findings(known)))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading, root / "content", of_pictures, over)
     if reading.catalogue is None:
-        told = tuple(sorted((*reading.problems, *map(reading.positions.placed, of_photos))))
+        of_photos_placed = map(reading.positions.placed, of_photos)
+        told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
         return Content(None, {}, told, product_files=reading.product_files)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     day = today or printing_day()
@@ -121,7 +130,7 @@ def load(
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
     placed = reading.positions.placed
-    problems = (*reading.problems, *map(placed, findings), *of_stocks)
+    problems = (*reading.problems, *named, *map(placed, findings), *of_stocks)
     found = Content(
         reading.catalogue,
         pictures,
@@ -136,6 +145,13 @@ def load(
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )
+
+
+def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each file that nothing reads, or that some disks can't tell apart."""
+    paths = [*paths]
+    yield from unread_findings(paths, _SETTINGS)
+    yield from clash_findings(paths)
 
 
 def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding, ...]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue.languages import Language
 from generator.desk.explained import explained
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.litter import is_of_system
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 """The project that `ocop new site` copies, explaining its keys; it travels in the package."""
@@ -20,7 +21,7 @@ def new_site(folder: Path, language: Language, reporter: Reporter) -> VerbOutcom
     """Make a project with one sample product in that folder, which must be new or empty."""
     reporter = reporter.speaking(language)
     try:
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and not all(is_of_system(each.name) for each in folder.iterdir()):
             reporter.refuse(
                 f"Thư mục {folder} không trống, nên không ghi gì. Hãy chọn một thư mục mới.",
                 f"The folder {folder} is not empty, so nothing was written. Choose a new one.",

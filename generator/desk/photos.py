@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import Nearest, key_name
+from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_photos import (
@@ -20,6 +19,7 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_TWICE,
     PHOTO_UNREADABLE,
 )
+from generator.catalogue.reading.media_folder import is_picture, nearest_photo
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import NamedPhoto, Reading
 from generator.engine import Made
@@ -49,6 +49,13 @@ class PhotoCache:
     version: str
     stamps: Mapping[str, Stamp]
 
+    def nearest(self, file: str, rule: Rule) -> str:
+        """For a photo that is missing, the name that was perhaps meant."""
+        if rule != PHOTO_MISSING:
+            return ""
+        known = (path.removeprefix("media/") for path in self.stamps if path.startswith("media/"))
+        return nearest_photo(file, (path for path in known if is_picture(path)))
+
     def look(
         self, files: Sequence[str], content: Path, spread: Spread
     ) -> dict[str, Picture | Rule]:
@@ -60,6 +67,8 @@ class PhotoCache:
             stamp, hashed = names.get(file, (None, ""))
             if stamps.agree(f"media/{file}", stamp) and hashed in facts:
                 found[file] = Picture(facts[hashed], hashed)
+        misspelt: dict[str, Picture | Rule] = dict.fromkeys(self._misspelt(files), PHOTO_MISSING)
+        found |= misspelt
         unknown = [file for file in files if file not in found]
         batches = [unknown[start : start + _BATCH] for start in range(0, len(unknown), _BATCH)]
         look = partial(_look, content / "media", facts)
@@ -69,6 +78,14 @@ class PhotoCache:
         if unknown:
             self._keep(found, stamps)
         return found
+
+    def _misspelt(self, files: Sequence[str]) -> Iterator[str]:
+        """Yield names that only a disk without regard for capital letters takes for a photo's."""
+        paths = {path.casefold() for path in self.stamps}
+        for file in files:
+            path = f"media/{file}"
+            if path not in self.stamps and path.casefold() in paths:
+                yield file
 
     def _known(self) -> tuple[Mapping[str, tuple[object, str]], Mapping[str, PhotoFacts]]:
         stored = self._store.read_json()
@@ -127,12 +144,11 @@ def look_at_all(
     """
     named, catalogue = reading.photos, reading.catalogue
     seen = cache.look([*dict.fromkeys(place.file for place in named)], content, spread)
-    near = NearestPhoto(content / "media")
     findings = []
     for place in named:
         found = seen[place.file]
         if isinstance(found, Rule):
-            findings.append(_finding(place, found, near))
+            findings.append(_finding(place, found, cache.nearest(place.file, found)))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
             findings.append(_finding(place, PHOTO_TOO_SMALL))
     if catalogue is None:
@@ -180,40 +196,9 @@ def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Fi
     )
 
 
-def _finding(place: NamedPhoto, rule: Rule, near: NearestPhoto | None = None) -> Finding:
-    values = {"found": place.file}
-    if rule is PHOTO_MISSING:
-        values["closest"] = near.to(place.file) if near else ""
-    return Finding(place.source, ("photos", place.index, "file"), rule, values)
-
-
-class NearestPhoto:
-    """Which photo was perhaps meant; Windows opens one whose letters are of another case."""
-
-    def __init__(self, media: Path) -> None:
-        self._media = media
-
-    def to(self, file: str) -> str:
-        """The photo most like the one named, empty where none is."""
-        return self._folded.get(_folded(file)) or self._nearest.to(file)
-
-    @cached_property
-    def _folded(self) -> Mapping[str, str]:
-        return {_folded(name): name for name in self._names}
-
-    @cached_property
-    def _nearest(self) -> Nearest:
-        return Nearest(self._names)
-
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        found = (path for path in sorted(self._media.rglob("*")) if path.is_file())
-        names = (path.relative_to(self._media).as_posix() for path in found)
-        return tuple(name for name in names if not name.startswith("."))
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def _finding(place: NamedPhoto, rule: Rule, nearest: str = "") -> Finding:
+    at = ("photos", place.index, "file")
+    return Finding.of(place.source, at, rule, found=place.file, closest=nearest)
 
 
 def _named(catalogue: Catalogue) -> Iterator[NamedPhoto]:

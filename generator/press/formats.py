@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from generator import theme
 from generator.catalogue.model import Model, Slug, Text
+from generator.plain_files import read_plain_text
 from generator.press.stocks import ROUNDING, Measures, measures
 from generator.press.template_values import FormatValues, PanelValues
 from generator.press.typesetter import Flavour
@@ -190,7 +191,7 @@ def format_files(folders: theme.Folders) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Mapping[str, Format]:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(read_plain_text(path))
         return {key: _validated(key, row) for key, row in table.items()}
     except (OSError, ValueError, TypeError) as error:
         raise theme.ThemeError(f"{path}: {error}") from error

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.litter import is_of_system
+from generator.plain_files import read_plain_text
 from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
 
@@ -49,7 +51,7 @@ def manifest(folder: Path) -> Manifest:
 @lru_cache(maxsize=16)
 def _manifest(folder: Path, changed: int) -> Manifest:
     del changed  # part of the cache's key: an edited file is read anew
-    table = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+    table = tomllib.loads(read_plain_text(folder / "theme.toml"))
     styles = table.get("styles", {})
     return Manifest(
         name=str(table.get("name", folder.name)),
@@ -123,7 +125,7 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
         root = folder / "static"
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root)
-            hidden = any(part.startswith(".") for part in name.parts)
+            hidden = any(is_of_system(part) or part.startswith(".") for part in name.parts)
             if not hidden and path.is_file() and path.suffix != ".css":
                 found[name.as_posix()] = _inside(folder, path)
     return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.plain_files import read_plain_text
 from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders
 
@@ -70,7 +71,7 @@ def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
     table = _Table()
     for path, _ in reversed(paths):
         try:
-            table.update(_flat(tomllib.loads(path.read_text("utf-8"))))
+            table.update(_flat(tomllib.loads(read_plain_text(path))))
         except (OSError, ValueError) as error:
             raise ThemeError(f"{path}: {error}") from error
     return Words(table)

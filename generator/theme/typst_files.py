@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from generator.litter import is_of_system
 from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders, manifest_files, palette
 
@@ -33,5 +34,6 @@ def typst_templates(folders: Folders) -> dict[str, bytes]:
 def _nearest(folders: Folders) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in reversed(folders):
-        found |= {path.name: path for path in sorted((folder / "press").glob("*.typ"))}
+        paths = sorted((folder / "press").glob("*.typ"))
+        found |= {path.name: path for path in paths if not is_of_system(path.name)}
     return found

@@ -42,6 +42,21 @@ def fair(ends_on: str = "2026-12-20", more: str = "") -> str:
 
 
 CASES = (
+    Case(
+        rules_files.FILE_NAME_CLASH,
+        "content/media/kho-ca.jpg:1:1",
+        (put("content/media/Kho-Ca.jpg", "x"),),
+    ),
+    Case(
+        rules_files.FILE_MISPLACED,
+        "content/fairs/co-so-2.md:1:1",
+        (put("content/fairs/co-so-2.md", "---\nname: A\nkind: household\nplace: tan-hung\n---\n"),),
+    ),
+    Case(
+        rules_files.FILE_IGNORED,
+        "content/products/moi.md.txt:1:1",
+        (put("content/products/moi.md.txt", "---\nname: A\n---\n"),),
+    ),
     Case(rules_files.FILE_MISSING, f"{NEW}:1:1", (link(NEW, "content/products/khong-co.md"),)),
     Case(rules_files.FILE_UNREADABLE, f"{NEW}:1:1", (folder(NEW),)),
     Case(rules_files.FILE_OUTSIDE, f"{NEW}:1:1", (put("moi.md", new("moi")), link(NEW, "moi.md"))),

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.folder_names import is_device
+from generator.catalogue.folder_names import is_device, is_file_of_pages
 
 LONGEST_LOT = 20
 """Characters of a lot; GS1 General Specifications, application identifier 10."""
@@ -65,4 +65,5 @@ def is_lot(text: str) -> bool:
     Of GS1's 82 characters those that an upper-case code carries as they are and that can name a
     folder: A–Z, 0–9, hyphen and full stop, the last two only between others; at most 20.
     """
-    return len(text) <= LONGEST_LOT and _FORM.fullmatch(text) is not None and not is_device(text)
+    taken = is_device(text) or is_file_of_pages(text)
+    return len(text) <= LONGEST_LOT and _FORM.fullmatch(text) is not None and not taken

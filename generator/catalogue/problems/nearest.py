@@ -7,9 +7,14 @@ from difflib import get_close_matches
 
 from generator.catalogue.problems.place import KeyPath
 
+_LONGEST = 200
+"""Characters of a word that is worth comparing: it takes time by the square of its length."""
+
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word most like the one written, empty where none is near."""
+    if len(word) > _LONGEST:
+        return ""
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 

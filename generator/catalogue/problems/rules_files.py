@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import error
+from generator.catalogue.problems.rule import error, warning
 
 FILE_MISSING = error(
     "file-missing",
@@ -73,4 +73,33 @@ SLUG_DUPLICATE = error(
     "slug-duplicate",
     vi=("Tên “{slug}” đã được dùng ở {other}", "Hãy đặt một tên khác"),
     en=("The name “{slug}” is already used by {other}", "Choose another name"),
+)
+FILE_IGNORED = warning(
+    "file-ignored",
+    vi=("Không được đọc: {reason_vi}", "{hint}{remedy_vi}"),
+    en=("This is not read: {reason_en}", "{hint}{remedy_en}"),
+)
+FILE_NAME_CLASH = error(
+    "file-name-clash",
+    vi=(
+        "Tên này chỉ khác {other} ở chữ hoa, chữ thường hoặc cách ghi dấu: Windows và macOS coi "
+        "là một tệp",
+        "Hãy đổi tên một trong hai tệp, hoặc xóa tệp thừa",
+    ),
+    en=(
+        "This name differs from {other} only in capital letters or in how its marks are stored: "
+        "Windows and macOS take both for one file",
+        "Rename one of the two, or delete the one too many",
+    ),
+)
+FILE_MISPLACED = error(
+    "file-misplaced",
+    vi=(
+        "Các khóa trong tệp này là của một tệp trong {other}, không phải của thư mục này",
+        "Hãy chuyển tệp sang {other}",
+    ),
+    en=(
+        "This file's keys are those of a file in {other}, not of this folder",
+        "Move the file to {other}",
+    ),
 )

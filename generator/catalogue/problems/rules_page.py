@@ -37,7 +37,7 @@ mark … stands for the value that was found.
 """
 _EXAMPLE = Problem.at(
     Position(7, 12),
-    Finding.of("content/products/x.md", (), PHOTO_MISSING, found="x.jpg"),
+    Finding.of("content/products/x.md", (), PHOTO_MISSING, found="x.jpg", closest=""),
 )
 _SEVERITIES = {Severity.ERROR: "lỗi · error", Severity.WARNING: "cảnh báo · warning"}
 

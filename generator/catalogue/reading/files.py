@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import re
-import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.problems.finding import Finding
@@ -23,9 +22,8 @@ from generator.catalogue.reading.frontmatter import (
     UnreadableError,
     clean,
 )
-
-LARGEST = 256_000
-"""Bytes of a text file; a story of 400 words has about 3,000."""
+from generator.litter import is_passed_over
+from generator.plain_files import LARGEST_TEXT, TooLargeError, decoded, encoding_of, read_plain
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
@@ -57,7 +55,7 @@ class TextFile:
 
 
 def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
-    """The Markdown files in that folder of content/, by name; hidden files are ignored."""
+    """The Markdown files in that folder of content/, by name, but for those nobody meant."""
     folder = content / room
     try:
         found = sorted(os.listdir(folder))  # noqa: PTH208  # names alone: there may be thousands
@@ -67,7 +65,7 @@ def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
 
 
 def _is_markdown(name: str) -> bool:
-    return name.lower().endswith(".md") and not name.startswith(".")
+    return name.lower().endswith(".md") and not is_passed_over(name)
 
 
 def _text_file(folder: Path, name: str, room: str) -> TextFile:
@@ -82,7 +80,7 @@ def stands(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
+def read_text(path: Path, content: Path, largest: int = LARGEST_TEXT) -> str:
     """The file's text in NFC with plain line ends.
 
     Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
@@ -92,53 +90,40 @@ def read_text(path: Path, content: Path, largest: int = LARGEST) -> str:
 
 
 def text_of(found: bytes) -> str:
-    """UTF-8 as text in NFC with plain line ends; UnreadableError (encoding) for anything else."""
+    """UTF-8 or UTF-16 as text in NFC with plain line ends.
+
+    Raises UnreadableError (encoding) for anything else.
+    """
     try:
-        return clean(found.decode("utf-8-sig"))
+        return clean(decoded(found))
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise UnreadableError(Finding("", Position(line, column), ENCODING)) from None
+        before = error.object[: error.start].decode(encoding_of(found), "replace")
+        at = Position(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        raise UnreadableError(Finding("", at, ENCODING)) from None
 
 
-def read_bytes(path: Path, content: Path, largest: int = LARGEST) -> bytes:
+def read_bytes(path: Path, content: Path, largest: int = LARGEST_TEXT) -> bytes:
     """The file's bytes; raises UnreadableError as `read_text` does, but for encoding."""
     try:
         return _bytes(path, content, largest)
     except FileNotFoundError:
         raise UnreadableError(Finding("", START, FILE_MISSING)) from None
+    except TooLargeError:
+        most = str(largest // 1000)
+        raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=most)) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Finding("", START, FILE_UNREADABLE)) from None
 
 
 def _bytes(path: Path, content: Path, largest: int) -> bytes:
-    found = path.lstat()
-    if stat.S_ISLNK(found.st_mode) or _linked(path.parent, content):
-        # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
-        if not path.resolve().is_relative_to(content.resolve()):
-            raise UnreadableError(Finding("", START, FILE_OUTSIDE))
-        found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        raise UnreadableError(Finding("", START, FILE_UNREADABLE))
-    if found.st_size > largest:
-        raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=str(largest // 1000)))
-    return path.read_bytes()
+    # A loop of symbolic links is a RuntimeError in Python 3.11 and 3.12, an OSError after.
+    linked = path.is_symlink() or _linked(path.parent, content)
+    if linked and not path.resolve().is_relative_to(content.resolve()):
+        raise UnreadableError(Finding("", START, FILE_OUTSIDE))
+    return read_plain(path, largest)
 
 
 def _linked(folder: Path, content: Path) -> bool:
     """Whether the way from content/ to the folder goes through a symbolic link."""
     way = itertools.takewhile(lambda each: each != content, (folder, *folder.parents))
     return any(each.is_symlink() for each in way)
-
-
-def leaves_media(file: str, content: Path) -> bool:
-    """Whether a photo's name is a path out of content/media, by itself or by a symbolic link."""
-    path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts or re.search(r"[\\:\x00]", file):
-        return True
-    media = content / "media"
-    try:
-        return not (media / file).resolve().is_relative_to(media.resolve())
-    except (OSError, RuntimeError):
-        return True

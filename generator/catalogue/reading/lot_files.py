@@ -68,6 +68,7 @@ from generator.catalogue.reading.tables import (
     TableRow,
     read_table,
 )
+from generator.litter import is_passed_over
 
 FOLDER = "lots"
 LOT_COLUMNS = columns_of(Lot)
@@ -93,7 +94,7 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
     """Read the folder; `known` are the slugs of all product files, also of those with errors."""
     folder = content / FOLDER
     try:
-        paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+        paths = sorted(path for path in folder.iterdir() if not is_passed_over(path.name))
     except OSError:
         return LotReading({}, ())
     by_slug = {product.slug: product for product in products}
@@ -130,7 +131,15 @@ def _digests(files: Sequence[_File]) -> Mapping[str, str]:
 def lots_of(name: str) -> str | None:
     """The slug of the product whose lots or events stand in the file of that name, if any do."""
     folder, _, file = name.rpartition("/")
-    return Path(file).stem.removesuffix(_EVENTS) if folder == f"content/{FOLDER}" else None
+    return _product_of(Path(file).stem) if folder == f"content/{FOLDER}" else None
+
+
+def _product_of(stem: str) -> str:
+    return stem[: -len(_EVENTS)] if _tells_events(stem) else stem
+
+
+def _tells_events(stem: str) -> bool:
+    return stem.casefold().endswith(_EVENTS)
 
 
 @dataclass(slots=True)
@@ -154,11 +163,11 @@ class _File:
 
     @property
     def is_events(self) -> bool:
-        return self.path.stem.endswith(_EVENTS)
+        return _tells_events(self.path.stem)
 
     @property
     def slug(self) -> str:
-        return self.path.stem.removesuffix(_EVENTS)
+        return _product_of(self.path.stem)
 
     @property
     def has_errors(self) -> bool:

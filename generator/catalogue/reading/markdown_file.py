@@ -26,6 +26,7 @@ from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Model, Producer, Product
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rules_files import FILE_MISPLACED
 from generator.catalogue.prose.links import (
     content_key,
     links,
@@ -41,6 +42,7 @@ from generator.catalogue.reading.intake import (
     Entry,
     Intake,
 )
+from generator.catalogue.reading.misplaced import rightful_folder
 from generator.theme import signs
 
 M = TypeVar("M", bound=Model)
@@ -121,7 +123,9 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     except UnreadableError as error:
         intake.note(error.finding.in_file(file.name))
         entry = None
-    if entry:
+    if entry and (other := _other_folder(kind, entry)):
+        intake.report(file.name, (), FILE_MISPLACED, other=f"content/{other}")
+    elif entry:
         thing, loose = intake.as_far_as_valid(kind.model, entry, _made(kind, entry, slug), facts)
         found = tuple(
             (target, entry.body_line - 1 + line)
@@ -133,6 +137,11 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
             _judge_signs(intake, kind, entry, thing)
     problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
     return MarkdownFile(file.name, slug, language, hashed, thing, problems, found, left)
+
+
+def _other_folder(kind: FileKind, entry: Entry) -> str:
+    """The folder that the file belongs to by its keys, empty where it may belong to its own."""
+    return "" if kind.translated else rightful_folder(entry.value, kind.room)
 
 
 def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:

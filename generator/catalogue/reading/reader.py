@@ -11,7 +11,9 @@ from pathlib import Path
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
-    PLACES,
+    PLACES as PLACES_SOURCE,
+)
+from generator.catalogue.judging.checks import (
     Drafts,
     findings,
     named_photos,
@@ -33,7 +35,7 @@ from generator.catalogue.problems.problem import (
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
 from generator.catalogue.problems.rules_references import UNKNOWN_PLACE
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
-from generator.catalogue.reading.files import leaves_media, stands
+from generator.catalogue.reading.files import stands
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
@@ -49,9 +51,22 @@ from generator.catalogue.reading.markdown_files import (
     Spread,
     at_once,
 )
+from generator.catalogue.reading.media_folder import MediaFolder
 from generator.catalogue.reading.positions import Positions
 
-__all__ = ["NO_CACHE", "MarkdownCache", "Positions", "Reading", "Spread", "read"]
+__all__ = [
+    "NO_CACHE",
+    "PLACES",
+    "SITE",
+    "MarkdownCache",
+    "Positions",
+    "Reading",
+    "Spread",
+    "read",
+]
+
+SITE, PLACES = "site.yaml", "places.yaml"
+"""The files in content/ that tell of the site and of the places that others name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +102,23 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
     site = _site(intake)
     places, slugs = _places(intake)
     files = MarkdownFiles.read(intake, known_files, spread)
+    media = MediaFolder(intake.content)
     drafts = Drafts(
-        things={folder.name: (*files.things(folder),) for folder in FOLDERS},
+        things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
         loose={folder.name: (*files.loose_things(folder),) for folder in FOLDERS},
     )
     known = {**files.known, "places": slugs}
     lots = read_lots(intake.content, drafts.judged_of(Product), known["products"])
-    usable = cache(lambda file: not leaves_media(file, intake.content))
+    usable = cache(lambda file: not media.leaves(file))
     found: Iterable[Finding] = chain(
         findings(drafts, known, usable),
         alias_findings(drafts.judged_of(Product), own_places(site)) if site else (),
         lots.findings,
         files.findings(),
     )
-    if not slugs and any(each.path == PLACES for each in intake.problems):
+    if not slugs and any(each.path == PLACES_SOURCE for each in intake.problems):
         # Where the list can't be read, nobody can say what is not in it.
         found = (each for each in found if each.rule is not UNKNOWN_PLACE)
     placed = map(intake.positions.placed, found)
@@ -119,7 +135,7 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
 
 
 def _site(intake: Intake) -> Site | None:
-    entry = intake.mapping("site.yaml")
+    entry = intake.mapping(SITE)
     site = intake.validated(Site, entry, {}, None) if entry else None
     if site is None or entry is None:
         return None
@@ -150,9 +166,9 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
     """Places by their row, from 0, and all slugs; a project without the file has none."""
     places: dict[int, Place] = {}
     known: set[str] = set()
-    if not stands(intake.content / "places.yaml"):
+    if not stands(intake.content / PLACES):
         return places, known
-    for row, entry in intake.sequence("places.yaml"):
+    for row, entry in intake.sequence(PLACES):
         slug = str(entry.value.get("slug", ""))
         place = intake.validated(Place, entry, {}, None)
         if place:

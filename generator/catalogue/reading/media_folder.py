@@ -1,0 +1,108 @@
+"""content/media as editors and disks name it.
+
+What an editor writes is in NFC; a disk, or an archive made on a Mac, may have the same name in NFD.
+Both are one photo: a name is looked up in NFC, and read under the name that the disk has.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from generator.catalogue.model import Product
+from generator.catalogue.model.folders import Thing
+from generator.catalogue.problems.nearest import closest
+
+_PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif", ".bmp"}
+)
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file's name ends as one of a photo."""
+    return PurePosixPath(name).suffix.lower() in _PICTURES
+
+
+class MediaFolder:
+    """The folder's photos. It is listed only where a name is not on the disk as it is written."""
+
+    def __init__(self, content: Path) -> None:
+        self._media = content / "media"
+
+    def on_disk(self, thing: Thing) -> Thing:
+        """The thing; a product with its photos under the names that they have on the disk."""
+        if not isinstance(thing, Product) or all(each.file.isascii() for each in thing.photos):
+            return thing
+        photos = tuple(
+            photo.model_copy(update={"file": self.name_of(photo.file)}) for photo in thing.photos
+        )
+        return thing.model_copy(update={"photos": photos})
+
+    def name_of(self, file: str) -> str:
+        """The name that a photo has on the disk; as it is written where there is none such."""
+        if file.isascii() or self._is_there(file):
+            return file
+        return self._by_nfc.get(_nfc(file), file)
+
+    def leaves(self, file: str) -> bool:
+        """Whether a photo's name is a path out of the folder, by itself or by a symbolic link."""
+        path = PurePosixPath(file)
+        if path.is_absolute() or ".." in path.parts or re.search(r"[\\:\x00]", file):
+            return True
+        try:
+            return not (self._media / file).resolve().is_relative_to(self._media.resolve())
+        except (OSError, RuntimeError):
+            return True
+
+    def _is_there(self, file: str) -> bool:
+        try:
+            return (self._media / file).exists()
+        except (OSError, ValueError):
+            return False
+
+    @cached_property
+    def _by_nfc(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for folder, _, files in os.walk(self._media, followlinks=False):
+            for file in sorted(files):
+                name = (Path(folder) / file).relative_to(self._media).as_posix()
+                found.setdefault(_nfc(name), name)
+        return found
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", str(PurePosixPath(name)))
+
+
+def nearest_photo(file: str, known: Iterable[str]) -> str:
+    """The photo that was perhaps meant, in NFC; empty where none is near.
+
+    Nearest is one that differs only in capital letters, then one in another folder, then one with
+    another ending, then one that differs in few letters. `known` are paths below content/media.
+    """
+    names = sorted({_nfc(each) for each in known})
+    wanted = _nfc(file)
+    for sameness in (str.casefold, _bare, _stem, _plain_stem):
+        if found := next((each for each in names if sameness(each) == sameness(wanted)), ""):
+            return found
+    return closest(wanted, names)
+
+
+def _bare(name: str) -> str:
+    return PurePosixPath(name).name.casefold()
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem.casefold()
+
+
+def _plain_stem(name: str) -> str:
+    """The stem as a machine may have rewritten it: without marks, with hyphens for spaces."""
+    marks = unicodedata.normalize("NFD", _stem(name).replace("đ", "d"))
+    return re.sub(
+        r"[\W_]+", "-", "".join(each for each in marks if not unicodedata.combining(each))
+    )

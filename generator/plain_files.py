@@ -1,0 +1,56 @@
+"""Files as people put them in folders, read with care: no pipe, no device, nothing endless.
+
+Text is UTF-8, with or without the mark that Windows programs put before it, or the UTF-16 that
+Notepad calls “Unicode” and PowerShell's `>` writes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from pathlib import Path
+
+LARGEST_TEXT = 256_000
+"""Bytes of a text file; a story of 400 words has about 3,000."""
+_LOOKED_AT = 200
+"""Bytes that tell of UTF-16 without a mark: keys and markup, which have few letters with marks."""
+
+
+class NotPlainError(OSError):
+    """What stands there is no file of bytes: a folder, a pipe, a device."""
+
+
+class TooLargeError(OSError):
+    """The file has more bytes than anyone would write."""
+
+
+def read_plain(path: Path, largest: int) -> bytes:
+    """The file's bytes, links followed. Raises NotPlainError, TooLargeError or another OSError."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise NotPlainError(f"{path}: không phải một tệp thường (no ordinary file)")
+    if found.st_size > largest:
+        most = f"{largest // 1000} kB"
+        raise TooLargeError(f"{path}: lớn hơn {most} (larger than {most})")
+    return path.read_bytes()
+
+
+def encoding_of(found: bytes) -> str:
+    """The encoding that bytes of text are read in, by their mark or by zeros beside letters."""
+    if found.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    start = found[:_LOOKED_AT]
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if len(start) > 1 and max(even, odd) > len(start) // 4 and not min(even, odd):
+        return "utf-16-le" if odd else "utf-16-be"
+    return "utf-8-sig"
+
+
+def decoded(found: bytes) -> str:
+    """The text that the bytes are. Raises UnicodeDecodeError."""
+    return found.decode(encoding_of(found))
+
+
+def read_plain_text(path: Path, largest: int = LARGEST_TEXT) -> str:
+    """The file's text with plain line ends. Raises OSError or UnicodeDecodeError."""
+    return decoded(read_plain(path, largest)).replace("\r\n", "\n").replace("\r", "\n")
