@@ -17,6 +17,7 @@ from generator.catalogue.model.types import (
     Focus,
     Gtin,
     Model,
+    Name,
     PageText,
     Period,
     Phone,
@@ -81,7 +82,7 @@ class Photo(Model):
 class Pack(Model):
     """One size the product is sold in; `price` in đồng."""
 
-    net: Text
+    net: Name
     price: Dong | None = None
     gtin: Gtin | None = None
 
@@ -109,7 +110,7 @@ class Wording(Model):
     """
 
     source: str
-    name: Text
+    name: Name
     summary: Text | None = None
     ingredients: Text | None = None
     allergens: Text | None = None
