@@ -28,10 +28,10 @@ def read_plain(path: Path, largest: int) -> bytes:
     """The file's bytes, links followed. Raises NotPlainError, TooLargeError or another OSError."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise NotPlainError(f"{path}: không phải một tệp thường (no ordinary file)")
+        raise NotPlainError("không phải một tệp thường (no ordinary file)")
     if found.st_size > largest:
         most = f"{largest // 1000} kB"
-        raise TooLargeError(f"{path}: lớn hơn {most} (larger than {most})")
+        raise TooLargeError(f"lớn hơn {most} (larger than {most})")
     return path.read_bytes()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -15,6 +16,7 @@ from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_photos import (
     PHOTO_MISSING,
+    PHOTO_TOO_LARGE,
     PHOTO_TOO_SMALL,
     PHOTO_TWICE,
     PHOTO_UNREADABLE,
@@ -27,9 +29,12 @@ from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
 from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
+from generator.plain_files import TooLargeError, read_plain
 
 SMALLEST_FOR_PRINT = 1600
 """Pixels of the longer side: 135 mm at 300 dpi, a leaflet's cover."""
+LARGEST_PHOTO = 150_000_000
+"""Bytes of a photo; a camera's largest JPEG has a third of that."""
 _BATCH = 8
 """Photos that a process gets at once."""
 
@@ -121,14 +126,13 @@ def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) ->
 
 
 def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
-    if path.exists() and not path.is_file():
-        return "", PHOTO_UNREADABLE  # reading a pipe would wait for ever
     try:
-        hashed = digest(path.read_bytes())
-    except FileNotFoundError:
-        return "", PHOTO_MISSING
-    except OSError:
-        return "", PHOTO_UNREADABLE
+        hashed = digest(read_plain(path, LARGEST_PHOTO))
+    except TooLargeError:
+        return "", PHOTO_TOO_LARGE
+    except OSError as error:
+        missing = error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}
+        return "", PHOTO_MISSING if missing else PHOTO_UNREADABLE
     try:
         return hashed, facts.get(hashed) or inspect(path)
     except PhotoError as error:

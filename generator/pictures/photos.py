@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from generator.addresses import slugify
+from generator.catalogue.folder_names import is_device
 from generator.engine import (
     Artifact,
     Folders,
@@ -66,6 +67,8 @@ _AIMS: Mapping[int, _Aim] = {
     1600: _Aim(78.8, 180_000, 128_000),
 }
 """The limits are because a scan opens on a weak connection."""
+_LONGEST_STEM = 100
+"""Letters that a rendition has of its photo's name; the hash tells photos apart."""
 _WORST = 30
 """The lowest quality, whatever the limit."""
 _EFFORT = 4
@@ -123,7 +126,9 @@ def inspect(path: Path) -> PhotoFacts:
 
 def rendition_paths(file: str, digest: str) -> Renditions:
     """Where renditions of content/media/`file` live: `site/media/<stem>.<digest8>.<width>.webp`."""
-    stem = slugify(str(PurePosixPath(file).with_suffix(""))) or "photo"
+    stem = slugify(str(PurePosixPath(file).with_suffix("")))[:_LONGEST_STEM].rstrip("-")
+    if not stem or is_device(stem):
+        stem = f"photo-{stem}".rstrip("-")
     base = f"site/media/{stem}.{digest[:8]}"
     webp = {width: f"{base}.{width}.webp" for width in WIDTHS}
     return Renditions(webp, f"{base}.{FALLBACK_WIDTH}.jpg")

@@ -17,7 +17,7 @@ from pydantic import Field, ValidationError, model_validator
 from generator import theme
 from generator.catalogue.model import Model, Slug, Text
 from generator.plain_files import read_plain_text
-from generator.press.stocks import ROUNDING, Measures, measures
+from generator.press.stocks import ROUNDING, Dots, Measures, measures
 from generator.press.template_values import FormatValues, PanelValues
 from generator.press.typesetter import Flavour
 
@@ -127,7 +127,7 @@ class Format(Model):
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
     pages: Annotated[tuple[FormatPage, ...], Field(min_length=1)]
     slots: tuple[Slot, ...] = ()
-    dpi: Number = 300
+    dpi: Dots = 300
 
     @model_validator(mode="after")
     def _panels_fit(self) -> Self:

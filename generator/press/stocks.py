@@ -34,11 +34,20 @@ Measures = Annotated[
     ),
 ]
 """“70 x 37”: width and height, or left and top."""
-Dots = Annotated[int, Field(gt=0)]
+FINEST, COARSEST = 4800, 100
+"""Dots an inch of the finest and of the coarsest machine that prints."""
+Dots = Annotated[
+    int,
+    Field(ge=COARSEST, le=FINEST),
+    Says(
+        f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
+    ),
+]
 
 USUAL_BLEED = 3.0
 """What printing houses ask for around a page that is one label, unless the stock says otherwise."""
 LARGEST_BLEED = 10.0
+LARGEST_RADIUS = 1000.0
 ROUNDING = 0.05
 """Millimetres by which the parts of a page may miss its size."""
 PRINTER_MARGIN = 3.0
@@ -64,6 +73,12 @@ Bleed = Annotated[
     float,
     AfterValidator(_bleeds),
     Says(f"số milimét từ 0 đến {LARGEST_BLEED:g}", f"millimetres from 0 to {LARGEST_BLEED:g}"),
+]
+
+Radius = Annotated[
+    float,
+    Field(ge=0, le=LARGEST_RADIUS, allow_inf_nan=False),
+    Says(f"số milimét từ 0 đến {LARGEST_RADIUS:g}", f"millimetres from 0 to {LARGEST_RADIUS:g}"),
 ]
 
 
@@ -96,12 +111,12 @@ class Stock(Model):
     far_margin: Measures | None = None
     gap: Measures = "0 x 0"
     inset: Measures = "2 x 2"
-    radius: float = 0
+    radius: Radius = 0
     bleed: Bleed | None = None
     round: bool = False
     cut: bool = False
     roll: bool = False
-    dpi: Annotated[tuple[Dots, ...], BeforeValidator(_several)] = (300,)
+    dpi: Annotated[tuple[Dots, ...], BeforeValidator(_several), Field(min_length=1)] = (300,)
     sold_as: tuple[Text, ...] = ()
 
     @property

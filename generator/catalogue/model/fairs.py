@@ -5,13 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Day, Model, Slug, Text
+from generator.catalogue.model.types import Day, Model, Name, Slug, Text
 
 
 class FairWording(Model):
     """A fair's words in one language; `body` is Markdown."""
 
-    name: Text
+    name: Name
     summary: Text | None = None
     hours: Text | None = None
     venue: Text | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.model.types import Model, PageText, Slug, Text
+from generator.catalogue.model.types import Model, Name, PageText, Slug, Text
 
 
 class Place(Model):
@@ -10,7 +10,7 @@ class Place(Model):
 
     slug: Slug
     kind: Text
-    name: Text
+    name: Name
     province: Text
     district: Text | None = None
     code: PageText | None = None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Gln, Model, PageText, Phone, Slug, Text, Url
+from generator.catalogue.model.types import Gln, Model, Name, PageText, Phone, Slug, Text, Url
 
 
 class ProducerKind(StrEnum):
@@ -22,7 +22,7 @@ class ProducerKind(StrEnum):
 class ProducerWording(Model):
     """A producer's words in another language; `body` is Markdown."""
 
-    name: Text | None = None
+    name: Name | None = None
     body: str = ""
 
 
@@ -31,7 +31,7 @@ class Producer(Model):
 
     slug: Slug
     source: str
-    name: Text
+    name: Name
     kind: ProducerKind
     place: Slug
     village: Slug | None = None

@@ -19,6 +19,7 @@ from generator.catalogue.model.types import (
     GroupNumber,
     Gtin,
     Model,
+    Name,
     PageText,
     Period,
     Phone,
@@ -87,7 +88,7 @@ class Photo(Model):
 class Pack(Model):
     """One size the product is sold in; `price` in đồng."""
 
-    net: Text
+    net: Name
     price: Dong | None = None
     gtin: Gtin | None = None
 
@@ -115,7 +116,7 @@ class Wording(Model):
     """
 
     source: str
-    name: Text
+    name: Name
     summary: Text | None = None
     ingredients: Text | None = None
     allergens: Text | None = None

@@ -6,13 +6,13 @@ from pydantic import Field
 
 from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import BaseUrl, Country, Model, Phone, Slug, Text
+from generator.catalogue.model.types import BaseUrl, Country, Model, Name, Phone, Slug, Text
 
 
 class Office(Model):
     """The programme office that answers doubts."""
 
-    name: Text
+    name: Name
     address: Text | None = None
     phone: Phone | None = None
     email: Text | None = None
@@ -21,7 +21,7 @@ class Office(Model):
 class SiteWording(Model):
     """The site's own words in one language."""
 
-    name: Text
+    name: Name
     tagline: Text | None = None
     description: Text | None = None
     area: Text | None = None

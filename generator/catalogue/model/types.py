@@ -91,11 +91,15 @@ class Price:
     """Marks an amount of money, of which one that no one asks is doubted."""
 
 
-PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
+LONGEST_TEXT, LONGEST_NAME = 5000, 200
+"""Characters of a text at a key, and of what something is called."""
+PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1, max_length=LONGEST_TEXT)]
 """Text that pages alone show, and names of files."""
 
 
 Text = Annotated[PageText, Printed]
+Name = Annotated[Text, Field(max_length=LONGEST_NAME)]
+"""What something is called: it stands in titles, lists and on labels."""
 
 
 RegisterNumber = Annotated[PageText, Field(max_length=60)]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Model, Period, Says, Slug, Text, Url
+from generator.catalogue.model.types import Model, Name, Period, Says, Slug, Text, Url
 
 _LATITUDE = r"(?:[89]|1[0-9]|2[0-3])(?:\.[0-9]{1,8})?"
 _LONGITUDE = r"(?:10[2-9]|11[0-7])(?:\.[0-9]{1,8})?"
@@ -25,7 +25,7 @@ Position = Annotated[
 class VillageWording(Model):
     """A village's words in one language; `body` is Markdown."""
 
-    name: Text
+    name: Name
     summary: Text | None = None
     craft: Text | None = None
     body: str = ""

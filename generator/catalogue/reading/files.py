@@ -49,6 +49,11 @@ class TextFile:
         return is_device(self.slug)
 
     @property
+    def speakable(self) -> bool:
+        """Whether the name on the disk is text at all: some are bytes of another encoding."""
+        return self.name.encode(errors="ignore").decode() == self.name
+
+    @property
     def well_named(self) -> bool:
         """Whether the slug can be a page's address."""
         return len(self.slug) <= LONGEST_SLUG and _SLUG.fullmatch(self.slug) is not None

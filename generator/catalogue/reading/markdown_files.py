@@ -142,7 +142,7 @@ def _of_kind(
             intake.report(file.name, (), SLUG_RESERVED, found=file.slug)
         elif (other := seen.setdefault(file.slug, file)) is not file:
             intake.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
-    return found
+    return [file for file in found if file.speakable]
 
 
 def _translates(

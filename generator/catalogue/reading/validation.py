@@ -27,7 +27,9 @@ from generator.catalogue.reading.declared import model_at, says_at
 from generator.catalogue.reading.doubts import is_shortened
 from generator.catalogue.reading.key_words import about, meant
 
-_OF_THE_FORM = frozenset({"string_pattern_mismatch", "value_error"})
+_OF_THE_FORM = frozenset(
+    {"string_pattern_mismatch", "value_error", "greater_than_equal", "less_than_equal"}
+)
 """Errors that the words of a type explain; any other is one of the kind of value."""
 _WANTED = {
     "int": "whole",
@@ -47,6 +49,7 @@ _WANTED = {
     "string_too_short": "filled",
     "string_too_long": "short",
     "string": "text",
+    "too_long": "short",
 }
 
 
@@ -116,6 +119,8 @@ def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
 def _wanted(details: ErrorDetails) -> str:
     # int_parsing, int_type, int_from_float … are one and the same to an editor.
     kind = details["type"]
+    if kind == "too_short":
+        return "filled" if isinstance(details["input"], str) else "list"
     return _WANTED.get(kind) or _WANTED.get(kind.split("_")[0], "text")
 
 
