@@ -29,6 +29,8 @@ def told(root: Path, text: str) -> list[str]:
         ("Khô cá lóc", "Khô cá #1 Tân Hưng", ["2:14 value-cut"]),
         ("Cá xẻ phơi nắng.", "Cá xẻ  # phơi", ["3:17 value-cut"]),
         ("Cá xẻ phơi nắng.", "Cá xẻ\n  #1 của tỉnh", ["4:3 value-cut"]),
+        ("summary: Cá xẻ phơi nắng.", "summary:\n  Cá xẻ,\n  #E621", ["5:3 value-cut"]),
+        ("summary: Cá xẻ phơi nắng.", "summary:\n  Cá xẻ\n#brand: A", []),
         ("summary: Cá xẻ phơi nắng.", "summary: #1 của tỉnh", ["3:10 value-cut"]),
         ("summary: Cá xẻ phơi nắng.", 'summary: "Cá" #1 của tỉnh', ["3:15 value-cut"]),
         ("Số 01/QĐ-THỬ", "Số 01 #THỬ", ["11:19 value-cut"]),

@@ -41,7 +41,10 @@ def remark_behind(event: Any, lines: Sequence[str], first_line: int) -> Remark |
         return _remark(end.line, end.column + found.start(1), found[1], first_line, plain=plain)
     if plain and not lines[end.line][end.column :].strip() and end.line + 1 < len(lines):
         below = _BELOW.fullmatch(lines[end.line + 1])
-        if below and len(below[1]) > _indent(lines[event.start_mark.line]):
+        indent = _indent(lines[event.start_mark.line])
+        # A value that begins below its key is itself as deep as what follows it.
+        deepest = indent - 1 if event.start_mark.column == indent else indent
+        if below and len(below[1]) > deepest:
             return _remark(end.line + 1, len(below[1]), below[2], first_line, plain=plain)
     return None
 
