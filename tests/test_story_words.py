@@ -295,7 +295,12 @@ def test_stars_between_digits_and_marks_without_a_space_are_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["~~gạch~~", "==tô==", "chữ[^1]", "- [ ] việc", "```\nmã\n```", "chữ {.lớp}"]
+    "mark",
+    [
+        *("~~gạch~~", "==tô==", "chữ[^1]", "- [ ] việc", "```\nmã\n```", "chữ {.lớp}"),
+        *("H~2~O", "2^10^", "++chèn++", "[[trang]]", ":smile:"),
+        *("[hai] (hai.md)", "[hai] (https://a.vn/b)", "[chín](hai.md và hết dòng"),
+    ],
 )
 def test_marks_of_other_programs_show_as_they_are_and_are_told(mark: str) -> None:
     assert told(f"một\n\n{mark}") == [("mark-unused", 3)]
@@ -303,3 +308,4 @@ def test_marks_of_other_programs_show_as_they_are_and_are_told(mark: str) -> Non
 
 def test_marks_in_code_and_ordinary_signs_are_not_told() -> None:
     assert told("`~~a~~` x == y, ~ 5 kg ~ 6 kg, [1], [ ] và {3}") == []
+    assert told("Mở 8:00:15, giá ~5~6 nghìn, 2^n, C++ và a++b, [xem] (năm 2025)") == []

@@ -10,6 +10,9 @@ from generator.catalogue.prose.raw_html import without_code
 
 _MARKS = re.compile(
     r"~~(?=[^\s~])[^~\n]+~~|==(?=[^\s=])[^=\n]+(?<=\S)==|\[\^[^\[\]\s]+\]|\{[.#:][^{}\n]*\}"
+    r"|\+\+(?=[^\s+])[^+\n]+(?<=\S)\+\+|(?<=\w)~\w{1,6}~|(?<=\w)\^\w{1,6}\^|\[\[[^\[\]\n]+\]\]"
+    r"|(?<![\w:]):[a-z_]{3,20}:(?!\w)"
+    r"|(?P<link>\[[^\[\]\n]{1,200}\](?: +\([^()\s]{0,200}(?:\.md|://)[^()\s]{0,200}\)|\((?![^\n]*\))))"
     r"|^ *[-*+] (?P<box>\[[ xX]\]) ",
     re.MULTILINE,
 )
@@ -20,7 +23,8 @@ def foreign_marks(markdown: str) -> Iterator[tuple[str, Position]]:
     """Yield the first mark of each kind outside code, and where it stands."""
     kinds = dict[str, re.Match[str]]()
     for match in _MARKS.finditer(without_code(markdown)):
-        kinds.setdefault("box" if match["box"] else match[0][:2], match)
+        kind = "box" if match["box"] else "link" if match["link"] else match[0][:2]
+        kinds.setdefault(kind, match)
     for kind, match in kinds.items():
         group = "box" if kind == "box" else 0
         yield match[group], _position(markdown, match.start(group))
