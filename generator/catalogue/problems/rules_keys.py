@@ -68,6 +68,17 @@ WORD_FOR_NOTHING = warning(
         "If there is nothing to say, remove it; else put it into words",
     ),
 )
+VALUE_MARKDOWN = warning(
+    "value-markdown",
+    vi=(
+        "“{key}” là chữ thường, nên “{found}” sẽ hiện nguyên cả dấu",
+        "Hãy bỏ dấu; chữ đậm, nghiêng và liên kết chỉ dùng được trong bài viết bên dưới",
+    ),
+    en=(
+        "“{key}” is plain text, so “{found}” will show with its marks",
+        "Take them away; bold, italics and links are for the text below the keys alone",
+    ),
+)
 PRICE_DOUBTFUL = warning(
     "price-doubtful",
     vi=(

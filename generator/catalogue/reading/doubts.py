@@ -15,16 +15,27 @@ from generator.catalogue.model.money import doubtful, written
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
-from generator.catalogue.problems.rules_keys import PRICE_DOUBTFUL, VALUE_CUT, WORD_FOR_NOTHING
+from generator.catalogue.problems.rules_keys import (
+    PRICE_DOUBTFUL,
+    VALUE_CUT,
+    VALUE_MARKDOWN,
+    WORD_FOR_NOTHING,
+)
 from generator.catalogue.reading.declared import is_price, is_text
 from generator.catalogue.reading.remarks import Remark
 
 _FOR_NOTHING = frozenset(
     {"~", "null", "nil", "none", "nan", "undefined", "n/a", "#n/a", "#ref!", "#value!", "#name?"}
     | {"#null!", "#num!", "#div/0!", "tbd", "todo", "xxx", "…", "...", "-", "--", "–", "—", "?"}
+    | {"chưa rõ", "không rõ", "chưa có thông tin", "đang cập nhật", "chưa cập nhật"}
 )
 """What forms, programs and spreadsheets write where there is nothing, in lower case."""
 
+_MARKDOWN = re.compile(
+    r"\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__|\[[^\[\]\n]{1,200}\]\([^()\s]{1,200}\)"
+    r"|</?(?:a|b|br|em|i|p|strong|u)\b[^<>\n]{0,200}>"
+)
+"""Bold, a link, or a tag, as texts in Markdown have them and values of keys don't."""
 _SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?[Ee]\+[0-9]+")
 
 
@@ -45,6 +56,8 @@ def doubts(
     for path, text in _scalars(value, ()):
         if says_nothing(text) and is_text(model, path):
             yield Finding.of("", path, WORD_FOR_NOTHING, key=key_name(path), found=text)
+        elif (mark := _MARKDOWN.search(text)) and is_text(model, path):
+            yield Finding.of("", path, VALUE_MARKDOWN, key=key_name(path), found=mark[0])
         elif doubtful(text) and is_price(model, path):
             values = {"key": key_name(path), "found": text, **written(text)}
             yield Finding("", path, PRICE_DOUBTFUL, values)
