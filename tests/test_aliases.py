@@ -272,7 +272,7 @@ def test_no_alias_that_passes_can_meet_a_file_of_the_site(
         kept = name in OWN_FILES or name.startswith(".") or is_refused(f"/{name}")
         assert path.split("/")[0] in OWN_ROOMS or kept, path
         if name == "index.html" and folder:
-            assert f"{folder}/" in known | lots, path
+            assert f"{folder}/" in {*known, *lots}, path
 
 
 def test_a_file_that_two_products_claim_in_another_case_is_found(tmp_path: Path) -> None:

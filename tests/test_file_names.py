@@ -151,3 +151,73 @@ def test_a_table_may_have_its_ending_in_capitals(tmp_path: Path) -> None:
     assert found.problems == ()
     assert found.catalogue
     assert len(found.catalogue.lots["kho-ca"][0].events) == 1
+
+
+@pytest.mark.parametrize(
+    ("alias", "owner"),
+    [
+        ("/san-pham/gao/", "content/products/gao.md:1"),
+        ("/Q/7K3M3/", "content/products/gao.md:1"),
+        ("/chu-the/hop-tac-xa/", "content/producers/hop-tac-xa.md:1"),
+        ("/gioi-thieu/", "content/pages/gioi-thieu.md:1"),
+        ("/en/products/mam-ca/", "content/products/mam-ca.md:1"),
+        ("/hang-cu/", "content/products/gao.md:21"),
+        ("/san-pham/", "/san-pham/"),
+        ("/san-pham/trang-2/", "/san-pham/"),
+    ],
+)
+def test_an_old_address_that_is_taken_is_told_with_both_files_and_lines(
+    tmp_path: Path, alias: str, owner: str
+) -> None:
+    write(project(tmp_path), "content/pages/gioi-thieu.md", "---\ntitle: Trang\n---\nChữ.\n")
+    write(tmp_path, "content/products/mam-ca.en.md", "---\nname: Sauce\n---\n")
+    change(
+        tmp_path, "content/products/gao.md", "sample: true", "sample: true\naliases: [/hang-cu/]"
+    )
+    change(
+        tmp_path, "content/products/kho-ca.md", "sample: true", f"sample: true\naliases: [{alias}]"
+    )
+    told = next(each for each in _told(tmp_path) if "alias" in each)
+    first, second = sorted(["content/products/gao.md:21", "content/products/kho-ca.md:21"])
+
+    assert "error[alias-clash]" in told
+    if owner == first:
+        assert told.startswith(second)
+    else:
+        assert told.startswith("content/products/kho-ca.md:21:11: ")
+    assert f"already belongs to {owner}. " in told
+
+
+GTINS = {
+    "gtin-of-zeros": ["00000000", "0000000000000", "00000000000000"],
+    "gtin-in-store": ["2012345678900", "0212345678906", "0412345678904", "20123451", "02345673"],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "gtin"), [(rule, gtin) for rule, gtins in GTINS.items() for gtin in gtins]
+)
+@pytest.mark.parametrize("where", ["product", "pack"])
+def test_a_gtin_that_can_t_be_is_doubted(tmp_path: Path, where: str, rule: str, gtin: str) -> None:
+    digits = gtin[:-1] + _check_digit(gtin[:-1])
+    key = f'gtin: "{digits}"'
+    of_pack = "" if where == "product" else f"price: 90000\n    {key}"
+    change(project(tmp_path), "content/products/gao.md", "price: 90000", of_pack or "price: 90000")
+    change(tmp_path, "content/products/gao.md", "sample: true", "" if of_pack else key)
+    told = _told(tmp_path)
+
+    assert [each for each in told if f"[{rule}]" in each]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("gtin", ["8934563138161", "952123450001", "12345670", "0012345678905"])
+def test_a_gtin_of_a_company_is_not_doubted(tmp_path: Path, gtin: str) -> None:
+    digits = gtin[:-1] + _check_digit(gtin[:-1])
+    change(project(tmp_path), "content/products/gao.md", "sample: true", f'gtin: "{digits}"')
+
+    assert not [each for each in _told(tmp_path) if "in-store" in each or "nobody" in each]
+
+
+def _check_digit(digits: str) -> str:
+    weighed = (int(each) * (3, 1)[at % 2] for at, each in enumerate(reversed(digits)))
+    return str(-sum(weighed) % 10)

@@ -7,7 +7,7 @@ redirect would cost whoever scans it a second on a bad connection. All others re
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -17,6 +17,7 @@ from generator.catalogue.model import (
     Catalogue,
 )
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import (
     ALIAS_CASE,
@@ -50,14 +51,20 @@ def alias_path(alias: str) -> str:
     return alias.strip().strip("/") + "/"
 
 
-def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Finding, ...]:
-    """Aliases that can't stand.
+Place = Callable[[str, KeyPath], str]
+"""Says where a key stands: its file and line."""
+
+
+def faults(
+    redirects: Iterable[Redirect], pages: Mapping[str, str], place: Place
+) -> tuple[Finding, ...]:
+    """Aliases that can't stand; `pages` are all addresses with the content file of each, if any.
 
     One is itself a page or claimed twice, or differs from such only in case; or what looks like a
     scan address is none. As an alias leads to a product's page, and no page's address can be one,
     aliases make no chains.
     """
-    found, claimed = list[Finding](), set[str]()
+    found, by_path = list[Finding](), dict[str, Redirect]()
     spellings = {_folded(each): each for path in pages for each in _folders(path)}
     for redirect in redirects:
         path = redirect.path.rstrip("/")
@@ -65,18 +72,25 @@ def faults(redirects: Iterable[Redirect], pages: frozenset[str]) -> tuple[Findin
             found.append(_finding(ALIAS_SCAN, redirect))
         elif other := _other_spelling(redirect.path, spellings):
             found.append(_finding(ALIAS_CASE, redirect, other=other))
-        elif redirect.path in claimed or _is_taken(redirect.path, pages):
-            found.append(_finding(ALIAS_CLASH, redirect))
+        elif other := _owner(redirect.path, by_path, pages, place):
+            found.append(_finding(ALIAS_CLASH, redirect, other=other))
         else:
-            claimed.add(redirect.path)
+            by_path[redirect.path] = redirect
             spellings |= {_folded(each): each for each in _folders(redirect.path)}
     return tuple(found)
 
 
-def _is_taken(path: str, pages: frozenset[str]) -> bool:
-    """Whether there is such a page, or a list may come to have such a further part."""
+def _owner(
+    path: str, by_path: Mapping[str, Redirect], pages: Mapping[str, str], place: Place
+) -> str:
+    """Who has that address already, by file and line or by address; empty where nobody has."""
+    if before := by_path.get(path):
+        return place(before.source, ("aliases", before.index))
+    if path in pages:
+        return place(pages[path], ()) if pages[path] else f"/{path.lstrip('/')}"
     above, _, last = path.rstrip("/").rpartition("/")
-    return path in pages or (is_part(last) and (not above or f"{above}/" in pages))
+    listed = is_part(last) and (not above or f"{above}/" in pages)
+    return f"/{above}/".replace("//", "/") if listed else ""
 
 
 def _folders(path: str) -> Iterator[str]:
@@ -112,7 +126,12 @@ def redirects(catalogue: Catalogue, targets: Mapping[str, str]) -> tuple[Redirec
     return tuple(one for one in claims(catalogue, targets) if not is_scan_path(one.path))
 
 
-def pages(catalogue: Catalogue, browsed: Iterable[str]) -> frozenset[str]:
-    """Every address that no alias may take; `browsed` are those of pages to browse."""
-    scans = (f"{path}/" for product in catalogue.products for path in scan_paths(product))
-    return frozenset([*scans, *browsed, "01/", "Q/", home("en"), "/"])
+def pages(catalogue: Catalogue, browsed: Mapping[str, str]) -> Mapping[str, str]:
+    """Every address that no alias may take, with the content file that it is of, if any.
+
+    `browsed` are those of pages to browse.
+    """
+    scans = {
+        f"{path}/": product.source for product in catalogue.products for path in scan_paths(product)
+    }
+    return {**dict.fromkeys(("01/", "Q/", home("en"), "/"), ""), **browsed, **scans}

@@ -12,7 +12,7 @@ from generator.addresses import handed_out, ledger, seal
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.place import START
+from generator.catalogue.problems.place import START, KeyPath
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
@@ -120,7 +120,7 @@ def load(
     day = today or printing_day()
     findings = (
         *of_photos,
-        *_alias_findings(reading.catalogue),
+        *_alias_findings(reading.catalogue, reading.positions),
         *_name_findings(reading.catalogue),
         *lapse_findings(reading.catalogue, day),
         # Another theme, asked for on the command line, is no matter of the content.
@@ -183,13 +183,18 @@ def _left_out_findings(
         return ()
 
 
-def _alias_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
+def _alias_findings(catalogue: Catalogue, positions: Positions) -> tuple[Finding, ...]:
     own = catalogue.site.language
     targets = {each.slug: PRODUCT.page(each.slug, own) for each in catalogue.products}
     claims = addresses.claims(catalogue, targets)
     if not claims:
         return ()
-    return addresses.faults(claims, addresses.pages(catalogue, claimed(catalogue, KINDS)))
+
+    def place(file: str, at: KeyPath) -> str:
+        return f"{file}:{positions.of(file, at).line}"
+
+    pages = addresses.pages(catalogue, claimed(catalogue, KINDS))
+    return addresses.faults(claims, pages, place)
 
 
 def _name_findings(catalogue: Catalogue) -> Iterator[Finding]:

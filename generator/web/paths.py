@@ -143,14 +143,19 @@ def paths_of(catalogue: Catalogue, kinds: Iterable[PathKind]) -> Paths:
     return Paths(table, sources, hidden)
 
 
-def claimed(catalogue: Catalogue, kinds: Iterable[PathKind]) -> Iterator[str]:
-    """Every address that a page to browse has or may come to have."""
+def claimed(catalogue: Catalogue, kinds: Iterable[PathKind]) -> Mapping[str, str]:
+    """Every address that a page to browse has or may come to have, with its file, if it has one."""
     kinds = [*kinds]
+    found: dict[str, str] = {}
     for language in languages_of(catalogue.site):
         for kind in kinds:
-            yield kind.folder(language)
+            found[kind.folder(language)] = ""
             for segment in _claimed(kind, catalogue, language):
-                yield kind.page(segment, language)
+                found[kind.page(segment, language)] = ""
+            for each in kind.subjects(catalogue, language):
+                if each.source:
+                    found[kind.page(each.segment or each.slug, language)] = each.source
+    return found
 
 
 def _claimed(kind: PathKind, catalogue: Catalogue, language: Language) -> Iterable[str]:

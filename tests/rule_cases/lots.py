@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems import rules_lots, rules_tables
+from generator.catalogue.problems import rules_lots, rules_tables, rules_texts
 from rule_cases.case import FISH, MAKER, Case, Edit, put, swap, top
 
 LOTS, EVENTS = "content/lots/kho-ca.csv", "content/lots/kho-ca.events.csv"
@@ -26,6 +26,7 @@ CASES = (
     Case(rules_tables.TABLE_SYNTAX, f"{LOTS}:2:1", (lots(f"L1,,,ok,{'x' * 140_000}"),)),
     Case(rules_tables.TABLE_QUOTE_OPEN, f"{LOTS}:2:4", (lots('L1,"2026-06-01,,,'),)),
     Case(rules_tables.TABLE_QUOTE_BEHIND, f"{LOTS}:2:12", (lots('L1,,,ok,"a" b'),)),
+    Case(rules_texts.TEXT_INVISIBLE, f"{LOTS}:2:9", (lots("L1,,,ok,Lô \u202eđầu"),)),
     Case(rules_lots.LOT_CAPITALS, f"{LOTS}:2:1", (lots("l1,,,ok,"),)),
     Case(rules_lots.LOT_TABLE_MISSING, f"{EVENTS}:1:1", (events("L1,2026-06-01,packed,"),)),
     Case(rules_tables.TABLE_COLUMN_MISSING, f"{LOTS}:1:1", (lots("ok", head="status"),)),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems import rules_doubted, rules_ocop
+from generator.catalogue.problems import (
+    rules_addresses,
+    rules_doubted,
+    rules_ocop,
+    rules_texts,
+)
 from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
@@ -27,6 +32,13 @@ certificate:
 {_BASIS}"""
 REAL = swap(FISH, "sample: true\n", "")
 CASES = (
+    Case(rules_addresses.GTIN_OF_ZEROS, f"{FISH}:2:7", (top(FISH, 'gtin: "0000000000000"'),)),
+    Case(rules_addresses.GTIN_IN_STORE, f"{FISH}:2:7", (REAL, top(FISH, 'gtin: "2000000000008"'))),
+    Case(
+        rules_texts.TEXT_GARBLED,
+        f"{FISH}:3:10",
+        (swap(FISH, "Món kho-ca để thử.", "Kh« c¸ chèt ngon"),),
+    ),
     Case(
         rules_doubted.PHONE_DIGITS,
         f"{MAKER}:2:8",

@@ -17,6 +17,8 @@ from generator.catalogue.problems.rules_addresses import (
     GTIN_CHECK_DIGIT,
     GTIN_DEMONSTRATION,
     GTIN_DUPLICATE,
+    GTIN_IN_STORE,
+    GTIN_OF_ZEROS,
     GTIN_SAMPLE,
 )
 from generator.catalogue.problems.rules_lots import GLN_DEMONSTRATION, GLN_SAMPLE, GLN_WRONG
@@ -78,11 +80,26 @@ def _gtins(product: Product) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _rules(gtin: str, product: Product) -> Iterator[Rule]:
+    if not gtin.strip("0"):
+        yield GTIN_OF_ZEROS
+        return
     if not ean.is_valid(gtin):
         yield GTIN_CHECK_DIGIT
+    elif _is_in_store(gtin):
+        yield GTIN_IN_STORE
     sample = product.sample
     example = gtin.zfill(14)[1:].startswith(EXAMPLE_PREFIX)
     if sample and not example:
         yield GTIN_SAMPLE
     if example and not sample:
         yield GTIN_DEMONSTRATION
+
+
+def _is_in_store(gtin: str) -> bool:
+    """Whether the prefix is for use within a company or a region (GS1 General Specifications).
+
+    In a GTIN-8 these are 0 and 2, in any longer one 02, 04 and 20–29 of its 13 digits.
+    """
+    if len(gtin) == 8:
+        return gtin[0] in "02"
+    return gtin.zfill(14)[1:].startswith(("02", "04", "2"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import error
+from generator.catalogue.problems.rule import error, warning
 
 BASE_URL = error(
     "base-url",
@@ -49,6 +49,30 @@ GTIN_CHECK_DIGIT = error(
         "Copy the number again, digit by digit, from the pack or GS1's letter",
     ),
 )
+GTIN_OF_ZEROS = error(
+    "gtin-of-zeros",
+    vi=(
+        "GTIN {found} toàn số 0, không phải mã của sản phẩm nào",
+        "Hãy ghi mã do GS1 cấp, hoặc bỏ gtin; trang vẫn có địa chỉ theo code",
+    ),
+    en=(
+        "GTIN {found} has zeros only and is no product's number",
+        "Write the number GS1 gave, or leave gtin out; the code gives the page an address",
+    ),
+)
+GTIN_IN_STORE = warning(
+    "gtin-in-store",
+    vi=(
+        "GTIN {found} có đầu số mà cửa hàng tự đặt cho nội bộ, nơi khác có thể là hàng khác",
+        "Hãy hỏi lại GS1 Việt Nam về mã của sản phẩm, hoặc bỏ gtin; trang vẫn có địa chỉ theo code",
+    ),
+    en=(
+        "GTIN {found} begins as numbers that shops give out for themselves: elsewhere it may be "
+        "another product's",
+        "Ask GS1 for the product's own number, or leave gtin out; the code gives the page an "
+        "address",
+    ),
+)
 GTIN_SAMPLE = error(
     "gtin-sample",
     vi=(
@@ -79,12 +103,12 @@ ALIAS_FORM = error(
 ALIAS_CLASH = error(
     "alias-clash",
     vi=(
-        "Địa chỉ cũ “{alias}” đang là một trang hoặc đã được ghi ở một dòng khác",
+        "Địa chỉ cũ “{alias}” đã thuộc về {other}",
         "Hãy bỏ dòng này hoặc ghi địa chỉ khác",
     ),
     en=(
-        "The old address “{alias}” is a page itself or claimed by another line",
-        "Remove it, or write another address",
+        "The old address “{alias}” already belongs to {other}",
+        "Remove this line, or write another address",
     ),
 )
 ALIAS_CASE = error(

@@ -79,3 +79,26 @@ STORY_IMAGE = warning(
     vi=("Ảnh “{found}” trong bài viết sẽ không hiện", "Hãy khai báo ảnh ở khóa photos"),
     en=("The picture “{found}” in the text will not show", "List it under the key photos"),
 )
+TEXT_GARBLED = warning(
+    "text-garbled",
+    vi=(
+        "Chữ “{found}” bị hỏng: {kind_vi}",
+        "{hint}Hãy gõ lại, hoặc chuyển sang Unicode bằng bộ gõ (UniKey: Ctrl+Shift+F6) rồi dán lại",
+    ),
+    en=(
+        "The letters of “{found}” are garbled: {kind_en}",
+        "{hint}Type it anew, or have it converted to Unicode and paste it again",
+    ),
+)
+TEXT_INVISIBLE = warning(
+    "text-invisible",
+    vi=(
+        "Ở {key} có ký tự không nhìn thấy {signs}",
+        "Hãy xóa cả dòng rồi gõ lại bằng tay; ký tự ấy có thể đảo chiều chữ hoặc làm tìm kiếm sai",
+    ),
+    en=(
+        "There is a character at {key} that can't be seen: {signs}",
+        "Delete the line and type it anew; such a character may turn words round or hide them "
+        "from a search",
+    ),
+)

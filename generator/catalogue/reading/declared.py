@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from generator.catalogue.model import Place, Site
 from generator.catalogue.model.folders import FOLDERS
-from generator.catalogue.model.types import Price, Says
+from generator.catalogue.model.types import Price, Printed, Says
 from generator.catalogue.problems.place import KeyPath
 
 
@@ -28,6 +28,11 @@ def is_text(model: type[BaseModel], path: KeyPath) -> bool:
 def is_price(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether an amount of money stands there."""
     return any(isinstance(each, Price) for each in _declared(model, path))
+
+
+def is_printed(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether print may show what stands there."""
+    return Printed in _declared(model, _first(path))
 
 
 @cache

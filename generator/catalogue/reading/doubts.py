@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.model.money import doubtful, written
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
@@ -21,7 +22,7 @@ from generator.catalogue.problems.rules_keys import (
     VALUE_MARKDOWN,
     WORD_FOR_NOTHING,
 )
-from generator.catalogue.reading.declared import is_price, is_text
+from generator.catalogue.reading.declared import is_price, is_printed, is_text
 from generator.catalogue.reading.remarks import Remark
 
 _FOR_NOTHING = frozenset(
@@ -61,6 +62,10 @@ def doubts(
         elif doubtful(text) and is_price(model, path):
             values = {"key": key_name(path), "found": text, **written(text)}
             yield Finding("", path, PRICE_DOUBTFUL, values)
+        elif is_text(model, path):
+            yield from garbled_findings(text, path)
+            if not is_printed(model, path):  # print has a rule of its own for its signs
+                yield from invisible_findings(text, key_name(path), path)
     for path, remark in remarks.items():
         if remark.numbered or (not remark.certain and is_text(model, path)):
             values = {"key": key_name(path), "found": remark.cut}

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.catalogue.dates import PartialDate, is_impossible
 from generator.catalogue.fields import columns_of
+from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.gtins import gln_rules
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
@@ -347,6 +348,8 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
         file.report(row, column, TYPE_WRONG, **values)
     elif says_nothing(text):
         file.report(row, column, WORD_FOR_NOTHING, key=column, found=text)
+    for finding in (*garbled_findings(text), *invisible_findings(text, column)):
+        file.report(row, column, finding.rule, **finding.values)
     return " ".join(text.split())
 
 

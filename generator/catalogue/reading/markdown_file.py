@@ -21,6 +21,7 @@ from generator.catalogue.judging.checks import (
     body_findings,
     own_findings,
 )
+from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Model, Producer, Product
@@ -147,7 +148,11 @@ def _other_folder(kind: FileKind, entry: Entry) -> str:
 def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:
     """Note what is wrong with the thing, and with the text below the keys."""
     is_story = kind.model is Product
-    for finding in body_findings(entry.body, is_story=is_story):
+    for finding in (
+        *body_findings(entry.body, is_story=is_story),
+        *garbled_findings(entry.body),
+        *(() if tells_a_story(kind.model) else invisible_findings(entry.body, "…")),
+    ):
         intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))
     if thing is not None:
         for finding in own_findings(thing):
