@@ -19,6 +19,8 @@ from generator.desk.content import load
 from generator.desk.options import SHIPPED_THEMES
 from generator.engine import Values
 from generator.press import wording
+from generator.press.run import Run
+from generator.press.stocks import shipped
 
 _FAIR = "content/fairs/hoi-cho.md"
 _WITHDRAWN = swap(FISH, "status: certified", "status: withdrawn")
@@ -58,7 +60,10 @@ def test_bars_are_those_of_the_one_pack_before_the_products() -> None:
     several = full(packs=two).products[0]
 
     assert packed.gtin == several.gtin == "9521234500056"
-    own, products = wording.bars(packed, words()), wording.bars(several, words())
+    stock = shipped()["a4-70x37"]
+    own, products = (
+        wording.bars(Run(each, stock, date(2026, 12, 1)), words()) for each in (packed, several)
+    )
     assert own
     assert own["digits"] == "9521234500063"
     assert products

@@ -244,7 +244,8 @@ def test_long_and_missing_words_stay_inside_their_label_and_off_the_code(
 
 
 def test_words_without_room_in_the_smallest_letters_are_an_error_never_cut() -> None:
-    found = catalogue(product(name=LONG_NAME * 4))
+    """No name that can be read is so long; were there one, it would not be cut."""
+    found = catalogue(product().model_copy(update={"name": LONG_NAME * 4}))
 
     with pytest.raises(PressError, match="print-overflow") as caught:
         sheet(found)
