@@ -239,7 +239,7 @@ def errors(content: Content) -> list[Problem]:
 
 
 Editors.TestCase.settings = settings(
-    max_examples=100,
+    max_examples=60,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
