@@ -14,7 +14,7 @@ import click
 
 from generator import __version__, streams
 from generator.catalogue.problems.rules_addresses import BASE_URL
-from generator.desk.today import EpochError, printing_day
+from generator.desk.today import EpochError
 
 if TYPE_CHECKING:
     from generator.desk.console import Desk
@@ -300,7 +300,6 @@ def main() -> None:
 def _run() -> int:
     place = ProjectRoot()
     try:
-        printing_day()
         return ocop(standalone_mode=False, obj=place) or 0
     except EpochError as error:
         click.echo(

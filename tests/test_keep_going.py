@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,8 @@ def test_what_was_published_is_not_believed_when_damaged(root: Path) -> None:
 
     assert status == 3
     assert f"Chưa đăng được: {GAO}." in said
-    assert "Giả" not in json.dumps(said)
+    shown = [path for path, text in everything(root / "output").items() if "Giả".encode() in text]
+    assert shown == []
 
 
 def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:
@@ -142,3 +144,23 @@ def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:
     assert status == 3
     assert f"Chưa đăng được: {GAO}." in said
     assert "Khô cá" in page(root, "kho-ca")
+
+
+def test_what_is_laid_out_for_it_does_not_stay(root: Path) -> None:
+    change(root, GAO, "price: 90000", "price: chín chục")
+    assert go_on(root)[0] == 3
+
+    assert not [*root.glob(".cache/**/going-on")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are POSIX's")
+def test_what_nothing_reads_is_not_waited_for(root: Path) -> None:
+    """A pipe or a film in content/ is a warning; a build that remembers texts passes it by."""
+    os.mkfifo(root / "content/products/ong.txt")
+    write(root, "content/products/phim.mp4", "x" * 1000)
+    change(root, FISH, "summary: Món kho-ca", "summary: Món ngon")
+    assert built(root, "site") == 0
+    change(root, GAO, "price: 90000", "price: chín chục")
+
+    assert go_on(root)[0] == 3
+    assert not [*root.glob(".cache/**/phim.mp4")]

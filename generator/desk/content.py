@@ -87,6 +87,18 @@ class Content:
         return tuple(map(self.positions.placed, findings))
 
 
+def read_content(order: Order, stamps: Mapping[str, Stamp], texts: Path | None = None) -> Content:
+    """What `load` gives for an order; `stamps` and `texts` as it wants them."""
+    return load(
+        order.root,
+        order.jobs,
+        stamps,
+        base_url=order.base_url,
+        theme=order.theme,
+        texts=texts,
+    )
+
+
 def load(
     root: Path,
     jobs: int = 1,

@@ -21,7 +21,7 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_TWICE,
     PHOTO_UNREADABLE,
 )
-from generator.catalogue.reading.media_folder import is_picture, nearest_photo
+from generator.catalogue.reading.media_folder import NearestPhoto, is_picture
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import NamedPhoto, Reading
 from generator.engine import Made
@@ -54,12 +54,11 @@ class PhotoCache:
     version: str
     stamps: Mapping[str, Stamp]
 
-    def nearest(self, file: str, rule: Rule) -> str:
-        """For a photo that is missing, the name that was perhaps meant."""
-        if rule != PHOTO_MISSING:
-            return ""
+    @property
+    def photos(self) -> Iterator[str]:
+        """The names of all photos below content/media."""
         known = (path.removeprefix("media/") for path in self.stamps if path.startswith("media/"))
-        return nearest_photo(file, (path for path in known if is_picture(path)))
+        return (path for path in known if is_picture(path))
 
     def look(
         self, files: Sequence[str], content: Path, spread: Spread
@@ -149,10 +148,14 @@ def look_at_all(
     named, catalogue = reading.photos, reading.catalogue
     seen = cache.look([*dict.fromkeys(place.file for place in named)], content, spread)
     findings = []
+    near: NearestPhoto | None = None
     for place in named:
         found = seen[place.file]
-        if isinstance(found, Rule):
-            findings.append(_finding(place, found, cache.nearest(place.file, found)))
+        if found == PHOTO_MISSING:
+            near = near or NearestPhoto(cache.photos)
+            findings.append(_finding(place, PHOTO_MISSING, near.to(place.file)))
+        elif isinstance(found, Rule):
+            findings.append(_finding(place, found))
         elif max(found.facts.width, found.facts.height) < SMALLEST_FOR_PRINT:
             findings.append(_finding(place, PHOTO_TOO_SMALL))
     if catalogue is None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.catalogue.model import Product
 from generator.catalogue.model.folders import Thing
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import Nearest
 
 _PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif", ".bmp"}
@@ -78,18 +78,33 @@ def _nfc(name: str) -> str:
     return unicodedata.normalize("NFC", str(PurePosixPath(name)))
 
 
-def nearest_photo(file: str, known: Iterable[str]) -> str:
-    """The photo that was perhaps meant, in NFC; empty where none is near.
+class NearestPhoto:
+    """Which photo was perhaps meant by a name that is none, in NFC.
 
     Nearest is one that differs only in capital letters, then one in another folder, then one with
-    another ending, then one that differs in few letters. `known` are paths below content/media.
+    another ending, then one that differs in few letters, which is sought for the first few names
+    alone. `known` are paths below content/media.
     """
-    names = sorted({_nfc(each) for each in known})
-    wanted = _nfc(file)
-    for sameness in (str.casefold, _bare, _stem, _plain_stem):
-        if found := next((each for each in names if sameness(each) == sameness(wanted)), ""):
-            return found
-    return closest(wanted, names)
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names = sorted({_nfc(each) for each in known})
+        self._in_letters = Nearest(self._names)
+
+    def to(self, file: str) -> str:
+        """The photo most like the one named, empty where none is near."""
+        wanted = _nfc(file)
+        for sameness, names in self._alike:
+            if found := names.get(sameness(wanted)):
+                return found
+        return self._in_letters.to(wanted)
+
+    @cached_property
+    def _alike(self) -> Sequence[tuple[Callable[[str], str], Mapping[str, str]]]:
+        """Names by what they have in common, the first of several."""
+        return [
+            (each, {each(name): name for name in reversed(self._names)})
+            for each in (str.casefold, _bare, _stem, _plain_stem)
+        ]
 
 
 def _bare(name: str) -> str:

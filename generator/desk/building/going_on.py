@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.catalogue.model import Catalogue, Product, Translation
 from generator.catalogue.problems.problem import Problem, Severity
@@ -14,7 +16,7 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_UNREADABLE,
 )
 from generator.desk.building.last_published import LastPublished, Mended
-from generator.desk.content import Content, load
+from generator.desk.content import Content, read_content
 from generator.desk.options import Order
 from generator.desk.version import program_version
 from generator.engine.tree import Stamp
@@ -44,14 +46,14 @@ def last_published(order: Order) -> LastPublished:
 def rest_of(order: Order, broken: Content, stamps: Mapping[str, Stamp]) -> Rest | None:
     """The content with each broken file as it was last published, or without it if it never was.
 
-    None where that is no way out: a printed address would be lost, or the site has never been
-    built. Raises OSError.
+    None where that is no way out: a printed address would be lost, or too much is broken. What is
+    laid out for it is to be removed by `forget_rest`. Raises OSError.
     """
     published = last_published(order)
     names = {problem.path for problem in _errors(broken)}
     for _ in range(_ROUNDS):
-        texts = published.mended(order.content, names, order.output_cache / "going-on")
-        found = _read(order, texts, stamps)
+        texts = published.mended(order.content, names, _root(order))
+        found = read_content(order, stamps, texts.root)
         errors = _errors(found)
         if not errors:
             return Rest(found, texts)
@@ -62,19 +64,17 @@ def rest_of(order: Order, broken: Content, stamps: Mapping[str, Stamp]) -> Rest 
     return None
 
 
+def forget_rest(order: Order) -> None:
+    """Remove what was laid out, when all has been made of it."""
+    shutil.rmtree(_root(order), ignore_errors=True)
+
+
+def _root(order: Order) -> Path:
+    return order.output_cache / "going-on"
+
+
 def _errors(content: Content) -> list[Problem]:
     return [each for each in content.problems if each.severity is Severity.ERROR]
-
-
-def _read(order: Order, texts: Mended, stamps: Mapping[str, Stamp]) -> Content:
-    return load(
-        order.root,
-        order.jobs,
-        stamps,
-        base_url=order.base_url,
-        theme=order.theme,
-        texts=texts.root,
-    )
 
 
 def _without_photos(content: Content, texts: Mended, errors: list[Problem]) -> Rest | None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.engine import write
+from generator.engine.fingerprint import digest
 from generator.engine.store import Store
 from generator.engine.tree import Stamp, listing, stamp_of
+from generator.litter import is_passed_over
+from generator.plain_files import read_plain
+
+_CONTENT = "content/"
+_ENDINGS = frozenset({".md", ".csv", ".yaml"})
+"""Of the files that are read as text, wherever they stand."""
+LARGEST = 20_000_000
+"""Bytes of a text that is copied: more than any that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +55,10 @@ class LastPublished:
             if known and known[0] == stamp:
                 index[path] = known
                 continue
-            text = (content / path).read_bytes()
-            if stamp_of((content / path).stat()) == stamp:
+            text = read_plain(content / path, LARGEST)
+            if stamp_of((content / path).lstat()) == stamp:
                 write(self._copy(path), text)
-                index[path] = stamp, _hash(text)
+                index[path] = stamp, digest(text)
         for path in before.keys() - index.keys():
             self._copy(path).unlink(missing_ok=True)
         if index != before:
@@ -61,12 +69,14 @@ class LastPublished:
         index = self._index()
         kept, left_out = [], []
         shutil.rmtree(root, ignore_errors=True)
-        there = {path for path in listing(content) if _is_text(path)}
-        for path in sorted(there | {each[8:] for each in broken if each.startswith("content/")}):
-            name, target = f"content/{path}", root / "content" / path
+        named = {each for each in broken if each.startswith(_CONTENT)}
+        there = {f"{_CONTENT}{path}" for path in listing(content) if _is_text(path)}
+        for name in sorted(there | named):
+            path = name.removeprefix(_CONTENT)
+            target = root / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if name not in broken:
-                shutil.copyfile(content / path, target, follow_symlinks=False)
+                target.write_bytes(read_plain(content / path, LARGEST))
             elif (text := self._text(path, index)) is not None:
                 target.write_bytes(text)
                 kept.append(name)
@@ -80,7 +90,7 @@ class LastPublished:
             text = self._copy(path).read_bytes()
         except OSError:
             return None
-        return text if path in index and _hash(text) == index[path][1] else None
+        return text if path in index and digest(text) == index[path][1] else None
 
     def _copy(self, path: str) -> Path:
         return self.folder / "texts" / path
@@ -101,15 +111,11 @@ class LastPublished:
 
 
 def _is_text(path: str) -> bool:
-    """Whether it is a file that editors write, and no photo."""
-    name = path.rpartition("/")[2]
-    return not path.startswith("media/") and bool(name) and not name.startswith((".", "~"))
+    """Whether it is a file of a kind that is read as text, and meant to be."""
+    name = PurePosixPath(path)
+    return name.suffix in _ENDINGS and not any(map(is_passed_over, name.parts))
 
 
 def _stamp(found: list[int]) -> Stamp:
     size, changed, entered, inode = map(int, found)
     return size, changed, entered, inode
-
-
-def _hash(text: bytes) -> str:
-    return hashlib.blake2b(text, digest_size=16).hexdigest()

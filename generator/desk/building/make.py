@@ -19,12 +19,12 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
-from generator.desk.building.going_on import rest_of
+from generator.desk.building.going_on import forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
-from generator.desk.content import MARKDOWN, PHOTOS, Content, load
+from generator.desk.content import MARKDOWN, PHOTOS, Content, load, read_content
 from generator.desk.options import (
     FIRST,
     Order,
@@ -89,19 +89,21 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / MARKDOWN, ignore_errors=True)
     with watch.stage("read"), without_collecting():
-        content = load(
-            order.root, order.jobs, inputs.content, base_url=order.base_url, theme=order.theme
-        )
+        content = read_content(order, inputs.content)
     if content.errors:
         inputs.still()
     reporter = reporter.speaking(order.language or _language_of(content))
     reporter.problems(content.problems)
     rest = rest_of(order, content, inputs.content) if content.errors and order.keep_going else None
     sound = rest.content if rest else content
-    if sound.errors or (order.strict and content.warnings) or sound.catalogue is None:
-        reporter.refused(content)
-        return BuildOutcome(FAILED, content.problems)
-    outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch)
+    try:
+        if sound.errors or (order.strict and content.warnings) or sound.catalogue is None:
+            reporter.refused(content)
+            return BuildOutcome(FAILED, content.problems)
+        outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch)
+    finally:
+        if order.keep_going:
+            forget_rest(order)
     if rest and outcome.status == FINE:
         reporter.went_on(rest.texts.kept, rest.texts.left_out, rest.photos)
         return BuildOutcome(PARTLY, content.problems)
