@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.fields.shared import sample, slug, source, translations
 from generator.catalogue.model import Fair, Page, Village
 
 _village = partial(Row, Village)
@@ -12,17 +13,7 @@ _fair = partial(Row, Fair)
 _page = partial(Row, Page)
 
 ROWS = (
-    _village(
-        "slug",
-        vi=("tên trong địa chỉ", "Tên trong địa chỉ trang. Là tên tệp không kèm .md."),
-        en=(
-            "name within the address",
-            "The name within the page's address. It is the file's name without .md.",
-        ),
-        example="lang-mau",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
-        written=Written.AS_FILE_NAME,
-    ),
+    slug(Village, "lang-mau"),
     _village(
         "name",
         vi=("tên làng nghề", "Tên làng nghề."),
@@ -107,21 +98,8 @@ ROWS = (
         example="UBND tỉnh Mẫu",
         shows=Shows.OWN_PAGE,
     ),
-    _village(
-        "sample",
-        vi=("dữ liệu mẫu", "Dữ liệu bịa để làm mẫu. Dữ liệu thật thì xóa dòng này."),
-        en=("sample data", "Invented data, for a sample. Delete the line for real data."),
-        example="true",
-        shows=Shows.OWN_PAGE,
-    ),
-    _village(
-        "source",
-        vi=("tệp", ""),
-        en=("file", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    sample(Village, Shows.OWN_PAGE),
+    source(Village),
     _village(
         "body",
         vi=("lời giới thiệu", "Chuyện của làng, của nghề. Là phần văn bản dưới các khóa."),
@@ -130,25 +108,8 @@ ROWS = (
         shows=Shows.OWN_PAGE,
         written=Written.AS_TEXT,
     ),
-    _village(
-        "translations",
-        vi=("bản dịch", ""),
-        en=("translations", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
-    _fair(
-        "slug",
-        vi=("tên trong địa chỉ", "Tên trong địa chỉ trang. Là tên tệp không kèm .md."),
-        en=(
-            "name within the address",
-            "The name within the page's address. It is the file's name without .md.",
-        ),
-        example="hoi-cho-mau",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
-        written=Written.AS_FILE_NAME,
-    ),
+    translations(Village),
+    slug(Fair, "hoi-cho-mau"),
     _fair(
         "name",
         vi=("tên hội chợ", "Tên hội chợ."),
@@ -226,21 +187,8 @@ ROWS = (
         example="[san-pham-mau]",
         shows=Shows.OWN_PAGE | Shows.LEAFLET,
     ),
-    _fair(
-        "sample",
-        vi=("dữ liệu mẫu", "Dữ liệu bịa để làm mẫu. Dữ liệu thật thì xóa dòng này."),
-        en=("sample data", "Invented data, for a sample. Delete the line for real data."),
-        example="true",
-        shows=Shows.OWN_PAGE | Shows.LEAFLET,
-    ),
-    _fair(
-        "source",
-        vi=("tệp", ""),
-        en=("file", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    sample(Fair, Shows.OWN_PAGE | Shows.LEAFLET),
+    source(Fair),
     _fair(
         "body",
         vi=("lời giới thiệu", "Lời giới thiệu hội chợ. Là phần văn bản dưới các khóa."),
@@ -249,25 +197,8 @@ ROWS = (
         shows=Shows.OWN_PAGE,
         written=Written.AS_TEXT,
     ),
-    _fair(
-        "translations",
-        vi=("bản dịch", ""),
-        en=("translations", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
-    _page(
-        "slug",
-        vi=("tên trong địa chỉ", "Tên trong địa chỉ trang. Là tên tệp không kèm .md."),
-        en=(
-            "name within the address",
-            "The name within the page's address. It is the file's name without .md.",
-        ),
-        example="gioi-thieu",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
-        written=Written.AS_FILE_NAME,
-    ),
+    translations(Fair),
+    slug(Page, "gioi-thieu"),
     _page(
         "title",
         vi=("tên trang", "Tên trang."),
@@ -295,14 +226,7 @@ ROWS = (
         example="1",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
     ),
-    _page(
-        "source",
-        vi=("tệp", ""),
-        en=("file", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    source(Page),
     _page(
         "body",
         vi=("nội dung", "Nội dung của trang. Là phần văn bản dưới các khóa."),
@@ -311,12 +235,5 @@ ROWS = (
         shows=Shows.OWN_PAGE,
         written=Written.AS_TEXT,
     ),
-    _page(
-        "translations",
-        vi=("bản dịch", ""),
-        en=("translations", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    translations(Page),
 )

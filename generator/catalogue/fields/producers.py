@@ -5,27 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.fields.shared import added, sample, slug, source
 from generator.catalogue.model import Place, Producer, ProducerWording
 
 _producer = partial(Row, Producer)
 _place = partial(Row, Place)
 
 ROWS = (
-    _producer(
-        "slug",
-        vi=(
-            "tên trong địa chỉ",
-            "Tên trong địa chỉ trang. Là tên tệp không kèm .md; đã in thì không đổi.",
-        ),
-        en=(
-            "name within the address",
-            "The name within the page's address. It is the file's name without .md, "
-            "permanent once printed.",
-        ),
-        example="co-so-mau",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
-        written=Written.AS_FILE_NAME,
-    ),
+    slug(Producer, "co-so-mau", printed=True),
     _producer(
         "name",
         vi=(
@@ -142,37 +129,9 @@ ROWS = (
         example="2020",
         shows=Shows.OWN_PAGE,
     ),
-    _producer(
-        "sample",
-        vi=(
-            "dữ liệu mẫu",
-            "Dữ liệu bịa để làm mẫu. Ghi true thì mọi trang, tem và tờ bướm đều nói rõ; "
-            "dữ liệu thật thì xóa dòng này.",
-        ),
-        en=(
-            "sample data",
-            "Invented data, for a sample. With true every page, label and leaflet says "
-            "so; delete the line for real data.",
-        ),
-        example="true",
-        shows=Shows.OWN_PAGE,
-    ),
-    _producer(
-        "source",
-        vi=("tệp", ""),
-        en=("file", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
-    _producer(
-        "names",
-        vi=("tên dịch", ""),
-        en=("translated names", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    sample(Producer, Shows.OWN_PAGE, told_on_paper=True),
+    source(Producer),
+    added(Producer, "names", "tên dịch", "translated names"),
     _producer(
         "bodies",
         vi=("lời giới thiệu", "Lời giới thiệu chủ thể. Là phần văn bản dưới các khóa."),

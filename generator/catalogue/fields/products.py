@@ -5,26 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.fields.shared import ON_PAGES, sample, slug, source, translations
 from generator.catalogue.model import Product
 
 _product = partial(Row, Product)
 
 ROWS = (
-    _product(
-        "slug",
-        vi=(
-            "tên trong địa chỉ",
-            "Tên trong địa chỉ trang. Là tên tệp không kèm .md; đã in thì không đổi.",
-        ),
-        en=(
-            "name within the address",
-            "The name within the page's address. It is the file's name without .md, "
-            "permanent once printed.",
-        ),
-        example="kho-ca-loc",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
-        written=Written.AS_FILE_NAME,
-    ),
+    slug(Product, "kho-ca-loc", ON_PAGES | Shows.PASSPORT | Shows.OPEN_DATA, printed=True),
     _product(
         "name",
         vi=("tên sản phẩm", "Tên sản phẩm, như ghi trên bao bì."),
@@ -311,29 +298,8 @@ ROWS = (
         example="[/san-pham/ten-cu/]",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
     ),
-    _product(
-        "sample",
-        vi=(
-            "dữ liệu mẫu",
-            "Dữ liệu bịa để làm mẫu. Ghi true thì mọi trang, tem và tờ bướm đều nói rõ; "
-            "dữ liệu thật thì xóa dòng này.",
-        ),
-        en=(
-            "sample data",
-            "Invented data, for a sample. With true every page, label and leaflet says "
-            "so; delete the line for real data.",
-        ),
-        example="true",
-        shows=Shows.EVERYWHERE,
-    ),
-    _product(
-        "source",
-        vi=("tệp", ""),
-        en=("file", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    sample(Product, Shows.EVERYWHERE, told_on_paper=True),
+    source(Product),
     _product(
         "story",
         vi=(
@@ -345,12 +311,5 @@ ROWS = (
         shows=Shows.OWN_PAGE | Shows.LEAFLET,
         written=Written.AS_TEXT,
     ),
-    _product(
-        "translations",
-        vi=("bản dịch", ""),
-        en=("translations", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    translations(Product),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from generator.catalogue.fields.row import Row, Shows, Written
+from generator.catalogue.fields.row import Row, Shows
+from generator.catalogue.fields.shared import source
 from generator.catalogue.model import Office, Site
 
 _site = partial(Row, Site)
@@ -147,14 +148,7 @@ ROWS = (
         ),
         shows=Shows.ELSEWHERE,
     ),
-    _site(
-        "source",
-        vi=("tệp", ""),
-        en=("file", ""),
-        example="",
-        shows=Shows.EVERYWHERE,
-        written=Written.NOT,
-    ),
+    source(Site),
     _office(
         "name",
         vi=("tên", "Tên cơ quan, bộ phận."),
