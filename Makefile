@@ -21,6 +21,7 @@ docs: .venv/installed
 	$(BIN)/python -m generator.web.templates_page docs/themes.md
 	$(BIN)/python -m generator.press.templates_page docs/themes.md
 	$(BIN)/python docs/commands.py > docs/lenh.md
+	$(BIN)/python docs/policy.py
 
 # Renew the exact versions, with their hashes, that the guide installs.
 lock: .venv/installed-dev

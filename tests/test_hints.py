@@ -11,6 +11,7 @@ from small_project import change, product, project, write
 from generator.catalogue.problems import nearest
 from generator.catalogue.problems.nearest import MOST_LOOKS, Nearest
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.reading.media_folder import NearestPhoto
 from generator.catalogue.reading.reader import read
 from generator.desk.content import load
 
@@ -62,6 +63,19 @@ def test_thousands_of_unknown_producers_and_places_cost_few(
     told = [each.rule.code for each in read(tmp_path).problems]
     assert told.count("unknown-producer") == 60
     assert len(looks) <= 2 * MOST_LOOKS
+
+
+def test_thousands_of_missing_photos_cost_few(looks: list[str]) -> None:
+    near = NearestPhoto(f"anh-{number}.jpg" for number in range(2000))
+
+    assert {near.to(f"anh-{number}.JPG") for number in range(2000)} == {
+        f"anh-{number}.jpg" for number in range(2000)
+    }
+    assert looks == []
+    assert [near.to(f"hinh-{number}.jpg") for number in range(2000)][MOST_LOOKS:] == [""] * (
+        2000 - MOST_LOOKS
+    )
+    assert len(looks) == MOST_LOOKS
 
 
 def test_a_lot_is_never_guessed_for_the_nearest_may_be_recalled(tmp_path: Path) -> None:

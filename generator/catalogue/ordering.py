@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Product
@@ -52,6 +53,7 @@ class _Level(dict[int, str]):
 _PRIMARY, _SECONDARY, _TERTIARY = (_Level(place) for place in range(3))
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> NameKey:
     """A key that sorts names; equal for two that differ in nothing that can be seen."""
     text = unicodedata.normalize("NFC", " ".join(name.split()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.litter import is_of_system
+from generator.litter import is_passed_over
 from generator.plain_files import read_plain_text
 from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
@@ -117,7 +117,7 @@ def styles(folders: Folders, place: str) -> tuple[Path, ...]:
 def static_files(folders: Folders) -> Mapping[str, Path]:
     """Files to be copied to static/, by path there; style sheets are bundled instead.
 
-    None whose name, or whose folder's, begins with a full stop: programs leave those behind.
+    None that programs leave behind, nor what is in a folder of such a name.
     Raises ThemeError where a link leads out of the theme.
     """
     found: dict[str, Path] = {}
@@ -125,7 +125,7 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
         root = folder / "static"
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root)
-            hidden = any(is_of_system(part) or part.startswith(".") for part in name.parts)
+            hidden = any(map(is_passed_over, name.parts))
             if not hidden and path.is_file() and path.suffix != ".css":
                 found[name.as_posix()] = _inside(folder, path)
     return found

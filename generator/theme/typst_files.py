@@ -10,7 +10,7 @@ from generator.litter import is_of_system
 from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders, manifest_files, palette
 
-_PACKAGE = re.compile(rb"(?:import|include)\s*\(?\s*\"(@[^\"]*)\"")
+_PACKAGE = re.compile(rb"\"(@[a-z][\w-]*/[\w-]+:[^\"]*)\"")
 COLOURS = "colours.json"
 """Where press/palette.typ finds every colour of the theme, by name and flavour."""
 
