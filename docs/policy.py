@@ -1,4 +1,4 @@
-"""Write the theme's Content-Security-Policy into the samples of docs/may-chu.md, for `make docs`."""
+"""Write the policy of pages into the samples of docs/may-chu.md, for `make docs`."""
 
 from __future__ import annotations
 
