@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from label_project import ledger, status, written
 from press_samples import codes_in, text_of
 from small_project import built, change, project
-from test_labels_command import ledger, status, written
 
 from generator.addresses import readable_url
 from generator.catalogue import base_url

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from desk_samples import run
 from press_samples import THEME
 from small_project import built, change, project
-from test_desk import run
 
 from generator.catalogue.model.countries import country_name, is_country
 from generator.catalogue.reading.reader import read

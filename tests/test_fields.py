@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 from field_samples import (
     CHANGED,
-    PHOTOS,
     Outputs,
     changed,
-    everything,
     outputs,
     shows,
     told_to_engines,
 )
+from full_catalogue import PHOTOS, everything
 from press_samples import THEME
 
 from generator.catalogue.fields import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 import small_project
-from click.testing import CliRunner, Result
+from label_project import HOST, ask, complete_project, ledger, status, written
 from press_samples import codes_in, text_of
 from small_project import built, write
 
@@ -23,59 +22,16 @@ from generator.catalogue.model.lots import (
 )
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
-from generator.cli import ocop
 from generator.desk.labels import printing
 from generator.desk.labels.label_runs import with_lot
 from generator.desk.today import printing_day
 from generator.press.run import Run
 from generator.press.stocks import shipped
 
-HOST = "HTTPS://OCOP.EXAMPLE.VN"
-"""As codes have it; a host that is no placeholder."""
-FACTS = """\
-ingredients: Cá lóc, muối
-directions: Chiên hoặc nướng
-storage: Nơi mát
-shelf_life: 6 tháng
-"""
-
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The small project, its first product complete for a full label."""
-    small_project.project(tmp_path)
-    small_project.change(tmp_path, "content/products/kho-ca.md", "sample: true\n", FACTS)
-    for slug in ("mam-ca", "gao"):
-        small_project.change(tmp_path, f"content/products/{slug}.md", "sample: true\n", "")
-    small_project.change(tmp_path, "content/site.yaml", "https://thu.example", HOST.lower())
-    for slug in ("co-so", "hop-tac-xa"):
-        small_project.change(
-            tmp_path, f"content/producers/{slug}.md", "sample: true", "address: Ấp 1"
-        )
-    return tmp_path
-
-
-def ask(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(ocop, ["labels", *words, "--root", str(root)], standalone_mode=False)
-
-
-def status(result: Result) -> int:
-    """The exit status, also of wrong usage."""
-    return getattr(result.exception, "exit_code", result.return_value)
-
-
-def ledger(root: Path) -> list[dict[str, str]]:
-    file = root / "content" / "printed.csv"
-    return list(csv.DictReader(file.read_text("utf-8-sig").splitlines())) if file.exists() else []
-
-
-def written(root: Path) -> list[str]:
-    output = root / "output"
-    return sorted(
-        path.relative_to(output).as_posix()
-        for path in output.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    )
+    return complete_project(tmp_path)
 
 
 def test_a_run_writes_both_flavours_with_their_proof_and_is_entered_in_the_ledger(

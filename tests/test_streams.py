@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import small_project
 from conftest import ROOT
-from test_labels_command import FACTS
+from label_project import FACTS
 
 ENCODINGS = {
     "cp1252": {"PYTHONIOENCODING": "cp1252"},
