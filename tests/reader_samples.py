@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from small_project import with_files
+
 from generator.catalogue.reading.reader import Reading
 
 SITE = "name: OCOP\nbase_url: https://ocop.example/\nlanguages: [vi, en]\n"
@@ -48,18 +50,13 @@ products: [kho]
 
 def project(root: Path, files: dict[str, str | bytes] | None = None) -> Path:
     """A small sound project, with these files (below content/) added or replaced."""
-    everything: dict[str, str | bytes] = {
+    sound = {
         "site.yaml": SITE,
         "places.yaml": PLACES,
         "producers/co-so.md": PRODUCER,
         "products/kho.md": PRODUCT,
-        **(files or {}),
     }
-    for name, text in everything.items():
-        path = root / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return root
+    return with_files(root, {**sound, **(files or {})})
 
 
 def places(reading: Reading) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from click.testing import CliRunner
 from PIL import Image
 
+from generator.cli import ocop
 from generator.desk.building.build import build
 from generator.desk.console import Desk
 from generator.desk.options import Order
@@ -64,11 +67,18 @@ PRODUCTS = {
 }
 
 
-def write(root: Path, path: str, text: str) -> None:
+def write(root: Path, path: str, text: str | bytes) -> None:
     """Write a file of the project."""
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def with_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files by their paths below content/; the project."""
+    for name, text in files.items():
+        write(root, f"content/{name}", text)
+    return root
 
 
 def change(root: Path, path: str, old: str, new: str) -> None:
@@ -90,18 +100,38 @@ def product(slug: str, **facts: str) -> str:
     return PRODUCT.format(slug=slug, **{"story": STORY, **PRODUCTS.get(slug, {}), **facts})
 
 
+def producer(slug: str, place: str) -> str:
+    """A producer's file."""
+    keys = f"name: Nơi làm {slug}\nkind: household\nplace: {place}\nsample: true\n"
+    return f"---\n{keys}---\n"
+
+
 def project(root: Path) -> Path:
     """Write the whole project."""
-    write(root, "content/site.yaml", SITE)
-    write(root, "content/places.yaml", PLACES)
-    for slug, place in (("co-so", "tan-hung"), ("hop-tac-xa", "vinh-chau")):
-        keys = f"name: Nơi làm {slug}\nkind: household\nplace: {place}\nsample: true\n"
-        write(root, f"content/producers/{slug}.md", f"---\n{keys}---\n")
+    with_files(
+        root,
+        {
+            "site.yaml": SITE,
+            "places.yaml": PLACES,
+            "producers/co-so.md": producer("co-so", "tan-hung"),
+            "producers/hop-tac-xa.md": producer("hop-tac-xa", "vinh-chau"),
+            **{f"products/{slug}.md": product(slug) for slug in PRODUCTS},
+            "products/kho-ca.en.md": ENGLISH,
+        },
+    )
     for slug, colour in zip(PRODUCTS, ("#c98a12", "#7a4a2a", "#e8dcb8"), strict=True):
-        write(root, f"content/products/{slug}.md", product(slug))
         photo(root, f"{slug}.jpg", colour)
-    write(root, "content/products/kho-ca.en.md", ENGLISH)
     write(root, "themes/rieng/theme.toml", 'name = "rieng"\ninherits = "mua-nuoc-noi"\n')
+    return root
+
+
+def one_product(root: Path) -> Path:
+    """The project without its English words and all but the first product."""
+    project(root)
+    for path in ("products/mam-ca.md", "products/gao.md", "products/kho-ca.en.md"):
+        (root / "content" / path).unlink()
+    (root / "content/producers/hop-tac-xa.md").unlink()
+    write(root, "content/site.yaml", SITE.replace("[vi, en]", "[vi]"))
     return root
 
 
@@ -114,6 +144,15 @@ def built(root: Path, only: str | None = None, output: Path | None = None, jobs:
 def ended(order: Order) -> int:
     """Build what is ordered, telling this console; the status."""
     return build(order, Desk("vi")).status
+
+
+def run(root: Path, verb: str, *arguments: str) -> tuple[int, str, str]:
+    """Run a command on the project; its status, output and messages. Raises what it raises."""
+    words = [verb, "--root", str(root), *arguments]
+    result = CliRunner().invoke(ocop, words, standalone_mode=False)
+    if result.exception:
+        raise result.exception
+    return result.return_value or 0, result.stdout, result.stderr
 
 
 def report(root: Path) -> dict[str, list[str]]:

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from desk_samples import run
 from press_samples import THEME
-from small_project import built, change, project
+from small_project import built, change, project, run
 
 from generator.catalogue.model.countries import country_name, is_country
 from generator.catalogue.reading.reader import read

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from desk_samples import product, run, write_project
+from small_project import PRODUCTS, one_product, product, run
 
 from generator.cli import ocop
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return write_project(tmp_path)
+    return one_product(tmp_path)
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -31,7 +31,7 @@ def test_a_small_project_builds(project: Path) -> None:
     assert status == 0
     assert "1 sản phẩm" in said
     assert (output / "site/san-pham/kho-ca/index.html").is_file()
-    assert (output / "site/Q/7K3M9/index.html").is_file()
+    assert (output / "site/Q/7K3M1/index.html").is_file()
     assert (output / "labels/kho-ca/sheet.pdf").read_bytes().startswith(b"%PDF")
     assert json.loads((output / "report.json").read_text("utf-8"))["products"] == 1
 
@@ -61,27 +61,28 @@ def test_another_folder_and_number_of_jobs_give_the_same_bytes(
     assert one == two
 
 
+def spoilt(old: str, new: str) -> str:
+    """A second dried fish, with one passage replaced by a wrong one."""
+    second = product("kho-ca", code="7K3MA").replace("name: Khô cá", "name: Khô cá khác")
+    assert old in second
+    return second.replace(old, new, 1)
+
+
 BROKEN = {
     "yaml-syntax": "---\nname: [\n---\n",
     "front-matter-missing": "chỉ có chữ\n",
     "key-missing": "---\nname: x\n---\n",
-    "key-unknown": product(code="7K3MA", sumary="ngắn"),
-    "type-wrong": product(code="7K3MB", sample="có"),
-    "date-impossible": product(
-        code="7K3MC",
-        certificate="{stars: 3, decided_on: 2026-02-31, issued_by: UBND, legal_basis: x}",
-    ),
-    "stars-range": product(
-        code="7K3MD",
-        certificate="{stars: 6, decided_on: 2026-02-01, issued_by: UBND, legal_basis: x}",
-    ),
-    "unknown-producer": product(code="7K3ME", producer="khong-co"),
-    "unknown-place": product(code="7K3MF", made_in="khong-co"),
-    "unknown-group": product(code="7K3MG", group="27"),
-    "code-duplicate": product(code="7K3M9"),
-    "gtin-check-digit": product(code="7K3MH", gtin="'9521234500019'"),
-    "photo-missing": product(code="7K3MJ", photos="[{file: khong-co.jpg, alt: x}]"),
-    "photo-unreadable": product(code="7K3MK", photos="[{file: text.jpg, alt: x}]"),
+    "key-unknown": spoilt("summary:", "sumary:"),
+    "type-wrong": spoilt("sample: true", "sample: có"),
+    "date-impossible": spoilt("2026-01-15", "2026-02-31"),
+    "stars-range": spoilt("stars: 3", "stars: 6"),
+    "unknown-producer": spoilt("co-so", "khong-co"),
+    "unknown-place": spoilt("packs:", "made_in: khong-co\npacks:"),
+    "unknown-group": spoilt("group: 8", "group: 27"),
+    "code-duplicate": spoilt("7K3MA", PRODUCTS["kho-ca"]["code"]),
+    "gtin-check-digit": spoilt("packs:", "gtin: '9521234500019'\npacks:"),
+    "photo-missing": spoilt("kho-ca.jpg", "khong-co.jpg"),
+    "photo-unreadable": spoilt("kho-ca.jpg", "text.jpg"),
 }
 
 
@@ -120,9 +121,7 @@ def test_messages_come_in_the_language_asked_for(project: Path) -> None:
 
 
 def test_strict_turns_warnings_into_failure(project: Path) -> None:
-    (project / "content/products/kho-ca.md").write_text(
-        product().split("---\nCá")[0] + "---\nÍt.\n"
-    )
+    (project / "content/products/kho-ca.md").write_text(product("kho-ca", story="Ít."), "utf-8")
     status, _, said = run(project, "build", "--strict")
 
     assert status == 1

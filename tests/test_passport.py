@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_samples import run, write_project
 from jsonschema import Draft202012Validator, FormatChecker
-from small_project import built, project, write
+from small_project import built, one_product, project, run, write
 from web_samples import BASE, Page, catalogue, made
 
 from generator.catalogue.fields import Shows
@@ -34,7 +33,7 @@ def site(artifacts: list[Artifact]) -> dict[str, bytes]:
 
 @pytest.fixture
 def desk_project(tmp_path: Path) -> Path:
-    return write_project(tmp_path)
+    return one_product(tmp_path)
 
 
 def validator(schema: dict[str, Any]) -> Draft202012Validator:
@@ -243,7 +242,7 @@ def test_the_command_says_what_is_known_and_where_to_add_the_rest(desk_project: 
     status, said, _ = run(desk_project, "passport", "kho-ca")
 
     assert status == 0
-    assert "Khô cá mẫu: 4/10 (Thông tư 02/2024/TT-BKHCN), 2/7" in said
+    assert "Khô cá: 4/10 (Thông tư 02/2024/TT-BKHCN), 2/7" in said
     assert "  ✓ Nơi làm ra: xã Tân Hưng, tỉnh Tây Ninh" in said
     assert "thêm brand vào content/products/kho-ca.md" in said
     assert "thêm step vào content/lots/kho-ca.events.csv" in said

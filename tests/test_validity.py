@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from desk_samples import run
 from playwright.sync_api import Browser, Page
 from press_samples import catalogue, fair, photographed, product
 from reader_samples import PRODUCT, places
 from reader_samples import project as written
-from small_project import built, change, project, write
+from small_project import built, change, project, run, write
 
 from generator.catalogue.judging.lapsing import (
     change_after,
