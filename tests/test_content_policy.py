@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hosts import Quiet, rules, serving
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 from visits import PAGES, Visit
 
 from generator import theme
@@ -70,19 +70,24 @@ def watched(page: Page, host: str) -> list[str]:
     return strangers
 
 
-@pytest.mark.parametrize("policed", [True, False])
+@pytest.fixture(scope="module", params=[True, False])
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that obeys pages' policies, and one that knows none."""
+    found = browser.new_context(bypass_csp=not request.param)
+    yield found
+    found.close()
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_address_of_this_site_leads_to_another(
-    browser: Browser, plain: str, attack: str, policed: bool
+    context: BrowserContext, plain: str, attack: str
 ) -> None:
-    """Nor would it in a browser that knows no policy."""
-    context = browser.new_context(bypass_csp=not policed)
     page = context.new_page()
     strangers = watched(page, plain)
-    page.goto(f"{plain}{attack}", wait_until="networkidle")
-    page.wait_for_function("!document.querySelector('[data-walk]:not([hidden])')")
+    page.goto(f"{plain}{attack}")
+    page.locator("[data-walk]:not([hidden])").wait_for(state="detached")
     origin = page.evaluate("location.origin")
-    context.close()
+    page.close()
 
     assert strangers == []
     assert origin == plain

@@ -148,3 +148,32 @@ def test_the_theme_is_looked_at_once_for_a_batch(tmp_path: Path) -> None:
 
     assert loaded_theme(folders) is loaded_theme(folders)
     assert loaded_theme(folders) is not loaded_theme(Folders(folders.content, folders.theme))
+
+
+def test_an_edit_compiles_what_was_edited_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+    original = Environment.compile
+
+    def counted(self: Environment, tree: object, name: str, *rest: object) -> object:
+        compiled.append(name)
+        return original(self, tree, name, *rest)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    folders = written(tmp_path, one="<i>một</i>", two="<b>{{ t('a') }}</b>")
+    for name in ("one", "two"):
+        rendered(folders, name)
+    written(tmp_path, two="<u>{{ t('a') }}</u>")
+
+    assert rendered(folders, "one") == "<i>một</i>"
+    assert rendered(folders, "two") == "<u>Cá &amp; &lt;lóc&gt;</u>"
+    assert compiled == ["one.html", "two.html", "two.html"]
+
+
+def test_a_string_edited_alone_shows_too(tmp_path: Path) -> None:
+    folders = written(tmp_path, x="{{ t('a') }}")
+    rendered(folders, "x")
+    other = templates.environment(folders, theme.Words({"a": "khác"}))
+
+    assert other.get_template("x.html").render(t=None) == "khác"

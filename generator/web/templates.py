@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from itertools import chain
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
@@ -18,7 +19,12 @@ from jinja2.visitor import NodeTransformer
 
 from generator import theme
 
+_Key = tuple[str, str, str | None, frozenset[tuple[str, str]]]
+"""Source, name and file of a template, and the strings put into it."""
 _NAME = "t"
+_MOST_COMPILED = 256
+_COMPILED: dict[_Key, CodeType] = {}
+"""The templates compiled last by this process: an edit of one leaves the others as they are."""
 
 
 def environment(folders: theme.Folders, words: theme.Words) -> Environment:
@@ -54,6 +60,7 @@ class _Loader(FileSystemLoader):
     def __init__(self, folders: list[Path], strings: Mapping[str, str]) -> None:
         super().__init__(folders)
         self._strings = strings
+        self._spoken = frozenset(strings.items())
 
     def load(
         self,
@@ -63,11 +70,20 @@ class _Loader(FileSystemLoader):
     ) -> Template:
         """The compiled template of that name."""
         source, filename, uptodate = self.get_source(environment, name)
+        key = (source, name, filename, self._spoken)
+        code = _COMPILED.pop(key, None) or self._compiled(environment, *key[:3])
+        _COMPILED[key] = code
+        while len(_COMPILED) > _MOST_COMPILED:
+            del _COMPILED[next(iter(_COMPILED))]
+        return environment.template_class.from_code(environment, code, globals or {}, uptodate)
+
+    def _compiled(
+        self, environment: Environment, source: str, name: str, filename: str | None
+    ) -> CodeType:
         tree = environment.parse(source, name, filename)
         if not _renames(tree):
             tree = _Spoken(self._strings).visit(tree)
-        code = environment.compile(tree, name, filename)
-        return environment.template_class.from_code(environment, code, globals or {}, uptodate)
+        return environment.compile(tree, name, filename)
 
 
 def _renames(tree: nodes.Template) -> bool:
