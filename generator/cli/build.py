@@ -1,0 +1,88 @@
+"""`ocop build`."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project, web_address
+
+if TYPE_CHECKING:
+    from generator.engine import ExecutorFactory
+
+
+@click.command()
+@ROOT
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Nơi ghi kết quả; mặc định output/. · Where to write; output/ by default.",
+)
+@click.option("--base-url", help="Địa chỉ trang web khi đăng. · Where the site will live.")
+@click.option("--theme", help="Tên giao diện trong themes/. · A theme's name.")
+@click.option(
+    "--only", type=click.Choice(["site", "labels", "brochures"]), help="Chỉ một phần. · One part."
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Số tiến trình. · Worker processes.")
+@click.option(
+    "--executor",
+    metavar="MODULE:NAME",
+    help="Nơi khác làm thay các tiến trình của máy này: một hàm nhận số tiến trình và cho một "
+    "concurrent.futures.Executor. · Other workers than this machine's processes.",
+)
+@click.option("--clean", is_flag=True, help="Làm lại từ đầu. · Make everything anew.")
+@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Tệp nào có lỗi thì giữ như lần đăng trước, vẫn làm phần còn lại; kết thúc với mã 3. · "
+    "Leave what is broken as last published, build the rest; exit status 3.",
+)
+@LANGUAGE
+def build(
+    root: Path,
+    output: Path | None,
+    base_url: str | None,
+    theme: str | None,
+    only: str | None,
+    jobs: int | None,
+    executor: str | None,
+    clean: bool,
+    strict: bool,
+    keep_going: bool,
+    lang: str | None,
+) -> int:
+    """Làm trang web, tem nhãn và tờ bướm. · Build site, labels and leaflets."""
+    from generator.desk.building.build import build as run
+    from generator.desk.options import Order
+
+    require_project(root)
+    order = Order(
+        root=root,
+        output=output or root / "output",
+        base_url=web_address(base_url),
+        theme=theme,
+        only=only,
+        clean=clean,
+        strict=strict,
+        keep_going=keep_going,
+        language=language_of(lang),
+        jobs=jobs or os.cpu_count() or 1,
+        executor=_executor(executor),
+    )
+    return run(order, reporter(lang)).status
+
+
+def _executor(name: str | None) -> ExecutorFactory | None:
+    if name is None:
+        return None
+    module, _, attribute = name.partition(":")
+    try:
+        found: ExecutorFactory = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise click.BadParameter(str(error), param_hint="--executor") from error
+    return found

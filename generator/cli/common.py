@@ -1,0 +1,81 @@
+"""What the commands share: options, the project, its reporter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+import click
+
+from generator.catalogue.problems.rules_addresses import BASE_URL
+
+if TYPE_CHECKING:
+    from generator.desk.console import Desk
+
+
+@dataclass
+class ProjectRoot:
+    """The project that a command is about, as soon as its options are read."""
+
+    root: Path = Path()
+
+
+def _note_root(context: click.Context, _: click.Parameter, root: Path) -> Path:
+    context.ensure_object(ProjectRoot).root = root
+    return root
+
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    callback=_note_root,
+    help="Thư mục dự án, nơi có content/. · The project's folder, which holds content/.",
+)
+LANGUAGE = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    help="Ngôn ngữ của thông báo; mặc định theo site.yaml. · Language of messages.",
+)
+
+
+def language_of(given: str | None) -> Literal["vi", "en"] | None:
+    """The language that --lang names, if it was given."""
+    return cast(Literal["vi", "en"] | None, given)
+
+
+def reporter(language: str | None) -> Desk:
+    """The reporter of this console; verbs have it speak the site's language where none is given."""
+    from generator.desk.console import Desk
+
+    return Desk("en" if language == "en" else "vi")
+
+
+def require_project(root: Path) -> None:
+    """End as wrong usage where the folder holds no project."""
+    if not (root / "content" / "site.yaml").is_file():
+        raise click.UsageError(
+            f"Không thấy {root / 'content' / 'site.yaml'}: hãy chạy trong thư mục dự án "
+            "hoặc dùng --root; “ocop new site” tạo một dự án mới. · Not found: run this in the "
+            "project's folder or give --root; “ocop new site” makes a new project."
+        )
+
+
+def web_address(given: str | None) -> str | None:
+    """The option's base URL in its one way of writing; said as `ocop check` does if it is none."""
+    if given is None:
+        return None
+    from generator.catalogue.base_url import BaseUrlError, normalised
+
+    try:
+        return normalised(given)
+    except BaseUrlError as error:
+        from generator.catalogue.problems.finding import Finding
+        from generator.catalogue.problems.place import START
+        from generator.catalogue.problems.problem import Problem
+
+        values = {**error.values, "key": "--base-url"}
+        wrong = Problem.at(START, Finding("--base-url", START, BASE_URL, values))
+        said = " · ".join(wrong.said_in(language) for language in ("vi", "en"))
+        raise click.BadParameter(said, param_hint="--base-url") from error
