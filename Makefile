@@ -1,18 +1,25 @@
 # Two commands do everything: `make site` builds the catalogue, `make test` runs all tests.
 PYTHON ?= python3
 BIN := .venv/bin
+# Tests start the program hundreds of times: what it compiles is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site test docs lock images pictures clean
+.PHONY: site test browser style docs lock images pictures clean
 
 site: .venv/installed
 	$(BIN)/ocop build
 
 test: .venv/installed-dev
+	$(MAKE) --no-print-directory --jobs=2 browser style
+	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+browser:
 	$(BIN)/python tests/browser.py --install
+
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # Write the pages of docs/ that come from the program itself.
 docs: .venv/installed

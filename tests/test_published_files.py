@@ -67,8 +67,7 @@ def test_files_and_their_folders_are_synced_one_by_one_or_all_at_once(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
-@pytest.mark.parametrize("custom", [0o077, 0o027, 0o002])
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("custom", "jobs"), [(0o077, 2), (0o027, 1), (0o002, 1)])
 def test_everybody_may_read_the_site_whatever_the_umask(
     tmp_path: Path, custom: int, jobs: int
 ) -> None:
