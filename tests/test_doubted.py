@@ -63,7 +63,7 @@ def test_a_name_copied_within_one_producer_is_doubted(tmp_path: Path) -> None:
     for slug in ("kho-ca", "mam-ca", "gao"):
         change(tmp_path, f"content/products/{slug}.md", "sample: true\n", "")
 
-    assert told(tmp_path) == ["products/mam-ca.md:2 name-copied"]
+    assert "products/mam-ca.md:2 name-copied" in told(tmp_path)
 
 
 def test_the_starters_words_are_doubted_when_sample_is_gone(tmp_path: Path) -> None:

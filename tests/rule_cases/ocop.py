@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.catalogue.problems import (
     rules_addresses,
     rules_doubted,
@@ -31,6 +33,15 @@ certificate:
   issued_by: UBND tỉnh Tây Ninh
 {_BASIS}"""
 REAL = swap(FISH, "sample: true\n", "")
+ANOTHER = swap(SAUCE, "sample: true\n", "")
+
+
+def other_real(root: Path) -> None:
+    """A second product that is none of the samples, with a story of its own."""
+    ANOTHER(root)
+    swap(SAUCE, "Cá tươi", "Cá cơm tươi")(root)
+
+
 CASES = (
     Case(rules_addresses.GTIN_OF_ZEROS, f"{FISH}:2:7", (top(FISH, 'gtin: "0000000000000"'),)),
     Case(rules_addresses.GTIN_IN_STORE, f"{FISH}:2:7", (REAL, top(FISH, 'gtin: "2000000000008"'))),
@@ -53,7 +64,33 @@ CASES = (
     Case(
         rules_doubted.NAME_COPIED,
         f"{SAUCE}:2:7",
-        (REAL, swap(SAUCE, "sample: true\n", ""), swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
+        (REAL, other_real, swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
+    ),
+    Case(
+        rules_doubted.SUMMARY_COPIED,
+        f"{SAUCE}:3:10",
+        (REAL, other_real, swap(SAUCE, "summary: Món mam-ca", "summary: MÓN  kho-ca")),
+    ),
+    Case(rules_doubted.STORY_COPIED, f"{SAUCE}:1:1", (REAL, ANOTHER)),
+    Case(
+        rules_doubted.OCOP_CODE_COPIED,
+        f"{SAUCE}:14:14",
+        (
+            REAL,
+            other_real,
+            certified("ocop_code: 80-27721-05-2026"),
+            swap(SAUCE, _BASIS, f"{_BASIS}  ocop_code: 80-27721-05-2026\n"),
+        ),
+    ),
+    Case(
+        rules_doubted.DECISION_DAYS,
+        f"{SAUCE}:11:15",
+        (REAL, other_real, swap(SAUCE, "2026-01-15", "2026-01-16")),
+    ),
+    Case(
+        rules_doubted.DECISION_ISSUERS,
+        f"{SAUCE}:12:14",
+        (REAL, other_real, swap(SAUCE, "UBND tỉnh Tây Ninh", "UBND tỉnh Đồng Tháp")),
     ),
     Case(
         rules_doubted.SAMPLE_TEXT,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.catalogue.model import Model, Producer, Product, Status
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.rules_doubted import (
-    NAME_COPIED,
     PHONE_DIGITS,
     SAMPLE_TEXT,
     SELLER_CONTACT,
@@ -32,18 +31,6 @@ def doubted(thing: Model) -> Iterator[Finding]:
     if isinstance(thing, Producer):
         yield from as_far(_phone(thing.source, ("phone",), if_sound(thing, "phone")))
         yield from as_far(_starter_texts(thing))
-
-
-def copied_names(products: Sequence[Product]) -> Iterator[Finding]:
-    """Yield each product that has the name of another one of its producer's; samples may."""
-    first: dict[tuple[str, str], str] = {}
-    for product in products:
-        name, producer = if_sound(product, "name"), if_sound(product, "producer")
-        if not name or not producer or if_sound(product, "sample") is not False:
-            continue
-        other = first.setdefault((producer, name.casefold()), product.source)
-        if other != product.source:
-            yield Finding.of(product.source, ("name",), NAME_COPIED, found=name, other=other)
 
 
 def _phone(source: str, at: KeyPath, phone: str | None) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from generator.catalogue.judging.checks import (
     body_findings,
     own_findings,
 )
+from generator.catalogue.judging.copied import fingerprint
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
@@ -28,6 +29,7 @@ from generator.catalogue.model import Model, Producer, Product
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import FILE_MISPLACED
+from generator.catalogue.problems.unsound import if_sound
 from generator.catalogue.prose.links import (
     content_key,
     links,
@@ -58,7 +60,7 @@ class MarkdownFile(Generic[M]):
     `loose` is what could be read of it all the same, as JSON (reading/loose.py), empty for nothing.
 
     `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
-    for those that lead to other sites.
+    for those that lead to other sites. `story` is the fingerprint of a real product's story.
     """
 
     name: str
@@ -69,6 +71,7 @@ class MarkdownFile(Generic[M]):
     problems: tuple[Problem, ...]
     links: tuple[tuple[str, int], ...]
     loose: str = ""
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     thing: Model | None = None
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
-    hashed, found = "", tuple[tuple[str, int], ...]()
+    hashed, found, story = "", tuple[tuple[str, int], ...](), ""
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -134,10 +137,12 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(intake, kind, entry, thing or loose)
+        if kind.model is Product and if_sound(thing or loose, "sample") is False:
+            story = fingerprint(entry.body)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
-    return MarkdownFile(file.name, slug, language, hashed, thing, problems, found, left)
+    return MarkdownFile(file.name, slug, language, hashed, thing, problems, found, left, story)
 
 
 def _other_folder(kind: FileKind, entry: Entry) -> str:
