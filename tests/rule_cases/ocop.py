@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.catalogue.problems import (
     rules_addresses,
     rules_doubted,
     rules_ocop,
     rules_texts,
 )
-from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, swap, top
+from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, end, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -35,13 +33,6 @@ certificate:
 REAL = swap(FISH, "sample: true\n", "")
 ANOTHER = swap(SAUCE, "sample: true\n", "")
 
-
-def other_real(root: Path) -> None:
-    """A second product that is none of the samples, with a story of its own."""
-    ANOTHER(root)
-    swap(SAUCE, "Cá tươi", "Cá cơm tươi")(root)
-
-
 CASES = (
     Case(rules_addresses.GTIN_OF_ZEROS, f"{FISH}:2:7", (top(FISH, 'gtin: "0000000000000"'),)),
     Case(rules_addresses.GTIN_IN_STORE, f"{FISH}:2:7", (REAL, top(FISH, 'gtin: "2000000000008"'))),
@@ -64,20 +55,24 @@ CASES = (
     Case(
         rules_doubted.NAME_COPIED,
         f"{SAUCE}:2:7",
-        (REAL, other_real, swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
+        (REAL, ANOTHER, swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
     ),
     Case(
         rules_doubted.SUMMARY_COPIED,
         f"{SAUCE}:3:10",
-        (REAL, other_real, swap(SAUCE, "summary: Món mam-ca", "summary: MÓN  kho-ca")),
+        (ANOTHER, swap(SAUCE, "summary: Món mam-ca", "summary: MÓN  kho-ca")),
     ),
-    Case(rules_doubted.STORY_COPIED, f"{SAUCE}:1:1", (REAL, ANOTHER)),
+    Case(
+        rules_doubted.STORY_COPIED,
+        f"{SAUCE}:1:1",
+        (ANOTHER, swap(SAUCE, "này là mam-ca", "này là kho-ca")),
+    ),
     Case(
         rules_doubted.OCOP_CODE_COPIED,
         f"{SAUCE}:14:14",
         (
             REAL,
-            other_real,
+            ANOTHER,
             certified("ocop_code: 80-27721-05-2026"),
             swap(SAUCE, _BASIS, f"{_BASIS}  ocop_code: 80-27721-05-2026\n"),
         ),
@@ -85,17 +80,22 @@ CASES = (
     Case(
         rules_doubted.DECISION_DAYS,
         f"{SAUCE}:11:15",
-        (REAL, other_real, swap(SAUCE, "2026-01-15", "2026-01-16")),
+        (REAL, ANOTHER, swap(SAUCE, "2026-01-15", "2026-01-16")),
     ),
     Case(
         rules_doubted.DECISION_ISSUERS,
         f"{SAUCE}:12:14",
-        (REAL, other_real, swap(SAUCE, "UBND tỉnh Tây Ninh", "UBND tỉnh Đồng Tháp")),
+        (REAL, ANOTHER, swap(SAUCE, "UBND tỉnh Tây Ninh", "UBND tỉnh Đồng Tháp")),
     ),
     Case(
         rules_doubted.SAMPLE_TEXT,
         f"{FISH}:10:13",
         (REAL, swap(FISH, "decision: Số 1", "decision: Số 01/QĐ-MẪU")),
+    ),
+    Case(
+        rules_doubted.SAMPLE_STORY,
+        f"{FISH}:23:1",
+        (REAL, end(FISH, "> Một câu nói thật của người làm nghề hay hơn mười lời khen.")),
     ),
     Case(rules_ocop.STARS_RANGE, f"{FISH}:9:10", (swap(FISH, "stars: 3", "stars: 2"),)),
     Case(rules_ocop.CERTIFICATE_MISSING, f"{FISH}:4:9", (swap(FISH, _CERTIFICATE, ""),)),

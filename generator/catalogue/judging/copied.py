@@ -1,13 +1,14 @@
 """What two products can't both have: a name, a text or a number that was copied along.
 
 Each rule keeps one entry for each text that it has met, so that a national catalogue is judged in
-one pass. Samples may be alike.
+one pass. Samples may be alike; nothing real may have a sample's texts.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import Product
@@ -34,13 +35,23 @@ def fingerprint(text: str) -> str:
     return hashlib.blake2b(words.encode(), digest_size=16).hexdigest() if words else ""
 
 
+@dataclass(frozen=True, slots=True)
+class StoryPrint:
+    """The fingerprint of a story, empty for none, in the file `source`; `real` where no sample."""
+
+    source: str
+    story: str
+    real: bool
+
+
 def copied(products: Iterable[Product]) -> Iterator[Finding]:
     """Yield what a product has that another one has already."""
-    real = [each for each in products if if_sound(each, "sample") is False]
+    products = [*products]
+    real = [each for each in products if _real(each)]
     for product, other in _again(real, _name):
         values = {"found": product.name, "other": other.source}
         yield Finding(product.source, ("name",), NAME_COPIED, values)
-    for product, other in _again(real, _summary):
+    for product, other in _again(products, _summary):
         yield Finding.of(product.source, ("summary",), SUMMARY_COPIED, other=other.source)
     for product, other in _again(real, _ocop_code):
         found = str(_fact(product, "ocop_code"))
@@ -49,22 +60,31 @@ def copied(products: Iterable[Product]) -> Iterator[Finding]:
     yield from _decisions(real)
 
 
-def copied_stories(stories: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield each file whose story is that of an earlier one; `stories` are names and hashes."""
+def copied_stories(stories: Iterable[StoryPrint]) -> Iterator[Finding]:
+    """Yield each real product's file whose story is another's too: a sample's, or an earlier's."""
     first: dict[str, str] = {}
-    for source, story in stories:
-        if story and (other := first.setdefault(story, source)) != source:
-            yield Finding.of(source, START, STORY_COPIED, other=other)
+    for each in sorted(stories, key=lambda each: each.real):
+        other = first.setdefault(each.story, each.source) if each.story else each.source
+        if other != each.source and each.real:
+            yield Finding.of(each.source, START, STORY_COPIED, other=other)
+
+
+def _real(product: Product) -> bool:
+    return if_sound(product, "sample") is False
 
 
 def _again(
     products: Sequence[Product], told_apart: Callable[[Product], Hashable]
 ) -> Iterator[tuple[Product, Product]]:
-    """Each product that is like an earlier one, and that one; None is like nothing."""
+    """Each real product that is like a sample or an earlier one, and that one.
+
+    A product of which `told_apart` says None is like no other.
+    """
     first: dict[Hashable, Product] = {}
-    for product in products:
+    for product in sorted(products, key=_real):
         key = told_apart(product)
-        if key is not None and (other := first.setdefault(key, product)) is not product:
+        other = product if key is None else first.setdefault(key, product)
+        if other is not product and _real(product):
             yield product, other
 
 

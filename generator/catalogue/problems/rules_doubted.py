@@ -111,10 +111,21 @@ DECISION_ISSUERS = warning(
         "alike",
     ),
 )
+SAMPLE_STORY = warning(
+    "sample-story",
+    vi=(
+        "Bài viết còn chữ của tệp mẫu: “{found} …”, mà dòng sample đã bỏ",
+        "Hãy xóa những đoạn ấy và kể chuyện thật",
+    ),
+    en=(
+        "The text still has the starter's words “{found} …”, though the line sample is gone",
+        "Remove those paragraphs and tell what is true",
+    ),
+)
 SAMPLE_TEXT = warning(
     "sample-text",
     vi=(
-        "“{key}” còn là chữ của tệp mẫu: “{found}”, mà dòng sample đã bỏ",
+        "“{key}” còn chữ của tệp mẫu: “{found}”, mà dòng sample đã bỏ",
         "Hãy ghi điều có thật, hoặc xóa dòng này",
     ),
     en=(

@@ -22,6 +22,7 @@ from generator.catalogue.judging.checks import (
     own_findings,
 )
 from generator.catalogue.judging.copied import fingerprint
+from generator.catalogue.judging.doubted import starter_stories
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
@@ -60,7 +61,8 @@ class MarkdownFile(Generic[M]):
     `loose` is what could be read of it all the same, as JSON (reading/loose.py), empty for nothing.
 
     `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
-    for those that lead to other sites. `story` is the fingerprint of a real product's story.
+    for those that lead to other sites. `story` is the fingerprint of a product's story, and
+    `real` says that the product is no sample.
     """
 
     name: str
@@ -72,6 +74,7 @@ class MarkdownFile(Generic[M]):
     links: tuple[tuple[str, int], ...]
     loose: str = ""
     story: str = ""
+    real: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     thing: Model | None = None
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
-    hashed, found, story = "", tuple[tuple[str, int], ...](), ""
+    hashed, found, story, real = "", tuple[tuple[str, int], ...](), "", False
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -137,12 +140,14 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(intake, kind, entry, thing or loose)
-        if kind.model is Product and if_sound(thing or loose, "sample") is False:
-            story = fingerprint(entry.body)
+        real = kind.model is Product and if_sound(thing or loose, "sample") is False
+        story = fingerprint(entry.body) if kind.model is Product else ""
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
-    return MarkdownFile(file.name, slug, language, hashed, thing, problems, found, left, story)
+    return MarkdownFile(
+        file.name, slug, language, hashed, thing, problems, found, left, story, real
+    )
 
 
 def _other_folder(kind: FileKind, entry: Entry) -> str:
@@ -156,6 +161,7 @@ def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) ->
     for finding in (
         *body_findings(entry.body, is_story=is_story),
         *garbled_findings(entry.body),
+        *starter_stories(thing, entry.body),
         *(() if tells_a_story(kind.model) else invisible_findings(entry.body, "…")),
     ):
         intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
-from generator.catalogue.judging.copied import copied_stories
+from generator.catalogue.judging.copied import StoryPrint, copied_stories
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, Folder, Thing
 from generator.catalogue.problems.finding import Finding
@@ -123,7 +123,7 @@ class MarkdownFiles:
                     if not leads_somewhere(target, kind.room, self.known):
                         yield Finding.of(one.name, Position(line, 1), LINK_BROKEN, found=target)
         for done in self.by_kind.values():
-            yield from copied_stories((one.name, one.story) for one in done)
+            yield from copied_stories(StoryPrint(one.name, one.story, one.real) for one in done)
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""
