@@ -200,7 +200,7 @@ def _venue(venue: str | None, commune: Place | None, language: Language) -> str 
     if commune:
         named = venue and saying.place(commune, language) in venue
         whole = saying.province if named else saying.place_in_full
-        parts.append(whole(commune, language))
+        parts += filter(None, [whole(commune, language)])
     return facts.kept_together(saying.capitalised(", ".join(parts))) or None
 
 

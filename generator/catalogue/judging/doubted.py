@@ -26,9 +26,11 @@ _STARTER_ALT = (
     "Tranh vẽ hũ thủy tinh dán nhãn trắng trên bàn gỗ, cạnh bông sen, phía sau là đồng nước"
 )
 STARTER_TEXTS = frozenset(
-    {"Sản phẩm mẫu", "Số 01/QĐ-MẪU", "UBND tỉnh Mẫu", "Cơ sở mẫu", "Ấp mẫu", "0000 000 000"}
-    | {"Nguyên liệu mẫu 90 %, muối, đường", "Cách dùng mẫu, ghi như trên bao bì"}
-    | {"san-pham-mau.jpg", _STARTER_SUMMARY, _STARTER_ALT}
+    (
+        *("Sản phẩm mẫu", "Số 01/QĐ-MẪU", "UBND tỉnh Mẫu", "Cơ sở mẫu", "Ấp mẫu", "0000 000 000"),
+        *("Nguyên liệu mẫu 90 %, muối, đường", "Cách dùng mẫu, ghi như trên bao bì"),
+        *("san-pham-mau.jpg", _STARTER_SUMMARY, _STARTER_ALT),
+    )
 )
 """What the files that `ocop new site` writes say; a test holds the two together."""
 STARTER_STORIES = (
