@@ -122,13 +122,23 @@ def place_in_full(found: Place, language: Language) -> str:
     return ", ".join(filter(None, [place(found, language), district, province(found, language)]))
 
 
-def address(street: str | None, commune: Place, language: Language) -> str:
-    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    return ", ".join([*([street] if street else []), place_in_full(commune, language)])
+def place_or_none(found: Place | None, language: Language) -> str | None:
+    """The unit's name with its kind, None for one that nobody has told."""
+    return place(found, language) if found else None
 
 
-def maker_address(maker: Maker, language: Language) -> str:
-    """The maker's street address, as far as it is known, with its commune of today."""
+def in_full_or_none(found: Place | None, language: Language) -> str | None:
+    """The same as far as its province."""
+    return place_in_full(found, language) if found else None
+
+
+def address(street: str | None, commune: Place | None, language: Language) -> str | None:
+    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh” as far as it is known, None for nothing."""
+    return ", ".join(filter(None, [street, in_full_or_none(commune, language)])) or None
+
+
+def maker_address(maker: Maker, language: Language) -> str | None:
+    """The maker's street address with its commune of today, as far as they are known."""
     return address(maker.producer.address, maker.commune, language)
 
 

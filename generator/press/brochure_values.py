@@ -167,7 +167,7 @@ def _others(catalogue: Catalogue, shown: Sequence[Shown], language: Language) ->
 
 
 def _commune(catalogue: Catalogue, product: Product, language: Language) -> str:
-    place = saying.place(origin_of(catalogue, product).commune, language)
+    place = saying.place_or_none(origin_of(catalogue, product).commune, language) or ""
     return facts.kept_together(saying.capitalised(place))
 
 
