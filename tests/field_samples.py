@@ -141,6 +141,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "kind": "phường",
         "name": "Khác",
         "province": "Khác",
+        "province_kind": "thành phố",
         "district": "Khác",
         "code": "27722",
         "province_code": "81",

@@ -97,7 +97,9 @@ def photo(root: Path, name: str, colour: str) -> None:
 
 def product(slug: str, **facts: str) -> str:
     """A product's file, of PRODUCTS and what is given."""
-    return PRODUCT.format(slug=slug, **{"story": STORY, **PRODUCTS.get(slug, {}), **facts})
+    return PRODUCT.format(
+        slug=slug, **{"story": f"{STORY}Món này là {slug}.", **PRODUCTS.get(slug, {}), **facts}
+    )
 
 
 def producer(slug: str, place: str) -> str:

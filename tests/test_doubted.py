@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_project import change, product, project, write
+from small_project import STORY, change, product, project, write
 
 from generator.catalogue.judging.doubted import STARTER_TEXTS
 from generator.catalogue.reading.reader import read
@@ -63,7 +63,7 @@ def test_a_name_copied_within_one_producer_is_doubted(tmp_path: Path) -> None:
     for slug in ("kho-ca", "mam-ca", "gao"):
         change(tmp_path, f"content/products/{slug}.md", "sample: true\n", "")
 
-    assert told(tmp_path) == ["products/mam-ca.md:2 name-copied"]
+    assert "products/mam-ca.md:2 name-copied" in told(tmp_path)
 
 
 def test_the_starters_words_are_doubted_when_sample_is_gone(tmp_path: Path) -> None:
@@ -80,3 +80,89 @@ def test_the_starter_says_what_is_looked_for() -> None:
     said = "".join(path.read_text("utf-8") for path in STARTER.rglob("*.md"))
 
     assert all(f": {text}\n" in said or f': "{text}"\n' in said for text in STARTER_TEXTS)
+
+
+def test_a_text_of_the_starter_that_is_left_in_a_real_product_is_doubted(tmp_path: Path) -> None:
+    starter = (STARTER / "content/products/san-pham-mau.md").read_text("utf-8")
+    story = starter.split("---\n", 2)[2]
+    project(tmp_path)
+    paragraphs = [each for each in story.split("\n\n") if not each.startswith("## Trước")]
+    for number, paragraph in enumerate(paragraphs):
+        write(tmp_path, f"content/products/m-{number}.md", _real(f"m-{number}", number, paragraph))
+
+    assert [each for each in told(tmp_path) if "story" in each] == [
+        f"products/m-{number}.md:23 sample-story" for number in range(len(paragraphs))
+    ]
+
+
+def _real(slug: str, number: int, paragraph: str) -> str:
+    facts = {"name": f"Món {number}", "code": f"7K4M{number}", "group": "8", "stars": "3"}
+    text = product(slug, **facts, producer="co-so", story=f"{STORY}{slug}.\n\n{paragraph}")
+    return text.replace("sample: true\n", "").replace(f"{slug}.jpg", "gao.jpg")
+
+
+@pytest.mark.parametrize(
+    ("key", "doubted"),
+    [
+        ("issued_by: UBND tỉnh Tây Ninh (mẫu)", True),
+        ("issued_by: UBND xã Mẫu", True),
+        ("decision: Số 04/QĐ-MẪU", True),
+        ("alt: Hộp quà mẫu mới", False),
+        ("alt: Ruộng sáu mẫu của nhà", False),
+    ],
+)
+def test_made_up_names_and_numbers_are_doubted_in_a_real_product(
+    tmp_path: Path, key: str, doubted: bool
+) -> None:
+    project(tmp_path)
+    text = product("gao").replace("sample: true\n", "")
+    was = next(line for line in text.split("\n") if line.strip().startswith(key.split()[0]))
+    write(tmp_path, GAO, text.replace(was.strip(), key))
+
+    assert any("sample-text" in each for each in told(tmp_path)) == doubted
+
+
+def test_the_words_of_a_sample_may_not_be_a_real_products(tmp_path: Path) -> None:
+    project(tmp_path)
+    write(
+        tmp_path,
+        GAO,
+        product("gao", story=f"{STORY}Món này là kho-ca.").replace("gao để", "kho-ca để"),
+    )
+    assert told(tmp_path) == []
+    change(tmp_path, GAO, "sample: true\n", "")
+
+    assert told(tmp_path) == ["products/gao.md:1 story-copied", "products/gao.md:3 summary-copied"]
+
+
+@pytest.mark.parametrize(
+    ("value", "doubted"),
+    [
+        ("“Khô cá”", True),
+        ("‘Khô cá’", True),
+        ("„Khô cá“", True),
+        ("«Khô cá»", True),
+        ('“Khô cá"', True),
+        ("'\"Khô cá\"'", True),
+        ("Khô cá “Hương quê”", False),
+        ("“Hương quê” và “Đồng xanh”", False),
+        ('"Khô cá"', False),
+    ],
+)
+def test_a_value_all_within_printed_quotes_is_doubted(
+    tmp_path: Path, value: str, doubted: bool
+) -> None:
+    project(tmp_path)
+    change(tmp_path, GAO, "name: Gạo", f"name: {value}")
+
+    assert told(tmp_path) == ["products/gao.md:2 value-quotes"] * doubted
+
+
+def test_a_cell_all_within_printed_quotes_is_doubted(tmp_path: Path) -> None:
+    project(tmp_path)
+    write(tmp_path, "content/lots/gao.csv", "lot\nL1\n")
+    write(
+        tmp_path, "content/lots/gao.events.csv", "lot,when,step,place\nL1,2026-01-02,dried,“Sân”\n"
+    )
+
+    assert told(tmp_path) == ["lots/gao.events.csv:2 value-quotes"]

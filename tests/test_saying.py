@@ -105,3 +105,30 @@ def test_a_fair_before_the_decision_leaves_the_product_out() -> None:
 
     assert not stars_hold(product, fair(starts_on="2025-12-18", ends_on="2025-12-22").ends_on)
     assert stars_hold(product, fair().ends_on)
+
+
+@pytest.mark.parametrize(
+    ("facts", "vi", "en"),
+    [
+        ({"province": "Tây Ninh"}, "tỉnh Tây Ninh", "Tây Ninh province"),
+        ({"province": "Cần Thơ"}, "thành phố Cần Thơ", "Cần Thơ city"),
+        ({"province": "Thành phố Huế"}, "thành phố Huế", "Huế city"),
+        ({"province": "TP. Hồ Chí Minh"}, "thành phố Hồ Chí Minh", "Hồ Chí Minh city"),
+        ({"province": "tỉnh An Giang"}, "tỉnh An Giang", "An Giang province"),
+        ({"province": "Biên Hòa", "province_kind": "thành phố"}, "thành phố Biên Hòa", None),
+        ({"province": "Bayern", "province_kind": "bang"}, "bang Bayern", "bang Bayern"),
+        ({}, None, None),
+    ],
+)
+def test_a_province_is_called_what_it_is(facts: dict[str, str], vi: str, en: str | None) -> None:
+    place = Place(slug="a", kind="phường", name="Ninh Kiều", **facts)
+
+    assert saying.province(place, "vi") == vi
+    assert en is None or saying.province(place, "en") == en
+    assert saying.place_in_full(place, "vi") == ", ".join(filter(None, ["phường Ninh Kiều", vi]))
+
+
+def test_a_former_district_that_was_a_town_is_no_huyen() -> None:
+    old = Place(slug="a", kind="phường", name="1", district="thị xã Kiến Tường", province="Long An")
+
+    assert saying.place_in_full(old, "vi") == "phường 1, thị xã Kiến Tường, tỉnh Long An"

@@ -7,6 +7,7 @@ same thing the same way. Words that belong to a page's own design stay with the 
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -25,10 +26,18 @@ _UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phường": ("phường {name}", "{name} ward"),
         "thị trấn": ("thị trấn {name}", "{name} town"),
         "huyện": ("huyện {name}", "{name} district"),
+        "quận": ("quận {name}", "{name} district"),
+        "thị xã": ("thị xã {name}", "{name} town"),
+        "thành phố": ("thành phố {name}", "{name} city"),
         "tỉnh": ("tỉnh {name}", "{name} province"),
     }
 )
 """Administrative units by their kind; any other is said in both languages as in Viet Nam."""
+
+
+_CITIES = frozenset({"hà nội", "huế", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh"})
+"""The centrally run cities (resolution 202/2025/QH15, article 1), which are no province."""
+_KIND_WITHIN = re.compile(r"(tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã)\s+(\S.*)", re.IGNORECASE)
 
 
 def dong(amount: int, language: Language) -> str:
@@ -85,9 +94,21 @@ def unit(kind: str, name: str, language: Language) -> str:
     return known[language == "en"].format(name=name) if known else f"{kind} {name}"
 
 
-def province(place: Place, language: Language) -> str:
-    """“tỉnh Tây Ninh”."""
-    return unit("tỉnh", place.province, language)
+def _unit_as_written(name: str, kind: str, language: Language) -> str:
+    """The unit of that kind, unless its name begins with its own: “thành phố Huế”, “TP. Huế”."""
+    found = _KIND_WITHIN.fullmatch(name)
+    if found is None:
+        return unit(kind, name, language)
+    own = found[1].lower()
+    return unit(own if own in _UNITS else "thành phố", found[2], language)
+
+
+def province(place: Place, language: Language) -> str | None:
+    """“tỉnh Tây Ninh”, “thành phố Cần Thơ”; None for a place in no province."""
+    if not place.province:
+        return None
+    named = "thành phố" if place.province.lower() in _CITIES else "tỉnh"
+    return _unit_as_written(place.province, place.province_kind or named, language)
 
 
 def place(found: Place, language: Language) -> str:
@@ -97,17 +118,27 @@ def place(found: Place, language: Language) -> str:
 
 def place_in_full(found: Place, language: Language) -> str:
     """The same with the province, and with the district where the unit had one."""
-    district = [unit("huyện", found.district, language)] if found.district else []
-    return ", ".join([place(found, language), *district, province(found, language)])
+    district = _unit_as_written(found.district, "huyện", language) if found.district else None
+    return ", ".join(filter(None, [place(found, language), district, province(found, language)]))
 
 
-def address(street: str | None, commune: Place, language: Language) -> str:
-    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    return ", ".join([*([street] if street else []), place_in_full(commune, language)])
+def place_or_none(found: Place | None, language: Language) -> str | None:
+    """The unit's name with its kind, None for one that nobody has told."""
+    return place(found, language) if found else None
 
 
-def maker_address(maker: Maker, language: Language) -> str:
-    """The maker's street address, as far as it is known, with its commune of today."""
+def in_full_or_none(found: Place | None, language: Language) -> str | None:
+    """The same as far as its province."""
+    return place_in_full(found, language) if found else None
+
+
+def address(street: str | None, commune: Place | None, language: Language) -> str | None:
+    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh” as far as it is known, None for nothing."""
+    return ", ".join(filter(None, [street, in_full_or_none(commune, language)])) or None
+
+
+def maker_address(maker: Maker, language: Language) -> str | None:
+    """The maker's street address with its commune of today, as far as they are known."""
     return address(maker.producer.address, maker.commune, language)
 
 

@@ -167,7 +167,7 @@ def _others(catalogue: Catalogue, shown: Sequence[Shown], language: Language) ->
 
 
 def _commune(catalogue: Catalogue, product: Product, language: Language) -> str:
-    place = saying.place(origin_of(catalogue, product).commune, language)
+    place = saying.place_or_none(origin_of(catalogue, product).commune, language) or ""
     return facts.kept_together(saying.capitalised(place))
 
 
@@ -200,7 +200,7 @@ def _venue(venue: str | None, commune: Place | None, language: Language) -> str 
     if commune:
         named = venue and saying.place(commune, language) in venue
         whole = saying.province if named else saying.place_in_full
-        parts.append(whole(commune, language))
+        parts += filter(None, [whole(commune, language)])
     return facts.kept_together(saying.capitalised(", ".join(parts))) or None
 
 

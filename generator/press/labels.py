@@ -181,7 +181,7 @@ def longest(values: SheetValues) -> str:
     said = values["label"]
     texts = {"name": said["name"], "producer": said["producer"]}
     if values["design"] == "label":
-        texts["producer"] = f"{said['producer']}, {said['address']}"
+        texts["producer"] = ", ".join(filter(None, [said["producer"], said["address"]]))
         texts |= {item["key"]: item["text"] for item in said["items"]}
     key = max(texts, key=lambda each: len(texts[each]))
     return f"{key} ({len(texts[key])})"

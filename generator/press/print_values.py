@@ -24,13 +24,13 @@ _SHORT = 24
 
 
 def address(maker: Maker) -> str:
-    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    return kept_together(saying.capitalised(saying.maker_address(maker, "vi")))
+    """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”; empty where nothing is known of it."""
+    return kept_together(saying.capitalised(saying.maker_address(maker, "vi") or ""))
 
 
-def commune(place: Place, language: Language) -> str:
-    """“Xã Vĩnh Thạnh, tỉnh Tây Ninh”."""
-    return kept_together(saying.capitalised(saying.place_in_full(place, language)))
+def commune(place: Place | None, language: Language) -> str:
+    """“Xã Vĩnh Thạnh, tỉnh Tây Ninh”; empty where it isn't known."""
+    return kept_together(saying.capitalised(saying.in_full_or_none(place, language) or ""))
 
 
 def scan_url(catalogue: Catalogue, product: Product) -> str | None:

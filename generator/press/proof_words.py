@@ -201,7 +201,9 @@ def expected(values: Values) -> dict[str, str]:
 
 
 def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from (("commune", label["commune"]), ("call", label["call"]), ("site", label["site"]))
+    yield from (("call", label["call"]), ("site", label["site"]))
+    if label["commune"]:
+        yield "commune", label["commune"]
     if label["rank"]:
         yield "rank", label["rank"]
     for price in label["prices"]:
@@ -209,7 +211,8 @@ def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _goods(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "maker", f"{label['maker']['title']}: {label['producer']}, {label['address']}"
+    maker = ", ".join(filter(None, [label["producer"], label["address"]]))
+    yield "maker", f"{label['maker']['title']}: {maker}"
     if label["maker"]["contact"]:
         yield "phone", label["maker"]["contact"]
     if label["origin"]:

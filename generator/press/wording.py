@@ -54,7 +54,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
         "name": said.name,
         "producer": maker.producer.name_in("vi"),
         "address": address,
-        "address_and_origin": f"{address}{_made_in(origin, words, service=service)}",
+        "address_and_origin": f"{address}{_made_in(origin, words, service=service)}".strip(),
         "former": None if service else former(maker, words),
         "commune": facts.commune(origin.commune, "vi"),
         "stars": stars,
@@ -98,7 +98,7 @@ def origin_line(
 
     A service has no origin, only a place to go to.
     """
-    place = facts.kept_together(saying.place_in_full(origin.commune, "vi"))
+    place = facts.kept_together(saying.in_full_or_none(origin.commune, "vi") or "")
     if service:
         title = words["label.visit"]
         return {"title": title, "text": saying.capitalised(place)} if origin.elsewhere else None
@@ -110,7 +110,7 @@ def origin_line(
 def _made_in(origin: Origin, words: Words, *, service: bool) -> str:
     if not origin.elsewhere:
         return ""
-    place = facts.kept_together(saying.place_in_full(origin.commune, "vi"))
+    place = facts.kept_together(saying.in_full_or_none(origin.commune, "vi") or "")
     return " " + words["label.visit_at" if service else "label.made_at"].format(address=place)
 
 

@@ -52,7 +52,8 @@ def _card(
         site=edition.site.wording(edition.language).name,
         name=product.wording(edition.language).name,
         producer=edition.catalogue.producers[product.producer].name_in(edition.language),
-        place=saying.place(origin_of(edition.catalogue, product).commune, edition.language),
+        place=saying.place_or_none(origin_of(edition.catalogue, product).commune, edition.language)
+        or "",
         stars=product.stars,
         sample=edition.words.say("sample.pill") if product.sample else None,
         until=_until(edition, product),

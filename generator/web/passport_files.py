@@ -134,9 +134,9 @@ def _origin(edition: Edition, product: Product) -> dict[str, object]:
     origin = origin_of(edition.catalogue, product)
     commune = origin.commune
     return {
-        "commune": saying.place(commune, edition.language),
-        "province": commune.province,
-        "commune_code": commune.code,
+        "commune": saying.place_or_none(commune, edition.language),
+        "province": commune.province if commune else None,
+        "commune_code": commune.code if commune else None,
         "former": (
             saying.place_in_full(origin.former, edition.language) if origin.former else None
         ),

@@ -26,7 +26,7 @@ from generator.catalogue.model import (
     Village,
 )
 from generator.catalogue.model.lots import Lot
-from generator.catalogue.model.provenance import origin_of
+from generator.catalogue.model.provenance import origin_of, place_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
 from generator.web.template_values.common import JsonLd
@@ -199,7 +199,8 @@ def producer_data(edition: Edition, producer: Producer) -> JsonLd:
 
 def _business(edition: Edition, producer: Producer) -> JsonLd:
     path = edition.path(("producer", producer.slug))
-    commune = edition.catalogue.commune_of(edition.catalogue.places[producer.place])
+    place = place_of(edition.catalogue, producer)
+    commune = edition.catalogue.commune_of(place) if place else None
     return _known(
         {
             "@type": "LocalBusiness",
@@ -216,19 +217,21 @@ def _business(edition: Edition, producer: Producer) -> JsonLd:
 def _origin(edition: Edition, product: Product) -> list[JsonLd]:
     """Where it is made, said only where the manufacturer's address would not."""
     origin = origin_of(edition.catalogue, product)
-    if not origin.elsewhere:
+    if not (origin.elsewhere and origin.commune):
         return []
     place = saying.place_in_full(origin.commune, edition.language)
     return [{"@type": "PropertyValue", "propertyID": "origin", "value": place}]
 
 
-def _address(edition: Edition, place: Place, street: str | None) -> JsonLd:
+def _address(edition: Edition, place: Place | None, street: str | None) -> JsonLd | None:
+    if not (place or street):
+        return None
     return _known(
         {
             "@type": "PostalAddress",
             "streetAddress": street,
-            "addressLocality": saying.place(place, "vi"),
-            "addressRegion": place.province,
+            "addressLocality": saying.place_or_none(place, "vi"),
+            "addressRegion": place.province if place else None,
             "addressCountry": edition.site.country,
         }
     )

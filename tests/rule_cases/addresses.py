@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from small_project import built
 
 from generator.catalogue.problems import rules_addresses as rules
 from generator.catalogue.reading import reader
 from generator.desk import content
-from rule_cases.case import FISH, RICE, SAUCE, SITE, Case, put, swap, top
+from rule_cases.case import FISH, RICE, SAUCE, SITE, Case, gone, put, swap, top
 
 EXAMPLE, OTHER = "9521234500056", "0000000000017"
 """A GTIN with the prefix kept for examples, and one without that is nobody's."""
@@ -23,7 +26,19 @@ def _names_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content, "_name_findings", lambda *_: ())
 
 
+def published(root: Path) -> None:
+    """A build before what is edited next."""
+    assert built(root, "site") == 0
+
+
+def renamed(root: Path) -> None:
+    """The rice's file under another name."""
+    (root / RICE).rename(root / "content/products/gao-moi.md")
+
+
 CASES = (
+    Case(rules.ADDRESS_MOVED, "content/products/gao-moi.md:1:1", (published, renamed)),
+    Case(rules.ADDRESS_LOST, f"{RICE}:1:1", (published, gone(RICE))),
     Case(
         rules.BASE_URL,
         f"{SITE}:2:11",

@@ -8,7 +8,7 @@ from generator.catalogue.problems import (
     rules_ocop,
     rules_texts,
 )
-from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, swap, top
+from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, end, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -31,6 +31,8 @@ certificate:
   issued_by: UBND tỉnh Tây Ninh
 {_BASIS}"""
 REAL = swap(FISH, "sample: true\n", "")
+ANOTHER = swap(SAUCE, "sample: true\n", "")
+
 CASES = (
     Case(rules_addresses.GTIN_OF_ZEROS, f"{FISH}:2:7", (top(FISH, 'gtin: "0000000000000"'),)),
     Case(rules_addresses.GTIN_IN_STORE, f"{FISH}:2:7", (REAL, top(FISH, 'gtin: "2000000000008"'))),
@@ -53,12 +55,47 @@ CASES = (
     Case(
         rules_doubted.NAME_COPIED,
         f"{SAUCE}:2:7",
-        (REAL, swap(SAUCE, "sample: true\n", ""), swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
+        (REAL, ANOTHER, swap(SAUCE, "name: Mắm cá", "name: Khô cá")),
+    ),
+    Case(
+        rules_doubted.SUMMARY_COPIED,
+        f"{SAUCE}:3:10",
+        (ANOTHER, swap(SAUCE, "summary: Món mam-ca", "summary: MÓN  kho-ca")),
+    ),
+    Case(
+        rules_doubted.STORY_COPIED,
+        f"{SAUCE}:1:1",
+        (ANOTHER, swap(SAUCE, "này là mam-ca", "này là kho-ca")),
+    ),
+    Case(
+        rules_doubted.OCOP_CODE_COPIED,
+        f"{SAUCE}:14:14",
+        (
+            REAL,
+            ANOTHER,
+            certified("ocop_code: 80-27721-05-2026"),
+            swap(SAUCE, _BASIS, f"{_BASIS}  ocop_code: 80-27721-05-2026\n"),
+        ),
+    ),
+    Case(
+        rules_doubted.DECISION_DAYS,
+        f"{SAUCE}:11:15",
+        (REAL, ANOTHER, swap(SAUCE, "2026-01-15", "2026-01-16")),
+    ),
+    Case(
+        rules_doubted.DECISION_ISSUERS,
+        f"{SAUCE}:12:14",
+        (REAL, ANOTHER, swap(SAUCE, "UBND tỉnh Tây Ninh", "UBND tỉnh Đồng Tháp")),
     ),
     Case(
         rules_doubted.SAMPLE_TEXT,
         f"{FISH}:10:13",
         (REAL, swap(FISH, "decision: Số 1", "decision: Số 01/QĐ-MẪU")),
+    ),
+    Case(
+        rules_doubted.SAMPLE_STORY,
+        f"{FISH}:23:1",
+        (REAL, end(FISH, "> Một câu nói thật của người làm nghề hay hơn mười lời khen.")),
     ),
     Case(rules_ocop.STARS_RANGE, f"{FISH}:9:10", (swap(FISH, "stars: 3", "stars: 2"),)),
     Case(rules_ocop.CERTIFICATE_MISSING, f"{FISH}:4:9", (swap(FISH, _CERTIFICATE, ""),)),

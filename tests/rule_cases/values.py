@@ -22,6 +22,7 @@ CASES = (
     Case(rules.YAML_MARK, f"{FISH}:2:7", (swap(FISH, "name: Khô cá", "name: !kho"),)),
     Case(rules.WORD_FOR_NOTHING, f"{FISH}:2:10", (top(FISH, "storage: N/A"),)),
     Case(rules.VALUE_MARKDOWN, f"{FISH}:2:11", (top(FISH, 'warnings: "**Có** đậu phộng"'),)),
+    Case(rules.VALUE_QUOTES, f"{FISH}:2:7", (swap(FISH, "name: Khô cá", "name: “Khô cá”"),)),
     Case(rules.PRICE_DOUBTFUL, f"{FISH}:19:12", (swap(FISH, "price: 90000", "price: 185"),)),
     Case(
         rules_site.THEME_STRING_MISSING,

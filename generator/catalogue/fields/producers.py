@@ -169,9 +169,24 @@ ROWS = (
     ),
     _place(
         "province",
-        vi=("tỉnh", "Tỉnh."),
-        en=("province", "The province."),
+        vi=("tỉnh", "Tỉnh, hoặc thành phố trực thuộc trung ương. Nơi ở nước ngoài thì bỏ."),
+        en=("province", "The province, or the city of that rank. Left out for a place abroad."),
         example="Mẫu",
+        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT,
+    ),
+    _place(
+        "province_kind",
+        vi=(
+            "loại của cấp tỉnh",
+            "Tỉnh hay thành phố. Bỏ trống thì theo tên: sáu thành phố trực thuộc trung ương là "
+            "“thành phố”, còn lại là “tỉnh”.",
+        ),
+        en=(
+            "kind of province",
+            "Tỉnh or thành phố. Without it the name tells: the six centrally run cities are "
+            "“thành phố”, all others “tỉnh”.",
+        ),
+        example="thành phố",
         shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT,
     ),
     _place(

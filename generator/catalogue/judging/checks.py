@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from generator.catalogue.judging.certificates import certificate_problems, mark_problems
-from generator.catalogue.judging.doubted import copied_names, doubted
+from generator.catalogue.judging.copied import copied
+from generator.catalogue.judging.doubted import doubted
 from generator.catalogue.judging.gtins import (
     gln_problems,
     gtin_problems,
@@ -179,7 +180,7 @@ def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Ite
         yield from as_far(_counts(product))
     yield from gtin_problems(drafts.judged_of(Product))
     yield from _codes(drafts.judged_of(Product))
-    yield from copied_names(drafts.judged_of(Product))
+    yield from copied(drafts.judged_of(Product))
     for fair in drafts.judged_of(Fair):
         yield from as_far(_days(fair))
     yield from _places(drafts, known)

@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.catalogue.model import Model, Producer, Product, Status
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
-from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.rules_doubted import (
-    NAME_COPIED,
     PHONE_DIGITS,
+    SAMPLE_STORY,
     SAMPLE_TEXT,
     SELLER_CONTACT,
     WITHDRAWN_DAY,
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
 
+_STARTER_SUMMARY = (
+    "Sản phẩm dựng làm ví dụ, không có thật. Sửa tệp này, hoặc chép thành tệp khác, để có sản phẩm "
+    "đầu tiên của mình."
+)
+_STARTER_ALT = (
+    "Tranh vẽ hũ thủy tinh dán nhãn trắng trên bàn gỗ, cạnh bông sen, phía sau là đồng nước"
+)
 STARTER_TEXTS = frozenset(
-    ["Sản phẩm mẫu", "Số 01/QĐ-MẪU", "UBND tỉnh Mẫu", "Cơ sở mẫu", "Ấp mẫu", "0000 000 000"]
+    (
+        *("Sản phẩm mẫu", "Số 01/QĐ-MẪU", "UBND tỉnh Mẫu", "Cơ sở mẫu", "Ấp mẫu", "0000 000 000"),
+        *("Nguyên liệu mẫu 90 %, muối, đường", "Cách dùng mẫu, ghi như trên bao bì"),
+        *("san-pham-mau.jpg", _STARTER_SUMMARY, _STARTER_ALT),
+    )
 )
 """What the files that `ocop new site` writes say; a test holds the two together."""
+STARTER_STORIES = (
+    "Đây là câu chuyện mẫu, viết để giữ chỗ",
+    "Nên mở đầu bằng một điều thấy được",
+    "Ba câu hỏi để kể",
+    "Ai làm? Nghề này đến với họ thế nào",
+    "Một câu nói thật của người làm nghề hay hơn mười lời khen",
+    "Con số thì ghi cho đúng, điều chưa chắc thì hỏi lại",
+    "Vài dòng về người làm: mấy người, làm ở đâu",
+)
+"""How the paragraphs of those files begin."""
+_SAMPLE = re.compile(
+    r"QĐ-MẪU|\(mẫu\)|\b(?:tỉnh|xã|phường|huyện) Mẫu\b|^(?:Cơ sở|Ấp) mẫu(?: số)?(?: [0-9]+)?$"
+    r"|^0000 000 [0-9]{3}$|^https?://(?:www\.)?example\.(?:com|net|org)\b"
+)
+"""What names and numbers look like that are made up, in the starter and in the sample catalogue."""
 
 
 def doubted(thing: Model) -> Iterator[Finding]:
@@ -32,18 +58,6 @@ def doubted(thing: Model) -> Iterator[Finding]:
     if isinstance(thing, Producer):
         yield from as_far(_phone(thing.source, ("phone",), if_sound(thing, "phone")))
         yield from as_far(_starter_texts(thing))
-
-
-def copied_names(products: Sequence[Product]) -> Iterator[Finding]:
-    """Yield each product that has the name of another one of its producer's; samples may."""
-    first: dict[tuple[str, str], str] = {}
-    for product in products:
-        name, producer = if_sound(product, "name"), if_sound(product, "producer")
-        if not name or not producer or if_sound(product, "sample") is not False:
-            continue
-        other = first.setdefault((producer, name.casefold()), product.source)
-        if other != product.source:
-            yield Finding.of(product.source, ("name",), NAME_COPIED, found=name, other=other)
 
 
 def _phone(source: str, at: KeyPath, phone: str | None) -> Iterator[Finding]:
@@ -71,23 +85,36 @@ def _withdrawn(product: Product) -> Iterator[Finding]:
         yield Finding(product.source, ("status",), WITHDRAWN_DAY)
 
 
+def starter_stories(thing: Model | None, body: str) -> Iterator[Finding]:
+    """Yield the first line, by its number in the text, that the starter wrote, if nothing else.
+
+    `thing` is what the text tells of, None where that is not known.
+    """
+    if not isinstance(thing, (Product, Producer)) or if_sound(thing, "sample") is not False:
+        return
+    for number, line in enumerate(body.split("\n"), 1):
+        said = line.lstrip(" #>*-")
+        if found := next((each for each in STARTER_STORIES if said.startswith(each)), None):
+            yield Finding.of("", Position(number, 1), SAMPLE_STORY, found=found)
+            return
+
+
 def _starter_texts(thing: Product | Producer) -> Iterator[Finding]:
     if thing.sample:
         return
-    for path in (
-        *(("name",), ("address",), ("phone",)),
-        *(("certificate", "decision"), ("certificate", "issued_by")),
-    ):
-        found = _at(thing, path)
-        if found in STARTER_TEXTS:
-            values = {"key": key_name(path), "found": str(found)}
+    for path, text in _texts(thing, ()):
+        if text in STARTER_TEXTS or _SAMPLE.search(text):
+            values = {"key": key_name(path), "found": text}
             yield Finding(thing.source, path, SAMPLE_TEXT, values)
 
 
-def _at(thing: object, path: tuple[str, ...]) -> object:
-    for key in path:
-        fields = type(thing).model_fields if isinstance(thing, Model) else ()
-        thing = if_sound(thing, key) if key in fields else None
-        if thing is None:
-            return None
-    return thing
+def _texts(thing: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """The texts of a thing and of what is in it, but for those that have a file of their own."""
+    if isinstance(thing, str):
+        yield path, thing
+    elif isinstance(thing, tuple):
+        for index, each in enumerate(thing):
+            yield from _texts(each, (*path, index))
+    elif isinstance(thing, Model):
+        for key in type(thing).model_fields:
+            yield from _texts(if_sound(thing, key), (*path, key))

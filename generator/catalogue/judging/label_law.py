@@ -136,11 +136,11 @@ def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator
         values = {
             "item_vi": one.vi,
             "item_en": one.en,
-            "key": "ingredients" if one.key == "ethanol" else one.key,
+            "key": (key := _key(catalogue, product, one.key)),
             **one.source.said,
         }
         file = _file(catalogue, product, one.key)
-        yield Finding(file, (one.key,), LABEL_FACT_MISSING, values)
+        yield Finding(file, (key,), LABEL_FACT_MISSING, values)
     yield from stars_problems(product, on)
     yield from language_problems(catalogue, product)
     words = product.wording("vi")
@@ -202,13 +202,21 @@ def _dates(product: Product, words: Wording) -> Iterator[Finding]:
 def _said(key: str, catalogue: Catalogue, product: Product) -> bool:
     words = product.wording("vi")
     if key == "address":
-        return catalogue.producers[product.producer].address is not None
+        producer = catalogue.producers[product.producer]
+        return producer.address is not None and producer.place is not None
     if key == "packs":
         return bool(product.packs)
     if key == "ethanol":
         texts = (words.ingredients, words.directions, words.name, *product.standards)
         return any(_ETHANOL.search(text) for text in texts if text)
     return bool(getattr(words, key))
+
+
+def _key(catalogue: Catalogue, product: Product, wanted: str) -> str:
+    """The key to add for what a label wants."""
+    if wanted == "address" and catalogue.producers[product.producer].address:
+        return "place"
+    return "ingredients" if wanted == "ethanol" else wanted
 
 
 def _file(catalogue: Catalogue, product: Product, key: str) -> str:

@@ -153,15 +153,14 @@ def _picture(subject: PassportSubject) -> str | None:
     return subject.product.photo_alt(0, subject.language) if photos else None
 
 
-def _address(subject: PassportSubject) -> str:
+def _address(subject: PassportSubject) -> str | None:
     maker = maker_of(subject.catalogue, subject.product)
     return saying.maker_address(maker, subject.language)
 
 
-def _origin(subject: PassportSubject) -> str:
-    return saying.place_in_full(
-        origin_of(subject.catalogue, subject.product).commune, subject.language
-    )
+def _origin(subject: PassportSubject) -> str | None:
+    commune = origin_of(subject.catalogue, subject.product).commune
+    return saying.in_full_or_none(commune, subject.language)
 
 
 def _stages(subject: PassportSubject) -> str | None:

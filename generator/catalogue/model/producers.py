@@ -33,7 +33,7 @@ class Producer(Model):
     source: str
     name: Name
     kind: ProducerKind
-    place: Slug
+    place: Slug | None = None
     village: Slug | None = None
     address: Text | None = None
     phone: Phone | None = None

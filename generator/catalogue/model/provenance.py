@@ -20,10 +20,13 @@ from generator.catalogue.model import (
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """The producer with its commune of today; `former` is the unit that packs may still name."""
+    """The producer with its commune of today; `former` is the unit that packs may still name.
+
+    `commune` is None where the register doesn't say it.
+    """
 
     producer: Producer
-    commune: Place
+    commune: Place | None
     former: Place | None
 
 
@@ -31,10 +34,11 @@ class Maker:
 class Origin:
     """The commune of today in which a product is made, and the old unit as it was written.
 
-    `elsewhere` means that this is not the maker's commune, so that both want to be said.
+    `elsewhere` means that this is not the maker's commune, so that both want to be said. `commune`
+    is None where nobody has told it, neither of the product nor of its maker.
     """
 
-    commune: Place
+    commune: Place | None
     former: Place | None
     elsewhere: bool
 
@@ -42,10 +46,10 @@ class Origin:
 def maker_of(catalogue: Catalogue, product: Product) -> Maker:
     """The responsible party. Within its commune `made_in` may name the old unit on the pack."""
     producer = catalogue.producers[product.producer]
-    place = catalogue.places[producer.place]
-    commune = catalogue.commune_of(place)
+    place = place_of(catalogue, producer)
+    commune = _today(catalogue, place)
     made_in = _made_in(catalogue, product)
-    if made_in.now and catalogue.commune_of(made_in) == commune:
+    if made_in and made_in.now and catalogue.commune_of(made_in) == commune:
         place = made_in
     return Maker(producer, commune, _former(place))
 
@@ -53,13 +57,25 @@ def maker_of(catalogue: Catalogue, product: Product) -> Maker:
 def origin_of(catalogue: Catalogue, product: Product) -> Origin:
     """Where it is made: its own `made_in`, else its producer's place."""
     place = _made_in(catalogue, product)
-    commune = catalogue.commune_of(place)
-    return Origin(commune, _former(place), commune != maker_of(catalogue, product).commune)
+    commune = _today(catalogue, place)
+    own = maker_of(catalogue, product).commune
+    return Origin(commune, _former(place), commune is not None and commune != own)
 
 
-def _made_in(catalogue: Catalogue, product: Product) -> Place:
-    return catalogue.places[product.made_in or catalogue.producers[product.producer].place]
+def place_of(catalogue: Catalogue, producer: Producer) -> Place | None:
+    """The place that the producer names, a former unit perhaps."""
+    return catalogue.places[producer.place] if producer.place else None
 
 
-def _former(place: Place) -> Place | None:
-    return place if place.now else None
+def _made_in(catalogue: Catalogue, product: Product) -> Place | None:
+    if product.made_in:
+        return catalogue.places[product.made_in]
+    return place_of(catalogue, catalogue.producers[product.producer])
+
+
+def _today(catalogue: Catalogue, place: Place | None) -> Place | None:
+    return catalogue.commune_of(place) if place else None
+
+
+def _former(place: Place | None) -> Place | None:
+    return place if place and place.now else None

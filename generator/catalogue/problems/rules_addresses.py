@@ -151,3 +151,29 @@ ADDRESS_DUPLICATE = error(
     vi=("Địa chỉ “{found}” trùng với {other}", "Hãy đổi tên một trong hai tệp"),
     en=("The address “{found}” is also that of {other}", "Rename one of the two files"),
 )
+ADDRESS_MOVED = warning(
+    "address-moved",
+    vi=(
+        "Trang {address} của lần làm trước không còn: {old} nay là tệp này, vì cùng mã, và địa chỉ "
+        "cũ không dẫn tới đâu",
+        "Hãy ghi vào tệp này dòng aliases: {aliases}",
+    ),
+    en=(
+        "The page {address} of the last build is gone: {old} is this file now, as its code tells, "
+        "and the old address leads nowhere",
+        "Write into this file: aliases: {aliases}",
+    ),
+)
+ADDRESS_LOST = warning(
+    "address-lost",
+    vi=(
+        "Trang {address} của lần làm trước không còn, và địa chỉ ấy không dẫn tới đâu",
+        "Hãy ghi aliases: {aliases} vào tệp của sản phẩm thay nó; nếu đã bỏ hẳn, ocop build "
+        "--clean sẽ thôi nhắc",
+    ),
+    en=(
+        "The page {address} of the last build is gone, and its address leads nowhere",
+        "Write aliases: {aliases} into the file of the product in its place; if it was given up, "
+        "ocop build --clean forgets it",
+    ),
+)

@@ -53,10 +53,79 @@ NAME_COPIED = warning(
         "them so that they can be told apart",
     ),
 )
+SUMMARY_COPIED = warning(
+    "summary-copied",
+    vi=(
+        "Lời tóm tắt giống hệt lời tóm tắt của sản phẩm ở {other}",
+        "Hãy viết cho mỗi sản phẩm một lời riêng, để người xem phân biệt được",
+    ),
+    en=(
+        "The summary is word for word that of the product in {other}",
+        "Write one for each product, so that they can be told apart",
+    ),
+)
+STORY_COPIED = warning(
+    "story-copied",
+    vi=(
+        "Câu chuyện giống hệt câu chuyện của sản phẩm ở {other}",
+        "Hãy kể chuyện riêng của sản phẩm này: ai làm, làm ra sao, ở đâu",
+    ),
+    en=(
+        "The story is word for word that of the product in {other}",
+        "Tell this product's own story: who makes it, how, and where",
+    ),
+)
+OCOP_CODE_COPIED = warning(
+    "ocop-code-copied",
+    vi=(
+        "Mã sản phẩm OCOP “{found}” cũng được ghi ở {other}; mỗi sản phẩm có mã riêng",
+        "Hãy chép lại mã ở cả hai tệp từ giấy chứng nhận",
+    ),
+    en=(
+        "The OCOP product code “{found}” stands in {other} too; each product has its own",
+        "Copy the code from the certificate again, in both files",
+    ),
+)
+DECISION_DAYS = warning(
+    "decision-days",
+    vi=(
+        "Quyết định “{found}” ghi ngày {day} ở đây mà ghi ngày {then} ở {other}",
+        "Hãy xem lại decision và decided_on ở cả hai tệp theo quyết định",
+    ),
+    en=(
+        "The decision “{found}” is of {day} here and of {then} in {other}",
+        "Compare decision and decided_on in both files with the decision",
+    ),
+)
+DECISION_ISSUERS = warning(
+    "decision-issuers",
+    vi=(
+        "Quyết định “{found}” cùng ngày do “{issuer}” ban hành ở đây mà do “{authority}” ban hành "
+        "ở {other}",
+        "Hãy xem lại decision và issued_by ở cả hai tệp theo quyết định, và ghi tên cơ quan như "
+        "nhau",
+    ),
+    en=(
+        "The decision “{found}” of one day is by “{issuer}” here and by “{authority}” in {other}",
+        "Compare decision and issued_by in both files with the decision, and name the authority "
+        "alike",
+    ),
+)
+SAMPLE_STORY = warning(
+    "sample-story",
+    vi=(
+        "Bài viết còn chữ của tệp mẫu: “{found} …”, mà dòng sample đã bỏ",
+        "Hãy xóa những đoạn ấy và kể chuyện thật",
+    ),
+    en=(
+        "The text still has the starter's words “{found} …”, though the line sample is gone",
+        "Remove those paragraphs and tell what is true",
+    ),
+)
 SAMPLE_TEXT = warning(
     "sample-text",
     vi=(
-        "“{key}” còn là chữ của tệp mẫu: “{found}”, mà dòng sample đã bỏ",
+        "“{key}” còn chữ của tệp mẫu: “{found}”, mà dòng sample đã bỏ",
         "Hãy ghi điều có thật, hoặc xóa dòng này",
     ),
     en=(

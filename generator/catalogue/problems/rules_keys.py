@@ -79,6 +79,19 @@ VALUE_MARKDOWN = warning(
         "Take them away; bold, italics and links are for the text below the keys alone",
     ),
 )
+VALUE_QUOTES = warning(
+    "value-quotes",
+    vi=(
+        "Cả giá trị của “{key}” nằm trong dấu ngoặc {marks}, là chữ chứ không phải ngoặc của YAML "
+        "hay bảng tính, nên sẽ hiện nguyên cả ngoặc",
+        'Hãy bỏ hai dấu ấy, hoặc thay bằng ngoặc kép thẳng (")',
+    ),
+    en=(
+        "All of “{key}” stands within {marks}, which are words and no quotes of YAML or a table, "
+        "so they will show",
+        'Take the two marks away, or put straight quotes (") in their place',
+    ),
+)
 PRICE_DOUBTFUL = warning(
     "price-doubtful",
     vi=(

@@ -20,6 +20,7 @@ from generator.catalogue.problems.rules_keys import (
     PRICE_DOUBTFUL,
     VALUE_CUT,
     VALUE_MARKDOWN,
+    VALUE_QUOTES,
     WORD_FOR_NOTHING,
 )
 from generator.catalogue.reading.declared import is_price, is_printed, is_text
@@ -37,6 +38,8 @@ _MARKDOWN = re.compile(
     r"|</?(?:a|b|br|em|i|p|strong|u)\b[^<>\n]{0,200}>"
 )
 """Bold, a link, or a tag, as texts in Markdown have them and values of keys don't."""
+_QUOTES = "\"'“”„‟‘’‚‛«»‹›″＂"
+_QUOTED = re.compile(f"([{_QUOTES}])[^{_QUOTES}]+([{_QUOTES}])")
 _SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?[Ee]\+[0-9]+")
 
 
@@ -50,6 +53,12 @@ def is_shortened(text: str) -> bool:
     return _SHORTENED.fullmatch(text.strip()) is not None
 
 
+def quotes_around(text: str) -> str:
+    """The two quotes between which the whole text stands, as a text program sets them, or none."""
+    found = _QUOTED.fullmatch(text.strip())
+    return f"{found[1]} {found[2]}" if found else ""
+
+
 def doubts(
     model: type[BaseModel], value: Mapping[str, Any], remarks: Mapping[KeyPath, Remark]
 ) -> Iterator[Finding]:
@@ -59,6 +68,8 @@ def doubts(
             yield Finding.of("", path, WORD_FOR_NOTHING, key=key_name(path), found=text)
         elif (mark := _MARKDOWN.search(text)) and is_text(model, path):
             yield Finding.of("", path, VALUE_MARKDOWN, key=key_name(path), found=mark[0])
+        elif (marks := quotes_around(text)) and is_text(model, path):
+            yield Finding.of("", path, VALUE_QUOTES, key=key_name(path), marks=marks)
         elif doubtful(text) and is_price(model, path):
             values = {"key": key_name(path), "found": text, **written(text)}
             yield Finding("", path, PRICE_DOUBTFUL, values)

@@ -40,6 +40,7 @@ from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
     NUMBER_SHORTENED,
     TYPE_WRONG,
+    VALUE_QUOTES,
     WORD_FOR_NOTHING,
 )
 from generator.catalogue.problems.rules_lots import (
@@ -58,7 +59,7 @@ from generator.catalogue.problems.rules_lots import (
     RECALL_REASON,
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
-from generator.catalogue.reading.doubts import is_shortened, says_nothing
+from generator.catalogue.reading.doubts import is_shortened, quotes_around, says_nothing
 from generator.catalogue.reading.files import (
     read_bytes,
     text_of,
@@ -348,6 +349,8 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
         file.report(row, column, TYPE_WRONG, **values)
     elif says_nothing(text):
         file.report(row, column, WORD_FOR_NOTHING, key=column, found=text)
+    elif marks := quotes_around(text):
+        file.report(row, column, VALUE_QUOTES, key=column, marks=marks)
     for finding in (*garbled_findings(text), *invisible_findings(text, column)):
         file.report(row, column, finding.rule, **finding.values)
     return " ".join(text.split())

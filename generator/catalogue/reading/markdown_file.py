@@ -21,6 +21,8 @@ from generator.catalogue.judging.checks import (
     body_findings,
     own_findings,
 )
+from generator.catalogue.judging.copied import fingerprint
+from generator.catalogue.judging.doubted import starter_stories
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
@@ -28,6 +30,7 @@ from generator.catalogue.model import Model, Producer, Product
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import FILE_MISPLACED
+from generator.catalogue.problems.unsound import if_sound
 from generator.catalogue.prose.links import (
     content_key,
     links,
@@ -58,7 +61,8 @@ class MarkdownFile(Generic[M]):
     `loose` is what could be read of it all the same, as JSON (reading/loose.py), empty for nothing.
 
     `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
-    for those that lead to other sites.
+    for those that lead to other sites. `story` is the fingerprint of a product's story, and
+    `real` says that the product is no sample.
     """
 
     name: str
@@ -69,6 +73,8 @@ class MarkdownFile(Generic[M]):
     problems: tuple[Problem, ...]
     links: tuple[tuple[str, int], ...]
     loose: str = ""
+    story: str = ""
+    real: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     thing: Model | None = None
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
-    hashed, found = "", tuple[tuple[str, int], ...]()
+    hashed, found, story, real = "", tuple[tuple[str, int], ...](), "", False
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -134,10 +140,14 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(intake, kind, entry, thing or loose)
+        real = kind.model is Product and if_sound(thing or loose, "sample") is False
+        story = fingerprint(entry.body) if kind.model is Product else ""
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
-    return MarkdownFile(file.name, slug, language, hashed, thing, problems, found, left)
+    return MarkdownFile(
+        file.name, slug, language, hashed, thing, problems, found, left, story, real
+    )
 
 
 def _other_folder(kind: FileKind, entry: Entry) -> str:
@@ -151,6 +161,7 @@ def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) ->
     for finding in (
         *body_findings(entry.body, is_story=is_story),
         *garbled_findings(entry.body),
+        *starter_stories(thing, entry.body),
         *(() if tells_a_story(kind.model) else invisible_findings(entry.body, "…")),
     ):
         intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))

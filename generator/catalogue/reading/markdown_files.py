@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
+from generator.catalogue.judging.copied import StoryPrint, copied_stories
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, Folder, Thing
 from generator.catalogue.problems.finding import Finding
@@ -115,12 +116,14 @@ class MarkdownFiles:
                 yield from one.problems
 
     def findings(self) -> Iterator[Finding]:
-        """Links to files that there are not."""
+        """Links to files that there are not, and stories that two products have."""
         for kind, done in self.by_kind.items():
             for one in done:
                 for target, line in one.links:
                     if not leads_somewhere(target, kind.room, self.known):
                         yield Finding.of(one.name, Position(line, 1), LINK_BROKEN, found=target)
+        for done in self.by_kind.values():
+            yield from copied_stories(StoryPrint(one.name, one.story, one.real) for one in done)
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""

@@ -64,6 +64,14 @@ class LastPublished:
         if index != before:
             self._store.write_json({path: [*entry] for path, entry in index.items()})
 
+    def paths(self) -> Set[str]:
+        """What is remembered, by paths below content/."""
+        return self._index().keys()
+
+    def text(self, path: str) -> bytes | None:
+        """The file as it was published; None where that is not known."""
+        return self._text(path, self._index())
+
     def mended(self, content: Path, broken: Set[str], root: Path) -> Mended:
         """Lay out the texts below `root`, with the broken files as they were. Raises OSError."""
         index = self._index()

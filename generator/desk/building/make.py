@@ -21,6 +21,7 @@ from generator.desk import passport
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
+from generator.desk.building.lost_addresses import with_lost_addresses
 from generator.desk.building.plan import plan
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
@@ -65,7 +66,7 @@ def check(
     root: Path, language: Language | None, reporter: Reporter, *, as_json: bool
 ) -> VerbOutcome:
     """Say everything that is wrong, writing nothing into output/."""
-    content = load(root)
+    content = with_lost_addresses(Order(root=root, output=root / "output"), load(root))
     reporter = reporter.speaking(language or _language_of(content))
     if as_json:
         found = [_as_json(problem, reporter.language) for problem in content.problems]
@@ -89,7 +90,7 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / MARKDOWN, ignore_errors=True)
     with watch.stage("read"), without_collecting():
-        content = read_content(order, inputs.content)
+        content = with_lost_addresses(order, read_content(order, inputs.content))
     if content.errors:
         inputs.still()
     reporter = reporter.speaking(order.language or _language_of(content))

@@ -18,15 +18,17 @@ from generator.web.views.lists import index_page, list_page, list_parts
 
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
     products = listed(catalogue, language)
-    return [PageSubject(each) for each in sorted({_commune(catalogue, each) for each in products})]
+    communes = {_commune(catalogue, each) for each in products}
+    return [PageSubject(each) for each in sorted(filter(None, communes))]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001
     return catalogue.places
 
 
-def _commune(catalogue: Catalogue, product: Product) -> str:
-    return origin_of(catalogue, product).commune.slug
+def _commune(catalogue: Catalogue, product: Product) -> str | None:
+    commune = origin_of(catalogue, product).commune
+    return commune.slug if commune else None
 
 
 def _title(edition: Edition, slug: str) -> str:

@@ -41,7 +41,7 @@ class CardValues(CardDays):
     href: Annotated[str | None, "link to its page"]
     picture: Annotated[PictureValues | None, "its first photo"]
     producer: Annotated[str, "the producer's name"]
-    commune: Annotated[str, "where it is made"]
+    commune: Annotated[str | None, "where it is made"]
     stars: Annotated[int | None, "number of stars; none unless certified"]
     potential: Annotated[bool, "whether it is a potential product"]
     sample: Annotated[bool, "whether it is invented for demonstration"]

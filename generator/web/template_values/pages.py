@@ -92,7 +92,7 @@ class ProducerPage(FrameValues):
 
     name: Annotated[str, "full name"]
     legal_form: Annotated[str, "household, cooperative_group, cooperative or company"]
-    address: Annotated[str, "address of today"]
+    address: Annotated[str | None, "address of today"]
     former_address: Annotated[str | None, "the former unit's, that packs may show"]
     commune_href: Annotated[str | None, "link to the commune"]
     village: Annotated[NamedLink | None, "the craft village"]

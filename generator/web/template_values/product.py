@@ -22,7 +22,7 @@ class ProducerLine(TypedDict):
     href: Annotated[str | None, "link to the producer's page"]
     phone: Annotated[str | None, "telephone number as written"]
     dial: Annotated[str | None, "the same without spaces"]
-    address: Annotated[str, "the producer's own address, of today"]
+    address: Annotated[str | None, "the producer's own address, of today"]
     former_address: Annotated[str | None, "the former unit's, that packs may show"]
     origin: Annotated[str | None, "where it is made, if that is another commune"]
     commune_href: Annotated[str | None, "link to the commune where it is made"]

@@ -25,7 +25,9 @@ def card(edition: Edition, origin: str, product: Product) -> CardValues:
         "href": edition.to(origin, ("product", product.slug)),
         "picture": picture(edition, origin, product, 0) if product.photos else None,
         "producer": edition.catalogue.producers[product.producer].name_in(edition.language),
-        "commune": saying.place(origin_of(edition.catalogue, product).commune, edition.language),
+        "commune": saying.place_or_none(
+            origin_of(edition.catalogue, product).commune, edition.language
+        ),
         "stars": product.stars,
         "from": held.valid_from.isoformat() if held and held.valid_from else None,
         "until": held.valid_until.isoformat() if held and held.valid_until else None,

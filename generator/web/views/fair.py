@@ -68,7 +68,7 @@ def shown(edition: Edition, fair: Fair) -> Sequence[Product]:
     return [listed[slug] for slug in fair.products if slug in listed]
 
 
-def _address(edition: Edition, place: Place, venue: str) -> str:
+def _address(edition: Edition, place: Place, venue: str) -> str | None:
     """Commune and province; the province alone where the venue's own words name the commune."""
     commune = edition.catalogue.commune_of(place)
     if saying.place(commune, edition.language) in venue:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.model import Product, Status
+from generator.catalogue.model.provenance import place_of
 from generator.catalogue.ordering import name_key
 from generator.web.paths import Key
 from generator.web.structured import list_data, producer_data
@@ -158,8 +159,9 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
     """Values of producer.html."""
     producer = edition.catalogue.producers[slug]
     name = producer.name_in(edition.language)
-    place = edition.catalogue.places[producer.place]
-    commune = edition.catalogue.commune_of(place)
+    place = place_of(edition.catalogue, producer)
+    commune = edition.catalogue.commune_of(place) if place else None
+    former = place if place and place.now else None
     products = members(edition, "producer")[slug]
     head = Head(
         key=("producer", slug),
@@ -175,8 +177,8 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
         "name": name,
         "legal_form": producer.kind.value,
         "address": saying.address(producer.address, commune, edition.language),
-        "former_address": (saying.place_in_full(place, edition.language) if place.now else None),
-        "commune_href": edition.to(head.origin, ("commune", commune.slug)),
+        "former_address": saying.in_full_or_none(former, edition.language),
+        "commune_href": edition.to(head.origin, ("commune", commune.slug)) if commune else None,
         "village": _village(edition, head.origin, producer.village),
         "phone": producer.phone,
         "dial": dial(producer.phone),

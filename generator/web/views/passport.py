@@ -57,6 +57,6 @@ def _row(edition: Edition, origin: str, product: Product, entry: PassportEntry) 
     called, value, href = entry.item.called(edition.language), entry.value, None
     if entry.item.key == "origin":
         commune = origin_of(edition.catalogue, product).commune
-        value = saying.place_in_full(commune, edition.language)
-        href = edition.to(origin, ("commune", commune.slug))
+        value = saying.in_full_or_none(commune, edition.language)
+        href = edition.to(origin, ("commune", commune.slug)) if commune else None
     return {"name": f"{called[:1].upper()}{called[1:]}", "value": value, "href": href}

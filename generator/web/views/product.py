@@ -101,7 +101,7 @@ def producer_line(edition: Edition, origin: str, product: Product) -> ProducerLi
     maker = maker_of(edition.catalogue, product)
     made_in = origin_of(edition.catalogue, product)
     producer, commune = maker.producer, made_in.commune
-    elsewhere = saying.place_in_full(commune, edition.language) if made_in.elsewhere else None
+    elsewhere = saying.in_full_or_none(commune, edition.language) if made_in.elsewhere else None
     return {
         "name": producer.name_in(edition.language),
         "href": edition.to(origin, ("producer", producer.slug)),
@@ -110,7 +110,7 @@ def producer_line(edition: Edition, origin: str, product: Product) -> ProducerLi
         "address": saying.maker_address(maker, edition.language),
         "former_address": saying.former_address(maker, edition.language),
         "origin": elsewhere,
-        "commune_href": edition.to(origin, ("commune", commune.slug)),
+        "commune_href": edition.to(origin, ("commune", commune.slug)) if commune else None,
     }
 
 

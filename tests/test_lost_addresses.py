@@ -1,0 +1,60 @@
+"""A page whose address the next build would lose is doubted, with the line that keeps it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from small_project import built, change, project, run
+
+OLD, NEW = "content/products/kho-ca.md", "content/products/kho-ca-loc.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The project, published, with its first product under another name."""
+    project(tmp_path)
+    assert built(tmp_path, "site") == 0
+    (tmp_path / OLD).rename(tmp_path / NEW)
+    english = tmp_path / OLD.replace(".md", ".en.md")
+    english.rename(tmp_path / NEW.replace(".md", ".en.md"))
+    return tmp_path
+
+
+def _told(root: Path, verb: str = "check") -> str:
+    _, said, errors = run(root, verb, *(("--only", "site") if verb == "build" else ()))
+    return said + errors
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+def test_a_renamed_product_is_told_the_alias_of_each_language(root: Path, verb: str) -> None:
+    assert "address-moved" in (said := _told(root, verb))
+    assert NEW in said
+    assert "aliases: [/san-pham/kho-ca/, /en/products/kho-ca/]" in said
+
+
+def test_the_line_that_is_offered_is_the_cure(root: Path) -> None:
+    line = "aliases: [/san-pham/kho-ca/, /en/products/kho-ca/]"
+    change(root, NEW, "sample: true", f"{line}\nsample: true")
+
+    assert "address-" not in _told(root)
+    assert _told(root, "build")
+    assert (root / "output/site/san-pham/kho-ca/index.html").is_file()
+
+
+def test_a_product_without_heir_is_told_at_its_old_name(root: Path) -> None:
+    change(root, NEW, "code: 7K3M1", "code: 7K3M9")
+
+    assert f"{OLD}:1:1: warning[address-lost]" in _told(root)
+
+
+def test_a_fresh_clone_is_not_warned(root: Path) -> None:
+    shutil.rmtree(root / ".cache")
+
+    assert "address-" not in _told(root)
+
+
+def test_a_clean_build_forgets_what_was_given_up(root: Path) -> None:
+    assert run(root, "build", "--only", "site", "--clean", "--strict")[0] == 0
+    assert "address-" not in _told(root)
