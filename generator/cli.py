@@ -15,6 +15,7 @@ import click
 from generator import __version__, streams
 from generator.catalogue.problems.rules_addresses import BASE_URL
 from generator.desk.today import EpochError
+from generator.press.designs import DESIGNS
 
 if TYPE_CHECKING:
     from generator.desk.console import Desk
@@ -163,8 +164,8 @@ def passport(product: str, root: Path, as_json: bool, lang: str | None) -> int:
 @click.option("--stock", help="Giấy nhãn: tên trong --list hoặc mã của hãng. · Label stock.")
 @click.option(
     "--design",
-    type=click.Choice(["code", "stamp", "label", "shelf-card"]),
-    help="code: mã; stamp: tem truy xuất; label: nhãn hàng hóa; shelf-card: thẻ quầy. "
+    type=click.Choice([*DESIGNS]),
+    help=f"{'; '.join(f'{each.name}: {each.vi}' for each in DESIGNS.values())}. "
     "Không ghi thì là label; dịch vụ du lịch thì stamp. · By default label, for a service stamp.",
 )
 @click.option("--lot", help="Số lô, lấy ngày từ sổ lô. · Lot, with its dates on file.")

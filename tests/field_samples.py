@@ -37,6 +37,7 @@ from generator.catalogue.model import (
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.lots import Event, Lot, LotStatus
 from generator.press import labels
+from generator.press.designs import DESIGNS
 from generator.press.plan import plan as press_plan
 from generator.press.run import Run
 from generator.press.stocks import shipped
@@ -268,7 +269,7 @@ def _labels(found: Catalogue) -> Iterator[tuple[str, tuple[str, object]]]:
     lot = next(iter(found.lots["kho-ca"]))
     words = press_words(THEME, "vi")
     on = date(2026, 6, 1)
-    for design in ("stamp", "label", "shelf-card"):
+    for design in DESIGNS.keys() - {"code"}:
         plain = Run(product, shipped()["a4-105x74"], on, design, languages=("vi", "en"))
         dated = replace(plain, lot=lot.lot, produced=lot.produced, best_before=lot.best_before)
         for name, run in (("plain", plain), ("dated", dated)):
