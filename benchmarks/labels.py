@@ -24,7 +24,8 @@ from generator.catalogue.model import Catalogue
 from generator.desk.content import load
 from generator.desk.options import SHIPPED_THEMES
 from generator.press import labels, proof
-from generator.press.run import DESIGNS, Design, Run
+from generator.press.designs import DESIGNS
+from generator.press.run import Run
 from generator.press.stocks import shipped
 from generator.press.typesetter import PressError
 
@@ -37,7 +38,7 @@ class Outcome:
 
     slug: str
     stock: str
-    design: Design
+    design: str
     rule: str | None = None
     said: str = ""
 

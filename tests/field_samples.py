@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
 from full_catalogue import PHOTOS
 from press_samples import THEME
 
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.fields import Shows
+from generator.catalogue.fields import BY_KEY, Shows
 from generator.catalogue.model import (
     Award,
     Catalogue,
@@ -36,6 +37,7 @@ from generator.catalogue.model import (
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.lots import Event, Lot, LotStatus
 from generator.press import labels
+from generator.press.designs import DESIGNS
 from generator.press.plan import plan as press_plan
 from generator.press.run import Run
 from generator.press.stocks import shipped
@@ -183,7 +185,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "note": "Khác",
     },
 }
-"""Another value for each field, but for names by which others call a thing."""
+"""Another value for each field whose row's example won't do: see `another`."""
 WITHIN: Mapping[type, tuple[str | int, ...]] = {
     Translation: ("translations", "en"),
     Certificate: ("certificate",),
@@ -198,6 +200,12 @@ FORMER = {"district", "now"}
 """What only a former unit has."""
 
 
+def another(model: type, key: str) -> object:
+    """Another value of the field than the full catalogue's: the example of its row, or its own."""
+    own = CHANGED.get(model, {})
+    return own[key] if key in own else yaml.safe_load(BY_KEY[model, key].example)
+
+
 def _with(thing: Model, path: tuple[str | int, ...], key: str, value: object) -> Model:
     facts = thing.model_dump()
     inside: Any = facts
@@ -208,7 +216,7 @@ def _with(thing: Model, path: tuple[str | int, ...], key: str, value: object) ->
 
 
 def _lot_with(lot: Lot, model: type, key: str) -> Lot:
-    value = {key: CHANGED[model][key]}
+    value: dict[str, Any] = {key: another(model, key)}
     if model is Lot:
         return replace(lot, **value)
     first, *others = lot.events
@@ -217,7 +225,7 @@ def _lot_with(lot: Lot, model: type, key: str) -> Lot:
 
 def changed(found: Catalogue, model: type, key: str) -> tuple[Catalogue, str]:
     """The catalogue with another value of the field, and the file that says it."""
-    value = CHANGED[model][key]
+    value = another(model, key)
     parts = {name: getattr(found, name) for name in Catalogue.model_fields}
     source = ROOM
     if model in {Lot, Event}:
@@ -262,7 +270,7 @@ def _labels(found: Catalogue) -> Iterator[tuple[str, tuple[str, object]]]:
     lot = next(iter(found.lots["kho-ca"]))
     words = press_words(THEME, "vi")
     on = date(2026, 6, 1)
-    for design in ("stamp", "label", "shelf-card"):
+    for design in DESIGNS.keys() - {"code"}:
         plain = Run(product, shipped()["a4-105x74"], on, design, languages=("vi", "en"))
         dated = replace(plain, lot=lot.lot, produced=lot.produced, best_before=lot.best_before)
         for name, run in (("plain", plain), ("dated", dated)):

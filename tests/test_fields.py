@@ -32,11 +32,9 @@ from generator.catalogue.model import (
     Model,
     Page,
     Place,
-    Producer,
     ProducerWording,
     Product,
     Site,
-    Village,
 )
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.lots import Event, Lot
@@ -51,7 +49,7 @@ WRITTEN = [row for row in ROWS if row.written is not Written.NOT]
 FILES = tuple(model for folder in FOLDERS for model in (folder.model, folder.words))
 UNTRIED = {
     # What others call a thing by: another one makes another thing.
-    *((model, "slug") for model in (Product, Producer, Village, Fair, Page, Place)),
+    *((model, "slug") for model in (Place, *(each.model for each in FOLDERS))),
     *((model, "lot") for model in (Lot, Event)),
     # A theme gives looks, and no other values.
     (Site, "theme"),
@@ -179,16 +177,16 @@ def test_every_example_of_a_lot_can_stand_in_its_table(tmp_path: Path) -> None:
     assert lot.events[0].gln
 
 
-def test_every_field_that_editors_write_is_tried() -> None:
-    tried = {(model, key) for model, fields in CHANGED.items() for key in fields}
+def test_what_is_told_of_trying_fields_is_of_fields_that_editors_write() -> None:
+    told = {(model, key) for model, fields in CHANGED.items() for key in fields}
 
-    assert tried | UNTRIED == {(row.model, row.key) for row in WRITTEN}
-    assert not tried & UNTRIED
+    assert told | UNTRIED <= {(row.model, row.key) for row in WRITTEN}
+    assert not told & UNTRIED
 
 
 @pytest.mark.parametrize(
     "row",
-    [row for row in WRITTEN if row.key in CHANGED.get(row.model, ())],
+    [row for row in WRITTEN if (row.model, row.key) not in UNTRIED],
     ids=called,
 )
 def test_a_field_shows_where_its_row_says(catalogue: Catalogue, before: Outputs, row: Row) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from folder_samples import NAMES
 from small_project import built, everything, product, project, write
 
 from generator.catalogue.model.folders import FOLDERS
@@ -71,8 +72,8 @@ UNREAD = [
     ("products/kho-ca.xlsx", "in content/lots under the name kho-ca.csv"),
     ("products/kho-ca.csv", "in content/lots under the name kho-ca.csv"),
     ("products/kho-ca.yaml", "copy its words into a .md file"),
-    ("kho-moi.md", "folders villages, producers, products, fairs, pages of content/"),
-    ("kho-moi.md.txt", "folders villages, producers, products, fairs, pages of content/"),
+    ("kho-moi.md", f"folders {', '.join(NAMES)} of content/"),
+    ("kho-moi.md.txt", f"folders {', '.join(NAMES)} of content/"),
     ("kho-moi.JPG", "content/media only"),
     ("site.yml", "Did you mean “site.yaml”?"),
     ("Site.yaml.txt", "Did you mean “site.yaml”?"),
@@ -101,7 +102,7 @@ def test_a_file_that_nothing_reads_is_told_with_its_cure(
     [
         ("product", "Did you mean “products”?"),
         ("Products", "Did you mean “products”?"),
-        ("sản phẩm", "one of the folders villages, producers, products, fairs, pages"),
+        ("sản phẩm", f"one of the folders {', '.join(NAMES)}"),
         ("ảnh", "one of the folders"),
         ("lot", "Did you mean “lots”?"),
         *((f"{room}/2026", f"Move the files in it up into content/{room}") for room in ROOMS),

@@ -8,6 +8,7 @@ from pathlib import Path
 from posixpath import normpath
 
 import pytest
+from folder_samples import NAMES, needed, title_key
 from small_project import built, project, write
 
 from generator.catalogue.languages import Language
@@ -15,21 +16,9 @@ from generator.catalogue.model.folders import FOLDERS
 from generator.desk.content import load
 from generator.web.kinds import BY_NAME as KINDS
 
-NAMES = [folder.name for folder in FOLDERS]
-THINGS = {
-    "products": ("mam-ca", "name: {name}\n"),
-    "producers": ("co-so", "name: {name}\n"),
-    "fairs": ("hoi-cho", "name: {name}\n"),
-    "villages": ("lang", "name: {name}\n"),
-    "pages": ("mot", "title: {name}\nmenu: 1\n"),
-}
-"""A thing of every folder, and the keys of its file that a translation repeats."""
-FACTS = {
-    "producers": "kind: household\nplace: tan-hung\n",
-    "villages": "place: tan-hung\n",
-    "fairs": "starts_on: 2026-12-18\nends_on: 2026-12-22\n",
-}
-LINKED = "Xem " + ", ".join(f"[{name}](../{name}/{slug}.md)" for name, (slug, _) in THINGS.items())
+SLUGS = {**{each.name: each.kind for each in FOLDERS}, "products": "mam-ca", "producers": "co-so"}
+"""A thing of every folder."""
+LINKED = "Xem " + ", ".join(f"[{name}](../{name}/{slug}.md)" for name, slug in SLUGS.items())
 OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
 SITE = """\
 name: Catalogue
@@ -49,7 +38,7 @@ class Built:
 
     def address(self, folder: str, language: Language) -> str:
         kind = next(each.kind for each in FOLDERS if each.name == folder)
-        return KINDS[kind].page(THINGS[folder][0], language)
+        return KINDS[kind].page(SLUGS[folder], language)
 
 
 def spoken_project(root: Path, own: Language) -> Path:
@@ -57,18 +46,20 @@ def spoken_project(root: Path, own: Language) -> Path:
     project(root)
     (root / "content/products/kho-ca.en.md").unlink()
     write(root, "content/site.yaml", SITE.format(own=own, other=OTHER[own]))
-    for folder, (slug, words) in THINGS.items():
-        keys = words.format(name=f"Own {slug}")
+    for folder in FOLDERS:
+        slug = SLUGS[folder.name]
         body = f"---\n{LINKED}\n\nThe text itself.\n"
-        if folder == "products":
+        if folder.name == "products":
             text = (root / f"content/products/{slug}.md").read_text("utf-8")
             alias = "aliases: [/san-pham/cu/, /products/old/, /en/products/old/, /Q/7K3M9]\nsample:"
             text = text.replace("sample:", alias)
             write(root, f"content/products/{slug}.md", f"{text}\n\n{LINKED}\n")
         else:
-            write(root, f"content/{folder}/{slug}.md", f"---\n{keys}{FACTS.get(folder, '')}{body}")
-        keys = words.format(name=f"Other {slug}").replace("menu: 1\n", "")
-        write(root, f"content/{folder}/{slug}.{OTHER[own]}.md", f"---\n{keys}{body}")
+            menu = "menu: 1\n" if folder.name == "pages" else ""
+            keys = needed(folder, f"Own {slug}")
+            write(root, f"content/{folder.name}/{slug}.md", f"---\n{keys}{menu}{body}")
+        keys = f"{title_key(folder)}: Other {slug}\n"
+        write(root, f"content/{folder.name}/{slug}.{OTHER[own]}.md", f"---\n{keys}{body}")
     return root
 
 
@@ -100,7 +91,7 @@ def test_texts_link_to_pages_of_their_own_language(
 @pytest.mark.parametrize("folder", NAMES)
 def test_a_page_and_its_translation_name_each_other(site: Built, folder: str) -> None:
     own, other = site.address(folder, site.own), site.address(folder, OTHER[site.own])
-    slug = THINGS[folder][0]
+    slug = SLUGS[folder]
 
     for path, language in ((own, site.own), (other, OTHER[site.own])):
         html = site.page(path)

@@ -13,6 +13,7 @@ from typed_values import differences
 
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
+from generator.press.designs import DESIGNS
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
 from generator.press.stocks import shipped
@@ -44,7 +45,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
             if artifact.make is not labels.make_sheet:
                 artifact.make(artifact.values, brochures.Folders(content, THEME))
         words, templates = press_words(THEME, "vi"), typst_templates(THEME)
-        for design in ("code", "stamp", "label", "shelf-card"):
+        for design in DESIGNS:
             run = Run(whole.products[0], shipped()["a4-70x37"], on=date(2026, 11, 1), design=design)
             values = labels.drawn(labels.values_of(whole, run, words))
             labels.print_labels(templates, values, "press")

@@ -20,7 +20,7 @@ from generator.press import (
     proof_words,
 )
 from generator.press import print_values as facts
-from generator.press.run import DESIGNS
+from generator.press.designs import DESIGNS
 from generator.press.stocks import largest_offset, shipped
 from generator.press.typesetter import PressError
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from generator.cli.common import LANGUAGE, ROOT, reporter, require_project, web_address
+from generator.press.designs import DESIGNS
 
 if TYPE_CHECKING:
     from generator.desk.labels.label_options import LabelOptions
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 @click.option("--stock", help="Giấy nhãn: tên trong --list hoặc mã của hãng. · Label stock.")
 @click.option(
     "--design",
-    type=click.Choice(["code", "stamp", "label", "shelf-card"]),
-    help="code: mã; stamp: tem truy xuất; label: nhãn hàng hóa; shelf-card: thẻ quầy. "
+    type=click.Choice([*DESIGNS]),
+    help=f"{'; '.join(f'{each.name}: {each.vi}' for each in DESIGNS.values())}. "
     "Không ghi thì là label; dịch vụ du lịch thì stamp. · By default label, for a service stamp.",
 )
 @click.option("--lot", help="Số lô, lấy ngày từ sổ lô. · Lot, with its dates on file.")

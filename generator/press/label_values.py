@@ -136,7 +136,7 @@ class SheetValues(TypedDict):
     source: Annotated[str, "the content file that asked for it"]
     title: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
-    design: Annotated[str, "`code`, `stamp`, `label` or `shelf-card`"]
+    design: Annotated[str, "the design's name, as `--design` has it"]
     stock: Annotated[StockValues, "the stock's measures"]
     dpi: Annotated[int, "the printer's dots an inch"]
     ink: Annotated[str, "`black` for a thermal printer, else `colour`"]

@@ -25,8 +25,9 @@ from generator.engine import (
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
+from generator.press.designs import DESIGNS
 from generator.press.label_values import CodePageValues, LabelCode, OutlineValues, SheetValues
-from generator.press.run import DESIGNS, WITH_DATES, Run
+from generator.press.run import Run
 from generator.press.stocks import Stock
 from generator.press.type_size import (
     lowest_letters,
@@ -104,7 +105,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "source": run.product.source,
         "title": f"{words['label.sheet']}: {run.product.name}",
         "author": catalogue.site.name,
-        "design": run.design,
+        "design": run.drawn_as.name,
         "stock": run.stock.values(run.dpi),
         "dpi": run.dpi,
         "ink": "black" if run.stock.roll else "colour",
@@ -112,7 +113,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "letter_mm": letter,
         "least": points(letter),
         "module_least": proof.LEAST_MODULE_MM,
-        "module_most": (proof.MOST_MODULE_MM if run.design in WITH_DATES else proof.MOST_SHOWN_MM),
+        "module_most": (proof.MOST_MODULE_MM if run.drawn_as.on_packs else proof.MOST_SHOWN_MM),
         "module_target": proof.TARGET_MODULE_MM,
         "label": label(catalogue, run, words),
         "urls": [*run.urls(catalogue.site.base_url)],

@@ -8,7 +8,7 @@ quiet zone or beyond the label's safe area, and what the label must say has to s
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +23,7 @@ from generator.catalogue.problems.rules_press import (
     PROOF_WORDS_OVERLAP,
 )
 from generator.engine import Values
+from generator.press.designs import DESIGNS, Part
 from generator.press.typesetter import PressError
 
 LARGEST_OVERLAP = 0.04
@@ -183,24 +184,24 @@ def expected(values: Values) -> dict[str, str]:
 
     A stamp gives up address, quantity and rank where it is small; name, maker and dates stay.
     """
-    label, design = values["label"], values["design"]
-    if design == "code":
-        return {}
-    facts = {"name": label["name"], "producer": label["producer"]}
+    parts = DESIGNS[values["design"]].says
+    return {key: said for part in parts for key, said in _PARTS[part](values["label"])}
+
+
+def _names(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from (("name", label["name"]), ("producer", label["producer"]))
     if label["english"]:
-        facts["english"] = label["english"]["name"]
+        yield "english", label["english"]["name"]
     if label["sample"]:
-        facts["sample"] = label["sample"]
-    if design == "shelf-card":
-        return facts | dict(_card(label))
+        yield "sample", label["sample"]
+
+
+def _dates(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for title, value in label["dates"]:
-        facts[title] = f"{title} {value or ''}"
-    if design == "label":
-        facts |= dict(_goods(label))
-    return facts
+        yield title, f"{title} {value or ''}"
 
 
-def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _offer(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("call", label["call"]), ("site", label["site"]))
     if label["commune"]:
         yield "commune", label["commune"]
@@ -210,7 +211,7 @@ def _card(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"price {price['per']}", f"{price['value']} / {price['per']}"
 
 
-def _goods(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _law(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     maker = ", ".join(filter(None, [label["producer"], label["address"]]))
     yield "maker", f"{label['maker']['title']}: {maker}"
     if label["maker"]["contact"]:
@@ -225,6 +226,14 @@ def _goods(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{item['key']} (en)", item["english"]
     if label["rank"]:
         yield "rank", label["rank"]
+
+
+_PARTS: Mapping[Part, Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]]] = {
+    "names": _names,
+    "dates": _dates,
+    "law": _law,
+    "offer": _offer,
+}
 
 
 def plain(text: str) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from generator import addresses
 from generator.addresses.serials import Serials
 from generator.catalogue.model import Pack, Product
 from generator.pictures.codes import Level
+from generator.press.designs import DESIGNS, Design
 from generator.press.stocks import Stock
-
-Design = Literal["code", "stamp", "label", "shelf-card"]
-DESIGNS: tuple[Design, ...] = ("code", "stamp", "label", "shelf-card")
-WITH_DATES: frozenset[Design] = frozenset({"stamp", "label"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ class Run:
     product: Product
     stock: Stock
     on: date
-    design: Design | None = None
+    design: str | None = None
     dpi: int = 300
     level: Level = "M"
     lot: str | None = None
@@ -43,6 +39,11 @@ class Run:
     offset: tuple[float, float] = (0.0, 0.0)
     proof: bool = False
     languages: Sequence[str] = ("vi",)
+
+    @property
+    def drawn_as(self) -> Design:
+        """Its design. Raises LookupError where none is settled, or there is none of the name."""
+        return DESIGNS[self.design or ""]
 
     @property
     def packs(self) -> tuple[Pack, ...]:

@@ -137,7 +137,7 @@ def dates(run: Run, words: Words) -> Iterator[tuple[str, str | None]]:
     """
     made = saying.day_or_none(run.produced)
     until = saying.day_or_none(run.best_before)
-    if until is None and run.design == "label":
+    if until is None and run.drawn_as.lawful:
         until = run.product.wording("vi").shelf_life
     yield words["label.made"], made
     yield words["label.until"], until

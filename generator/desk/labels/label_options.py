@@ -30,12 +30,11 @@ from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.desk.today import printing_day
 from generator.pictures.codes import Level
 from generator.press import own_stocks
-from generator.press.run import Design, Run
+from generator.press.designs import DESIGNS
+from generator.press.run import Run
 from generator.press.stocks import DEFAULT, Stock, find, nearest
 
 _MOST_SERIALS = 20_000
-CARD_STOCK = "a4-a7"
-"""What a shelf card is printed on where no stock is named."""
 
 
 class LabelOptions(TypedDict):
@@ -46,7 +45,7 @@ class LabelOptions(TypedDict):
     list_stocks: bool
     check: bool
     stock: str | None
-    design: Design | None
+    design: str | None
     lot: str | None
     produced: str | None
     best_before: str | None
@@ -137,8 +136,8 @@ def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ..
 
 
 def _run(asked: LabelOptions, stocks: Mapping[str, Stock]) -> Run:
-    default = CARD_STOCK if asked["design"] == "shelf-card" else DEFAULT
-    stock = _stock(asked["stock"] or default, stocks)
+    design = DESIGNS.get(asked["design"] or "")
+    stock = _stock(asked["stock"] or (design and design.stock) or DEFAULT, stocks)
     dpi = asked["dpi"] or stock.dpi[0]
     if stock.roll and dpi not in stock.dpi:
         known = ", ".join(map(str, stock.dpi))

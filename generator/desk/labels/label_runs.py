@@ -91,9 +91,9 @@ class Workshop:
                 least="{:g},{:g}".format(*least),
                 most="{:g},{:g}".format(*most),
             )
-        if run.design == "shelf-card":
+        if run.drawn_as.priced:
             yield from _unpriced(run)
-        if run.design == "label":
+        if run.drawn_as.lawful:
             yield from label_problems(self.catalogue, product, run.on)
         else:
             yield from stars_problems(product, run.on)

@@ -8,7 +8,6 @@ from generator.catalogue.model import Pack, Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.desk.labels.label_job import LabelJob
 
-_NAMING_A_PACK = {None, "label", "stamp"}
 """Designs that say how much is in the pack; None becomes one of them."""
 
 
@@ -30,7 +29,8 @@ def chosen_pack(product: Product, asked: str | None) -> Pack | None:
 
 def require_packs(job: LabelJob) -> None:
     """Raise click.UsageError where labels would have to say which pack they are for."""
-    if job.run.design not in _NAMING_A_PACK or job.pack is not None:
+    plain = job.run.design and not job.run.drawn_as.on_packs
+    if plain or job.pack is not None:
         return
     for product in job.products:
         if len(product.packs) > 1 and product.group != TOURISM_GROUP:
