@@ -7,8 +7,7 @@ import click
 from generator.catalogue.model import Pack, Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.desk.labels.label_job import LabelJob
-
-"""Designs that say how much is in the pack; None becomes one of them."""
+from generator.press.run import Run
 
 
 def chosen_pack(product: Product, asked: str | None) -> Pack | None:
@@ -29,8 +28,7 @@ def chosen_pack(product: Product, asked: str | None) -> Pack | None:
 
 def require_packs(job: LabelJob) -> None:
     """Raise click.UsageError where labels would have to say which pack they are for."""
-    plain = job.run.design and not job.run.drawn_as.on_packs
-    if plain or job.pack is not None:
+    if not _is_for_packs(job.run) or job.pack is not None:
         return
     for product in job.products:
         if len(product.packs) > 1 and product.group != TOURISM_GROUP:
@@ -40,6 +38,11 @@ def require_packs(job: LabelJob) -> None:
                 f'như --pack "{example}". · {product.slug} {_listed(product, "has the packs")}: '
                 f'say which one the labels are for, such as --pack "{example}".'
             )
+
+
+def _is_for_packs(run: Run) -> bool:
+    """Whether its labels say how much is in one; without a design it gets one that does."""
+    return run.design is None or run.drawn_as.on_packs
 
 
 def _meant(pack: Pack, asked: str) -> bool:
