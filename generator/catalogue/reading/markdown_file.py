@@ -23,6 +23,7 @@ from generator.catalogue.judging.checks import (
 )
 from generator.catalogue.judging.copied import fingerprint
 from generator.catalogue.judging.doubted import starter_stories
+from generator.catalogue.judging.figures import NO_FIGURES, Figures, texts_in
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
@@ -62,7 +63,7 @@ class MarkdownFile(Generic[M]):
 
     `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
     for those that lead to other sites. `story` is the fingerprint of a product's story, and
-    `real` says that the product is no sample.
+    `real` says that the product is no sample; `figures` are those that a translation has too.
     """
 
     name: str
@@ -75,6 +76,7 @@ class MarkdownFile(Generic[M]):
     loose: str = ""
     story: str = ""
     real: bool = False
+    figures: Figures = NO_FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
     hashed, found, story, real = "", tuple[tuple[str, int], ...](), "", False
+    figures = NO_FIGURES
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -142,11 +145,13 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
         _judge(intake, kind, entry, thing or loose)
         real = kind.model is Product and if_sound(thing or loose, "sample") is False
         story = fingerprint(entry.body) if kind.model is Product else ""
+        translated = texts_in(entry.value, kind.folder.words.model_fields.keys(), entry.body)
+        figures = Figures.of(translated, text)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
     return MarkdownFile(
-        file.name, slug, language, hashed, thing, problems, found, left, story, real
+        file.name, slug, language, hashed, thing, problems, found, left, story, real, figures
     )
 
 

@@ -10,8 +10,9 @@ from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.judging.copied import StoryPrint, copied_stories
+from generator.catalogue.judging.figures import stale
 from generator.catalogue.languages import Language, other_language
-from generator.catalogue.model.folders import BY_NAME, Folder, Thing
+from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder, Thing
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import Problem
@@ -116,7 +117,7 @@ class MarkdownFiles:
                 yield from one.problems
 
     def findings(self) -> Iterator[Finding]:
-        """Links to files that there are not, and stories that two products have."""
+        """Links to files that there are not, stories of two products, translations left behind."""
         for kind, done in self.by_kind.items():
             for one in done:
                 for target, line in one.links:
@@ -124,6 +125,17 @@ class MarkdownFiles:
                         yield Finding.of(one.name, Position(line, 1), LINK_BROKEN, found=target)
         for done in self.by_kind.values():
             yield from copied_stories(StoryPrint(one.name, one.story, one.real) for one in done)
+        for folder in FOLDERS:
+            yield from self._stale(folder)
+
+    def _stale(self, folder: Folder) -> Iterator[Finding]:
+        """Translations whose figures are others than the original's."""
+        said = {each.slug: each for each in self.by_kind[FileKind(folder.name, translated=False)]}
+        for one in self.by_kind[FileKind(folder.name, translated=True)]:
+            if original := said.get(one.slug):
+                found = stale(original.name, original.figures, one.name, one.figures)
+                if found:
+                    yield found
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""
