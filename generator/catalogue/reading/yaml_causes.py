@@ -187,6 +187,9 @@ class _Looked:
             rest = self._lines[self._line][self._column :].strip()
             if self._line > self._start[0] or not rest:
                 return self._open_bracket()
+            word = _LAST_WORD.search(self._lines[self._line][: self._column])
+            if rest.startswith(":") and word and word[0] in known_keys():
+                return Cause("no-comma", self._line, word.start(), word[0])
             return Cause("in-brackets", self._line, self._column, rest)
         closed = isinstance(self._last, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
         end = self._last.end_mark if closed else None
