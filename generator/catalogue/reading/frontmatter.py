@@ -121,7 +121,6 @@ class _Before(NamedTuple):
 
     path: KeyPath
     key: str
-    key: str
     value: Any
 
 

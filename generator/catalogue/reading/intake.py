@@ -37,7 +37,6 @@ from generator.catalogue.reading.validation import (
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +177,6 @@ def _known(model: type[Model], entry: Entry) -> dict[str, Any]:
     """Those of the entry's keys that the model has."""
     known = keys_of(model)
     return {key: value for key, value in entry.value.items() if key in known}
-
-
-def _below(prefix: KeyPath, found: Mapping[KeyPath, T]) -> dict[KeyPath, T]:
-    depth = len(prefix)
-    return {path[depth:]: each for path, each in found.items() if path[:depth] == prefix}
 
 
 def _foreign_keys(
