@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.catalogue.blanks import HIDDEN, NO_BREAKS
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rules_keys import (
@@ -26,13 +27,7 @@ from generator.catalogue.problems.rules_keys import (
 from generator.catalogue.reading.braces import is_bare, near_key
 from generator.catalogue.reading.plain_colons import with_colons, without_inner_colons
 from generator.catalogue.reading.remarks import Remark, remark_behind
-from generator.catalogue.reading.yaml_causes import (
-    HIDDEN,
-    NO_BREAKS,
-    Cause,
-    cause_of,
-    code_point,
-)
+from generator.catalogue.reading.yaml_causes import Cause, cause_of, code_point
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""

@@ -14,16 +14,13 @@ from typing import Any
 
 import yaml
 
+from generator.catalogue.blanks import HIDDEN, NO_BREAKS
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_keys import YAML_MARK, YAML_SYNTAX
 from generator.catalogue.problems.yaml_reasons import YAML_REASONS
 from generator.catalogue.reading.declared import known_keys
 
-NO_BREAKS = ("\u00a0", "\u202f", "\u2007")
-"""Spaces at which no line breaks, and which indent nothing."""
-HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-"""Signs that show nothing."""
 _KEY = re.compile(r"[ \t]*(?:-[ ]+)?([\w-]+)")
 _TEXT_KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z][a-z0-9_]*):[ ]+\S")
 """A line with a key and a value."""
