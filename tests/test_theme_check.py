@@ -47,6 +47,32 @@ def test_a_theme_that_cannot_be_used_is_told_at_its_key(
     assert built(root) == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "vi", "en"),
+    [
+        ("theme.toml", "name = ", "không đúng cách viết TOML", "it is no TOML"),
+        ("theme.toml", "inherits = 5\n", "inherits: cần tên", "inherits: wanted a theme's name"),
+        ("theme.toml", "styles = 5\n", "styles: cần một bảng", "styles: wanted a table"),
+        ("theme.toml", 'styles = {lot = "a"}\n', "styles.lot: cần danh", "styles.lot: wanted"),
+        ("theme.toml", "colours = 5\n", "colours: cần một bảng", "colours: wanted a table"),
+        ("theme.toml", "[colours]\nwater = 7\n", "water.light: cần “#rrggbb”", "wanted “#rrggbb”"),
+        ("theme.toml", "# \udcff", "hãy lưu lại bằng UTF-8", "save the file as UTF-8"),
+        ("strings/vi.toml", "a", "không đúng cách viết TOML", "it is no TOML"),
+        ("press/formats.toml", "the = 7\n", "the: cần một bảng [the]", "wanted a table [the]"),
+        ("press/formats.toml", "[the]\n", "the.title: thiếu khóa này", "the.title: Field required"),
+        ("press/x.typ", '#import "@preview/a:1.0.0"', "không tải gì từ mạng", "nothing is fetched"),
+    ],
+)
+def test_what_is_wrong_with_a_theme_is_told_in_the_reader_s_language(
+    root: Path, file: str, text: str, vi: str, en: str
+) -> None:
+    write(root, f"themes/rieng/{file}", text.encode(errors="surrogateescape"))
+    [problem] = load(root).problems
+
+    assert (vi in problem.line_in("vi"), en in problem.line_in("en")) == (True, True)
+    assert en not in problem.line_in("vi")
+
+
 def test_a_name_that_is_none_has_the_nearest_proposed(tmp_path: Path) -> None:
     project(tmp_path)
     change(tmp_path, "content/site.yaml", "tagline:", "theme: mua-nuoc-noy\ntagline:")

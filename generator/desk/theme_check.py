@@ -42,7 +42,8 @@ def theme_findings(site: Site, order: Order) -> Iterator[Finding]:
 
 def unusable(site: Site, error: theme.ThemeError) -> Finding:
     """What is told of a theme that can't be used."""
-    return Finding(site.source, _AT, THEME_UNUSABLE, {"reason": str(error)})
+    values = {"reason_vi": error.vi, "reason_en": error.en}
+    return Finding(site.source, _AT, THEME_UNUSABLE, values)
 
 
 def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ class Words:
         """The string with its `{values}` filled in; ThemeError where the theme lacks the key."""
         text = self.table.get(key)
         if text is None:
-            raise ThemeError(f"the theme's strings lack {key!r}")
+            raise _lacking(key)
         return text.format(**values) if values else text
 
     def count(self, key: str, number: int) -> str:
@@ -46,7 +46,7 @@ class _Table(dict[str, str]):
     """Strings by dotted key, of which none is missing without a word."""
 
     def __missing__(self, key: str) -> str:
-        raise ThemeError(f"the theme's strings lack {key!r}")
+        raise _lacking(key)
 
 
 def words(folders: Folders, language: str) -> Words:
@@ -73,8 +73,14 @@ def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
         try:
             table.update(_flat(tomllib.loads(read_plain_text(path))))
         except (OSError, ValueError) as error:
-            raise ThemeError(f"{path}: {error}") from error
+            raise ThemeError.unread(path, error) from error
     return Words(table)
+
+
+def _lacking(key: str) -> ThemeError:
+    return ThemeError(
+        f"các bảng chữ của giao diện thiếu {key!r}", f"the theme's strings lack {key!r}"
+    )
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
