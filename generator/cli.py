@@ -246,7 +246,8 @@ def _desk(language: str | None) -> Desk:
 
 
 def _require_project(root: Path) -> None:
-    if not (root / "content" / "site.yaml").is_file():
+    # What is no file, such as a pipe, is told where it is read.
+    if not os.path.lexists(root / "content" / "site.yaml"):
         raise click.UsageError(
             f"Không thấy {root / 'content' / 'site.yaml'}: hãy chạy trong thư mục dự án "
             "hoặc dùng --root; “ocop new site” tạo một dự án mới. · Not found: run this in the "

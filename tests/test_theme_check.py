@@ -88,3 +88,45 @@ def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Pat
 
     assert [each.rule.code for each in load(tmp_path).problems] == ["theme-missing"]
     assert load(tmp_path, theme="mua-nuoc-noi").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("static/a\udcff.txt", "x", "tên tệp static/a\ufffd.txt không phải UTF-8"),
+        ("static/d\udcff/a.txt", "x", "tên tệp static/d\ufffd/a.txt không phải UTF-8"),
+        ("theme.toml", '{}[styles]\nlinked = ["a.css"]\n', "không có tệp 'static/a.css'"),
+        ("static/site.css", "a{}\udcff", "site.css: tệp không phải UTF-8"),
+        ("web/product.html", "\udcff", "product.html: tệp không phải UTF-8"),
+        ("web/product.html", "\n{% if %}", "product.html:2: sai cú pháp của mẫu trang"),
+        ("web/product.html", "{{ 1|khong }}", "product.html:1: sai cú pháp của mẫu trang"),
+        ("web/product.html", '{% extends "b.html" %}', "không có tệp 'web/b.html'"),
+        ("web/cua-toi.html", "\udcff", "cua-toi.html: tệp không phải UTF-8"),
+    ],
+)
+def test_what_keeps_a_theme_from_making_pages_is_told_at_its_key(
+    root: Path, file: str, text: str, said: str
+) -> None:
+    inherits = 'name = "rieng"\ninherits = "mua-nuoc-noi"\n'
+    styles = inherits + '[styles]\nlinked = ["site.css"]\n'
+    write(root, "themes/rieng/theme.toml", styles if file.endswith(".css") else inherits)
+    content = text.replace("{}[", f"{inherits}[").encode(errors="surrogateescape")
+    write(root, f"themes/rieng/{file}", content)
+    [problem] = load(root).problems
+
+    assert problem.line_in("vi").startswith("content/site.yaml:5:8: error[theme-unusable]")
+    assert said in problem.line_in("vi")
+
+
+def test_a_link_out_of_the_theme_is_told_by_the_check(root: Path) -> None:
+    (root / "themes/rieng/static").mkdir()
+    (root / "themes/rieng/static/a.txt").symlink_to(root / "content/site.yaml")
+    [line] = told(root)
+
+    assert "leads out of the theme" in line
+
+
+def test_a_draft_that_no_page_is_made_with_is_no_fault(root: Path) -> None:
+    write(root, "themes/rieng/web/nhap.html", "{% if %}")
+
+    assert told(root) == []

@@ -52,6 +52,10 @@ def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
         return
     for language in site.languages:
         theme.words(folders, language)
+    # The pages, which a project without a theme of its own can spare here.
+    from generator.web.theme_faults import require_sound
+
+    require_sound(folders, site.language)
     for wanted in formats(folders).values():
         for fault in format_strings.faults(folders, wanted, site.language):
             values = {

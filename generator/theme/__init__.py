@@ -16,6 +16,7 @@ from generator.theme.inheritance import (
     palette,
     static_files,
     styles,
+    text_of,
 )
 from generator.theme.strings import Words, press_words, string_files, words
 from generator.theme.typst_files import typst_template_files, typst_templates
@@ -36,6 +37,7 @@ __all__ = [
     "static_files",
     "string_files",
     "styles",
+    "text_of",
     "typst_template_files",
     "typst_templates",
     "words",

@@ -150,7 +150,7 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
     """Files to be copied to static/, by path there; style sheets are bundled instead.
 
     None that programs leave behind, nor what is in a folder of such a name.
-    Raises ThemeError where a link leads out of the theme.
+    Raises ThemeError where a link leads out of the theme, or a name is not UTF-8.
     """
     found: dict[str, Path] = {}
     for folder in reversed(folders):
@@ -159,8 +159,27 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
             name = path.relative_to(root)
             hidden = any(map(is_passed_over, name.parts))
             if not hidden and path.is_file() and path.suffix != ".css":
-                found[name.as_posix()] = _inside(folder, path)
+                found[_in_unicode(name.as_posix())] = _inside(folder, path)
     return found
+
+
+def text_of(path: Path) -> str:
+    """The text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise ThemeError.unread(path, error) from error
+
+
+def _in_unicode(name: str) -> str:
+    """The name of a file, unless it is of bytes in another encoding: no address could hold it."""
+    shown = name.encode(errors="surrogateescape").decode(errors="replace")
+    if shown != name:
+        raise ThemeError(
+            f"tên tệp static/{shown} không phải UTF-8, hãy đổi tên",
+            f"the name of the file static/{shown} is not UTF-8, rename it",
+        )
+    return name
 
 
 def _inside(folder: Path, path: Path) -> Path:
