@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ def test_what_keeps_a_theme_from_making_pages_is_told_at_its_key(
     assert said in problem.line_in("vi")
 
 
+def test_a_pipe_among_the_strings_is_passed_over_as_the_build_does(root: Path) -> None:
+    (root / "themes/rieng/strings").mkdir()
+    os.mkfifo(root / "themes/rieng/strings/vi.toml")
+
+    assert told(root) == []
+
+
 def test_a_link_out_of_the_theme_is_told_by_the_check(root: Path) -> None:
     (root / "themes/rieng/static").mkdir()
     (root / "themes/rieng/static/a.txt").symlink_to(root / "content/site.yaml")
@@ -130,3 +138,22 @@ def test_a_draft_that_no_page_is_made_with_is_no_fault(root: Path) -> None:
     write(root, "themes/rieng/web/nhap.html", "{% if %}")
 
     assert told(root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[product]\nstory = "XuÊt xø"\n', "strings/vi.toml:2:10: warning[text-garbled]"),
+        ('product.story = "KhÃ´ cÃ¡"\n', "strings/vi.toml:1:18: warning[text-garbled]"),
+        ('[a]\nx = "Tốt"\ny = "Kh? c? l?c"\n', "strings/vi.toml:3:6: warning[text-garbled]"),
+        ('[a]\nx = """\nXuÊt xø"""\n', "strings/vi.toml:2:1: warning[text-garbled]"),
+        ('x = "Tốt\u200b"\n', "strings/vi.toml:1:6: warning[text-invisible]"),
+    ],
+)
+def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
+    root: Path, text: str, said: str
+) -> None:
+    write(root, "themes/rieng/strings/vi.toml", text)
+    [line] = told(root)
+
+    assert line.startswith(f"themes/rieng/{said}")

@@ -18,7 +18,7 @@ from generator.theme.inheritance import (
     styles,
     text_of,
 )
-from generator.theme.strings import Words, press_words, string_files, words
+from generator.theme.strings import Words, press_words, string_files, string_table, words
 from generator.theme.typst_files import typst_template_files, typst_templates
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "press_words",
     "static_files",
     "string_files",
+    "string_table",
     "styles",
     "text_of",
     "typst_template_files",

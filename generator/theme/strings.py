@@ -23,6 +23,14 @@ def string_files(folders: Folders, table: str) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.is_file())
 
 
+def string_table(path: Path) -> Mapping[str, str]:
+    """The strings of one table by dotted key. Raises ThemeError for a file that is no TOML."""
+    try:
+        return dict(_flat(tomllib.loads(read_plain_text(path))))
+    except (OSError, ValueError) as error:
+        raise ThemeError.unread(path, error) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A theme's strings in one language, by dotted key (`product.story`)."""
@@ -70,10 +78,7 @@ def press_words(folders: Folders, language: str) -> Mapping[str, str]:
 def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
     table = _Table()
     for path, _ in reversed(paths):
-        try:
-            table.update(_flat(tomllib.loads(read_plain_text(path))))
-        except (OSError, ValueError) as error:
-            raise ThemeError.unread(path, error) from error
+        table.update(string_table(path))
     return Words(table)
 
 
