@@ -76,7 +76,7 @@ def test_a_dozen_broken_files_give_a_dozen_right_lines(tmp_path: Path) -> None:
         "products/h.md:4:1 encoding",
         "products/i.md:4:9 scan-address-missing",
         "products/j.md:21:9 type-wrong",
-        "products/k.md:23:1 link-broken",
+        "products/k.md:23:5 link-broken",
         "products/kho.en.md:3:1 translation-key",
     ]
 
