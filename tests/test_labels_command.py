@@ -225,6 +225,12 @@ def test_a_lot_on_file_gives_its_dates() -> None:
             "error[lot-unknown]: The product has no lot “L260902”. Look the lot up on the pack",
         ),
         ("L3", "error[lot-stopped]: The lot “L3” has the status recalled"),
+        (
+            "l260901",
+            "error[lot-unknown]: The product has no lot “l260901”. Did you mean “L260901”?",
+        ),
+        ("L 260901", "lot-unknown]: The product has no lot “L 260901”. Did you mean “L260901”?"),
+        ("l999999", "error[lot-form]: The lot “l999999” can't be put into a code. Use at most 20"),
         ("L" * 21, "error[lot-form]"),
         ("lô đỏ", "error[lot-form]"),
     ],

@@ -145,6 +145,27 @@ def test_text_in_another_encoding_and_broken_tables_are_told(root: Path) -> None
     assert [rule for rule, *_ in told(root)] == ["table-syntax"]
 
 
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("Tem Kh« c¸ chèt", "text-garbled"),
+        ("Tem KhÃ´ cÃ¡", "text-garbled"),
+        ("Tem gi?y c?a kh? c?", "text-garbled"),
+        ("tem\u202egiấy", "text-invisible"),
+    ],
+)
+def test_words_for_what_was_printed_that_lost_their_letters_are_told(
+    root: Path, what: str, code: str
+) -> None:
+    keep(root, row(what=what))
+    [problem] = lines(root, code)
+
+    line, column = 2, HEAD.split(",").index("what\n")
+    before = row(what=what).split(",")[:column]
+    assert (problem.path, problem.line) == ("content/printed.csv", line)
+    assert problem.column == len(",".join(before)) + 2
+
+
 def test_an_empty_ledger_and_none_ask_for_nothing(root: Path) -> None:
     assert told(root) == []
     assert told(keep(root, head="")) == []

@@ -94,11 +94,11 @@ EVENT_LOT = error(
     "event-lot",
     vi=(
         "Không có lô “{found}” trong bảng lô của sản phẩm",
-        "Hãy xem lại trên bao bì và sửa lại, hoặc thêm lô vào bảng kia trước",
+        "{hint}Hãy xem lại trên bao bì và sửa lại, hoặc thêm lô vào bảng kia trước",
     ),
     en=(
         "There is no lot “{found}” in the product's table of lots",
-        "Look at the pack and correct it, or add the lot to that table first",
+        "{hint}Look at the pack and correct it, or add the lot to that table first",
     ),
 )
 EVENT_STEP = warning(

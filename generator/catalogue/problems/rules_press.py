@@ -94,22 +94,22 @@ LOT_FORM = error(
     "lot-form",
     vi=(
         "Số lô “{found}” không in được vào mã",
-        "Hãy dùng tối đa 20 chữ cái không dấu, chữ số, dấu gạch nối, dấu chấm",
+        "Hãy dùng tối đa 20 chữ in hoa không dấu, chữ số, dấu gạch nối, dấu chấm",
     ),
     en=(
         "The lot “{found}” can't be put into a code",
-        "Use at most 20 unaccented letters, digits, hyphens and dots",
+        "Use at most 20 unaccented capital letters, digits, hyphens and dots",
     ),
 )
 LOT_UNKNOWN = error(
     "lot-unknown",
     vi=(
         "Sản phẩm không có lô “{found}”",
-        "Hãy xem lại tên lô trên bao bì, hoặc thêm lô vào content/lots/{product}.csv",
+        "{hint}Hãy xem lại tên lô trên bao bì, hoặc thêm lô vào content/lots/{product}.csv",
     ),
     en=(
         "The product has no lot “{found}”",
-        "Look the lot up on the pack, or add it to content/lots/{product}.csv",
+        "{hint}Look the lot up on the pack, or add it to content/lots/{product}.csv",
     ),
 )
 LOT_UNLISTED = error(

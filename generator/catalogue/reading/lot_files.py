@@ -33,7 +33,7 @@ from generator.catalogue.ocop.steps import (
     step_rank,
 )
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import Nearest, closest
+from generator.catalogue.problems.nearest import Alike, Nearest, closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import (
@@ -255,6 +255,7 @@ def _with_events(
 ) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
+    near = Alike(events)
     if table is None:
         other = f"content/{FOLDER}/{file.slug}.csv"
         file.note(Finding.of(file.name, START, LOT_TABLE_MISSING, other=other))
@@ -265,8 +266,8 @@ def _with_events(
         if name not in events and (table is None or table.has_errors or name in listed):
             continue  # what is wrong with the other table is told there, and it may lack any lot
         if name not in events:
-            # Nothing is guessed: the nearest lot may be the one that was recalled.
-            file.report(row, "lot", EVENT_LOT, found=name)
+            # The nearest lot may be one that was recalled: only the same in other signs is named.
+            file.report(row, "lot", EVENT_LOT, found=name, closest=near.to(name))
         elif event := _event(file, row, sample=sample):
             events[name].append(event)
     for lot in lots:

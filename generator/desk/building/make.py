@@ -127,7 +127,9 @@ def _made(
         with watch.stage("plan"), without_collecting():
             planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     except theme.ThemeError as error:
-        reporter.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        reporter.refuse(
+            f"Không dùng được giao diện: {error.vi}", f"The theme can't be used: {error.en}"
+        )
         return BuildOutcome(FAILED, content.problems)
     wrong = tuple(_stray(*each) for each in outside(planned.artifacts, order.scopes))
     wrong = wrong or tuple(map(_clashing, clashes(planned.artifacts)))

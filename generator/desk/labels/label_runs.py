@@ -20,6 +20,7 @@ from generator.catalogue.model import (
 from generator.catalogue.model.lots import is_lot
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import Alike
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rules_press import (
     CARD_PRICE_MISSING,
@@ -171,14 +172,16 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     at = (product.source, START)
     if wanted is None or product.group == TOURISM_GROUP:
         return replace(run, lot=None), ()
-    if not is_lot(wanted):
-        return run, (Finding.of(*at, LOT_FORM, found=wanted),)
     known = {lot.lot: lot for lot in catalogue.lots.get(product.slug, ())}
+    values = {"found": wanted, "product": product.slug}
+    if wanted not in known:
+        # The nearest lot may be one that was recalled: only the same lot in other signs is named.
+        values["closest"] = Alike(known).to(wanted)
+    if not values.get("closest") and not is_lot(wanted):
+        return run, (Finding.of(*at, LOT_FORM, found=wanted),)
     if not known:
-        values = {"found": wanted, "product": product.slug}
         return run, (Finding.of(*at, LOT_UNLISTED, **values),)
     if wanted not in known:
-        values = {"found": wanted, "product": product.slug}
         return run, (Finding.of(*at, LOT_UNKNOWN, **values),)
     lot = known[wanted]
     if lot.recalled:
