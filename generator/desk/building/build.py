@@ -63,6 +63,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         with without_collecting():
             # The whole program, which an unchanged build spares.
             from generator.desk.building.going_on import last_published
+            from generator.desk.building.lost_addresses import is_told_once
             from generator.desk.building.make import make
 
         settled = inputs.settled()
@@ -77,7 +78,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         try:
             if FIRST in order.scopes:
                 last_published(order).remember(order.content, inputs.content)
-            if settled:
+            if settled and not any(map(is_told_once, outcome.problems)):
                 inputs.remember(outcome.summary, outcome.trees)
         except OSError as error:
             raise PublishedError.after(error) from error
