@@ -8,7 +8,8 @@ NO_BREAKS = ("\u00a0", "\u202f", "\u2007")
 """Spaces at which no line breaks, and which indent nothing."""
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Signs that show nothing."""
-_BLANK = rf"(?:\s|{HIDDEN.pattern})+"
+_BLANK = "[\\s\u00ad\u200b-\u200f\u2060\ufeff]+"
+"""Signs without which words stay what they are: those that turn their direction are no blanks."""
 _ENDS = re.compile(rf"\A{_BLANK}|{_BLANK}\Z")
 
 

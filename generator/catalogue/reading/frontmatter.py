@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.catalogue.blanks import HIDDEN, NO_BREAKS
+from generator.catalogue.blanks import HIDDEN, NO_BREAKS, trimmed
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rules_keys import (
@@ -175,7 +175,7 @@ class _Builder:
                 self.remarks[path] = remark
             if event.implicit[0] and event.value in _NULLS:
                 return None
-            return with_colons(clean(event.value)) or None
+            return _without_ends(with_colons(clean(event.value)), event.style) or None
         if len(path) >= DEEPEST:
             raise self._unreadable("deep", event.start_mark)
         self.values[path] = self.keys.get(path, at)
@@ -258,3 +258,11 @@ class _Builder:
             cause = Cause("hidden", at.line, at.column - 1 + hidden.start(), code_point(hidden[0]))
             self.faults.append(cause.finding(0))
         return with_colons(clean(HIDDEN.sub("", event.value))).strip(), at
+
+
+def _without_ends(text: str, style: str | None) -> str:
+    """The text without blanks at its ends; a block keeps its lines.
+
+    Blanks alone stay too, to be told as a text that is empty.
+    """
+    return text if style in ("|", ">") else trimmed(text) or text
