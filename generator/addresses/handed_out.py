@@ -29,6 +29,7 @@ from generator.catalogue.reading.files import read_text
 from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.tables import read_table
 from generator.engine.writing import write
+from generator.plain_files import in_utf8
 
 NAME = "handed-out.csv"
 SOURCE = f"content/{NAME}"
@@ -45,6 +46,8 @@ def read(content: Path) -> Ledger:
         text = read_text(content / NAME, content, LARGEST)
     except UnreadableError as error:
         return Ledger((), (error.finding.in_file(SOURCE),))
+    if not text.strip():
+        return Ledger((), ())
     table = read_table(text, COLUMNS, COLUMNS)
     entries, faults = list[LedgerEntry](), [each.in_file(SOURCE) for each in table.faults]
     for row in table.rows:
@@ -76,7 +79,7 @@ def add(content: Path, codes: Iterable[tuple[str, str]], day: date) -> int:
     if not new:
         return 0
     file = content / NAME
-    before = file.read_bytes().rstrip() if file.exists() else b""
+    before = in_utf8(file.read_bytes()).rstrip() if file.exists() else b""
     if not before.strip(_MARK.encode()):
         before = (_MARK + ",".join(COLUMNS)).encode()
     table = read_table(before.decode("utf-8-sig", "replace"), COLUMNS, COLUMNS)
