@@ -143,6 +143,18 @@ class Desk:
             + " Mend the above and run again.",
         )
 
+    def would_lose(self, files: tuple[str, ...], pages: tuple[str, ...]) -> None:
+        """Say that without these broken files published pages would go, so that nothing is made."""
+        self.refuse(
+            f"Chưa làm gì cả: không còn bản lần trước của {_few(files)}, nên làm tiếp thì mất "
+            f"trang đã đăng: {_few(pages)}. Kết quả lần trước còn nguyên. Hãy sửa các lỗi trên rồi "
+            "chạy lại; nếu chấp nhận mất các trang ấy, hãy dời tệp có lỗi ra khỏi content/.",
+            f"Nothing was made: what was last published of {_few(files)} is no longer known, so "
+            f"that going on would take published pages away: {_few(pages)}. The earlier output "
+            "stands. Mend the above and run again; if those pages may go, move the broken file out "
+            "of content/.",
+        )
+
     def failed(self, outcome: Outcome, output: Path) -> None:
         """Say which artifacts could not be made, but for what a problem has told already.
 
