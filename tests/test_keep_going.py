@@ -208,6 +208,20 @@ def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:
     assert "Khô cá" in page(root, "kho-ca")
 
 
+@pytest.mark.parametrize("merged", ["<<<<<<< HEAD\n", "handed_on,address\n", "\xff\xfe\xff"])
+def test_a_broken_list_of_codes_holds_no_recall_back(root: Path, merged: str) -> None:
+    """Only warnings follow from its rows; the list itself is left to whoever mends it."""
+    write(root, "content/handed-out.csv", merged.encode("latin-1"))
+    write(root, LOTS, RECALLED)
+    status, said = go_on(root, "--only", "labels")
+
+    assert status == 3
+    assert "Đã làm phần còn lại. Hãy sửa các lỗi trên" in said
+    assert (root / "content/handed-out.csv").read_bytes() == merged.encode("latin-1")
+    assert go_on(root)[0] == 3
+    assert "Ẩm mốc" in page(root, "kho-ca")
+
+
 def test_what_is_laid_out_for_it_does_not_stay(root: Path) -> None:
     change(root, GAO, "price: 90000", "price: chín chục")
     assert go_on(root)[0] == 3

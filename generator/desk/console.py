@@ -136,11 +136,11 @@ class Desk:
         lines = [(_few(paths), vi, en) for paths, vi, en in said if paths]
         self.refuse(
             "Đã làm phần còn lại. "
-            + " ".join(f"{vi}: {paths}." for paths, vi, _ in lines)
-            + " Hãy sửa các lỗi trên rồi chạy lại.",
+            + "".join(f"{vi}: {paths}. " for paths, vi, _ in lines)
+            + "Hãy sửa các lỗi trên rồi chạy lại.",
             "The rest is done. "
-            + " ".join(f"{en}: {paths}." for paths, _, en in lines)
-            + " Mend the above and run again.",
+            + "".join(f"{en}: {paths}. " for paths, _, en in lines)
+            + "Mend the above and run again.",
         )
 
     def would_lose(self, files: tuple[str, ...], pages: tuple[str, ...]) -> None:
