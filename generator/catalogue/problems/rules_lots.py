@@ -167,3 +167,18 @@ RECALL_DAY = warning(
         "Add a row with the step {step} to the table .events.csv",
     ),
 )
+RECALL_STATUS = error(
+    "recall-status",
+    vi=(
+        "Bảng .events.csv ghi lô {found} đã bị thu hồi, mà ở đây status không phải là recalled, "
+        "nên không trang nào báo thu hồi và nhãn của lô vẫn in được",
+        "Hãy ghi recalled vào cột status; nếu lô không còn bị thu hồi, hãy ghi việc ấy bằng tên "
+        "khác, như “đã hết thu hồi”",
+    ),
+    en=(
+        "The table .events.csv says that the lot {found} was recalled, but its status here is not "
+        "recalled, so that no page warns of it and its labels can still be printed",
+        "Write recalled into the column status; if the recall is over, give that event another "
+        "name, such as “recall ended”",
+    ),
+)

@@ -57,6 +57,7 @@ from generator.catalogue.problems.rules_lots import (
     LOT_TABLE_MISSING,
     RECALL_DAY,
     RECALL_REASON,
+    RECALL_STATUS,
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
 from generator.catalogue.reading.doubts import is_shortened, quotes_around, says_nothing
@@ -118,7 +119,7 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
     for file in files:
         findings += file.findings
         if not file.is_events:
-            findings += _undated(file, lots.get(file.slug, ()))
+            findings += _half_recalled(file, lots.get(file.slug, ()))
     newest_first = {slug: _newest_first(found) for slug, found in lots.items() if found}
     return LotReading(newest_first, tuple(findings), _digests(files))
 
@@ -357,13 +358,24 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
     return " ".join(text.split())
 
 
-def _undated(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
-    """A recall without a day: the feed of recalls could not say since when."""
+def _half_recalled(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
+    """A recall in one of the two tables alone: without a day, or without the status that tells."""
     for lot in lots:
         dated = any(event.step == RECALLED for event in lot.events)
-        if lot.recalled and not dated and lot.lot in file.rows:
-            at = file.table.position(file.rows[lot.lot], "status")
-            yield Finding.of(file.name, at, RECALL_DAY, found=lot.lot, step=RECALLED)
+        if lot.recalled == dated or lot.lot not in file.rows:
+            continue
+        row = file.rows[lot.lot]
+        if lot.recalled or _says_ok(file, row):
+            rule = RECALL_DAY if lot.recalled else RECALL_STATUS
+            at = file.table.position(row, "status")
+            yield Finding.of(file.name, at, rule, found=lot.lot, step=RECALLED)
+
+
+def _says_ok(file: _File, row: TableRow) -> bool:
+    """Whether a lot is called sound indeed; what else may stand there is told as a fault."""
+    if "status" not in file.table.columns:
+        return not file.table.faults
+    return row.cells.get("status", LotStatus.OK.value).casefold() == LotStatus.OK
 
 
 def _newest_first(lots: Sequence[Lot]) -> tuple[Lot, ...]:
