@@ -103,16 +103,16 @@ def test_a_link_to_a_thing_without_a_page_keeps_its_words(
 @pytest.mark.parametrize(
     ("file", "target", "closest"),
     [
-        ("products/kho-ca.md", "hai.md", "../pages/hai.md"),
-        ("products/kho-ca.md", "../hai.md#gio-mo", "../pages/hai.md#gio-mo"),
-        ("pages/mot.md", "Hai.md", "hai.md"),
-        ("pages/mot.md", "hai.en.MD", "hai.md"),
-        ("pages/mot.md", "/hai/", "hai.md"),
-        ("pages/mot.md", "/san-pham/kho-ca/", "../products/kho-ca.md"),
-        ("pages/mot.md", "../products/kho-ca.html", "../products/kho-ca.md"),
-        ("pages/mot.md", "../products/kho-ka.md", "../products/kho-ca.md"),
-        ("pages/mot.md", "../pages/khong-dau-ca-xyz.md", ""),
-        ("pages/mot.md", "htp://mot", ""),
+        ("products/kho-ca.md", "page-hai.md", "../pages/page-hai.md"),
+        ("products/kho-ca.md", "../page-hai.md#gio-mo", "../pages/page-hai.md#gio-mo"),
+        ("pages/page-mot.md", "Page-hai.md", "page-hai.md"),
+        ("pages/page-mot.md", "page-hai.en.MD", "page-hai.md"),
+        ("pages/page-mot.md", "/page-hai/", "page-hai.md"),
+        ("pages/page-mot.md", "/san-pham/kho-ca/", "../products/kho-ca.md"),
+        ("pages/page-mot.md", "../products/kho-ca.html", "../products/kho-ca.md"),
+        ("pages/page-mot.md", "../products/kho-ka.md", "../products/kho-ca.md"),
+        ("pages/page-mot.md", "../pages/khong-dau-ca-xyz.md", ""),
+        ("pages/page-mot.md", "htp://mot", ""),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_where_it_stands_with_the_file_meant(

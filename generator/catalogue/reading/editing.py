@@ -234,8 +234,8 @@ class _Edit:
 def _read(text: str) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
     """What the reader of a build makes of the text. Raises UnreadableError."""
     found = frontmatter.parse(frontmatter.clean(text))
-    if found.faults:
-        raise frontmatter.UnreadableError(found.faults[0])
+    for fault in (*found.faults, *found.splits.values()):
+        raise frontmatter.UnreadableError(fault)
     return found.value
 
 
