@@ -154,6 +154,12 @@ Gln = Annotated[
     Field(pattern=r"^[0-9]{13}$"),
     Says("mã địa điểm GLN gồm 13 chữ số", "a location code (GLN) of 13 digits"),
 ]
+Email = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$"),
+    Field(max_length=254),
+    Says("một địa chỉ thư điện tử như ocop@example.com", "an e-mail address: ocop@example.com"),
+]
 Phone = Annotated[
     str,
     Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),

@@ -17,7 +17,7 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
-from generator.catalogue.model.lots import is_lot
+from generator.catalogue.model.lots import Lot, is_lot
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import Alike
@@ -27,9 +27,11 @@ from generator.catalogue.problems.rules_press import (
     CODE_OVERFLOW,
     LABEL_ADDRESS_MISSING,
     LABEL_ENGLISH_MISSING,
+    LABEL_EXPIRED,
     LABEL_OFFSET,
     LABEL_WITHDRAWN,
     LOT_DATES,
+    LOT_DAY_OTHER,
     LOT_FORM,
     LOT_STOPPED,
     LOT_UNKNOWN,
@@ -79,6 +81,9 @@ class Workshop:
         if run.produced and run.best_before and run.best_before < run.produced:
             days = {key: saying.day(getattr(run, key)) for key in ("produced", "best_before")}
             yield Finding.of(source, START, LOT_DATES, product=product.slug, **days)
+        elif run.best_before and run.best_before < run.on:
+            last = saying.day(run.best_before)
+            yield Finding.of(source, START, LABEL_EXPIRED, best_before=last)
         if "en" in run.languages and not self._has_english(product):
             yield Finding.of(source, ("name",), LABEL_ENGLISH_MISSING)
         least, most = largest_offset(run.stock)
@@ -187,7 +192,18 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     if lot.recalled:
         return run, (Finding.of(*at, LOT_STOPPED, found=wanted, status=lot.status.value),)
     produced = run.produced or lot.produced
-    return replace(run, produced=produced, best_before=run.best_before or lot.best_before), ()
+    dated = replace(run, produced=produced, best_before=run.best_before or lot.best_before)
+    return dated, tuple(_other_days(dated, lot))
+
+
+def _other_days(run: Run, lot: Lot) -> Iterator[Finding]:
+    """Yield a warning for each day of the run that its lot's page gives otherwise."""
+    for key, option in (("produced", "produced"), ("best_before", "best-before")):
+        found, listed = getattr(run, key), getattr(lot, key)
+        if listed and found != listed:
+            days = {"found": saying.day(found), "listed": saying.day(listed)}
+            values = {"lot": lot.lot, "key": key, "option": option, "product": run.product.slug}
+            yield Finding.of(run.product.source, START, LOT_DAY_OTHER, **values, **days)
 
 
 def _unpriced(run: Run) -> Iterator[Finding]:
