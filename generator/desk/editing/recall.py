@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model.lots import LotStatus
 from generator.catalogue.ocop.steps import RECALLED, step_key
@@ -108,7 +109,7 @@ def _tables(
     new = {lots: with_cells(old[lots], LOT_COLUMNS, _LOT, status), events: old[events]}
     told = read_table(clean(old[events]), EVENT_COLUMNS, _EVENT).rows
     if not any(each.cells["lot"] == lot and _is_recall(each.cells["step"]) for each in told):
-        event = {"lot": lot, "when": f"{day:%d/%m/%Y}", "step": RECALLED, "note": reason}
+        event = {"lot": lot, "when": saying.day(day), "step": RECALLED, "note": reason}
         new[events] = with_cells(old[events], EVENT_COLUMNS, _EVENT, event)
     return old, new
 
