@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,27 @@ def test_a_cell_is_changed_in_place(table: str, after: str) -> None:
 def test_a_table_that_would_not_be_read_right_is_refused(table: str) -> None:
     with pytest.raises(TableError):
         with_cells(table, LOT_COLUMNS, ("lot",), {"lot": "L1", "note": "x"})
+
+
+@pytest.mark.parametrize("product", ["../producers/co-so", "../products/kho-ca", ""])
+def test_no_path_leads_out_of_the_products(root: Path, product: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (root / "content").rglob("*")}
+
+    assert run(root, "recall", product, "L1", "--reason", WHY, "--unlisted")[0] == 2
+    assert {path: path.stat().st_mtime_ns for path in (root / "content").rglob("*")} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_and_a_link_out_of_content_are_left_alone(root: Path, tmp_path: Path) -> None:
+    for make in (os.mkfifo, lambda path: path.symlink_to(tmp_path / "themes/rieng/theme.toml")):
+        (root / LOTS).unlink()
+        make(root / LOTS)
+        assert run(root, "recall", "kho-ca", "L1", "--reason", WHY)[0] == 1
+
+
+def test_a_table_in_utf_16_of_the_other_order_stays_one(root: Path) -> None:
+    (root / LOTS).write_bytes(codecs.BOM_UTF16_BE + "lot\tnote\nL1\t\n".encode("utf-16-be"))
+
+    assert run(root, "recall", "kho-ca", "L1", "--reason", WHY)[0] == 0
+    assert (root / LOTS).read_bytes().startswith(codecs.BOM_UTF16_BE)
+    assert run(root, "check")[0] == 0

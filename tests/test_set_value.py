@@ -9,7 +9,8 @@ from label_project import ask, complete_project
 from small_project import built, change, project, run
 
 from generator.catalogue.reading.editing import REMOVED
-from generator.desk.editing.set_value import AskedError, change_of
+from generator.desk.editing.checked_writing import AskedError
+from generator.desk.editing.set_value import change_of
 
 FILE = "content/products/kho-ca.md"
 

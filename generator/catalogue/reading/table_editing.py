@@ -27,7 +27,7 @@ def with_cells(text: str, columns: Sequence[str], required: Sequence[str], new: 
     missing = [name for name in new if name not in table.columns]
     lines = text.split("\n")
     if missing:
-        header = _header_line(lines, table)
+        header = _header_line(lines)
         lines[header] = _behind(lines[header], table.separator.join(["", *missing]))
     order = (*table.columns, *missing)
     row = next((each for each in table.rows if _is(each, new, required)), None)
@@ -70,14 +70,10 @@ def _require(
         raise TableError
 
 
-def _header_line(lines: Sequence[str], table: Table) -> int:
-    first = next(iter(table.columns))
-    found = (
-        number
-        for number, line in enumerate(lines)
-        if line.strip("\ufeff \r") and not line.strip("\ufeff ").lower().startswith("sep=")
-    )
-    return next(found, 0) if first is not None else 0
+def _header_line(lines: Sequence[str]) -> int:
+    """The number of the first line that is no hint for a spreadsheet, and not empty."""
+    bare = (line.strip("\ufeff \r").lower() for line in lines)
+    return next(i for i, line in enumerate(bare) if line and not line.startswith("sep="))
 
 
 def _behind(line: str, more: str) -> str:

@@ -6,12 +6,14 @@ files are as they were before the verb returns.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Severity
+from generator.catalogue.reading.files import read_bytes
 from generator.desk.content import Content, load
 from generator.desk.reporting import Reporter
 from generator.engine.writing import write
@@ -19,7 +21,10 @@ from generator.plain_files import decoded, encoding_of
 
 LARGEST = 4_000_000
 """Bytes of a table; a list of 50,000 lots has fewer."""
-_MARKS = {"utf-16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be"}
+
+
+class AskedError(ValueError):
+    """What was asked for is not there, or can't be understood; `args` say so in both languages."""
 
 
 def new_errors(root: Path, before: Content, texts: Mapping[Path, str]) -> tuple[Problem, ...]:
@@ -47,10 +52,10 @@ def new_errors(root: Path, before: Content, texts: Mapping[Path, str]) -> tuple[
     return found
 
 
-def raw_text(path: Path) -> str:
-    """The file's text with its mark and line ends. Raises OSError and UnicodeDecodeError."""
-    found = path.read_bytes()
-    mark = "\ufeff" if found.startswith(b"\xef\xbb\xbf") else ""
+def raw_text(path: Path, content: Path) -> str:
+    """The file's text with its mark and line ends. Raises UnreadableError, UnicodeDecodeError."""
+    found = read_bytes(path, content, LARGEST)
+    mark = "\ufeff" if found.startswith(codecs.BOM_UTF8) else ""
     return mark + decoded(found)
 
 
@@ -62,8 +67,12 @@ def show_changes(reporter: Reporter, name: str, before: str, after: str) -> None
 
 
 def _encoded(text: str, before: bytes | None) -> bytes:
-    encoding = _MARKS.get(encoding_of(before or b""))
-    return text.encode(encoding) if encoding else text.encode()
+    """The text in the encoding of what was there, UTF-8 for a new file."""
+    if before is None or encoding_of(before) == "utf-8-sig":
+        return text.encode()
+    if before.startswith(codecs.BOM_UTF16_BE):
+        return codecs.BOM_UTF16_BE + text.encode("utf-16-be")
+    return text.encode(encoding_of(before))
 
 
 def _put_back(old: Mapping[Path, bytes | None]) -> None:

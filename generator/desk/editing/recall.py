@@ -19,16 +19,12 @@ from generator.catalogue.reading.lot_files import EVENT_COLUMNS, FOLDER, LOT_COL
 from generator.catalogue.reading.table_editing import TableError, with_cells
 from generator.catalogue.reading.tables import read_table
 from generator.desk.content import load
-from generator.desk.editing.checked_writing import new_errors, raw_text, show_changes
+from generator.desk.editing.checked_writing import AskedError, new_errors, raw_text, show_changes
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.engine import locked
 
 _LOT = ("lot",)
 _EVENT = ("lot", "when", "step")
-
-
-class _AskedError(ValueError):
-    """What was asked for is not there; `args` are the sentence in both languages."""
 
 
 def recall(
@@ -55,7 +51,7 @@ def recall(
                     show_changes(reporter, path.relative_to(root).as_posix(), old[path], text)
             changed = {path: text for path, text in new.items() if text != old[path]}
             wrong = new_errors(root, before, changed) if changed else ()
-    except _AskedError as error:
+    except AskedError as error:
         reporter.refuse(*error.args)
         return VerbOutcome(MISUSED)
     except (TableError, UnreadableError, UnicodeDecodeError):
@@ -88,20 +84,20 @@ def recall(
 def _tables(
     root: Path, product: str, lot: str, reason: str, day: date, *, unlisted: bool
 ) -> tuple[Mapping[Path, str], Mapping[Path, str]]:
-    """Both tables as they are and as they are to be. Raises _AskedError."""
-    folder = root / "content" / FOLDER
-    lots, events = folder / f"{product}.csv", folder / f"{product}.events.csv"
-    if not (root / "content" / "products" / f"{product}.md").is_file():
-        products = (path.stem for path in (root / "content" / "products").glob("*.md"))
-        raise _AskedError(*_unknown("sản phẩm", "product", product, closest(product, [*products])))
+    """Both tables as they are and as they are to be. Raises AskedError."""
+    content = root / "content"
+    lots, events = (content / FOLDER / f"{product}{end}" for end in (".csv", ".events.csv"))
+    products = {path.stem for path in (content / "products").glob("*.md")}
+    if product not in products:
+        raise AskedError(*_unknown("sản phẩm", "product", product, closest(product, products)))
     old = {
-        lots: raw_text(lots) if lots.exists() else "lot,status,note\n",
-        events: raw_text(events) if events.exists() else "lot,when,step,note\n",
+        lots: raw_text(lots, content) if lots.exists() else "lot,status,note\n",
+        events: raw_text(events, content) if events.exists() else "lot,when,step,note\n",
     }
     known = [row.cells["lot"] for row in read_table(clean(old[lots]), LOT_COLUMNS, _LOT).rows]
     if lot not in known and not unlisted:
         vietnamese, english = _unknown("lô", "lot", lot, Alike(known).to(lot))
-        raise _AskedError(
+        raise AskedError(
             f"{vietnamese} Nếu lô này có thật mà chưa có trong bảng, hãy thêm --unlisted.",
             f"{english} If it exists but is not in the table, add --unlisted.",
         )

@@ -22,16 +22,12 @@ from generator.catalogue.reading.editing import (
     edited_yaml,
 )
 from generator.desk.content import load
-from generator.desk.editing.checked_writing import new_errors, raw_text, show_changes
+from generator.desk.editing.checked_writing import AskedError, new_errors, raw_text, show_changes
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.engine import locked
 
 _STEP = re.compile(r"([a-z][a-z0-9_]*)((?:\[[0-9]+\])*)|([0-9]+)")
 _SITE = "site"
-
-
-class AskedError(ValueError):
-    """What was asked for can't be understood; `args` are the sentence in both languages."""
 
 
 def set_values(
@@ -46,7 +42,7 @@ def set_values(
                 reporter = reporter.speaking(before.catalogue.site.language)
             path, order = _file_of(root / "content", name)
             changes = dict(map(change_of, asked))
-            text = raw_text(path)
+            text = raw_text(path, root / "content")
             edit = edited_yaml if path.suffix == ".yaml" else edited
             new = edit(text, changes, order)
             if new == text:
