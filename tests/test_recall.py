@@ -146,3 +146,11 @@ def test_a_table_in_utf_16_of_the_other_order_stays_one(root: Path) -> None:
     assert run(root, "recall", "kho-ca", "L1", "--reason", WHY)[0] == 0
     assert (root / LOTS).read_bytes().startswith(codecs.BOM_UTF16_BE)
     assert run(root, "check")[0] == 0
+
+
+def test_a_recall_says_why_on_one_line(root: Path) -> None:
+    before = read(root, LOTS)
+    assert run(root, "recall", "kho-ca", "L1", "--reason", " \n")[0] == 2
+    assert read(root, LOTS) == before
+    assert run(root, "recall", "kho-ca", "L1", "--reason", "Có mốc\nở góc")[0] == 0
+    assert "Có mốc ở góc" in read(root, LOTS)

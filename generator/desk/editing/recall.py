@@ -85,6 +85,12 @@ def _tables(
     root: Path, product: str, lot: str, reason: str, day: date, *, unlisted: bool
 ) -> tuple[Mapping[Path, str], Mapping[Path, str]]:
     """Both tables as they are and as they are to be. Raises AskedError."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise AskedError(
+            "Hãy ghi lý do thu hồi sau --reason: người mua sẽ đọc lời ấy.",
+            "Say why after --reason: those who bought it will read that.",
+        )
     content = root / "content"
     lots, events = (content / FOLDER / f"{product}{end}" for end in (".csv", ".events.csv"))
     products = {path.stem for path in (content / "products").glob("*.md")}
