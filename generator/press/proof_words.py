@@ -13,7 +13,7 @@ from ctypes import byref, c_double
 from dataclasses import dataclass
 from functools import cache
 from math import hypot
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_press import (
@@ -40,8 +40,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom in millimetres of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One visible sign, the box of its ink, and its type size in millimetres."""
 
     sign: str
@@ -79,22 +78,24 @@ def letters_on(page: Any) -> list[Letter]:  # noqa: ANN401
     edges = x0, x1, y0, y1 = tuple(c_double() for _ in range(4))  # the order of PDFium
     into = tuple(map(byref, edges))
     mm = _MM / 72
+    # A sheet has thousands of letters: the library's functions are looked up once.
+    generated, code_of = raw.FPDFText_IsGenerated, raw.FPDFText_GetUnicode
+    box_of, size_of = raw.FPDFText_GetCharBox, raw.FPDFText_GetFontSize
+    angle_of = raw.FPDFText_GetCharAngle
     found = []
     for index in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(handle, index) == 1:
+        sign = _sign(code_of(handle, index))
+        if not sign or generated(handle, index) == 1:
             continue
-        sign = _sign(raw.FPDFText_GetUnicode(handle, index))
-        if not sign:
-            continue
-        raw.FPDFText_GetCharBox(handle, index, *into)
+        box_of(handle, index, *into)
         box = (
             (x0.value - left) * mm,
             (top - y1.value) * mm,
             (x1.value - left) * mm,
             (top - y0.value) * mm,
         )
-        size = raw.FPDFText_GetFontSize(handle, index) * mm
-        upright = abs(raw.FPDFText_GetCharAngle(handle, index)) < 0.01
+        size = size_of(handle, index) * mm
+        upright = abs(angle_of(handle, index)) < 0.01
         found.append(Letter(sign, box, size, upright))
     return found
 
@@ -113,7 +114,8 @@ class Reader:
         self.values = values
         self.facts = facts
         self.count = 0
-        self._sound: set[tuple[object, ...]] = set()
+        self._plain_facts = {key: plain(fact) for key, fact in facts.items()}
+        self._sound: dict[tuple[object, ...], str] = {}
 
     def page(self, page: Any, places: Sequence[LabelPlace], addresses: Sequence[str]) -> None:  # noqa: ANN401
         """Prove the labels of that page. Raises PressError for the first that is not sound."""
@@ -135,22 +137,33 @@ class Reader:
     def _label(
         self, place: LabelPlace, letters: Sequence[Letter], address: str, sheet: Box
     ) -> None:
-        for letter in letters:
-            if not self._inside(letter, place.face, sheet):
-                raise self._unsound(place, PROOF_WORDS_OUTSIDE, found=_word(letters, letter))
+        self._inside_all(place, letters, sheet)
+        for letter in _touching(letters, place.quiet):
             if _reach(letter.box, place.quiet) > LARGEST_OVERLAP * letter.size:
                 raise self._unsound(place, PROOF_WORDS_IN_CODE, found=_word(letters, letter))
         seen = _signature(letters)
-        if seen not in self._sound:
-            for one, other in overlapping(letters):
-                found, over = _word(letters, one), _word(letters, other)
-                raise self._unsound(place, PROOF_WORDS_OVERLAP, found=found, other=over)
+        if self._sound.get(seen) == address:
+            return
+        for one, other in overlapping(letters):
+            found, over = _word(letters, one), _word(letters, other)
+            raise self._unsound(place, PROOF_WORDS_OVERLAP, found=found, other=over)
         said = plain("".join(letter.sign for letter in letters))
-        for key, fact in {**self.facts, "address": address}.items():
-            if plain(fact) not in said:
-                shown = " ".join(fact.split())
+        for key, fact in {**self._plain_facts, "address": plain(address)}.items():
+            if fact not in said:
+                shown = " ".join({**self.facts, "address": address}[key].split())
                 raise self._unsound(place, PROOF_WORDS_MISSING, found=shown, key=key)
-        self._sound.add(seen)
+        self._sound[seen] = address
+
+    def _inside_all(self, place: LabelPlace, letters: Sequence[Letter], sheet: Box) -> None:
+        """Raises PressError for the first letter beyond the safe area."""
+        # On a label with four corners the letters' common box tells it of all at once.
+        if letters and not self.values["stock"]["round"]:
+            near = Letter("", _common(letters), 0.0, upright=True)
+            if self._inside(near, place.face, sheet):
+                return
+        for letter in letters:
+            if not self._inside(letter, place.face, sheet):
+                raise self._unsound(place, PROOF_WORDS_OUTSIDE, found=_word(letters, letter))
 
     def _inside(self, letter: Letter, face: Box, sheet: Box) -> bool:
         stock = self.values["stock"]
@@ -269,15 +282,36 @@ def _reach(one: Box, other: Box) -> float:
     return min(across, down)
 
 
+def _common(letters: Sequence[Letter]) -> Box:
+    """The box around them all."""
+    left, top, right, bottom = zip(*(letter.box for letter in letters), strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _touching(letters: Sequence[Letter], box: Box) -> list[Letter]:
+    """Those whose ink reaches into the box at all."""
+    left, top, right, bottom = box
+    return [
+        letter
+        for letter in letters
+        if letter.box[0] < right
+        and letter.box[2] > left
+        and letter.box[1] < bottom
+        and letter.box[3] > top
+    ]
+
+
 def _shared(letters: Sequence[Letter], places: Sequence[LabelPlace]) -> list[list[Letter]]:
     """The letters of each label: those whose middle lies on it, or next to it."""
     own: list[list[Letter]] = [[] for _ in places]
-    index = 0
+    index, face = 0, places[0].face
     for letter in letters:
-        x, y = (letter.box[0] + letter.box[2]) / 2, (letter.box[1] + letter.box[3]) / 2
+        left, top, right, bottom = letter.box
+        x, y = (left + right) / 2, (top + bottom) / 2
         # Letters come label by label: most lie on the label of the one before.
-        if _beside(places[index].face, x, y):
+        if not (face[0] <= x <= face[2] and face[1] <= y <= face[3]):
             index = min(range(len(places)), key=lambda each: _beside(places[each].face, x, y))
+            face = places[index].face
         own[index].append(letter)
     return own
 
@@ -291,9 +325,16 @@ def _signature(letters: Sequence[Letter]) -> tuple[object, ...]:
     """Equal for labels that differ in where they lie alone."""
     if not letters:
         return ()
-    x, y = letters[0].box[0], letters[0].box[1]
+    # In hundredths of a millimetre; a page's worth is added, since int() rounds towards zero.
+    x, y = letters[0].box[0] - 2000.005, letters[0].box[1] - 2000.005
     return tuple(
-        (letter.sign, *(round(edge - (x, y)[i % 2], 2) for i, edge in enumerate(letter.box)))
+        (
+            letter.sign,
+            int((letter.box[0] - x) * 100),
+            int((letter.box[1] - y) * 100),
+            int((letter.box[2] - x) * 100),
+            int((letter.box[3] - y) * 100),
+        )
         for letter in letters
     )
 
