@@ -11,7 +11,7 @@ site: .venv/installed
 
 test: .venv/installed-dev
 	$(MAKE) --no-print-directory --jobs=2 browser style
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 browser:
 	$(BIN)/python tests/browser.py --install

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.desk.building.build import build
@@ -22,6 +23,10 @@ PRINTING_DAY = "1796083200"
 """01/12/2026: tests judge certificates by this day, whenever they run."""
 os.environ["SOURCE_DATE_EPOCH"] = PRINTING_DAY
 
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+
 # No test cuts the power. Waiting for the disk at each build would take longer than all else; the
 # tests of durability put their own in place of these.
 os.fsync = lambda _: None
@@ -35,6 +40,29 @@ from web_samples import pictured  # noqa: E402
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: tests that look at pages wait for the browser."""
     return (os.cpu_count() or 1) + 1
+
+
+LONGEST = (
+    "test_build_stands",
+    "test_proof_words",
+    "test_narrow",
+    "test_ledger_attacks",
+    "test_documented_commands",
+    "test_streams",
+    "test_keep_going",
+    "test_photo_sizes",
+    "test_content_policy",
+    "test_rules",
+    "test_sign_builds",
+    "test_blast_radius",
+)
+"""Begun first, so that at the end no process has a long file left while others have nothing."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; xdist hands files out in the order in which they come."""
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(LONGEST)))
 
 
 @pytest.fixture(scope="session")

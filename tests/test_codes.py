@@ -51,7 +51,7 @@ def test_a_code_reads_back_from_svg_and_png(text: str) -> None:
     assert read(Image.open(BytesIO(codes.png(matrix))).convert("L")) == text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=80))
 def test_any_text_reads_back(text: str) -> None:
     matrix = codes.matrix(text)
@@ -168,7 +168,7 @@ _TEXTS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXTS, _LEVELS)
 def test_the_mask_is_the_one_that_qrcode_would_search_for(text: str, level: int) -> None:
     code: QRCode[Any] = QRCode(error_correction=level, border=0)
@@ -185,7 +185,7 @@ def test_the_mask_is_the_one_that_qrcode_would_search_for(text: str, level: int)
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS, _LEVELS, st.sampled_from([0, 8, 20]))
 def test_codewords_are_those_of_qrcode(text: str, level: int, shortest_run: int) -> None:
     code: QRCode[Any] = QRCode(error_correction=level)

@@ -170,7 +170,7 @@ def test_what_cannot_be_done_without_harm_is_refused(text: str, path: KeyPath) -
         edited_yaml(text, {path: "x"})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(HOSTILE)), st.integers(0, 40), st.text(max_size=12))
 def test_any_text_is_read_back_as_it_was_asked_for(name: str, number: int, value: str) -> None:
     text = HOSTILE[name]

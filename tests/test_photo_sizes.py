@@ -60,7 +60,7 @@ SIDES = st.integers(1, 4000)
 SHARES = st.integers(0, 100)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(SIDES, SIDES, SHARES, SHARES)
 @example(1000, 1000, 48, 55)
 @example(1280, 853, 48, 55)
@@ -167,7 +167,7 @@ def _samples() -> Iterator[bytes]:
 _WHOLE = tuple(_samples())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from(_WHOLE), st.floats(0, 1), st.integers(0, 255), st.booleans())
 def test_a_damaged_photo_is_refused_or_made(
     whole: bytes, share: float, byte: int, cut: bool

@@ -54,7 +54,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=80))
 @example("a  \nb")
 @example("a&copy;b\n\n[c]\n\n[c]: x.md '*d*'")

@@ -172,7 +172,7 @@ class _Nesting(HTMLParser):
 _MARKUP = st.text(st.sampled_from("ab \n#*_`>-1.[]()!<>/\"'=|:&\\đ\u0002"), max_size=80)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_MARKUP | st.text(max_size=60))
 def test_any_text_gives_closed_and_harmless_html(markdown: str) -> None:
     story = render(markdown, "products")

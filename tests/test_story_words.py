@@ -99,7 +99,7 @@ def _said(markdown: str) -> list[str]:
     return words(re.sub(r"(?m)^[ \t>]*(?:[0-9]{1,2}\. +)", "", plain))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(_STORY)
 def test_every_word_of_a_story_is_on_its_page_in_its_text_and_in_print(markdown: str) -> None:
     story = render(markdown, "products")
@@ -111,7 +111,7 @@ def test_every_word_of_a_story_is_on_its_page_in_its_text_and_in_print(markdown:
             left.remove(word)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(

@@ -88,7 +88,7 @@ _TEXTS = st.sampled_from([*STATEFUL, *(text for _, text in EVERY[:8])]) | st.tex
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_TEXTS, max_size=4), _TEXTS)
 def test_a_text_is_rendered_alike_whatever_came_before(before: list[str], text: str) -> None:
     story.render.cache_clear()
@@ -133,7 +133,7 @@ def test_a_text_that_markdown_fails_at_is_never_an_empty_page(
     assert render("`một`", "products").html == "<p><code>một</code></p>"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from("aá 1.\n#*_>-+=()!/\"':\t"), max_size=120))
 def test_what_is_passed_untried_can_be_rendered(text: str) -> None:
     if not list(faults(text)):
