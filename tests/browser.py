@@ -10,7 +10,9 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""Draws the same pages without windows, for a third of the work."""
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find() -> str | None:
@@ -19,20 +21,28 @@ def find() -> str | None:
 
 
 def install() -> None:
-    """Make sure that there is one."""
-    if find():
+    """Make sure that there is one, without windows where the system has such a package."""
+    if shutil.which(SHELL):
         return
     if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         print("Installing Chromium for the page tests …", flush=True)
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-        return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+        _apt_get("update")
+        if not (_apt_get("install", "-y", "--no-install-recommends", SHELL) or find()):
+            _apt_get("install", "-y", "--no-install-recommends", "chromium")
+        if not find():
+            sys.exit("Chromium could not be installed: the page tests need it.")
+    elif not find():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def _apt_get(*words: str) -> bool:
+    done = subprocess.run(
+        ["apt-get", "-qq", *words],
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        check=False,
+    )
+    return done.returncode == 0
 
 
 if __name__ == "__main__" and "--install" in sys.argv:
