@@ -90,13 +90,10 @@ def test_every_command_writes_utf_8_into_a_pipe_on_a_western_code_page(
     assert said in (got.stdout + got.stderr).decode("utf-8")
 
 
-@pytest.mark.parametrize("given", ENCODINGS.values(), ids=ENCODINGS)
-@pytest.mark.parametrize("name", ["check", "usage of ours"])
-def test_a_pipe_gets_utf_8_on_every_code_page(
-    root: Path, given: Mapping[str, str], name: str
-) -> None:
-    words, status, said = COMMANDS[name]
-    got = run(root, words, given)
+@pytest.mark.parametrize("code_page", [name for name in ENCODINGS if name != "cp1252"])
+def test_a_pipe_gets_utf_8_on_every_code_page(root: Path, code_page: str) -> None:
+    words, status, said = COMMANDS["check"]
+    got = run(root, words, ENCODINGS[code_page])
 
     assert got.returncode == status, got.stderr
     assert said in (got.stdout + got.stderr).decode("utf-8")
