@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -100,7 +100,7 @@ def _list(root: Path, language: Language | None, reporter: Reporter) -> LabelsOu
 
 
 def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOptions) -> LabelsOutcome:
-    products = _products(workshop.catalogue, asked["products"])
+    products = _products(workshop.catalogue, asked["products"], workshop.content.drafts)
     run = _run(asked, workshop.stocks)
     recorded = tuple(each.printing for each in ledger.read(order.content).entries)
     job = LabelJob(
@@ -119,12 +119,22 @@ def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOption
     return labels_of(job)
 
 
-def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ...]:
-    """The products, also where a file's path was given. Raises UsageError for an unknown one."""
+def _products(
+    catalogue: Catalogue, names: tuple[str, ...], drafts: Set[str]
+) -> tuple[Product, ...]:
+    """The products, also where a file's path was given.
+
+    Raises UsageError for an unknown one, and for one of the drafts, which are files in work.
+    """
     found = []
     for name in names:
         slug = Path(name).name.removesuffix(".md").removesuffix(".en")
         product = catalogue.by_slug.get(slug)
+        if product is None and (source := f"content/products/{slug}.md") in drafts:
+            raise click.UsageError(
+                f"{source} là bản nháp (draft: true) nên chưa in được. Soạn xong, hãy xóa dòng ấy. "
+                "· It is a draft, which is not printed: once done, delete the line draft: true."
+            )
         if product is None:
             near = closest(slug, catalogue.by_slug)
             hint = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
