@@ -10,7 +10,7 @@ from generator.desk.explained import explained
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.litter import is_of_system
 
-STARTER = Path(__file__).resolve().parent.parent / "starter"
+STARTER = Path(__file__).resolve().parents[2] / "starter"
 """The project that `ocop new site` copies, explaining its keys; it travels in the package."""
 _HIDDEN = {"gitignore": ".gitignore"}
 """Files kept under another name, because git and the packager obey the real one."""
