@@ -38,12 +38,34 @@ def new() -> None:
 
 @new.command("site")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--office", default="", help="Tên cơ quan, bộ phận. · The office's name.")
+@click.option(
+    "--commune",
+    multiple=True,
+    help="Xã, phường của danh mục, như “xã Tân Lập”; lặp lại được. · A commune; may be repeated.",
+)
+@click.option("--province", default="", help="Tỉnh, thành phố của xã. · The communes' province.")
+@click.option(
+    "--host",
+    default="",
+    help="Nơi trang web sẽ đăng, như ocop.tanlap.gov.vn. · Where the site will live.",
+)
 @LANGUAGE
-def new_site(folder: Path, lang: str | None) -> int:
+def new_site(
+    folder: Path,
+    office: str,
+    commune: tuple[str, ...],
+    province: str,
+    host: str,
+    lang: str | None,
+) -> int:
     """Tạo dự án mới, có một sản phẩm mẫu, trong thư mục DIR. · Make a new project in DIR."""
     from generator.desk import new as starter
+    from generator.desk.new.site_answers import SiteAnswers
 
-    return starter.new_site(folder, language_of(lang) or "vi", reporter(lang)).status
+    told = SiteAnswers.of(office, commune, province, host)
+    language, ask = language_of(lang) or "vi", asking.ask if asking.is_terminal() else None
+    return starter.new_site(folder, language, reporter(lang), told, ask).status
 
 
 @new.command("lot")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -21,9 +21,12 @@ LONGEST = 60
 """Characters of a name that we make; a page's address is read out and typed."""
 
 
-def slug_for(name: str, folder: Folder, taken: set[str]) -> str:
-    """A slug from the name, with a number where another has it already."""
-    plain = slugged(name) or folder.kind
+def slug_for(name: str, otherwise: str, taken: Collection[str]) -> str:
+    """A slug from the name, with a number where another has it already.
+
+    `otherwise` stands for a name without letters.
+    """
+    plain = slugged(name) or otherwise
     if len(plain) > LONGEST:
         plain = plain[:LONGEST].rpartition("-")[0] or plain[:LONGEST]
     return next(each for each in _tries(plain) if not is_device(each) and each not in taken)

@@ -290,7 +290,7 @@ def _none_yet(kind: str) -> tuple[str, str]:
 def _slug(asked: str | None, name: str, folder: Folder, taken: set[str]) -> str:
     """The name of the file. Raises AskedError where the one that was asked for can't be."""
     if asked is None:
-        return slug_for(name, folder, taken)
+        return slug_for(name, folder.kind, taken)
     if not is_slug(asked):
         raise AskedError(
             f"--slug “{asked}” không làm tên tệp được. Hãy dùng chữ thường không dấu, chữ số và "
