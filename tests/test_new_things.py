@@ -169,6 +169,14 @@ def test_a_draft_needs_no_more_than_its_name(root: Path) -> None:
     assert errors(read(root)) == []
 
 
+@pytest.mark.parametrize("name", [(), ("--name", " \x00 "), ("--name", "")])
+def test_a_draft_without_a_name_is_none(root: Path, name: tuple[str, ...]) -> None:
+    result = run(root, "product", "--draft", *name)
+
+    assert result.return_value == 2
+    assert "Thiếu --name." in result.stderr
+
+
 def test_a_product_of_a_producer_in_work_is_in_work_too(root: Path) -> None:
     change(root, "content/producers/hop-tac-xa.md", "sample: true", "draft: true")
     (root / "content/products/gao.md").unlink()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.fields import Row
-from generator.catalogue.saying import capitalised
 from generator.desk.new.choices import Choice, matching
 from generator.desk.reporting import Reporter
 
@@ -30,7 +29,7 @@ class Interview:
 
         `needed` is what can't wait, such as the name.
         """
-        self._introduce(row)
+        self.reporter.say(f"\n{row.hint('vi')}", f"\n{row.hint('en')}")
         while True:
             text = self._typed(row, needed=needed).strip()
             if not text and not needed:
@@ -42,7 +41,7 @@ class Interview:
 
     def choice(self, row: Row, choices: Sequence[Choice]) -> str | None:
         """The value of the choice that is meant; None where nobody knows it yet."""
-        self._introduce(row)
+        self.reporter.say(f"\n{row.meaning('vi')}:", f"\n{row.meaning('en')}:")
         shown = [*enumerate(choices, 1)]
         while True:
             self._show(shown)
@@ -57,12 +56,6 @@ class Interview:
                 return chosen.value
             self.reporter.refuse(*reason_for(text, len(found)))
             shown = found or [*enumerate(choices, 1)]
-
-    def _introduce(self, row: Row) -> None:
-        self.reporter.say(
-            f"\n{capitalised(row.name('vi'))}. {row.hint('vi')}",
-            f"\n{capitalised(row.name('en'))}. {row.hint('en')}",
-        )
 
     def _typed(self, row: Row, *, needed: bool) -> str:
         vietnamese = self.reporter.language == "vi"

@@ -161,7 +161,7 @@ class _Form:
         """What a published file can't do without; a draft needs no more than its name."""
         absent = missing(self.questions, self.answers)
         if _DRAFT in self.answers:
-            return [each for each in absent if each is self.title]
+            return [each for each in absent if each == self.title]
         return absent
 
     def fill(self, interview: Interview) -> None:
