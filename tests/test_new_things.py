@@ -425,6 +425,7 @@ class TestLot:
             (("kho-caa", "L2"), "kho-caa"),
             ((), "Thiếu PRODUCT, LOT"),
             (("kho-ca",), "Thiếu LOT"),
+            (("kho-ca", " \x00"), "Thiếu LOT"),
         ],
     )
     def test_a_lot_that_can_t_be_is_refused(

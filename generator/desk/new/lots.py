@@ -63,6 +63,7 @@ def new_lot(
         return unreadable(found, reporter.speaking(language or "vi"))
     reporter = reporter.speaking(language or found.catalogue.site.language)
     interview = Interview(ask, reporter) if ask else None
+    given = {key: told for key, text in given.items() if (told := answer_of(text))}
     try:
         chosen = _chosen(found.catalogue, product, interview)
         if absent := _absent(chosen, given, interview):
@@ -126,7 +127,7 @@ class _NewRow:
     def take(self, given: Mapping[str, str]) -> None:
         """Take what the command line gives. Raises AskedError for what can't be taken."""
         for question in lot_questions():
-            if text := answer_of(given.get(question.name, "")):
+            if text := given.get(question.name):
                 if reason := self._reason(question.name, text):
                     name = "LOT" if question.required else question.option
                     raise AskedError(*(f"{name}: {said}" for said in reason))
