@@ -152,12 +152,29 @@ def test_translations_of_a_draft_may_link_to_drafts(root: Path) -> None:
     assert errors(root) == []
 
 
+def test_words_of_a_draft_in_another_language_may_wait_too(root: Path) -> None:
+    write(root, "content/products/gao.en.md", "---\nsummary: Rice.\n---\n")
+    assert codes(root) == ["key-missing"]
+    in_work(root, RICE)
+
+    assert codes(root) == []
+
+
+def test_a_link_to_a_draft_s_translation_is_one_to_the_draft(root: Path) -> None:
+    in_work(root, "content/products/kho-ca.md")
+    change(root, RICE, "Món này là gao.", "Xem [cá](kho-ca.en.md).")
+
+    assert codes(root) == ["draft-needed"]
+
+
 def test_labels_of_a_draft_are_refused_in_one_line(root: Path) -> None:
     in_work(root, RICE)
-    with pytest.raises(Exception, match="là bản nháp") as refused:
-        run(root, "labels", "gao")
+    status, _, said = run(root, "labels", "kho-ca", "content/products/gao.md", "--lang", "en")
 
-    assert "\n" not in str(refused.value)
+    assert status == 2
+    assert said.splitlines() == [
+        f"{RICE} is a draft (draft: true), which is not printed. Once done, delete that line."
+    ]
     assert "gao" not in run(root, "labels", "--check", "--lang", "en")[1]
 
 

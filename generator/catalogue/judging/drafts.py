@@ -62,6 +62,8 @@ def mentions(gathered: Gathered) -> Iterator[Mention]:
 
 def needed(found: Iterable[Mention], drafts: Set[str], place: Place) -> Iterator[Finding]:
     """Yield a finding for each draft that is named by what is published."""
+    if not drafts:
+        return
     named: dict[str, list[tuple[str, Position | KeyPath]]] = {}
     for source, file, at in found:
         if source in drafts:

@@ -94,6 +94,10 @@ class FileKind:
         """The folder's row."""
         return BY_NAME[self.room]
 
+    def source(self, slug: str) -> str:
+        """The file of the thing itself, be it told in another language."""
+        return f"content/{self.room}/{slug}.md"
+
     @property
     def model(self) -> type[Model]:
         """What the file is read as."""
