@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from small_project import built, change, everything, product, project, run, with
 from generator.catalogue.model.folders import BY_NAME
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.desk.building.lost_addresses import with_lost_addresses
+from generator.desk.building.plan import plan as plan_all
 from generator.desk.content import load
 from generator.desk.options import Order
 from generator.engine.artifact import Folders
@@ -21,9 +24,14 @@ RICE = "content/products/gao.md"
 DRAFT = "sample: true\ndraft: true\n"
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project(tmp_path_factory.mktemp("sound"))
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return project(tmp_path)
+def root(sound: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
 
 
 def in_work(root: Path, path: str) -> None:
@@ -53,13 +61,26 @@ def test_nothing_that_is_published_or_printed_tells_of_a_draft(root: Path) -> No
         "---\nname: Nơi giấu kín\nkind: household\nplace: tan-hung\ndraft: true\n---\n",
     )
 
-    assert built(root) == 0
+    assert built(root, only="site") == 0
     files = everything(root / "output")
     words = ("gao", "7K3M3", "giau", "giấu kín", "Secret rice")
     texts = {path: text.decode() for path, text in files.items() if _is_text(path)}
-    assert [path for path in files if "gao" in path or "7K3M3" in path or "giau" in path] == []
+    assert [path for path in files if any(each in path for each in words)] == []
     assert [path for path, text in texts.items() if any(each in text for each in words)] == []
     assert "Khô cá" in texts["site/index.html"]
+    printed = _on_paper(root)
+    assert "kho-ca" in printed
+    assert [each for each in words if each in printed] == []
+
+
+def _on_paper(root: Path) -> str:
+    """Paths and values of all that would be printed."""
+    content = load(root)
+    assert content.catalogue is not None
+    scopes = frozenset({"labels", "brochures"})
+    day = date(2026, 3, 1)
+    found = plan_all(content.catalogue, content, root / "content", web_samples.THEME, scopes, day)
+    return repr([(each.paths, each.values_from(found.subject)) for each in found.artifacts])
 
 
 def _is_text(path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -60,9 +61,20 @@ def run(root: Path, *words: str, typed: Sequence[str] | None = None) -> Result:
     return result
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project without photos, which are no matter of new files."""
+    root = project(tmp_path_factory.mktemp("sound"))
+    shutil.rmtree(root / "content/media")
+    for file in (root / "content/products").glob("*.md"):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(r"photos:\n(?: .*\n)+", "", text), "utf-8")
+    return root
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return project(tmp_path)
+def root(sound: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture
