@@ -27,7 +27,11 @@ Trên Windows gõ `.venv\\Scripts\\ocop`, nơi khác `.venv/bin/ocop`.
 
 def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
     """Every command below a group, with all the words that call it."""
-    for word, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for word in sorted(group.list_commands(context)):
+        command = group.get_command(context, word)
+        if command is None:
+            continue
         if isinstance(command, click.Group):
             yield from commands(command, f"{name} {word}")
         else:

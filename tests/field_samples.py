@@ -71,6 +71,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "buy": ({"name": "Chợ mới"},),
         "aliases": ("/san-pham/ten-cu-khac/",),
         "sample": True,
+        "draft": True,
     },
     Translation: {"photo_alts": ("A dish",), "award_names": ("New prize",)},
     Certificate: {

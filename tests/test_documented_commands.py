@@ -15,8 +15,12 @@ from generator.cli import ocop
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/huong-dan.md", "docs/may-chu.md")
-MENTIONS = {"ocop", "ocop labels", "ocop build --base-url", "ocop build --strict"}
-"""Names of commands and options in a sentence, which no one would run so."""
+MENTIONS = {
+    *("ocop", "ocop labels", "ocop build --base-url", "ocop build --strict"),
+    *(f"ocop new{kind}" for kind in ("", " product", " producer", " fair", " page", " village")),
+    "ocop new lot",
+}
+"""Names of commands and options in a sentence, which no one would run so; `new` asks a terminal."""
 JUDGEMENT = "ocop labels --check"
 """Says with its status whether anything is wanting in the content."""
 ONE_LABEL = ("labels", "kho-ca-loc", "--stock", "L7165", "--count", "1")

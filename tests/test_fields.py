@@ -208,6 +208,7 @@ def test_what_only_the_own_page_shows_is_left_out_of_what_others_depend_on() -> 
     assert own_page_only(Page) == {
         "summary": True,
         "body": True,
+        "draft": True,
         "translations": {"__all__": {"summary": True, "body": True}},
     }
     assert {"position", "craft"} <= own_page_only(FOLDERS[0].model).keys()

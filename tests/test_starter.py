@@ -188,8 +188,8 @@ def test_every_key_that_waits_can_be_used_as_it_stands(guided: Path) -> None:
             assert used != text, path
     reading = read(project)
     problems = {problem.line_in("en") for problem in reading.problems}
-    assert reading.catalogue is not None
-    (product,) = reading.catalogue.products
+    assert reading.preview is not None
+    (product,) = reading.preview.products
 
     assert problems == set()
     assert product.gtin == "9520000000011"
@@ -197,12 +197,12 @@ def test_every_key_that_waits_can_be_used_as_it_stands(guided: Path) -> None:
     assert product.buy
     assert product.certificate is not None
     assert product.certificate.score == 66.5
-    assert reading.catalogue.site.english is not None
-    assert reading.catalogue.site.office is not None
-    assert reading.catalogue.site.office.email == "ocop@example.com"
-    assert reading.catalogue.fairs[0].booth == "A12"
-    assert reading.catalogue.villages["lang-mau"].founded == 1990
-    assert reading.catalogue.pages[0].summary == "Về danh mục này."
+    assert reading.preview.site.english is not None
+    assert reading.preview.site.office is not None
+    assert reading.preview.site.office.email == "ocop@example.com"
+    assert reading.preview.fairs[0].booth == "A12"
+    assert reading.preview.villages["lang-mau"].founded == 1990
+    assert reading.preview.pages[0].summary == "Về danh mục này."
 
 
 def test_the_guide_s_examples_can_be_copied_as_they_stand(guided: Path) -> None:

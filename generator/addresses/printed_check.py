@@ -16,6 +16,7 @@ from generator.catalogue.model import (
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_printed import (
+    PRINTED_DRAFT,
     PRINTED_HOST,
     PRINTED_LOST,
     PRINTED_LOT_LOST,
@@ -33,7 +34,8 @@ class PrintedCheck:
     the paths of all pages, with closing slash; `base_urls` where the site will live,
     once for each build that is to be published; `unread` the texts by slug of product files that
     have errors, which are told first: nobody can say yet what they answer for. `unread_lots` are
-    the slugs of products whose tables of lots have errors.
+    the slugs of products whose tables of lots have errors. `drafts` are the texts by slug of
+    product files in work, which answer for nothing.
     """
 
     catalogue: Catalogue
@@ -42,6 +44,7 @@ class PrintedCheck:
     base_urls: tuple[str, ...]
     unread: Mapping[str, str] = field(default_factory=dict)
     unread_lots: Collection[str] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def owners(self) -> dict[str, Product]:
@@ -72,6 +75,9 @@ class PrintedCheck:
         owner = self.owners.get(scan.path)
         if owner is None and self._may_come_back(scan.path):
             return
+        if owner is None and (draft := self._draft_of(slug, scan.path)):
+            yield Finding(f"content/products/{draft}.md", ("draft",), PRINTED_DRAFT, packs)
+            return
         if owner is None or f"{scan.path}/" not in self.served:
             values = {**packs, "alias": f"/{scan.path}"}
             yield Finding(SOURCE, position, PRINTED_LOST, values)
@@ -91,8 +97,12 @@ class PrintedCheck:
 
     def _may_come_back(self, path: str) -> bool:
         """Whether a file with errors names the code, or the GTIN in however many digits."""
-        code = path.split("/")[1].lstrip("0")
-        return any(code in text for text in self.unread.values())
+        return any(_code(path) in text for text in self.unread.values())
+
+    def _draft_of(self, slug: str, path: str) -> str | None:
+        """The draft that the packs are of: the product's own file, else one with its code."""
+        named = (each for each, text in self.drafts.items() if _code(path) in text)
+        return slug if slug in self.drafts else next(named, None)
 
     def _answers_for(self, owner: Product, slug: str, path: str) -> bool:
         """Whether the owner is the product itself, or says that it stands for it."""
@@ -102,6 +112,11 @@ class PrintedCheck:
     def _stranger(self, slug: str, position: Position, values: dict[str, str]) -> Iterator[Finding]:
         rule = PRINTED_OTHER if slug in self.catalogue.by_slug else PRINTED_RENAMED
         yield Finding(SOURCE, position, rule, values)
+
+
+def _code(path: str) -> str:
+    """What a file has of a scan address: the code, or the GTIN without zeros before it."""
+    return path.split("/")[1].lstrip("0")
 
 
 def _packs(group: Sequence[LedgerEntry]) -> dict[str, str]:

@@ -105,7 +105,7 @@ class Desk:
         )
 
     def checked(self, content: Content) -> None:
-        """Sum up a check; products whose files have errors count too."""
+        """Sum up a check; products whose files have errors count too, drafts by themselves."""
         count = content.product_files
         spoiled = count - (len(content.catalogue.products) if content.catalogue else 0)
         self.say(
@@ -114,6 +114,11 @@ class Desk:
             f"{_count(count, 'product')}{f' ({spoiled} with errors)' if spoiled else ''}: "
             f"{_count(content.errors, 'error')}, {_count(content.warnings, 'warning')}.",
         )
+        if drafts := len(content.drafts):
+            self.say(
+                f"{drafts} bản nháp (draft: true) chưa đăng.",
+                f"{_count(drafts, 'draft')} (draft: true) not published.",
+            )
 
     def refused(self, content: Content) -> None:
         """Say that problems in the content stop the build."""

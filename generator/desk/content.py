@@ -60,7 +60,9 @@ class Content:
 
     `digests` are hashes of files' bytes, as `Reading` has them. `site` is the plan of the site,
     which only a project that has printed, and has no error, needs this early. `product_files`
-    counts all products, also those that can't be read.
+    counts all products, also those that can't be read, but for drafts.
+
+    The catalogue has no `drafts`, of which these are the files' names, unless they were asked for.
     """
 
     catalogue: Catalogue | None
@@ -71,6 +73,7 @@ class Content:
     positions: Positions = field(default_factory=lambda: Positions(Path()))
     site: Plan | None = None
     product_files: int = 0
+    drafts: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> int:
@@ -108,6 +111,7 @@ def load(
     theme: str | None = None,
     today: date | None = None,
     texts: Path | None = None,
+    with_drafts: bool = False,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
@@ -115,26 +119,29 @@ def load(
     `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
     content says; `today` is the day by which certificates are judged, without one that of printing.
     `texts` is another root, from whose content/ everything but photos and the ledger is read.
+    `with_drafts` is for a preview: the catalogue has files in work too, and their pages say so.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
     read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
     reading = read(texts or root, NO_CACHE if texts else read_before, over)
+    if with_drafts:
+        reading = replace(reading, catalogue=reading.preview)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading, root / "content", of_pictures, over)
-    if reading.catalogue is None:
+    if reading.catalogue is None or reading.preview is None:
         of_photos_placed = map(reading.positions.placed, of_photos)
         told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
-        return Content(None, {}, told, product_files=reading.product_files)
+        return Content(None, {}, told, product_files=reading.product_files, drafts=reading.drafts)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     day = today or printing_day()
     findings = (
         *of_photos,
-        *_alias_findings(reading.catalogue, reading.positions),
-        *_name_findings(reading.catalogue),
-        *lapse_findings(reading.catalogue, day),
+        *_alias_findings(reading.preview, reading.positions),
+        *_name_findings(reading.preview),
+        *lapse_findings(reading.preview, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
         *_left_out_findings(order.ordered(reading.catalogue), pictures, order, day),
@@ -151,9 +158,12 @@ def load(
         stocks,
         positions=reading.positions,
         product_files=reading.product_files,
+        drafts=reading.drafts,
     )
     site, of_theme = _planned(found, order)
-    of_print = printed_findings(root / "content", reading.catalogue, base_url, wrong, site)
+    of_print = printed_findings(
+        root / "content", reading.catalogue, base_url, wrong, site, reading.drafts
+    )
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )

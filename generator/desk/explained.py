@@ -45,7 +45,7 @@ def _explained_example(found: re.Match[str]) -> str:
 
 
 def _explained_file(model: type[BaseModel], text: str) -> str:
-    start, keys, body = text.split("---\n", 2)
+    start, keys, body = re.split("^---\n", text, maxsplit=2, flags=re.MULTILINE)
     return "---\n".join((start, _explained_keys(model, keys), body))
 
 

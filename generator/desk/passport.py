@@ -38,7 +38,7 @@ def show(
 ) -> PassportOutcome:
     """Tell the passport of the product of that name."""
     reading = read(root)
-    catalogue = reading.catalogue
+    catalogue = reading.preview  # what a draft lacks is to be seen too
     reporter = reporter.speaking(language or (catalogue.site.language if catalogue else "vi"))
     product = catalogue.by_slug.get(slug) if catalogue else None
     if catalogue is None or product is None:

@@ -160,7 +160,7 @@ def look_at_all(
             findings.append(_finding(place, PHOTO_TOO_SMALL))
     if catalogue is None:
         return {}, tuple(findings)
-    findings += _doubled(catalogue, seen, reading.positions)
+    findings += _doubled(reading.preview or catalogue, seen, reading.positions)
     of_catalogue = dict.fromkeys(place.file for place in _named(catalogue))
     found_of = ((file, seen[file]) for file in of_catalogue)
     usable = {file: each for file, each in found_of if isinstance(each, Picture)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -50,11 +50,12 @@ def printed_findings(
     base_url: str | None,
     wrong: Collection[str] = (),
     planned: Plan | None = None,
+    drafts: Set[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Every problem of the ledger; `wrong` are the files with errors, which are told already.
 
     `planned` is the site's plan, None where errors leave none: then what the catalogue promises
-    stands in for what would be written.
+    stands in for what would be written. `drafts` are the files in work, which have no page.
 
     `base_url` is that of the command line. A trial at a host that nobody can reach may differ from
     what was printed; the site's own may not.
@@ -73,8 +74,9 @@ def printed_findings(
         if planned is None
         else scan_pages(planned),
         (own,) if trial or base_url is None else tuple({own: None, normalised(base_url): None}),
-        dict(_unread(content, catalogue)),
+        dict(_unread(content, catalogue, besides=drafts)),
         frozenset(filter(None, map(lots_of, wrong))),
+        dict(_drafts(content, drafts)),
     )
     faults = (*found.faults, *check.faults(found.entries), *_placeholders(found.entries))
     of_codes = (*handed.faults, *handed_out.faults(handed, found.entries, check))
@@ -88,10 +90,18 @@ def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Fi
     yield from (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost)
 
 
-def _unread(content: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _unread(content: Path, catalogue: Catalogue, besides: Set[str]) -> Iterator[tuple[str, str]]:
     """Slug and text of each product file that is not in the catalogue, for it has errors."""
     for file in markdown_files(content, "products"):
-        if file.language is None and file.slug not in catalogue.by_slug:
+        if file.name not in besides and not file.language and file.slug not in catalogue.by_slug:
+            with suppress(UnreadableError):
+                yield file.slug, read_text(file.path, content)
+
+
+def _drafts(content: Path, drafts: Set[str]) -> Iterator[tuple[str, str]]:
+    """Slug and text of each product file in work."""
+    for file in markdown_files(content, "products") if drafts else ():
+        if file.name in drafts:
             with suppress(UnreadableError):
                 yield file.slug, read_text(file.path, content)
 

@@ -44,6 +44,11 @@ CASES = (
         (swap(RICE, "sample: true\n", ""), published, gone(RICE)),
     ),
     Case(
+        rules.ADDRESS_DRAFT,
+        f"{RICE}:2:8",
+        (swap(RICE, "sample: true\n", ""), published, top(RICE, "draft: true")),
+    ),
+    Case(
         rules.BASE_URL,
         f"{SITE}:2:11",
         (swap(SITE, "https://thu.example", "https://thu.example/#ocop"),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from small_project import product
 
 from generator.catalogue.problems import (
+    rules_drafts,
     rules_files,
     rules_keys,
     rules_pages,
@@ -87,6 +88,16 @@ CASES = (
     Case(rules_keys.YAML_SYNTAX, f"{FISH}:2:7", (swap(FISH, "name: Khô cá", 'name: "Khô cá'),)),
     Case(rules_keys.KEY_DUPLICATE, f"{FISH}:3:1", (top(FISH, "name: Khô cá lóc"),)),
     Case(rules_keys.KEY_MISSING, f"{FISH}:1:1", (swap(FISH, "group: 8\n", ""),)),
+    Case(
+        rules_drafts.DRAFT_UNFINISHED,
+        f"{FISH}:1:1",
+        (swap(FISH, "group: 8\n", "draft: true\n"),),
+    ),
+    Case(
+        rules_drafts.DRAFT_NEEDED,
+        f"{FISH}:2:8",
+        (top(FISH, "draft: true"), put(FAIR, fair(more="products: [kho-ca]\n"))),
+    ),
     Case(rules_keys.KEY_UNKNOWN, f"{FISH}:2:1", (top(FISH, "storge: Nơi mát"),)),
     Case(rules_keys.TYPE_WRONG, f"{FISH}:19:12", (swap(FISH, "90000", "chín chục"),)),
     Case(rules_keys.DATE_IMPOSSIBLE, f"{FISH}:11:15", (swap(FISH, "2026-01-15", "2026-02-30"),)),

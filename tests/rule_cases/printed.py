@@ -72,6 +72,7 @@ def handed(address: str, day: str = "2026-03-12") -> Edit:
 
 
 CASES = (
+    Case(rules.PRINTED_DRAFT, f"{FISH}:2:8", (REAL, row(), top(FISH, "draft: true"))),
     Case(rules.HANDED_OUT_LOST, f"{LIST}:2:12", (REAL, handed(f"{HOST}/Q/7K3M8"))),
     Case(rules.HANDED_OUT_HOST, f"{LIST}:2:12", (REAL, handed("HTTPS://CU.VN/Q/7K3M1"))),
     Case(rules.HANDED_OUT_ROW, f"{LIST}:2:9", (REAL, handed(f"{HOST}/Q/7K3M1", "hôm qua"))),

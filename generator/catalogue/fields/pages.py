@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
-from generator.catalogue.fields.shared import sample, slug, source, translations
+from generator.catalogue.fields.shared import draft, sample, slug, source, translations
 from generator.catalogue.model import Fair, Page, Village
 
 _village = partial(Row, Village)
@@ -99,6 +99,7 @@ ROWS = (
         shows=Shows.OWN_PAGE,
     ),
     sample(Village, Shows.OWN_PAGE),
+    draft(Village),
     source(Village),
     _village(
         "body",
@@ -188,6 +189,7 @@ ROWS = (
         shows=Shows.OWN_PAGE | Shows.LEAFLET,
     ),
     sample(Fair, Shows.OWN_PAGE | Shows.LEAFLET),
+    draft(Fair),
     source(Fair),
     _fair(
         "body",
@@ -226,6 +228,7 @@ ROWS = (
         example="1",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
     ),
+    draft(Page),
     source(Page),
     _page(
         "body",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
-from generator.catalogue.fields.shared import added, sample, slug, source
+from generator.catalogue.fields.shared import added, draft, sample, slug, source
 from generator.catalogue.model import Place, Producer, ProducerWording
 
 _producer = partial(Row, Producer)
@@ -130,6 +130,7 @@ ROWS = (
         shows=Shows.OWN_PAGE,
     ),
     sample(Producer, Shows.OWN_PAGE, told_on_paper=True),
+    draft(Producer),
     source(Producer),
     added(Producer, "names", "tên dịch", "translated names"),
     _producer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
-from generator.catalogue.fields.shared import ON_PAGES, sample, slug, source, translations
+from generator.catalogue.fields.shared import ON_PAGES, draft, sample, slug, source, translations
 from generator.catalogue.model import Product
 
 _product = partial(Row, Product)
@@ -299,6 +299,7 @@ ROWS = (
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
     ),
     sample(Product, Shows.EVERYWHERE, told_on_paper=True),
+    draft(Product),
     source(Product),
     _product(
         "story",

@@ -40,6 +40,26 @@ def sample(model: type, shows: Shows, *, told_on_paper: bool = False) -> Row:
     )
 
 
+def draft(model: type) -> Row:
+    """The mark of a file in work."""
+    return Row(
+        model,
+        "draft",
+        vi=(
+            "bản nháp",
+            "Tệp đang soạn. Ghi true thì vẫn được kiểm tra và xem thử, nhưng không đăng, không in, "
+            "không đếm; soạn xong thì xóa dòng này.",
+        ),
+        en=(
+            "draft",
+            "A file in work. With true it is checked and previewed, but not published, printed or "
+            "counted; delete the line when it is done.",
+        ),
+        example="true",
+        shows=Shows.OWN_PAGE,
+    )
+
+
 def added(model: type, key: str, vi: str, en: str) -> Row:
     """What reading adds, and nobody writes."""
     return Row(

@@ -80,7 +80,7 @@ _UNKNOWN: Mapping[str, Rule] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
+class Gathered:
     """All that could be read, before the rules across files.
 
     `things` are by folder, and so are `loose`, of which a part could not be read; `place_rows`
@@ -165,25 +165,25 @@ def leads_somewhere(target: str, folder: str, known: Known) -> bool:
     return slug in known[there]
 
 
-def findings(drafts: Drafts, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
+def findings(gathered: Gathered, known: Known, usable: Callable[[str], bool]) -> Iterator[Finding]:
     """Yield every problem that only shows when all files are there.
 
     `usable` tells whether the file of a photo is one inside content/media.
     """
     nearest = {kind: Nearest(known[KEPT[kind]]) for kind in _UNKNOWN}
     for folder in FOLDERS:
-        for thing in drafts.judged(folder):
+        for thing in gathered.judged(folder):
             for key in folder.references:
                 yield from as_far(_references(thing, folder, key, known, nearest))
-    for product in drafts.judged_of(Product):
+    for product in gathered.judged_of(Product):
         yield from as_far(_pictures(product, usable))
         yield from as_far(_counts(product))
-    yield from gtin_problems(drafts.judged_of(Product))
-    yield from _codes(drafts.judged_of(Product))
-    yield from copied(drafts.judged_of(Product))
-    for fair in drafts.judged_of(Fair):
+    yield from gtin_problems(gathered.judged_of(Product))
+    yield from _codes(gathered.judged_of(Product))
+    yield from copied(gathered.judged_of(Product))
+    for fair in gathered.judged_of(Fair):
         yield from as_far(_days(fair))
-    yield from _places(drafts, known)
+    yield from _places(gathered, known)
 
 
 def _days(fair: Fair) -> Iterator[Finding]:
@@ -229,9 +229,9 @@ def _counts(product: Product) -> Iterator[Finding]:
             yield Finding(translation.source, ("award_names",), AWARD_NAMES_COUNT, values)
 
 
-def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
+def _places(gathered: Gathered, known: Known) -> Iterator[Finding]:
     """A former unit's `now` must be a commune of today, which has no `now` of its own."""
-    places = drafts.places
+    places = gathered.places
     today = Nearest(s for s, p in places.items() if p.now is None)
     for slug, place in places.items():
         if place.now is None:
@@ -239,7 +239,7 @@ def _places(drafts: Drafts, known: Known) -> Iterator[Finding]:
         now = places.get(place.now)
         if place.now not in known["places"] or (now is not None and now.now is not None):
             values = {"found": place.now, "closest": today.to(place.now)}
-            yield Finding(PLACES, (drafts.place_rows[slug], "now"), UNKNOWN_PLACE, values)
+            yield Finding(PLACES, (gathered.place_rows[slug], "now"), UNKNOWN_PLACE, values)
 
 
 def _codes(products: Sequence[Product]) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ class Fair(FairWording):
     place: Slug | None = None
     products: tuple[Slug, ...] = ()
     sample: bool = False
+    draft: bool = False
     translations: dict[Language, FairWording] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> FairWording:

@@ -44,6 +44,10 @@ class Thing(Protocol):
     def source(self) -> str:
         """Its file, from the project's root."""
 
+    @property
+    def draft(self) -> bool:
+        """Whether it is in work, and not published."""
+
 
 def _translated(thing: Any, words: Words) -> Thing:  # noqa: ANN401 - any row's model
     told: Thing = thing.model_copy(update={"translations": words})

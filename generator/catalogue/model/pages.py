@@ -22,6 +22,7 @@ class Page(PageWording):
     slug: Slug
     source: str
     menu: int | None = None
+    draft: bool = False
     translations: dict[Language, PageWording] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> PageWording:

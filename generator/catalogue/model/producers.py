@@ -53,6 +53,7 @@ class Producer(Model):
     gln: Gln | None = None
     founded: int | None = None
     sample: bool = False
+    draft: bool = False
     names: dict[Language, Text] = Field(default_factory=dict)
     bodies: dict[Language, str] = Field(default_factory=dict)
 

@@ -159,6 +159,7 @@ class Product(Wording):
     buy: tuple[Seller, ...] = ()
     aliases: tuple[PageText, ...] = ()
     sample: bool = False
+    draft: bool = False
     translations: dict[Language, Translation] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> Wording:

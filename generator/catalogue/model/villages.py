@@ -47,6 +47,7 @@ class Village(VillageWording):
     decision: Text | None = None
     recognised_by: Text | None = None
     sample: bool = False
+    draft: bool = False
     translations: dict[Language, VillageWording] = Field(default_factory=dict)
 
     def wording(self, language: Language) -> VillageWording:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from generator.catalogue.problems import (
     rules_addresses,
     rules_doubted,
+    rules_drafts,
     rules_files,
     rules_keys,
     rules_lots,
@@ -36,6 +37,7 @@ _SUBJECTS = (
     rules_ocop,
     rules_doubted,
     rules_references,
+    rules_drafts,
     rules_addresses,
     rules_lots,
     rules_pages,

@@ -164,6 +164,17 @@ ADDRESS_MOVED = warning(
         "Write into this file: aliases: {aliases}",
     ),
 )
+ADDRESS_DRAFT = warning(
+    "address-draft",
+    vi=(
+        "Tệp này đã được đăng ở {address}, nay là bản nháp nên lần làm tới sẽ gỡ trang ấy",
+        "Nếu trang cần còn, hãy xóa dòng draft: true; nếu gỡ là đúng ý thì cứ làm tiếp",
+    ),
+    en=(
+        "This file was published at {address}; as a draft it has no page after the next build",
+        "If the page is to stay, delete the line draft: true; if it is to go, go on",
+    ),
+)
 ADDRESS_LOST = warning(
     "address-lost",
     vi=(

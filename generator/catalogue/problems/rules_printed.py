@@ -83,6 +83,20 @@ PRINTED_LOST = error(
         "file, code and gtin too, with status: withdrawn, so that its page says so",
     ),
 )
+PRINTED_DRAFT = error(
+    "printed-draft",
+    vi=(
+        "Tệp này là bản nháp, nhưng {address} đã in {quantity} × {what} ({days}) cho {product} và "
+        "phải có trang trả lời",
+        "Hãy xóa dòng draft: true; nếu không bán nữa, hãy ghi status: withdrawn để trang nói vậy",
+    ),
+    en=(
+        "This file is a draft, but {address} was printed, {quantity} × {what} ({days}), for "
+        "{product}, and must answer",
+        "Delete the line draft: true; if it is no longer sold, write status: withdrawn, so that "
+        "its page says so",
+    ),
+)
 PRINTED_RENAMED = error(
     "printed-renamed",
     vi=(

@@ -23,6 +23,7 @@ from generator.catalogue.judging.checks import (
 )
 from generator.catalogue.judging.copied import fingerprint
 from generator.catalogue.judging.doubted import starter_stories
+from generator.catalogue.judging.drafts import is_draft, lenient
 from generator.catalogue.judging.figures import NO_FIGURES, Figures, texts_in
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
@@ -63,7 +64,8 @@ class MarkdownFile(Generic[M]):
 
     `digest` is the hash of its bytes; `links` are its text's links with line and column, but
     for those that lead to other sites. `story` is the fingerprint of a product's story, and
-    `real` says that the product is no sample; `figures` are those that a translation has too.
+    `real` says that the product is no sample; `figures` are those that a translation has too. A
+    `draft` is in work: it may lack facts.
     """
 
     name: str
@@ -77,6 +79,7 @@ class MarkdownFile(Generic[M]):
     story: str = ""
     real: bool = False
     figures: Figures = NO_FIGURES
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ class FileKind:
     def folder(self) -> Folder:
         """The folder's row."""
         return BY_NAME[self.room]
+
+    def source(self, slug: str) -> str:
+        """The file of the thing itself, be it told in another language."""
+        return f"content/{self.room}/{slug}.md"
 
     @property
     def model(self) -> type[Model]:
@@ -123,7 +130,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
     hashed, found, story, real = "", tuple[tuple[str, int, int], ...](), "", False
-    figures = NO_FIGURES
+    figures, draft = NO_FIGURES, False
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -143,15 +150,28 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(intake, kind, entry, thing or loose)
+        draft = is_draft(thing or loose)
         real = kind.model is Product and if_sound(thing or loose, "sample") is False
         story = fingerprint(entry.body) if kind.model is Product else ""
         translated = texts_in(entry.value, kind.folder.words.model_fields.keys(), entry.body)
         figures = Figures.of(translated, text)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
-    problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
+    problems = tuple(map(lenient, intake.problems) if draft else intake.problems)
+    left = loose.model_dump_json() if loose else ""
     return MarkdownFile(
-        file.name, slug, language, hashed, thing, problems, found, left, story, real, figures
+        file.name,
+        slug,
+        language,
+        hashed,
+        thing,
+        problems,
+        found,
+        left,
+        story,
+        real,
+        figures,
+        draft,
     )
 
 

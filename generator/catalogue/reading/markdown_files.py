@@ -10,6 +10,7 @@ from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.judging.copied import StoryPrint, copied_stories
+from generator.catalogue.judging.drafts import Mention, lenient
 from generator.catalogue.judging.figures import stale
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder, Thing
@@ -20,6 +21,7 @@ from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALI
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
 from generator.catalogue.problems.rules_references import LINK_BROKEN
 from generator.catalogue.prose.link_meant import meant
+from generator.catalogue.prose.links import content_key
 from generator.catalogue.reading.files import (
     TextFile,
     markdown_files,
@@ -112,10 +114,26 @@ class MarkdownFiles:
                 yield cast(Thing, model.model_validate_json(one.loose))
 
     def problems(self) -> Iterator[Problem]:
-        """What is wrong with the files by themselves."""
-        for done in self.by_kind.values():
+        """What is wrong with the files by themselves; a draft's words may lack facts as it may."""
+        drafts = self.drafts()
+        for kind, done in self.by_kind.items():
             for one in done:
-                yield from one.problems
+                waits = kind.translated and kind.source(one.slug) in drafts
+                yield from map(lenient, one.problems) if waits else one.problems
+
+    def drafts(self) -> frozenset[str]:
+        """The names of all files in work."""
+        return frozenset(one.name for done in self.by_kind.values() for one in done if one.draft)
+
+    def mentions(self) -> Iterator[Mention]:
+        """What the texts of published files link to, in whatever language."""
+        drafts = self.drafts()
+        for kind, done in self.by_kind.items():
+            for one in done:
+                if kind.source(one.slug) not in drafts:
+                    for target, line, column in one.links:
+                        if key := content_key(target, kind.room):
+                            yield f"content/{key}.md", one.name, Position(line, column)
 
     def findings(self) -> Iterator[Finding]:
         """Links to files that there are not, stories of two products, translations left behind."""

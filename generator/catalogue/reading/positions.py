@@ -51,6 +51,11 @@ class Positions:
                 return found
         return START
 
+    def line(self, path: str, at: Position | KeyPath) -> str:
+        """The file and the line of a value, or of a position, as other files' messages have it."""
+        found = at if isinstance(at, Position) else self.of(path, at)
+        return f"{path}:{found.line}"
+
     def of_key(self, path: str, key_path: KeyPath) -> Position:
         """Line and column of the key itself, else of its value."""
         document = self._document(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -14,10 +14,11 @@ from generator.catalogue.judging.checks import (
     PLACES as PLACES_SOURCE,
 )
 from generator.catalogue.judging.checks import (
-    Drafts,
+    Gathered,
     findings,
     named_photos,
 )
+from generator.catalogue.judging.drafts import mentions, needed
 from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.model import (
     Catalogue,
@@ -26,12 +27,13 @@ from generator.catalogue.model import (
     Product,
     Site,
 )
-from generator.catalogue.model.folders import FOLDERS, KEPT, PLACE, Folder, Thing
+from generator.catalogue.model.folders import FOLDERS, KEPT, PLACE, Folder, Thing, folder_of
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_drafts import DRAFT_NEEDED
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
 from generator.catalogue.problems.rules_references import UNKNOWN_PLACE
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
@@ -85,7 +87,11 @@ class Reading:
     Things with errors, and things that need them, are not in the catalogue, so that one problem
     is told once. `digests` are hashes of the Markdown files' bytes by name, and of the bytes of a
     product's two tables of lots by `content/lots/<slug>`. `photos` are those that any product
-    names, also one with errors; `product_files` counts all products, also those that can't be read.
+    names, also one with errors; `product_files` counts all products, also those that can't be read,
+    but for drafts.
+
+    `drafts` are the names of all files in work: the catalogue has none of them, `preview` is the
+    same catalogue with them.
     """
 
     catalogue: Catalogue | None
@@ -94,6 +100,8 @@ class Reading:
     digests: Mapping[str, str]
     photos: tuple[NamedPhoto, ...] = ()
     product_files: int = 0
+    drafts: frozenset[str] = frozenset()
+    preview: Catalogue | None = None
 
 
 def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_once) -> Reading:
@@ -103,18 +111,20 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
     places, slugs = _places(intake)
     files = MarkdownFiles.read(intake, known_files, spread)
     media = MediaFolder(intake.content)
-    drafts = Drafts(
+    gathered = Gathered(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
         place_rows={place.slug: row for row, place in places.items()},
         loose={folder.name: (*files.loose_things(folder),) for folder in FOLDERS},
     )
     known = {**files.known, "places": slugs}
-    lots = read_lots(intake.content, drafts.judged_of(Product), known["products"])
+    lots = read_lots(intake.content, gathered.judged_of(Product), known["products"])
     usable = cache(lambda file: not media.leaves(file))
+    in_work = files.drafts()
     found: Iterable[Finding] = chain(
-        findings(drafts, known, usable),
-        alias_findings(drafts.judged_of(Product), own_places(site)) if site else (),
+        findings(gathered, known, usable),
+        needed(chain(mentions(gathered), files.mentions()), in_work, intake.positions.line),
+        alias_findings(gathered.judged_of(Product), own_places(site)) if site else (),
         lots.findings,
         files.findings(),
     )
@@ -123,15 +133,32 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
         found = (each for each in found if each.rule is not UNKNOWN_PLACE)
     placed = map(intake.positions.placed, found)
     problems = tuple(sorted({*intake.problems, *files.problems(), *placed}))
-    catalogue = _sound(site, drafts, lots, problems, intake.content) if site else None
+    errors = [each for each in problems if each.severity is Severity.ERROR]
+    preview = catalogue = None
+    if site:
+        # With its drafts, a project lacks nothing that is needed.
+        wrong = {each.path for each in errors if each.rule is not DRAFT_NEEDED}
+        preview = catalogue = _sound(site, gathered, lots, wrong, intake.content)
+        if in_work:
+            wrong = {each.path for each in errors} | in_work
+            catalogue = _sound(site, gathered, lots, wrong, intake.content)
     photos = tuple(
         NamedPhoto(product.source, index, file)
-        for product in drafts.judged_of(Product)
+        for product in gathered.judged_of(Product)
         for index, file in named_photos(product)
         if usable(file)
     )
     digests = {**files.digests(), **lots.digests}
-    return Reading(catalogue, problems, intake.positions, digests, photos, len(known["products"]))
+    return Reading(
+        catalogue,
+        problems,
+        intake.positions,
+        digests,
+        photos,
+        len(known["products"]) - sum(folder_of(each) == "products" for each in in_work),
+        in_work,
+        preview,
+    )
 
 
 def _site(intake: Intake) -> Site | None:
@@ -186,19 +213,18 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
 
 def _sound(
     site: Site,
-    drafts: Drafts,
+    gathered: Gathered,
     lots: LotReading,
-    problems: tuple[Problem, ...],
+    left_out: Set[str],
     content: Path,
 ) -> Catalogue:
-    """The catalogue of what has no error and needs nothing that has one."""
-    wrong = {p.path for p in problems if p.severity is Severity.ERROR}
-    today = {slug for slug, place in drafts.places.items() if not place.now}
-    places = {s: p for s, p in drafts.places.items() if s in today or p.now in today}
+    """The catalogue of all files but for some, and for what needs those."""
+    today = {slug for slug, place in gathered.places.items() if not place.now}
+    places = {s: p for s, p in gathered.places.items() if s in today or p.now in today}
     sound: dict[str, Mapping[str, Thing]] = {}
     known: dict[str, Collection[str]] = {KEPT[PLACE]: places.keys()}
     for folder in FOLDERS:
-        usable = (each for each in drafts.things[folder.name] if each.source not in wrong)
+        usable = (each for each in gathered.things[folder.name] if each.source not in left_out)
         trimmed = (_trimmed(each, folder, known) for each in usable)
         sound[folder.name] = {each.slug: each for each in trimmed if each}
         known[folder.name] = sound[folder.name].keys()

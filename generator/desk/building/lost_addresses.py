@@ -15,7 +15,11 @@ from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
-from generator.catalogue.problems.rules_addresses import ADDRESS_LOST, ADDRESS_MOVED
+from generator.catalogue.problems.rules_addresses import (
+    ADDRESS_DRAFT,
+    ADDRESS_LOST,
+    ADDRESS_MOVED,
+)
 from generator.catalogue.reading import frontmatter
 from generator.desk.building.going_on import last_published
 from generator.desk.building.last_published import LastPublished
@@ -40,7 +44,7 @@ def with_lost_addresses(order: Order, content: Content) -> Content:
 
 def is_told_once(problem: Problem) -> bool:
     """Whether that holds no longer when the build that says it has been published."""
-    return problem.rule in (ADDRESS_LOST, ADDRESS_MOVED)
+    return problem.rule in (ADDRESS_DRAFT, ADDRESS_LOST, ADDRESS_MOVED)
 
 
 def _findings(
@@ -53,9 +57,12 @@ def _findings(
         file = PurePosixPath(path)
         if len(file.parts) != 2 or file.parts[0] != _PRODUCTS or "." in file.stem:
             continue
-        if file.suffix != ".md" or f"content/{path}" in content.digests:
+        if file.suffix != ".md":
             continue
-        if (order.content / path).exists():
+        drafted = f"content/{path}" in content.drafts
+        if not drafted and (
+            f"content/{path}" in content.digests or (order.content / path).exists()
+        ):
             continue
         lost = [
             address
@@ -64,10 +71,17 @@ def _findings(
         ]
         if lost:
             before_it = _keys(published.text(path))
+            if _says(before_it, "draft"):
+                continue  # it had no page
             heir = _heir(before_it, by_code)
-            if heir is None and str(before_it.get("sample")).lower() == "true":
+            if heir is None and _says(before_it, "sample"):
                 continue  # nobody needs the page of a product that was made up
-            yield _finding(f"content/{path}", lost, heir)
+            if drafted and heir is None:
+                yield Finding.of(
+                    f"content/{path}", ("draft",), ADDRESS_DRAFT, address=f"/{lost[0]}/"
+                )
+            else:
+                yield _finding(f"content/{path}", lost, heir)
 
 
 def _told_in(catalogue: Catalogue, file: PurePosixPath, before: Iterable[str]) -> list[Language]:
@@ -100,6 +114,11 @@ def _keys(text: bytes | None) -> Mapping[str, object]:
     except (UnicodeDecodeError, frontmatter.UnreadableError):
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _says(keys: Mapping[str, object], key: str) -> bool:
+    """Whether the file said “true” of that."""
+    return str(keys.get(key)).lower() == "true"
 
 
 def _heir(keys: Mapping[str, object], by_code: Mapping[str, Product]) -> Product | None:

@@ -40,16 +40,21 @@ def new_errors(root: Path, before: Content, texts: Mapping[Path, str]) -> tuple[
     except BaseException:
         _put_back(old)
         raise
-    known = {(each.path, each.rule.code, each.said_in("en")) for each in before.problems}
+    known = set(map(_same, before.problems))
     found = tuple(
         each
         for each in after.problems
-        if each.severity is Severity.ERROR
-        and (each.path, each.rule.code, each.said_in("en")) not in known
+        if each.severity is Severity.ERROR and _same(each) not in known
     )
     if found:
         _put_back(old)
     return found
+
+
+def _same(problem: Problem) -> tuple[object, ...]:
+    """What tells a problem from others, wherever it has moved and whatever is near by now."""
+    values = tuple(each for each in problem.values if each[0] != "closest")
+    return problem.path, problem.rule, values
 
 
 def raw_text(path: Path, content: Path) -> str:

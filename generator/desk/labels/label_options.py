@@ -26,7 +26,7 @@ from generator.desk.labels.printing import (
     with_workshop,
 )
 from generator.desk.options import Order
-from generator.desk.reporting import FAILED, FINE, Reporter
+from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter
 from generator.desk.today import printing_day
 from generator.pictures.codes import Level
 from generator.press import own_stocks
@@ -100,6 +100,13 @@ def _list(root: Path, language: Language | None, reporter: Reporter) -> LabelsOu
 
 
 def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOptions) -> LabelsOutcome:
+    named = (f"content/products/{_slug(each)}.md" for each in asked["products"])
+    if draft := next((each for each in named if each in workshop.content.drafts), None):
+        reporter.refuse(
+            f"{draft} là bản nháp (draft: true) nên chưa in được. Soạn xong, hãy xóa dòng ấy.",
+            f"{draft} is a draft (draft: true), which is not printed. Once done, delete that line.",
+        )
+        return LabelsOutcome(MISUSED)
     products = _products(workshop.catalogue, asked["products"])
     run = _run(asked, workshop.stocks)
     recorded = tuple(each.printing for each in ledger.read(order.content).entries)
@@ -123,7 +130,7 @@ def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ..
     """The products, also where a file's path was given. Raises UsageError for an unknown one."""
     found = []
     for name in names:
-        slug = Path(name).name.removesuffix(".md").removesuffix(".en")
+        slug = _slug(name)
         product = catalogue.by_slug.get(slug)
         if product is None:
             near = closest(slug, catalogue.by_slug)
@@ -133,6 +140,10 @@ def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ..
             )
         found.append(product)
     return tuple({each.slug: each for each in found}.values())
+
+
+def _slug(name: str) -> str:
+    return Path(name).name.removesuffix(".md").removesuffix(".en")
 
 
 def _run(asked: LabelOptions, stocks: Mapping[str, Stock]) -> Run:

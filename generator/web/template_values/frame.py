@@ -121,6 +121,7 @@ class FrameValues(TypedDict):
     feed: Annotated[str, "link to the Atom feed"]
     lost: Annotated[bool, "whether this is the page for lost addresses"]
     sample: Annotated[bool, "whether the content is invented for demonstration"]
+    draft: Annotated[bool, "whether the file is in work; only a preview shows such a page"]
     crumbs: Annotated[list[NamedLink], "the pages above"]
     menu: Annotated[list[MenuEntry], "the menu"]
     json_ld: Annotated[list[JsonLd], "structured data, one object a script element"]

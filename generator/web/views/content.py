@@ -18,6 +18,7 @@ def content_page(edition: Edition, page: Page) -> ContentPage:
         title=wording.title,
         description=wording.summary,
         trail=(("home", ""),),
+        draft=page.draft,
     )
     return {
         **frame(edition, head),

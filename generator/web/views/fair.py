@@ -37,6 +37,7 @@ def fair_page(edition: Edition, fair: Fair) -> FairPage:
         description=wording.summary,
         trail=(("home", ""), ("fair", "")),
         sample=fair.sample,
+        draft=fair.draft,
     )
     return {
         **frame(edition, head, [fair_data(edition, fair, place)]),

@@ -44,6 +44,7 @@ class Head:
     trail: tuple[Key, ...] = ()
     image: str | None = None
     sample: bool = False
+    draft: bool = False
     part: int = 1
 
 
@@ -67,6 +68,7 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> Frame
         "feed": edition.rooted(head.origin, feed_path(edition)),
         "lost": lost,
         "sample": head.sample,
+        "draft": head.draft,
         "crumbs": [{"name": name, "href": edition.link(head.origin, at)} for name, at in trail],
         "menu": _menu(edition, head),
         "json_ld": [*json_ld, *extra],

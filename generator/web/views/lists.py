@@ -170,6 +170,7 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
         description=edition.words.say("producer.description", name=name),
         trail=(("home", ""), ("producer", "")),
         sample=producer.sample,
+        draft=producer.draft,
     )
     data = [producer_data(edition, producer), _list_data(edition, head, products)]
     return {

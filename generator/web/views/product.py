@@ -45,6 +45,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
         trail=(("home", ""), ("product", "")),
         image=share,
         sample=product.sample,
+        draft=product.draft,
     )
     images = [share, *(each["jpeg_path"] for each in photos)]
     return {

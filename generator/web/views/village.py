@@ -28,6 +28,7 @@ def village_page(edition: Edition, village: Village) -> VillagePage:
         description=wording.summary,
         trail=(("home", ""), ("village", "")),
         sample=village.sample,
+        draft=village.draft,
     )
     makers = [p.slug for p in edition.catalogue.producers.values() if p.village == village.slug]
     return {

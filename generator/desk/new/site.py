@@ -1,4 +1,4 @@
-"""The verb `new`: files to start from."""
+"""The verb `new site`: a project to start from."""
 
 from __future__ import annotations
 
@@ -7,18 +7,35 @@ from pathlib import Path
 
 from generator.catalogue.languages import Language
 from generator.desk.explained import explained
-from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.desk.new.asking import Ask, Interview
+from generator.desk.new.site_answers import (
+    NOTHING_TOLD,
+    SiteAnswers,
+    Texts,
+    refused_option,
+    told_by,
+)
+from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.litter import is_of_system
 
-STARTER = Path(__file__).resolve().parent.parent / "starter"
+STARTER = Path(__file__).resolve().parents[2] / "starter"
 """The project that `ocop new site` copies, explaining its keys; it travels in the package."""
 _HIDDEN = {"gitignore": ".gitignore"}
 """Files kept under another name, because git and the packager obey the real one."""
 _EXPLAINED = {".md", ".yaml"}
 
 
-def new_site(folder: Path, language: Language, reporter: Reporter) -> VerbOutcome:
-    """Make a project with one sample product in that folder, which must be new or empty."""
+def new_site(
+    folder: Path,
+    language: Language,
+    reporter: Reporter,
+    answers: SiteAnswers = NOTHING_TOLD,
+    ask: Ask | None = None,
+) -> VerbOutcome:
+    """Make a project with one sample product in that folder, which must be new or empty.
+
+    `answers` are the office's own words for it; without any, `ask` is the terminal if there is one.
+    """
     reporter = reporter.speaking(language)
     try:
         if folder.exists() and not all(is_of_system(each.name) for each in folder.iterdir()):
@@ -27,8 +44,14 @@ def new_site(folder: Path, language: Language, reporter: Reporter) -> VerbOutcom
                 f"The folder {folder} is not empty, so nothing was written. Choose a new one.",
             )
             return VerbOutcome(FAILED)
-        for name, content in _files():
-            target = folder / name
+        sample = {name: (STARTER / name).read_text("utf-8") for name in _texts()}
+        if ask and not answers.given:
+            answers = told_by(Interview(ask, reporter), sample)
+        elif reason := answers.given and refused_option(answers, sample):
+            reporter.refuse(*reason)
+            return VerbOutcome(MISUSED)
+        for path, content in _files(answers.texts(sample)):
+            target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as error:
@@ -46,12 +69,21 @@ def new_site(folder: Path, language: Language, reporter: Reporter) -> VerbOutcom
     return VerbOutcome(FINE)
 
 
-def _files() -> Iterator[tuple[Path, bytes]]:
+def _texts() -> Iterator[str]:
+    """The starter's files that explain keys, by their paths in it."""
+    for source in sorted(STARTER.rglob("*")):
+        if source.suffix in _EXPLAINED:
+            yield source.relative_to(STARTER).as_posix()
+
+
+def _files(texts: Texts) -> Iterator[tuple[Path, bytes]]:
     """Each file of the starter: its path in the new project, and its bytes."""
     for source in sorted(STARTER.rglob("*")):
         if source.is_file():
             name = source.relative_to(STARTER)
-            content = source.read_bytes()
-            if source.suffix in _EXPLAINED:
-                content = explained(name.as_posix(), content.decode()).encode()
-            yield name.with_name(_HIDDEN.get(name.name, name.name)), content
+            text = texts.get(name.as_posix())
+            told = None if text is None else explained(name.as_posix(), text).encode()
+            yield (
+                name.with_name(_HIDDEN.get(name.name, name.name)),
+                source.read_bytes() if told is None else told,
+            )

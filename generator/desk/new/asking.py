@@ -1,0 +1,97 @@
+"""Asks at a terminal for what was not given: choices are shown, wrong answers asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.fields import Row
+from generator.desk.new.choices import Choice, matching
+from generator.desk.reporting import Reporter
+
+Ask = Callable[[str], str]
+"""Shows a text and gives what is typed behind it, which may be nothing."""
+Judge = Callable[[str], tuple[str, str] | None]
+"""Why an answer can't be taken, in both languages; None where it can."""
+_MOST = 30
+"""Choices that a screen shows at once; more are searched by words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One terminal, and the reporter that speaks to it."""
+
+    ask: Ask
+    reporter: Reporter
+
+    def answer(self, row: Row, judge: Judge, *, needed: bool) -> str | None:
+        """What is typed for a key, once it can be taken; None where nobody knows it yet.
+
+        `needed` is what can't wait, such as the name.
+        """
+        self.reporter.say(f"\n{row.hint('vi')}", f"\n{row.hint('en')}")
+        while True:
+            text = self._typed(row, needed=needed).strip()
+            if not text and not needed:
+                return None
+            reason = judge(text) if text else _NOTHING
+            if reason is None:
+                return text
+            self.reporter.refuse(*reason)
+
+    def choice(self, row: Row, choices: Sequence[Choice]) -> str | None:
+        """The value of the choice that is meant; None where nobody knows it yet."""
+        self.reporter.say(f"\n{row.meaning('vi')}:", f"\n{row.meaning('en')}:")
+        shown = [*enumerate(choices, 1)]
+        while True:
+            self._show(shown)
+            text = self._typed(row, needed=False).strip()
+            if not text:
+                return None
+            found = matching(choices, text, numbered=True)
+            if len(found) == 1:
+                ((_, chosen),) = found
+                if not text.isdecimal():
+                    self.reporter.say(f"  → {chosen.label}", f"  → {chosen.label}")
+                return chosen.value
+            self.reporter.refuse(*reason_for(text, len(found)))
+            shown = found or [*enumerate(choices, 1)]
+
+    def _typed(self, row: Row, *, needed: bool) -> str:
+        vietnamese = self.reporter.language == "vi"
+        later = "" if needed else (" (Enter: để sau)" if vietnamese else " (Enter: later)")
+        return self.ask(f"{row.name(self.reporter.language)}{later}")
+
+    def _show(self, numbered: Sequence[tuple[int, Choice]]) -> None:
+        for line in _lines(numbered[:_MOST]):
+            self.reporter.raw(line)
+        if (left := len(numbered) - _MOST) > 0:
+            self.reporter.say(
+                f"  … và {left} mục nữa: gõ vài chữ để tìm",
+                f"  … and {left} more: type some words to search",
+            )
+
+
+_NOTHING = ("Mục này không để trống được.", "This can't be left empty.")
+
+
+def reason_for(text: str, found: int) -> tuple[str, str]:
+    """Why one choice of several was not understood."""
+    if found:
+        return (
+            f"“{text}” hợp với {found} mục. Hãy gõ số, hoặc thêm chữ.",
+            f"“{text}” fits {found} of them. Type a number, or more words.",
+        )
+    return (
+        f"Không có mục nào là “{text}”. Hãy gõ số, hoặc vài chữ trong tên, không dấu cũng được.",
+        f"None of them is “{text}”. Type a number, or some words of its name.",
+    )
+
+
+def _lines(numbered: Sequence[tuple[int, Choice]]) -> Iterator[str]:
+    heading = ""
+    for number, choice in numbered:
+        if choice.heading != heading:
+            heading = choice.heading
+            yield f"  {heading}"
+        yield f"  {number:>4}  {choice.label}"

@@ -1,0 +1,93 @@
+"""Answers of which one has to be chosen: shown with numbers, found by number or by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.catalogue.languages import Language
+from generator.catalogue.lists.folding import bare
+from generator.catalogue.model import Catalogue
+from generator.catalogue.model.folders import BY_NAME, KEPT, PLACE, Folder
+from generator.catalogue.model.producers import ProducerKind
+from generator.catalogue.model.products import Status
+from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.saying import place
+from generator.desk.new.questions import Question
+
+_SAID: dict[Enum, tuple[str, str]] = {
+    Status.CERTIFIED: ("đã công nhận", "certified"),
+    Status.POTENTIAL: ("tiềm năng", "potential"),
+    Status.WITHDRAWN: ("đã thu hồi", "withdrawn"),
+    ProducerKind.HOUSEHOLD: ("hộ kinh doanh", "household business"),
+    ProducerKind.COOPERATIVE_GROUP: ("tổ hợp tác", "cooperative group"),
+    ProducerKind.COOPERATIVE: ("hợp tác xã", "cooperative"),
+    ProducerKind.COMPANY: ("công ty", "company"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: the value for the file, what people call it, and under which heading."""
+
+    value: str
+    label: str
+    heading: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """What it is found by."""
+        return bare(f"{self.value} {self.label} {self.heading}").split()
+
+    def has_word_from(self, start: str) -> bool:
+        """Whether one of its words begins so."""
+        return any(each.startswith(start) for each in self.words)
+
+
+def matching(choices: Sequence[Choice], text: str, *, numbered: bool) -> list[tuple[int, Choice]]:
+    """The choices that are meant, with their numbers from 1.
+
+    By number where they are shown `numbered`, by a value or a name in full, else by words, with
+    diacritics or without.
+    """
+    every = [*enumerate(choices, 1)]
+    wanted = bare(text)
+    words = wanted.split()
+    by_number = [each for each in every if numbered and text == str(each[0])]
+    whole = [each for each in every if wanted in (bare(each[1].value), bare(each[1].label))]
+    exact = [each for each in every if words and {*words} <= {*each[1].words}]
+    begun = [each for each in every if words and all(map(each[1].has_word_from, words))]
+    return by_number or whole or exact or begun
+
+
+def choices_of(
+    folder: Folder, question: Question, catalogue: Catalogue, language: Language
+) -> list[Choice] | None:
+    """What may be answered; None where anything of the right form may."""
+    key, model = question.row.key, question.row.model
+    if len(question.path) > 1:
+        return None
+    if key in folder.references:
+        return _things(folder.references[key], catalogue, language)
+    if key == "group":
+        return [
+            Choice(
+                str(each.number),
+                each.name(language),
+                f"{each.sector.numeral}. {each.sector.name(language)}",
+            )
+            for each in GROUPS.values()
+        ]
+    kind = model.model_fields[key].annotation  # type: ignore[attr-defined]  # rows of folders are of models
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return [Choice(str(each.value), _SAID[each][language == "en"]) for each in kind]
+    return None
+
+
+def _things(kind: str, catalogue: Catalogue, language: Language) -> list[Choice]:
+    if kind == PLACE:
+        return [Choice(slug, place(each, language)) for slug, each in catalogue.places.items()]
+    folder = BY_NAME[KEPT[kind]]
+    found = folder.things(catalogue)
+    return [Choice(each.slug, getattr(each, "name", each.slug)) for each in found]
