@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from folder_samples import needed
-from small_project import change, producer, project, with_files, write
+from new_project import FACTS, errors, files, keys, run, without_photos
+from small_project import change, with_files, write
 
 from generator.addresses.new_codes import codes_taken, new_code
 from generator.catalogue.fields import keys_of
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
-from generator.catalogue.problems.problem import Problem, Severity
-from generator.catalogue.reading import frontmatter
-from generator.catalogue.reading.reader import Reading, read
-from generator.cli import asking, ocop
+from generator.catalogue.reading.reader import read
 from generator.desk.new.questions import questions_of
 
-FACTS = ("--group", "8", "--producer", "co-so", "--stars", "3", "--issued-by", "UBND tỉnh")
 PRODUCTS = BY_NAME["products"]
 HOSTILE = {
     "../x": "x",
@@ -52,52 +46,9 @@ HOSTILE = {
 }
 
 
-def run(root: Path, *words: str, typed: Sequence[str] | None = None) -> Result:
-    lines = None if typed is None else "".join(f"{each}\n" for each in typed)
-    arguments = ["new", words[0], "--root", str(root), *words[1:]]
-    result = CliRunner().invoke(ocop, arguments, input=lines, standalone_mode=False)
-    if result.exception:
-        raise result.exception
-    return result
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project without photos, which are no matter of new files."""
-    root = project(tmp_path_factory.mktemp("sound"))
-    shutil.rmtree(root / "content/media")
-    for file in (root / "content/products").glob("*.md"):
-        text = file.read_text("utf-8")
-        file.write_text(re.sub(r"photos:\n(?: .*\n)+", "", text), "utf-8")
-    return root
-
-
 @pytest.fixture
-def root(sound: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "is_terminal", lambda: True)
-
-
-def errors(found: Reading) -> list[Problem]:
-    return [each for each in found.problems if each.severity is Severity.ERROR]
-
-
-def keys(root: Path, path: str) -> dict[str, Any]:
-    text = (root / "content" / path).read_text("utf-8")
-    value: dict[str, Any] = frontmatter.parse(frontmatter.split(text)[0], 2).value
-    return value
-
-
-def files(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and ".cache" not in path.parts
-    }
+def root(tmp_path: Path) -> Path:
+    return without_photos(tmp_path)
 
 
 def test_a_product_is_made_from_options_named_like_the_keys(root: Path) -> None:
@@ -322,148 +273,6 @@ def test_a_broken_site_is_named(root: Path) -> None:
 
     assert result.return_value == 1
     assert "content/site.yaml" in result.stderr
-
-
-@pytest.mark.usefixtures("terminal")
-def test_a_terminal_is_asked_and_wrong_answers_are_asked_again(root: Path) -> None:
-    answers = [
-        *("", "a" * 201, "Mật: ong"),  # the name
-        *("9", "công nhận"),  # the status
-        *("99", "mat ong", "4"),  # the group: none, several, by number
-        *("nơi làm", "co so"),  # the producer
-        *("6", "4"),  # stars
-        "",  # the decision
-        *("30/02/2026", "15/01/2026"),
-        "UBND tỉnh Tây Ninh",
-    ]
-    result = run(root, "product", typed=answers)
-    found = keys(root, "products/mat-ong.md")
-
-    assert result.return_value == 0, result.output
-    del found["code"]
-    assert found == {
-        "name": "Mật: ong",
-        "status": "certified",
-        "group": "4",
-        "producer": "co-so",
-        "certificate": {
-            "stars": "4",
-            "decided_on": "15/01/2026",
-            "issued_by": "UBND tỉnh Tây Ninh",
-        },
-    }
-    assert "I. Thực phẩm" in result.output
-    assert "   4  Mật ong, mật khác và nông sản thực phẩm khác" in result.output
-    assert "Số sao “6” không hợp lệ" in result.stderr
-    assert "“mat ong” hợp với 2 mục" in result.stderr
-    assert errors(read(root)) == []
-
-
-@pytest.mark.usefixtures("terminal")
-def test_what_nobody_knows_yet_makes_a_draft(root: Path) -> None:
-    result = run(root, "product", "--lang", "en", typed=["Mật ong", "certified", *[""] * 6])
-
-    assert result.return_value == 0, result.output
-    assert "for it lacks: product group, producer, stars" in result.output
-    assert keys(root, "products/mat-ong.md")["draft"] == "true"
-    assert errors(read(root)) == []
-
-
-@pytest.mark.usefixtures("terminal")
-def test_only_what_was_not_given_is_asked(root: Path) -> None:
-    result = run(root, "producer", "--name", "Cô Sáu", typed=["hộ", "vinh chau"])
-
-    assert result.return_value == 0, result.output
-    assert keys(root, "producers/co-sau.md") == {
-        "name": "Cô Sáu",
-        "kind": "household",
-        "place": "vinh-chau",
-    }
-
-
-@pytest.mark.usefixtures("terminal")
-def test_where_there_is_no_producer_yet_the_way_to_one_is_told(root: Path) -> None:
-    for folder in ("products", "producers"):
-        for path in (root / "content" / folder).iterdir():
-            path.unlink()
-    result = run(root, "product", typed=["Mật ong", "2", "4"])
-
-    assert result.return_value == 0, result.output
-    assert "ocop new producer" in result.output
-    assert keys(root, "products/mat-ong.md")["draft"] == "true"
-
-
-@pytest.mark.usefixtures("terminal")
-def test_many_choices_are_searched_by_words(root: Path) -> None:
-    with_files(root, {f"producers/a{n}.md": producer(f"a{n}", "tan-hung") for n in range(40)})
-    result = run(root, "product", "--status", "tiềm năng", typed=["Mật ong", "4", "lam a33"])
-
-    assert result.return_value == 0, result.output
-    assert "… và 12 mục nữa" in result.output
-    assert keys(root, "products/mat-ong.md")["producer"] == "a33"
-
-
-@pytest.mark.usefixtures("terminal")
-def test_an_end_of_answers_writes_nothing(root: Path) -> None:
-    before = files(root)
-    result = CliRunner().invoke(ocop, ["new", "page", "--root", str(root)], input="")
-
-    assert result.exit_code == 1
-    assert files(root) == before
-
-
-class TestLot:
-    def test_a_lot_is_a_new_row_and_all_else_stays(self, root: Path) -> None:
-        table = "\ufefflot;produced;note\r\nL1;1/2/2026;x\r\n"
-        write(root, "content/lots/kho-ca.csv", table)
-        said = ("--produced", "5/2/2026", "--best-before", "5/8/2026", "--note", 'a; "b"')
-        result = run(root, "lot", "kho-ca", "L2", *said)
-
-        assert result.return_value == 0, result.output
-        assert (root / "content/lots/kho-ca.csv").read_bytes().decode() == (
-            "\ufefflot;produced;note;best_before\r\nL1;1/2/2026;x\r\n"
-            'L2;5/2/2026;"a; ""b""";5/8/2026\r\n'
-        )
-        assert errors(read(root)) == []
-
-    @pytest.mark.parametrize(
-        ("words", "said"),
-        [
-            (("kho-ca", "l2"), "Hãy ghi L2"),
-            (("kho-ca", "L1"), "đã có ở dòng 2"),
-            (("kho-ca", "../L2"), "LOT:"),
-            (("kho-ca", "L2", "--produced", "31/2/2026"), "--produced:"),
-            (("kho-ca", "L2", "--status", "bad"), "--status:"),
-            (("kho-caa", "L2"), "kho-caa"),
-            ((), "Thiếu PRODUCT, LOT"),
-            (("kho-ca",), "Thiếu LOT"),
-            (("kho-ca", " \x00"), "Thiếu LOT"),
-        ],
-    )
-    def test_a_lot_that_can_t_be_is_refused(
-        self, root: Path, words: tuple[str, ...], said: str
-    ) -> None:
-        write(root, "content/lots/kho-ca.csv", "lot\nL1\n")
-        before = files(root)
-        result = run(root, "lot", *words)
-
-        assert result.return_value == 2
-        assert said in result.stderr
-        assert files(root) == before
-
-    @pytest.mark.usefixtures("terminal")
-    def test_a_terminal_is_asked_for_product_lot_and_days(self, root: Path) -> None:
-        result = run(root, "lot", typed=["khô", "l 1", "L1", "1/2/2026", ""])
-
-        assert result.return_value == 0, result.output
-        assert "L1,1/2/2026,,,," in (root / "content/lots/kho-ca.csv").read_text("utf-8")
-
-    def test_a_table_with_a_fault_is_left_alone(self, root: Path) -> None:
-        write(root, "content/lots/kho-ca.csv", 'lot,note\nL1,"x\n')
-        before = files(root)
-
-        assert run(root, "lot", "kho-ca", "L2").return_value == 1
-        assert files(root) == before
 
 
 def test_an_error_elsewhere_stops_no_new_file(root: Path) -> None:

@@ -1,0 +1,111 @@
+"""`ocop new product` and the like at a terminal: what is asked, and what answers may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from new_project import errors, files, keys, run, without_photos
+from small_project import producer, with_files
+
+from generator.catalogue.reading.reader import read
+from generator.cli import asking, ocop
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return without_photos(tmp_path)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_is_asked_and_wrong_answers_are_asked_again(root: Path) -> None:
+    answers = [
+        *("", "a" * 201, "Mật: ong"),  # the name
+        *("9", "công nhận"),  # the status
+        *("99", "mat ong", "4"),  # the group: none, several, by number
+        *("nơi làm", "co so"),  # the producer
+        *("6", "4"),  # stars
+        "",  # the decision
+        *("30/02/2026", "15/01/2026"),
+        "UBND tỉnh Tây Ninh",
+    ]
+    result = run(root, "product", typed=answers)
+    found = keys(root, "products/mat-ong.md")
+
+    assert result.return_value == 0, result.output
+    del found["code"]
+    assert found == {
+        "name": "Mật: ong",
+        "status": "certified",
+        "group": "4",
+        "producer": "co-so",
+        "certificate": {
+            "stars": "4",
+            "decided_on": "15/01/2026",
+            "issued_by": "UBND tỉnh Tây Ninh",
+        },
+    }
+    assert "I. Thực phẩm" in result.output
+    assert "   4  Mật ong, mật khác và nông sản thực phẩm khác" in result.output
+    assert "Số sao “6” không hợp lệ" in result.stderr
+    assert "“mat ong” hợp với 2 mục" in result.stderr
+    assert errors(read(root)) == []
+
+
+@pytest.mark.usefixtures("terminal")
+def test_what_nobody_knows_yet_makes_a_draft(root: Path) -> None:
+    result = run(root, "product", "--lang", "en", typed=["Mật ong", "certified", *[""] * 6])
+
+    assert result.return_value == 0, result.output
+    assert "for it lacks: product group, producer, stars" in result.output
+    assert keys(root, "products/mat-ong.md")["draft"] == "true"
+    assert errors(read(root)) == []
+
+
+@pytest.mark.usefixtures("terminal")
+def test_only_what_was_not_given_is_asked(root: Path) -> None:
+    result = run(root, "producer", "--name", "Cô Sáu", typed=["hộ", "vinh chau"])
+
+    assert result.return_value == 0, result.output
+    assert keys(root, "producers/co-sau.md") == {
+        "name": "Cô Sáu",
+        "kind": "household",
+        "place": "vinh-chau",
+    }
+
+
+@pytest.mark.usefixtures("terminal")
+def test_where_there_is_no_producer_yet_the_way_to_one_is_told(root: Path) -> None:
+    for folder in ("products", "producers"):
+        for path in (root / "content" / folder).iterdir():
+            path.unlink()
+    result = run(root, "product", typed=["Mật ong", "2", "4"])
+
+    assert result.return_value == 0, result.output
+    assert "ocop new producer" in result.output
+    assert keys(root, "products/mat-ong.md")["draft"] == "true"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_many_choices_are_searched_by_words(root: Path) -> None:
+    with_files(root, {f"producers/a{n}.md": producer(f"a{n}", "tan-hung") for n in range(40)})
+    result = run(root, "product", "--status", "tiềm năng", typed=["Mật ong", "4", "lam a33"])
+
+    assert result.return_value == 0, result.output
+    assert "… và 12 mục nữa" in result.output
+    assert keys(root, "products/mat-ong.md")["producer"] == "a33"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_an_end_of_answers_writes_nothing(root: Path) -> None:
+    before = files(root)
+    result = CliRunner().invoke(ocop, ["new", "page", "--root", str(root)], input="")
+
+    assert result.exit_code == 1
+    assert files(root) == before
