@@ -10,6 +10,7 @@ from generator.desk.building.summary import BuildOutcome
 from generator.desk.building.up_to_date import EditedError, Inputs
 from generator.desk.options import FIRST, Order
 from generator.desk.reporting import FAILED, FINE, Reporter
+from generator.desk.versions import noted
 from generator.engine import (
     PublishedError,
     prepare,
@@ -58,6 +59,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         reporter = reporter.speaking("en" if summary.language == "en" else "vi")
         reporter.warnings(summary.warnings)
         reporter.built(summary, order.output, time.perf_counter() - start)
+        noted(order.root, "ocop build", reporter, inputs.content)
         return BuildOutcome(FINE, summary=summary)
     with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
@@ -81,4 +83,6 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
                 inputs.remember(outcome.summary, outcome.trees)
         except OSError as error:
             raise PublishedError.after(error) from error
+    if outcome.status == FINE:
+        noted(order.root, "ocop build", reporter)
     return outcome
