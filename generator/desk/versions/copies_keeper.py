@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.desk.versions.kept_version import KeepingError, KeptVersion, hash_of
-from generator.engine.writing import write
+from generator.engine.writing import sync, write
 
 _LIST = "version.json"
 _FILES = "content"
@@ -81,7 +81,8 @@ class CopiesKeeper:
         for path, hash_ in files.items():
             placed[path] = hash_, same.get((path, hash_), name)
             if placed[path][1] == name:
-                write(part / _FILES / path, content(path), durably=True)
+                write(part / _FILES / path, content(path))
+        sync(part / _FILES, [path for path, (_, folder) in placed.items() if folder == name])
         listed = json.dumps({"version": version.as_line(), "files": placed}, indent=0)
         write(part / _LIST, listed.encode(), durably=True)
         part.rename(self.folder / name)
