@@ -61,7 +61,7 @@ class MarkdownFile(Generic[M]):
 
     `loose` is what could be read of it all the same, as JSON (reading/loose.py), empty for nothing.
 
-    `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
+    `digest` is the hash of its bytes; `links` are its text's links with line and column, but
     for those that lead to other sites. `story` is the fingerprint of a product's story, and
     `real` says that the product is no sample; `figures` are those that a translation has too.
     """
@@ -72,7 +72,7 @@ class MarkdownFile(Generic[M]):
     digest: str
     thing: M | None
     problems: tuple[Problem, ...]
-    links: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, int, int], ...]
     loose: str = ""
     story: str = ""
     real: bool = False
@@ -122,7 +122,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     thing: Model | None = None
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
-    hashed, found, story, real = "", tuple[tuple[str, int], ...](), "", False
+    hashed, found, story, real = "", tuple[tuple[str, int, int], ...](), "", False
     figures = NO_FIGURES
     try:
         raw = read_bytes(file.path, content)
@@ -138,8 +138,8 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     elif entry:
         thing, loose = intake.as_far_as_valid(kind.model, entry, _made(kind, entry, slug), facts)
         found = tuple(
-            (target, entry.body_line - 1 + line)
-            for target, line in links(entry.body)
+            (target, entry.body_line - 1 + line, column)
+            for target, line, column in links(entry.body)
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(intake, kind, entry, thing or loose)

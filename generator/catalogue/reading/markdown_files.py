@@ -19,6 +19,7 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID, SLUG_RESERVED
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
 from generator.catalogue.problems.rules_references import LINK_BROKEN
+from generator.catalogue.prose.link_meant import meant
 from generator.catalogue.reading.files import (
     TextFile,
     markdown_files,
@@ -120,9 +121,10 @@ class MarkdownFiles:
         """Links to files that there are not, stories of two products, translations left behind."""
         for kind, done in self.by_kind.items():
             for one in done:
-                for target, line in one.links:
+                for target, line, column in one.links:
                     if not leads_somewhere(target, kind.room, self.known):
-                        yield Finding.of(one.name, Position(line, 1), LINK_BROKEN, found=target)
+                        values = {"found": target, "closest": meant(target, kind.room, self.known)}
+                        yield Finding(one.name, Position(line, column), LINK_BROKEN, values)
         for done in self.by_kind.values():
             yield from copied_stories(StoryPrint(one.name, one.story, one.real) for one in done)
         for folder in FOLDERS:
