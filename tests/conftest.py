@@ -22,6 +22,9 @@ PRINTING_DAY = "1796083200"
 """01/12/2026: tests judge certificates by this day, whenever they run."""
 os.environ["SOURCE_DATE_EPOCH"] = PRINTING_DAY
 
+# Versions of content/ are a matter of the tests that are about them, which switch them on.
+os.environ["OCOP_VERSIONS"] = "off"
+
 # No test cuts the power. Waiting for the disk at each build would take longer than all else; the
 # tests of durability put their own in place of these.
 os.fsync = lambda _: None

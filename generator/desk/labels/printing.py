@@ -41,7 +41,7 @@ from generator.desk.labels.label_runs import (
 from generator.desk.labels.packs import require_packs
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter
-from generator.desk.versions import noted
+from generator.desk.versions import noted, noted_before
 from generator.engine import locked
 from generator.engine.kept_files import put
 from generator.press import labels, wording
@@ -206,6 +206,8 @@ def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
     order = job.order
     sold = [_printing(job, printed.run) for printed in done if not printed.run.proof]
     real = to_record(job, sold)
+    if real:
+        noted_before(order.root, "ocop labels", job.reporter)
     hand_out(order, real, [printed.files for printed in done])
     for printed in done:
         _tell(printed, order.output, job.reporter)

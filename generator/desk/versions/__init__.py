@@ -5,6 +5,6 @@ copies. `.versions/` is no cache: what is deleted there is gone. An editor's own
 the project is never touched, and is told to pass `.versions/` over.
 """
 
-from generator.desk.versions.noting import noted
+from generator.desk.versions.noting import noted, noted_before
 
-__all__ = ["noted"]
+__all__ = ["noted", "noted_before"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import stat
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self
 
 from generator.desk.versions.copies_keeper import CopiesKeeper
-from generator.desk.versions.git_keeper import GitKeeper, git_program
+from generator.desk.versions.git_keeper import GitKeeper
+from generator.desk.versions.git_process import git_program
 from generator.desk.versions.kept_version import (
     Keeper,
     KeepingError,
@@ -47,6 +49,30 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """The last version's files, with the stamps by which each is known; `mark` is the keepers'."""
+
+    mark: list[str]
+    hashes: Mapping[str, str]
+    stamps: Mapping[str, Stamp | None]
+
+    @classmethod
+    def of(cls, found: Any) -> Self:  # noqa: ANN401  # JSON: what is not as it should be is not there
+        """What was written, or nothing."""
+        try:
+            hashes = {str(path): str(hash_) for path, (hash_, _) in found["files"].items()}
+            stamps = {p: stamp and _stamp(stamp) for p, (_, stamp) in found["files"].items()}
+            return cls([*map(str, found["mark"])], hashes, stamps)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return cls([], {}, {})
+
+    def as_json(self) -> object:
+        """What `of` makes this of."""
+        files = {path: (hash_, self.stamps.get(path)) for path, hash_ in self.hashes.items()}
+        return {"mark": self.mark, "files": files}
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """The versions of the project at `root`; the first keeper that can takes the next one."""
 
@@ -60,57 +86,55 @@ class Archive:
         git = (GitKeeper((folder / "git").resolve(), program),) if program else ()
         return cls(root, (*git, CopiesKeeper(folder / "copies")))
 
-    def versions(self) -> list[KeptVersion]:
-        """Every version that can be read, oldest first. Raises OSError."""
+    def versions(
+        self, on_damage: Callable[[KeepingError], None] | None = None
+    ) -> list[KeptVersion]:
+        """Every version that can be read, oldest first. Raises OSError.
+
+        A damaged repository hides no dated copies; `on_damage` is told of it.
+        """
         found = list[KeptVersion]()
         for keeper in self.keepers:
-            with suppress(KeepingError):  # a damaged repository hides no dated copies
+            try:
                 found += keeper.versions()
+            except KeepingError as error:
+                if on_damage:
+                    on_damage(error)
         return sorted(found, key=lambda each: each.number)
 
     def files(self, number: int) -> Mapping[str, str]:
         """The hash of every file of a version. Raises OSError."""
         return self._keeper(number).files(number)
 
-    def read(self, number: int, path: str) -> bytes:
-        """A file as it was in a version. Raises OSError."""
-        return self._keeper(number).read(number, path)
-
-    def unchanged(self, stamps: Mapping[str, Stamp]) -> bool:
-        """Whether files with these stamps are the last version's, found out without git."""
-        stored = self._store.read_json()
-        try:
-            return bool(
-                stored is not None
-                and stored["mark"] == self._mark()
-                and stored["whole"]
-                and {path: [*stamp] for path, stamp in stamps.items() if _is_kept(path)}
-                == {path: stamp for path, (stamp, _) in stored["files"].items()}
-            )
-        except (KeyError, TypeError, ValueError, AttributeError):
-            return False
+    def read(self, number: int, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield each of these files as it was in a version. Raises OSError."""
+        return self._keeper(number).read(number, paths)
 
     def add(self, why: str, stamps: Mapping[str, Stamp] | None = None) -> State:
         """Note content/ as it is, where it differs from the last version; what it is now.
 
-        Whoever calls holds the project's lock. Raises OSError.
+        Where nothing changed, no process is started, and only files without a settled stamp are
+        read. `stamps` are those of a listing of content/ just made. Whoever calls holds the
+        project's lock. Raises OSError.
         """
-        seen = Stamps({p: s for p, s in (stamps or self._listing()).items() if _is_kept(p)})
-        versions = self.versions()
-        last = latest(versions)
-        before: Mapping[str, str] = {}
-        with suppress(KeepingError):
-            before = self.files(last.number) if last else {}
-        state = self._state(seen, before)
+        found = listing(self.root / "content") if stamps is None else stamps
+        seen = Stamps({path: stamp for path, stamp in found.items() if _is_kept(path)})
+        stored = _Seen.of(self._store.read_json())
+        before = stored.hashes if stored.mark == self._mark() else self._last_files()
+        state = self._state(seen, stored, before)
         changes = changes_between(before, state.files)
         if changes:
+            last = latest(self.versions())
             number = max(last.number if last else 0, self._highest()) + 1
             self._keep(KeptVersion(number, int(time.time()), why, changes), state)
-        self._remember(seen, state)
+        self._remember(seen, state, stored)
         return state
 
-    def _listing(self) -> dict[str, Stamp]:
-        return listing(self.root / "content")
+    def _last_files(self) -> Mapping[str, str]:
+        last = latest(self.versions())
+        with suppress(KeepingError):
+            return self.files(last.number) if last else {}
+        return {}
 
     def _keep(self, version: KeptVersion, state: State) -> None:
         """Have the first keeper that can keep it; git may be damaged, or no more than a name."""
@@ -140,15 +164,12 @@ class Archive:
             raise OSError(None, "vừa được sửa (was edited just now)", f"content/{path}")
         return found
 
-    def _state(self, seen: Stamps, before: Mapping[str, str]) -> State:
+    def _state(self, seen: Stamps, stored: _Seen, before: Mapping[str, str]) -> State:
         """The hash of each file; one that can't be read now is as it was, and left alone."""
-        stored = self._store.read_json()
-        known = stored["files"] if isinstance(stored, dict) and "files" in stored else {}
         files, left = {}, set()
         for path in seen.by_name:
-            stamp, hash_ = known.get(path, (None, ""))
-            if not seen.agree(path, stamp) or not isinstance(hash_, str):
-                hash_ = self._hash(path)
+            known = seen.agree(path, stored.stamps.get(path))
+            hash_ = stored.hashes[path] if known else self._hash(path)
             if hash_:
                 files[path] = hash_
                 continue
@@ -168,16 +189,13 @@ class Archive:
         except OSError:
             return ""
 
-    def _remember(self, seen: Stamps, state: State) -> None:
-        files = {
-            path: (stamp, hash_)
-            for path, hash_ in state.files.items()
-            if path not in state.left and (stamp := seen.settled(path))
-        }
-        whole = files.keys() == state.files.keys() == seen.by_name.keys()
-        self._store.write_json({"mark": self._mark(), "whole": whole, "files": files})
+    def _remember(self, seen: Stamps, state: State, stored: _Seen) -> None:
+        stamps = {path: None if path in state.left else seen.settled(path) for path in state.files}
+        now = _Seen(self._mark(), state.files, stamps)
+        if now != stored:
+            self._store.write_json(now.as_json())
 
-    def _mark(self) -> Sequence[str]:
+    def _mark(self) -> list[str]:
         return [keeper.mark() for keeper in self.keepers]
 
     def _keeper(self, number: int) -> Keeper:
@@ -189,7 +207,12 @@ class Archive:
 
     @property
     def _store(self) -> Store:
-        return Store(self.root / FOLDER / "seen.json", "1")
+        return Store(self.root / FOLDER / "seen.json", "2")
+
+
+def _stamp(found: Sequence[int]) -> Stamp:
+    size, changed, entered, inode = map(int, found)
+    return size, changed, entered, inode
 
 
 def _is_kept(path: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +37,9 @@ class CopiesKeeper:
 
     folder: Path
 
-    def exists(self) -> bool:
-        """Whether there is a version."""
-        return bool(self._folders())
-
     def mark(self) -> str:
         """The name of the last folder."""
-        return self._folders()[-1].name if self.exists() else ""
+        return next((each.name for each in reversed(self._folders())), "")
 
     def versions(self) -> tuple[KeptVersion, ...]:
         """All versions that can be read, oldest first."""
@@ -53,14 +49,16 @@ class CopiesKeeper:
         """The hash of every file of a version."""
         return {path: hash_ for path, (hash_, _) in self._kept(number).files.items()}
 
-    def read(self, number: int, path: str) -> bytes:
-        """A file as it was in a version; copies may have been edited, so they are held to it."""
-        hash_, folder = self._kept(number).files[path]
-        file = self.folder / folder / _FILES / path
-        found = file.read_bytes()
-        if hash_of(found) != hash_:
-            raise KeepingError(f"{file}: đã bị sửa (was edited)")
-        return found
+    def read(self, number: int, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield files as they were in a version; copies may have been edited: they are checked."""
+        files = self._kept(number).files
+        for path in paths:
+            hash_, folder = files[path]
+            file = self.folder / folder / _FILES / path
+            found = file.read_bytes()
+            if hash_of(found) != hash_:
+                raise KeepingError(f"{file}: đã bị sửa (was edited)")
+            yield path, found
 
     def add(
         self, version: KeptVersion, files: Mapping[str, str], content: Callable[[str], bytes]
@@ -110,5 +108,5 @@ def _read(folder: Path) -> _Kept | None:
         found = json.loads((folder / _LIST).read_bytes())
         files = {path: (str(hash_), str(where)) for path, (hash_, where) in found["files"].items()}
         return _Kept(KeptVersion.of_line(found["version"]), files)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

@@ -1,44 +1,21 @@
 """Versions in a bare git repository of our own, written through `git fast-import`.
 
 It knows no work tree, index, attributes, filters, ignored names or hooks, so bytes come back as
-they were, and a version is there as a whole or not at all. Nothing of the user's configuration is
-read, nor of the variables that git sets for its hooks.
+they were, and a version is there as a whole or not at all.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.desk.versions.kept_version import KeepingError, KeptVersion
+from generator.desk.versions.git_process import Git
+from generator.desk.versions.kept_version import KeepingError, KeptVersion, hash_of
 
 _BRANCH = "refs/heads/content"
 _WHO = b"ocop <ocop@localhost>"
-_LONGEST = 600
-"""Seconds after which git hangs."""
-_SETTINGS = (
-    *("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "core.fsync=all"),
-    *(
-        "-c",
-        "core.compression=1",
-        "-c",
-        "core.bigFileThreshold=2m",
-        "-c",
-        "log.showSignature=false",
-    ),
-)
-
-
-def git_program(root: Path) -> str | None:
-    """The git that is installed, None where there is none; never one that lies in the project."""
-    found = shutil.which("git")
-    if found is None or Path(found).resolve().is_relative_to(root.resolve()):
-        return None
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +25,19 @@ class GitKeeper:
     folder: Path
     program: str
 
-    def exists(self) -> bool:
-        """Whether there is a version."""
-        return bool(self.mark())
+    @property
+    def _git(self) -> Git:
+        return Git(self.folder, self.program)
 
     def mark(self) -> str:
         """The name of the last commit."""
         try:
-            return (self.folder / _BRANCH).read_text("ascii").strip()
-        except (FileNotFoundError, NotADirectoryError):
+            return (self.folder / _BRANCH).read_text("ascii", "replace").strip()
+        except OSError:  # it is packed, or there is none
             pass
         packed = self.folder / "packed-refs"
-        for line in packed.read_text("ascii").splitlines() if packed.is_file() else ():
+        lines = packed.read_text("ascii", "replace").splitlines() if packed.is_file() else ()
+        for line in lines:
             if line.endswith(f" {_BRANCH}"):
                 return line.partition(" ")[0]
         return ""
@@ -72,10 +50,14 @@ class GitKeeper:
         """The hash of every file of a version."""
         return self._tree(self._commit(number))
 
-    def read(self, number: int, path: str) -> bytes:
-        """A file as it was in a version."""
-        hash_ = self.files(number)[path]
-        return self._git("cat-file", "blob", hash_)
+    def read(self, number: int, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield files as they were in a version, all out of one process."""
+        paths, files = [*paths], self.files(number)
+        told = self._git.answers((files[path] for path in paths), "cat-file", "--batch")
+        for path, found in zip(paths, told, strict=True):
+            if hash_of(found) != files[path]:
+                raise KeepingError(f"{self.folder}: hỏng (damaged): {path}")
+            yield path, found
 
     def add(
         self, version: KeptVersion, files: Mapping[str, str], content: Callable[[str], bytes]
@@ -85,21 +67,24 @@ class GitKeeper:
         parent = self.mark()
         before = self._tree(parent) if parent else {}
         known = set(before.values())
-        self._import(_stream(version, parent, before, files, known, content))
+        stream = _stream(version, parent, before, files, known, content)
+        self._git.feed(stream, "fast-import", "--quiet", "--done", "--date-format=raw")
 
     def _make_ready(self) -> None:
         """Make the repository, or put away what a killed git left in it."""
         if not (self.folder / "HEAD").is_file():
             self.folder.parent.mkdir(parents=True, exist_ok=True)
-            self._git("init", "--quiet", "--bare", "--template=", os.fspath(self.folder), bare=True)
+            self._git.run("init", "--quiet", "--bare", "--template=", os.fspath(self.folder))
         for pattern in ("*.lock", "refs/**/*.lock", "fast_import_crash_*", "objects/pack/tmp_*"):
             for left in self.folder.glob(pattern):
                 left.unlink(missing_ok=True)
 
     def _commits(self) -> list[tuple[KeptVersion, str]]:
-        if not self.exists():
+        if not self.mark():
             return []
-        told = self._git("log", "--reverse", "--format=%H %s", _BRANCH, "--").decode()
+        told = self._git.run("log", "--reverse", "--format=%H %s", _BRANCH, "--").decode(
+            errors="replace"
+        )
         found = []
         for line in told.splitlines():
             commit, _, subject = line.partition(" ")
@@ -117,70 +102,11 @@ class GitKeeper:
 
     def _tree(self, commit: str) -> dict[str, str]:
         found = {}
-        for entry in self._git("ls-tree", "-r", "-z", commit).split(b"\0"):
+        for entry in self._git.run("ls-tree", "-r", "-z", commit).split(b"\0"):
             if entry:
                 about, _, path = entry.partition(b"\t")
                 found[path.decode(errors="surrogateescape")] = about.split()[2].decode()
         return found
-
-    def _git(self, *words: str, bare: bool = False) -> bytes:
-        where = () if bare else (f"--git-dir={os.fspath(self.folder)}",)
-        try:
-            done = subprocess.run(  # noqa: S603 - our own words
-                [self.program, *_SETTINGS, *where, *words],
-                capture_output=True,
-                stdin=subprocess.DEVNULL,
-                env=self._environment(),
-                timeout=_LONGEST,
-                check=False,
-            )
-        except (OSError, subprocess.SubprocessError) as error:
-            raise KeepingError(f"git {words[0]}: {error}") from error
-        if done.returncode:
-            raise _failed(words[0], done.stderr)
-        return done.stdout
-
-    def _import(self, stream: Iterator[bytes]) -> None:
-        words = ("fast-import", "--quiet", "--done", "--date-format=raw")
-        try:
-            git = subprocess.Popen(  # noqa: S603 - our own words
-                [self.program, *_SETTINGS, f"--git-dir={os.fspath(self.folder)}", *words],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                env=self._environment(),
-            )
-        except OSError as error:
-            raise KeepingError(f"git fast-import: {error}") from error
-        with git:
-            try:
-                for part in stream:
-                    if git.stdin:
-                        git.stdin.write(part)
-                _, said = git.communicate()
-            except BrokenPipeError:
-                said = git.stderr.read() if git.stderr else b""
-            except BaseException:
-                git.kill()
-                raise
-        if git.returncode:
-            raise _failed("fast-import", said)
-
-    def _environment(self) -> dict[str, str]:
-        """What git needs of the variables, without any that lead it elsewhere."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        nowhere = os.fspath(self.folder)
-        ours = {"HOME": nowhere, "XDG_CONFIG_HOME": nowhere, "USERPROFILE": nowhere}
-        return {
-            **kept,
-            **ours,
-            "LC_ALL": "C",
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_ATTR_NOSYSTEM": "1",
-            "GIT_TERMINAL_PROMPT": "0",
-            "GIT_DEFAULT_HASH": "sha1",
-        }
 
 
 def _stream(
@@ -215,8 +141,3 @@ def _stream(
 def _quoted(path: str) -> bytes:
     named = path.encode(errors="surrogateescape")
     return b'"%s"' % named.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
-
-
-def _failed(word: str, said: bytes) -> KeepingError:
-    lines = said.decode(errors="replace").strip().splitlines()
-    return KeepingError(f"git {word}: {lines[0] if lines else '?'}")

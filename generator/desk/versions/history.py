@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from generator.catalogue.languages import Language
@@ -12,6 +13,7 @@ from generator.desk.versions.archive import Archive
 from generator.desk.versions.kept_version import Change, KeptVersion
 from generator.desk.versions.named_files import below_content, named
 from generator.desk.versions.noting import BEFORE
+from generator.desk.versions.placing import unfinished
 
 _FEW = 5
 _SHOWN = 20
@@ -27,10 +29,17 @@ _WORDS: Mapping[Change, tuple[str, str]] = {
 def show(root: Path, file: str | None, reporter: Reporter, *, every: bool = False) -> VerbOutcome:
     """Tell the versions, or those in which a file changed."""
     try:
-        versions = Archive.of(root).versions()
+        versions = Archive.of(root).versions(partial(_tell_damage, reporter))
     except OSError as error:
         reporter.unwritable(error)
         return VerbOutcome(FAILED)
+    if command := unfinished(root):
+        reporter.refuse(
+            f"Lệnh “{command}” chưa xong: nếu đã bị ngắt giữa chừng thì content/ nửa cũ nửa mới. "
+            "Hãy chạy lại lệnh ấy, hoặc lấy lại phiên bản mới nhất dưới đây.",
+            f"“{command}” has not finished: if it was ended midway, content/ is half old and half "
+            "new. Run it again, or bring back the newest version below.",
+        )
     if not versions:
         reporter.say(
             "Chưa có phiên bản nào: mỗi lần ocop build xong, content/ được ghi lại một phiên bản.",
@@ -55,6 +64,13 @@ def show(root: Path, file: str | None, reporter: Reporter, *, every: bool = Fals
         "Bring back: ocop restore NUMBER [FILE…]; without a number, the version just before.",
     )
     return VerbOutcome(FINE)
+
+
+def _tell_damage(reporter: Reporter, error: OSError) -> None:
+    reporter.refuse(
+        f"Cảnh báo: một phần .versions/ bị hỏng, phiên bản trong đó không đọc được ({error}).",
+        f"Warning: a part of .versions/ is damaged, versions in it can't be read ({error}).",
+    )
 
 
 def line_of(version: KeptVersion, language: Language) -> str:

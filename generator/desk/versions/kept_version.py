@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
@@ -46,11 +46,8 @@ class Keeper(Protocol):
     Whoever calls holds the project's lock, or only reads. All raise OSError.
     """
 
-    def exists(self) -> bool:
-        """Whether it has ever kept anything here."""
-
     def mark(self) -> str:
-        """Changes with every version that is added; cheap to find out."""
+        """Changes with every version that is added; found out without starting a process."""
 
     def versions(self) -> tuple[KeptVersion, ...]:
         """All that it has, oldest first."""
@@ -58,8 +55,8 @@ class Keeper(Protocol):
     def files(self, number: int) -> Mapping[str, str]:
         """The hash of every file of a version."""
 
-    def read(self, number: int, path: str) -> bytes:
-        """A file as it was in a version."""
+    def read(self, number: int, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield each of these files as it was in a version."""
 
     def add(
         self, version: KeptVersion, files: Mapping[str, str], content: Callable[[str], bytes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,24 +11,26 @@ from generator.desk.versions.archive import Archive, State
 from generator.desk.versions.history import moment, named_changes
 from generator.desk.versions.kept_version import Change, KeptVersion, changes_between
 from generator.desk.versions.named_files import below_content, named
-from generator.desk.versions.noting import BEFORE, noted
+from generator.desk.versions.noting import BEFORE, note
+from generator.desk.versions.only_growing import is_ledger, rows_lacking
+from generator.desk.versions.placing import Stage
 from generator.engine import locked
-from generator.engine.paths import check_below, check_unlinked
-from generator.engine.writing import write
 
-LEDGERS = frozenset({"printed.csv", "printed.seal", "handed-out.csv"})
-"""They only grow: an older one has forgotten codes that are on packs in shops."""
 _MOST_NAMED = 30
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A version, its files, and what bringing them back changes; `ledgers` are left alone."""
+    """A version, its files, and what bringing them back changes.
+
+    `ledgers` differ and were not named; `left` differ, and could not be noted as they are now.
+    """
 
     version: KeptVersion
     files: Mapping[str, str]
     changes: Mapping[str, Change]
     ledgers: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcome:
@@ -62,7 +64,6 @@ def _restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcom
             "Nothing was changed. See: ocop history.",
         )
         return VerbOutcome(MISUSED)
-    _tell_ledgers(wanted, reporter)
     if lacking := [name for name in names if not named(name, wanted.files)]:
         reporter.refuse(
             f"Phiên bản {wanted.version.number} không có: {', '.join(lacking)}. Không đổi gì. "
@@ -71,6 +72,7 @@ def _restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcom
             f"See: ocop history {lacking[0]}",
         )
         return VerbOutcome(MISUSED)
+    _tell_left(wanted, reporter)
     if not wanted.changes:
         reporter.say("Không có gì khác: không đổi gì.", "Nothing differs: nothing was changed.")
         return VerbOutcome(FINE)
@@ -85,59 +87,69 @@ def _wanted(
     now: State,
 ) -> _Wanted | None:
     """The version that is asked for; None where there is none."""
+    later: KeptVersion | None = None
     for version in reversed(versions):
+        # One after which none of them changed has what the later one had: nothing else than now.
+        if number is None and later and not _chosen(later.changes, names):
+            later = version
+            continue
+        later = version
         if number is None or version.number == number:
-            files = archive.files(version.number)
-            changes = _changes(now, files, names)
-            own = {path: kind for path, kind in changes.items() if _may(path, names)}
-            ledgers = tuple(sorted(changes.keys() - own.keys()))
-            if own or number is not None:
-                return _Wanted(version, files, own, ledgers)
+            found = _compared(version, archive.files(version.number), names, now)
+            if found.changes or number is not None:
+                return found
     return None
 
 
-def _changes(now: State, files: Mapping[str, str], names: Sequence[str]) -> dict[str, Change]:
-    """What bringing back changes; a file that could not be noted as it is now is never touched."""
-    changes = changes_between(now.files, files)
-    if names:
-        chosen = {path for name in names for path in named(name, files)}
-        changes = {path: kind for path, kind in changes.items() if path in chosen}
-    return {path: kind for path, kind in changes.items() if path not in now.left}
+def _compared(
+    version: KeptVersion, files: Mapping[str, str], names: Sequence[str], now: State
+) -> _Wanted:
+    differing = changes_between(now.files, files)
+    chosen = _chosen(files.keys() | differing.keys() if not names else files, names)
+    left = {path for path in files if path in now.left} & chosen
+    may = {p: kind for p, kind in differing.items() if p in chosen and p not in now.left}
+    ledgers = {path for path in may if is_ledger(path) and path not in names}
+    changes = {path: kind for path, kind in may.items() if path not in ledgers}
+    return _Wanted(version, files, changes, (*sorted(ledgers),), (*sorted(left),))
 
 
-def _may(path: str, names: Sequence[str]) -> bool:
-    """Whether it is no ledger, or is named itself."""
-    return path not in LEDGERS or path in names
+def _chosen(paths: Iterable[str], names: Sequence[str]) -> set[str]:
+    """Those of the paths that are meant: all, where none is named."""
+    if not names:
+        return {*paths}
+    known = [*paths]
+    return {path for name in names for path in named(name, known)}
 
 
-def _tell_ledgers(wanted: _Wanted, reporter: Reporter) -> None:
-    if not wanted.ledgers:
-        return
-    files = ", ".join(f"content/{each}" for each in wanted.ledgers)
-    reporter.say(
-        f"Để nguyên như bây giờ: {files}. Sổ in chỉ ghi thêm: sổ cũ thiếu những mã đã in, đã dán. "
-        "Vẫn muốn lấy lại thì ghi rõ tên tệp ấy.",
-        f"Left as now: {files}. The ledger only grows: an older one lacks codes that are printed. "
-        "To bring it back all the same, name that file.",
-    )
+def _tell_left(wanted: _Wanted, reporter: Reporter) -> None:
+    if wanted.ledgers:
+        files = ", ".join(f"content/{each}" for each in wanted.ledgers)
+        reporter.say(
+            f"Để nguyên như bây giờ: {files}. Sổ in chỉ ghi thêm: sổ cũ thiếu những mã đã in, đã "
+            "dán. Sổ bây giờ bị hỏng hay mất dòng thì ghi rõ tên tệp ấy.",
+            f"Left as now: {files}. The ledger only grows: an older one lacks codes that are "
+            "printed. Where today's is spoilt or has lost rows, name that file.",
+        )
+    if wanted.left:
+        files = ", ".join(f"content/{each}" for each in wanted.left)
+        reporter.say(
+            f"Để nguyên, vì bây giờ là liên kết, không đọc được hay quá lớn: {files}.",
+            f"Left alone, for now it is a link, can't be read or is too large: {files}.",
+        )
 
 
 def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter) -> VerbOutcome:
     version, changes = wanted.version, wanted.changes
-    listed = [named_changes(changes, language, _MOST_NAMED) for language in ("vi", "en")]
-    reporter.say(
-        f"Lấy lại phiên bản {version.number} ({moment(version, 'vi')}), {len(changes)} tệp: "
-        f"{listed[0]}",
-        f"Bringing back version {version.number} ({moment(version, 'en')}), {len(changes)} "
-        f"files: {listed[1]}",
-    )
-    content = archive.root / "content"
-    # Read before anything is changed: what can't be read stops all.
-    texts = {p: archive.read(version.number, p) for p, kind in changes.items() if kind != "gone"}
-    gone = {path: None for path, kind in changes.items() if kind == "gone"}
-    # These first: a folder of that name, or another case of its letters, may come back.
-    failed = [why for path, text in {**gone, **texts}.items() if (why := _put(content, path, text))]
-    noted(archive.root, said, reporter)
+    gone = [path for path, kind in changes.items() if kind == "gone"]
+    back = [path for path, kind in changes.items() if kind != "gone"]
+    stage = Stage(archive.root)
+    with stage.filled(archive.read(version.number, back) if back else ()) as folder:
+        for path in filter(is_ledger, back):
+            if count := rows_lacking(path.casefold(), folder, archive.root / "content"):
+                return _refuse_older(version, path, count, reporter)
+        _tell_changes(wanted, reporter)
+        failed = stage.place(said, gone, back)
+    note(archive, said, reporter)
     if failed:
         names = "; ".join(failed)
         reporter.refuse(
@@ -153,19 +165,24 @@ def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter
     return VerbOutcome(FINE)
 
 
-def _put(content: Path, path: str, text: bytes | None) -> str:
-    """Write a file, or remove it where there is no text; why that can't be, or nothing."""
-    try:
-        check_below([f"content/{path}"], {"content"})
-        check_unlinked(content, path)
-        if text is not None:
-            write(content / path, text)
-            return ""
-        (content / path).unlink(missing_ok=True)
-        for folder in (content / path).parents:
-            if folder == content or any(folder.iterdir()):
-                break
-            folder.rmdir()
-    except OSError as error:
-        return f"content/{path} ({error.strerror or error})"
-    return ""
+def _refuse_older(version: KeptVersion, path: str, count: int, reporter: Reporter) -> VerbOutcome:
+    reporter.refuse(
+        f"Không lấy lại content/{path} của phiên bản {version.number}: bản ấy thiếu {count} dòng "
+        "đã ghi đến nay, tức là quên những mã đã in. Không đổi gì. Nếu tệp bây giờ mới là sai, hãy "
+        "dời nó ra khỏi content/ rồi chạy lại.",
+        f"content/{path} of version {version.number} is not brought back: it lacks {count} rows "
+        "recorded by now, and so forgets codes that are printed. Nothing was changed. If it is "
+        "today's file that is wrong, move it out of content/ and run again.",
+    )
+    return VerbOutcome(FAILED)
+
+
+def _tell_changes(wanted: _Wanted, reporter: Reporter) -> None:
+    version, changes = wanted.version, wanted.changes
+    listed = [named_changes(changes, language, _MOST_NAMED) for language in ("vi", "en")]
+    reporter.say(
+        f"Lấy lại phiên bản {version.number} ({moment(version, 'vi')}), {len(changes)} tệp: "
+        f"{listed[0]}",
+        f"Bringing back version {version.number} ({moment(version, 'en')}), {len(changes)} "
+        f"files: {listed[1]}",
+    )
