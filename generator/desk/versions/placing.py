@@ -23,7 +23,7 @@ _UNFINISHED = "unfinished.txt"
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class WayBack:
     """Files of content/ on their way back, in a folder of their own."""
 
     root: Path

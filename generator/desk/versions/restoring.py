@@ -13,7 +13,7 @@ from generator.desk.versions.kept_version import Change, KeptVersion, changes_be
 from generator.desk.versions.named_files import below_content, named
 from generator.desk.versions.noting import BEFORE, note
 from generator.desk.versions.only_growing import is_ledger, rows_lacking
-from generator.desk.versions.placing import Stage
+from generator.desk.versions.placing import WayBack
 from generator.engine import locked
 
 _MOST_NAMED = 30
@@ -142,7 +142,7 @@ def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter
     version, changes = wanted.version, wanted.changes
     gone = [path for path, kind in changes.items() if kind == "gone"]
     back = [path for path, kind in changes.items() if kind != "gone"]
-    stage = Stage(archive.root)
+    stage = WayBack(archive.root)
     with stage.filled(archive.read(version.number, back) if back else ()) as folder:
         for path in filter(is_ledger, back):
             if count := rows_lacking(path.casefold(), folder, archive.root / "content"):
