@@ -26,6 +26,8 @@ os.environ["SOURCE_DATE_EPOCH"] = PRINTING_DAY
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+# Versions of content/ are a matter of the tests that are about them, which switch them on.
+os.environ["OCOP_VERSIONS"] = "off"
 
 # No test cuts the power. Waiting for the disk at each build would take longer than all else; the
 # tests of durability put their own in place of these.

@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.addresses import ledger
 from generator.cli import ocop
+from generator.desk.versions.archive import Archive
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/huong-dan.md", "docs/may-chu.md")
 MENTIONS = {
-    *("ocop", "ocop labels", "ocop build --base-url", "ocop build --strict"),
+    *("ocop", "ocop labels", "ocop set", "ocop recall"),
+    *("ocop build --base-url", "ocop build --strict"),
     *(f"ocop new{kind}" for kind in ("", " product", " producer", " fair", " page", " village")),
     "ocop new lot",
 }
@@ -53,6 +56,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def two_versions(project: Path) -> None:
+    """Two versions of the content, with a ledger; between them the guide's product was edited."""
+    product, content = "kho-ca-loc", project / "content"
+    row = {"address": "/Q/4N8TQ", "product": product, "quantity": 1, "what": "tem"}
+    file = content / f"products/{product}.md"
+    text = file.read_bytes()
+    ledger.enter(content, [ledger.Printing.model_validate({"printed_on": "26/11/2026", **row})])
+    for now in (text, text + b"\nSai.\n"):
+        file.write_bytes(now)
+        Archive.of(project).add("ocop build")
+
+
 def run(words: list[str] | tuple[str, ...]) -> Result:
     return CliRunner().invoke(ocop, [*words], standalone_mode=False)
 
@@ -71,6 +87,10 @@ def test_a_command_that_the_documents_show_works(
     if words == ["build"]:
         assert request.getfixturevalue("output").is_dir()  # built from the same content
         return
+    if words[0] in {"history", "restore"}:
+        request.getfixturevalue("two_versions")
+        if "printed" in command:
+            (project / words[-1]).unlink()
     if words[0] == "build" and "--root" in words:
         run(["new", "site", words[words.index("--root") + 1]])
     if words[:2] == ["new", "site"]:

@@ -61,7 +61,7 @@ def test_a_new_project_builds_without_a_word_of_complaint(project: Path) -> None
 def test_what_is_made_from_a_project_is_kept_out_of_git(project: Path) -> None:
     ignored = (project / ".gitignore").read_text("utf-8").splitlines()
 
-    assert {"/output/", "/.cache/"} <= set(ignored)
+    assert {"/output/", "/.cache/", "/.versions/"} <= set(ignored)
     assert not (project / "gitignore").exists()
 
 

@@ -13,12 +13,13 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.common import ProjectRoot
 from generator.cli.editing import recall, set_value
+from generator.cli.history import history, restore
 from generator.cli.labels import labels
 from generator.cli.new import new
 from generator.cli.passport import passport
 from generator.desk.today import EpochError
 
-COMMANDS = (build, check, labels, passport, new, set_value, recall)
+COMMANDS = (build, check, labels, passport, new, set_value, recall, history, restore)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

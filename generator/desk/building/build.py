@@ -6,10 +6,11 @@ import shutil
 import time
 
 from generator.desk.building.garbage import without_collecting
-from generator.desk.building.summary import BuildOutcome
+from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import EditedError, Inputs
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter
+from generator.desk.versions import noted
 from generator.engine import (
     PublishedError,
     prepare,
@@ -55,9 +56,10 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
     start = time.perf_counter()
     inputs = Inputs.of(order)
     if summary := inputs.unchanged_summary():
-        reporter = reporter.speaking("en" if summary.language == "en" else "vi")
+        reporter = _as_it_speaks(reporter, summary)
         reporter.warnings(summary.warnings)
         reporter.built(summary, order.output, time.perf_counter() - start)
+        noted(order.root, "ocop build", reporter, inputs.content)
         return BuildOutcome(FINE, summary=summary)
     with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
@@ -81,4 +83,10 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
             inputs.remember(outcome.summary, outcome.trees)
     except OSError as error:
         raise PublishedError.after(error) from error
+    if outcome.status == FINE and outcome.summary:
+        noted(order.root, "ocop build", _as_it_speaks(reporter, outcome.summary))
     return outcome
+
+
+def _as_it_speaks(reporter: Reporter, summary: Summary) -> Reporter:
+    return reporter.speaking("en" if summary.language == "en" else "vi")

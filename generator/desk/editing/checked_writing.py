@@ -16,6 +16,7 @@ from generator.catalogue.problems.rule import Severity
 from generator.catalogue.reading.files import read_bytes
 from generator.desk.content import Content, load
 from generator.desk.reporting import Reporter
+from generator.desk.versions import noted, noted_before
 from generator.engine.writing import write
 from generator.plain_files import decoded, encoding_of
 
@@ -27,11 +28,15 @@ class AskedError(ValueError):
     """What was asked for is not there, or can't be understood; `args` say so in both languages."""
 
 
-def new_errors(root: Path, before: Content, texts: Mapping[Path, str]) -> tuple[Problem, ...]:
+def new_errors(
+    root: Path, before: Content, texts: Mapping[Path, str], command: str, reporter: Reporter
+) -> tuple[Problem, ...]:
     """Write the files durably; the errors that they bring, with which nothing is written.
 
-    Raises OSError.
+    What was there is noted as a version first, and what is there then, as of that command. Raises
+    OSError.
     """
+    noted_before(root, command, reporter)
     old = {path: path.read_bytes() if path.exists() else None for path in texts}
     try:
         for path, text in texts.items():
@@ -48,6 +53,8 @@ def new_errors(root: Path, before: Content, texts: Mapping[Path, str]) -> tuple[
     )
     if found:
         _put_back(old)
+    else:
+        noted(root, command, reporter)
     return found
 
 

@@ -50,7 +50,8 @@ def recall(
                 if text != old[path]:
                     show_changes(reporter, path.relative_to(root).as_posix(), old[path], text)
             changed = {path: text for path, text in new.items() if text != old[path]}
-            wrong = new_errors(root, before, changed) if changed else ()
+            said = f"ocop recall {product} {lot}"
+            wrong = new_errors(root, before, changed, said, reporter) if changed else ()
     except AskedError as error:
         reporter.refuse(*error.args)
         return VerbOutcome(MISUSED)

@@ -49,7 +49,7 @@ def set_values(
                 reporter.say("Không có gì khác để ghi.", "There is nothing else to write.")
                 return VerbOutcome(FINE)
             show_changes(reporter, path.relative_to(root).as_posix(), text, new)
-            wrong = new_errors(root, before, {path: new})
+            wrong = new_errors(root, before, {path: new}, f"ocop set {name}", reporter)
     except AskedError as error:
         reporter.refuse(*error.args)
         return VerbOutcome(MISUSED)

@@ -41,6 +41,7 @@ from generator.desk.labels.label_runs import (
 from generator.desk.labels.packs import require_packs
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter
+from generator.desk.versions import noted, noted_before
 from generator.engine import locked
 from generator.engine.kept_files import put
 from generator.press import labels, wording
@@ -59,7 +60,12 @@ def with_workshop(
             if content.catalogue:
                 reporter = reporter.speaking(order.language or content.catalogue.site.language)
             opened = _opened(order, content, reporter)
-            return do(reporter, opened) if isinstance(opened, Workshop) else opened
+            if not isinstance(opened, Workshop):
+                return opened
+            outcome = do(reporter, opened)
+            if outcome.status == FINE and outcome.files:
+                noted(order.root, "ocop labels", reporter)
+            return outcome
     except OSError as error:
         reporter.unwritable(error)
         return LabelsOutcome(FAILED)
@@ -200,6 +206,8 @@ def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
     order = job.order
     sold = [_printing(job, printed.run) for printed in done if not printed.run.proof]
     real = to_record(job, sold)
+    if real:
+        noted_before(order.root, "ocop labels", job.reporter)
     hand_out(order, real, [printed.files for printed in done])
     for printed in done:
         _tell(printed, order.output, job.reporter)

@@ -183,7 +183,7 @@ class _NewRow:
         old = raw_text(self.table, content) if there else f"{','.join(LOT_COLUMNS)}\n"
         new = with_cells(old, LOT_COLUMNS, _LOT, self.cells)
         show_changes(reporter, f"content/{FOLDER}/{self.table.name}", old if there else "", new)
-        wrong = new_errors(self.root, before, {self.table: new})
+        wrong = new_errors(self.root, before, {self.table: new}, "ocop new lot", reporter)
         if wrong:
             reporter.problems(wrong)
             reporter.refuse(

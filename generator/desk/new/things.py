@@ -222,7 +222,9 @@ class _Form:
                 "Có chữ không ghi vào tệp được. Hãy bỏ các dấu lạ.",
                 "Something can't be written into a file. Leave strange signs out.",
             ) from error
-        wrong = new_errors(self.root, before, {path: text})
+        wrong = new_errors(
+            self.root, before, {path: text}, f"ocop new {self.folder.kind}", reporter
+        )
         if wrong:
             reporter.problems(wrong)
             reporter.refuse(

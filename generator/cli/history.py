@@ -1,0 +1,45 @@
+"""`ocop history` and `ocop restore`: back to yesterday."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.common import LANGUAGE, ROOT, reporter, require_project
+
+if TYPE_CHECKING:
+    from generator.desk.console import Desk
+
+
+@click.command()
+@click.argument("file", metavar="[FILE]", required=False)
+@ROOT
+@click.option("--all", "every", is_flag=True, help="Cả những phiên bản cũ. · Old ones too.")
+@LANGUAGE
+def history(file: str | None, root: Path, lang: str | None, *, every: bool) -> int:
+    """Các phiên bản đã ghi của content/, hay của một tệp. · Versions that were noted."""
+    from generator.desk.versions.history import show
+
+    require_project(root)
+    return show(root, file, _speaking(root, lang), every=every).status
+
+
+@click.command()
+@click.argument("words", metavar="[VERSION] [FILE…]", nargs=-1)
+@ROOT
+@LANGUAGE
+def restore(words: tuple[str, ...], root: Path, lang: str | None) -> int:
+    """Lấy lại tệp như ở một phiên bản, sau khi ghi lại bản đang có. · Bring files back."""
+    from generator.desk.versions.restoring import restore as run
+
+    if not (root / "content").is_dir() and not (root / ".versions").is_dir():
+        require_project(root)
+    return run(root, words, _speaking(root, lang)).status
+
+
+def _speaking(root: Path, lang: str | None) -> Desk:
+    from generator.catalogue.reading.own_language import own_language
+
+    return reporter(lang or own_language(root / "content"))
