@@ -39,7 +39,7 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.photos import Picture
-from generator.press import left_out, own_stocks
+from generator.press import left_out, own_stocks, trial
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -137,7 +137,7 @@ def load(
         *lapse_findings(reading.catalogue, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_left_out_findings(order.ordered(reading.catalogue), pictures, order, day),
+        *_print_findings(order.ordered(reading.catalogue), pictures, order, day),
     )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
@@ -182,15 +182,19 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
     return site, ()
 
 
-def _left_out_findings(
+def _print_findings(
     catalogue: Catalogue, pictures: Mapping[str, Picture], order: Order, day: date
 ) -> tuple[Finding, ...]:
-    """What printed formats leave out; nothing where the theme, of which is told, has none."""
+    """What printed formats leave out or have no room for.
+
+    Nothing where the theme, of which is told, has none.
+    """
     stand = Stand(pictures, not_held(catalogue, day))
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         chosen = selections(catalogue, stand, folders, catalogue.site.language)
-        return tuple(left_out.findings(catalogue, chosen, day))
+        without_room = trial.findings(catalogue, stand, folders)
+        return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()
 

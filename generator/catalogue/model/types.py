@@ -116,6 +116,10 @@ Name = Annotated[Text, Field(max_length=LONGEST_NAME)]
 """What something is called: it stands in titles, lists and on labels."""
 
 
+PlaceName = Annotated[Text, Field(max_length=60)]
+"""What a place, or its kind, is called: several of them stand on a line of print."""
+
+
 RegisterNumber = Annotated[PageText, Field(max_length=60)]
 """What a register calls an entry, in its own form: “PGI-IT-02305”."""
 
