@@ -120,7 +120,8 @@ def load(
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
     read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
-    reading = read(texts or root, NO_CACHE if texts else read_before, over)
+    day = today or printing_day()
+    reading = read(texts or root, NO_CACHE if texts else read_before, over, day)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading, root / "content", of_pictures, over)
@@ -129,7 +130,6 @@ def load(
         told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
         return Content(None, {}, told, product_files=reading.product_files)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
-    day = today or printing_day()
     findings = (
         *of_photos,
         *_alias_findings(reading.catalogue, reading.positions),

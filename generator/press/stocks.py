@@ -18,6 +18,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.catalogue.model import (
+    Decimal,
+    Integer,
     Model,
     Says,
     Slug,
@@ -37,7 +39,7 @@ Measures = Annotated[
 FINEST, COARSEST = 4800, 100
 """Dots an inch of the finest and of the coarsest machine that prints."""
 Dots = Annotated[
-    int,
+    Integer,
     Field(ge=COARSEST, le=FINEST),
     Says(
         f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
@@ -70,13 +72,13 @@ def _bleeds(value: float) -> float:
 
 
 Bleed = Annotated[
-    float,
+    Decimal,
     AfterValidator(_bleeds),
     Says(f"số milimét từ 0 đến {LARGEST_BLEED:g}", f"millimetres from 0 to {LARGEST_BLEED:g}"),
 ]
 
 Radius = Annotated[
-    float,
+    Decimal,
     Field(ge=0, le=LARGEST_RADIUS, allow_inf_nan=False),
     Says(f"số milimét từ 0 đến {LARGEST_RADIUS:g}", f"millimetres from 0 to {LARGEST_RADIUS:g}"),
 ]
@@ -104,8 +106,8 @@ class Stock(Model):
 
     name: Slug
     page: Measures
-    columns: Annotated[int, Field(gt=0)]
-    rows: Annotated[int, Field(gt=0)]
+    columns: Annotated[Integer, Field(gt=0)]
+    rows: Annotated[Integer, Field(gt=0)]
     label: Measures
     margin: Measures
     far_margin: Measures | None = None

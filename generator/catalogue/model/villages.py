@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Model, Name, Period, Says, Slug, Text, Url
+from generator.catalogue.model.types import Founded, Model, Name, Period, Says, Slug, Text, Url
 
 _LATITUDE = r"(?:[89]|1[0-9]|2[0-3])(?:\.[0-9]{1,8})?"
 _LONGITUDE = r"(?:10[2-9]|11[0-7])(?:\.[0-9]{1,8})?"
@@ -42,7 +42,7 @@ class Village(VillageWording):
     place: Slug
     position: Position | None = None
     map: Url | None = None
-    founded: int | None = None
+    founded: Founded | None = None
     recognised_on: Period | None = None
     decision: Text | None = None
     recognised_by: Text | None = None

@@ -164,6 +164,17 @@ ADDRESS_MOVED = warning(
         "Write into this file: aliases: {aliases}",
     ),
 )
+ADDRESS_UNTRANSLATED = warning(
+    "address-untranslated",
+    vi=(
+        "Bản dịch {old} của lần làm trước không còn, nên địa chỉ {address} không dẫn tới đâu",
+        "Hãy đặt lại bản dịch, hoặc ghi vào tệp này dòng aliases: {aliases}",
+    ),
+    en=(
+        "The translation {old} of the last build is gone, so that {address} leads nowhere",
+        "Put the translation back, or write into this file: aliases: {aliases}",
+    ),
+)
 ADDRESS_LOST = warning(
     "address-lost",
     vi=(

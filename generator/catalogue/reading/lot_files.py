@@ -19,6 +19,7 @@ from generator.catalogue.judging.garbled_texts import garbled_findings, invisibl
 from generator.catalogue.judging.gtins import gln_rules
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
+    AHEAD,
     Event,
     Lot,
     LotStatus,
@@ -52,6 +53,7 @@ from generator.catalogue.problems.rules_lots import (
     LOT_DATES_REVERSED,
     LOT_DUPLICATE,
     LOT_FILE_FORM,
+    LOT_FUTURE,
     LOT_OF_SERVICE,
     LOT_PRODUCT,
     LOT_TABLE_MISSING,
@@ -93,15 +95,21 @@ class LotReading:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> LotReading:
-    """Read the folder; `known` are the slugs of all product files, also of those with errors."""
+def read_lots(
+    content: Path, products: Sequence[Product], known: Set[str], today: date | None = None
+) -> LotReading:
+    """Read the folder; `known` are the slugs of all product files, also of those with errors.
+
+    Days are held against `today`, if it is given.
+    """
     folder = content / FOLDER
     try:
         paths = sorted(path for path in folder.iterdir() if not is_passed_over(path.name))
     except OSError:
         return LotReading({}, ())
     by_slug = {product.slug: product for product in products}
-    files = [_File(path, content) for path in paths]
+    latest = today + AHEAD if today else date.max
+    files = [_File(path, content, latest) for path in paths]
     near = Nearest(known)
     findings = [each for file in files for each in _misplaced(file, by_slug, known, near)]
     lots: dict[str, tuple[Lot, ...]] = {}
@@ -147,10 +155,11 @@ def _tells_events(stem: str) -> bool:
 
 @dataclass(slots=True)
 class _File:
-    """One table, and what is wrong in it."""
+    """One table, and what is wrong in it. `latest` is the last day that may be told of."""
 
     path: Path
     content: Path
+    latest: date
     digest: str = ""
     findings: list[Finding] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table((), ()))
@@ -236,6 +245,8 @@ def _lots(file: _File) -> Iterator[Lot]:
 
 def _lot(file: _File, row: TableRow) -> Lot:
     produced, best_before = (_day(file, row, column) for column in ("produced", "best_before"))
+    if produced and produced > file.latest:
+        _report_future(file, row, "produced")
     if produced and best_before and best_before < produced:
         file.report(row, "best_before", LOT_DATES_REVERSED)
     lot = Lot(
@@ -280,6 +291,8 @@ def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
     when = _period(file, row, "when")
     if when is None:
         return None
+    if when.first_day > file.latest:
+        _report_future(file, row, "when")
     step = step_key(_text(file, row, "step") or "")
     if step not in STEPS and (near := _near_step(step)):
         file.report(row, "step", EVENT_STEP, found=step, closest=near)
@@ -291,6 +304,11 @@ def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
         file.report(row, "gln", rule, found=gln or "")
     place, actor, note = (_text(file, row, column) for column in ("place", "actor", "note"))
     return Event(when, step, place, actor, gln, note)
+
+
+def _report_future(file: _File, row: TableRow, column: str) -> None:
+    values = {"found": row.cells[column], "key": column, "lot": row.cells["lot"]}
+    file.report(row, column, LOT_FUTURE, **values)
 
 
 def _moment(event: Event) -> tuple[date, int]:
