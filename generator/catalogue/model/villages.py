@@ -39,7 +39,7 @@ class Village(VillageWording):
 
     slug: Slug
     source: str
-    place: Slug
+    place: Slug | None = None
     position: Position | None = None
     map: Url | None = None
     founded: Founded | None = None

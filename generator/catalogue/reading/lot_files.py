@@ -366,6 +366,7 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
         return None
     if len(text) > LONGEST_TEXT:
         values = {"key": column, "found": text, "wanted": "short", "most": str(LONGEST_TEXT)}
+        values["length"] = str(len(text))
         file.report(row, column, TYPE_WRONG, **values)
     elif says_nothing(text):
         file.report(row, column, WORD_FOR_NOTHING, key=column, found=text)
