@@ -18,7 +18,6 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.catalogue.model import (
-    Decimal,
     Integer,
     Model,
     Says,
@@ -72,13 +71,13 @@ def _bleeds(value: float) -> float:
 
 
 Bleed = Annotated[
-    Decimal,
+    float,
     AfterValidator(_bleeds),
     Says(f"số milimét từ 0 đến {LARGEST_BLEED:g}", f"millimetres from 0 to {LARGEST_BLEED:g}"),
 ]
 
 Radius = Annotated[
-    Decimal,
+    float,
     Field(ge=0, le=LARGEST_RADIUS, allow_inf_nan=False),
     Says(f"số milimét từ 0 đến {LARGEST_RADIUS:g}", f"millimetres from 0 to {LARGEST_RADIUS:g}"),
 ]
