@@ -168,7 +168,7 @@ def test_codes_and_gtins_belong_to_one_product(tmp_path: Path) -> None:
     [
         ("products/Khô cá.md", "slug-invalid"),
         ("products/kho_ca.md", "slug-invalid"),
-        ("products/kho.fr.md", "slug-invalid"),
+        ("products/kho.fr.md", "language-unknown"),
         ("products/con.md", "slug-reserved"),
         ("products/lpt1.md", "slug-reserved"),
         ("products/kho.MD", "slug-duplicate"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_project import change, project, write
+from small_project import change, project, run, write
 
 from generator.desk.building.make import check
 from generator.desk.console import Desk
@@ -59,3 +59,11 @@ def test_a_site_that_cannot_be_read_counts_its_products_all_the_same(
     write(tmp_path, "content/site.yaml", "name: [\n")
 
     assert said(tmp_path, capsys)[0].splitlines()[-1].startswith("3 sản phẩm (3 còn lỗi): 1 lỗi")
+
+
+@pytest.mark.parametrize(("strict", "status"), [(False, 0), (True, 1)])
+def test_a_strict_check_ends_as_a_strict_build(tmp_path: Path, strict: bool, status: int) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/products/mam-ca.md", "phơi hai nắng", "phơi ~~hai~~ nắng")
+
+    assert run(tmp_path, "check", *(["--strict"] if strict else []))[0] == status

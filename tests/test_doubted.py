@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,93 @@ def test_a_telephone_number_with_a_digit_too_few_is_doubted(
     change(tmp_path, file, "sample: true", f'phone: "{phone}"\nsample: true')
 
     assert ("producers/co-so.md:5 phone-digits" in told(tmp_path)) == doubted
+
+
+@pytest.mark.parametrize(
+    ("phone", "meant"),
+    [
+        ("912345678", "0912345678"),
+        ("2773 855 123", "02773855123"),
+        ("84912345678", "+84912345678"),
+        ("842773855123", "+842773855123"),
+        ("1900 1234", None),
+        ("18006789", None),
+    ],
+)
+@pytest.mark.parametrize("file", ["producers/co-so.md", "products/gao.md", "site.yaml"])
+def test_a_telephone_number_that_lost_its_zero_is_doubted(
+    tmp_path: Path, file: str, phone: str, meant: str | None
+) -> None:
+    project(tmp_path)
+    old, new = {
+        "producers/co-so.md": ("sample:", f"phone: {phone}\nsample:"),
+        "products/gao.md": ("sample:", f"buy: [{{name: Chợ, phone: {phone}}}]\nsample:"),
+        "site.yaml": ("tagline:", f"office: {{name: Văn phòng, phone: {phone}}}\ntagline:"),
+    }[file]
+    change(tmp_path, f"content/{file}", old, new)
+    said = [each.line_in("vi") for each in read(tmp_path).problems]
+
+    assert [f"“{meant}”" in each for each in said] == ([True] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "doubted"),
+    [("312345678", True), ("12345678901", True), ("0312345678", False), ("0312345678-001", False)],
+)
+def test_a_tax_code_with_digits_too_few_is_doubted(
+    tmp_path: Path, code: str, doubted: bool
+) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/producers/co-so.md", "sample:", f"tax_code: {code}\nsample:")
+
+    assert ("producers/co-so.md:5 tax-code-digits" in told(tmp_path)) == doubted
+
+
+def test_an_end_that_is_no_day_is_doubted(tmp_path: Path) -> None:
+    project(tmp_path)
+    marks = "marks: [{scheme: vietgap, until: 2027}, {scheme: gi, until: 2027-12-31}]"
+    change(tmp_path, GAO, "sample:", f"{marks}\nsample:")
+    [found] = read(tmp_path).problems
+
+    assert found.rule.code == "until-partial"
+    assert "hết hạn từ sau 01/01/2027" in found.line_in("vi")
+    assert "2027-12-31" in found.line_in("vi")
+
+
+def test_a_day_of_a_lot_far_ahead_is_doubted(tmp_path: Path) -> None:
+    """Labels of next week's lot may be printed today."""
+    project(tmp_path)
+    rows = "lot,produced\nL1,2050-06-01\nL2,2026-12-20\nL3,2027-01-09\n"
+    write(tmp_path, "content/lots/gao.csv", rows)
+    events = "lot,when,step\nL2,2062-12-20,packed\nL2,2026-12,tested\n"
+    write(tmp_path, "content/lots/gao.events.csv", events)
+    found = read(tmp_path, today=date(2026, 12, 1)).problems
+
+    places = [(each.path.rpartition("/")[2], each.line, each.rule.code) for each in found]
+    assert places == [
+        ("gao.csv", 2, "lot-future"),
+        ("gao.csv", 4, "lot-future"),
+        ("gao.events.csv", 2, "lot-future"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("group: 4", "group: 1_0"),
+        ("group: 4", "group: 1e1"),
+        ("stars: 3", "stars: 0_3"),
+        ("legal_basis: 148/QĐ-TTg", "legal_basis: 148/QĐ-TTg\n  score: 6_6"),
+        ("legal_basis: 148/QĐ-TTg", "legal_basis: 148/QĐ-TTg\n  score: 6e1"),
+        ("legal_basis: 148/QĐ-TTg", "legal_basis: 148/QĐ-TTg\n  score: nan"),
+        ("sample:", "awards: [{name: Giải, year: 2_020, by: Hội}]\nsample:"),
+    ],
+)
+def test_a_number_is_written_in_digits(tmp_path: Path, old: str, new: str) -> None:
+    project(tmp_path)
+    change(tmp_path, GAO, old, new)
+
+    assert [each.severity.value for each in read(tmp_path).problems] == ["error"]
 
 
 def test_a_seller_whom_nobody_can_reach_is_doubted(tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def test_a_long_text_is_told_how_long_it_may_be(tmp_path: Path) -> None:
     change(project(tmp_path), KHO, "name: Khô cá", f"name: {'Khô ' * 60}")
     (told,) = _told(tmp_path)
 
-    assert told.endswith("Write at most 200 characters.")
+    assert told.endswith("Write at most 200 characters; these are 239.")
 
 
 @pytest.mark.parametrize("name", ["x" * 4000, f"{'x' * 150}/{'y' * 150}", "ả" * 100])
@@ -237,3 +237,16 @@ def test_a_name_that_is_no_utf_8_is_one_line(tmp_path: Path, path: str, told: st
 
     assert told in found
     assert found.encode()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "sparse"])
+def test_a_template_that_is_no_plain_file_is_one_line(tmp_path: Path, kind: str) -> None:
+    """Named from themes/ on, wherever the project is."""
+    write(project(tmp_path), "content/site.yaml", f"{SITE}theme: rieng\n")
+    template = tmp_path / "themes/rieng/press/leaflet.typ"
+    template.parent.mkdir()
+    NO_FILES[kind](template)
+    (told,) = _told(tmp_path)
+
+    assert "content/site.yaml:8:8: error[theme-unusable]" in told
+    assert ": themes/rieng/press/leaflet.typ: " in told

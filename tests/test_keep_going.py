@@ -188,7 +188,7 @@ def test_what_was_published_while_a_file_was_broken_counts_as_published(root: Pa
 
 def test_what_was_published_though_the_labels_failed_counts_as_published(root: Path) -> None:
     """The site is put in place though another scope is not; a recall in it is not forgotten."""
-    change(root, GAO, "name: Gạo", f"name: {'K' * 200}")
+    write(root, "themes/rieng/press/labels.typ", '#panic("print-overflow: thử")')
     write(root, LOTS, RECALLED)
     assert built(root) == 1
     assert "Ẩm mốc" in page(root, "kho-ca")
@@ -240,3 +240,41 @@ def test_what_nothing_reads_is_not_waited_for(root: Path) -> None:
 
     assert go_on(root)[0] == 3
     assert not [*root.glob(".cache/**/phim.mp4")]
+
+
+@pytest.mark.parametrize("row", ["L2,2026-13-01,ok,", 'l 2,,ok,"Một\nhai"', "L1,,ok,"])
+def test_a_recall_goes_out_though_another_row_of_its_table_is_broken(root: Path, row: str) -> None:
+    write(root, LOTS, f"lot,produced,status,note\nL1,,recalled,Ẩm mốc\n{row}\nL3,,ok,\n")
+    status, said = go_on(root)
+
+    assert status == 3
+    assert LOTS in said
+    assert "Ẩm mốc" in page(root, "kho-ca")
+
+
+def test_a_row_that_is_broken_stays_as_it_was_published(root: Path) -> None:
+    write(root, LOTS, "lot,produced,status,note\nL1,2026-99-01,ok,\nL7,,ok,Mới\n")
+    assert go_on(root)[0] == 3
+
+    lots = (root / "output/site/Q/7K3M1").iterdir()
+    assert {each.name for each in lots if each.is_dir()} == {"L1", "L7"}
+
+
+def test_a_folder_where_a_file_was_to_be_keeps_nothing_else_back(root: Path) -> None:
+    (root / "content/products/x.md").mkdir()
+    write(root, LOTS, RECALLED)
+    status, said = go_on(root)
+
+    assert status == 3
+    assert "content/products/x.md:1:1: error[file-unreadable]" in said
+
+
+def test_what_nothing_reads_may_be_a_pipe_or_endless(root: Path) -> None:
+    (root / "content/notes").mkdir()
+    os.mkfifo(root / "content/notes/a.md")
+    with (root / "content/big.csv").open("wb") as file:
+        file.truncate(30_000_000)
+    write(root, "content/products/gao.md", "---\nname: [\n---\n")
+
+    assert go_on(root)[0] == 3
+    assert go_on(root)[0] == 3

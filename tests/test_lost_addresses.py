@@ -93,3 +93,26 @@ def test_a_file_written_on_windows_has_its_heir_too(root: Path) -> None:
     _rename(root, NEW, OLD)
 
     assert "address-moved" in _told(root)
+
+
+@pytest.fixture
+def untranslated(root: Path) -> Path:
+    """The project as it was published, but for the words of a product in English."""
+    _rename(root, NEW, OLD)
+    (root / OLD.replace(".md", ".en.md")).unlink()
+    return root
+
+
+def test_a_translation_that_is_gone_is_told_at_its_product(untranslated: Path) -> None:
+    said = _told(untranslated)
+
+    assert f"{OLD}:1:1: warning[address-untranslated]" in said
+    assert "aliases: [/en/products/kho-ca/]" in said
+
+
+def test_an_alias_answers_for_a_translation_that_is_gone(untranslated: Path) -> None:
+    change(untranslated, OLD, "sample: true", "aliases: [/en/products/kho-ca/]\nsample: true")
+
+    assert "address-" not in _told(untranslated)
+    assert _told(untranslated, "build")
+    assert (untranslated / "output/site/en/products/kho-ca/index.html").is_file()

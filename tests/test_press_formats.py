@@ -193,7 +193,7 @@ def test_the_leaflets_panels_fill_its_page() -> None:
     ("file", "old", "new", "source", "shorten"),
     [
         ("products/gao.md", "summary: Món", f"summary: {'Dài quá. ' * 400}", "gao.md", "summary"),
-        ("site.yaml", "tagline: Ba món", f"tagline: {'Dài' * 40}", "site.yaml", "tagline"),
+        ("site.yaml", "tagline: Ba món", f"tagline: {'Dài ' * 99}", "site.yaml", "tagline"),
         ("site.yaml", "tagline:", f"description: {'Dài. ' * 600}\ntagline:", "", "description"),
     ],
 )

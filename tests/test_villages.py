@@ -36,6 +36,7 @@ def village_project(root: Path) -> Path:
     write(root, "content/villages/lang-chieu.md", VILLAGE)
     write(root, "content/villages/lang-chieu.en.md", ENGLISH)
     write(root, "content/villages/lang-hai.md", SECOND)
+    write(root, "content/villages/lang-xa.md", "---\nname: Làng xa\n---\n")
     change(root, "content/producers/co-so.md", "place:", "village: lang-chieu\nplace:")
     return root
 
@@ -64,6 +65,14 @@ def test_a_village_has_a_page_with_its_story_map_producers_and_products(site: Pa
     assert '<a href="../lang-hai/index.html">làng bên</a>' in html
     assert "../../san-pham/gao/" not in html
     assert "Dữ liệu mẫu" in html
+
+
+def test_a_village_may_do_without_a_commune_as_a_producer_may(site: Path) -> None:
+    html = page(site, "lang-nghe/lang-xa")
+
+    assert "Làng xa" in html
+    assert "<dt>Địa chỉ" not in html
+    assert "None" not in html + page(site, "lang-nghe")
 
 
 def test_a_village_without_producers_has_a_page_all_the_same(site: Path) -> None:

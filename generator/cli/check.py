@@ -12,10 +12,12 @@ from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_
 @click.command()
 @ROOT
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON. · Print JSON.")
+@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
 @LANGUAGE
-def check(root: Path, as_json: bool, lang: str | None) -> int:
+def check(root: Path, as_json: bool, strict: bool, lang: str | None) -> int:
     """Tìm mọi lỗi trong nội dung, không ghi gì. · Find every problem, write nothing."""
     from generator.desk.building import make
 
     require_project(root)
-    return make.check(root, language_of(lang), reporter(lang), as_json=as_json).status
+    said = reporter(lang)
+    return make.check(root, language_of(lang), said, as_json=as_json, strict=strict).status

@@ -39,7 +39,7 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.photos import Picture
-from generator.press import left_out, own_stocks
+from generator.press import left_out, own_stocks, trial
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -125,7 +125,8 @@ def load(
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
     read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
-    reading = read(texts or root, NO_CACHE if texts else read_before, over)
+    day = today or printing_day()
+    reading = read(texts or root, NO_CACHE if texts else read_before, over, day)
     if with_drafts:
         reading = replace(reading, catalogue=reading.preview)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
@@ -136,7 +137,6 @@ def load(
         told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
         return Content(None, {}, told, product_files=reading.product_files, drafts=reading.drafts)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
-    day = today or printing_day()
     findings = (
         *of_photos,
         *_alias_findings(reading.preview, reading.positions),
@@ -144,7 +144,7 @@ def load(
         *lapse_findings(reading.preview, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_left_out_findings(order.ordered(reading.catalogue), pictures, order, day),
+        *_print_findings(order.ordered(reading.catalogue), pictures, order, day),
     )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
@@ -192,15 +192,19 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
     return site, ()
 
 
-def _left_out_findings(
+def _print_findings(
     catalogue: Catalogue, pictures: Mapping[str, Picture], order: Order, day: date
 ) -> tuple[Finding, ...]:
-    """What printed formats leave out; nothing where the theme, of which is told, has none."""
+    """What printed formats leave out or have no room for.
+
+    Nothing where the theme, of which is told, has none.
+    """
     stand = Stand(pictures, not_held(catalogue, day))
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         chosen = selections(catalogue, stand, folders, catalogue.site.language)
-        return tuple(left_out.findings(catalogue, chosen, day))
+        without_room = trial.findings(catalogue, stand, folders)
+        return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()
 

@@ -5,7 +5,9 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from PIL import Image
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -65,16 +67,29 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
         )
         for each in values["photos"]
     }
+    return _typeset(values, folders.theme, photos, values["flavours"])
+
+
+def try_one(values: Values, folders: theme.Folders) -> None:
+    """Set a brochure to see whether its words have room. Raises PressError where they don't."""
+    blank = jpeg_bytes(Image.new("RGB", (1, 1)), _QUALITY, values["dpi"])
+    photos = {each["name"]: blank for each in values["photos"]}
+    _typeset(values, folders, photos, values["flavours"][:1])
+
+
+def _typeset(
+    values: Values,
+    folders: theme.Folders,
+    photos: Mapping[str, bytes],
+    flavours: Sequence[Flavour],
+) -> list[bytes]:
     products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
     told = {key: values[key] for key in BrochureValues.__annotations__}
     found = {**told, "products": products, "code": facts.drawn(values["code"])}
-    templates = theme.typst_templates(folders.theme)
+    templates = theme.typst_templates(folders)
     main, source = str(values["template"]), str(values["source"])
     try:
-        return [
-            typeset(templates, main, found, flavour, source, photos)
-            for flavour in values["flavours"]
-        ]
+        return [typeset(templates, main, found, flavour, source, photos) for flavour in flavours]
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}

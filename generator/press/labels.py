@@ -96,6 +96,13 @@ def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
     return [*pdfs.values(), proof.as_json(report)]
 
 
+def try_sheet(artifact: Artifact, folders: theme.Folders) -> None:
+    """Set and prove one label of the sheet. Raises PressError where it is not sound."""
+    one = drawn(cast(SheetValues, {**artifact.values, "count": 1}))
+    pdf = print_labels(theme.typst_templates(folders), one, FLAVOURS[0])
+    proof.prove({"sheet.pdf": pdf}, one)
+
+
 def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> SheetValues:
     """Values of labels.typ but for the drawn codes; the run's design must be settled."""
     if run.design not in DESIGNS:

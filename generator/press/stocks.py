@@ -18,6 +18,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.catalogue.model import (
+    Integer,
     Model,
     Says,
     Slug,
@@ -37,7 +38,7 @@ Measures = Annotated[
 FINEST, COARSEST = 4800, 100
 """Dots an inch of the finest and of the coarsest machine that prints."""
 Dots = Annotated[
-    int,
+    Integer,
     Field(ge=COARSEST, le=FINEST),
     Says(
         f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
@@ -104,8 +105,8 @@ class Stock(Model):
 
     name: Slug
     page: Measures
-    columns: Annotated[int, Field(gt=0)]
-    rows: Annotated[int, Field(gt=0)]
+    columns: Annotated[Integer, Field(gt=0)]
+    rows: Annotated[Integer, Field(gt=0)]
     label: Measures
     margin: Measures
     far_margin: Measures | None = None

@@ -59,8 +59,10 @@ class PressError(ValueError):
 
     @property
     def finding(self) -> Finding:
-        """The error as a broken rule; words that don't fit are sought at the thing's name."""
-        at = ("name",) if self.rule is PRINT_OVERFLOW else START
+        """The error as a broken rule; words that don't fit are sought at the key to shorten."""
+        keys = self.values.get("shorten_en", "").split()
+        one = keys[0] if len(keys) == 1 or "(" in keys[-1:] else "name"
+        at = (one,) if self.rule is PRINT_OVERFLOW else START
         return Finding(
             self.source, at, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
         )

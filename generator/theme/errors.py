@@ -30,9 +30,10 @@ class ThemeError(ValueError):
     @classmethod
     def unread(cls, path: Path, error: OSError | ValueError) -> Self:
         """A table that can't be read: no file, no text in UTF-8, or no TOML."""
+        name = _shown(path)
         match error:
             case ThemeError():
-                return cls.in_(str(path), str(path), error)
+                return cls.in_(name, name, error)
             case UnicodeDecodeError():
                 vi, en = "tệp không phải UTF-8, hãy lưu lại bằng UTF-8", "save the file as UTF-8"
             case tomllib.TOMLDecodeError():
@@ -43,4 +44,11 @@ class ThemeError(ValueError):
                 vi, en = "không có tệp này", "there is no such file"
             case _:
                 vi, en = f"không đọc được ({error})", f"it can't be read ({error})"
-        return cls(f"{path}: {vi}", f"{path}: {en}")
+        return cls(f"{name}: {vi}", f"{name}: {en}")
+
+
+def _shown(path: Path) -> str:
+    """The path as an editor knows it: from themes/ on, wherever the project or the program is."""
+    parts = path.parts
+    start = len(parts) - 1 - parts[::-1].index("themes") if "themes" in parts else 0
+    return Path(*parts[start:]).as_posix()

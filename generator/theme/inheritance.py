@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.litter import is_passed_over
-from generator.plain_files import read_plain_text
+from generator.plain_files import LARGEST_TEXT, read_plain, read_plain_text
 from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
 
@@ -166,7 +166,7 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
 def text_of(path: Path) -> str:
     """The text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
     try:
-        return path.read_text("utf-8")
+        return read_plain(path, LARGEST_TEXT).decode()
     except (OSError, ValueError) as error:
         raise ThemeError.unread(path, error) from error
 

@@ -3,7 +3,8 @@
 Pages show every sign, since a phone has type for all of them; paper has this one family. Which
 signs it has, its own character map tells. A few common signs that it lacks get another in their
 place, compatible forms (“Ｋｇ”, “㎏”, “ﬁ”) their plain letters; every other sign is left out, with
-the space that would then be doubled.
+the space that would then be doubled. So is a mark on a letter that has marks (“ê̆”), for which the
+family knows no place: where it would stand, the line above or the label's edge may be.
 """
 
 from __future__ import annotations
@@ -72,6 +73,12 @@ def known() -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap()))
 
 
+@cache
+def _marks() -> frozenset[str]:
+    """Its signs that stand on the letter before them."""
+    return frozenset(sign for sign in known() if unicodedata.combining(sign))
+
+
 def doubtful(text: str) -> bool:
     """Whether a file's text may hold a sign that the family lacks: a quick look at all of it."""
     return _lacking(but=_ESCAPES).search(text) is not None
@@ -79,13 +86,17 @@ def doubtful(text: str) -> bool:
 
 def settable(text: str) -> bool:
     """Whether print can set the text as it is."""
-    return _lacking().search(text) is None
+    return all(
+        found[0] in _marks() and not _is_marked(text[max(0, found.start() - 1) : found.start()])
+        for found in _lacking().finditer(text)
+    )
 
 
 def printed(text: str, language: str) -> str:
     """The text as print has it, empty where no letter or digit is left."""
     if settable(text):
         return text
+    text = unicodedata.normalize("NFC", text)
     swapped = _lacking().sub(lambda found: _instead(found, language), text)
     if _GAP not in swapped and _NOTHING not in swapped:
         return swapped
@@ -97,9 +108,14 @@ def judged(text: str, language: str) -> Judgement:
     """What print changes that a reader could notice."""
     replaced: dict[str, str] = {}
     left_out: dict[str, None] = {}
+    text = unicodedata.normalize("NFC", text)
     for found in _lacking().finditer(text):
         sign, instead = found[0], _instead(found, language)
-        if instead in (_GAP, _NOTHING):
+        if sign in _marks() and instead == _NOTHING:
+            letter = _marked().match(text, _start_of_letter(text, found.start()))
+            if letter:
+                replaced[letter[0]] = printed(letter[0], language)
+        elif instead in (_GAP, _NOTHING):
             left_out[sign] = None
         elif unicodedata.normalize("NFD", instead) != unicodedata.normalize("NFD", sign):
             replaced[sign] = instead.strip()
@@ -121,12 +137,12 @@ def _extends(sign: str) -> bool:
 
 @cache
 def _lacking(but: str = "") -> re.Pattern[str]:
-    """Finds a sign that the family lacks, or one of `but`.
+    """Finds a sign that the family lacks, a mark, or one of `but`.
 
     Line ends and tabs are no signs. One class is searched so quickly that all of a national
     catalogue can be looked at.
     """
-    signs = (known() | {"\n", "\t"}) - {*but}
+    signs = (known() | {"\n", "\t"}) - _marks() - {*but}
     listed = "".join(f"\\U{ord(sign):08x}" for sign in sorted(signs))
     return re.compile(f"[^{listed}]")
 
@@ -134,12 +150,31 @@ def _lacking(but: str = "") -> re.Pattern[str]:
 def _instead(found: re.Match[str], language: str) -> str:
     """What stands for a sign at its place in the text."""
     sign, before = found[0], found.string[: found.start()]
+    if sign in _marks():
+        return _NOTHING if _is_marked(before[-1:]) else sign
     if sign == _NUMERO:
         return _numero(before, found.string[found.end() :], language)
     plain = _plain(sign)
     if "\N{FRACTION SLASH}" in plain and before[-1:].isdigit():
         return f" {plain}"
     return plain
+
+
+def _is_marked(sign: str) -> bool:
+    """Whether it is a mark, or a letter that has one."""
+    return any(map(unicodedata.combining, unicodedata.normalize("NFD", sign)))
+
+
+def _start_of_letter(text: str, at: int) -> int:
+    while at and unicodedata.combining(text[at]):
+        at -= 1
+    return at
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Finds a letter with the marks behind it."""
+    return re.compile(rf".[{''.join(sorted(_marks()))}]+", re.DOTALL)
 
 
 def _numero(before: str, after: str, language: str) -> str:

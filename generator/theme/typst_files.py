@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from generator.litter import is_of_system
+from generator.plain_files import LARGEST_TEXT, read_plain
 from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders, manifest_files, palette
 
@@ -21,8 +22,8 @@ def typst_template_files(folders: Folders) -> tuple[Path, ...]:
 
 
 def typst_templates(folders: Folders) -> dict[str, bytes]:
-    """Every file of press/*.typ by name, the nearest theme's, and the theme's colours."""
-    found = {name: path.read_bytes() for name, path in _nearest(folders).items()}
+    """Every press/*.typ by name, the nearest theme's, and its colours. Raises ThemeError."""
+    found = {name: _read(path) for name, path in _nearest(folders).items()}
     for name, text in found.items():
         if package := _PACKAGE.search(text):
             wanted = package[1].decode(errors="replace")
@@ -32,6 +33,13 @@ def typst_templates(folders: Folders) -> dict[str, bytes]:
             )
     colours = json.dumps(palette(folders).for_typst()).encode()
     return {**found, COLOURS: colours}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_plain(path, LARGEST_TEXT)
+    except OSError as error:
+        raise ThemeError.unread(path, error) from error
 
 
 def _nearest(folders: Folders) -> dict[str, Path]:

@@ -26,7 +26,7 @@ from generator.catalogue.model import (
     Village,
 )
 from generator.catalogue.model.lots import Lot
-from generator.catalogue.model.provenance import origin_of, place_of
+from generator.catalogue.model.provenance import commune_of, origin_of, place_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS
 from generator.web.template_values.common import JsonLd
@@ -290,7 +290,7 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
 def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd:
     """Place, for whether visitors are asked in is not known; `link` is a page of a map."""
     wording = village.wording(edition.language)
-    commune = edition.catalogue.commune_of(edition.catalogue.places[village.place])
+    commune = commune_of(edition.catalogue, village)
     latitude, _, longitude = (village.position or "").partition(",")
     geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude.strip()}
     return _known(
@@ -300,7 +300,7 @@ def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd
             "name": wording.name,
             "description": wording.summary,
             "url": edition.url(edition.path(("village", village.slug)) or ""),
-            "address": _address(edition, commune, None),
+            "address": _address(edition, commune, None) if commune else None,
             "geo": geo if village.position else None,
             "hasMap": link,
         }

@@ -10,7 +10,7 @@ from small_project import built
 from generator.catalogue.problems import rules_addresses as rules
 from generator.catalogue.reading import reader
 from generator.desk import content
-from rule_cases.case import FISH, RICE, SAUCE, SITE, Case, gone, put, swap, top
+from rule_cases.case import ENGLISH, FISH, RICE, SAUCE, SITE, Case, gone, put, swap, top
 
 EXAMPLE, OTHER = "9521234500056", "0000000000017"
 """A GTIN with the prefix kept for examples, and one without that is nobody's."""
@@ -38,6 +38,7 @@ def renamed(root: Path) -> None:
 
 CASES = (
     Case(rules.ADDRESS_MOVED, "content/products/gao-moi.md:1:1", (published, renamed)),
+    Case(rules.ADDRESS_UNTRANSLATED, f"{FISH}:1:1", (published, gone(ENGLISH))),
     Case(
         rules.ADDRESS_LOST,
         f"{RICE}:1:1",

@@ -64,6 +64,16 @@ CASES = (
     Case(rules_files.FILE_TOO_LARGE, f"{FISH}:1:1", (end(FISH, "Một dòng chữ. " * 20_000),)),
     Case(rules_files.ENCODING, f"{NEW}:2:8", (put(NEW, "---\nname: Cá".encode("cp1252")),)),
     Case(
+        rules_files.TRANSLATION_OWN_LANGUAGE,
+        "content/products/gao.vi.md:1:1",
+        (put("content/products/gao.vi.md", "---\nname: Gạo\n---\n"),),
+    ),
+    Case(
+        rules_files.LANGUAGE_UNKNOWN,
+        "content/products/gao.fr.md:1:1",
+        (put("content/products/gao.fr.md", "---\nname: Riz\n---\n"),),
+    ),
+    Case(
         rules_files.SLUG_INVALID,
         "content/products/Món Mới.md:1:1",
         (put("content/products/Món Mới.md", new("moi")),),

@@ -75,6 +75,7 @@ CASES = (
         f"{LOTS}:2:1",
         (lots(f"{RECALLED},"), events("L1,2026-09-01,recalled,")),
     ),
+    Case(rules_lots.LOT_FUTURE, f"{LOTS}:2:4", (lots("L1,2050-06-01,,ok,"),)),
     Case(rules_lots.RECALL_DAY, f"{LOTS}:2:26", (lots(f"{RECALLED},Thiếu nhãn"),)),
     Case(rules_lots.RECALL_STATUS, f"{LOTS}:2:26", (ONE, events("L1,2026-09-01,recalled,"))),
 )

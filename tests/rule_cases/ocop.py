@@ -46,6 +46,9 @@ CASES = (
         f"{MAKER}:2:8",
         (top(MAKER, 'phone: "091234567"'),),
     ),
+    Case(rules_doubted.PHONE_ZERO, f"{MAKER}:2:8", (top(MAKER, "phone: 912345678"),)),
+    Case(rules_doubted.TAX_CODE_DIGITS, f"{MAKER}:2:11", (top(MAKER, "tax_code: 312345678"),)),
+    Case(rules_doubted.UNTIL_PARTIAL, f"{FISH}:14:15", (certified("expires_on: 2028"),)),
     Case(
         rules_doubted.SELLER_CONTACT,
         f"{FISH}:3:11",

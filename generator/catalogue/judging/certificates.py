@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import saying
+from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import (
     Certificate,
     Product,
@@ -14,6 +15,9 @@ from generator.catalogue.ocop.codes import parse_code
 from generator.catalogue.ocop.rulebooks import cited, issuer_level, recogniser
 from generator.catalogue.ocop.stars import stars_for
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import key_name
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.rules_doubted import UNTIL_PARTIAL
 from generator.catalogue.problems.rules_ocop import (
     AUTHORITY,
     CERTIFICATE_BASIS_MISSING,
@@ -42,6 +46,7 @@ def certificate_problems(
             yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
     yield from as_far(_revoked(product, certificate))
+    yield from as_far(_expires(product, certificate))
     for rule in (_decision, _day, _basis, _dates, _points, _authority, _legal_basis, _ocop_code):
         for finding in as_far(rule(certificate)):
             yield finding.in_file(product.source, below=("certificate",))
@@ -54,6 +59,10 @@ def _revoked(product: Product, certificate: Certificate) -> Iterator[Finding]:
         yield Finding.of(product.source, at, CERTIFICATE_REVOKED, found=found)
 
 
+def _expires(product: Product, certificate: Certificate) -> Iterator[Finding]:
+    yield from _until(product, ("certificate", "expires_on"), certificate.expires_on)
+
+
 def mark_problems(product: Product) -> Iterator[Finding]:
     """Yield a finding for each certificate of another scheme that can't be one."""
     for index, mark in enumerate(product.marks):
@@ -63,6 +72,18 @@ def mark_problems(product: Product) -> Iterator[Finding]:
         begins, ends = mark.valid_from, mark.valid_until
         if begins and ends and ends < begins:
             yield Finding(product.source, ("marks", index, "until"), MARK_DATES)
+        yield from _until(product, ("marks", index, "until"), mark.until)
+
+
+def _until(product: Product, at: KeyPath, end: PartialDate | None) -> Iterator[Finding]:
+    if end and end.day is None:
+        values = {
+            "found": str(end),
+            "key": key_name(at),
+            "until": saying.day(end.first_day),
+            "last": end.last_day.isoformat(),
+        }
+        yield Finding(product.source, at, UNTIL_PARTIAL, values)
 
 
 def _decision(certificate: Certificate) -> Iterator[Finding]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalogue.model import Model, Producer, Product, Status
+from generator.catalogue.model import Model, Producer, Product, Site, Status
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.rules_doubted import (
     PHONE_DIGITS,
+    PHONE_ZERO,
     SAMPLE_STORY,
     SAMPLE_TEXT,
     SELLER_CONTACT,
+    TAX_CODE_DIGITS,
     WITHDRAWN_DAY,
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
@@ -43,6 +45,9 @@ STARTER_STORIES = (
     "Vài dòng về người làm: mấy người, làm ở đâu",
 )
 """How the paragraphs of those files begin."""
+_SHORT_NUMBER = re.compile("1[0-9]{2,3}|1[89]00[0-9]{4,6}")
+"""Of emergency and service lines, which have no zone."""
+_ABROAD = re.compile("84[0-9]{9,10}")
 _SAMPLE = re.compile(
     r"QĐ-MẪU|\(mẫu\)|\b(?:tỉnh|xã|phường|huyện) Mẫu\b|^(?:Cơ sở|Ấp) mẫu(?: số)?(?: [0-9]+)?$"
     r"|^0000 000 [0-9]{3}$|^https?://(?:www\.)?example\.(?:com|net|org)\b"
@@ -57,7 +62,10 @@ def doubted(thing: Model) -> Iterator[Finding]:
             yield from as_far(rule(thing))
     if isinstance(thing, Producer):
         yield from as_far(_phone(thing.source, ("phone",), if_sound(thing, "phone")))
+        yield from as_far(_tax_code(thing))
         yield from as_far(_starter_texts(thing))
+    if isinstance(thing, Site) and thing.office:
+        yield from _phone(thing.source, ("office", "phone"), thing.office.phone)
 
 
 def _phone(source: str, at: KeyPath, phone: str | None) -> Iterator[Finding]:
@@ -65,6 +73,16 @@ def _phone(source: str, at: KeyPath, phone: str | None) -> Iterator[Finding]:
     home = f"0{digits[2:]}" if (phone or "").startswith("+84") else digits
     if phone and home.startswith("0") and len(home) not in (10, 11):
         yield Finding.of(source, at, PHONE_DIGITS, found=phone, count=str(len(home)))
+    elif phone and not phone.startswith(("0", "+")) and not _SHORT_NUMBER.fullmatch(digits):
+        meant = f"+{digits}" if _ABROAD.fullmatch(digits) else f"0{digits}"
+        yield Finding.of(source, at, PHONE_ZERO, found=phone, closest=meant)
+
+
+def _tax_code(producer: Producer) -> Iterator[Finding]:
+    digits = re.sub(r"\D", "", producer.tax_code or "")
+    if producer.tax_code and len(digits) not in (10, 12, 13):
+        values = {"found": producer.tax_code, "count": str(len(digits))}
+        yield Finding(producer.source, ("tax_code",), TAX_CODE_DIGITS, values)
 
 
 def _phones(product: Product) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
+from generator.catalogue.model.lots import AHEAD
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.rules_ocop import (
@@ -79,6 +80,9 @@ def change_after(catalogue: Catalogue, today: date) -> date | None:
     marks = (mark for product in catalogue.products for mark in product.marks)
     for last in (*(each.valid_until for each in held), *(each.valid_until for each in marks)):
         days += [last - NOTICE, last + _DAY] if last else []
+    for lot in (lot for lots in catalogue.lots.values() for lot in lots):
+        told = (lot.produced, *(event.when.first_day for event in lot.events))
+        days += [day - AHEAD for day in told if day and day > today]
     return min((day for day in days if day > today), default=None)
 
 

@@ -73,7 +73,7 @@ def _listed(shown: Sequence[str]) -> str:
 
 def _sign(sign: str, unseen: str) -> str:
     """“🐟” (U+1F41F); for a sign that can't be seen, these words, its code point and its name."""
-    point = f"U+{ord(sign):04X}"
+    point = " ".join(f"U+{ord(each):04X}" for each in sign)
     if sign.isprintable():
         return f"“{sign}” ({point})"
     name = unicodedata.name(sign, "")

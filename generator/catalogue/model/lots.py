@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.catalogue.dates import PartialDate
@@ -15,6 +15,9 @@ from generator.catalogue.folder_names import is_device, is_file_of_pages
 
 LONGEST_LOT = 20
 """Characters of a lot; GS1 General Specifications, application identifier 10."""
+
+AHEAD = timedelta(days=31)
+"""So long before its day a lot may be entered, and its labels printed."""
 
 _FORM = re.compile(r"[A-Z0-9](?:[A-Z0-9.-]*[A-Z0-9])?")
 

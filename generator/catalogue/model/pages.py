@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Model, PageText, Slug
+from generator.catalogue.model.types import Integer, Model, PageText, Slug
 
 
 class PageWording(Model):
@@ -21,7 +21,7 @@ class Page(PageWording):
 
     slug: Slug
     source: str
-    menu: int | None = None
+    menu: Integer | None = None
     draft: bool = False
     translations: dict[Language, PageWording] = Field(default_factory=dict)
 

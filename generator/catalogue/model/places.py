@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.model.types import Model, Name, PageText, Slug, Text
+from generator.catalogue.model.types import Model, PageText, PlaceName, Slug
 
 
 class Place(Model):
@@ -13,11 +13,11 @@ class Place(Model):
     """
 
     slug: Slug
-    kind: Text
-    name: Name
-    province: Text | None = None
-    province_kind: Text | None = None
-    district: Text | None = None
+    kind: PlaceName
+    name: PlaceName
+    province: PlaceName | None = None
+    province_kind: PlaceName | None = None
+    district: PlaceName | None = None
     code: PageText | None = None
     province_code: PageText | None = None
     now: Slug | None = None

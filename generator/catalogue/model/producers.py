@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.catalogue.languages import Language
 from generator.catalogue.model.types import (
     Email,
+    Founded,
     Gln,
     Model,
     Name,
@@ -51,7 +52,7 @@ class Producer(Model):
     website: Url | None = None
     tax_code: PageText | None = None
     gln: Gln | None = None
-    founded: int | None = None
+    founded: Founded | None = None
     sample: bool = False
     draft: bool = False
     names: dict[Language, Text] = Field(default_factory=dict)

@@ -14,6 +14,7 @@ from generator.catalogue.model.marks import Mark
 from generator.catalogue.model.types import (
     Code,
     Day,
+    Decimal,
     Dong,
     Focus,
     GroupNumber,
@@ -49,7 +50,7 @@ class Certificate(Model):
     decided_on: Period | None = None
     issued_by: PageText
     legal_basis: PageText | None = None
-    score: Annotated[float, Field(ge=0, le=100)] | None = None
+    score: Annotated[Decimal, Field(ge=0, le=100)] | None = None
     ocop_code: PageText | None = None
     expires_on: Period | None = None
     revoked_on: Day | None = None

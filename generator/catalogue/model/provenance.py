@@ -15,6 +15,7 @@ from generator.catalogue.model import (
     Place,
     Producer,
     Product,
+    Village,
 )
 
 
@@ -71,6 +72,11 @@ def _made_in(catalogue: Catalogue, product: Product) -> Place | None:
     if product.made_in:
         return catalogue.places[product.made_in]
     return place_of(catalogue, catalogue.producers[product.producer])
+
+
+def commune_of(catalogue: Catalogue, village: Village) -> Place | None:
+    """Today's commune of a craft village, as far as it is known."""
+    return _today(catalogue, catalogue.places[village.place] if village.place else None)
 
 
 def _today(catalogue: Catalogue, place: Place | None) -> Place | None:

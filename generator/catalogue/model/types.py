@@ -50,6 +50,19 @@ def _whole(value: object) -> object:
     return whole(value.strip()) if isinstance(value, str) else value
 
 
+def _integer(value: object) -> object:
+    """Digits alone: `1_0` and `1e1` are numbers to a computer and slips to everybody else."""
+    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+", value.strip()):
+        raise PydanticCustomError("int_parsing", "no whole number")
+    return value
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", value.strip()):
+        raise PydanticCustomError("float_parsing", "no number")
+    return value
+
+
 def _digits(value: object) -> object:
     return re.sub(r"[\s-]", "", value) if isinstance(value, str) else value
 
@@ -114,6 +127,10 @@ PageText = Annotated[str, AfterValidator(_tidy), Field(min_length=1, max_length=
 Text = Annotated[PageText, Printed]
 Name = Annotated[Text, Field(max_length=LONGEST_NAME)]
 """What something is called: it stands in titles, lists and on labels."""
+
+
+PlaceName = Annotated[Text, Field(max_length=60)]
+"""What a place, or its kind, is called: several of them stand on a line of print."""
 
 
 RegisterNumber = Annotated[PageText, Field(max_length=60)]
@@ -208,8 +225,12 @@ PERIOD_SAYS = Says(
 )
 Day = Annotated[date, BeforeValidator(_day), DAY_SAYS]
 Period = Annotated[PartialDate, PERIOD_SAYS]
+Integer = Annotated[int, BeforeValidator(_integer)]
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+Founded = Annotated[Integer, Field(ge=1000, le=LAST_YEAR)]
+"""A year since when, which may be centuries ago."""
 Year = Annotated[
-    int,
+    Integer,
     AfterValidator(_year),
     Says(
         f"một năm từ {FIRST_YEAR} đến {LAST_YEAR}, như 2024",
@@ -217,7 +238,7 @@ Year = Annotated[
     ),
 ]
 Stars = Annotated[
-    int,
+    Integer,
     Field(ge=MINIMUM_STARS, le=MAXIMUM_STARS),
     Says(
         f"số sao từ {MINIMUM_STARS} đến {MAXIMUM_STARS}",
@@ -226,7 +247,7 @@ Stars = Annotated[
     ),
 ]
 GroupNumber = Annotated[
-    int, Says("một số từ 1 đến 26", "a number from 1 to 26", rule=UNKNOWN_GROUP)
+    Integer, Says("một số từ 1 đến 26", "a number from 1 to 26", rule=UNKNOWN_GROUP)
 ]
 Focus = Annotated[
     str,

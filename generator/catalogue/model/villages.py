@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Model, Name, Period, Says, Slug, Text, Url
+from generator.catalogue.model.types import Founded, Model, Name, Period, Says, Slug, Text, Url
 
 _LATITUDE = r"(?:[89]|1[0-9]|2[0-3])(?:\.[0-9]{1,8})?"
 _LONGITUDE = r"(?:10[2-9]|11[0-7])(?:\.[0-9]{1,8})?"
@@ -39,10 +39,10 @@ class Village(VillageWording):
 
     slug: Slug
     source: str
-    place: Slug
+    place: Slug | None = None
     position: Position | None = None
     map: Url | None = None
-    founded: int | None = None
+    founded: Founded | None = None
     recognised_on: Period | None = None
     decision: Text | None = None
     recognised_by: Text | None = None

@@ -30,7 +30,10 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "lines of “key: value”, indented below it",
         ),
         "choice": ("một trong các giá trị: {choices}", "one of: {choices}"),
-        "short": ("nhiều nhất {most} ký tự", "at most {most} characters"),
+        "short": (
+            "nhiều nhất {most} ký tự; đây có {length}",
+            "at most {most} characters; these are {length}",
+        ),
     }
 )
 """The hint, and what a key's value should be, in Vietnamese and English."""

@@ -175,6 +175,17 @@ ADDRESS_DRAFT = warning(
         "If the page is to stay, delete the line draft: true; if it is to go, go on",
     ),
 )
+ADDRESS_UNTRANSLATED = warning(
+    "address-untranslated",
+    vi=(
+        "Bản dịch {old} của lần làm trước không còn, nên địa chỉ {address} không dẫn tới đâu",
+        "Hãy đặt lại bản dịch, hoặc ghi vào tệp này dòng aliases: {aliases}",
+    ),
+    en=(
+        "The translation {old} of the last build is gone, so that {address} leads nowhere",
+        "Put the translation back, or write into this file: aliases: {aliases}",
+    ),
+)
 ADDRESS_LOST = warning(
     "address-lost",
     vi=(

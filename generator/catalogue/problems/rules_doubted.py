@@ -16,6 +16,39 @@ PHONE_DIGITS = warning(
         "too many",
     ),
 )
+PHONE_ZERO = warning(
+    "phone-zero",
+    vi=(
+        "Số điện thoại “{found}” không bắt đầu bằng 0 hay dấu +, nên điện thoại không gọi được",
+        "Có phải “{closest}”? Bảng tính và YAML hay bỏ số 0 đầu: hãy đặt cả số trong ngoặc kép",
+    ),
+    en=(
+        "The telephone number “{found}” begins with neither 0 nor +, so that no telephone calls it",
+        "Did you mean “{closest}”? Spreadsheets drop a leading 0: put the number in quotes",
+    ),
+)
+TAX_CODE_DIGITS = warning(
+    "tax-code-digits",
+    vi=(
+        "Mã số thuế “{found}” có {count} chữ số, mà mã số thuế có 10, 12 hoặc 13 chữ số",
+        "Hãy chép lại từ giấy đăng ký và đặt trong ngoặc kép; bảng tính hay bỏ số 0 đầu",
+    ),
+    en=(
+        "The tax code “{found}” has {count} digits; one has 10, 12 or 13",
+        "Copy it from the registration, in quotes; spreadsheets drop a leading 0",
+    ),
+)
+UNTIL_PARTIAL = warning(
+    "until-partial",
+    vi=(
+        "“{found}” ở {key} không phải một ngày, nên chứng nhận bị coi là hết hạn từ sau {until}",
+        "Hãy ghi ngày cuối cùng còn giá trị, như {last}",
+    ),
+    en=(
+        "“{found}” at {key} is no day, so that the certificate is taken to lapse after {until}",
+        "Write the last day on which it is valid, such as {last}",
+    ),
+)
 SELLER_CONTACT = warning(
     "seller-contact",
     vi=(

@@ -58,6 +58,32 @@ SLUG_INVALID = error(
         "Use unaccented lower-case letters, digits and hyphens, such as kho-ca-loc.md",
     ),
 )
+TRANSLATION_OWN_LANGUAGE = error(
+    "translation-own-language",
+    vi=(
+        "Tệp “{name}” có đuôi của ngôn ngữ chính của trang ({language})",
+        "Lời trong ngôn ngữ ấy nằm ở {original}; hãy chuyển chúng sang đó, hoặc đổi language trong "
+        "content/site.yaml",
+    ),
+    en=(
+        "The file “{name}” has the ending of the site's own language ({language})",
+        "Its words belong into {original}: move them there, or change language in "
+        "content/site.yaml",
+    ),
+)
+LANGUAGE_UNKNOWN = error(
+    "language-unknown",
+    vi=(
+        "Tệp “{name}” có đuôi của một ngôn ngữ mà trang không có ({language})",
+        "Trang chỉ có tiếng Việt và tiếng Anh (.en.md); nếu không phải bản dịch, hãy bỏ dấu chấm "
+        "trong tên",
+    ),
+    en=(
+        "The file “{name}” has the ending of a language that no site has ({language})",
+        "Sites are in Vietnamese and English (.en.md); if it is no translation, leave out the full "
+        "stop in its name",
+    ),
+)
 SLUG_RESERVED = error(
     "slug-reserved",
     vi=(

@@ -156,6 +156,17 @@ RECALL_REASON = warning(
         "Write it in the column note; whoever holds the pack needs to know",
     ),
 )
+LOT_FUTURE = warning(
+    "lot-future",
+    vi=(
+        "Ngày “{found}” ở {key} của lô {lot} còn lâu mới tới",
+        "Hãy xem lại năm và tháng",
+    ),
+    en=(
+        "The day “{found}” at {key} of the lot {lot} is far off",
+        "See whether year and month are right",
+    ),
+)
 RECALL_DAY = warning(
     "recall-day",
     vi=(

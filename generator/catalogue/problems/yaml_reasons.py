@@ -196,6 +196,16 @@ YAML_REASONS: Mapping[str, YamlReason] = MappingProxyType(
                 "Write each entry “- ” on a line of its own below it, indented by two spaces",
             ),
         ),
+        "no-dash": YamlReason(
+            (
+                "mục này của danh sách thiếu gạch nối ở đầu",
+                "Hãy ghi “- ” trước dấu “{”, mỗi mục một dòng",
+            ),
+            (
+                "this entry of the list has no hyphen before it",
+                "Write “- ” before the “{”, each entry on a line of its own",
+            ),
+        ),
         "list-mixed": YamlReason(
             (
                 "các mục “- ” và các khóa lẫn vào nhau ở cùng một bậc",

@@ -6,7 +6,6 @@ straight into plain values, without a model's validation.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +18,7 @@ from generator.catalogue.judging.garbled_texts import garbled_findings, invisibl
 from generator.catalogue.judging.gtins import gln_rules
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
+    AHEAD,
     Event,
     Lot,
     LotStatus,
@@ -35,7 +35,6 @@ from generator.catalogue.ocop.steps import (
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import Alike, Nearest, closest
 from generator.catalogue.problems.place import START
-from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
     NUMBER_SHORTENED,
@@ -52,6 +51,7 @@ from generator.catalogue.problems.rules_lots import (
     LOT_DATES_REVERSED,
     LOT_DUPLICATE,
     LOT_FILE_FORM,
+    LOT_FUTURE,
     LOT_OF_SERVICE,
     LOT_PRODUCT,
     LOT_TABLE_MISSING,
@@ -61,24 +61,16 @@ from generator.catalogue.problems.rules_lots import (
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
 from generator.catalogue.reading.doubts import is_shortened, quotes_around, says_nothing
-from generator.catalogue.reading.files import (
-    read_bytes,
-    text_of,
-)
-from generator.catalogue.reading.frontmatter import UnreadableError
+from generator.catalogue.reading.lot_table import FOLDER, LotFile, product_of
 from generator.catalogue.reading.tables import (
-    Table,
     TableRow,
-    read_table,
 )
 from generator.litter import is_passed_over
 
-FOLDER = "lots"
 LOT_COLUMNS = columns_of(Lot)
 EVENT_COLUMNS = columns_of(Event)
 LONGEST_TEXT = 300
 """Characters of a cell; a timeline on a phone shows three or four lines of them."""
-_EVENTS = ".events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +85,21 @@ class LotReading:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> LotReading:
-    """Read the folder; `known` are the slugs of all product files, also of those with errors."""
+def read_lots(
+    content: Path, products: Sequence[Product], known: Set[str], today: date | None = None
+) -> LotReading:
+    """Read the folder; `known` are the slugs of all product files, also of those with errors.
+
+    Days are held against `today`, if it is given.
+    """
     folder = content / FOLDER
     try:
         paths = sorted(path for path in folder.iterdir() if not is_passed_over(path.name))
     except OSError:
         return LotReading({}, ())
     by_slug = {product.slug: product for product in products}
-    files = [_File(path, content) for path in paths]
+    latest = today + AHEAD if today else date.max
+    files = [LotFile(path, content, latest) for path in paths]
     near = Nearest(known)
     findings = [each for file in files for each in _misplaced(file, by_slug, known, near)]
     lots: dict[str, tuple[Lot, ...]] = {}
@@ -124,7 +122,7 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
     return LotReading(newest_first, tuple(findings), _digests(files))
 
 
-def _digests(files: Sequence[_File]) -> Mapping[str, str]:
+def _digests(files: Sequence[LotFile]) -> Mapping[str, str]:
     found: dict[str, list[str]] = {}
     for file in files:
         found.setdefault(f"content/{FOLDER}/{file.slug}", []).append(f"{file.name} {file.digest}")
@@ -134,70 +132,11 @@ def _digests(files: Sequence[_File]) -> Mapping[str, str]:
 def lots_of(name: str) -> str | None:
     """The slug of the product whose lots or events stand in the file of that name, if any do."""
     folder, _, file = name.rpartition("/")
-    return _product_of(Path(file).stem) if folder == f"content/{FOLDER}" else None
-
-
-def _product_of(stem: str) -> str:
-    return stem[: -len(_EVENTS)] if _tells_events(stem) else stem
-
-
-def _tells_events(stem: str) -> bool:
-    return stem.casefold().endswith(_EVENTS)
-
-
-@dataclass(slots=True)
-class _File:
-    """One table, and what is wrong in it."""
-
-    path: Path
-    content: Path
-    digest: str = ""
-    findings: list[Finding] = field(default_factory=list)
-    table: Table = field(default_factory=lambda: Table((), ()))
-    rows: dict[str, TableRow] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return f"content/{FOLDER}/{self.path.name}"
-
-    @property
-    def is_table(self) -> bool:
-        return self.path.suffix.lower() == ".csv"
-
-    @property
-    def is_events(self) -> bool:
-        return _tells_events(self.path.stem)
-
-    @property
-    def slug(self) -> str:
-        return _product_of(self.path.stem)
-
-    @property
-    def has_errors(self) -> bool:
-        return any(each.rule.severity is Severity.ERROR for each in self.findings)
-
-    def read(self, columns: Sequence[str], required: Sequence[str]) -> tuple[TableRow, ...]:
-        try:
-            raw = read_bytes(self.path, self.content)
-            self.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
-            text = text_of(raw)
-        except UnreadableError as error:
-            self.note(error.finding)
-            return ()
-        self.table = read_table(text, columns, required)
-        for fault in self.table.faults:
-            self.note(fault)
-        return self.table.rows
-
-    def note(self, finding: Finding) -> None:
-        self.findings.append(finding.in_file(self.name))
-
-    def report(self, row: TableRow, column: str, rule: Rule, /, **values: str) -> None:
-        self.note(Finding.of(self.name, self.table.position(row, column), rule, **values))
+    return product_of(Path(file).stem) if folder == f"content/{FOLDER}" else None
 
 
 def _misplaced(
-    file: _File, products: Mapping[str, Product], known: Set[str], near: Nearest
+    file: LotFile, products: Mapping[str, Product], known: Set[str], near: Nearest
 ) -> Iterator[Finding]:
     """What is wrong with a file as a whole: its form, or the product it is for."""
     product = products.get(file.slug)
@@ -210,14 +149,14 @@ def _misplaced(
         yield from as_far(_of_product(file, product))
 
 
-def _of_product(file: _File, product: Product) -> Iterator[Finding]:
+def _of_product(file: LotFile, product: Product) -> Iterator[Finding]:
     if product.group == TOURISM_GROUP:
         yield Finding.of(file.name, START, LOT_OF_SERVICE, other=product.source)
     elif not (product.code or product.gtin):
         yield Finding.of(file.name, START, LOT_ADDRESS_MISSING, other=product.source)
 
 
-def _lots(file: _File) -> Iterator[Lot]:
+def _lots(file: LotFile) -> Iterator[Lot]:
     for row in file.read(LOT_COLUMNS, ("lot",)):
         name = row.cells["lot"]
         if is_shortened(name):
@@ -234,8 +173,10 @@ def _lots(file: _File) -> Iterator[Lot]:
             yield _lot(file, row)
 
 
-def _lot(file: _File, row: TableRow) -> Lot:
+def _lot(file: LotFile, row: TableRow) -> Lot:
     produced, best_before = (_day(file, row, column) for column in ("produced", "best_before"))
+    if produced and produced > file.latest:
+        _report_future(file, row, "produced")
     if produced and best_before and best_before < produced:
         file.report(row, "best_before", LOT_DATES_REVERSED)
     lot = Lot(
@@ -252,7 +193,7 @@ def _lot(file: _File, row: TableRow) -> Lot:
 
 
 def _with_events(
-    file: _File, lots: Sequence[Lot], table: _File | None, *, sample: bool | None
+    file: LotFile, lots: Sequence[Lot], table: LotFile | None, *, sample: bool | None
 ) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
@@ -276,10 +217,12 @@ def _with_events(
         yield replace(lot, events=tuple(found))
 
 
-def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
+def _event(file: LotFile, row: TableRow, *, sample: bool | None) -> Event | None:
     when = _period(file, row, "when")
     if when is None:
         return None
+    if when.first_day > file.latest:
+        _report_future(file, row, "when")
     step = step_key(_text(file, row, "step") or "")
     if step not in STEPS and (near := _near_step(step)):
         file.report(row, "step", EVENT_STEP, found=step, closest=near)
@@ -293,6 +236,11 @@ def _event(file: _File, row: TableRow, *, sample: bool | None) -> Event | None:
     return Event(when, step, place, actor, gln, note)
 
 
+def _report_future(file: LotFile, row: TableRow, column: str) -> None:
+    values = {"found": row.cells[column], "key": column, "lot": row.cells["lot"]}
+    file.report(row, column, LOT_FUTURE, **values)
+
+
 def _moment(event: Event) -> tuple[date, int]:
     return event.when.first_day, step_rank(event.step)
 
@@ -303,13 +251,13 @@ def _near_step(text: str) -> str:
     return closest(text.casefold(), STEPS)
 
 
-def _day(file: _File, row: TableRow, column: str) -> date | None:
+def _day(file: LotFile, row: TableRow, column: str) -> date | None:
     found = _period(file, row, column, says=DAY_SAYS)
     return found.first_day if found else None
 
 
 def _period(
-    file: _File, row: TableRow, column: str, says: Says = PERIOD_SAYS
+    file: LotFile, row: TableRow, column: str, says: Says = PERIOD_SAYS
 ) -> PartialDate | None:
     text = row.cells.get(column)
     if text is None:
@@ -330,7 +278,7 @@ def _parsed(text: str) -> PartialDate | None:
         return None
 
 
-def _status(file: _File, row: TableRow) -> LotStatus:
+def _status(file: LotFile, row: TableRow) -> LotStatus:
     """The status; an unknown one is an error, so it does not matter what it is taken for."""
     text = row.cells.get("status", LotStatus.OK.value)
     try:
@@ -342,12 +290,13 @@ def _status(file: _File, row: TableRow) -> LotStatus:
         return LotStatus.OK
 
 
-def _text(file: _File, row: TableRow, column: str) -> str | None:
+def _text(file: LotFile, row: TableRow, column: str) -> str | None:
     text = row.cells.get(column)
     if text is None:
         return None
     if len(text) > LONGEST_TEXT:
         values = {"key": column, "found": text, "wanted": "short", "most": str(LONGEST_TEXT)}
+        values["length"] = str(len(text))
         file.report(row, column, TYPE_WRONG, **values)
     elif says_nothing(text):
         file.report(row, column, WORD_FOR_NOTHING, key=column, found=text)
@@ -358,7 +307,7 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
     return " ".join(text.split())
 
 
-def _half_recalled(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
+def _half_recalled(file: LotFile, lots: Sequence[Lot]) -> Iterator[Finding]:
     """A recall in one of the two tables alone: without a day, or without the status that tells."""
     for lot in lots:
         dated = any(event.step == RECALLED for event in lot.events)
@@ -371,7 +320,7 @@ def _half_recalled(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
             yield Finding.of(file.name, at, rule, found=lot.lot, step=RECALLED)
 
 
-def _says_ok(file: _File, row: TableRow) -> bool:
+def _says_ok(file: LotFile, row: TableRow) -> bool:
     """Whether a lot is called sound indeed; what else may stand there is told as a fault."""
     if "status" not in file.table.columns:
         return not file.table.faults

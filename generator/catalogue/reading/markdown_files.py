@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,13 @@ from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder, Thing
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import Problem
-from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID, SLUG_RESERVED
+from generator.catalogue.problems.rules_files import (
+    LANGUAGE_UNKNOWN,
+    SLUG_DUPLICATE,
+    SLUG_INVALID,
+    SLUG_RESERVED,
+    TRANSLATION_OWN_LANGUAGE,
+)
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
 from generator.catalogue.problems.rules_references import LINK_BROKEN
 from generator.catalogue.prose.link_meant import meant
@@ -36,6 +43,7 @@ from generator.catalogue.reading.markdown_file import (
     read_files,
 )
 
+_LANGUAGE = re.compile(r"\.[a-z]{2}$")
 _BATCH = 250
 """Files that a process gets at once."""
 
@@ -171,20 +179,33 @@ def _of_kind(
     seen: dict[str, TextFile] = {}
     found = [file for file in files if not file.language]
     for file in found:
-        if not file.well_named:
+        if _in_no_language(file, known[kind.room]):
+            values = {"name": file.path.name, "language": file.slug[-2:]}
+            intake.report(file.name, (), LANGUAGE_UNKNOWN, **values)
+        elif not file.well_named:
             intake.report(file.name, (), SLUG_INVALID, name=file.path.name)
         elif file.reserved:
             intake.report(file.name, (), SLUG_RESERVED, found=file.slug)
         elif (other := seen.setdefault(file.slug, file)) is not file:
             intake.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
-    return [file for file in found if file.speakable]
+    return [
+        file for file in found if file.speakable and not _in_no_language(file, known[kind.room])
+    ]
+
+
+def _in_no_language(file: TextFile, known: Set[str]) -> bool:
+    """Whether it is a translation, by its name, into a language that no site has."""
+    ending = _LANGUAGE.search(file.slug)
+    return ending is not None and file.slug[: ending.start()] in known
 
 
 def _translates(
     file: TextFile, kind: FileKind, known: Mapping[str, set[str]], intake: Intake
 ) -> bool:
     if file.language != other_language(intake.language):
-        intake.report(file.name, (), SLUG_INVALID, name=file.path.name)
+        original = f"content/{kind.room}/{file.slug}.md"
+        values = {"name": file.path.name, "language": intake.language, "original": original}
+        intake.report(file.name, (), TRANSLATION_OWN_LANGUAGE, **values)
         return False
     if file.slug not in known[kind.room]:
         original = f"content/{kind.room}/{file.slug}.md"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.catalogue.judging.checks import (
     findings,
     named_photos,
 )
+from generator.catalogue.judging.doubted import doubted
 from generator.catalogue.judging.drafts import mentions, needed
 from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.model import (
@@ -104,8 +106,16 @@ class Reading:
     preview: Catalogue | None = None
 
 
-def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_once) -> Reading:
-    """Read the project in that folder. Problems come sorted by file and line; nothing is raised."""
+def read(
+    root: Path,
+    known_files: MarkdownCache = NO_CACHE,
+    spread: Spread = at_once,
+    today: date | None = None,
+) -> Reading:
+    """Read the project in that folder. Problems come sorted by file and line; nothing is raised.
+
+    Days of lots are held against `today`, if it is given.
+    """
     intake = Intake(root / "content")
     site = _site(intake)
     places, slugs = _places(intake)
@@ -118,7 +128,7 @@ def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_
         loose={folder.name: (*files.loose_things(folder),) for folder in FOLDERS},
     )
     known = {**files.known, "places": slugs}
-    lots = read_lots(intake.content, gathered.judged_of(Product), known["products"])
+    lots = read_lots(intake.content, gathered.judged_of(Product), known["products"], today)
     usable = cache(lambda file: not media.leaves(file))
     in_work = files.drafts()
     found: Iterable[Finding] = chain(
@@ -168,6 +178,8 @@ def _site(intake: Intake) -> Site | None:
         return None
     intake.language = site.language
     _judge_signs(intake, site, entry)
+    for finding in doubted(site):
+        intake.note(finding)
     return _in_its_languages(intake, site)
 
 

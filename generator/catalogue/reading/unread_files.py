@@ -16,11 +16,11 @@ from generator.catalogue.problems.ignored_reasons import IGNORED_REASONS
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rules_files import FILE_IGNORED, FILE_NAME_CLASH
-from generator.catalogue.reading import lot_files, media_folder
+from generator.catalogue.reading import lot_table, media_folder
 from generator.litter import is_passed_over
 
 _MEDIA = "media"
-_ROOMS = (*BY_NAME, lot_files.FOLDER, _MEDIA)
+_ROOMS = (*BY_NAME, lot_table.FOLDER, _MEDIA)
 _MARKDOWN = frozenset({".markdown", ".mdown", ".mkd", ".mdwn", ".mdtext", ".mdx", ".rst", ""})
 _DOCUMENTS = frozenset(
     {".doc", ".docx", ".docm", ".odt", ".rtf", ".pdf", ".pages", ".htm", ".html", ".gdoc", ".wps"}
@@ -54,7 +54,7 @@ def clash_findings(paths: Iterable[str]) -> Iterator[Finding]:
     """
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        of_room = path.startswith((f"{_MEDIA}/", f"{lot_files.FOLDER}/"))
+        of_room = path.startswith((f"{_MEDIA}/", f"{lot_table.FOLDER}/"))
         if of_room or path.casefold().endswith((".en.md", ".vi.md")):
             folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
             if (other := seen.setdefault(folded, path)) != path:
@@ -72,7 +72,7 @@ def _told(path: str, settings: Collection[str]) -> tuple[str, Mapping[str, str]]
         return room, _reason("room", closest(room.casefold(), _ROOMS), example=f"content/{path}")
     if room == _MEDIA:
         return path, _reason("media") if _ending(path) in _WRITTEN else {}
-    if room == lot_files.FOLDER:
+    if room == lot_table.FOLDER:
         return path, {}  # each is told by the rules for tables
     if inner[1]:
         folder = f"{room}/{inner[0]}"

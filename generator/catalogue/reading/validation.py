@@ -136,7 +136,10 @@ def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
         if wanted == "choice":
             values["choices"] = _choices(str(context.get("expected", "")))
         if wanted == "short":
-            values["most"] = str(context.get("max_length", ""))
+            values |= {
+                "most": str(context.get("max_length", "")),
+                "length": str(len(details["input"])),
+            }
     dated = says and says.dated and is_impossible(found)
     return Finding("", path, DATE_IMPOSSIBLE if dated else TYPE_WRONG, values)
 

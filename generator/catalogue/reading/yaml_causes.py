@@ -30,6 +30,7 @@ _LAST_WORD = re.compile(r"[\w-]+$")
 _BULLET = re.compile(r"[ \t]*([–—‒−•·∙◦▪●*+])[ \u00a0]?\S")
 _DASHED = re.compile(r"[ ]*-([^\s-])")
 _CONFLICT = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)|\|{7}( |$)")
+_EMPTY = re.compile(r"\s*(#.*)?$")
 _NO_NODE = frozenset(",]}")
 
 
@@ -100,6 +101,7 @@ class _Looked:
             or self._of_line(self._suspect())
             or self._of_brackets()
             or self._of_colon()
+            or self._of_braces()
             or self._of_place()
             or self._other()
         )
@@ -229,6 +231,21 @@ class _Looked:
         if word and word[0] in known_keys():
             return Cause("two-keys", self._line, word.start(), word[0])
         return Cause("colon", self._line, self._column, key)
+
+    def _of_braces(self) -> Cause | None:
+        """A row in braces that lacks its hyphen, at the place or at the beginning of the file."""
+        at = []
+        if "document start" in self._problem:
+            at = [next((n for n, line in enumerate(self._lines) if not _EMPTY.match(line)), 0)]
+        if at or re.search("expected (key|'-' indicator)", self._problem):
+            at.append(self._line)
+        if self._context == "while scanning a simple key":
+            at.append(self._start[0])
+        for number in at:
+            line = self._lines[number]
+            if line.lstrip().startswith("{"):
+                return Cause("no-dash", number, line.index("{"))
+        return None
 
     def _of_place(self) -> Cause | None:
         line = self._lines[self._line]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,11 +16,14 @@ from generator.catalogue.problems.rules_photos import (
     PHOTO_TOO_LARGE,
     PHOTO_UNREADABLE,
 )
-from generator.desk.building.last_published import LastPublished, Mended
+from generator.desk.building.last_published import LARGEST, LastPublished, Mended
+from generator.desk.building.lot_rows import sound_rows
 from generator.desk.content import Content, read_content
 from generator.desk.options import Order
 from generator.desk.version import program_version
+from generator.engine import write
 from generator.engine.tree import Stamp
+from generator.plain_files import NotPlainError, TooLargeError, read_plain
 
 _ROUNDS = 8
 """A file put back may break what needs its newer form, and so on; no project goes this deep."""
@@ -52,17 +55,41 @@ def rest_of(order: Order, broken: Content, stamps: Mapping[str, Stamp]) -> Rest 
     """
     published = last_published(order)
     names = {problem.path for problem in _errors(_without_doubts(broken))}
+    hopeless = set[str]()
     for _ in range(_ROUNDS):
         texts = published.mended(order.content, names, _root(order))
+        tables = _with_sound_rows(order, broken, texts, hopeless)
         found = _without_doubts(read_content(order, stamps, texts.root))
         errors = _errors(found)
         if not errors:
             return Rest(found, texts)
-        more = {problem.path for problem in errors} - names
-        if not more:
+        wrong = {problem.path for problem in errors}
+        hopeless |= (still := wrong & tables)
+        more = wrong - names
+        if not more and not still:
             return _without_photos(found, texts, errors)
         names |= more
     return None
+
+
+def _with_sound_rows(
+    order: Order, broken: Content, texts: Mended, hopeless: Set[str]
+) -> frozenset[str]:
+    """Lay out each broken table of lots with its sound rows; the names of those laid out so."""
+    found = set[str]()
+    published = last_published(order)
+    for name in texts.behind - hopeless:
+        path = name.removeprefix("content/")
+        before = published.text(path) if name in texts.kept else b""
+        try:
+            now = read_plain(order.content / path, LARGEST)
+        except (NotPlainError, TooLargeError, FileNotFoundError):
+            continue
+        rows = sound_rows(name, now, before or b"", broken.problems)
+        if rows is not None:
+            write(texts.root / name, rows)
+            found.add(name)
+    return frozenset(found)
 
 
 def forget_rest(order: Order) -> None:

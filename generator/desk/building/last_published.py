@@ -12,7 +12,7 @@ from generator.engine.fingerprint import digest
 from generator.engine.store import Store
 from generator.engine.tree import Stamp, listing, stamp_of
 from generator.litter import is_passed_over
-from generator.plain_files import read_plain
+from generator.plain_files import NotPlainError, TooLargeError, read_plain
 
 _CONTENT = "content/"
 _ENDINGS = frozenset({".md", ".csv", ".yaml"})
@@ -66,8 +66,8 @@ class LastPublished:
                 continue
             if waits:
                 continue
-            text = read_plain(content / path, LARGEST)
-            if stamp_of((content / path).lstat()) == stamp:
+            text = _read(content / path)
+            if text is not None and stamp_of((content / path).lstat()) == stamp:
                 write(self._copy(path), text)
                 index[path] = stamp, digest(text)
         gone = before.keys() - index.keys()
@@ -95,9 +95,12 @@ class LastPublished:
         for name in sorted(there | named):
             path = name.removeprefix(_CONTENT)
             target = root / name
+            if any(str(each) in broken for each in PurePosixPath(name).parents):
+                continue  # a folder where a file was to be
             target.parent.mkdir(parents=True, exist_ok=True)
             if name not in broken:
-                target.write_bytes(read_plain(content / path, LARGEST))
+                if (own := _read(content / path)) is not None:
+                    target.write_bytes(own)
             elif (text := self._text(path, index)) is not None:
                 target.write_bytes(text)
                 kept.append(name)
@@ -132,10 +135,19 @@ class LastPublished:
         return Store(self.folder / "index.json", self.version)
 
 
+def _read(path: Path) -> bytes | None:
+    """The file's bytes; None for what no one reads as text, whatever its name says."""
+    try:
+        return read_plain(path, LARGEST)
+    except (NotPlainError, TooLargeError):
+        return None
+
+
 def _is_text(path: str) -> bool:
     """Whether it is a file of a kind that is read as text, and meant to be."""
     name = PurePosixPath(path)
-    return name.suffix in _ENDINGS and not any(map(is_passed_over, name.parts))
+    is_folder = path.endswith("/")  # an empty one is listed so
+    return name.suffix in _ENDINGS and not is_folder and not any(map(is_passed_over, name.parts))
 
 
 def _stamp(found: list[int]) -> Stamp:

@@ -6,7 +6,7 @@ behind. What was published last is known only where it was built: a fresh clone 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -15,10 +15,12 @@ from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_addresses import (
     ADDRESS_DRAFT,
     ADDRESS_LOST,
     ADDRESS_MOVED,
+    ADDRESS_UNTRANSLATED,
 )
 from generator.catalogue.reading import frontmatter
 from generator.desk.building.going_on import last_published
@@ -44,7 +46,7 @@ def with_lost_addresses(order: Order, content: Content) -> Content:
 
 def is_told_once(problem: Problem) -> bool:
     """Whether that holds no longer when the build that says it has been published."""
-    return problem.rule in (ADDRESS_DRAFT, ADDRESS_LOST, ADDRESS_MOVED)
+    return problem.rule in (ADDRESS_DRAFT, ADDRESS_LOST, ADDRESS_MOVED, ADDRESS_UNTRANSLATED)
 
 
 def _findings(
@@ -55,7 +57,10 @@ def _findings(
     answered = {alias.strip("/") for each in catalogue.products for alias in each.aliases}
     for path in sorted(before):
         file = PurePosixPath(path)
-        if len(file.parts) != 2 or file.parts[0] != _PRODUCTS or "." in file.stem:
+        if len(file.parts) != 2 or file.parts[0] != _PRODUCTS:
+            continue
+        if "." in file.stem:
+            yield from _lost_translation(order, catalogue, file, answered)
             continue
         if file.suffix != ".md":
             continue
@@ -84,6 +89,20 @@ def _findings(
                 yield _finding(f"content/{path}", lost, heir)
 
 
+def _lost_translation(
+    order: Order, catalogue: Catalogue, file: PurePosixPath, answered: Set[str]
+) -> Iterator[Finding]:
+    """The page in another language of a product that there still is, where its words are gone."""
+    own = catalogue.site.language
+    slug, _, language = file.stem.partition(".")
+    heir = catalogue.by_slug.get(slug)
+    if heir is None or language != other_language(own) or (order.content / file).exists():
+        return
+    lost = PRODUCT.page(slug, other_language(own)).strip("/")
+    if lost not in answered:
+        yield _moved(heir, [lost], f"content/{file}", ADDRESS_UNTRANSLATED)
+
+
 def _told_in(catalogue: Catalogue, file: PurePosixPath, before: Iterable[str]) -> list[Language]:
     """The languages in which the product had a page."""
     own = catalogue.site.language
@@ -93,17 +112,20 @@ def _told_in(catalogue: Catalogue, file: PurePosixPath, before: Iterable[str]) -
 
 
 def _finding(source: str, lost: list[str], heir: Product | None) -> Finding:
-    values = {
-        "address": f"/{lost[0]}/",
-        "aliases": f"[{', '.join(f'/{each}/' for each in lost)}]",
-        "old": source,
-    }
     if heir is None:
-        return Finding(source, START, ADDRESS_LOST, values)
-    aliases = ", ".join([*heir.aliases, *(f"/{each}/" for each in lost)])
-    values["aliases"] = f"[{aliases}]"
+        return Finding(source, START, ADDRESS_LOST, _values(lost, source))
+    return _moved(heir, lost, source, ADDRESS_MOVED)
+
+
+def _moved(heir: Product, lost: list[str], old: str, rule: Rule) -> Finding:
+    """At the product that is to answer at the lost addresses, with the aliases that do it."""
     at = ("aliases",) if heir.aliases else START
-    return Finding(heir.source, at, ADDRESS_MOVED, values)
+    return Finding(heir.source, at, rule, _values(lost, old, heir.aliases))
+
+
+def _values(lost: list[str], old: str, aliases: Sequence[str] = ()) -> dict[str, str]:
+    listed = ", ".join([*aliases, *(f"/{each}/" for each in lost)])
+    return {"address": f"/{lost[0]}/", "aliases": f"[{listed}]", "old": old}
 
 
 def _keys(text: bytes | None) -> Mapping[str, object]:

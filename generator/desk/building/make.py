@@ -65,9 +65,14 @@ class Stopwatch:
 
 
 def check(
-    root: Path, language: Language | None, reporter: Reporter, *, as_json: bool
+    root: Path,
+    language: Language | None,
+    reporter: Reporter,
+    *,
+    as_json: bool,
+    strict: bool = False,
 ) -> VerbOutcome:
-    """Say everything that is wrong, writing nothing into output/."""
+    """Say everything that is wrong, writing nothing into output/; `strict` as in a build."""
     content = with_lost_addresses(Order(root=root, output=root / "output"), load(root))
     reporter = reporter.speaking(language or _language_of(content))
     if as_json:
@@ -78,7 +83,8 @@ def check(
         if content.catalogue:
             passport.summarise(reporter, content.catalogue)
         reporter.checked(content)
-    return VerbOutcome(FAILED if content.errors else FINE, content.problems)
+    wrong = content.errors or (strict and content.warnings)
+    return VerbOutcome(FAILED if wrong else FINE, content.problems)
 
 
 def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Reporter) -> BuildOutcome:

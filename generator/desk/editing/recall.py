@@ -15,7 +15,8 @@ from generator.catalogue.model.lots import LotStatus
 from generator.catalogue.ocop.steps import RECALLED, step_key
 from generator.catalogue.problems.nearest import Alike, closest
 from generator.catalogue.reading.frontmatter import UnreadableError, clean
-from generator.catalogue.reading.lot_files import EVENT_COLUMNS, FOLDER, LOT_COLUMNS
+from generator.catalogue.reading.lot_files import EVENT_COLUMNS, LOT_COLUMNS
+from generator.catalogue.reading.lot_table import FOLDER
 from generator.catalogue.reading.table_editing import TableError, with_cells
 from generator.catalogue.reading.tables import read_table
 from generator.desk.content import load

@@ -17,7 +17,8 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.reading.frontmatter import UnreadableError, clean
-from generator.catalogue.reading.lot_files import FOLDER, LOT_COLUMNS, read_lots
+from generator.catalogue.reading.lot_files import LOT_COLUMNS, read_lots
+from generator.catalogue.reading.lot_table import FOLDER
 from generator.catalogue.reading.table_editing import TableError, with_cells
 from generator.catalogue.reading.tables import read_table
 from generator.desk.content import load

@@ -13,7 +13,7 @@ from generator.catalogue.lists.folding import slugged
 from generator.catalogue.model import Catalogue
 from generator.catalogue.model.folders import Folder
 from generator.catalogue.reading.files import TextFile
-from generator.catalogue.reading.lot_files import FOLDER as LOTS
+from generator.catalogue.reading.lot_table import FOLDER as LOTS
 from generator.web.kinds import KINDS
 from generator.web.paths import LANGUAGES, reserved
 

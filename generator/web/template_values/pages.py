@@ -120,7 +120,7 @@ class VillagePage(FrameValues):
 
     summary: Annotated[str | None, "one or two sentences"]
     craft: Annotated[str | None, "what is made there"]
-    address: Annotated[str, "commune and province of today"]
+    address: Annotated[str | None, "commune and province of today, or none"]
     former_address: Annotated[str | None, "the same of the former unit"]
     commune_href: Annotated[str | None, "link to the commune"]
     map: Annotated[str | None, "address of a map"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue import saying
 from generator.catalogue.model import Village
+from generator.catalogue.model.provenance import commune_of
 from generator.web.structured import village_data
 from generator.web.template_values.common import LinkValues
 from generator.web.template_values.pages import IndexPage, RecognitionValues, VillagePage
@@ -18,8 +19,8 @@ _MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
 def village_page(edition: Edition, village: Village) -> VillagePage:
     """Values of village.html."""
     wording = village.wording(edition.language)
-    place = edition.catalogue.places[village.place]
-    commune = edition.catalogue.commune_of(place)
+    place = edition.catalogue.places[village.place] if village.place else None
+    commune = commune_of(edition.catalogue, village)
     key = ("village", village.slug)
     head = Head(
         key=key,
@@ -35,9 +36,11 @@ def village_page(edition: Edition, village: Village) -> VillagePage:
         **frame(edition, head, [village_data(edition, village, map_of(village))]),
         "summary": wording.summary,
         "craft": wording.craft,
-        "address": saying.place_in_full(commune, edition.language),
-        "former_address": (saying.place_in_full(place, edition.language) if place.now else None),
-        "commune_href": edition.to(head.origin, ("commune", commune.slug)),
+        "address": saying.in_full_or_none(commune, edition.language),
+        "former_address": (
+            saying.place_in_full(place, edition.language) if place and place.now else None
+        ),
+        "commune_href": edition.to(head.origin, ("commune", commune.slug)) if commune else None,
         "map": map_of(village),
         "founded": village.founded,
         "recognised": _recognised(edition, village),
@@ -80,9 +83,8 @@ def _links(edition: Edition, origin: str) -> list[LinkValues]:
             {
                 "title": village.wording(edition.language).name,
                 "href": edition.to(origin, ("village", slug)),
-                "note": saying.place(
-                    catalogue.commune_of(catalogue.places[village.place]), edition.language
-                ),
+                "note": saying.place_or_none(commune_of(catalogue, village), edition.language)
+                or "",
                 "names": [each.wording(edition.language).name for each in products[:3]],
                 "picture": first_picture(edition, origin, products),
             }

@@ -1,0 +1,98 @@
+"""Trial prints of words that print may have no room for: what a build would fail at, told before.
+
+Ordinary words have room, which the tests hold the templates to; so nothing is set but what is
+longer, and a check of a catalogue without such words doesn't even load the typesetter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator import theme
+from generator.catalogue.model import Catalogue, Product, Status
+from generator.catalogue.model.provenance import maker_of
+from generator.catalogue.problems.finding import Finding
+from generator.engine import Values
+from generator.press import brochures, labels, stocks
+from generator.press import print_values as facts
+from generator.press.lettered import lettered
+from generator.press.selection import Stand
+from generator.press.template_values import BrochureProduct
+from generator.press.typesetter import PressError
+
+ORDINARY_NAME = 100
+"""Print has room for so many letters in any name."""
+ORDINARY_PRODUCT = 280
+"""And for so many in all that a leaflet says of a product, of which there may be six."""
+ORDINARY_BACK = 600
+"""And for so many in all that its back and cover say of the site or the fair."""
+_WIDE = 2
+"""Letters of the room that a capital takes."""
+
+
+def findings(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[Finding]:
+    """Yield what a build could not print of the catalogue. Raises ThemeError."""
+    worded = lettered(catalogue)
+    told: set[tuple[str, str]] = set()
+    for error in (*_brochures(worded, stand, folders), *_sheets(worded, stand, folders)):
+        if (error.source, error.rule.code) not in told:
+            told.add((error.source, error.rule.code))
+            yield error.finding
+
+
+def room(text: str | None) -> int:
+    """How many letters' room a text takes on a line."""
+    return sum(_WIDE if sign.isupper() else 1 for sign in text or "")
+
+
+def _sheets(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
+    stock = stocks.shipped()[stocks.DEFAULT]
+    for product in catalogue.products:
+        printed = product.status is Status.CERTIFIED and product.slug not in stand.lapsed
+        if printed and facts.scan_url(catalogue, product) and not _is_ordinary(catalogue, product):
+            try:
+                labels.try_sheet(labels.plan_sheet(catalogue, product, folders, stock), folders)
+            except PressError as error:
+                yield error
+
+
+def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
+    names = product.wording("vi").name, maker_of(catalogue, product).producer.name_in("vi")
+    return all(room(each) <= ORDINARY_NAME for each in names)
+
+
+def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
+    for artifact in brochures.plan(catalogue, stand, folders, catalogue.site.language):
+        values = artifact.values
+        if not (_is_short(values) and all(map(_is_short_product, values["products"]))):
+            try:
+                brochures.try_one(values, folders)
+            except PressError as error:
+                yield error
+
+
+def _is_short_product(product: BrochureProduct) -> bool:
+    names = product["name"], product["producer"]
+    words = *names, product["place"], product["summary"]
+    return (
+        all(room(each) <= ORDINARY_NAME for each in names)
+        and sum(map(room, words)) <= ORDINARY_PRODUCT
+    )
+
+
+def _is_short(values: Values) -> bool:
+    fair = values["fair"]
+    back: list[str | None] = [values["place"], *values["office"]]
+    if fair:
+        back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
+    else:
+        back += [values["description"], *_flat(values["others"])]
+    names = values["title"], values["site"]
+    return (
+        all(room(each) <= ORDINARY_NAME for each in names) and sum(map(room, back)) <= ORDINARY_BACK
+    )
+
+
+def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    for row in rows:
+        yield from row

@@ -1,0 +1,121 @@
+"""What print has no room for is told by the check; what is ordinary, or one long word, fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from press_samples import THEME, catalogue, photographed, product
+from small_project import change, one_product, run
+
+from generator.catalogue.model import Catalogue
+from generator.press import brochures, labels, stocks, trial
+from generator.press.lettered import lettered
+from generator.press.selection import Stand
+from generator.press.typesetter import PressError
+
+FISH, MAKER, SITE = "products/kho-ca.md", "producers/co-so.md", "site.yaml"
+WORDS = "Nghiêng nghiêng mùa nước nổi lúa sen "
+LETTERS = {"words": WORDS, "one word": "ả", "one wide word": "W"}
+LONGEST = {"name": 60, "producer": 60, "place": 40, "summary": 120, "title": 100, "back": 300}
+
+
+def filled(room: int, letters: str) -> str:
+    """Words that take just so much room."""
+    found = ""
+    while trial.room(found + letters[len(found) % len(letters)]) <= room:
+        found += letters[len(found) % len(letters)]
+    return found.strip()
+
+
+def crowded(count: int, letters: str, rooms: Mapping[str, int] = LONGEST) -> Catalogue:
+    """So many products, every text of which takes its room."""
+    said = {key: filled(room, letters) for key, room in rooms.items()}
+    half = filled(rooms["place"] // 2, letters)
+    made = (product(n + 1, name=said["name"], summary=said["summary"]) for n in range(count))
+    found = catalogue(*made, maker={"name": said["producer"]})
+    words = {"name": said["title"], "tagline": said["title"], "description": said["back"]}
+    places = {
+        slug: each.model_copy(update={"name": half, "province": half})
+        for slug, each in found.places.items()
+    }
+    site = found.site.model_copy(update={**words, "area": said["place"]})
+    return lettered(found.model_copy(update={"site": site, "places": places}))
+
+
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=list(LETTERS))
+@pytest.mark.parametrize("count", [1, 6])
+def test_ordinary_words_need_no_trial(tmp_path: Path, count: int, letters: str) -> None:
+    """The longest that a check passes untried, all at once."""
+    found = crowded(count, letters)
+    stand = Stand(photographed(tmp_path, found))
+
+    assert not list(trial.findings(found, stand, THEME))
+    for artifact in brochures.plan(found, stand, THEME, "vi"):
+        brochures.try_one(artifact.values, THEME)
+
+
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=list(LETTERS))
+def test_a_stamp_holds_ordinary_names(letters: str) -> None:
+    found = crowded(1, letters, {**LONGEST, "name": 100, "producer": 100})
+    stock = stocks.shipped()[stocks.DEFAULT]
+
+    labels.try_sheet(labels.plan_sheet(found, found.products[0], THEME, stock), THEME)
+
+
+@pytest.mark.parametrize("word", ["a" * 200, "W" * 21, "Ế" * 60, "https://a.example/" + "b" * 90])
+def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None:
+    found = lettered(catalogue(product(name=word), maker={"name": word}))
+
+    assert not list(trial.findings(found, Stand(photographed(tmp_path, found)), THEME))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at"),
+    [
+        (FISH, "summary: Món kho-ca để thử.", "summary: " + WORDS * 30, f"{FISH}:2:7"),
+        (SITE, "tagline: Ba món thử", "tagline: " + WORDS * 10, f"{SITE}:5:10"),
+        (SITE, "tagline: Ba món thử", "description: " + "a" * 4900, f"{SITE}:5:14"),
+        (SITE, "tagline: Ba món thử", "area: " + "a" * 4900, f"{SITE}:5:7"),
+    ],
+)
+def test_what_has_no_room_is_told_by_the_check(
+    tmp_path: Path, file: str, old: str, new: str, at: str
+) -> None:
+    root = one_product(tmp_path)
+    change(root, f"content/{file}", old, new)
+    status, _, said = run(root, "check")
+
+    assert status == 1
+    assert f"content/{at}: error[print-overflow]" in said
+
+
+@pytest.mark.parametrize("name", ["Cà phê Cư Ê̆a", "Z" + "\u0301\u0316\u0334" * 30 + "algo"])
+def test_marks_on_marked_letters_are_told_and_left_out_in_print(tmp_path: Path, name: str) -> None:
+    """Ê Đê has such letters; nobody's label fails for them."""
+    root = one_product(tmp_path)
+    change(root, f"content/{FISH}", "name: Khô cá", f'name: "{name}"')
+    status, _, said = run(root, "check")
+    built, _, _ = run(root, "build", "--only", "labels", "--jobs", "1")
+
+    assert (status, built) == (0, 0)
+    assert f"content/{FISH}:2:7: warning[sign-" in said
+
+
+def test_a_kind_of_place_is_a_word_or_two(tmp_path: Path) -> None:
+    root = one_product(tmp_path)
+    change(root, "content/places.yaml", "kind: xã, name: Tân", f"kind: {WORDS * 3}, name: Tân")
+
+    assert "error[type-wrong]" in run(root, "check")[2]
+
+
+def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:
+    found = crowded(6, WORDS, {**LONGEST, "name": 200, "producer": 200, "summary": 300})
+    stand = Stand(photographed(tmp_path, found))
+    artifact = next(iter(brochures.plan(found, stand, THEME, "vi")))
+
+    with pytest.raises(PressError, match="print-overflow"):
+        brochures.try_one(artifact.values, THEME)
+    told = [(each.at, each.rule.code) for each in trial.findings(found, stand, THEME)]
+    assert (("name",), "print-overflow") in told
