@@ -32,6 +32,7 @@ CATALOGUE = (
     ("prose",),
     ("judging",),
     ("reading",),
+    ("lists",),
 )
 """Rooms of generator/catalogue/, lowest first."""
 

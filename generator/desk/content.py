@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import addresses, theme
 from generator.addresses import handed_out, ledger, seal
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
+from generator.catalogue.lists import own_headings
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath
@@ -50,7 +51,12 @@ PHOTOS = "photos.json"
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
 
-_SETTINGS = frozenset({SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME})
+_SETTINGS = frozenset(
+    {
+        *(SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME),
+        own_headings.FILE,
+    }
+)
 """The files that stand directly in content/."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from generator.catalogue.dates import PartialDate
@@ -14,12 +13,12 @@ from generator.catalogue.model.money import dong, doubtful
 from generator.catalogue.ocop.groups import GROUPS
 
 
-@dataclass(frozen=True, slots=True)
-class CellDoubt(Exception):
+class CellDoubt(ValueError):  # noqa: N818 - a doubt of the reader, no error of the program
     """What can't be taken from a cell, and what to do."""
 
-    vi: str
-    en: str
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(vi)
+        self.vi, self.en = vi, en
 
 
 def plain(value: Value) -> str:
