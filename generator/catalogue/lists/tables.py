@@ -117,4 +117,10 @@ def _plain(path: Path) -> ListSheet:
             f"Không đọc được bảng: {error}. Có lẽ một dấu ngoặc kép chưa đóng; hãy lưu thành .xlsx.",
             f"The table can't be read: {error}. Perhaps a quote is not closed; save it as .xlsx.",
         ) from error
-    return ListSheet(path.stem, [_tidy(row) for row in rows], plain=True)
+    cells = [[_unquoted(cell) for cell in row] for row in rows]
+    return ListSheet(path.stem, [_tidy(row) for row in cells], plain=True)
+
+
+def _unquoted(cell: str) -> str:
+    """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,10 @@ _CERTIFICATE = (
 )
 
 
+_QUOTED_DAY = re.compile(r"(?<=: )'([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)'$", re.MULTILINE)
+"""A date, which YAML's writer puts into quotes and editors don't."""
+
+
 def product_text(values: Mapping[str, object], producer: str, code: str) -> str:
     """A new product's file. It has no story: nobody but its maker can tell that."""
     told = {key.partition(".")[2]: value for key, value in values.items() if "certificate." in key}
@@ -41,7 +46,7 @@ def producer_text(values: Mapping[str, object]) -> str:
 def _text(values: Mapping[str, object]) -> str:
     keys = {key: values[key] for key in _KEYS if key in values}
     told = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{told}---\n"
+    return f"---\n{_QUOTED_DAY.sub(r'\1', told)}---\n"
 
 
 def errors_of(root: Path, texts: Mapping[str, str]) -> dict[str, list[Problem]]:

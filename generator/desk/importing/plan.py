@@ -130,6 +130,8 @@ class Planner:
     def _equal(self, key: str, before: object, after: object) -> bool:
         if key == "producer.place":
             return self._communes.today(str(before)) == self._communes.today(str(after))
+        if isinstance(before, int | float) and isinstance(after, int | float):
+            return before == after
         if key in ("producer.phone", "gtin"):
             return folded(str(before)).replace(" ", "") == folded(str(after)).replace(" ", "")
         return " ".join(str(before).split()) == " ".join(str(after).split())
