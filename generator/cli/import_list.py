@@ -57,8 +57,17 @@ def import_list(
     lang: str | None,
 ) -> int:
     """Xem trước, rồi nhập danh sách .xlsx, .xls, .ods, .csv. · Preview and import a list."""
-    from generator.desk.importing import importing
+    from generator.catalogue.lists.list_error import ListError
+    from generator.catalogue.lists.sizes import check_size
 
     require_project(root)
+    try:
+        # Before all that reading wants is loaded: a file that is a trap is refused at once.
+        check_size(file)
+    except ListError as error:
+        reporter(language_of(lang)).refuse(error.vi, error.en)
+        return 2
+    from generator.desk.importing import importing
+
     order = importing.ImportOrder(root, file, apply, headings, given)
     return importing.import_list(order, reporter(language_of(lang))).status

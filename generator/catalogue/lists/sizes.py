@@ -39,7 +39,7 @@ _DIMENSIONS = b"\x00\x02\x0e\x00"
 def check_size(path: Path) -> None:
     """Raise ListError where the file would take more memory than any list of products."""
     if path.stat().st_size > LARGEST_FILE:
-        raise _too_large()
+        raise too_large()
     with path.open("rb") as file:
         if file.read(4) == b"PK\x03\x04":
             _check_archive(path, file)
@@ -48,7 +48,8 @@ def check_size(path: Path) -> None:
             _check_binary(file.read())
 
 
-def _too_large() -> ListError:
+def too_large() -> ListError:
+    """What to say of a file that is larger than any list of products."""
     return ListError(
         f"Tệp quá lớn cho một danh sách (hơn {MOST_ROWS} dòng, {MOST_COLUMNS} cột hoặc "
         f"{LARGEST_UNPACKED // 1_000_000} MB), nên không mở. Hãy chép riêng bảng sản phẩm sang một "
@@ -77,14 +78,14 @@ def _check_archive(path: Path, file: IO[bytes]) -> None:
         raise broken() from error
     texts = [each for each in parts if each.filename.lower().endswith(_READ)]
     if len(parts) > MOST_PARTS or sum(each.file_size for each in texts) > LARGEST_UNPACKED:
-        raise _too_large()
+        raise too_large()
     left = LARGEST_UNPACKED
     for part in texts:
         reach = _reach_of(part.filename.lower())
         for piece in _unpacked(file, part):
             left -= len(piece)
             if left < 0:
-                raise _too_large()
+                raise too_large()
             if reach:
                 reach.look(piece)
 
@@ -125,12 +126,12 @@ class _Reach:
         text = text[:end] if end > 0 else text
         for column, row in set(_CELL.findall(text)):
             if int(row) > MOST_ROWS or _number(column) > MOST_COLUMNS:
-                raise _too_large()
+                raise too_large()
         for kind in _BARE.findall(text):
             self._row += kind == b"row"
             self._column = 0 if kind == b"row" else self._column + 1
             if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
-                raise _too_large()
+                raise too_large()
 
 
 class _RepeatedReach:
@@ -159,7 +160,7 @@ class _RepeatedReach:
                 if b"value-type=" in rest and (
                     self._row > MOST_ROWS or self._column > MOST_COLUMNS
                 ):
-                    raise _too_large()
+                    raise too_large()
 
 
 def _reach_of(name: str) -> _Reach | _RepeatedReach | None:
@@ -182,5 +183,5 @@ def _check_binary(found: bytes) -> None:
     while at >= 0 and at + 18 <= len(found):
         _, rows, _, columns = struct.unpack_from("<IIHH", found, at + 4)
         if columns <= 256 and rows <= 65_536 and rows * columns > MOST_ROWS * 60:
-            raise _too_large()
+            raise too_large()
         at = found.find(_DIMENSIONS, at + 1)

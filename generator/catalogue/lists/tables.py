@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.catalogue.lists.list_error import ListError
-from generator.catalogue.lists.sizes import LARGEST_FILE, broken, check_size
+from generator.catalogue.lists.sizes import MOST_COLUMNS, MOST_ROWS, broken, check_size, too_large
 
 Value: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty text where it is empty."""
@@ -98,8 +98,6 @@ def _plain(path: Path) -> ListSheet:
     # It knows how Vietnamese was saved before Unicode, for which it needs all syllables.
     from generator.catalogue.lists.old_texts import decoded
 
-    if path.stat().st_size > LARGEST_FILE:
-        raise broken()
     text = decoded(path.read_bytes())
     first, _, rest = text.partition("\n")
     told = first.strip().lower()
@@ -111,7 +109,11 @@ def _plain(path: Path) -> ListSheet:
         separator = max(_SEPARATORS, key=head.count)
     csv.field_size_limit(1 << 20)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list[list[str]]()
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            if len(row) > MOST_COLUMNS or len(rows) >= MOST_ROWS:
+                raise too_large()
+            rows.append(row)
     except csv.Error as error:
         raise ListError(
             f"Không đọc được bảng: {error}. Có lẽ một dấu ngoặc kép chưa đóng; hãy lưu thành .xlsx.",

@@ -46,7 +46,8 @@ def producer_text(values: Mapping[str, object]) -> str:
 def _text(values: Mapping[str, object]) -> str:
     keys = {key: values[key] for key in _KEYS if key in values}
     told = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{_QUOTED_DAY.sub(r'\1', told)}---\n"
+    told = _QUOTED_DAY.sub(r"\1", told)
+    return f"---\n{told}---\n"
 
 
 def errors_of(root: Path, texts: Mapping[str, str]) -> dict[str, list[Problem]]:
