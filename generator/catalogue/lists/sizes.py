@@ -26,7 +26,13 @@ MOST_PARTS = 4_000
 _PIECE = 1 << 18
 _READ = (".xml", ".rels")
 _OVERLAP = 400
-_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^<>]{0,120}?\br=\"([A-Za-z]{0,8})([0-9]{1,12})\"")
+_CELL = re.compile(
+    rb"<(?:\w+:)?(?:c|row)\s[^<>]{0,120}?\br=\"([A-Za-z]{0,8})([0-9]{1,12})\"[^<>]{0,400}(?<!/)>"
+)
+"""What holds something: cells that are only coloured may reach to the end of the sheet."""
+_CLAIM = re.compile(rb"<(?:\w+:)?dimension\s[^<>]*?\bref=\"[^\"]*?:?([A-Za-z]{1,8})([0-9]{1,12})\"")
+_EXCEL = (1 << 20, 1 << 14)
+"""Rows and columns that a sheet of Excel can have."""
 _BARE = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])(?![^<>]*\sr=)")
 _ODS = re.compile(
     rb"<table:(?P<what>table-row|table-cell|covered-table-cell|table)(?P<rest>[\s/>][^<>]*)"
@@ -126,6 +132,9 @@ class _Reach:
         text = text[:end] if end > 0 else text
         for column, row in set(_CELL.findall(text)):
             if int(row) > MOST_ROWS or _number(column) > MOST_COLUMNS:
+                raise too_large()
+        for column, row in _CLAIM.findall(text):
+            if int(row) > _EXCEL[0] or _number(column) > _EXCEL[1]:
                 raise too_large()
         for kind in _BARE.findall(text):
             self._row += kind == b"row"

@@ -69,6 +69,7 @@ class Planner:
         for producer in catalogue.producers.values():
             self._producers.setdefault(bare(producer.name), []).append(producer)
         self._new: dict[tuple[str, str], tuple[str, dict[str, object]]] = {}
+        self._homes: dict[str, list[tuple[str, str]]] = {}
         self._seen: dict[tuple[str, str], str] = {}
 
     def plan(self, lists: Iterable[ListReading], given: Mapping[str, str]) -> tuple[Planned, ...]:
@@ -144,7 +145,7 @@ class Planner:
         if "certificate.stars" in facts.values and "certificate.issued_by" not in facts.values:
             missing.append("certificate.issued_by")
         doubted = {each.cell for each in row.reasons}
-        if left := [key for key in missing if facts.row.cells.get(key, "") not in doubted]:
+        if left := [key for key in missing if _cell_of(facts, key) not in doubted]:
             reasons = (*row.reasons, *(_missing(row.cell, key) for key in left))
             return replace(row, fate=Fate.REFUSED, reasons=reasons)
         if row.reasons:
@@ -165,7 +166,7 @@ class Planner:
                     f"another row says otherwise of this producer: {clash}",
                 )
             told = facts.of_producer()
-            files[f"producers/{producer}.md"] = producer_text(self._new[_maker(told)][1])
+            files[f"producers/{producer}.md"] = producer_text(self._new[self._maker(told)][1])
         slug = self._slug("products", row.name, producer)
         code = "" if facts.values.get("code") else self._codes.next()
         files[f"products/{slug}.md"] = product_text(facts.values, producer, code)
@@ -188,15 +189,25 @@ class Planner:
     def _new_producer(self, facts: Facts) -> tuple[str, str]:
         """The slug of a producer that is made, and the key on which two rows disagree."""
         told = facts.of_producer()
-        slug, known = self._new.setdefault(_maker(told), ("", {}))
+        maker = self._maker(told)
+        slug, known = self._new.setdefault(maker, ("", {}))
         clash = [key for key, value in told.items() if known.get(key, value) != value]
         if clash:
             return slug, f"{clash[0]} = {known[clash[0]]}"
         known.update(told)
         if not slug:
             slug = self._slug("producers", str(told["name"]), str(told.get("place", "")))
-            self._new[_maker(told)] = slug, known
+            self._new[maker] = slug, known
+            self._homes.setdefault(maker[0], []).append(maker)
         return slug, ""
+
+    def _maker(self, told: Mapping[str, object]) -> tuple[str, str]:
+        """By what a new producer is known: its name, and its place where a row tells that."""
+        maker = bare(str(told.get("name", ""))), str(told.get("place", ""))
+        homes = self._homes.get(maker[0], [])
+        if maker[1] and (maker[0], "") in homes:
+            return maker[0], ""
+        return homes[0] if not maker[1] and len(homes) == 1 else maker
 
     def _slug(self, folder: str, name: str, more: str) -> str:
         """A name for the file that no other has."""
@@ -215,8 +226,9 @@ def _tries(plain: str, more: str) -> Iterator[str]:
     yield from (f"{plain}-{number}" for number in count(2))
 
 
-def _maker(told: Mapping[str, object]) -> tuple[str, str]:
-    return bare(str(told.get("name", ""))), str(told.get("place", ""))
+def _cell_of(facts: Facts, key: str) -> str:
+    """Where the fact stands, or that from which it follows; empty for nowhere."""
+    return facts.row.cells.get("certificate.stars" if key == "status" else key, "")
 
 
 def _missing(cell: str, key: str) -> Remarked:
