@@ -69,6 +69,7 @@ class Planner:
         for producer in catalogue.producers.values():
             self._producers.setdefault(bare(producer.name), []).append(producer)
         self._new: dict[tuple[str, str], tuple[str, dict[str, object]]] = {}
+        self._told: dict[str, dict[str, object]] = {}
         self._homes: dict[str, list[tuple[str, str]]] = {}
         self._seen: dict[tuple[str, str], str] = {}
 
@@ -79,6 +80,11 @@ class Planner:
             for reading in lists
             if reading.head
             for row in reading.rows
+        ]
+        makers = {name: producer_text(told) for name, told in self._told.items()}
+        found = [
+            replace(each, files={name: makers.get(name, text) for name, text in each.files.items()})
+            for each in found
         ]
         texts = {name: text for each in found for name, text in each.files.items()}
         wrong = errors_of(self._root, texts) if texts else {}
@@ -166,7 +172,8 @@ class Planner:
                     f"another row says otherwise of this producer: {clash}",
                 )
             told = facts.of_producer()
-            files[f"producers/{producer}.md"] = producer_text(self._new[self._maker(told)][1])
+            files[f"producers/{producer}.md"] = ""
+            self._told[f"producers/{producer}.md"] = self._new[self._maker(told)][1]
         slug = self._slug("products", row.name, producer)
         code = "" if facts.values.get("code") else self._codes.next()
         files[f"products/{slug}.md"] = product_text(facts.values, producer, code)
