@@ -11,7 +11,8 @@ from generator.catalogue.model import Place
 
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _UNIT = re.compile(
-    r"(?P<kind>xã|phường|thị trấn|tt\.?|p\.|x\.|huyện|h\.|quận|q\.|thị xã|tx\.?|thành phố|tp\.?|tỉnh|t\.)"
+    r"(?P<kind>xã|phường|thị trấn|tt\.?|p\.|x\.|huyện|"
+    r"h\.|quận|q\.|thị xã|tx\.?|thành phố|tp\.?|tỉnh|t\.)"
     r"\s*(?P<name>.+)",
     re.IGNORECASE,
 )
@@ -85,7 +86,8 @@ class Communes:
         where = f"{kind} {name}" + (f", huyện {district}" if district else "")
         if not slugs:
             raise CellDoubt(
-                f"content/places.yaml chưa có {where}; hãy thêm một dòng vào đó (xã cũ thì ghi now)",
+                f"content/places.yaml chưa có {where}; hãy thêm một dòng vào đó "
+                f"(xã cũ thì ghi now)",
                 f"content/places.yaml has no {where}; add a line there (a former one with now)",
             )
         raise CellDoubt(

@@ -1,4 +1,4 @@
-"""One cell's value as the fact that it states, or as a doubt: what is unsure is named, not guessed."""
+"""One cell's value as the fact that it states, or as a doubt: named, not guessed."""
 
 from __future__ import annotations
 
@@ -160,7 +160,8 @@ def price(value: Value, times: int | None) -> int:
     raise CellDoubt(
         f"không rõ giá: “{plain(value)}”; hãy ghi số đồng như 185000, hoặc ghi đơn vị ở tiêu đề "
         "như “Giá bán (nghìn đồng)”",
-        f"can't tell the price: “{plain(value)}”; write đồng such as 185000, or the unit in the heading",
+        f"can't tell the price: “{plain(value)}”; write đồng such as 185000, "
+        "or the unit in the heading",
     )
 
 
@@ -248,8 +249,10 @@ def _kind(value: Value) -> str:
     if found := kind(plain(value)):
         return found
     raise CellDoubt(
-        f"không rõ loại hình: “{plain(value)}”; hãy ghi hộ kinh doanh, tổ hợp tác, hợp tác xã hoặc công ty",
-        f"can't tell the legal form: “{plain(value)}”; write household, cooperative_group, cooperative or company",
+        f"không rõ loại hình: “{plain(value)}”; hãy ghi hộ kinh doanh, "
+        "tổ hợp tác, hợp tác xã hoặc công ty",
+        f"can't tell the legal form: “{plain(value)}”; write household, "
+        "cooperative_group, cooperative or company",
     )
 
 

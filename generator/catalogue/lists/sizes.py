@@ -20,7 +20,7 @@ from generator.catalogue.lists.list_error import ListError
 LARGEST_FILE = 64_000_000
 """Bytes of the file itself."""
 LARGEST_UNPACKED = 96_000_000
-"""Bytes of all parts of a workbook that are text; a list of 17,000 products has about 30 million."""
+"""Bytes of all parts of a workbook that are text; 17,000 products have about 30 million."""
 MOST_ROWS, MOST_COLUMNS = 120_000, 600
 MOST_PARTS = 4_000
 _PIECE = 1 << 18
@@ -69,8 +69,8 @@ def too_large() -> ListError:
 def broken() -> ListError:
     """What to say of a file that is damaged, or is not what its name says."""
     return ListError(
-        "Không đọc được tệp: tệp hỏng, có mật khẩu, hoặc không phải bảng tính như đuôi tệp nói. Hãy "
-        "mở bằng Excel, chọn Lưu thành .xlsx không đặt mật khẩu, rồi chạy lại.",
+        "Không đọc được tệp: tệp hỏng, có mật khẩu, hoặc không phải bảng tính như đuôi tệp nói. "
+        "Hãy mở bằng Excel, chọn Lưu thành .xlsx không đặt mật khẩu, rồi chạy lại.",
         "The file can't be read: it is damaged, has a password, or is not what its ending says. "
         "Open it in Excel, save it as .xlsx without a password, and run this again.",
     )

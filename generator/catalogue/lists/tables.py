@@ -57,7 +57,8 @@ def read_sheets(path: Path) -> tuple[ListSheet, ...]:
         raise ListError(
             f"Không đọc được tệp đuôi “{ending}”. Hãy lưu danh sách thành .xlsx, .xls, .ods hoặc "
             ".csv.",
-            f"Files ending in “{ending}” can't be read. Save the list as .xlsx, .xls, .ods or .csv.",
+            f"Files ending in “{ending}” can't be read. Save the list as .xlsx, .xls, "
+            ".ods or .csv.",
         )
     check_size(path)
     return (_plain(path),) if ending in _PLAIN else _workbook(path)
@@ -116,7 +117,8 @@ def _plain(path: Path) -> ListSheet:
             rows.append(row)
     except csv.Error as error:
         raise ListError(
-            f"Không đọc được bảng: {error}. Có lẽ một dấu ngoặc kép chưa đóng; hãy lưu thành .xlsx.",
+            f"Không đọc được bảng: {error}. Có lẽ một dấu ngoặc kép chưa đóng; "
+            "hãy lưu thành .xlsx.",
             f"The table can't be read: {error}. Perhaps a quote is not closed; save it as .xlsx.",
         ) from error
     cells = [[_unquoted(cell) for cell in row] for row in rows]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.catalogue.languages import Language
 from generator.catalogue.lists import own_headings
 from generator.catalogue.lists.columns import BY_KEY, IGNORED, NUMBER, YEAR_ONLY
 from generator.catalogue.lists.list_error import ListError
@@ -158,22 +159,27 @@ def _tell_repairs(reading: ListReading, reporter: Reporter) -> None:
 
 
 def _tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
-    for row in rows:
-        if row.fate is Fate.UNCHANGED and not row.notes:
-            continue
-        vi, en = row.fate.value
-        line = f"{row.cell} {row.name}"
-        files = "".join(f"\n    + content/{name}" for name in row.files)
-        reporter.say(f"[{vi}] {line}{files}", f"[{en}] {line}{files}")
-        for key, (before, after) in row.changes.items():
-            reporter.raw(f"    {key}: {before or '–'} → {after}")
-        for told in (*row.reasons, *row.notes):
-            reporter.say(f"    {told.cell}: {told.vi}", f"    {told.cell}: {told.en}")
+    told = [line for row in rows for line in _lines_of(row, reporter.language)]
+    if told:
+        reporter.raw("\n".join(told))
     counts = Counter(row.fate for row in rows)
     reporter.say(
         ", ".join(f"{counts[fate]} {fate.value[0]}" for fate in Fate) + ".",
         ", ".join(f"{counts[fate]} {fate.value[1]}" for fate in Fate) + ".",
     )
+
+
+def _lines_of(row: Planned, language: Language) -> Iterator[str]:
+    """What is told of a row; nothing of one that changes nothing and was read as it stands."""
+    if row.fate is Fate.UNCHANGED and not row.notes:
+        return
+    english = language == "en"
+    yield f"[{row.fate.value[english]}] {row.cell} {row.name}"
+    yield from (f"    + content/{name}" for name in row.files)
+    for key, (before, after) in row.changes.items():
+        yield f"    {key}: {before or '–'} → {after}"
+    for told in (*row.reasons, *row.notes):
+        yield f"    {told.cell}: {told.en if english else told.vi}"
 
 
 def _apply(content: Path, rows: Sequence[Planned], reporter: Reporter) -> ImportOutcome:
@@ -188,10 +194,10 @@ def _apply(content: Path, rows: Sequence[Planned], reporter: Reporter) -> Import
     counts = Counter(row.fate for row in rows)
     if counts[Fate.CHANGED]:
         reporter.refuse(
-            f"{counts[Fate.CHANGED]} sản phẩm đã có mà danh sách ghi khác thì không ghi đè: hãy sửa "
-            "các khóa nêu trên trong tệp của sản phẩm.",
-            f"{counts[Fate.CHANGED]} products that there are and of which the list says otherwise "
-            "were not written: change the keys named above in the products' files.",
+            f"{counts[Fate.CHANGED]} sản phẩm đã có mà danh sách ghi khác thì không ghi đè: "
+            "hãy sửa các khóa nêu trên trong tệp của sản phẩm.",
+            f"{counts[Fate.CHANGED]} products that there are and of which the list says "
+            "otherwise were not written: change the keys named above in the products' files.",
         )
     left = counts[Fate.CHANGED] + counts[Fate.DOUBTFUL] + counts[Fate.REFUSED]
     return ImportOutcome(PARTLY if left else FINE, rows=tuple(rows), written=tuple(sorted(texts)))
