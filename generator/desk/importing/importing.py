@@ -67,7 +67,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     lists = [read_list(sheet, words) for sheet in read_sheets(order.file)]
     if not any(each.head for each in lists):
         raise ListError(
-            "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính nào: cần một cột “Tên sản "
+            "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính: cần một cột “Tên sản "
             'phẩm” và ít nhất một cột khác. Dùng --map "Tiêu đề=name" nếu cột ấy có tên khác.',
             "No heading was found in the first 20 rows of any sheet: there must be a column “Tên "
             'sản phẩm” and another. Use --map "Heading=name" where it is called otherwise.',
