@@ -46,6 +46,14 @@ def encoding_of(found: bytes) -> str:
     return "utf-8-sig"
 
 
+def in_utf8(found: bytes) -> bytes:
+    """The same text in UTF-8, so that lines can be added; with a mark where it was no UTF-8."""
+    encoding = encoding_of(found)
+    if encoding == "utf-8-sig":
+        return found
+    return codecs.BOM_UTF8 + found.decode(encoding).encode()
+
+
 def decoded(found: bytes) -> str:
     """The text that the bytes are. Raises UnicodeDecodeError."""
     return found.decode(encoding_of(found))

@@ -96,7 +96,7 @@ def test_a_hint_appears_only_where_a_name_is_near() -> None:
 @pytest.mark.parametrize("wanted", sorted(PHRASES.keys() - {"hint"}))
 def test_every_kind_of_value_has_words_in_both_languages(wanted: str) -> None:
     values = {"key": "k", "found": "f", "wanted": wanted, "choices": "a, b", "most": "9"}
-    values |= {"least": "1", "largest": "2"}
+    values |= {"least": "1", "largest": "2", "decimal": "66.5"}
     problem = Problem.of("x.md", 1, 1, TYPE_WRONG, **values)
 
     assert "{" not in problem.line_in("vi") + problem.line_in("en")

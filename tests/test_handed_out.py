@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,55 @@ def test_a_row_may_be_deleted_and_a_spreadsheet_may_save_the_list(root: Path) ->
     built(root, only="labels")
 
     assert handed(root) == [f"{HOST.upper()}/Q/7K3M1 kho-ca", f"{HOST.upper()}/Q/7K3M2 mam-ca"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_list_in_any_encoding_that_is_read_can_be_added_to(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    table = f"handed_on\taddress\tproduct{end}2026-11-24\t{HOST.upper()}/Q/7K3M1\tkho-ca{end}"
+    write(tmp_path, LIST, table.encode(encoding))
+    handed_out.add(
+        tmp_path / "content", [(f"{HOST.upper()}/Q/7K3M2", "mam-ca")], date(2026, 11, 26)
+    )
+
+    assert handed(tmp_path) == [
+        f"{HOST.upper()}/Q/7K3M1 kho-ca",
+        f"{HOST.upper()}/Q/7K3M2 mam-ca",
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_list_that_names_its_separator_can_be_added_to(tmp_path: Path, end: str) -> None:
+    """Editors put “sep=;” above a table for Excel, which then ends lines as Windows does."""
+    table = f"sep=;{end}handed_on;address;product{end}26/11/2026;{HOST.upper()}/Q/7K3M1;kho-ca{end}"
+    write(tmp_path, LIST, table)
+    handed_out.add(
+        tmp_path / "content", [(f"{HOST.upper()}/Q/7K3M2", "mam-ca")], date(2026, 11, 26)
+    )
+
+    assert handed(tmp_path) == [
+        f"{HOST.upper()}/Q/7K3M1 kho-ca",
+        f"{HOST.upper()}/Q/7K3M2 mam-ca",
+    ]
+
+
+def test_a_list_with_errors_is_left_alone(tmp_path: Path) -> None:
+    """A merge that was not finished, say: under that header no row could be read."""
+    write(tmp_path, LIST, "<<<<<<< HEAD\nhanded_on,address,product\n")
+    handed_out.add(tmp_path / "content", [(f"{HOST.upper()}/Q/7K3M2", "gao")], date(2026, 11, 26))
+
+    assert (tmp_path / LIST).read_text("utf-8") == "<<<<<<< HEAD\nhanded_on,address,product\n"
+
+
+@pytest.mark.parametrize("emptied", ["", "\ufeff", "\r\n"])
+def test_an_emptied_list_is_a_list_without_rows(root: Path, emptied: str) -> None:
+    write(root, LIST, emptied)
+    assert told(root) == []
+
+    handed_out.add(root / "content", [(f"{HOST.upper()}/Q/7K3M1", "kho-ca")], date(2026, 11, 26))
+    assert handed(root) == [f"{HOST.upper()}/Q/7K3M1 kho-ca"]
 
 
 def test_a_row_that_cannot_be_read_is_told_and_stops_nothing(root: Path) -> None:

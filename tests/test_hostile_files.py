@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_project import SITE, built, change, photo, product, project, write
+from small_project import SITE, built, change, photo, product, project, run, write
 
 from generator.desk.content import load
 from generator.pictures.photos import rendition_paths
@@ -86,6 +86,20 @@ def test_what_is_no_plain_file_is_one_line_and_is_not_read(
 
     assert ": error[" in told
     assert place in told or "“kho-ca.jpg”" in told
+
+
+@pytest.mark.parametrize("kind", NO_FILES)
+@pytest.mark.parametrize("name", ["site.yaml", "places.yaml", "handed-out.csv"])
+def test_a_setting_that_is_no_plain_file_is_one_line_of_the_check(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    path = project(tmp_path) / "content" / name
+    path.unlink(missing_ok=True)
+    NO_FILES[kind](path)
+    status, _, told = run(tmp_path, "check")
+
+    assert status == 1
+    assert told.count(f"content/{name}:1:1: error[") == told.count("error[") == 1
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "sparse"])

@@ -14,6 +14,7 @@ from small_project import built, change, everything, product, project, write
 from generator.cli import ocop
 
 GAO, FISH = "content/products/gao.md", "content/products/kho-ca.md"
+LOTS, RECALLED = "content/lots/kho-ca.csv", "lot,status,note\nL1,recalled,Ẩm mốc\n"
 PAGE = "output/site/san-pham/{}/index.html"
 
 
@@ -41,7 +42,7 @@ def test_a_recall_goes_out_though_another_file_is_broken(root: Path) -> None:
     before = page(root, "gao")
     change(root, GAO, "price: 90000", "price: chín chục")
     change(root, GAO, "name: Gạo", "name: Gạo mới")
-    write(root, "content/lots/kho-ca.csv", "lot,status,note\nL1,recalled,Ẩm mốc\n")
+    write(root, LOTS, RECALLED)
     assert built(root, "site") == 1
     status, said = go_on(root)
 
@@ -128,12 +129,73 @@ def test_what_was_published_is_not_believed_when_damaged(root: Path) -> None:
     for copy in root.glob(".cache/**/texts/products/gao.md"):
         copy.write_text("---\nname: Giả\n---\n")
     change(root, GAO, "price: 90000", "price: chín chục")
+    before = everything(root / "output")
+    status, said = go_on(root)
+
+    assert status == 1
+    assert f"không còn bản lần trước của {GAO}" in said
+    assert everything(root / "output") == before
+
+
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        (GAO, "---\nname: [\n"),
+        ("content/places.yaml", "- {slug: tan-hung"),
+        ("content/producers/co-so.md", "---\nname: [\n"),
+        ("content/lots/kho-ca.csv", 'lot,status,note\n"L1,ok,\n'),
+        ("content/products/kho-ca.en.md", "---\nname: [\n"),
+    ],
+)
+def test_without_the_cache_no_published_page_is_taken_away(
+    root: Path, broken: str, text: str
+) -> None:
+    """What was last published is not known then, so that it can't be told from what never was."""
+    shutil.rmtree(root / ".cache")
+    write(root, broken, text)
+    before = everything(root / "output")
+    status, said = go_on(root)
+
+    assert status == 1
+    assert broken in said
+    assert "mất trang đã đăng: site/" in said
+    assert everything(root / "output") == before
+
+
+def test_without_the_cache_a_broken_file_that_has_no_page_yet_waits(root: Path) -> None:
+    shutil.rmtree(root / ".cache")
+    write(root, "content/products/moi.md", "---\nname: [\n")
+    write(root, LOTS, RECALLED)
+
+    assert go_on(root)[0] == 3
+    assert "Ẩm mốc" in page(root, "kho-ca")
+
+
+def test_what_was_published_while_a_file_was_broken_counts_as_published(root: Path) -> None:
+    """A recall that went out so stays out when its own file is broken later on."""
+    change(root, GAO, "price: 90000", "price: chín chục")
+    write(root, LOTS, RECALLED)
+    assert go_on(root)[0] == 3
+    before = page(root, "gao")
+    write(root, LOTS, RECALLED + '"L2,ok,\n')
     status, said = go_on(root)
 
     assert status == 3
-    assert f"Chưa đăng được: {GAO}." in said
-    shown = [path for path, text in everything(root / "output").items() if "Giả".encode() in text]
-    assert shown == []
+    assert f"Giữ như lần đăng trước: {LOTS}, {GAO}." in said
+    assert "Ẩm mốc" in page(root, "kho-ca")
+    assert page(root, "gao") == before
+
+
+def test_what_was_published_though_the_labels_failed_counts_as_published(root: Path) -> None:
+    """The site is put in place though another scope is not; a recall in it is not forgotten."""
+    change(root, GAO, "name: Gạo", f"name: {'K' * 200}")
+    write(root, LOTS, RECALLED)
+    assert built(root) == 1
+    assert "Ẩm mốc" in page(root, "kho-ca")
+    write(root, LOTS, RECALLED + '"L2,ok,\n')
+
+    assert go_on(root)[0] == 3
+    assert "Ẩm mốc" in page(root, "kho-ca")
 
 
 def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:
@@ -144,6 +206,20 @@ def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:
     assert status == 3
     assert f"Chưa đăng được: {GAO}." in said
     assert "Khô cá" in page(root, "kho-ca")
+
+
+@pytest.mark.parametrize("merged", ["<<<<<<< HEAD\n", "handed_on,address\n", "\xff\xfe\xff"])
+def test_a_broken_list_of_codes_holds_no_recall_back(root: Path, merged: str) -> None:
+    """Only warnings follow from its rows; the list itself is left to whoever mends it."""
+    write(root, "content/handed-out.csv", merged.encode("latin-1"))
+    write(root, LOTS, RECALLED)
+    status, said = go_on(root, "--only", "labels")
+
+    assert status == 3
+    assert "Đã làm phần còn lại. Hãy sửa các lỗi trên" in said
+    assert (root / "content/handed-out.csv").read_bytes() == merged.encode("latin-1")
+    assert go_on(root)[0] == 3
+    assert "Ẩm mốc" in page(root, "kho-ca")
 
 
 def test_what_is_laid_out_for_it_does_not_stay(root: Path) -> None:

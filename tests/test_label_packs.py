@@ -59,7 +59,9 @@ def test_a_label_of_a_product_with_several_packs_needs_to_be_told_which(
     assert not (root / "output").exists()
 
 
-@pytest.mark.parametrize("asked", ["500 g", "500g", " 500  G"])
+@pytest.mark.parametrize(
+    "asked", ["500 g", "500g", " 500  G", "500\u00a0g", "500\u202fg", "500 g\u200b", "５００ g"]
+)
 def test_quantity_folder_and_ledger_are_those_of_the_pack(root: Path, asked: str) -> None:
     assert ask(root, *STAMP, "--pack", asked).return_value == 0
 
@@ -143,3 +145,19 @@ def test_values_of_a_whole_product_have_no_quantity() -> None:
         "label": words()["label.net_mass"],
         "value": None,
     }
+
+
+@pytest.mark.parametrize("asked", ["0,5 kg", "0,5kg", "0.5kg", "0.5 KG", "0,5\u00a0kg"])
+@pytest.mark.parametrize("written", ["0.5 kg", '"0,5 kg"', "0.5kg"])
+def test_a_quantity_is_understood_with_either_decimal_sign(
+    root: Path, asked: str, written: str
+) -> None:
+    small_project.change(root, "content/products/kho-ca.md", "net: 500 g", f"net: {written}")
+
+    assert ask(root, "kho-ca", "--check", "--pack", asked).exception is None
+
+
+def test_a_pack_that_there_is_not_is_answered_with_the_nearest(root: Path) -> None:
+    result = ask(root, *STAMP, "--pack", "550 g")
+
+    assert "Có phải “500 g”?" in result.exception.format_message()  # type: ignore[union-attr]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import small_project
@@ -15,17 +13,8 @@ from label_project import HOST, ask, complete_project, ledger, status, written
 from press_samples import codes_in, text_of
 from small_project import built, write
 
-from generator.catalogue.model import Catalogue
-from generator.catalogue.model.lots import (
-    Lot,
-    LotStatus,
-)
-from generator.catalogue.problems.place import START
-from generator.catalogue.problems.problem import Problem
 from generator.desk.labels import printing
-from generator.desk.labels.label_runs import with_lot
 from generator.desk.today import printing_day
-from generator.press.run import Run
 from generator.press.stocks import shipped
 
 
@@ -196,43 +185,6 @@ def test_serials_are_a_run_of_their_own_codes_and_one_line_of_the_ledger(root: P
     [row] = ledger(root)
     assert (row["serials"], row["quantity"]) == ("8–12", "5")
     assert row["address"] == f"{HOST}/Q/7K3M1/L1"
-
-
-def with_lots(*lots: Lot) -> SimpleNamespace:
-    return SimpleNamespace(lots={"kho-ca": lots})
-
-
-def run_with(lot: str, lots: SimpleNamespace) -> tuple[Run, list[str]]:
-    product = SimpleNamespace(slug="kho-ca", source="content/products/kho-ca.md", group=8)
-    run = Run(product, shipped()["a4-70x37"], on=date(2026, 11, 24), lot=lot)  # type: ignore[arg-type]
-    catalogue: Catalogue = lots  # type: ignore[assignment]  # a catalogue as far as lots go
-    dated, findings = with_lot(catalogue, run)
-    return dated, [Problem.at(START, found).line_in("en") for found in findings]
-
-
-def test_a_lot_on_file_gives_its_dates() -> None:
-    lots = with_lots(Lot("L1", date(2026, 9, 1), date(2027, 3, 1)))
-    run, problems = run_with("L1", lots)
-
-    assert (run.produced, run.best_before, problems) == (date(2026, 9, 1), date(2027, 3, 1), [])
-
-
-@pytest.mark.parametrize(
-    ("lot", "rule"),
-    [
-        (
-            "L260902",
-            "error[lot-unknown]: The product has no lot “L260902”. Look the lot up on the pack",
-        ),
-        ("L3", "error[lot-stopped]: The lot “L3” has the status recalled"),
-        ("L" * 21, "error[lot-form]"),
-        ("lô đỏ", "error[lot-form]"),
-    ],
-)
-def test_a_lot_that_is_not_on_file_recalled_or_unprintable_is_refused(lot: str, rule: str) -> None:
-    lots = with_lots(Lot("L260901", None, None), Lot("L3", status=LotStatus.RECALLED))
-
-    assert rule in run_with(lot, lots)[1][0]
 
 
 def test_a_ledger_of_another_form_is_not_written_to(root: Path) -> None:

@@ -7,41 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from printed_rows import HEAD, HOST, keep, lines, row, told
 from pydantic import ValidationError
-from small_project import built, change, ended, product, project, write
+from small_project import built, change, product, project, write
 
 from generator.addresses import ledger
 from generator.addresses.ledger import LedgerError, Printing, enter, read
-from generator.catalogue.problems.problem import Problem
-from generator.desk.content import load
-from generator.desk.options import Order
 
-HOST = "HTTPS://THU.EXAMPLE"
-HEAD = "printed_on,address,product,lot,serials,quantity,what\n"
 KHO = "content/products/kho-ca.md"
-
-
-def row(address: str = f"{HOST}/Q/7K3M1", slug: str = "kho-ca", **cells: str) -> str:
-    """One row of the ledger with the columns of HEAD."""
-    filled = {"printed_on": "2026-03-12", "lot": "", "serials": "", "quantity": "1200"}
-    filled |= {"what": "tem 70 × 37 mm", "address": address, "product": slug} | cells
-    return ",".join(filled[name] for name in HEAD.strip().split(",")) + "\n"
-
-
-def keep(root: Path, *rows: str, head: str = HEAD) -> Path:
-    """Write the ledger of a project."""
-    write(root, "content/printed.csv", head + "".join(rows))
-    return root
-
-
-def told(root: Path, base_url: str | None = None) -> list[tuple[str, int, int]]:
-    """What is wrong with the project's ledger: rule, line and column."""
-    found = load(root, base_url=base_url).problems
-    return [(p.rule.code, p.line, p.column) for p in found if p.rule.code != "printed-placeholder"]
-
-
-def lines(root: Path, rule: str) -> list[Problem]:
-    return [each for each in load(root).problems if each.rule.code == rule]
 
 
 @pytest.fixture
@@ -143,6 +116,27 @@ def test_text_in_another_encoding_and_broken_tables_are_told(root: Path) -> None
 
     file.write_text(HEAD + "x" * 200_000, "utf-8")
     assert [rule for rule, *_ in told(root)] == ["table-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("Tem Kh« c¸ chèt", "text-garbled"),
+        ("Tem KhÃ´ cÃ¡", "text-garbled"),
+        ("Tem gi?y c?a kh? c?", "text-garbled"),
+        ("tem\u202egiấy", "text-invisible"),
+    ],
+)
+def test_words_for_what_was_printed_that_lost_their_letters_are_told(
+    root: Path, what: str, code: str
+) -> None:
+    keep(root, row(what=what))
+    [problem] = lines(root, code)
+
+    line, column = 2, HEAD.split(",").index("what\n")
+    before = row(what=what).split(",")[:column]
+    assert (problem.path, problem.line) == ("content/printed.csv", line)
+    assert problem.column == len(",".join(before)) + 2
 
 
 def test_an_empty_ledger_and_none_ask_for_nothing(root: Path) -> None:
@@ -315,75 +309,6 @@ def test_a_serial_asks_for_the_page_above_it(root: Path) -> None:
     change(root, KHO, "code: 7K3M1", 'gtin: "9521234500018"')
 
     assert told(keep(root, row(address=f"{HOST}/01/09521234500018/21/7"))) == []
-
-
-@pytest.mark.parametrize(
-    "base_url",
-    [
-        "https://khac.example",
-        "https://thu.example/ocop",
-        "https://thu.example:8443",
-        "http://thu.example",
-    ],
-)
-def test_a_site_moved_elsewhere_is_an_error(root: Path, base_url: str) -> None:
-    keep(root, row())
-    change(root, "content/site.yaml", "https://thu.example", base_url)
-    (found,) = lines(root, "printed-host")
-
-    assert base_url in found.line_in("vi")
-    assert "1200 × tem 70 × 37 mm" in found.line_in("vi")
-
-
-@pytest.mark.parametrize(
-    ("former", "stands"),
-    [
-        ("https://thu.example", True),
-        ("https://thu.example/", True),
-        ("https://thu.example/a", False),
-    ],
-)
-def test_packs_of_a_host_that_forwards_here_open_their_page(
-    root: Path, former: str, stands: bool
-) -> None:
-    keep(root, row())
-    moved = f"https://moi.example\nformer_base_urls: [{former}]"
-    change(root, "content/site.yaml", "https://thu.example", moved)
-
-    assert (lines(root, "printed-host") == []) is stands
-
-
-@pytest.mark.parametrize(
-    ("base_url", "stands"),
-    [
-        ("http://127.0.0.1:8000", True),
-        ("http://localhost:8000", True),
-        ("https://xem-thu.example/nhanh", True),
-        ("https://thu.example/", True),
-        ("https://ocop.example.vn", False),
-        ("https://thu.example.vn/ocop", False),
-    ],
-)
-def test_only_a_trial_may_be_built_for_another_place_than_was_printed(
-    root: Path, base_url: str, stands: bool
-) -> None:
-    keep(root, row())
-    order = Order(root=root, output=root / "output", base_url=base_url, only="site", jobs=1)
-
-    assert (ended(order) == 0) is stands
-
-
-def test_a_path_without_a_host_stands_wherever_the_site_lives(root: Path) -> None:
-    keep(root, row(address="/Q/7K3M1"))
-    change(root, "content/site.yaml", "https://thu.example", "https://khac.example/ocop")
-
-    assert told(root) == []
-
-
-def test_packs_at_a_host_for_examples_are_a_warning(root: Path) -> None:
-    keep(root, row(), row())
-
-    assert len(lines(root, "printed-placeholder")) == 1
 
 
 def test_a_product_with_an_error_of_its_own_is_not_told_twice(root: Path) -> None:

@@ -66,7 +66,7 @@ def test_what_the_check_accepts_is_what_the_page_links(
     editions: dict[Language, Edition], target: str, folder: str, language: Language
 ) -> None:
     markdown = f"Xem [lời này]({target}) nhé."
-    accepted = [leads_somewhere(found, folder, KNOWN) for found, _ in links(markdown)]
+    accepted = [leads_somewhere(found, folder, KNOWN) for found, *_ in links(markdown)]
     text = editions[language].story("", markdown, folder)
     assert text is not None
     html = str(story_html(text, "Bảng"))
@@ -98,3 +98,32 @@ def test_a_link_to_a_thing_without_a_page_keeps_its_words(
 
     assert text is not None
     assert story_html(text, "Bảng") == "<p><a>lời</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("file", "target", "closest"),
+    [
+        ("products/kho-ca.md", "page-hai.md", "../pages/page-hai.md"),
+        ("products/kho-ca.md", "../page-hai.md#gio-mo", "../pages/page-hai.md#gio-mo"),
+        ("pages/page-mot.md", "Page-hai.md", "page-hai.md"),
+        ("pages/page-mot.md", "page-hai.en.MD", "page-hai.md"),
+        ("pages/page-mot.md", "/page-hai/", "page-hai.md"),
+        ("pages/page-mot.md", "/san-pham/kho-ca/", "../products/kho-ca.md"),
+        ("pages/page-mot.md", "../products/kho-ca.html", "../products/kho-ca.md"),
+        ("pages/page-mot.md", "../products/kho-ka.md", "../products/kho-ca.md"),
+        ("pages/page-mot.md", "../pages/khong-dau-ca-xyz.md", ""),
+        ("pages/page-mot.md", "htp://mot", ""),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_where_it_stands_with_the_file_meant(
+    tmp_path: Path, file: str, target: str, closest: str
+) -> None:
+    path = linked_project(tmp_path) / "content" / file
+    path.write_text(f"{path.read_text('utf-8')}\nXem *các* [món]({target}).\n", "utf-8")
+    text = path.read_text("utf-8").split("\n")
+    [problem] = read(tmp_path).problems
+
+    assert (problem.rule.code, problem.line) == ("link-broken", len(text) - 1)
+    assert text[-2][problem.column - 1 :].startswith(target)
+    assert (f"Có phải “{closest}”?" in problem.line_in("vi")) is bool(closest)
+    assert ("Có phải" in problem.line_in("vi")) is bool(closest)

@@ -16,10 +16,14 @@ def root(tmp_path: Path) -> Path:
     """The project, published, with its first product under another name."""
     project(tmp_path)
     assert built(tmp_path, "site") == 0
-    (tmp_path / OLD).rename(tmp_path / NEW)
-    english = tmp_path / OLD.replace(".md", ".en.md")
-    english.rename(tmp_path / NEW.replace(".md", ".en.md"))
+    _rename(tmp_path, OLD, NEW)
     return tmp_path
+
+
+def _rename(root: Path, old: str, new: str) -> None:
+    """Give the product's file another name, and its translation."""
+    for ending in (".md", ".en.md"):
+        (root / old.replace(".md", ending)).rename(root / new.replace(".md", ending))
 
 
 def _told(root: Path, verb: str = "check") -> str:
@@ -44,6 +48,10 @@ def test_the_line_that_is_offered_is_the_cure(root: Path) -> None:
 
 
 def test_a_product_without_heir_is_told_at_its_old_name(root: Path) -> None:
+    _rename(root, NEW, OLD)
+    change(root, OLD, "sample: true\n", "")
+    assert built(root, "site") == 0
+    _rename(root, OLD, NEW)
     change(root, NEW, "code: 7K3M1", "code: 7K3M9")
 
     assert f"{OLD}:1:1: warning[address-lost]" in _told(root)
@@ -58,3 +66,30 @@ def test_a_fresh_clone_is_not_warned(root: Path) -> None:
 def test_a_clean_build_forgets_what_was_given_up(root: Path) -> None:
     assert run(root, "build", "--only", "site", "--clean", "--strict")[0] == 0
     assert "address-" not in _told(root)
+
+
+def test_a_sample_may_go(root: Path) -> None:
+    change(root, NEW, "code: 7K3M1", "code: 7K3M9")
+
+    assert "address-" not in _told(root)
+
+
+def test_a_build_says_so_only_before_the_page_is_gone(root: Path) -> None:
+    said = ["address-moved" in _told(root, "build") for _ in range(2)]
+
+    assert said == [True, False]
+
+
+def test_while_there_are_errors_nobody_knows_whose_page_it_was(root: Path) -> None:
+    change(root, NEW, "price: 90000", "price: chín chục")
+
+    assert "address-" not in _told(root)
+
+
+def test_a_file_written_on_windows_has_its_heir_too(root: Path) -> None:
+    file = root / NEW
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert built(root, "site") == 0
+    _rename(root, NEW, OLD)
+
+    assert "address-moved" in _told(root)

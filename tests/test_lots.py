@@ -145,6 +145,27 @@ def test_a_recall_wants_a_reason_and_a_day_but_never_waits_for_them(tmp_path: Pa
     assert reading.catalogue.lots["kho"][0].recalled
 
 
+@pytest.mark.parametrize("step", ["recalled", "RECALLED", "Thu hồi"])
+@pytest.mark.parametrize("table", ["lot,status\nL1,ok\n", "lot,status\nL1,\n", "lot\nL1\n"])
+def test_a_recall_among_the_events_alone_is_an_error(tmp_path: Path, table: str, step: str) -> None:
+    _, problems = lots_of(tmp_path, lots=table, events=f"lot,when,step\nL1,2026-02-20,{step}\n")
+
+    assert [each.rpartition(" ")[2] for each in problems] == ["recall-status"]
+
+
+@pytest.mark.parametrize(
+    ("table", "rule"),
+    [
+        ("lot,status\nL1,callback\n", "type-wrong"),
+        ("lot,statsu\nL1,recalled\n", "table-column-unknown"),
+    ],
+)
+def test_a_status_that_cannot_be_read_is_one_problem(tmp_path: Path, table: str, rule: str) -> None:
+    _, problems = lots_of(tmp_path, lots=table, events="lot,when,step\nL1,2026-02-20,recalled\n")
+
+    assert [each.rpartition(" ")[2] for each in problems] == [rule]
+
+
 def test_lots_belong_to_a_product_that_can_have_them(tmp_path: Path) -> None:
     table = "lot\nL1\n"
     tour = PRODUCT.replace("7K3M9", "7K3MT").replace("group: 8", "group: 26")

@@ -14,14 +14,18 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
+from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
 from generator.press.stocks import shipped
+from generator.press.template_values import BrochureValues
 from generator.press.templates_page import PART, TEMPLATES
 from generator.theme import press_words, typst_templates
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = sorted(TEMPLATES)
+TYPES = {**{each.template: BrochureValues for each in formats(THEME).values()}, **TEMPLATES}
+"""What each template gets: that of a format what that of the leaflet does."""
+NAMES = sorted(TYPES)
 
 
 @pytest.fixture(scope="module")
@@ -61,13 +65,13 @@ def test_a_template_gets_the_values_of_its_type(
 ) -> None:
     assert given[name]
     for values in given[name]:
-        assert differences(values, TEMPLATES[name], name) == []
+        assert differences(values, TYPES[name], name) == []
 
 
 def test_every_template_that_is_given_values_is_in_the_table(
     given: dict[str, list[dict[str, Any]]],
 ) -> None:
-    assert {*given} == {*TEMPLATES}
+    assert {*given} == {*TYPES}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -76,7 +80,7 @@ def test_a_template_asks_for_no_value_that_it_does_not_get(name: str) -> None:
     asked = {*re.findall(r"\bvalues\.(?!at\b)(\w+)", text)}
 
     assert asked
-    assert asked <= {*get_type_hints(TEMPLATES[name])}
+    assert asked <= {*get_type_hints(TYPES[name])}
 
 
 def test_the_docs_are_written_from_the_types() -> None:

@@ -90,7 +90,7 @@ def test_labels_on_demand_have_them_too(nasty: Path, tmp_path: Path, design: str
 
 
 def test_the_designers_sheet_has_them_too(nasty: Path, tmp_path: Path) -> None:
-    run = Run(None, shipped()["a6"], on=date(2026, 12, 1), proof=True)  # type: ignore[arg-type]
+    run = Run(None, shipped()["a6"], design="code", on=date(2026, 12, 1), proof=True)  # type: ignore[arg-type]
 
     order = Order(root=nasty, output=tmp_path)
 

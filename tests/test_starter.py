@@ -27,7 +27,7 @@ from generator.catalogue.model import (
 from generator.catalogue.reading.reader import read
 from generator.cli import ocop
 
-OPTIONAL = {"district", "code", "province_code", "now"}
+OPTIONAL = {"province", "province_kind", "district", "code", "province_code", "now"}
 UNUSED_KEY = re.compile(r"^( *)#(?=[-\w])", re.MULTILINE)
 """The mark before a key that waits to be used; explanations have a space after it."""
 

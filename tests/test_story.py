@@ -132,10 +132,10 @@ def test_words_have_a_letter_or_a_digit() -> None:
     assert word_count("") == 0
 
 
-def test_links_are_found_with_their_lines() -> None:
+def test_links_are_found_with_their_lines_and_columns() -> None:
     markdown = "[a](x.md)\n![p](p.jpg) [b\nc](<y.md> 't')\n`[k](k.md)`\n\n[d]: z.md\n"
 
-    assert list(links(markdown)) == [("x.md", 1), ("y.md", 3), ("z.md", 6)]
+    assert list(links(markdown)) == [("x.md", 1, 5), ("y.md", 3, 5), ("z.md", 6, 6)]
     assert list(pictures(markdown)) == [("p.jpg", 2)]
 
 

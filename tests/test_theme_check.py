@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,32 @@ def test_a_theme_that_cannot_be_used_is_told_at_its_key(
     assert built(root) == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "vi", "en"),
+    [
+        ("theme.toml", "name = ", "không đúng cách viết TOML", "it is no TOML"),
+        ("theme.toml", "inherits = 5\n", "inherits: cần tên", "inherits: wanted a theme's name"),
+        ("theme.toml", "styles = 5\n", "styles: cần một bảng", "styles: wanted a table"),
+        ("theme.toml", 'styles = {lot = "a"}\n', "styles.lot: cần danh", "styles.lot: wanted"),
+        ("theme.toml", "colours = 5\n", "colours: cần một bảng", "colours: wanted a table"),
+        ("theme.toml", "[colours]\nwater = 7\n", "water.light: cần “#rrggbb”", "wanted “#rrggbb”"),
+        ("theme.toml", "# \udcff", "hãy lưu lại bằng UTF-8", "save the file as UTF-8"),
+        ("strings/vi.toml", "a", "không đúng cách viết TOML", "it is no TOML"),
+        ("press/formats.toml", "the = 7\n", "the: cần một bảng [the]", "wanted a table [the]"),
+        ("press/formats.toml", "[the]\n", "the.title: thiếu khóa này", "the.title: Field required"),
+        ("press/x.typ", '#import "@preview/a:1.0.0"', "không tải gì từ mạng", "nothing is fetched"),
+    ],
+)
+def test_what_is_wrong_with_a_theme_is_told_in_the_reader_s_language(
+    root: Path, file: str, text: str, vi: str, en: str
+) -> None:
+    write(root, f"themes/rieng/{file}", text.encode(errors="surrogateescape"))
+    [problem] = load(root).problems
+
+    assert (vi in problem.line_in("vi"), en in problem.line_in("en")) == (True, True)
+    assert en not in problem.line_in("vi")
+
+
 def test_a_name_that_is_none_has_the_nearest_proposed(tmp_path: Path) -> None:
     project(tmp_path)
     change(tmp_path, "content/site.yaml", "tagline:", "theme: mua-nuoc-noy\ntagline:")
@@ -62,3 +89,71 @@ def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Pat
 
     assert [each.rule.code for each in load(tmp_path).problems] == ["theme-missing"]
     assert load(tmp_path, theme="mua-nuoc-noi").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("static/a\udcff.txt", "x", "tên tệp static/a\ufffd.txt không phải UTF-8"),
+        ("static/d\udcff/a.txt", "x", "tên tệp static/d\ufffd/a.txt không phải UTF-8"),
+        ("theme.toml", '{}[styles]\nlinked = ["a.css"]\n', "không có tệp 'static/a.css'"),
+        ("static/site.css", "a{}\udcff", "site.css: tệp không phải UTF-8"),
+        ("web/product.html", "\udcff", "product.html: tệp không phải UTF-8"),
+        ("web/product.html", "\n{% if %}", "product.html:2: sai cú pháp của mẫu trang"),
+        ("web/product.html", "{{ 1|khong }}", "product.html:1: sai cú pháp của mẫu trang"),
+        ("web/product.html", '{% extends "b.html" %}', "không có tệp 'web/b.html'"),
+        ("web/cua-toi.html", "\udcff", "cua-toi.html: tệp không phải UTF-8"),
+    ],
+)
+def test_what_keeps_a_theme_from_making_pages_is_told_at_its_key(
+    root: Path, file: str, text: str, said: str
+) -> None:
+    inherits = 'name = "rieng"\ninherits = "mua-nuoc-noi"\n'
+    styles = inherits + '[styles]\nlinked = ["site.css"]\n'
+    write(root, "themes/rieng/theme.toml", styles if file.endswith(".css") else inherits)
+    content = text.replace("{}[", f"{inherits}[").encode(errors="surrogateescape")
+    write(root, f"themes/rieng/{file}", content)
+    [problem] = load(root).problems
+
+    assert problem.line_in("vi").startswith("content/site.yaml:5:8: error[theme-unusable]")
+    assert said in problem.line_in("vi")
+
+
+def test_a_pipe_among_the_strings_is_passed_over_as_the_build_does(root: Path) -> None:
+    (root / "themes/rieng/strings").mkdir()
+    os.mkfifo(root / "themes/rieng/strings/vi.toml")
+
+    assert told(root) == []
+
+
+def test_a_link_out_of_the_theme_is_told_by_the_check(root: Path) -> None:
+    (root / "themes/rieng/static").mkdir()
+    (root / "themes/rieng/static/a.txt").symlink_to(root / "content/site.yaml")
+    [line] = told(root)
+
+    assert "leads out of the theme" in line
+
+
+def test_a_draft_that_no_page_is_made_with_is_no_fault(root: Path) -> None:
+    write(root, "themes/rieng/web/nhap.html", "{% if %}")
+
+    assert told(root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[product]\nstory = "XuÊt xø"\n', "strings/vi.toml:2:10: warning[text-garbled]"),
+        ('product.story = "KhÃ´ cÃ¡"\n', "strings/vi.toml:1:18: warning[text-garbled]"),
+        ('[a]\nx = "Tốt"\ny = "Kh? c? l?c"\n', "strings/vi.toml:3:6: warning[text-garbled]"),
+        ('[a]\nx = """\nXuÊt xø"""\n', "strings/vi.toml:2:1: warning[text-garbled]"),
+        ('x = "Tốt\u200b"\n', "strings/vi.toml:1:6: warning[text-invisible]"),
+    ],
+)
+def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
+    root: Path, text: str, said: str
+) -> None:
+    write(root, "themes/rieng/strings/vi.toml", text)
+    [line] = told(root)
+
+    assert line.startswith(f"themes/rieng/{said}")

@@ -59,7 +59,7 @@ def test_nothing_behind_a_link_out_of_a_theme_is_published(
     there = everything(root / "output") if (root / "output").exists() else {}
 
     assert not any(b"secret" in each for each in there.values())
-    assert ("leads out of the theme" in capsys.readouterr().err) is (status == 1)
+    assert ("dẫn ra ngoài thư mục của giao diện" in capsys.readouterr().err) is (status == 1)
 
 
 def test_a_style_sheet_that_is_named_with_a_path_out_of_the_theme_is_refused(

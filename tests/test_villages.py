@@ -129,7 +129,7 @@ def test_a_site_without_villages_names_none(tmp_path: Path) -> None:
         ("villages/lang-chieu.md", "position: 10", "position: 40", "6:11 type-wrong"),
         ("villages/lang-chieu.md", "recognised_on: 2020-05", "recognised_on: x", "8:16 type-wrong"),
         ("villages/lang-chieu.md", "place: tan-hung", "plase: tan-hung", "5:1 key-unknown"),
-        ("villages/lang-chieu.md", "(lang-hai.md)", "(lang-ba.md)", "13:1 link-broken"),
+        ("villages/lang-chieu.md", "(lang-hai.md)", "(lang-ba.md)", "13:73 link-broken"),
         ("villages/lang-chieu.en.md", "craft: Mats", "place: tan-hung", "3:1 translation-key"),
     ],
 )

@@ -104,6 +104,38 @@ def test_null_for_what_must_be_given_is_told_as_missing(tmp_path: Path) -> None:
     assert told(tmp_path, changed("name: Khô cá lóc", "name: null")) == ["1:1 key-missing"]
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00a0 \u00a0", "\u200e\u200f", "\u2060", "\u00ad"])
+def test_a_text_of_which_nothing_can_be_seen_is_an_empty_one(tmp_path: Path, unseen: str) -> None:
+    """Such signs come along when a name is copied from a page; a heading would have no words."""
+    text = changed("Cá xẻ phơi nắng.", f'"{unseen}"')
+
+    assert told(tmp_path, text) == ["3:10 type-wrong"]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://[a/b", "https://:8080/x", "http://a.vn:99999/x", "https://?a=b", "http://a:x/"]
+)
+def test_an_address_that_no_browser_could_open_is_told(tmp_path: Path, url: str) -> None:
+    text = changed("sample: true", f'video: "{url}"\nsample: true')
+
+    assert told(tmp_path, text) == ["21:8 type-wrong"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ví-dụ.vn/khô?a=[1]#x",
+        "http://a.vn:8080",
+        "https://[2001:db8::1]/x",
+        "https://a.vn/%zz",
+    ],
+)
+def test_an_address_may_have_diacritics_a_port_and_anything_behind(
+    tmp_path: Path, url: str
+) -> None:
+    assert told(tmp_path, changed("sample: true", f'video: "{url}"\nsample: true')) == []
+
+
 @pytest.mark.parametrize("word", ['"null"', "N/A", "n/a", "None", "nan", "'-'", "TODO", "…"])
 def test_other_words_for_nothing_are_told_for_they_would_show(tmp_path: Path, word: str) -> None:
     assert told(tmp_path, changed("Cá xẻ phơi nắng.", word)) == ["3:10 word-for-nothing"]

@@ -19,16 +19,18 @@ from generator.addresses.ledger import Ledger, LedgerEntry
 from generator.addresses.ledger_row import Printing
 from generator.addresses.printed_check import PrintedCheck
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_printed import (
     HANDED_OUT_HOST,
     HANDED_OUT_LOST,
     HANDED_OUT_ROW,
     PRINTED_HOST,
 )
-from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.files import read_text, text_of
 from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.tables import read_table
 from generator.engine.writing import write
+from generator.plain_files import in_utf8
 
 NAME = "handed-out.csv"
 SOURCE = f"content/{NAME}"
@@ -45,6 +47,8 @@ def read(content: Path) -> Ledger:
         text = read_text(content / NAME, content, LARGEST)
     except UnreadableError as error:
         return Ledger((), (error.finding.in_file(SOURCE),))
+    if not text.strip():
+        return Ledger((), ())
     table = read_table(text, COLUMNS, COLUMNS)
     entries, faults = list[LedgerEntry](), [each.in_file(SOURCE) for each in table.faults]
     for row in table.rows:
@@ -69,17 +73,20 @@ def read(content: Path) -> Ledger:
 def add(content: Path, codes: Iterable[tuple[str, str]], day: date) -> int:
     """Add each (address, product) that is not in the list yet; how many those were.
 
-    Raises OSError where the list can't be written.
+    A list with errors, which are told, is left alone. Raises OSError where it can't be written.
     """
-    known = {(each.printing.address, each.printing.product) for each in read(content).entries}
+    found = read(content)
+    if any(each.rule.severity is Severity.ERROR for each in found.faults):
+        return 0
+    known = {(each.printing.address, each.printing.product) for each in found.entries}
     new = [each for each in dict.fromkeys(codes) if each not in known]
     if not new:
         return 0
     file = content / NAME
-    before = file.read_bytes().rstrip() if file.exists() else b""
+    before = in_utf8(file.read_bytes()).rstrip() if file.exists() else b""
     if not before.strip(_MARK.encode()):
         before = (_MARK + ",".join(COLUMNS)).encode()
-    table = read_table(before.decode("utf-8-sig", "replace"), COLUMNS, COLUMNS)
+    table = read_table(text_of(before), COLUMNS, COLUMNS)
     rows = io.StringIO()
     writer = csv.DictWriter(
         rows, table.columns or COLUMNS, delimiter=table.separator, lineterminator="\n"

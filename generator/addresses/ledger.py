@@ -39,7 +39,7 @@ from generator.catalogue.reading.tables import (
 from generator.catalogue.reading.validation import complaints
 from generator.engine.lock import locked
 from generator.engine.writing import write
-from generator.plain_files import encoding_of
+from generator.plain_files import in_utf8
 
 __all__ = ["COLUMNS", "NAME", "Ledger", "LedgerEntry", "LedgerError", "Printing", "enter", "read"]
 
@@ -152,7 +152,7 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
     """
     with locked(content.parent / ".cache" / "printed.lock", lambda: None):
         file, sealed = content / NAME, _whole_seal(content)
-        before = _in_utf8(file.read_bytes()) if file.exists() else b""
+        before = in_utf8(file.read_bytes()) if file.exists() else b""
         columns, delimiter = _form(content) if before.strip() else (COLUMNS, ",")
         end = "\r\n" if b"\r\n" in before else "\n"
         rows = io.StringIO()
@@ -166,12 +166,6 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
             writer.writerow(_cells(printing, columns))
         write(file, before + rows.getvalue().encode(), durably=True)
         _seal(content, sealed)
-
-
-def _in_utf8(found: bytes) -> bytes:
-    """A ledger that a program saved as UTF-16 in the encoding of the rows that are added."""
-    encoding = encoding_of(found)
-    return found if encoding == "utf-8-sig" else _MARK.encode() + found.decode(encoding).encode()
 
 
 def _whole_seal(content: Path) -> Seal:

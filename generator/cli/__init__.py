@@ -12,6 +12,7 @@ from generator import __version__, streams
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.common import ProjectRoot
+from generator.cli.editing import recall, set_value
 from generator.cli.export import export
 from generator.cli.import_list import import_list
 from generator.cli.labels import labels
@@ -19,7 +20,7 @@ from generator.cli.new import new
 from generator.cli.passport import passport
 from generator.desk.today import EpochError
 
-COMMANDS = (build, check, labels, passport, import_list, export, new)
+COMMANDS = (build, check, labels, passport, import_list, export, new, set_value, recall)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

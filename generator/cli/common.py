@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -54,7 +55,8 @@ def reporter(language: str | None) -> Desk:
 
 def require_project(root: Path) -> None:
     """End as wrong usage where the folder holds no project."""
-    if not (root / "content" / "site.yaml").is_file():
+    # What is no file, such as a pipe, is told where it is read.
+    if not os.path.lexists(root / "content" / "site.yaml"):
         raise click.UsageError(
             f"Không thấy {root / 'content' / 'site.yaml'}: hãy chạy trong thư mục dự án "
             "hoặc dùng --root; “ocop new site” tạo một dự án mới. · Not found: run this in the "

@@ -136,11 +136,23 @@ class Desk:
         lines = [(_few(paths), vi, en) for paths, vi, en in said if paths]
         self.refuse(
             "Đã làm phần còn lại. "
-            + " ".join(f"{vi}: {paths}." for paths, vi, _ in lines)
-            + " Hãy sửa các lỗi trên rồi chạy lại.",
+            + "".join(f"{vi}: {paths}. " for paths, vi, _ in lines)
+            + "Hãy sửa các lỗi trên rồi chạy lại.",
             "The rest is done. "
-            + " ".join(f"{en}: {paths}." for paths, _, en in lines)
-            + " Mend the above and run again.",
+            + "".join(f"{en}: {paths}. " for paths, _, en in lines)
+            + "Mend the above and run again.",
+        )
+
+    def would_lose(self, files: tuple[str, ...], pages: tuple[str, ...]) -> None:
+        """Say that without these broken files published pages would go, so that nothing is made."""
+        self.refuse(
+            f"Chưa làm gì cả: không còn bản lần trước của {_few(files)}, nên làm tiếp thì mất "
+            f"trang đã đăng: {_few(pages)}. Kết quả lần trước còn nguyên. Hãy sửa các lỗi trên rồi "
+            "chạy lại; nếu chấp nhận mất các trang ấy, hãy dời tệp có lỗi ra khỏi content/.",
+            f"Nothing was made: what was last published of {_few(files)} is no longer known, so "
+            f"that going on would take published pages away: {_few(pages)}. The earlier output "
+            "stands. Mend the above and run again; if those pages may go, move the broken file out "
+            "of content/.",
         )
 
     def failed(self, outcome: Outcome, output: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.addresses import handed_out, ledger, seal
 from generator.addresses.ledger import LedgerEntry
 from generator.addresses.printed_check import PrintedCheck
 from generator.catalogue.base_url import is_placeholder, normalised
+from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_printed import PRINTED_PLACEHOLDER, PRINTED_SERIALS_COUNT
@@ -76,7 +78,8 @@ def printed_findings(
     )
     faults = (*found.faults, *check.faults(found.entries), *_placeholders(found.entries))
     of_codes = (*handed.faults, *handed_out.faults(handed, found.entries, check))
-    return (*of_seal, *faults, *_miscounted(found.entries), *of_codes)
+    of_rows = (*_miscounted(found.entries), *_garbled(found.entries))
+    return (*of_seal, *faults, *of_rows, *of_codes)
 
 
 def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
@@ -101,6 +104,15 @@ def _miscounted(entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
             values = {"found": printing.serials, "quantity": str(printing.quantity)}
             at = entry.table.position(entry.row, "serials")
             yield Finding(ledger.SOURCE, at, PRINTED_SERIALS_COUNT, {**values, "count": str(count)})
+
+
+def _garbled(entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
+    """Yield a finding where the words for what was printed have lost their letters."""
+    for entry in entries:
+        what = entry.printing.what
+        for each in (*garbled_findings(what), *invisible_findings(what, "what")):
+            at = entry.table.position(entry.row, "what")
+            yield replace(each, file=ledger.SOURCE, at=at)
 
 
 def _placeholders(entries: Sequence[LedgerEntry]) -> Iterator[Finding]:

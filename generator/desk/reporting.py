@@ -79,6 +79,9 @@ class Reporter(Protocol):
     ) -> None:
         """Say which broken files stand as last published, which not at all, and what lacks."""
 
+    def would_lose(self, files: tuple[str, ...], pages: tuple[str, ...]) -> None:
+        """Say that without these broken files published pages would go, so that nothing is made."""
+
     def failed(self, outcome: Outcome, output: Path) -> None:
         """Say what could not be made, and what goes out all the same."""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from generator import theme
+from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.model import Site
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_site import (
     THEME_MISSING,
     THEME_STRING_MISSING,
@@ -15,6 +19,7 @@ from generator.catalogue.problems.rules_site import (
     THEME_UNUSABLE,
 )
 from generator.desk.options import SHIPPED_THEMES, Order
+from generator.plain_files import read_plain_text
 from generator.press import format_strings
 from generator.press.formats import formats
 
@@ -35,14 +40,42 @@ def theme_findings(site: Site, order: Order) -> Iterator[Finding]:
         yield Finding(site.source, _AT, THEME_MISSING, values)
         return
     try:
-        yield from _looked_at(theme.chain(site.theme, order.theme_roots), site)
+        folders = theme.chain(site.theme, order.theme_roots)
+        yield from _garbled(folders, order)
+        yield from _looked_at(folders, site)
     except theme.ThemeError as error:
         yield unusable(site, error)
 
 
 def unusable(site: Site, error: theme.ThemeError) -> Finding:
     """What is told of a theme that can't be used."""
-    return Finding(site.source, _AT, THEME_UNUSABLE, {"reason": str(error)})
+    values = {"reason_vi": error.vi, "reason_en": error.en}
+    return Finding(site.source, _AT, THEME_UNUSABLE, values)
+
+
+def _garbled(folders: theme.Folders, order: Order) -> Iterator[Finding]:
+    """Yield a finding for each string of the project's own that has lost its letters."""
+    own = [folder for folder in folders if folder.parent not in SHIPPED_THEMES]
+    paths = (path for folder in own for path in sorted((folder / "strings").glob("*.toml")))
+    for path in filter(Path.is_file, paths):
+        file, table = path.relative_to(order.root).as_posix(), theme.string_table(path)
+        lines = read_plain_text(path).splitlines()
+        for key, text in table.items():
+            for each in (*garbled_findings(text), *invisible_findings(text, key)):
+                yield replace(each, file=file, at=_place(lines, key, text))
+
+
+def _place(lines: Sequence[str], key: str, text: str) -> Position:
+    """Where the string stands, else its key, else the file's start."""
+    first = text.strip().partition("\n")[0]
+    name = key.rpartition(".")[2]
+    for number, line in enumerate(lines, 1):
+        if (at := line.find(first)) > 0 and name in line[:at]:
+            return Position(number, at + 1)
+    for number, line in enumerate(lines, 1):
+        if line.lstrip().startswith(name):
+            return Position(number, 1)
+    return START
 
 
 def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
@@ -51,6 +84,10 @@ def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
         return
     for language in site.languages:
         theme.words(folders, language)
+    # The pages, which a project without a theme of its own can spare here.
+    from generator.web.theme_faults import require_sound
+
+    require_sound(folders, site.language)
     for wanted in formats(folders).values():
         for fault in format_strings.faults(folders, wanted, site.language):
             values = {

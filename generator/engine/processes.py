@@ -39,7 +39,8 @@ class SideProcess(Iterator[T]):
         self._child = multiprocessing.get_context("fork").Process(
             target=_tell, args=(function, self._receiver, sender), daemon=True
         )
-        self._child.start()
+        with _interrupted_later():
+            self._child.start()
         sender.close()
 
     def __next__(self) -> T:
@@ -107,7 +108,27 @@ def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
 def pool(jobs: int) -> Executor:
     """An executor of so many processes."""
     context = multiprocessing.get_context(start_method())
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
+    crew = ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
+    with _interrupted_later():
+        crew.submit(int)  # forks are all made at the first task
+    return crew
+
+
+@contextlib.contextmanager
+def _interrupted_later() -> Iterator[None]:
+    """Ctrl-C waits while a process is forked.
+
+    Python ignores what is raised in its own callbacks of a fork: a Ctrl-C that comes just then is
+    printed as a traceback, and the work goes on.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def start_method() -> str:

@@ -95,7 +95,9 @@ def make_card(values: Values, folders: Folders) -> Sequence[bytes]:
     try:
         drawn = png(theme.typst_templates(folders.theme), TEMPLATE, inputs)
     except TypstError as fault:
-        raise theme.ThemeError(f"press/{TEMPLATE}: {fault}") from fault
+        raise theme.ThemeError(
+            f"press/{TEMPLATE}: {fault}", f"press/{TEMPLATE}: {fault}"
+        ) from fault
     image = _filled(Image.open(BytesIO(drawn)).convert("RGBA"), photo, folders.content)
     content = b""
     for quality in _QUALITIES:

@@ -111,7 +111,9 @@ def _filled(text: str, **values: object) -> str:
     try:
         return text.format(**values)
     except (ValueError, LookupError, AttributeError) as error:
-        raise ThemeError(f"a string that can't be filled in: {text!r}") from error
+        raise ThemeError(
+            f"có chữ không điền được: {text!r}", f"a string that can't be filled in: {text!r}"
+        ) from error
 
 
 def _count(words: Words, wanted: Format, name: str, number: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from generator import theme
 from generator.catalogue.model import Model, Slug, Text
@@ -29,6 +30,11 @@ Edge = Literal["left", "right", "top", "bottom"]
 Length = Annotated[float, Field(gt=0)]
 Number = Annotated[int, Field(gt=0)]
 
+_IN_VIETNAMESE = {
+    "missing": "thiếu khóa này",
+    "extra_forbidden": "không có khóa nào như vậy",
+}
+"""What the checker of models says in English alone, by its names for it."""
 _OF_PROGRAM = Path(__file__).with_name(FILE)
 
 
@@ -134,11 +140,15 @@ class Format(Model):
         page_width, page_height = measures(self.page)
         for number, page in enumerate(self.pages, 1):
             if page.width > page_width + ROUNDING:
-                raise ValueError(
-                    f"page {number}: panels come to {page.width:g} mm, the page has {page_width:g}"
+                raise theme.ThemeError(
+                    f"trang {number}: các ô rộng {page.width:g} mm, trang chỉ có {page_width:g}",
+                    f"page {number}: panels come to {page.width:g} mm, the page has {page_width:g}",
                 )
             if page.row_height(page_height) <= 0:
-                raise ValueError(f"page {number}: its rows have no height")
+                raise theme.ThemeError(
+                    f"trang {number}: các hàng không còn chiều cao",
+                    f"page {number}: its rows have no height",
+                )
         return self
 
     @model_validator(mode="after")
@@ -146,11 +156,20 @@ class Format(Model):
         for number, slot in enumerate(self.slots):
             sides = zip(measures(slot.size), measures(self.page), strict=True)
             if not all(0 < side <= most for side, most in sides):
-                raise ValueError(f"slot {slot.name}: {slot.size} mm is no size on this page")
+                raise theme.ThemeError(
+                    f"chỗ ảnh {slot.name}: {slot.size} mm không vừa trang này",
+                    f"slot {slot.name}: {slot.size} mm is no size on this page",
+                )
             if len({*slot.bleeds}) < len(slot.bleeds):
-                raise ValueError(f"slot {slot.name}: an edge bleeds twice")
+                raise theme.ThemeError(
+                    f"chỗ ảnh {slot.name}: một cạnh tràn lề được ghi hai lần",
+                    f"slot {slot.name}: an edge bleeds twice",
+                )
             if any(slot.meets(other) for other in self.slots[:number]):
-                raise ValueError(f"two slots {slot.name} are there with as many products")
+                raise theme.ThemeError(
+                    f"hai chỗ ảnh cùng tên {slot.name} cho cùng một số sản phẩm",
+                    f"two slots {slot.name} are there with as many products",
+                )
         return self
 
     @property
@@ -193,15 +212,26 @@ def _read(path: Path) -> Mapping[str, Format]:
     try:
         table = tomllib.loads(read_plain_text(path))
         return {key: _validated(key, row) for key, row in table.items()}
-    except (OSError, ValueError, TypeError) as error:
-        raise theme.ThemeError(f"{path}: {error}") from error
+    except (OSError, ValueError) as error:
+        raise theme.ThemeError.unread(path, error) from error
 
 
-def _validated(key: str, row: dict[str, object]) -> Format:
-    """The entry. Raises ValueError with its first fault and the keys that lead there."""
+def _validated(key: str, row: object) -> Format:
+    """The entry. Raises ThemeError with its first fault and the keys that lead there."""
+    if not isinstance(row, dict):
+        raise theme.ThemeError(f"{key}: cần một bảng [{key}]", f"{key}: wanted a table [{key}]")
     try:
         return Format.model_validate({"key": key} | row)
     except ValidationError as error:
         fault = error.errors()[0]
         at = ".".join(map(str, (key, *fault["loc"])))
-        raise ValueError(f"{at}: {fault['msg'].removeprefix('Value error, ')}") from error
+        raise theme.ThemeError.in_(at, at, _said(fault)) from error
+
+
+def _said(fault: ErrorDetails) -> theme.ThemeError:
+    """What is wrong with a value, as this file says it or else as the checker of models does."""
+    own = fault.get("ctx", {}).get("error")
+    if isinstance(own, theme.ThemeError):
+        return own
+    vi, message = _IN_VIETNAMESE.get(fault["type"], "giá trị không hợp lệ"), fault["msg"]
+    return theme.ThemeError(f"{vi} ({message})", message.removeprefix("Value error, "))

@@ -16,8 +16,9 @@ from generator.theme.inheritance import (
     palette,
     static_files,
     styles,
+    text_of,
 )
-from generator.theme.strings import Words, press_words, string_files, words
+from generator.theme.strings import Words, press_words, string_files, string_table, words
 from generator.theme.typst_files import typst_template_files, typst_templates
 
 __all__ = [
@@ -35,7 +36,9 @@ __all__ = [
     "press_words",
     "static_files",
     "string_files",
+    "string_table",
     "styles",
+    "text_of",
     "typst_template_files",
     "typst_templates",
     "words",

@@ -30,10 +30,19 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _OTHER = re.compile(rf"({_NAME.pattern})(?:\s+(\d{{1,2}}|100)%)?")
 _PROPERTY = re.compile(rf"var\(--({_NAME.pattern})\)")
 _WANTED = {
-    "press": "four percentages such as [88, 45, 62, 38]",
-    "office": "“#rrggbb”, a grey from 0 to 255, or another colour's name",
+    "press": (
+        "bốn số phần trăm như [88, 45, 62, 38]",
+        "four percentages such as [88, 45, 62, 38]",
+    ),
+    "office": (
+        "“#rrggbb”, độ xám từ 0 đến 255, hoặc tên một màu khác",
+        "“#rrggbb”, a grey from 0 to 255, or another colour's name",
+    ),
 }
-_WANTED_ON_SCREENS = "“#rrggbb”, or another colour's name with or without an opacity (“deep 80%”)"
+_WANTED_ON_SCREENS = (
+    "“#rrggbb”, hoặc tên một màu khác, có hay không có độ đậm (“deep 80%”)",
+    "“#rrggbb”, or another colour's name with or without an opacity (“deep 80%”)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,10 @@ class Palette:
         """The colour by daylight, “#rrggbb”. Raises ThemeError."""
         found = self.colours.get(name)
         if found is None or found.light is None:
-            raise ThemeError(f"the theme has no colour {name!r} for screens")
+            raise ThemeError(
+                f"giao diện không có màu {name!r} cho màn hình",
+                f"the theme has no colour {name!r} for screens",
+            )
         return found.light
 
     def css(self) -> str:
@@ -97,13 +109,22 @@ def resolved(tables: Sequence[Table]) -> Palette:
 
 def _entry(name: str, given: object) -> Table:
     if not _NAME.fullmatch(name):
-        raise ThemeError(f"colours.{name}: a name has small letters, digits and hyphens")
+        raise ThemeError(
+            f"colours.{name}: tên màu chỉ gồm chữ thường không dấu, chữ số và gạch nối",
+            f"colours.{name}: a name has small letters, digits and hyphens",
+        )
     entry = given if isinstance(given, dict) else {"light": given}
     for key in entry:
         if key not in _PLACES:
-            raise ThemeError(f"colours.{name}.{key}: there are {', '.join(_PLACES)}")
+            known = ", ".join(_PLACES)
+            raise ThemeError(
+                f"colours.{name}.{key}: chỉ có {known}", f"colours.{name}.{key}: there are {known}"
+            )
     if not {"light", "office"} & entry.keys():
-        raise ThemeError(f"colours.{name}: neither light nor office is given")
+        raise ThemeError(
+            f"colours.{name}: thiếu cả light lẫn office",
+            f"colours.{name}: neither light nor office is given",
+        )
     return entry
 
 
@@ -141,13 +162,22 @@ class _Resolver:
 
     def paint(self, name: str, place: str, behind: tuple[str, ...] = ()) -> Paint:
         if name in behind:
-            raise ThemeError(f"colours.{name} names itself: {' → '.join((*behind, name))}")
+            way = " → ".join((*behind, name))
+            raise ThemeError(
+                f"colours.{name} gọi lại chính nó: {way}", f"colours.{name} names itself: {way}"
+            )
         entry = self._table.get(name)
         if entry is None:
-            raise ThemeError(f"colours.{behind[-1]}: there is no colour {name!r}")
+            raise ThemeError(
+                f"colours.{behind[-1]}: không có màu {name!r}",
+                f"colours.{behind[-1]}: there is no colour {name!r}",
+            )
         if place not in entry:
             if place not in _FALLBACK:
-                raise ThemeError(f"colours.{behind[-1]}: {name!r} is for paper alone")
+                raise ThemeError(
+                    f"colours.{behind[-1]}: {name!r} chỉ dùng trên giấy",
+                    f"colours.{behind[-1]}: {name!r} is for paper alone",
+                )
             return self.paint(name, _FALLBACK[place], behind)
         given = entry[place]
         if isinstance(given, str) and (other := _OTHER.fullmatch(given)):
@@ -171,7 +201,9 @@ def _plain(name: str, place: str, given: object) -> Paint:
 
 
 def _unfit(name: str, place: str) -> ThemeError:
-    return ThemeError(f"colours.{name}.{place}: wanted {_WANTED.get(place, _WANTED_ON_SCREENS)}")
+    vi, en = _WANTED.get(place, _WANTED_ON_SCREENS)
+    at = f"colours.{name}.{place}"
+    return ThemeError(f"{at}: cần {vi}", f"{at}: wanted {en}")
 
 
 def _thinned(paint: Paint, percent: str | None) -> Paint:

@@ -1,5 +1,46 @@
-"""What is wrong with a theme."""
+"""What is wrong with a theme, in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Self
+
+from generator.plain_files import NotPlainError
 
 
 class ThemeError(ValueError):
-    """A theme that can't be used; the message names the theme and what is wrong with it."""
+    """A theme that can't be used: what is wrong with it, as part of a sentence.
+
+    `vi` and `en` say the same; as text it is English.
+    """
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(vi, en)
+        self.vi, self.en = vi, en
+
+    def __str__(self) -> str:
+        return self.en
+
+    @classmethod
+    def in_(cls, where_vi: str, where_en: str, error: ThemeError) -> Self:
+        """The same, with the place before it."""
+        return cls(f"{where_vi}: {error.vi}", f"{where_en}: {error.en}")
+
+    @classmethod
+    def unread(cls, path: Path, error: OSError | ValueError) -> Self:
+        """A table that can't be read: no file, no text in UTF-8, or no TOML."""
+        match error:
+            case ThemeError():
+                return cls.in_(str(path), str(path), error)
+            case UnicodeDecodeError():
+                vi, en = "tệp không phải UTF-8, hãy lưu lại bằng UTF-8", "save the file as UTF-8"
+            case tomllib.TOMLDecodeError():
+                vi, en = f"không đúng cách viết TOML ({error})", f"it is no TOML ({error})"
+            case NotPlainError():
+                vi, en = "không phải một tệp thường", "it is no ordinary file"
+            case FileNotFoundError():
+                vi, en = "không có tệp này", "there is no such file"
+            case _:
+                vi, en = f"không đọc được ({error})", f"it can't be read ({error})"
+        return cls(f"{path}: {vi}", f"{path}: {en}")

@@ -45,22 +45,45 @@ def manifest(folder: Path) -> Manifest:
     try:
         return _manifest(folder, path.stat().st_mtime_ns)
     except (OSError, ValueError) as error:
-        raise ThemeError(f"{path}: {error}") from error
+        raise ThemeError.unread(path, error) from error
 
 
 @lru_cache(maxsize=16)
 def _manifest(folder: Path, changed: int) -> Manifest:
     del changed  # part of the cache's key: an edited file is read anew
     table = tomllib.loads(read_plain_text(folder / "theme.toml"))
-    styles = table.get("styles", {})
+    styles = _table(table, "styles")
+    inherits = table.get("inherits")
+    if not isinstance(inherits, str | None):
+        raise ThemeError(
+            "inherits: cần tên một giao diện trong ngoặc kép",
+            "inherits: wanted a theme's name in quotes",
+        )
     return Manifest(
         name=str(table.get("name", folder.name)),
         title=str(table.get("title", folder.name)),
-        inherits=table.get("inherits"),
-        inline=tuple(styles.get("inline", ())),
-        linked=tuple(styles.get("linked", ())),
-        lot=tuple(styles.get("lot", ())),
-        colours=table.get("colours", {}),
+        inherits=inherits,
+        inline=_names(styles, "inline"),
+        linked=_names(styles, "linked"),
+        lot=_names(styles, "lot"),
+        colours=_table(table, "colours"),
+    )
+
+
+def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
+    found = table.get(key, {})
+    if isinstance(found, dict):
+        return found
+    raise ThemeError(f"{key}: cần một bảng [{key}]", f"{key}: wanted a table [{key}]")
+
+
+def _names(styles: Mapping[str, object], place: str) -> tuple[str, ...]:
+    found = styles.get(place, [])
+    if isinstance(found, list) and all(isinstance(each, str) for each in found):
+        return tuple(found)
+    raise ThemeError(
+        f"styles.{place}: cần danh sách tên tệp trong ngoặc kép",
+        f"styles.{place}: wanted a list of files' names in quotes",
     )
 
 
@@ -73,12 +96,17 @@ def chain(name: str, roots: Sequence[Path]) -> Folders:
     wanted: str | None = name
     while wanted:
         if not _NAME.fullmatch(wanted):
-            raise ThemeError(f"{wanted!r} is no name of a theme's folder")
+            raise ThemeError(
+                f"{wanted!r} không thể là tên thư mục của giao diện",
+                f"{wanted!r} is no name of a theme's folder",
+            )
         folder = next((root / wanted for root in roots if (root / wanted).is_dir()), None)
         if folder is None:
-            raise ThemeError(f"no theme named {wanted!r}")
+            raise ThemeError(f"không có giao diện nào tên {wanted!r}", f"no theme named {wanted!r}")
         if folder in folders:
-            raise ThemeError(f"theme {name!r} inherits itself")
+            raise ThemeError(
+                f"giao diện {name!r} kế thừa chính nó", f"theme {name!r} inherits itself"
+            )
         folders.append(folder)
         wanted = manifest(folder).inherits
     found = tuple(folders)
@@ -96,7 +124,8 @@ def palette(folders: Folders) -> Palette:
     try:
         return resolved([manifest(folder).colours for folder in folders])
     except ThemeError as error:
-        raise ThemeError(f"theme {folders[0].name!r}: {error}") from error
+        name = repr(folders[0].name)
+        raise ThemeError.in_(f"giao diện {name}", f"theme {name}", error) from error
 
 
 def find(folders: Folders, path: str) -> Path:
@@ -104,7 +133,10 @@ def find(folders: Folders, path: str) -> Path:
     for folder in folders:
         if (folder / path).is_file():
             return _inside(folder, folder / path)
-    raise ThemeError(f"theme {folders[0].name!r} has no file {path!r}")
+    name = repr(folders[0].name)
+    raise ThemeError(
+        f"giao diện {name} không có tệp {path!r}", f"theme {name} has no file {path!r}"
+    )
 
 
 def styles(folders: Folders, place: str) -> tuple[Path, ...]:
@@ -118,7 +150,7 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
     """Files to be copied to static/, by path there; style sheets are bundled instead.
 
     None that programs leave behind, nor what is in a folder of such a name.
-    Raises ThemeError where a link leads out of the theme.
+    Raises ThemeError where a link leads out of the theme, or a name is not UTF-8.
     """
     found: dict[str, Path] = {}
     for folder in reversed(folders):
@@ -127,12 +159,33 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
             name = path.relative_to(root)
             hidden = any(map(is_passed_over, name.parts))
             if not hidden and path.is_file() and path.suffix != ".css":
-                found[name.as_posix()] = _inside(folder, path)
+                found[_in_unicode(name.as_posix())] = _inside(folder, path)
     return found
+
+
+def text_of(path: Path) -> str:
+    """The text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise ThemeError.unread(path, error) from error
+
+
+def _in_unicode(name: str) -> str:
+    """The name of a file, unless it is of bytes in another encoding: no address could hold it."""
+    shown = name.encode(errors="surrogateescape").decode(errors="replace")
+    if shown != name:
+        raise ThemeError(
+            f"tên tệp static/{shown} không phải UTF-8, hãy đổi tên",
+            f"the name of the file static/{shown} is not UTF-8, rename it",
+        )
+    return name
 
 
 def _inside(folder: Path, path: Path) -> Path:
     """The path, unless it leads out of the theme's folder."""
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise ThemeError(f"{path} leads out of the theme")
+        raise ThemeError(
+            f"{path} dẫn ra ngoài thư mục của giao diện", f"{path} leads out of the theme"
+        )
     return path

@@ -23,6 +23,14 @@ def string_files(folders: Folders, table: str) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.is_file())
 
 
+def string_table(path: Path) -> Mapping[str, str]:
+    """The strings of one table by dotted key. Raises ThemeError for a file that is no TOML."""
+    try:
+        return dict(_flat(tomllib.loads(read_plain_text(path))))
+    except (OSError, ValueError) as error:
+        raise ThemeError.unread(path, error) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A theme's strings in one language, by dotted key (`product.story`)."""
@@ -33,7 +41,7 @@ class Words:
         """The string with its `{values}` filled in; ThemeError where the theme lacks the key."""
         text = self.table.get(key)
         if text is None:
-            raise ThemeError(f"the theme's strings lack {key!r}")
+            raise _lacking(key)
         return text.format(**values) if values else text
 
     def count(self, key: str, number: int) -> str:
@@ -46,7 +54,7 @@ class _Table(dict[str, str]):
     """Strings by dotted key, of which none is missing without a word."""
 
     def __missing__(self, key: str) -> str:
-        raise ThemeError(f"the theme's strings lack {key!r}")
+        raise _lacking(key)
 
 
 def words(folders: Folders, language: str) -> Words:
@@ -70,11 +78,14 @@ def press_words(folders: Folders, language: str) -> Mapping[str, str]:
 def _words(paths: tuple[tuple[Path, int], ...]) -> Words:
     table = _Table()
     for path, _ in reversed(paths):
-        try:
-            table.update(_flat(tomllib.loads(read_plain_text(path))))
-        except (OSError, ValueError) as error:
-            raise ThemeError(f"{path}: {error}") from error
+        table.update(string_table(path))
     return Words(table)
+
+
+def _lacking(key: str) -> ThemeError:
+    return ThemeError(
+        f"các bảng chữ của giao diện thiếu {key!r}", f"the theme's strings lack {key!r}"
+    )
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -26,7 +26,10 @@ def typst_templates(folders: Folders) -> dict[str, bytes]:
     for name, text in found.items():
         if package := _PACKAGE.search(text):
             wanted = package[1].decode(errors="replace")
-            raise ThemeError(f"press/{name} imports {wanted}: nothing is fetched from a network")
+            raise ThemeError(
+                f"press/{name} gọi {wanted}, mà chương trình không tải gì từ mạng về",
+                f"press/{name} imports {wanted}: nothing is fetched from a network",
+            )
     colours = json.dumps(palette(folders).for_typst()).encode()
     return {**found, COLOURS: colours}
 

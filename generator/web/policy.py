@@ -59,7 +59,7 @@ def _of_files(templates: Iterable[Path]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _hashes(templates: tuple[tuple[Path, int], ...]) -> tuple[str, ...]:
-    texts = (path.read_text("utf-8") for path, _ in templates)
+    texts = (theme.text_of(path) for path, _ in templates)
     return tuple(sorted({_hash(script) for text in texts for script in _SCRIPT.findall(text)}))
 
 

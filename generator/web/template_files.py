@@ -27,7 +27,7 @@ def template_files(folders: theme.Folders, name: str) -> tuple[Path, ...]:
         if current in found:
             continue
         found[current] = theme.find(folders, f"web/{current}")
-        waiting.extend(_referenced(found[current].read_text("utf-8")))
+        waiting.extend(_referenced(theme.text_of(found[current])))
     return tuple(found.values())
 
 

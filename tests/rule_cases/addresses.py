@@ -38,7 +38,11 @@ def renamed(root: Path) -> None:
 
 CASES = (
     Case(rules.ADDRESS_MOVED, "content/products/gao-moi.md:1:1", (published, renamed)),
-    Case(rules.ADDRESS_LOST, f"{RICE}:1:1", (published, gone(RICE))),
+    Case(
+        rules.ADDRESS_LOST,
+        f"{RICE}:1:1",
+        (swap(RICE, "sample: true\n", ""), published, gone(RICE)),
+    ),
     Case(
         rules.BASE_URL,
         f"{SITE}:2:11",

@@ -136,7 +136,7 @@ CASES = (
     ),
     Case(
         rules_references.LINK_BROKEN,
-        f"{FISH}:24:1",
+        f"{FISH}:24:14",
         (end(FISH, "Ăn với [cơm](../products/com.md)."),),
     ),
     Case(

@@ -117,6 +117,13 @@ CASES = (
         verb=(*STAMP, "--lot", "L1"),
     ),
     Case(
+        rules.LOT_DAY_OTHER,
+        f"{FISH}:1:1",
+        (ONE_LOT,),
+        verb=(*STAMP, "--lot", "L1", "--produced", "02/06/2026"),
+    ),
+    Case(rules.LABEL_EXPIRED, f"{FISH}:1:1", verb=(*STAMP, "--best-before", "01/06/2026")),
+    Case(
         rules.LOT_DATES,
         f"{FISH}:1:1",
         verb=(*STAMP, "--produced", "02/06/2026", "--best-before", "01/06/2026"),

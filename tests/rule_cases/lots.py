@@ -76,4 +76,5 @@ CASES = (
         (lots(f"{RECALLED},"), events("L1,2026-09-01,recalled,")),
     ),
     Case(rules_lots.RECALL_DAY, f"{LOTS}:2:26", (lots(f"{RECALLED},Thiếu nhãn"),)),
+    Case(rules_lots.RECALL_STATUS, f"{LOTS}:2:26", (ONE, events("L1,2026-09-01,recalled,"))),
 )

@@ -8,7 +8,7 @@ from generator.catalogue.problems import (
     rules_ocop,
     rules_texts,
 )
-from rule_cases.case import FISH, MAKER, SAUCE, Case, Edit, end, swap, top
+from rule_cases.case import ENGLISH, FISH, MAKER, SAUCE, Case, Edit, end, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -91,6 +91,11 @@ CASES = (
         rules_doubted.SAMPLE_TEXT,
         f"{FISH}:10:13",
         (REAL, swap(FISH, "decision: Số 1", "decision: Số 01/QĐ-MẪU")),
+    ),
+    Case(
+        rules_doubted.TRANSLATION_FIGURES,
+        f"{ENGLISH}:1:1",
+        (end(FISH, "Có 120 hộ làm nghề."), end(ENGLISH, "There are 150 families.")),
     ),
     Case(
         rules_doubted.SAMPLE_STORY,

@@ -7,7 +7,17 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import Gln, Model, Name, PageText, Phone, Slug, Text, Url
+from generator.catalogue.model.types import (
+    Email,
+    Gln,
+    Model,
+    Name,
+    PageText,
+    Phone,
+    Slug,
+    Text,
+    Url,
+)
 
 
 class ProducerKind(StrEnum):
@@ -37,7 +47,7 @@ class Producer(Model):
     village: Slug | None = None
     address: Text | None = None
     phone: Phone | None = None
-    email: PageText | None = None
+    email: Email | None = None
     website: Url | None = None
     tax_code: PageText | None = None
     gln: Gln | None = None

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import BaseUrl, Country, Model, Name, Phone, Slug, Text
+from generator.catalogue.model.types import BaseUrl, Country, Email, Model, Name, Phone, Slug, Text
 
 
 class Office(Model):
@@ -15,7 +15,7 @@ class Office(Model):
     name: Name
     address: Text | None = None
     phone: Phone | None = None
-    email: Text | None = None
+    email: Email | None = None
 
 
 class SiteWording(Model):

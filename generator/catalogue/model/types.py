@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -22,10 +23,23 @@ from generator.catalogue.problems.rules_ocop import STARS_RANGE, UNKNOWN_GROUP
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 """Years in which something that an editor tells of may have happened."""
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Unicode's categories of signs that leave no mark: spaces, joiners, marks of direction."""
 
 
 def _tidy(text: str) -> str:
+    """The text on one line, in NFC; nothing where no sign of it can be seen."""
+    if all(unicodedata.category(sign) in _UNSEEN for sign in text):
+        return ""
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _url(text: str) -> str:
+    """Raises ValueError for an address that no browser could open, such as `https://[a` or `:x`."""
+    parts = urlsplit(text)
+    if not parts.hostname or parts.port == 0:
+        raise ValueError(f"no host or port: {text!r}")
+    return text
 
 
 def _dong(value: object) -> object:
@@ -140,6 +154,12 @@ Gln = Annotated[
     Field(pattern=r"^[0-9]{13}$"),
     Says("mã địa điểm GLN gồm 13 chữ số", "a location code (GLN) of 13 digits"),
 ]
+Email = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$"),
+    Field(max_length=254),
+    Says("một địa chỉ thư điện tử như ocop@example.com", "an e-mail address: ocop@example.com"),
+]
 Phone = Annotated[
     str,
     Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),
@@ -153,9 +173,10 @@ Country = Annotated[
 Url = Annotated[
     str,
     Field(pattern=r"^https?://[^\s<>\"']+$"),
+    AfterValidator(_url),
     Says(
-        "địa chỉ bắt đầu bằng https:// hoặc http://",
-        "an address that starts with https:// or http://",
+        "địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, như https://example.com/gian-hang",
+        "a whole address that starts with https:// or http://, such as https://example.com/shop",
     ),
 ]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from generator.catalogue.blanks import without_blanks
 from generator.catalogue.problems.place import KeyPath
 
+_DASHES = re.compile("[‐-―−]")
 _LONGEST = 200
 """Characters of a word that is worth comparing: it takes time by the square of its length."""
 
@@ -16,6 +20,27 @@ def closest(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST:
         return ""
     return next(iter(get_close_matches(word, list(known), n=1)), "")
+
+
+class Alike:
+    """Tells which known word differs in case, spaces and the form of dashes alone."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._given = known
+        self._known: dict[str, list[str]] | None = None
+
+    def to(self, word: str) -> str:
+        """The word, empty where there is none, or more than one."""
+        if self._known is None:
+            self._known = {}
+            for each in self._given:
+                self._known.setdefault(_folded(each), []).append(each)
+        found = self._known.get(_folded(word), [])
+        return found[0] if len(found) == 1 else ""
+
+
+def _folded(word: str) -> str:
+    return _DASHES.sub("-", without_blanks(unicodedata.normalize("NFKC", word))).casefold()
 
 
 MOST_LOOKS = 20

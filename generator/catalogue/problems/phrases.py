@@ -13,6 +13,10 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "whole": ("một số nguyên", "a whole number"),
         "positive": ("một số nguyên lớn hơn 0", "a whole number above 0"),
         "number": ("một con số, dùng dấu chấm thập phân", "a number with a decimal point"),
+        "decimal": (
+            "dấu chấm thay cho dấu phẩy thập phân: {decimal}",
+            "a decimal point for the comma: {decimal}",
+        ),
         "points": ("số điểm từ 0 đến 100", "points between 0 and 100"),
         "at-least": ("một số từ {least} trở lên", "a number of {least} or more"),
         "at-most": ("một số nhiều nhất là {largest}", "a number of {largest} at most"),

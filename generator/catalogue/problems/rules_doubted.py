@@ -111,6 +111,18 @@ DECISION_ISSUERS = warning(
         "alike",
     ),
 )
+TRANSLATION_FIGURES = warning(
+    "translation-figures",
+    vi=(
+        "Bản dịch có {figures} mà {other} không có, còn ở đó có {originals} mà bản dịch không có",
+        "Có lẽ chỉ một trong hai bản đã được sửa: hãy đối chiếu các con số",
+    ),
+    en=(
+        "The translation has {figures}, which {other} lacks, and that has {originals}, which the "
+        "translation lacks",
+        "Perhaps only one of the two was changed: compare their figures",
+    ),
+)
 SAMPLE_STORY = warning(
     "sample-story",
     vi=(

@@ -94,11 +94,11 @@ EVENT_LOT = error(
     "event-lot",
     vi=(
         "Không có lô “{found}” trong bảng lô của sản phẩm",
-        "Hãy xem lại trên bao bì và sửa lại, hoặc thêm lô vào bảng kia trước",
+        "{hint}Hãy xem lại trên bao bì và sửa lại, hoặc thêm lô vào bảng kia trước",
     ),
     en=(
         "There is no lot “{found}” in the product's table of lots",
-        "Look at the pack and correct it, or add the lot to that table first",
+        "{hint}Look at the pack and correct it, or add the lot to that table first",
     ),
 )
 EVENT_STEP = warning(
@@ -165,5 +165,20 @@ RECALL_DAY = warning(
     en=(
         "Nothing says since when the lot {found} is recalled",
         "Add a row with the step {step} to the table .events.csv",
+    ),
+)
+RECALL_STATUS = error(
+    "recall-status",
+    vi=(
+        "Bảng .events.csv ghi lô {found} đã bị thu hồi, mà ở đây status không phải là recalled, "
+        "nên không trang nào báo thu hồi và nhãn của lô vẫn in được",
+        "Hãy ghi recalled vào cột status; nếu lô không còn bị thu hồi, hãy ghi việc ấy bằng tên "
+        "khác, như “đã hết thu hồi”",
+    ),
+    en=(
+        "The table .events.csv says that the lot {found} was recalled, but its status here is not "
+        "recalled, so that no page warns of it and its labels can still be printed",
+        "Write recalled into the column status; if the recall is over, give that event another "
+        "name, such as “recall ended”",
     ),
 )

@@ -94,22 +94,22 @@ LOT_FORM = error(
     "lot-form",
     vi=(
         "Số lô “{found}” không in được vào mã",
-        "Hãy dùng tối đa 20 chữ cái không dấu, chữ số, dấu gạch nối, dấu chấm",
+        "Hãy dùng tối đa 20 chữ in hoa không dấu, chữ số, dấu gạch nối, dấu chấm",
     ),
     en=(
         "The lot “{found}” can't be put into a code",
-        "Use at most 20 unaccented letters, digits, hyphens and dots",
+        "Use at most 20 unaccented capital letters, digits, hyphens and dots",
     ),
 )
 LOT_UNKNOWN = error(
     "lot-unknown",
     vi=(
         "Sản phẩm không có lô “{found}”",
-        "Hãy xem lại tên lô trên bao bì, hoặc thêm lô vào content/lots/{product}.csv",
+        "{hint}Hãy xem lại tên lô trên bao bì, hoặc thêm lô vào content/lots/{product}.csv",
     ),
     en=(
         "The product has no lot “{found}”",
-        "Look the lot up on the pack, or add it to content/lots/{product}.csv",
+        "{hint}Look the lot up on the pack, or add it to content/lots/{product}.csv",
     ),
 )
 LOT_UNLISTED = error(
@@ -127,6 +127,29 @@ LOT_STOPPED = error(
     "lot-stopped",
     vi=("Lô “{found}” đang ở trạng thái {status}", "Đừng in nhãn cho lô này"),
     en=("The lot “{found}” has the status {status}", "Print no labels for it"),
+)
+LOT_DAY_OTHER = warning(
+    "lot-day-other",
+    vi=(
+        "Nhãn lô {lot} sẽ in {key} {found}, mà trang của lô, nơi mã trên nhãn mở ra, ghi {listed}",
+        "Hãy bỏ --{option}, hoặc sửa ngày của lô trong content/lots/{product}.csv",
+    ),
+    en=(
+        "Labels of the lot {lot} will say {key} {found}, but the lot's page, which their code "
+        "opens, says {listed}",
+        "Leave out --{option}, or correct the lot's day in content/lots/{product}.csv",
+    ),
+)
+LABEL_EXPIRED = warning(
+    "label-expired",
+    vi=(
+        "Hạn dùng {best_before} sẽ in trên nhãn đã qua",
+        "Hãy xem lại --best-before và best_before của lô; hàng quá hạn không được bán",
+    ),
+    en=(
+        "The best-before day {best_before}, which the label will say, is past",
+        "Check --best-before and the lot's best_before; such goods may not be sold",
+    ),
 )
 LOT_DATES = error(
     "lot-dates",

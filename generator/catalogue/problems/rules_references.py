@@ -48,10 +48,10 @@ LINK_BROKEN = error(
     "link-broken",
     vi=(
         "Liên kết “{found}” không dẫn tới đâu",
-        "Hãy ghi tên tệp có thật như ../products/kho-ca-loc.md, hoặc địa chỉ https:// đầy đủ",
+        "{hint}Hãy ghi tên tệp có thật như ../products/kho-ca-loc.md, hoặc địa chỉ https:// đầy đủ",
     ),
     en=(
         "The link “{found}” leads nowhere",
-        "Name an existing file such as ../products/kho-ca-loc.md, or a full https:// address",
+        "{hint}Name an existing file such as ../products/kho-ca-loc.md, or a full https:// address",
     ),
 )

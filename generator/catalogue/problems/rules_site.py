@@ -61,11 +61,11 @@ THEME_STRING_PLACE = error(
 THEME_UNUSABLE = error(
     "theme-unusable",
     vi=(
-        "Không dùng được giao diện này: {reason}",
+        "Không dùng được giao diện này: {reason_vi}",
         "Hãy sửa giao diện hoặc chọn giao diện khác ở khóa theme",
     ),
     en=(
-        "This theme can't be used: {reason}",
+        "This theme can't be used: {reason_en}",
         "Correct the theme, or choose another with the key theme",
     ),
 )

@@ -137,6 +137,16 @@ YAML_REASONS: Mapping[str, YamlReason] = MappingProxyType(
                 "the entries with commas",
             ),
         ),
+        "no-comma": YamlReason(
+            (
+                "giữa hai dấu ngoặc, trước khóa “{part}” thiếu dấu phẩy",
+                "Hãy ngăn các mục bằng dấu phẩy thường: “, {part}: …”",
+            ),
+            (
+                "between the brackets, there is no comma before the key “{part}”",
+                "Separate the entries with plain commas: “, {part}: …”",
+            ),
+        ),
         "colon": YamlReason(
             ("dấu “: ” trong giá trị của “{part}” khiến nó trông như một khóa", _QUOTE_VI),
             ("“: ” within the value of “{part}” makes it look like a key", _QUOTE_EN),

@@ -76,14 +76,15 @@ def content_keys(markdown: str) -> frozenset[str]:
     return frozenset(f"{folder}/{slug}" for folder in NAMES for slug in slugs)
 
 
-def links(markdown: str) -> Iterator[tuple[str, int]]:
-    """Yield each link's target and its line in the text, from 1; pictures are no links."""
+def links(markdown: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each link's target, its line and column in the text, from 1; pictures are no links."""
     text = without_code(markdown)
     pictures = {match.start(1) for match in _PICTURE.finditer(text)}
     for form in (_INLINE, _DEFINED):
         for match in form.finditer(text):
             if match.start(1) not in pictures:
-                yield match[1].rstrip("<>"), _line(text, match.start(1))
+                at = match.start(1)
+                yield match[1].rstrip("<>"), _line(text, at), at - text.rfind("\n", 0, at)
 
 
 def pictures(markdown: str) -> Iterator[tuple[str, int]]:

@@ -54,21 +54,31 @@ def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
 @cache
 def known_keys() -> frozenset[str]:
     """Every key that any file of content/ may have, at whatever depth."""
-    models: list[type[BaseModel]] = [
-        Site,
-        Place,
-        *(each for row in FOLDERS for each in (row.model, row.words)),
-    ]
-    return frozenset(key for model in models for key in _keys(model))
+    return frozenset(key for model in _models() for key in model.model_fields)
 
 
-def _keys(model: type[BaseModel]) -> Iterator[str]:
-    for key, field in model.model_fields.items():
-        yield key
+@cache
+def keys_beside(keys: frozenset[str]) -> frozenset[str]:
+    """The keys that some mapping may have together with all of these."""
+    fields = (frozenset(each.model_fields) for each in _models())
+    return frozenset().union(*(each for each in fields if keys <= each))
+
+
+@cache
+def _models() -> frozenset[type[BaseModel]]:
+    """The models of all files of content/ and of the mappings in them."""
+    files: list[type[BaseModel]] = [Site, Place]
+    files += (each for row in FOLDERS for each in (row.model, row.words))
+    return frozenset(inner for each in files for inner in _with_inner(each))
+
+
+def _with_inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield model
+    for field in model.model_fields.values():
         for each in _layers(field.annotation):
             for inner in (each, *get_args(each)):
                 if _is_model(inner):
-                    yield from _keys(inner)
+                    yield from _with_inner(inner)
 
 
 def _declared(model: type[BaseModel], path: KeyPath) -> Sequence[object]:

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from generator.catalogue.blanks import trimmed
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.plain_colons import without_inner_colons
@@ -90,7 +91,7 @@ class _Edit:
     def to(self, value: Value | Removed) -> str:
         """The text with that value at the path. Raises EditError."""
         wanted = _changed(self._before, self._path, value)
-        if wanted == self._before:
+        if wanted == self._before or self._is_there(value):
             return self._text
         tries = self._without(self._path) if isinstance(value, Removed) else self._with(value)
         for text in tries:
@@ -101,6 +102,15 @@ class _Edit:
             if found == wanted:
                 return text
         raise EditError(self._path)
+
+    def _is_there(self, value: Value | Removed) -> bool:
+        """Whether it is that text already, with the line's end that a block has behind it."""
+        if not isinstance(value, str) or not (self._root and self._root.at(self._path)):
+            return False
+        found = self._before
+        for step in self._path:
+            found = found.get(step) if isinstance(found, dict) else found[step]
+        return bool(frontmatter.clean(value) == found)
 
     def _with(self, value: Value) -> Iterator[str]:
         there = self._root.at(self._path) if self._root else None
@@ -234,8 +244,8 @@ class _Edit:
 def _read(text: str) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
     """What the reader of a build makes of the text. Raises UnreadableError."""
     found = frontmatter.parse(frontmatter.clean(text))
-    if found.faults:
-        raise frontmatter.UnreadableError(found.faults[0])
+    for fault in (*found.faults, *found.splits.values()):
+        raise frontmatter.UnreadableError(fault)
     return found.value
 
 
@@ -276,7 +286,8 @@ def _as_read(value: Value) -> Any:  # noqa: ANN401 - see _read
     if isinstance(value, Mapping):
         return {key: _as_read(each) for key, each in value.items()}
     if isinstance(value, str):
-        return frontmatter.clean(value) or None
+        text = frontmatter.clean(value)
+        return trimmed(text) or text or None
     if isinstance(value, bool | int):
         return json.dumps(value)
     return [_as_read(each) for each in value]

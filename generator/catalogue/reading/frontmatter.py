@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from generator.catalogue.blanks import HIDDEN, NO_BREAKS, trimmed
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rules_keys import (
@@ -23,15 +24,10 @@ from generator.catalogue.problems.rules_keys import (
     VALUE_SPLIT,
     YAML_MARK,
 )
+from generator.catalogue.reading.braces import is_bare, near_key
 from generator.catalogue.reading.plain_colons import with_colons, without_inner_colons
 from generator.catalogue.reading.remarks import Remark, remark_behind
-from generator.catalogue.reading.yaml_causes import (
-    HIDDEN,
-    NO_BREAKS,
-    Cause,
-    cause_of,
-    code_point,
-)
+from generator.catalogue.reading.yaml_causes import Cause, cause_of, code_point
 
 DEEPEST = 12
 """Levels of nesting; the models have four."""
@@ -56,7 +52,8 @@ class Document:
     """`value` holds dicts, lists, text and None; positions are by key path.
 
     `values` tells where a scalar stands, or the key's line for a list or a mapping; `keys` where
-    the key itself stands; `remarks` what “#” takes from a value.
+    the key itself stands; `remarks` what “#” takes from a value; `splits` what a comma within
+    braces takes from one.
     """
 
     value: Any
@@ -64,6 +61,7 @@ class Document:
     keys: Mapping[KeyPath, Position]
     faults: tuple[Finding, ...]
     remarks: Mapping[KeyPath, Remark]
+    splits: Mapping[KeyPath, Finding]
 
 
 def clean(text: str) -> str:
@@ -103,7 +101,22 @@ def parse(text: str, first_line: int = 1) -> Document:
             value = builder.build()
         except yaml.YAMLError as error:
             raise UnreadableError(builder.cause(error).finding(first_line)) from None
-    return Document(value, builder.values, builder.keys, tuple(builder.faults), builder.remarks)
+    return Document(
+        value,
+        builder.values,
+        builder.keys,
+        tuple(builder.faults),
+        builder.remarks,
+        builder.splits,
+    )
+
+
+class _Before(NamedTuple):
+    """The key before, between braces, and its value's event; None where the key was no key."""
+
+    path: KeyPath
+    key: str
+    value: Any
 
 
 class _Builder:
@@ -121,6 +134,7 @@ class _Builder:
         self.values: dict[KeyPath, Position] = {}
         self.keys: dict[KeyPath, Position] = {}
         self.remarks: dict[KeyPath, Remark] = {}
+        self.splits: dict[KeyPath, Finding] = {}
         self.faults: list[Finding] = []
 
     def position(self, mark: Any) -> Position:  # noqa: ANN401 - the C parser's Mark has no type
@@ -135,8 +149,8 @@ class _Builder:
         self._last = event = self._parser.get_event()
         return event
 
-    def _unreadable(self, reason: str, mark: Any) -> UnreadableError:  # noqa: ANN401 - see position
-        cause = Cause(reason, mark.line, mark.column)
+    def _unreadable(self, reason: str, mark: Any, part: str = "") -> UnreadableError:  # noqa: ANN401
+        cause = Cause(reason, mark.line, mark.column, part)
         return UnreadableError(cause.finding(self._first_line))
 
     def build(self) -> Any:  # noqa: ANN401 - a document is any nesting of dicts, lists and text
@@ -161,13 +175,13 @@ class _Builder:
                 self.remarks[path] = remark
             if event.implicit[0] and event.value in _NULLS:
                 return None
-            return with_colons(clean(event.value)) or None
+            return _without_ends(with_colons(clean(event.value)), event.style) or None
         if len(path) >= DEEPEST:
             raise self._unreadable("deep", event.start_mark)
         self.values[path] = self.keys.get(path, at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return self._mapping(path, in_braces=event.flow_style)
+        return self._in_braces(path) if event.flow_style else self._mapping(path)
 
     def _text_at(self, event: Any) -> str:  # noqa: ANN401 - see build
         """The word that stands there."""
@@ -179,34 +193,60 @@ class _Builder:
             found.append(self._node(event, (*path, len(found))))
         return found
 
-    def _mapping(self, path: KeyPath, *, in_braces: bool) -> dict[str, Any]:
+    def _mapping(self, path: KeyPath) -> dict[str, Any]:
         """The mapping; a key without a value is left out, as if it weren't written."""
         found: dict[str, Any] = {}
-        before = None
         while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             key, at = self._key(event)
-            inner = (*path, key)
-            if inner in self.keys:
-                self.faults.append(Finding.of("", at, KEY_DUPLICATE, key=key))
-            self.keys[inner] = at
-            of_value = self._next_event()
-            if in_braces and before and _follows_at_once(event, of_value):
-                fault = self._split(before, event, inner)
-                self.faults.append(fault)
-                found[fault.values["key"]] = fault.values["whole"]
-            else:
-                before = (event, of_value)
-            value = self._node(of_value, inner)
+            value = self._node(self._next_event(), self._new_key(path, key, at))
             if value is not None:
                 found[key] = value
         return found
 
-    def _split(self, before: tuple[Any, Any], event: Any, path: KeyPath) -> Finding:  # noqa: ANN401
-        """What is told of words behind a comma, which were to belong to the value before."""
-        key, value = before
-        whole = self._text[value.start_mark.index : event.end_mark.index].strip("\"'")
-        values = {"found": str(path[-1]), "key": clean(key.value), "whole": " ".join(whole.split())}
-        return Finding("", self.position(event.start_mark), VALUE_SPLIT, values)
+    def _in_braces(self, path: KeyPath) -> dict[str, Any]:
+        """The same, between braces, where a comma may cut a value and a key may lack its colon."""
+        found: dict[str, Any] = {}
+        before: _Before | None = None
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
+            key, at = self._key(event)
+            of_value = self._next_event()
+            if not is_bare(event, of_value):
+                inner = self._new_key(path, key, at)
+                before = _Before(inner, key, of_value)
+                value = self._node(of_value, inner)
+                if value is not None:
+                    found[key] = value
+            elif near := near_key(event, [*found]):
+                self.faults.append(near.cause.finding(self._first_line))
+                inner = self._new_key(path, near.key, at)
+                before = _Before(inner, near.key, None)
+                self.values[inner] = at
+                found[near.key] = near.value
+            elif before is None:
+                part = event.value
+                raise self._unreadable("in-brackets", event.start_mark, part)
+            elif before.value is not None:
+                found[before.key] = self._split(before, event)
+        return found
+
+    def _new_key(self, path: KeyPath, key: str, at: Position) -> KeyPath:
+        """The key's path; one that is written twice is told."""
+        inner = (*path, key)
+        if inner in self.keys:
+            self.faults.append(Finding.of("", at, KEY_DUPLICATE, key=key))
+        self.keys[inner] = at
+        return inner
+
+    def _split(self, before: _Before, event: Any) -> str:  # noqa: ANN401 - see build
+        """The whole value that words behind a comma were to belong to."""
+        start = before.value.start_mark.index
+        whole = " ".join(self._text[start : event.end_mark.index].strip("\"'").split())
+        told = self.splits.get(before.path)
+        cut = f"{told.values['found']},{event.value}" if told else event.value
+        at = told.at if told else self.position(event.start_mark)
+        values = {"found": clean(cut), "key": before.key, "whole": clean(whole)}
+        self.splits[before.path] = Finding("", at, VALUE_SPLIT, values)
+        return clean(whole)
 
     def _key(self, event: Any) -> tuple[str, Position]:  # noqa: ANN401 - an event has no type
         at = self.position(event.start_mark)
@@ -220,6 +260,9 @@ class _Builder:
         return with_colons(clean(HIDDEN.sub("", event.value))).strip(), at
 
 
-def _follows_at_once(key: Any, value: Any) -> bool:  # noqa: ANN401 - an event has no type
-    """Whether there is no colon between a key and its empty value: no key at all was meant."""
-    return bool(value.end_mark.index == key.end_mark.index)
+def _without_ends(text: str, style: str | None) -> str:
+    """The text without blanks at its ends; a block keeps its lines.
+
+    Blanks alone stay too, to be told as a text that is empty.
+    """
+    return text if style in ("|", ">") else trimmed(text) or text

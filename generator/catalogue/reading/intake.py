@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from generator.catalogue.fields import keys_of
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Model
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
@@ -29,10 +30,13 @@ from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.remarks import Remark
 from generator.catalogue.reading.validation import (
     complaints,
+    one_for_each_cause,
+    shown,
     unknown_keys,
 )
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Entry:
     body: str = ""
     body_line: int = 1
     remarks: Mapping[KeyPath, Remark] = field(default_factory=dict)
+    splits: Mapping[KeyPath, Finding] = field(default_factory=dict)
 
 
 class Intake:
@@ -81,7 +86,7 @@ class Intake:
         if document is None or document.value is None:
             return []
         if not isinstance(document.value, list):
-            self._wrong(f"content/{name}", (), "list")
+            self._wrong(f"content/{name}", (), "list", document.value)
             return []
         entries = (
             (row, self._entry(f"content/{name}", document, value, (row,)))
@@ -123,43 +128,28 @@ class Intake:
     def _read(
         self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
     ) -> M | ValidationError:
-        self._only_keys(entry, model, facts_of)
         keys = _known(model, entry)
-        for finding in doubts(model, keys, entry.remarks):
-            self.note(finding.in_file(entry.name, below=entry.prefix))
+        found = [*_foreign_keys(entry, model, facts_of), *doubts(model, keys, entry.remarks)]
+        thing: M | ValidationError
         try:
-            return model.model_validate(keys | dict(made))
+            thing = model.model_validate(keys | dict(made))
         except ValidationError as error:
-            for finding in complaints(error, model):
-                self.note(finding.in_file(entry.name, below=entry.prefix))
-            return error
-
-    def _only_keys(
-        self, entry: Entry, model: type[Model], facts_of: type[Model] | None = None
-    ) -> None:
-        """Note every key that is not known, or that a translation must not repeat."""
-        facts = keys_of(facts_of) if facts_of else ()
-        original = entry.name.removesuffix(f".{entry.language}.md") + ".md"
-        for finding in unknown_keys(entry.value, model):
-            if (key := finding.values["key"]) in facts:
-                values = {"key": key, "original": original}
-                finding = Finding("", (key,), TRANSLATION_KEY, values)
+            thing = error
+            found += complaints(error, model)
+        for finding in one_for_each_cause(found, entry.splits):
             self.note(finding.in_file(entry.name, below=entry.prefix))
+        return thing
 
-    def _wrong(self, name: str, path: KeyPath, wanted: str) -> None:
-        self.report(name, path, TYPE_WRONG, key=name, found="…", wanted=wanted)
+    def _wrong(self, name: str, path: KeyPath, wanted: str, value: object) -> None:
+        key = key_name(path) or name
+        self.report(name, path, TYPE_WRONG, key=key, found=shown(value), wanted=wanted)
 
     def _entry(self, name: str, document: Document, value: object, prefix: KeyPath) -> Entry | None:
         if not isinstance(value, dict):
-            self._wrong(name, prefix, "mapping")
+            self._wrong(name, prefix, "mapping", value)
             return None
-        depth = len(prefix)
-        remarks = {
-            path[depth:]: remark
-            for path, remark in document.remarks.items()
-            if path[:depth] == prefix
-        }
-        return Entry(name, self.language, value, prefix, remarks=remarks)
+        remarks, splits = _below(prefix, document.remarks), _below(prefix, document.splits)
+        return Entry(name, self.language, value, prefix, remarks=remarks, splits=splits)
 
     def _yaml(self, name: str) -> Document | None:
         path = f"content/{name}"
@@ -177,10 +167,29 @@ class Intake:
         return document
 
 
+def _below(prefix: KeyPath, found: Mapping[KeyPath, T]) -> dict[KeyPath, T]:
+    """What is at paths below that one, by the rest of the path."""
+    depth = len(prefix)
+    return {path[depth:]: each for path, each in found.items() if path[:depth] == prefix}
+
+
 def _known(model: type[Model], entry: Entry) -> dict[str, Any]:
     """Those of the entry's keys that the model has."""
     known = keys_of(model)
     return {key: value for key, value in entry.value.items() if key in known}
+
+
+def _foreign_keys(
+    entry: Entry, model: type[Model], facts_of: type[Model] | None
+) -> Iterator[Finding]:
+    """Yield every key that is not known, or that a translation must not repeat."""
+    facts = keys_of(facts_of) if facts_of else ()
+    original = entry.name.removesuffix(f".{entry.language}.md") + ".md"
+    for finding in unknown_keys(entry.value, model):
+        if (key := finding.values["key"]) in facts:
+            values = {"key": key, "original": original}
+            finding = Finding("", (key,), TRANSLATION_KEY, values)
+        yield finding
 
 
 def _parts(text: str, *, bare: bool) -> tuple[str, str, int]:

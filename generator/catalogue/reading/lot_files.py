@@ -33,7 +33,7 @@ from generator.catalogue.ocop.steps import (
     step_rank,
 )
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.nearest import Nearest, closest
+from generator.catalogue.problems.nearest import Alike, Nearest, closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import (
@@ -57,6 +57,7 @@ from generator.catalogue.problems.rules_lots import (
     LOT_TABLE_MISSING,
     RECALL_DAY,
     RECALL_REASON,
+    RECALL_STATUS,
 )
 from generator.catalogue.problems.unsound import as_far, if_sound
 from generator.catalogue.reading.doubts import is_shortened, quotes_around, says_nothing
@@ -118,7 +119,7 @@ def read_lots(content: Path, products: Sequence[Product], known: Set[str]) -> Lo
     for file in files:
         findings += file.findings
         if not file.is_events:
-            findings += _undated(file, lots.get(file.slug, ()))
+            findings += _half_recalled(file, lots.get(file.slug, ()))
     newest_first = {slug: _newest_first(found) for slug, found in lots.items() if found}
     return LotReading(newest_first, tuple(findings), _digests(files))
 
@@ -255,6 +256,7 @@ def _with_events(
 ) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
     events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
+    near = Alike(events)
     if table is None:
         other = f"content/{FOLDER}/{file.slug}.csv"
         file.note(Finding.of(file.name, START, LOT_TABLE_MISSING, other=other))
@@ -265,8 +267,8 @@ def _with_events(
         if name not in events and (table is None or table.has_errors or name in listed):
             continue  # what is wrong with the other table is told there, and it may lack any lot
         if name not in events:
-            # Nothing is guessed: the nearest lot may be the one that was recalled.
-            file.report(row, "lot", EVENT_LOT, found=name)
+            # The nearest lot may be one that was recalled: only the same in other signs is named.
+            file.report(row, "lot", EVENT_LOT, found=name, closest=near.to(name))
         elif event := _event(file, row, sample=sample):
             events[name].append(event)
     for lot in lots:
@@ -356,13 +358,24 @@ def _text(file: _File, row: TableRow, column: str) -> str | None:
     return " ".join(text.split())
 
 
-def _undated(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
-    """A recall without a day: the feed of recalls could not say since when."""
+def _half_recalled(file: _File, lots: Sequence[Lot]) -> Iterator[Finding]:
+    """A recall in one of the two tables alone: without a day, or without the status that tells."""
     for lot in lots:
         dated = any(event.step == RECALLED for event in lot.events)
-        if lot.recalled and not dated and lot.lot in file.rows:
-            at = file.table.position(file.rows[lot.lot], "status")
-            yield Finding.of(file.name, at, RECALL_DAY, found=lot.lot, step=RECALLED)
+        if lot.recalled == dated or lot.lot not in file.rows:
+            continue
+        row = file.rows[lot.lot]
+        if lot.recalled or _says_ok(file, row):
+            rule = RECALL_DAY if lot.recalled else RECALL_STATUS
+            at = file.table.position(row, "status")
+            yield Finding.of(file.name, at, rule, found=lot.lot, step=RECALLED)
+
+
+def _says_ok(file: _File, row: TableRow) -> bool:
+    """Whether a lot is called sound indeed; what else may stand there is told as a fault."""
+    if "status" not in file.table.columns:
+        return not file.table.faults
+    return row.cells.get("status", LotStatus.OK.value).casefold() == LotStatus.OK
 
 
 def _newest_first(lots: Sequence[Lot]) -> tuple[Lot, ...]:

@@ -23,6 +23,7 @@ from generator.catalogue.judging.checks import (
 )
 from generator.catalogue.judging.copied import fingerprint
 from generator.catalogue.judging.doubted import starter_stories
+from generator.catalogue.judging.figures import NO_FIGURES, Figures, texts_in
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
@@ -60,9 +61,9 @@ class MarkdownFile(Generic[M]):
 
     `loose` is what could be read of it all the same, as JSON (reading/loose.py), empty for nothing.
 
-    `digest` is the hash of its bytes; `links` are targets and lines of its text's links, but
+    `digest` is the hash of its bytes; `links` are its text's links with line and column, but
     for those that lead to other sites. `story` is the fingerprint of a product's story, and
-    `real` says that the product is no sample.
+    `real` says that the product is no sample; `figures` are those that a translation has too.
     """
 
     name: str
@@ -71,10 +72,11 @@ class MarkdownFile(Generic[M]):
     digest: str
     thing: M | None
     problems: tuple[Problem, ...]
-    links: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, int, int], ...]
     loose: str = ""
     story: str = ""
     real: bool = False
+    figures: Figures = NO_FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     thing: Model | None = None
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
-    hashed, found, story, real = "", tuple[tuple[str, int], ...](), "", False
+    hashed, found, story, real = "", tuple[tuple[str, int, int], ...](), "", False
+    figures = NO_FIGURES
     try:
         raw = read_bytes(file.path, content)
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
@@ -135,18 +138,20 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     elif entry:
         thing, loose = intake.as_far_as_valid(kind.model, entry, _made(kind, entry, slug), facts)
         found = tuple(
-            (target, entry.body_line - 1 + line)
-            for target, line in links(entry.body)
+            (target, entry.body_line - 1 + line, column)
+            for target, line, column in links(entry.body)
             if resolve(target, kind.room) is None or content_key(target, kind.room)
         )
         _judge(intake, kind, entry, thing or loose)
         real = kind.model is Product and if_sound(thing or loose, "sample") is False
         story = fingerprint(entry.body) if kind.model is Product else ""
+        translated = texts_in(entry.value, kind.folder.words.model_fields.keys(), entry.body)
+        figures = Figures.of(translated, text)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems, left = tuple(intake.problems), loose.model_dump_json() if loose else ""
     return MarkdownFile(
-        file.name, slug, language, hashed, thing, problems, found, left, story, real
+        file.name, slug, language, hashed, thing, problems, found, left, story, real, figures
     )
 
 

@@ -10,14 +10,16 @@ from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.judging.copied import StoryPrint, copied_stories
+from generator.catalogue.judging.figures import stale
 from generator.catalogue.languages import Language, other_language
-from generator.catalogue.model.folders import BY_NAME, Folder, Thing
+from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder, Thing
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_INVALID, SLUG_RESERVED
 from generator.catalogue.problems.rules_keys import TRANSLATION_ORPHAN
 from generator.catalogue.problems.rules_references import LINK_BROKEN
+from generator.catalogue.prose.link_meant import meant
 from generator.catalogue.reading.files import (
     TextFile,
     markdown_files,
@@ -116,14 +118,26 @@ class MarkdownFiles:
                 yield from one.problems
 
     def findings(self) -> Iterator[Finding]:
-        """Links to files that there are not, and stories that two products have."""
+        """Links to files that there are not, stories of two products, translations left behind."""
         for kind, done in self.by_kind.items():
             for one in done:
-                for target, line in one.links:
+                for target, line, column in one.links:
                     if not leads_somewhere(target, kind.room, self.known):
-                        yield Finding.of(one.name, Position(line, 1), LINK_BROKEN, found=target)
+                        values = {"found": target, "closest": meant(target, kind.room, self.known)}
+                        yield Finding(one.name, Position(line, column), LINK_BROKEN, values)
         for done in self.by_kind.values():
             yield from copied_stories(StoryPrint(one.name, one.story, one.real) for one in done)
+        for folder in FOLDERS:
+            yield from self._stale(folder)
+
+    def _stale(self, folder: Folder) -> Iterator[Finding]:
+        """Translations whose figures are others than the original's."""
+        said = {each.slug: each for each in self.by_kind[FileKind(folder.name, translated=False)]}
+        for one in self.by_kind[FileKind(folder.name, translated=True)]:
+            if original := said.get(one.slug):
+                found = stale(original.name, original.figures, one.name, one.figures)
+                if found:
+                    yield found
 
     def digests(self) -> Mapping[str, str]:
         """The hash of each file's bytes, by its name."""

@@ -12,6 +12,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.catalogue.blanks import trimmed
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import Nearest
 from generator.catalogue.problems.place import Position
@@ -90,7 +91,7 @@ def read_table(text: str, columns: Sequence[str], required: Sequence[str]) -> Ta
         end = above + lines.line_num
         for cells in lines:
             start, end = end + 1, above + lines.line_num
-            stripped = [cell.strip() for cell in cells]
+            stripped = [trimmed(cell) for cell in cells]
             if not any(stripped):
                 continue
             found = {name: cell for name, cell in zip(order, stripped, strict=False) if name}
@@ -129,7 +130,7 @@ def _header(
     separator: str,
 ) -> tuple[tuple[str, ...] | None, list[Finding]]:
     """The known column behind each cell, empty for one to skip; None where one is missing."""
-    names = [" ".join(cell.split()).casefold() for cell in cells]
+    names = [" ".join(trimmed(cell).split()).casefold() for cell in cells]
     order: list[str] = []
     faults: list[Finding] = []
     near = Nearest(columns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +14,8 @@ from generator.catalogue.fields import keys_of
 from generator.catalogue.model import Says
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
-from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.problems.place import KeyPath, Position
+from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_addresses import BASE_URL
 from generator.catalogue.problems.rules_keys import (
     DATE_IMPOSSIBLE,
@@ -31,6 +32,7 @@ _OF_THE_FORM = frozenset(
     {"string_pattern_mismatch", "value_error", "greater_than_equal", "less_than_equal"}
 )
 """Errors that the words of a type explain; any other is one of the kind of value."""
+_DECIMAL_COMMA = re.compile(r"([0-9]+)\s*,\s*([0-9]+)")
 _WANTED = {
     "int": "whole",
     "float": "number",
@@ -89,8 +91,29 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
             yield _wrong(details, path, says_at(model, path))
 
 
+def one_for_each_cause(
+    found: Sequence[Finding], splits: Mapping[KeyPath, Finding]
+) -> Iterator[Finding]:
+    """Yield the findings, without those that only follow from a key misspelt or a value split.
+
+    A key isn't missing where another is taken for it; a split value that would be wrong as a
+    whole too is told as such, with what to write.
+    """
+    meant_keys = {
+        (*path[:-1], each.values["closest"])
+        for each in found
+        if each.rule is KEY_UNKNOWN and not isinstance(path := each.at, Position)
+    }
+    told = {each.at for each in found if each.rule.severity is Severity.ERROR}
+    for each in found:
+        missing = each.rule is KEY_MISSING and not isinstance(each.at, Position)
+        if not (missing and (*each.at, each.values["line"]) in meant_keys):
+            yield each
+    yield from (each for path, each in splits.items() if path not in told)
+
+
 def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
-    found = _shown(details["input"])
+    found = shown(details["input"])
     rule = says.rule if says else TYPE_WRONG
     if rule != TYPE_WRONG:
         return Finding.of("", path, rule, found=found)
@@ -107,6 +130,8 @@ def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
         values["wanted"] = wanted = _wanted(details)
         if wanted in ("at-least", "at-most") and path[-1] == "score":
             values["wanted"] = "points"
+        if wanted == "number" and (decimal := _DECIMAL_COMMA.fullmatch(found)):
+            values |= {"wanted": "decimal", "decimal": f"{decimal[1]}.{decimal[2]}"}
         values |= {"least": str(context.get("ge", "")), "largest": str(context.get("le", ""))}
         if wanted == "choice":
             values["choices"] = _choices(str(context.get("expected", "")))
@@ -128,7 +153,8 @@ def _choices(expected: str) -> str:
     return ", ".join(re.findall(r"'([^']+)'", expected)) or expected
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value that may be a list or a mapping, as a message quotes it."""
     if isinstance(value, dict):
         return ", ".join(f"{key}: …" for key in value) or "{}"
     if isinstance(value, (list, tuple)):

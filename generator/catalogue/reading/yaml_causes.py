@@ -14,16 +14,13 @@ from typing import Any
 
 import yaml
 
+from generator.catalogue.blanks import HIDDEN, NO_BREAKS
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_keys import YAML_MARK, YAML_SYNTAX
 from generator.catalogue.problems.yaml_reasons import YAML_REASONS
 from generator.catalogue.reading.declared import known_keys
 
-NO_BREAKS = ("\u00a0", "\u202f", "\u2007")
-"""Spaces at which no line breaks, and which indent nothing."""
-HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-"""Signs that show nothing."""
 _KEY = re.compile(r"[ \t]*(?:-[ ]+)?([\w-]+)")
 _TEXT_KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z][a-z0-9_]*):[ ]+\S")
 """A line with a key and a value."""
@@ -187,6 +184,9 @@ class _Looked:
             rest = self._lines[self._line][self._column :].strip()
             if self._line > self._start[0] or not rest:
                 return self._open_bracket()
+            word = _LAST_WORD.search(self._lines[self._line][: self._column])
+            if rest.startswith(":") and word and word[0] in known_keys():
+                return Cause("no-comma", self._line, word.start(), word[0])
             return Cause("in-brackets", self._line, self._column, rest)
         closed = isinstance(self._last, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
         end = self._last.end_mark if closed else None

@@ -8,7 +8,7 @@ import time
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.summary import BuildOutcome
 from generator.desk.building.up_to_date import EditedError, Inputs
-from generator.desk.options import FIRST, Order
+from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.engine import (
     PublishedError,
@@ -63,6 +63,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         with without_collecting():
             # The whole program, which an unchanged build spares.
             from generator.desk.building.going_on import last_published
+            from generator.desk.building.lost_addresses import is_told_once
             from generator.desk.building.make import make
 
         settled = inputs.settled()
@@ -73,12 +74,11 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         except OSError:
             inputs.still()  # a file that was moved meanwhile can't be read
             raise
-    if outcome.summary:
-        try:
-            if FIRST in order.scopes:
-                last_published(order).remember(order.content, inputs.content)
-            if settled:
-                inputs.remember(outcome.summary, outcome.trees)
-        except OSError as error:
-            raise PublishedError.after(error) from error
+    try:
+        if outcome.published:
+            last_published(order).remember(order.content, inputs.content, outcome.behind)
+        if outcome.summary and settled and not any(map(is_told_once, outcome.problems)):
+            inputs.remember(outcome.summary, outcome.trees)
+    except OSError as error:
+        raise PublishedError.after(error) from error
     return outcome

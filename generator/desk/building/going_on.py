@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.addresses import handed_out
 from generator.catalogue.model import Catalogue, Product, Translation
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_photos import (
@@ -50,10 +51,10 @@ def rest_of(order: Order, broken: Content, stamps: Mapping[str, Stamp]) -> Rest 
     laid out for it is to be removed by `forget_rest`. Raises OSError.
     """
     published = last_published(order)
-    names = {problem.path for problem in _errors(broken)}
+    names = {problem.path for problem in _errors(_without_doubts(broken))}
     for _ in range(_ROUNDS):
         texts = published.mended(order.content, names, _root(order))
-        found = read_content(order, stamps, texts.root)
+        found = _without_doubts(read_content(order, stamps, texts.root))
         errors = _errors(found)
         if not errors:
             return Rest(found, texts)
@@ -75,6 +76,16 @@ def _root(order: Order) -> Path:
 
 def _errors(content: Content) -> list[Problem]:
     return [each for each in content.problems if each.severity is Severity.ERROR]
+
+
+def _without_doubts(content: Content) -> Content:
+    """The same without errors of the list of codes: no more than warnings follow from its rows."""
+    kept = (
+        each
+        for each in content.problems
+        if each.path != handed_out.SOURCE or each.severity is not Severity.ERROR
+    )
+    return replace(content, problems=tuple(kept))
 
 
 def _without_photos(content: Content, texts: Mended, errors: list[Problem]) -> Rest | None:

@@ -26,12 +26,19 @@ class Mended:
     """A copy of the project's texts below `root`, in which nothing broken is left.
 
     `kept` are the files that stand there as they were last published, `left_out` those that never
-    were; both by their names, `content/products/x.md`.
+    were; both by their names, `content/products/x.md`. Of the `unsure` among the latter nobody
+    knows that: they may have been published, and the copy is gone.
     """
 
     root: Path
     kept: tuple[str, ...]
     left_out: tuple[str, ...]
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def behind(self) -> frozenset[str]:
+        """The files whose text is not what is published."""
+        return frozenset((*self.kept, *self.left_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,11 @@ class LastPublished:
     folder: Path
     version: str
 
-    def remember(self, content: Path, stamps: Mapping[str, Stamp]) -> None:
+    def remember(self, content: Path, stamps: Mapping[str, Stamp], behind: Set[str]) -> None:
         """Copy what has changed since the last time. `stamps` are those that were published.
 
-        A file that has been edited since is not remembered at all. Raises OSError.
+        What is known of the files `behind`, which were not, stays. A file that has been edited
+        since is not remembered at all. Raises OSError.
         """
         before = self._index()
         index: dict[str, tuple[Stamp, str]] = {}
@@ -52,13 +60,18 @@ class LastPublished:
             if not _is_text(path):
                 continue
             known = before.get(path)
-            if known and known[0] == stamp:
+            waits = f"{_CONTENT}{path}" in behind
+            if known and (waits or known[0] == stamp):
                 index[path] = known
+                continue
+            if waits:
                 continue
             text = read_plain(content / path, LARGEST)
             if stamp_of((content / path).lstat()) == stamp:
                 write(self._copy(path), text)
                 index[path] = stamp, digest(text)
+        gone = before.keys() - index.keys()
+        index |= {path: before[path] for path in gone if f"{_CONTENT}{path}" in behind}
         for path in before.keys() - index.keys():
             self._copy(path).unlink(missing_ok=True)
         if index != before:
@@ -90,7 +103,8 @@ class LastPublished:
                 kept.append(name)
             else:
                 left_out.append(name)
-        return Mended(root, tuple(kept), tuple(left_out))
+        unsure = (each for each in left_out if not index or each.removeprefix(_CONTENT) in index)
+        return Mended(root, tuple(kept), tuple(left_out), tuple(unsure))
 
     def _text(self, path: str, index: Mapping[str, tuple[Stamp, str]]) -> bytes | None:
         """The file as it was published; None where that is not known, or no longer what it was."""

@@ -6,7 +6,7 @@ behind. What was published last is known only where it was built: a fresh clone 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
+from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_addresses import ADDRESS_LOST, ADDRESS_MOVED
 from generator.catalogue.reading import frontmatter
 from generator.desk.building.going_on import last_published
@@ -26,12 +27,20 @@ _PRODUCTS = "products"
 
 
 def with_lost_addresses(order: Order, content: Content) -> Content:
-    """The content with a warning for each page that is gone and that no alias answers for."""
-    if content.catalogue is None:
+    """The content with a warning for each page that is gone and that no alias answers for.
+
+    While there are errors, nobody can say which product has which code and which alias.
+    """
+    if content.errors or content.catalogue is None:
         return content
     found = _findings(order, content, content.catalogue, last_published(order))
     lost = content.placed(found)
     return replace(content, problems=tuple(sorted((*content.problems, *lost)))) if lost else content
+
+
+def is_told_once(problem: Problem) -> bool:
+    """Whether that holds no longer when the build that says it has been published."""
+    return problem.rule in (ADDRESS_LOST, ADDRESS_MOVED)
 
 
 def _findings(
@@ -54,7 +63,10 @@ def _findings(
             if (address := PRODUCT.page(file.stem, language).strip("/")) not in answered
         ]
         if lost:
-            heir = _heir(published.text(path), by_code)
+            before_it = _keys(published.text(path))
+            heir = _heir(before_it, by_code)
+            if heir is None and str(before_it.get("sample")).lower() == "true":
+                continue  # nobody needs the page of a product that was made up
             yield _finding(f"content/{path}", lost, heir)
 
 
@@ -80,15 +92,19 @@ def _finding(source: str, lost: list[str], heir: Product | None) -> Finding:
     return Finding(heir.source, at, ADDRESS_MOVED, values)
 
 
-def _heir(text: bytes | None, by_code: dict[str, Product]) -> Product | None:
-    """The product of today that has the code or the GTIN which stands in the text."""
+def _keys(text: bytes | None) -> Mapping[str, object]:
+    """The keys of a file as it was published."""
     try:
-        keys = frontmatter.split((text or b"").decode())[0]
+        keys = frontmatter.split(frontmatter.clean((text or b"").decode()))[0]
         value = frontmatter.parse(keys, 2).value
     except (UnicodeDecodeError, frontmatter.UnreadableError):
-        return None
-    known = value if isinstance(value, dict) else {}
-    codes = _codes(known.get("code"), known.get("gtin"))
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _heir(keys: Mapping[str, object], by_code: Mapping[str, Product]) -> Product | None:
+    """The product of today that has the code or the GTIN which stands among the keys."""
+    codes = _codes(keys.get("code"), keys.get("gtin"))
     return next((by_code[code] for code in codes if code in by_code), None)
 
 

@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from generator import __version__, theme
@@ -45,6 +46,7 @@ from generator.engine import (
     outside,
     write,
 )
+from generator.engine.manifest import load_inventory
 from generator.engine.tree import Trees
 
 
@@ -101,14 +103,18 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         if sound.errors or (order.strict and content.warnings) or sound.catalogue is None:
             reporter.refused(content)
             return BuildOutcome(FAILED, content.problems)
-        outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch)
+        unsure = rest.texts.unsure if rest else ()
+        outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, unsure)
     finally:
         if order.keep_going:
             forget_rest(order)
-    if rest and outcome.status == FINE:
+    if rest is None:
+        return outcome
+    behind = rest.texts.behind
+    if outcome.status == FINE:
         reporter.went_on(rest.texts.kept, rest.texts.left_out, rest.photos)
-        return BuildOutcome(PARTLY, content.problems)
-    return outcome
+        return BuildOutcome(PARTLY, content.problems, published=outcome.published, behind=behind)
+    return replace(outcome, behind=behind)
 
 
 def _made(
@@ -119,15 +125,21 @@ def _made(
     survey: Iterator[Trees],
     reporter: Reporter,
     watch: Stopwatch,
+    unsure: tuple[str, ...],
 ) -> BuildOutcome:
-    """Plan, make and publish `found`, the catalogue of content without errors."""
+    """Plan, make and publish `found`, the catalogue of content without errors.
+
+    No page goes for want of the `unsure` files, which may have been published and are broken now.
+    """
     catalogue = order.ordered(found)
     try:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
         with watch.stage("plan"), without_collecting():
             planned = plan(catalogue, content, order.content, chain, order.scopes, printing_day())
     except theme.ThemeError as error:
-        reporter.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        reporter.refuse(
+            f"Không dùng được giao diện: {error.vi}", f"The theme can't be used: {error.en}"
+        )
         return BuildOutcome(FAILED, content.problems)
     wrong = tuple(_stray(*each) for each in outside(planned.artifacts, order.scopes))
     wrong = wrong or tuple(map(_clashing, clashes(planned.artifacts)))
@@ -135,6 +147,9 @@ def _made(
         strays = content.placed(wrong)
         reporter.problems(strays)
         return BuildOutcome(FAILED, (*content.problems, *strays))
+    if unsure and (lost := _lost_pages(order, planned)):
+        reporter.would_lose(unsure, lost)
+        return BuildOutcome(FAILED, content.problems)
     remember_codes(order, found, catalogue, reporter)
     with watch.stage("make"):
         outcome = _run(order, chain, planned, reporter, survey, inputs.still)
@@ -143,16 +158,32 @@ def _made(
             _report(order, catalogue, content, outcome, watch)
         except OSError as error:
             raise PublishedError.after(error) from error
+    published = FIRST in order.scopes and FIRST not in outcome.held
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
         failed = tuple(dict.fromkeys(content.placed((*of_photos, *told))))
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
-        return BuildOutcome(FAILED, (*content.problems, *failed))
+        return BuildOutcome(FAILED, (*content.problems, *failed), published=published)
     summary = _summary(reporter.language, catalogue, content, outcome)
     reporter.built(summary, order.output, sum(watch.seconds.values()))
-    return BuildOutcome(FINE, content.problems, summary, outcome.trees)
+    return BuildOutcome(FINE, content.problems, summary, outcome.trees, published)
+
+
+def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
+    """The pages that are published and that the plan doesn't have."""
+    kept = {path for artifact in planned.artifacts for path in artifact.paths}
+    pages = (path for path in load_inventory(order.output) if path.endswith(".html"))
+    return tuple(
+        sorted(
+            path
+            for path in pages
+            if path not in kept
+            and path.partition("/")[0] in order.scopes
+            and (order.output / path).is_file()
+        )
+    )
 
 
 def _summary(

@@ -52,8 +52,12 @@ class Summary:
 class BuildOutcome(VerbOutcome):
     """How a build ended; `summary` where it went well, `trees` the output as it left it.
 
-    A build that had nothing to do did not look at problems or output again.
+    `published` tells whether the site is new, be it that other scopes failed; of the files `behind`
+    it has another text than content/, or none. A build that had nothing to do did not look at
+    problems or output again.
     """
 
     summary: Summary | None = None
     trees: Trees = field(default_factory=dict)
+    published: bool = False
+    behind: frozenset[str] = frozenset()

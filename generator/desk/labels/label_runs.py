@@ -17,18 +17,21 @@ from generator.catalogue.model import (
     Product,
     Status,
 )
-from generator.catalogue.model.lots import is_lot
+from generator.catalogue.model.lots import Lot, is_lot
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import Alike
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rules_press import (
     CARD_PRICE_MISSING,
     CODE_OVERFLOW,
     LABEL_ADDRESS_MISSING,
     LABEL_ENGLISH_MISSING,
+    LABEL_EXPIRED,
     LABEL_OFFSET,
     LABEL_WITHDRAWN,
     LOT_DATES,
+    LOT_DAY_OTHER,
     LOT_FORM,
     LOT_STOPPED,
     LOT_UNKNOWN,
@@ -78,6 +81,9 @@ class Workshop:
         if run.produced and run.best_before and run.best_before < run.produced:
             days = {key: saying.day(getattr(run, key)) for key in ("produced", "best_before")}
             yield Finding.of(source, START, LOT_DATES, product=product.slug, **days)
+        elif run.best_before and run.best_before < run.on:
+            last = saying.day(run.best_before)
+            yield Finding.of(source, START, LABEL_EXPIRED, best_before=last)
         if "en" in run.languages and not self._has_english(product):
             yield Finding.of(source, ("name",), LABEL_ENGLISH_MISSING)
         least, most = largest_offset(run.stock)
@@ -171,20 +177,33 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     at = (product.source, START)
     if wanted is None or product.group == TOURISM_GROUP:
         return replace(run, lot=None), ()
-    if not is_lot(wanted):
-        return run, (Finding.of(*at, LOT_FORM, found=wanted),)
     known = {lot.lot: lot for lot in catalogue.lots.get(product.slug, ())}
+    values = {"found": wanted, "product": product.slug}
+    if wanted not in known:
+        # The nearest lot may be one that was recalled: only the same lot in other signs is named.
+        values["closest"] = Alike(known).to(wanted)
+    if not values.get("closest") and not is_lot(wanted):
+        return run, (Finding.of(*at, LOT_FORM, found=wanted),)
     if not known:
-        values = {"found": wanted, "product": product.slug}
         return run, (Finding.of(*at, LOT_UNLISTED, **values),)
     if wanted not in known:
-        values = {"found": wanted, "product": product.slug}
         return run, (Finding.of(*at, LOT_UNKNOWN, **values),)
     lot = known[wanted]
     if lot.recalled:
         return run, (Finding.of(*at, LOT_STOPPED, found=wanted, status=lot.status.value),)
     produced = run.produced or lot.produced
-    return replace(run, produced=produced, best_before=run.best_before or lot.best_before), ()
+    dated = replace(run, produced=produced, best_before=run.best_before or lot.best_before)
+    return dated, tuple(_other_days(dated, lot))
+
+
+def _other_days(run: Run, lot: Lot) -> Iterator[Finding]:
+    """Yield a warning for each day of the run that its lot's page gives otherwise."""
+    for key, option in (("produced", "produced"), ("best_before", "best-before")):
+        found, listed = getattr(run, key), getattr(lot, key)
+        if listed and found != listed:
+            days = {"found": saying.day(found), "listed": saying.day(listed)}
+            values = {"lot": lot.lot, "key": key, "option": option, "product": run.product.slug}
+            yield Finding.of(run.product.source, START, LOT_DAY_OTHER, **values, **days)
 
 
 def _unpriced(run: Run) -> Iterator[Finding]:

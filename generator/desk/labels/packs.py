@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
+
 import click
 
+from generator.catalogue.blanks import without_blanks
 from generator.catalogue.model import Pack, Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.problems.nearest import closest
 from generator.desk.labels.label_job import LabelJob
+from generator.press.run import Run
 
-"""Designs that say how much is in the pack; None becomes one of them."""
+_DECIMAL_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
 def chosen_pack(product: Product, asked: str | None) -> Pack | None:
@@ -18,19 +25,19 @@ def chosen_pack(product: Product, asked: str | None) -> Pack | None:
     """
     if asked is None:
         return None
-    found = [each for each in product.packs if _meant(each, asked)]
+    found = _meant(product.packs, asked)
     if len(found) != 1:
         raise click.UsageError(
             f"--pack “{asked}”: {product.slug} {_listed(product, 'có các gói', 'không có gói nào')}"
             f". · {product.slug} {_listed(product, 'has the packs', 'has no packs')}."
+            f"{_hint(product.packs, asked)}"
         )
     return found[0] if len(product.packs) > 1 else None
 
 
 def require_packs(job: LabelJob) -> None:
     """Raise click.UsageError where labels would have to say which pack they are for."""
-    plain = job.run.design and not job.run.drawn_as.on_packs
-    if plain or job.pack is not None:
+    if not _is_for_packs(job.run) or job.pack is not None:
         return
     for product in job.products:
         if len(product.packs) > 1 and product.group != TOURISM_GROUP:
@@ -42,13 +49,29 @@ def require_packs(job: LabelJob) -> None:
             )
 
 
-def _meant(pack: Pack, asked: str) -> bool:
+def _is_for_packs(run: Run) -> bool:
+    """Whether its labels say how much is in one; without a design it gets one that does."""
+    return run.design is None or run.drawn_as.on_packs
+
+
+def _meant(packs: Sequence[Pack], asked: str) -> list[Pack]:
+    """The packs that the words name, letter by letter or else in another way of writing."""
     wanted = _plain(asked)
-    return wanted in {_plain(pack.net), pack.gtin}
+    return [each for each in packs if each.net == asked] or [
+        each for each in packs if wanted in {_plain(each.net), each.gtin}
+    ]
+
+
+def _hint(packs: Sequence[Pack], asked: str) -> str:
+    by_plain = {_plain(each.net): each.net for each in packs}
+    near = by_plain.get(closest(_plain(asked), by_plain))
+    return f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
 
 
 def _plain(net: str) -> str:
-    return "".join(net.split()).casefold()
+    """The quantity without blanks and case, with a decimal point: “0,5 Kg” is “0.5kg”."""
+    bare = without_blanks(unicodedata.normalize("NFKC", net)).casefold()
+    return _DECIMAL_COMMA.sub(".", bare)
 
 
 def _listed(product: Product, some: str, none: str = "") -> str:

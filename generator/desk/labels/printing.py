@@ -110,7 +110,9 @@ def _opened(order: Order, content: Content, reporter: Reporter) -> Workshop | La
     try:
         return Workshop(content, order.ordered(content.catalogue), order)
     except theme.ThemeError as error:
-        reporter.refuse(f"Không dùng được giao diện: {error}", f"The theme can't be used: {error}")
+        reporter.refuse(
+            f"Không dùng được giao diện: {error.vi}", f"The theme can't be used: {error.en}"
+        )
         return LabelsOutcome(FAILED)
 
 

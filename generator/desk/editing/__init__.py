@@ -1,0 +1,1 @@
+"""Verbs that change what editors wrote: one value, one row, and nothing else."""

@@ -1,0 +1,44 @@
+"""What would keep a project's own theme from making pages, found without making any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+
+from generator import theme
+from generator.catalogue.languages import Language
+from generator.web.policy import inline_scripts
+from generator.web.styles import sheet
+from generator.web.template_files import template_files
+from generator.web.templates import environment
+
+_PLACES = ("inline", "lot", "linked")
+
+
+def require_sound(folders: theme.Folders, language: Language) -> None:
+    """Read what every build reads of the theme. Raises ThemeError with the first fault.
+
+    The last folder is that of a theme that inherits none: the pages are those it has templates for.
+    """
+    theme.static_files(folders)
+    inline_scripts(folders)
+    for place in _PLACES:
+        sheet(folders, place)
+    found = environment(folders, theme.words(folders, language))
+    for name in sorted(path.name for path in (folders[-1] / "web").glob("*.html")):
+        for path in template_files(folders, name):
+            try:
+                found.get_template(_name(folders, path))
+            except TemplateSyntaxError as error:
+                at, said = f"{path}:{error.lineno}", error.message
+                raise theme.ThemeError(
+                    f"{at}: sai cú pháp của mẫu trang ({said})",
+                    f"{at}: it is no template ({said})",
+                ) from error
+
+
+def _name(folders: theme.Folders, path: Path) -> str:
+    """The name by which templates call that file of theirs."""
+    webs = (folder / "web" for folder in folders)
+    return next(path.relative_to(web).as_posix() for web in webs if path.is_relative_to(web))
