@@ -11,9 +11,9 @@ from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.sizes import check_size
 from generator.catalogue.reading.reader import read
 from generator.desk.console import Desk
+from generator.desk.importing.fates import Fate
 from generator.desk.importing.importing import ImportOrder, ImportOutcome, import_list
 from generator.desk.importing.new_codes import NewCodes
-from generator.desk.importing.plan import Fate
 
 HEAD = (*HEADING, *MORE)
 
@@ -61,19 +61,6 @@ def test_what_is_written_is_read_without_errors_and_imported_again_changes_nothi
     assert str(product.certificate.decided_on) == "2025-04-07"
     assert catalogue.producers[product.producer].place == "tan-hung"
     assert fates(imported(root, file, apply=True)) == [Fate.UNCHANGED] * 2
-
-
-def test_a_product_that_is_there_is_shown_as_changed_and_never_written(tmp_path: Path) -> None:
-    root = project(tmp_path / "p")
-    before = contents(root)
-    row = product_row("Khô cá", "Nơi làm co-so", address="", phone="0987 654 321")
-
-    outcome = imported(root, listed_file(tmp_path, row), apply=True)
-
-    assert fates(outcome) == [Fate.CHANGED]
-    assert outcome.rows[0].changes["producer.phone"] == ("", "0987 654 321")
-    assert outcome.status == 3
-    assert contents(root) == before
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import addresses, theme
 from generator.addresses import handed_out, ledger, seal
@@ -23,6 +24,7 @@ from generator.catalogue.reading.reader import (
     NO_CACHE,
     PLACES,
     SITE,
+    MarkdownCache,
     Positions,
     read,
 )
@@ -114,6 +116,8 @@ def load(
     theme: str | None = None,
     today: date | None = None,
     texts: Path | None = None,
+    markdown: MarkdownCache | None = None,
+    proposed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
@@ -121,12 +125,14 @@ def load(
     `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
     content says; `today` is the day by which certificates are judged, without one that of printing.
     `texts` is another root, from whose content/ everything but photos and the ledger is read.
+    `markdown` remembers what was read of Markdown files; without it the project's cache does.
+    `proposed` are bytes by name that stand in for such files, to see what would be wrong with them.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
-    read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
-    reading = read(texts or root, NO_CACHE if texts else read_before, over)
+    read_before = markdown or stored_markdown(root, known)
+    reading = read(texts or root, NO_CACHE if texts else read_before, over, proposed)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading, root / "content", of_pictures, over)
@@ -163,6 +169,11 @@ def load(
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )
+
+
+def stored_markdown(root: Path, stamps: Mapping[str, Stamp]) -> StoredMarkdown:
+    """What the project's cache knows of Markdown files with these stamps."""
+    return StoredMarkdown(root / ".cache" / MARKDOWN, program_version(), stamps)
 
 
 def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:

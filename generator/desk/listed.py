@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.model import Catalogue, Product
+from generator.catalogue.model import Catalogue, Producer, Product
 
 
 def listed(catalogue: Catalogue, product: Product) -> dict[str, object]:
@@ -23,14 +23,22 @@ def listed(catalogue: Catalogue, product: Product) -> dict[str, object]:
             value = getattr(held, key)
             found[f"certificate.{key}"] = str(value) if value else None
     if producer:
-        for key in (
-            *("slug", "name", "place", "address", "phone", "email", "website"),
-            *("tax_code", "founded"),
-        ):
-            found[f"producer.{key}"] = getattr(producer, key)
-        found["producer.kind"] = producer.kind.value
+        found |= listed_producer(producer)
     found["packs"] = [
         {key: value for key in ("net", "price") if (value := getattr(pack, key)) is not None}
         for pack in product.packs
     ]
     return {key: value for key, value in found.items() if value not in (None, "", [])}
+
+
+def listed_producer(producer: Producer) -> dict[str, object]:
+    """The columns that tell of the producer."""
+    found: dict[str, object] = {
+        f"producer.{key}": getattr(producer, key)
+        for key in (
+            *("slug", "name", "place", "address", "phone", "email", "website"),
+            *("tax_code", "founded"),
+        )
+    }
+    found["producer.kind"] = producer.kind.value
+    return {key: value for key, value in found.items() if value not in (None, "")}

@@ -48,13 +48,13 @@ def find_head(sheet: ListSheet, given: Mapping[str, str]) -> ListHead | None:
 
     `given` are keys by folded headings, as an editor has corrected them.
     """
-    best: tuple[int, ListHead] | None = None
+    best: tuple[tuple[int, int], ListHead] | None = None
     for row in range(min(LAST_ROW, len(sheet.rows))):
         for depth in (1, 2):
             head = _head(sheet, row, depth, given)
             known = {each.key for each in head.headings if each.key and each.sure}
-            score = len(known - {NUMBER})
-            if score >= _LEAST and head.of("name") and (best is None or score > best[0]):
+            score = len(known - {NUMBER}), -depth
+            if score[0] >= _LEAST and head.of("name") and (best is None or score > best[0]):
                 best = score, head
     return best[1] if best else None
 

@@ -10,13 +10,10 @@ from generator.catalogue.lists.columns import IGNORED, NUMBER
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead, find_head
 from generator.catalogue.lists.old_texts import OldTexts, old_texts
+from generator.catalogue.lists.sections import Sections, Stated, is_section
 from generator.catalogue.lists.tables import ListSheet, Value
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
-_SECTION = re.compile(
-    r"(?:[ivx]+|[a-h])\b(?= |$)|(?:nam (?:19|20)\d\d|huyen|thi xa|thanh pho|xa|phuong|nhom|nganh|"
-    r"bo san pham|san pham|hang|dot|[345] sao|tinh)\b"
-)
 _END = re.compile(
     r"nguoi lap|nguoi tong hop|thu truong|chu tich|noi nhan|ghi chu|kt chu tich|tm ubnd|"
     r"tm uy ban|.*ngay (?:\d* ?)?thang (?:\d* ?)?nam"
@@ -26,8 +23,9 @@ _ORDINAL = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?")
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A product's row: values by key, and the name of each cell; `section` is what it stands under.
+    """A product's row: values by key, and the name of each cell.
 
+    `section` are the texts of the rows that it stands under, `stated` what these say by key.
     `carried` says that the producer is that of the row above, which a plain table can't show.
     """
 
@@ -37,6 +35,7 @@ class ListRow:
     cells: Mapping[str, str]
     section: str = ""
     carried: bool = False
+    stated: Mapping[str, Stated] = field(default_factory=dict)
 
     @property
     def cell(self) -> str:
@@ -109,7 +108,7 @@ def _filled(sheet: ListSheet, head: ListHead) -> Mapping[tuple[int, int], tuple[
 class _Above:
     """What the rows above say of those below."""
 
-    section: str = ""
+    sections: Sections = field(default_factory=Sections)
     producer: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
 
 
@@ -120,6 +119,7 @@ def _products(
     passed: list[str],
 ) -> Iterator[ListRow]:
     above = _Above()
+    wide = {top for (top, left), (_, right) in sheet.merged if right - left > 1}
     for number in range(head.below, len(sheet.rows)):
         row = sheet.rows[number]
         if not any(value not in ("", None) for value in row):
@@ -134,14 +134,15 @@ def _products(
             own += at[0] == number and each.key not in (NUMBER, IGNORED)
             if each.key != IGNORED:
                 values[each.key], cells[each.key] = value, sheet.cell(*at)
-        what = _what(row, own)
+        what = _what(row, own, wide=number in wide)
         if what == "end":
             passed.append(f"{sheet.cell(number, 0)} → {len(sheet.rows)}")
             return
         if what:
             passed.append(f"{sheet.cell(number, 0)} “{_text(row)[:50]}”")
-            above.section = _text(row) if what == "section" else above.section
-            above.producer = {} if what == "section" else above.producer
+            if what == "section":
+                above.sections.enter(_text(row), sheet.cell(number, 0))
+                above.producer = {}
             continue
         yield _row(sheet, number, values, cells, above)
 
@@ -157,15 +158,21 @@ def _row(
             cells.setdefault(key, cell)
     elif "producer.name" in values:
         above.producer = of_producer
-    return ListRow(sheet.name, number + 1, values, cells, above.section, carried)
+    sections = above.sections
+    return ListRow(
+        sheet.name, number + 1, values, cells, sections.text(), carried, sections.stated()
+    )
 
 
 def _text(row: Sequence[Value]) -> str:
     return " ".join(" ".join(str(each).split()) for each in row if isinstance(each, str) and each)
 
 
-def _what(row: Sequence[Value], own: int) -> str:
-    """“end”, “total”, “section”, “numbers” of columns; empty for a product."""
+def _what(row: Sequence[Value], own: int, *, wide: bool) -> str:
+    """“end”, “total”, “section”, “numbers” of columns; empty for a product.
+
+    `wide` says that a cell of it is merged over several columns.
+    """
     there = [each for each in row if each not in ("", None)]
     texts = [bare(each) for each in there if isinstance(each, str)]
     if own <= 2 and any(_END.match(each) for each in texts):
@@ -178,6 +185,6 @@ def _what(row: Sequence[Value], own: int) -> str:
     ]
     if len(there) > 2 and all(_ORDINAL.fullmatch(each.strip()) for each in marks):
         return "numbers"
-    if own <= 1 and len(there) <= 2 and texts and any(_SECTION.match(each) for each in texts):
+    if own <= 1 and len(there) <= 2 and texts and (wide or any(map(is_section, texts))):
         return "section"
     return ""

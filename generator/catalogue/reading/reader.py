@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
@@ -96,12 +97,21 @@ class Reading:
     product_files: int = 0
 
 
-def read(root: Path, known_files: MarkdownCache = NO_CACHE, spread: Spread = at_once) -> Reading:
-    """Read the project in that folder. Problems come sorted by file and line; nothing is raised."""
+def read(
+    root: Path,
+    known_files: MarkdownCache = NO_CACHE,
+    spread: Spread = at_once,
+    proposed: Mapping[str, bytes] = MappingProxyType({}),
+) -> Reading:
+    """Read the project in that folder. Problems come sorted by file and line; nothing is raised.
+
+    `proposed` are bytes by name (content/products/x.md) that stand in for Markdown files.
+    """
     intake = Intake(root / "content")
+    intake.positions = Positions(intake.content, proposed)
     site = _site(intake)
     places, slugs = _places(intake)
-    files = MarkdownFiles.read(intake, known_files, spread)
+    files = MarkdownFiles.read(intake, known_files, spread, proposed)
     media = MediaFolder(intake.content)
     drafts = Drafts(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},

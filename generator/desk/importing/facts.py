@@ -8,14 +8,26 @@ from dataclasses import dataclass, field
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import READ, CellDoubt, decision, kind, plain, price
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
+from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.rows import ListRow
 from generator.catalogue.lists.tables import Value
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
-_TOGETHER = ("packs.price", "packs.net", "producer.place")
+_PLACES = ("producer.place", "made_in")
+_TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
+_FOLLOWS = {
+    "producer.place": ("producer.address",),
+    "producer.address": ("certificate.decision",),
+    "certificate.decided_on": (YEAR_ONLY, "certificate.decision", "producer.address"),
+    "certificate.decision": ("producer.address",),
+    "producer.kind": ("producer.name",),
+    "status": ("certificate.stars",),
+    "packs": ("packs.net", "packs.price"),
+}
+"""From which other column's cell a fact may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +41,37 @@ class Remarked:
 
 @dataclass
 class Facts:
-    """What a row says, by the keys of columns; the cells that can't be taken are doubts."""
+    """What a row says, by the keys of columns; the cells that can't be taken are doubts.
+
+    `filled` are keys that no cell of the row states: they may stand only where there is nothing.
+    """
 
     row: ListRow
     values: dict[str, object] = field(default_factory=dict)
+    filled: set[str] = field(default_factory=set)
     doubts: list[Remarked] = field(default_factory=list)
     notes: list[Remarked] = field(default_factory=list)
 
+    def cell(self, key: str) -> str:
+        """The cell in which the fact stands, or that from which it follows."""
+        if cell := self.stated_at(key):
+            return cell
+        return self.row.stated[key].cell if key in self.row.stated else self.row.cell
+
+    def stated_at(self, key: str) -> str:
+        """The row's own cell for that fact, empty where it has none."""
+        cells = self.row.cells
+        return cells.get(key) or next(
+            (cells[other] for other in _FOLLOWS.get(key, ()) if other in cells), ""
+        )
+
     def doubt(self, key: str, doubt: CellDoubt) -> None:
         """Keep a doubt of that column's cell."""
-        cell = self.row.cells.get(key, self.row.cell)
-        self.doubts.append(Remarked(cell, doubt.vi, doubt.en))
+        self.doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
 
     def note(self, key: str, vi: str, en: str) -> None:
         """Keep what was taken otherwise than it stands."""
-        self.notes.append(Remarked(self.row.cells.get(key, self.row.cell), vi, en))
+        self.notes.append(Remarked(self.cell(key), vi, en))
 
     def of_producer(self) -> dict[str, object]:
         """The keys of its producer's file."""
@@ -54,6 +82,7 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     """Read a row's cells; `given` are what an editor says of every row that is silent."""
     found = Facts(row)
     values: dict[str, Value] = {**given, **row.values}
+    found.filled.update(given.keys() - row.values.keys())
     for key, value in values.items():
         if key in BY_KEY and key not in _TOGETHER:
             _take(found, key, value)
@@ -61,13 +90,12 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     if OWN not in values:
         _split_decisions(found, values)
         _lead_to_commune(found, communes)
-    if written := plain(values.get("producer.place", "")):
-        try:
-            found.values["producer.place"] = communes.named(written, row.section)
-        except CellDoubt as doubt:
-            found.doubt("producer.place", doubt)
+    for key in _PLACES:
+        if written := plain(values.get(key, "")):
+            _take_place(found, key, written, communes)
     if YEAR_ONLY in values and "certificate.decided_on" not in found.values:
         _take(found, "certificate.decided_on", values[YEAR_ONLY])
+    _fill(found, communes)
     _conclude(found)
     return found
 
@@ -77,8 +105,10 @@ def _conclude(found: Facts) -> None:
     name = str(found.values.get("producer.name", ""))
     if "producer.kind" not in found.values and (said := kind(name)):
         found.values["producer.kind"] = said
+        found.filled.add("producer.kind")
     if "status" not in found.values and "certificate.stars" in found.values:
         found.values["status"] = "certified"
+        found.filled.add("status")
     if found.row.carried:
         above = found.row.cells.get("producer.name", "")
         found.note(
@@ -86,6 +116,37 @@ def _conclude(found: Facts) -> None:
             f"chủ thể lấy từ ô {above} phía trên",
             f"the producer is that of {above} above",
         )
+
+
+def _fill(found: Facts, communes: Communes) -> None:
+    """Take from the rows above that head this one what it doesn't say itself."""
+    for told, (value, cell, text) in found.row.stated.items():
+        key = "certificate.decided_on" if told == YEAR_ONLY else told
+        if key in found.values or found.stated_at(key):
+            continue
+        if key in _PLACES:
+            _take_place(found, key, plain(value), communes)
+        else:
+            _take(found, key, value)
+        if key in found.values:
+            found.filled.add(key)
+            name = BY_KEY[key].row
+            found.notes.append(
+                Remarked(
+                    cell,
+                    f"{name.name('vi')} {found.values[key]} lấy từ dòng “{text}”",
+                    f"{name.name('en')} {found.values[key]} is from the row “{text}”",
+                )
+            )
+
+
+def _take_place(found: Facts, key: str, written: str, communes: Communes) -> None:
+    if bare(written) == "viet nam":
+        return
+    try:
+        found.values[key] = communes.named(written, found.row.section)
+    except CellDoubt as doubt:
+        found.doubt(key, doubt)
 
 
 def _take(found: Facts, key: str, value: Value) -> None:

@@ -1,28 +1,28 @@
-"""The verb `import`: shows what a list would change, and with --apply writes what is new."""
+"""The verb `import`: shows what a list would change, and with --apply writes it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalogue.languages import Language
 from generator.catalogue.lists import own_headings
-from generator.catalogue.lists.columns import BY_KEY, IGNORED, NUMBER, YEAR_ONLY
 from generator.catalogue.lists.list_error import ListError
-from generator.catalogue.lists.old_texts import NAMES
-from generator.catalogue.lists.rows import ListReading, read_list
-from generator.catalogue.lists.tables import letters, read_sheets
+from generator.catalogue.lists.rows import read_list
+from generator.catalogue.lists.tables import read_sheets
 from generator.catalogue.problems.problem import Severity
-from generator.catalogue.reading.reader import Reading, read
-from generator.desk.importing.plan import Fate, Planned, Planner
+from generator.desk.content import Content
+from generator.desk.importing.edits import Proposal, proposed
+from generator.desk.importing.fates import Fate, Planned
+from generator.desk.importing.judging import Judge
+from generator.desk.importing.plan import Planner
+from generator.desk.importing.telling import tell_lists, tell_rows
 from generator.desk.reporting import FAILED, FINE, MISUSED, PARTLY, Reporter, VerbOutcome
 from generator.engine.lock import locked
-from generator.engine.writing import write
+from generator.engine.writing import forget_parts, sync, write
 
-_SHOWN = 40
-"""Mended texts and unchanged rows that are shown; the others are counted."""
+_ROOMS = ("producers", "products")
+"""A product's file names its producer's, which is written before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ImportOutcome(VerbOutcome):
 
 
 def import_list(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
-    """Show or do the import; a list is never changed, nor is a product that there is."""
+    """Show or do the import; the list itself is never changed."""
     try:
         with locked(order.root / ".cache" / "lock", reporter.waiting):
             return _import(order, reporter)
@@ -72,36 +72,45 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
             "No heading was found in the first 20 rows of any sheet: there must be a column “Tên "
             'sản phẩm” and another. Use --map "Heading=name" where it is called otherwise.',
         )
-    reading = read(order.root)
-    if refused := _broken(reading, reporter):
+    judge = Judge(order.root)
+    if refused := _broken(judge.before, reporter):
         return refused
-    catalogue = reading.catalogue
+    catalogue = judge.before.catalogue
     assert catalogue is not None  # noqa: S101 - a project without one has been refused
-    _tell_lists(lists, reporter)
-    rows = Planner(order.root, catalogue).plan(lists, order.given or {})
-    _tell_rows(rows, reporter)
+    tell_lists(lists, reporter)
+    planned = Planner(order.root, catalogue).plan(lists, order.given or {})
+    found = proposed(content, planned, judge)
+    rows = tuple(found.rows)
+    tell_rows(rows, reporter)
+    if found.wrong:
+        reporter.problems(found.wrong)
+        reporter.refuse(
+            "Danh sách này sẽ gây các lỗi trên ở tệp khác, nên không ghi gì.",
+            "This list would bring these errors into other files, so nothing was written.",
+        )
+        return ImportOutcome(FAILED, tuple(found.wrong), rows)
     if not order.apply:
         reporter.say(
-            "Chưa ghi gì. Thêm --apply để ghi những sản phẩm mới.",
-            "Nothing was written. Add --apply to write the new products.",
+            "Chưa ghi gì. Thêm --apply để ghi những gì mới và thay đổi.",
+            "Nothing was written. Add --apply to write what is new and what has changed.",
         )
         return ImportOutcome(FINE, rows=rows)
     if new_headings:
         write(content / own_headings.FILE, own_headings.written(headings))
-    return _apply(content, rows, reporter)
+    return _apply(content, found, reporter)
 
 
-def _broken(reading: Reading, reporter: Reporter) -> ImportOutcome | None:
+def _broken(before: Content, reporter: Reporter) -> ImportOutcome | None:
     """A refusal where products or producers can't be read: their rows would seem new."""
     wrong = tuple(
         each
-        for each in reading.problems
+        for each in before.problems
         if each.severity is Severity.ERROR
         and each.path.startswith(("content/products/", "content/producers/", "content/places"))
     )
-    if reading.catalogue is not None and not wrong:
+    if before.catalogue is not None and not wrong:
         return None
-    problems = wrong or reading.problems
+    problems = wrong or before.problems
     reporter.problems(problems)
     reporter.refuse(
         "Hãy sửa các lỗi trên trước: sản phẩm không đọc được sẽ bị nhập thành sản phẩm mới.",
@@ -110,94 +119,32 @@ def _broken(reading: Reading, reporter: Reporter) -> ImportOutcome | None:
     return ImportOutcome(FAILED, problems)
 
 
-def _tell_lists(lists: Sequence[ListReading], reporter: Reporter) -> None:
-    for each in lists:
-        name = each.sheet.name
-        if each.head is None:
-            vi, en = "không có bảng sản phẩm, bỏ qua", "no table of products, passed over"
-            reporter.say(f"Trang tính “{name}”: {vi}.", f"Sheet “{name}”: {en}.")
-            continue
-        row = each.head.below
-        reporter.say(
-            f"Trang tính “{name}”, tiêu đề đến dòng {row}, {len(each.rows)} dòng sản phẩm:",
-            f"Sheet “{name}”, heading down to row {row}, {len(each.rows)} rows of products:",
-        )
-        for heading in each.head.headings:
-            vi, en = _said_key(heading.key, sure=heading.sure)
-            place = f"  {letters(heading.column)} “{heading.text}”"
-            reporter.say(f"{place} → {vi}", f"{place} → {en}")
-        for passed in each.passed:
-            reporter.say(f"  không phải sản phẩm: {passed}", f"  no product: {passed}")
-        _tell_repairs(each, reporter)
-
-
-def _said_key(key: str, *, sure: bool) -> tuple[str, str]:
-    if key in BY_KEY:
-        row = BY_KEY[key].row
-        vi = "" if sure else "; gần đúng, sai thì sửa bằng --map"
-        en = "" if sure else "; nearly, correct it by --map"
-        return f"{row.name('vi')} ({key}{vi})", f"{row.name('en')} ({key}{en})"
-    if key == NUMBER:
-        return "số thứ tự", "running number"
-    if key == YEAR_ONLY:
-        return "năm công nhận", "year of the decision"
-    if key == IGNORED:
-        return "không lấy", "not taken"
-    return "chưa biết, không lấy; dùng --map nếu cần", "not known, not taken; use --map if wanted"
-
-
-def _tell_repairs(reading: ListReading, reporter: Reporter) -> None:
-    if not reading.repairs:
-        return
-    count, name = len(reading.repairs), NAMES[reading.encoding]
-    reporter.say(
-        f"  Chữ gõ bằng {name} đã đọc lại ở {count} ô, hãy xem kỹ:",
-        f"  Texts in {name} were read aright in {count} cells, look closely:",
-    )
-    for each in reading.repairs[:_SHOWN]:
-        reporter.raw(f"    {each.cell}: “{each.found}” → “{each.meant}”")
-
-
-def _tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
-    told = [line for row in rows for line in _lines_of(row, reporter.language)]
-    if told:
-        reporter.raw("\n".join(told))
-    counts = Counter(row.fate for row in rows)
-    reporter.say(
-        ", ".join(f"{counts[fate]} {fate.value[0]}" for fate in Fate) + ".",
-        ", ".join(f"{counts[fate]} {fate.value[1]}" for fate in Fate) + ".",
-    )
-
-
-def _lines_of(row: Planned, language: Language) -> Iterator[str]:
-    """What is told of a row; nothing of one that changes nothing and was read as it stands."""
-    if row.fate is Fate.UNCHANGED and not row.notes:
-        return
-    english = language == "en"
-    yield f"[{row.fate.value[english]}] {row.cell} {row.name}"
-    yield from (f"    + content/{name}" for name in row.files)
-    for key, (before, after) in row.changes.items():
-        yield f"    {key}: {before or '–'} → {after}"
-    for told in (*row.reasons, *row.notes):
-        yield f"    {told.cell}: {told.en if english else told.vi}"
-
-
-def _apply(content: Path, rows: Sequence[Planned], reporter: Reporter) -> ImportOutcome:
-    texts = {name: text for row in rows if row.fate is Fate.NEW for name, text in row.files.items()}
-    # A product's file names its producer's, which must be there first.
-    for name in sorted(texts):
-        write(content / name, texts[name].encode(), durably=len(texts) < _SHOWN)
-    reporter.say(
-        f"Đã ghi {len(texts)} tệp mới trong content/. Chạy ocop check để xem còn thiếu gì.",
-        f"Wrote {len(texts)} new files in content/. Run ocop check to see what is still missing.",
-    )
-    counts = Counter(row.fate for row in rows)
-    if counts[Fate.CHANGED]:
+def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
+    """Write the files, each in one step, so that a kill at any moment leaves none by half."""
+    names = sorted(found.texts, key=lambda name: (_ROOMS.index(name.partition("/")[0]), name))
+    if edited := [name for name in names if _now(content / name) != found.before[name]]:
         reporter.refuse(
-            f"{counts[Fate.CHANGED]} sản phẩm đã có mà danh sách ghi khác thì không ghi đè: "
-            "hãy sửa các khóa nêu trên trong tệp của sản phẩm.",
-            f"{counts[Fate.CHANGED]} products that there are and of which the list says "
-            "otherwise were not written: change the keys named above in the products' files.",
+            f"content/{edited[0]} vừa được ai đó sửa, nên không ghi gì. Hãy chạy lại.",
+            f"Somebody has just edited content/{edited[0]}, so nothing was written. Run it again.",
         )
-    left = counts[Fate.CHANGED] + counts[Fate.DOUBTFUL] + counts[Fate.REFUSED]
-    return ImportOutcome(PARTLY if left else FINE, rows=tuple(rows), written=tuple(sorted(texts)))
+        return ImportOutcome(FAILED, rows=tuple(found.rows))
+    for room in _ROOMS:
+        forget_parts(content / room)
+    for name in names:
+        write(content / name, found.texts[name])
+    sync(content, names)
+    new = sum(not found.before[name] for name in names)
+    reporter.say(
+        f"Đã ghi {new} tệp mới và sửa {len(names) - new} tệp trong content/. "
+        "Chạy ocop check để xem còn thiếu gì.",
+        f"Wrote {new} new files and changed {len(names) - new} in content/. "
+        "Run ocop check to see what is still missing.",
+    )
+    left = sum(each.fate in (Fate.DOUBTFUL, Fate.REFUSED) for each in found.rows)
+    facts = sum(len(each.refused) for each in found.rows)
+    status = PARTLY if left or facts else FINE
+    return ImportOutcome(status, rows=tuple(found.rows), written=tuple(names))
+
+
+def _now(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""

@@ -1,40 +1,31 @@
-"""The files of what is new: their texts, and whether `ocop check` would pass them."""
+"""The texts of new files: keys in their usual order. A story only the maker can tell."""
 
 from __future__ import annotations
 
-import os
+import json
 import re
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
-import yaml
-
-from generator.catalogue.model.folders import FOLDERS
-from generator.catalogue.problems.problem import Problem, Severity
-from generator.catalogue.reading.reader import NO_CACHE, PLACES, SITE, read
-from generator.engine import spread
+from generator.catalogue.folder_names import is_device
+from generator.catalogue.lists.folding import slugged
 
 _KEYS = (
     *("name", "summary", "status", "code", "gtin", "group", "brand", "producer", "made_in"),
     *("certificate", "packs", "ingredients", "allergens", "directions", "storage", "warnings"),
     *("shelf_life", "kind", "place", "address", "phone", "email", "website", "tax_code", "founded"),
 )
-"""The order of the keys in a file."""
 _CERTIFICATE = (
     *("stars", "decision", "decided_on", "issued_by", "legal_basis", "score", "ocop_code"),
     "expires_on",
 )
-
-
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_QUOTED_DAY = re.compile(r"(?<=: )'([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)'$", re.MULTILINE)
-"""A date, which YAML's writer puts into quotes and editors don't."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,./()%+“”–-]*[\w.)%”])?")
+_KEYWORDS = ("true", "false", "yes", "no", "on", "off", "y", "n", "null")
 
 
 def product_text(values: Mapping[str, object], producer: str, code: str) -> str:
-    """A new product's file. It has no story: nobody but its maker can tell that."""
+    """A new product's file."""
     told = {key.partition(".")[2]: value for key, value in values.items() if "certificate." in key}
     certificate = {key: told[key] for key in _CERTIFICATE if key in told}
     keys = {**values, "producer": producer, "code": values.get("code", code)}
@@ -47,40 +38,53 @@ def producer_text(values: Mapping[str, object]) -> str:
 
 
 def _text(values: Mapping[str, object]) -> str:
-    keys = {key: values[key] for key in _KEYS if key in values}
-    told = yaml.dump(keys, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    told = _QUOTED_DAY.sub(r"\1", told)
-    return f"---\n{told}---\n"
+    lines = _mapping({key: values[key] for key in _KEYS if key in values}, "")
+    return "\n".join(["---", *lines, "---", ""])
 
 
-def errors_of(root: Path, texts: Mapping[str, str]) -> dict[str, list[Problem]]:
-    """The errors of new files, by their paths below content/, when they stand among the others."""
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder)
-        _copy(root / "content", trial / "content")
-        for name, text in texts.items():
-            file = trial / "content" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
-        found: dict[str, list[Problem]] = {}
-        for problem in read(trial, NO_CACHE, spread(_jobs(len(texts)))).problems:
-            name = problem.path.removeprefix("content/")
-            if name in texts and problem.severity is Severity.ERROR:
-                found.setdefault(name, []).append(problem)
-        return found
+def _mapping(values: Mapping[str, object], indent: str) -> Iterator[str]:
+    """The lines of a table. A library's writer took a third of all the time of a long list."""
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield f"{indent}{key}:"
+            yield from _mapping(value, f"{indent}  ")
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            yield f"{indent}{key}:"
+            for each in value:
+                first, *others = _mapping(each, "")
+                yield f"{indent}  - {first}"
+                yield from (f"{indent}    {line}" for line in others)
+        else:
+            yield f"{indent}{key}: {_scalar(value)}"
 
 
-def _jobs(files: int) -> int:
-    """How many processes read so many files: starting one takes as long as reading hundreds."""
-    return min(os.cpu_count() or 1, 1 + files // 500)
+def _scalar(value: object) -> str:
+    """A value as editors write it: in quotes where it might be taken for something else."""
+    text = str(value)
+    if not isinstance(value, str) or _DAY.fullmatch(text):
+        return text
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _KEYWORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def _copy(content: Path, target: Path) -> None:
-    """The texts of content/ without pictures, which new files have none of."""
-    target.mkdir(parents=True)
-    files: Sequence[Path] = [content / name for name in (SITE, PLACES)]
-    for file in (*files, *(f for each in FOLDERS for f in content.glob(f"{each.name}/*.md"))):
-        if file.is_file():
-            copy = target / file.relative_to(content)
-            copy.parent.mkdir(exist_ok=True)
-            shutil.copyfile(file, copy)
+class NewNames:
+    """Gives names for files, each once; `taken` are those that there are."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+
+    def named(self, name: str, more: str) -> str:
+        """A name from that of a thing, with what tells it from others of the same name."""
+        plain = slugged(name) or "san-pham"
+        longer = f"{plain}-{more}"[:90].strip("-") if more else plain
+        for slug in (plain, longer):
+            if self.take(slug):
+                return slug
+        return next(f"{plain}-{n}" for n in count(2) if self.take(f"{plain}-{n}"))
+
+    def take(self, slug: str) -> bool:
+        """Whether that name was free; it is no more."""
+        if slug in self._taken or is_device(slug):
+            return False
+        self._taken.add(slug)
+        return True
