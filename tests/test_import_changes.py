@@ -27,7 +27,8 @@ def imported(
 ) -> ImportOutcome:
     """Import rows by heading."""
     heads = [*dict.fromkeys(head for row in rows for head in row)]
-    cells = [heads, *([row.get(head, "") for head in heads] for row in rows)]
+    below = ([row.get(head, "") for head in heads] for row in rows)
+    cells: list[Sequence[object]] = [heads, *below]
     file = workbook(root.parent / "ds.xlsx", cells, sheet="Sheet")
     return import_list(ImportOrder(root, file, apply), Desk("vi"))
 

@@ -28,7 +28,7 @@ def _pairs(_: click.Context, option: click.Parameter, given: tuple[str, ...]) ->
     "file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @ROOT
-@click.option("--apply", is_flag=True, help="Ghi những gì mới và thay đổi. · Write what is new and changed.")
+@click.option("--apply", is_flag=True, help="Ghi những gì mới, những gì đổi. · Write it.")
 @click.option(
     "--map",
     "headings",

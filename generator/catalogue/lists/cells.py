@@ -30,28 +30,65 @@ def plain(value: Value) -> str:
     return " ".join(str(value).split()) if value is not None else ""
 
 
+_NOTHING = re.compile(r"[\s\-–—_.…/x?]*", re.IGNORECASE)
+_NO_WORDS = (
+    *("khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "n a", "null", "0"),
+    *("dang cap nhat", "chua cap nhat", "cap nhat sau", "lien he"),
+)
+_TELLS = ("allergens", "warnings", "ingredients", "summary", "name", "storage", "directions")
+"""Columns in which “không” says something."""
+_LOST = "\ufffd"
+_FAULT = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)\s*")
+
+
+def stands_for_nothing(key: str, value: Value) -> bool:
+    """Whether a cell only says that there is nothing: a dash, “không có”, “đang cập nhật”.
+
+    Raises CellDoubt for what a spreadsheet shows where a formula has failed, and for lost letters.
+    """
+    text = plain(value)
+    if _FAULT.fullmatch(text):
+        raise CellDoubt(
+            f"ô này là lỗi công thức của Excel ({text}); hãy gõ giá trị vào ô",
+            f"a formula of the spreadsheet has failed here ({text}); type the value",
+        )
+    if _LOST in text:
+        raise CellDoubt(
+            f"có chữ đã mất khi tệp được lưu: “{text}”; hãy gõ lại, hoặc lưu danh sách thành .xlsx",
+            f"letters were lost when the file was saved: “{text}”; type it again, or save as .xlsx",
+        )
+    if _NOTHING.fullmatch(text):
+        return True
+    return key not in _TELLS and bare(text) in _NO_WORDS
+
+
+_MOST_STARS = 5
 _STARS_IN_WORDS = {"ba": 3, "bon": 4, "nam": 5, "tu": 4}
-_STAR = re.compile(r"[★⭐*✭☆]")
+_STAR = re.compile(r"[★⭐*✭]")
+_NOTED = re.compile(r"\(.*?\)|(?:năm|,|-|–|/)?\s*(?:19|20)[0-9]{2}\b", re.IGNORECASE)
+"""What stands beside the stars: when, and by which decision."""
 
 
 def stars(value: Value) -> int:
-    """4 of “4 sao”, “****”, “★★★★”, “4*”, “Bốn sao”, 4.0."""
-    text = plain(value)
+    """4 of “4 sao”, “****”, “★★★★☆”, “4*”, “Bốn sao”, “OCOP 4 sao (2023)”, 4.0."""
+    text = _NOTED.sub(" ", plain(value))
     digits = set(re.findall(r"[0-9]+(?:[.,][0-9]+)?", text))
     count = len(_STAR.findall(text))
     words = bare(text).split()
-    if len(digits) == 1 and (found := digits.pop()).isdigit():
+    potential = "tiem nang" in " ".join(words)
+    if len(digits) == 1 and not potential and (found := digits.pop()) in "12345":
         return int(found)
-    if not digits and count:
+    if not digits and 0 < count <= _MOST_STARS and not potential:
         return count
     if not digits and words and words[0] in _STARS_IN_WORDS and "sao" in words:
         return _STARS_IN_WORDS[words[0]]
     raise CellDoubt(
-        f"không rõ mấy sao: “{text}”; hãy ghi một số 3, 4 hoặc 5",
-        f"can't tell how many stars: “{text}”; write 3, 4 or 5",
+        f"không rõ mấy sao: “{plain(value)}”; hãy ghi một số 3, 4 hoặc 5",
+        f"can't tell how many stars: “{plain(value)}”; write 3, 4 or 5",
     )
 
 
+_MIDNIGHT = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(30_000, 60_000)
 """Excel's numbers of days from 1982 to 2064; a number of four digits is a year."""
@@ -69,7 +106,7 @@ def day(value: Value) -> str:
     """A date as a file has it, in any Vietnamese form or as Excel's number; the day comes first."""
     if isinstance(value, datetime | date):
         return str(PartialDate(value.year, None, value.month, value.day))
-    text = plain(value)
+    text = _MIDNIGHT.sub("", plain(value))
     if text.isdigit() and int(text) in _SERIALS:
         return (_EPOCH + timedelta(days=int(text))).isoformat()
     try:
@@ -105,7 +142,13 @@ def _real(year: int, month: int, of_month: int | None) -> PartialDate:
 
 _DECISION = re.compile(
     r"(?P<kind>q[đd]|quyết\s+định)?\s*(?P<number>(?:số\s*:?\s*)?[0-9]+\s*/\s*(?:[0-9]{4}\s*/\s*)?"
-    r"QĐ[\w-]*(?:\s*-\s*[\wĐ]+)*)",
+    r"Q[ĐD][\w-]*(?:\s*-\s*[\wĐ]+)*)"
+    r"|(?:q[đd]|quyết\s+định)\s*(?P<short>(?:số\s*:?\s*)?[0-9]+)(?=\s*(?:,|\(|ngày|ký))",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"[\s,;(]*(?:(?:ký|ra|ban hành)\s+)?(?:ngày\s*)?"
+    r"(?P<day>[0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}\s*[/.\-]\s*[0-9]{2,4}|[0-9]{1,2}\s*tháng\s*[0-9]{1,2}\s*năm\s*[0-9]{4})(?![0-9/])",
     re.IGNORECASE,
 )
 
@@ -118,17 +161,17 @@ def decision(text: str) -> tuple[str, str, str]:
     found = _DECISION.search(text)
     if found is None:
         return "", "", text
-    number = re.sub(r"\s*([/-])\s*", r"\1", " ".join(found["number"].split()))
+    number = found["number"] or found["short"]
+    number = re.sub(r"\s*([/-])\s*", r"\1", " ".join(number.split()))
     rest = text[found.end() :]
-    told = re.match(
-        r"[\s,;(]*(?:ký\s+|ra\s+)?ngày\s*[0-9][0-9/.\- ]*[0-9](?:\s*tháng\s*[0-9]+\s*năm\s*[0-9]+)?"
-        r"|[\s,;(]*ngày\s*[0-9]+\s*tháng\s*[0-9]+\s*năm\s*[0-9]+",
-        rest,
-        re.IGNORECASE,
-    )
+    if _DECISION.search(rest):
+        raise CellDoubt(
+            f"có nhiều quyết định trong một ô: “{text}”; hãy để lại quyết định còn hiệu lực",
+            f"several decisions in one cell: “{text}”; leave the one that holds",
+        )
     signed = ""
-    if told:
-        signed, rest = day(re.sub(r"(?i)^.*?ngày\s*", "", told[0])), rest[told.end() :]
+    if told := _SIGNED.match(rest):
+        signed, rest = day(told["day"]), rest[told.end() :]
     number = re.sub(r"(?i)^số\s*:?\s*", "", number)
     return f"Số {number}", signed, f"{text[: found.start()]} {rest}".strip(" ,;()-\n")
 
@@ -171,17 +214,28 @@ _SHORTENED = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
 def digits(value: Value) -> str:
     """A number of digits that count; a CellDoubt for one that Excel has rounded: 1.2E+11."""
     text = plain(value)
-    rounded = isinstance(value, int | float) and value >= 1e11 and value % 1e6 == 0
+    rounded = isinstance(value, int | float) and value >= 1e9 and value % 1e5 == 0
     if _SHORTENED.fullmatch(text.replace(" ", "")) or rounded:
         raise _cut(text, "Excel đã làm tròn số này", "Excel has rounded this number")
     return text.lstrip("'")
 
 
+_BEFORE_DIGITS = re.compile(r"(?:đt|sđt|điện thoại|tel|mst|mã số thuế)\s*[:.]?\s*", re.IGNORECASE)
+_LONGEST_PHONE = 13
+
+
 def phone(value: Value) -> str:
     """A telephone number, which begins with 0, + or is one of a call centre."""
-    text = re.sub(r"[()\-–]", " ", digits(value))
-    text = re.sub(r"\s+", " ", text).strip(" .")
+    told = _BEFORE_DIGITS.sub("", digits(value))
+    text = re.sub(r"\s+", " ", re.sub(r"[()\-–]", " ", told)).strip(" .")
     only = re.sub(r"[ .]", "", text)
+    if len(re.findall(r"(?:\+84|\b0)[0-9 .]{7,}", re.sub("[^0-9+ .]", ";", told))) > 1 or (
+        len(only) > _LONGEST_PHONE and only.isdigit()
+    ):
+        raise CellDoubt(
+            f"có nhiều số điện thoại trong một ô: “{told}”; hãy để lại một số",
+            f"several telephone numbers in one cell: “{told}”; leave one",
+        )
     if re.match(r"0|\+|1[89]00", only) and re.fullmatch(r"\+?[0-9]{8,13}", only):
         return text
     if re.fullmatch(r"[1-9][0-9]{8,9}", only):
@@ -194,7 +248,7 @@ def phone(value: Value) -> str:
 
 def tax_code(value: Value) -> str:
     """A tax code: 10 digits, 10 and 3, or the 12 of a person."""
-    text = digits(value)
+    text = _BEFORE_DIGITS.sub("", digits(value))
     only = re.sub(r"[ .]", "", text)
     if re.fullmatch(r"[0-9]{10}(?:-[0-9]{3})?|[0-9]{12,13}", only):
         return only

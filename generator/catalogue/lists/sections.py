@@ -16,7 +16,7 @@ _HEADS = re.compile(
     r"(?:[ivx]+|[a-h])\b(?= |$)|(?:nam (?:19|20)\d\d|huyen|thi xa|thanh pho|xa|phuong|nhom|nganh|"
     r"bo san pham|san pham|hang|dot|[345] sao|tinh)\b"
 )
-_MARK = re.compile(r"\s*(?:[IVX]+|[A-H]|[0-9]{1,2}(?:\.[0-9]{1,2})*)(?:\s*[.)/:\-–]\s*|\s+)(?=\S)")
+_MARK = re.compile(r"^\s*(?:[IVX]+|[A-H]|[0-9]{1,2}(?:\.[0-9]{1,2})*)(?:\s*[.)/:\-–]\s*|\s+)(?=\S)")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STARS = re.compile(r"\b(?:[345]|ba|bon|nam) sao\b")
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn)\s+\S.*", re.IGNORECASE)

@@ -38,20 +38,40 @@ _ODS = re.compile(
     rb"<table:(?P<what>table-row|table-cell|covered-table-cell|table)(?P<rest>[\s/>][^<>]*)"
 )
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"']([0-9]{1,12})")
+OLD_BINARY = b"\xd0\xcf\x11\xe0"
+"""So begin .xls files, and workbooks that have a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|table|meta)", re.IGNORECASE
+)
+_OPEN_NOW = "~$"
 _DIMENSIONS = b"\x00\x02\x0e\x00"
 """The record of a .xls file that says how far a sheet reaches."""
 
 
 def check_size(path: Path) -> None:
     """Raise ListError where the file would take more memory than any list of products."""
+    if path.name.startswith(_OPEN_NOW):
+        raise ListError(
+            f"“{path.name}” là tệp tạm của Excel hoặc Word. Hãy chọn “{path.name[2:]}”.",
+            f"“{path.name}” is a temporary file of Excel or Word. Take “{path.name[2:]}”.",
+        )
     if path.stat().st_size > LARGEST_FILE:
         raise too_large()
     with path.open("rb") as file:
-        if file.read(4) == b"PK\x03\x04":
+        start = file.read(512)
+        if start[:4] == b"PK\x03\x04":
             _check_archive(path, file)
-        elif path.suffix.lower() == ".xls":
+        elif start.startswith(OLD_BINARY):
             file.seek(0)
             _check_binary(file.read())
+        elif _WEB_PAGE.match(start):
+            raise ListError(
+                "Tệp này là trang web (HTML) mang đuôi của Excel. Hãy mở bằng Excel, chọn Lưu "
+                "thành .xlsx, rồi chạy lại.",
+                "This is a web page (HTML) that ends like a spreadsheet. Open it in Excel, save it "
+                "as .xlsx, and run this again.",
+            )
 
 
 def too_large() -> ListError:
@@ -188,6 +208,13 @@ def _number(letters: bytes) -> int:
 
 def _check_binary(found: bytes) -> None:
     """A .xls file: a sheet's own word for its size; it can have 256 columns at most."""
+    if _ENCRYPTED in found:
+        raise ListError(
+            "Tệp có mật khẩu nên không đọc được. Hãy mở bằng Excel, chọn Lưu thành .xlsx không đặt "
+            "mật khẩu, rồi chạy lại.",
+            "The file has a password, so it can't be read. Open it in Excel, save it as .xlsx "
+            "without a password, and run this again.",
+        )
     at = found.find(_DIMENSIONS)
     while at >= 0 and at + 18 <= len(found):
         _, rows, _, columns = struct.unpack_from("<IIHH", found, at + 4)

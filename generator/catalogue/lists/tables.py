@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.catalogue.lists.list_error import ListError
-from generator.catalogue.lists.sizes import MOST_COLUMNS, MOST_ROWS, broken, check_size, too_large
+from generator.catalogue.lists.sizes import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    OLD_BINARY,
+    broken,
+    check_size,
+    too_large,
+)
 
 Value: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty text where it is empty."""
@@ -61,7 +68,10 @@ def read_sheets(path: Path) -> tuple[ListSheet, ...]:
             ".ods or .csv.",
         )
     check_size(path)
-    return (_plain(path),) if ending in _PLAIN else _workbook(path)
+    with path.open("rb") as file:
+        start = file.read(512)
+    workbook = start.startswith((b"PK\x03\x04", OLD_BINARY)) or ending not in _PLAIN
+    return _workbook(path) if workbook else (_plain(path),)
 
 
 def _workbook(path: Path) -> tuple[ListSheet, ...]:
@@ -69,7 +79,8 @@ def _workbook(path: Path) -> tuple[ListSheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        # By its bytes: the ending may be another's, as of .xlsx renamed to .xls.
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             shown = [
                 each.name
                 for each in book.sheets_metadata

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.lists.addresses import Communes
-from generator.catalogue.lists.cells import READ, CellDoubt, decision, kind, plain, price
+from generator.catalogue.lists.cells import (
+    READ,
+    CellDoubt,
+    decision,
+    kind,
+    plain,
+    price,
+    stands_for_nothing,
+)
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
@@ -81,7 +89,7 @@ class Facts:
 def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[str, str]) -> Facts:
     """Read a row's cells; `given` are what an editor says of every row that is silent."""
     found = Facts(row)
-    values: dict[str, Value] = {**given, **row.values}
+    values: dict[str, Value] = {**given, **dict(_telling(found))}
     found.filled.update(given.keys() - row.values.keys())
     for key, value in values.items():
         if key in BY_KEY and key not in _TOGETHER:
@@ -98,6 +106,16 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     _fill(found, communes)
     _conclude(found)
     return found
+
+
+def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
+    """The row's cells but for those that say that there is nothing, or that have failed."""
+    for key, value in found.row.values.items():
+        try:
+            if not stands_for_nothing(key, value):
+                yield key, value
+        except CellDoubt as doubt:
+            found.doubt(key, doubt)
 
 
 def _conclude(found: Facts) -> None:
@@ -122,7 +140,7 @@ def _fill(found: Facts, communes: Communes) -> None:
     """Take from the rows above that head this one what it doesn't say itself."""
     for told, (value, cell, text) in found.row.stated.items():
         key = "certificate.decided_on" if told == YEAR_ONLY else told
-        if key in found.values or found.stated_at(key):
+        if key in found.values or told in found.row.cells or key in found.row.cells:
             continue
         if key in _PLACES:
             _take_place(found, key, plain(value), communes)

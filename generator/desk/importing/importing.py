@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.catalogue.lists import own_headings
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.rows import read_list
-from generator.catalogue.lists.tables import read_sheets
+from generator.catalogue.lists.tables import ListSheet, read_sheets
 from generator.catalogue.problems.problem import Severity
 from generator.desk.content import Content
 from generator.desk.importing.edits import Proposal, proposed
@@ -64,7 +64,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
         own_headings.check_key(key)
     headings = {**own_headings.read_headings(content), **new_headings}
     words = own_headings.by_words(headings)
-    lists = [read_list(sheet, words) for sheet in read_sheets(order.file)]
+    lists = [read_list(sheet, words) for sheet in _sheets(order.file)]
     if not any(each.head for each in lists):
         raise ListError(
             "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính: cần một cột “Tên sản "
@@ -98,6 +98,16 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     if new_headings:
         write(content / own_headings.FILE, own_headings.written(headings))
     return _apply(content, found, reporter)
+
+
+def _sheets(file: Path) -> tuple[ListSheet, ...]:
+    try:
+        return read_sheets(file)
+    except PermissionError as error:
+        raise ListError(
+            f"Không mở được {file.name}: có lẽ tệp đang mở trong Excel. Hãy đóng lại rồi chạy lại.",
+            f"{file.name} can't be opened: perhaps Excel has it open. Close it and run this again.",
+        ) from error
 
 
 def _broken(before: Content, reporter: Reporter) -> ImportOutcome | None:
