@@ -15,7 +15,7 @@ from generator.cli import ocop
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/huong-dan.md", "docs/may-chu.md")
-MENTIONS = {"ocop", "ocop labels", "ocop build --base-url", "ocop build --strict"}
+MENTIONS = {"ocop", "ocop set", "ocop labels", "ocop build --base-url", "ocop build --strict"}
 """Names of commands and options in a sentence, which no one would run so."""
 JUDGEMENT = "ocop labels --check"
 """Says with its status whether anything is wanting in the content."""
@@ -46,6 +46,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the content, which no command may spoil."""
     folder = tmp_path_factory.mktemp("documented") / "danh-muc"
     shutil.copytree(ROOT / "content", folder / "content")
+    # A list to import, such as the guide's reader has from an office.
+    run(["export", "--root", str(folder), str(folder / "danh-sach.xlsx")])
     return folder
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from office_lists import HEADING, MORE, product_row, workbook
 from small_project import project, run, with_files
 
+from generator.catalogue.lists.columns import column_of
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.sizes import check_size
 from generator.catalogue.reading.reader import read
@@ -174,6 +176,27 @@ def test_a_new_code_is_none_that_was_printed(
     monkeypatch.setattr("secrets.choice", lambda _: next(letters))
 
     assert NewCodes(root / "content").next() == "3333A"
+
+
+def test_english_headings_are_known() -> None:
+    names = {"name of the product": "name", "producer address": "producer.address", "stars": ""}
+    names |= {"Producer name": "producer.name", "product group": "group"}
+
+    assert {name: column_of(name)[0] for name in names} == {
+        **names,
+        "stars": "certificate.stars",
+    }
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_the_catalogue_that_comes_along_is_imported_as_exported_without_a_change(
+    tmp_path: Path, form: str
+) -> None:
+    root, file = Path(__file__).parent.parent, tmp_path / f"out.{form}"
+    shutil.copytree(root / "content", tmp_path / "p/content")
+
+    assert run(tmp_path / "p", "export", f"--{form}", str(file))[0] == 0
+    assert {*fates(imported(tmp_path / "p", file))} == {Fate.UNCHANGED}
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])

@@ -42,6 +42,13 @@ class Column:
         """What a message calls it."""
         return self.row.name("en") if language == "en" else self.heading
 
+    def english(self) -> Iterator[str]:
+        """What it is called in an English list, whose “name” alone is the product's."""
+        whose = "" if self.model is Product else self.model.__name__.lower()
+        yield bare(f"{whose} {self.row.name('en')}")
+        if self.model is not Producer:
+            yield bare(self.row.name("en"))
+
     def names(self) -> Iterator[str]:
         """Everything that it is called, without marks."""
         yield from (bare(each) for each in (self.heading, self.key, *self.also, *self.row.headings))
@@ -109,6 +116,7 @@ _NO_FACTS = {
     ),
 }
 _KNOWN = {
+    **{name: column.key for column in reversed(COLUMNS) for name in column.english()},
     **{bare(name): key for key, names in _NO_FACTS.items() for name in names},
     **{name: column.key for column in reversed(COLUMNS) for name in column.names()},
 }
