@@ -53,6 +53,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the content, which no command may spoil."""
     folder = tmp_path_factory.mktemp("documented") / "danh-muc"
     shutil.copytree(ROOT / "content", folder / "content")
+    # A list to import, such as the guide's reader has from an office.
+    run(["export", "--root", str(folder), str(folder / "danh-sach.xlsx")])
     return folder
 
 

@@ -41,7 +41,7 @@ def reading(
     opened: list[str] = []
 
     def spread(reader: Any, batches: Sequence[Batch]) -> Iterable[bytes]:  # noqa: ANN401
-        opened.extend(file.slug for _, files in batches for file in files)
+        opened.extend(file.slug for _, files, _ in batches for file in files)
         return map(reader, batches)
 
     return read(root, StoredMarkdown(root / ".cache", version, known), spread), sorted(opened)

@@ -13,13 +13,19 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.common import ProjectRoot
 from generator.cli.editing import recall, set_value
+from generator.cli.export import export
 from generator.cli.history import history, restore
+from generator.cli.import_list import import_list
 from generator.cli.labels import labels
 from generator.cli.new import new
 from generator.cli.passport import passport
 from generator.desk.today import EpochError
 
-COMMANDS = (build, check, labels, passport, new, set_value, recall, history, restore)
+COMMANDS = (
+    *(build, check, labels, passport),
+    *(new, import_list, export, set_value, recall),
+    *(history, restore),
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import addresses, theme
 from generator.addresses import handed_out, ledger, seal
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
+from generator.catalogue.lists import own_headings
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath
@@ -22,6 +24,7 @@ from generator.catalogue.reading.reader import (
     NO_CACHE,
     PLACES,
     SITE,
+    MarkdownCache,
     Positions,
     read,
 )
@@ -50,7 +53,12 @@ PHOTOS = "photos.json"
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
 
-_SETTINGS = frozenset({SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME})
+_SETTINGS = frozenset(
+    {
+        *(SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME),
+        own_headings.FILE,
+    }
+)
 """The files that stand directly in content/."""
 
 
@@ -112,6 +120,8 @@ def load(
     today: date | None = None,
     texts: Path | None = None,
     with_drafts: bool = False,
+    markdown: MarkdownCache | None = None,
+    proposed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
@@ -120,13 +130,15 @@ def load(
     content says; `today` is the day by which certificates are judged, without one that of printing.
     `texts` is another root, from whose content/ everything but photos and the ledger is read.
     `with_drafts` is for a preview: the catalogue has files in work too, and their pages say so.
+    `markdown` remembers what was read of Markdown files; without it the project's cache does.
+    `proposed` are bytes by name that stand in for such files, to see what would be wrong with them.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
-    read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
+    read_before = markdown or stored_markdown(root, known)
     day = today or printing_day()
-    reading = read(texts or root, NO_CACHE if texts else read_before, over, day)
+    reading = read(texts or root, NO_CACHE if texts else read_before, over, day, proposed)
     if with_drafts:
         reading = replace(reading, catalogue=reading.preview)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
@@ -167,6 +179,11 @@ def load(
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )
+
+
+def stored_markdown(root: Path, stamps: Mapping[str, Stamp]) -> StoredMarkdown:
+    """What the project's cache knows of Markdown files with these stamps."""
+    return StoredMarkdown(root / ".cache" / MARKDOWN, program_version(), stamps)
 
 
 def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:

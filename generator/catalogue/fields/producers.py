@@ -33,6 +33,19 @@ ROWS = (
             "Tên chủ thể",
             "Tên cơ sở sản xuất",
             "Cơ sở sản xuất",
+            "Chủ thể sản xuất",
+            "Tên chủ thể sản xuất",
+            "Chủ thể OCOP",
+            "Tên cơ sở",
+            "Đơn vị sản xuất",
+            "Tên đơn vị",
+            "Nhà sản xuất",
+            "Doanh nghiệp",
+            "Tên doanh nghiệp",
+            "Tên HTX",
+            "Cơ sở",
+            "Đơn vị",
+            "Hộ sản xuất",
         ),
     ),
     _producer(
@@ -45,6 +58,13 @@ ROWS = (
         en=("legal form", "The legal form: household, cooperative_group, cooperative or company."),
         example="household",
         shows=Shows.OWN_PAGE,
+        headings=(
+            "Loại hình chủ thể",
+            "Loại hình tổ chức",
+            "Loại hình kinh tế",
+            "Loại hình sản xuất",
+            "Loại chủ thể",
+        ),
     ),
     _producer(
         "place",
@@ -53,6 +73,14 @@ ROWS = (
         example="xa-mau",
         shows=Shows.EVERYWHERE,
         schema="addressLocality",
+        headings=(
+            "Xã",
+            "Xã phường",
+            "Xã phường thị trấn",
+            "Phường",
+            "Đơn vị hành chính",
+            "Tên xã",
+        ),
     ),
     _producer(
         "village",
@@ -75,7 +103,14 @@ ROWS = (
         example="Ấp mẫu",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.PASSPORT,
         schema="streetAddress",
-        headings=("Địa chỉ",),
+        headings=(
+            "Địa chỉ",
+            "Địa chỉ sản xuất",
+            "Địa chỉ cơ sở",
+            "Địa chỉ liên hệ",
+            "Địa chỉ trụ sở",
+            "Trụ sở",
+        ),
     ),
     _producer(
         "phone",
@@ -84,7 +119,15 @@ ROWS = (
         example="0000 000 000",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.PASSPORT,
         schema="telephone",
-        headings=("Số điện thoại",),
+        headings=(
+            "Số điện thoại",
+            "SĐT",
+            "ĐT",
+            "Điện thoại liên hệ",
+            "Số ĐT",
+            "Liên hệ",
+            "Số điện thoại liên hệ",
+        ),
     ),
     _producer(
         "email",
@@ -93,6 +136,11 @@ ROWS = (
         example="co-so-mau@example.com",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
         schema="email",
+        headings=(
+            "Email",
+            "E-mail",
+            "Hộp thư",
+        ),
     ),
     _producer(
         "website",
@@ -100,6 +148,10 @@ ROWS = (
         en=("website", "The producer's own website."),
         example="https://example.com",
         shows=Shows.OWN_PAGE,
+        headings=(
+            "Website",
+            "Web",
+        ),
     ),
     _producer(
         "tax_code",
@@ -108,6 +160,12 @@ ROWS = (
         example='"0000000000"',
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT,
         schema="taxID",
+        headings=(
+            "MST",
+            "Mã số doanh nghiệp",
+            "Mã số thuế",
+            "MSDN",
+        ),
     ),
     _producer(
         "gln",

@@ -22,6 +22,11 @@ ROWS = (
         headings=(
             "Tên sản phẩm",
             "Tên sản phẩm OCOP",
+            "Sản phẩm",
+            "Sản phẩm OCOP",
+            "Tên sản phẩm dịch vụ",
+            "Tên hàng hóa",
+            "Tên SP",
         ),
     ),
     _product(
@@ -51,6 +56,12 @@ ROWS = (
         example="Cá đồng phơi hai nắng.",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
         schema="description",
+        headings=(
+            "Giới thiệu",
+            "Giới thiệu sản phẩm",
+            "Mô tả",
+            "Mô tả sản phẩm",
+        ),
     ),
     _product(
         "status",
@@ -62,6 +73,10 @@ ROWS = (
         en=("status", "The status: certified, potential or withdrawn."),
         example="certified",
         shows=Shows.EVERYWHERE,
+        headings=(
+            "Trạng thái",
+            "Tình trạng sản phẩm",
+        ),
     ),
     _product(
         "code",
@@ -78,6 +93,10 @@ ROWS = (
         example="SPM01",
         shows=Shows.EVERYWHERE,
         schema="sku",
+        headings=(
+            "Mã sản phẩm",
+            "Mã danh mục",
+        ),
     ),
     _product(
         "gtin",
@@ -94,6 +113,11 @@ ROWS = (
         example='"9520000000011"',
         shows=Shows.EVERYWHERE,
         schema="gtin",
+        headings=(
+            "Mã vạch",
+            "GTIN",
+            "Mã số mã vạch",
+        ),
     ),
     _product(
         "group",
@@ -102,6 +126,14 @@ ROWS = (
         example="7",
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
         schema="category",
+        headings=(
+            "Nhóm sản phẩm",
+            "Bộ sản phẩm OCOP",
+            "Phân nhóm",
+            "Nhóm",
+            "Ngành hàng",
+            "Phân loại sản phẩm",
+        ),
     ),
     _product(
         "brand",
@@ -112,6 +144,11 @@ ROWS = (
         en=("brand or model", "The brand or mark on the pack. Where there is none, say so."),
         example="Nhãn hiệu mẫu",
         shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        headings=(
+            "Nhãn hiệu",
+            "Thương hiệu",
+            "Tên thương hiệu",
+        ),
     ),
     _product(
         "producer",
@@ -143,6 +180,11 @@ ROWS = (
         ),
         example="xa-mau",
         shows=Shows.EVERYWHERE,
+        headings=(
+            "Nơi sản xuất",
+            "Địa điểm sản xuất",
+            "Xuất xứ",
+        ),
     ),
     _product(
         "certificate",
@@ -204,6 +246,10 @@ ROWS = (
         en=("ingredients", "The ingredients, as on the label."),
         example="Cá lóc 90 %, muối, đường",
         shows=Shows.OWN_PAGE | Shows.LABEL,
+        headings=(
+            "Thành phần chính",
+            "Nguyên liệu",
+        ),
     ),
     _product(
         "allergens",
@@ -218,6 +264,10 @@ ROWS = (
         en=("directions for use", "Directions for use, as on the pack."),
         example="Chiên hoặc nướng trước khi ăn",
         shows=Shows.OWN_PAGE | Shows.LABEL,
+        headings=(
+            "Hướng dẫn sử dụng",
+            "Cách sử dụng",
+        ),
     ),
     _product(
         "storage",
@@ -225,6 +275,10 @@ ROWS = (
         en=("storage", "How to store it."),
         example="Để nơi khô mát, tránh nắng",
         shows=Shows.OWN_PAGE | Shows.LABEL,
+        headings=(
+            "Hướng dẫn bảo quản",
+            "Cách bảo quản",
+        ),
     ),
     _product(
         "warnings",
@@ -239,6 +293,11 @@ ROWS = (
         en=("shelf life", "How long it keeps from the day of production."),
         example="6 tháng kể từ ngày sản xuất",
         shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        headings=(
+            "Hạn sử dụng",
+            "Thời hạn sử dụng",
+            "HSD",
+        ),
     ),
     _product(
         "standards",

@@ -56,7 +56,7 @@ _SUSPECT = re.compile(
 """What ordinary text seldom has: it is not looked at any further."""
 _UNITS = frozenset({"µm", "µg", "µl", "µs"})
 _PLAIN = re.compile("[A-Za-z]")
-_WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"'“”‘’*_/|<>&+=#…–—-]+")
+WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"'“”‘’*_/|<>&+=#…–—-]+")
 
 _SHOWN = 60
 """Characters that are shown of a passage."""
@@ -92,12 +92,19 @@ def _needs_a_look(text: str) -> bool:
     return any(each.search(text) for each in _STRONG.values())
 
 
+READINGS: Mapping[str, Callable[[str], str]] = {
+    "tcvn3": lambda word: "".join(_TCVN3.get(c, c) for c in word),
+    "vni": lambda word: _OF_VNI.sub(lambda one: _VNI[one[0]], word),
+}
+"""How a word of each kind of font is read."""
+
+
 def _of_tcvn3(text: str) -> Garbled | None:
-    return _of_a_font(text, "tcvn3", lambda word: "".join(_TCVN3.get(c, c) for c in word))
+    return _of_a_font(text, "tcvn3", READINGS["tcvn3"])
 
 
 def _of_vni(text: str) -> Garbled | None:
-    return _of_a_font(text, "vni", lambda word: _OF_VNI.sub(lambda one: _VNI[one[0]], word))
+    return _of_a_font(text, "vni", READINGS["vni"])
 
 
 def _of_a_font(text: str, kind: str, read: Callable[[str], str]) -> Garbled | None:
@@ -108,8 +115,8 @@ def _of_a_font(text: str, kind: str, read: Callable[[str], str]) -> Garbled | No
     """
     if not _SUSPECT.search(text):
         return None
-    words = [*_WORD.finditer(text)]
-    marked = [each for each in words if _is_marked(each[0])]
+    words = [*WORD.finditer(text)]
+    marked = [each for each in words if is_marked(each[0])]
     hits = [each for each in marked if not is_syllable(each[0]) and is_syllable(read(each[0]))]
     others = [each[0] for each in marked if not is_syllable(read(each[0]))]
     plain = [each[0] for each in words if each[0].isascii() and each[0].isalpha()]
@@ -121,7 +128,7 @@ def _of_a_font(text: str, kind: str, read: Callable[[str], str]) -> Garbled | No
     return _told(kind, text, hits, read)
 
 
-def _is_marked(word: str) -> bool:
+def is_marked(word: str) -> bool:
     """Whether a word has plain letters and others, as garbled ones do; “·” and “©” stand alone."""
     return not word.isascii() and word not in _UNITS and _PLAIN.search(word) is not None
 
@@ -130,7 +137,7 @@ def _told(kind: str, text: str, hits: list[re.Match[str]], read: Callable[[str],
     """The passage from the first of the words on, as it stands and as it was meant."""
     start = hits[0].start()
     found = _excerpt(text, start)
-    return Garbled(kind, found, _WORD.sub(lambda one: read(one[0]), found), start)
+    return Garbled(kind, found, WORD.sub(lambda one: read(one[0]), found), start)
 
 
 def _excerpt(text: str, start: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_WORD = re.compile(r"[\W_]+")
 _SLUG = 80
@@ -15,6 +16,7 @@ def folded(text: str) -> str:
     return _NO_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
 
 
+@lru_cache(1 << 16)  # names of producers and places come again in row after row
 def bare(text: str) -> str:
     """The same without marks: “Khô cá lóc” and “KHO CA LOC” are one."""
     apart = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,13 +60,20 @@ class TextFile:
         return len(self.slug) <= LONGEST_SLUG and _SLUG.fullmatch(self.slug) is not None
 
 
-def markdown_files(content: Path, room: str) -> tuple[TextFile, ...]:
-    """The Markdown files in that folder of content/, by name, but for those nobody meant."""
+def markdown_files(
+    content: Path, room: str, proposed: Collection[str] = ()
+) -> tuple[TextFile, ...]:
+    """The Markdown files in that folder of content/, by name, but for those nobody meant.
+
+    `proposed` are names of others (content/products/x.md) that are to be read as if they stood.
+    """
     folder = content / room
+    start = f"content/{room}/"
+    more = {name.removeprefix(start) for name in proposed if name.startswith(start)}
     try:
-        found = sorted(os.listdir(folder))  # noqa: PTH208  # names alone: there may be thousands
+        found = sorted({*os.listdir(folder), *more})  # noqa: PTH208 - names, perhaps thousands
     except OSError:
-        return ()
+        found = sorted(more)
     return tuple(_text_file(folder, name, room) for name in found if _is_markdown(name))
 
 

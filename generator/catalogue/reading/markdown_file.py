@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
@@ -116,13 +117,22 @@ def adapter(kind: FileKind) -> TypeAdapter[list[MarkdownFile[Any]]]:
 
 
 def read_files(
-    kind: FileKind, content: Path, language: Language, files: Sequence[TextFile]
+    kind: FileKind,
+    content: Path,
+    language: Language,
+    files: Sequence[TextFile],
+    proposed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> list[MarkdownFile[Any]]:
-    """Read files of one kind; `language` is the site's own."""
-    return [_read(kind, content, language, file) for file in files]
+    """Read files of one kind; `language` is the site's own.
+
+    `proposed` are the bytes, by name, of those that are read as if they stood so on the disk.
+    """
+    return [_read(kind, content, language, file, proposed.get(file.name)) for file in files]
 
 
-def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> MarkdownFile[Any]:
+def _read(
+    kind: FileKind, content: Path, own: Language, file: TextFile, proposed: bytes | None
+) -> MarkdownFile[Any]:
     language: Language = other_language(own) if kind.translated else own
     slug = file.slug if file.well_named else NAMELESS
     intake = Intake(content, own)
@@ -132,7 +142,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     hashed, found, story, real = "", tuple[tuple[str, int, int], ...](), "", False
     figures, draft = NO_FIGURES, False
     try:
-        raw = read_bytes(file.path, content)
+        raw = read_bytes(file.path, content) if proposed is None else proposed
         hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
         bare = kind.translated and kind.folder.bare
         text = text_of(raw)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self, cast
 
 from generator.catalogue.judging.checks import leads_somewhere
@@ -47,7 +48,8 @@ _LANGUAGE = re.compile(r"\.[a-z]{2}$")
 _BATCH = 250
 """Files that a process gets at once."""
 
-Batch = tuple[FileKind, tuple[TextFile, ...]]
+Batch = tuple[FileKind, tuple[TextFile, ...], Mapping[str, bytes]]
+"""Files of a kind, and the bytes of those that are not on the disk as they are to be read."""
 Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 """Calls a function with each batch, perhaps in several processes; the results in order."""
 
@@ -64,6 +66,27 @@ class MarkdownCache:
 
     def keep(self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]) -> None:
         """Remember all files of a kind, as far as they have settled."""
+
+
+class SeenMarkdown(MarkdownCache):
+    """Keeps in memory what was read, for a verb that reads a project twice while it is locked."""
+
+    def __init__(self, stored: MarkdownCache) -> None:
+        self._stored = stored
+        self._seen: dict[tuple[FileKind, Language], list[MarkdownFile[Any]]] = {}
+
+    def recall(
+        self, kind: FileKind, language: Language, files: Sequence[TextFile]
+    ) -> list[MarkdownFile[Any]]:
+        """All that was read before, else what is stored."""
+        if (kind, language) not in self._seen:
+            self._seen[kind, language] = self._stored.recall(kind, language, files)
+        return self._seen[kind, language]
+
+    def keep(self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]) -> None:
+        """Remember the files here, and store them."""
+        self._seen[kind, language] = [*files]
+        self._stored.keep(kind, language, files)
 
 
 NO_CACHE = MarkdownCache()
@@ -85,21 +108,30 @@ class MarkdownFiles:
     known: Mapping[str, set[str]]
 
     @classmethod
-    def read(cls, intake: Intake, cache: MarkdownCache, spread: Spread) -> Self:
-        """Read every Markdown file below content/ that is not remembered."""
-        found = {room: markdown_files(intake.content, room) for room in BY_NAME}
+    def read(
+        cls,
+        intake: Intake,
+        cache: MarkdownCache,
+        spread: Spread,
+        proposed: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Self:
+        """Read every Markdown file below content/ that is not remembered.
+
+        `proposed` are bytes by name that stand in for files: nothing of them is remembered.
+        """
+        found = {room: markdown_files(intake.content, room, proposed) for room in BY_NAME}
         known = {
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
         }
         files = {kind: _of_kind(kind, found[kind.room], known, intake) for kind in KINDS}
-        done = _recalled(files, intake.language, cache)
-        batches = [*_batches(files, done)]
+        done = _recalled(files, intake.language, cache, proposed)
+        batches = [*_batches(files, done, proposed)]
         read = partial(_read, intake.content, intake.language)
-        for (kind, _), answer in zip(batches, spread(read, batches), strict=True):
+        for (kind, _, _), answer in zip(batches, spread(read, batches), strict=True):
             done[kind] |= {one.name: one for one in adapter(kind).validate_json(answer)}
         ordered = {kind: [done[kind][file.name] for file in files[kind]] for kind in KINDS}
-        for kind in {kind for kind, _ in batches}:
+        for kind in {kind for kind, _, _ in batches if not proposed}:
             cache.keep(kind, intake.language, ordered[kind])
         return cls(ordered, known)
 
@@ -215,10 +247,15 @@ def _translates(
 
 
 def _recalled(
-    files: Mapping[FileKind, Sequence[TextFile]], language: Language, cache: MarkdownCache
+    files: Mapping[FileKind, Sequence[TextFile]],
+    language: Language,
+    cache: MarkdownCache,
+    proposed: Mapping[str, bytes],
 ) -> dict[FileKind, dict[str, MarkdownFile[Any]]]:
     return {
-        kind: {one.name: one for one in cache.recall(kind, language, found)}
+        kind: {
+            one.name: one for one in cache.recall(kind, language, found) if one.name not in proposed
+        }
         for kind, found in files.items()
     }
 
@@ -226,14 +263,17 @@ def _recalled(
 def _batches(
     files: Mapping[FileKind, Sequence[TextFile]],
     done: Mapping[FileKind, Mapping[str, MarkdownFile[Any]]],
+    proposed: Mapping[str, bytes],
 ) -> Iterator[Batch]:
     for kind, found in files.items():
         missing = [file for file in found if file.name not in done[kind]]
         for start in range(0, len(missing), _BATCH):
-            yield kind, tuple(missing[start : start + _BATCH])
+            batch = tuple(missing[start : start + _BATCH])
+            named = (file.name for file in batch)
+            yield kind, batch, {name: proposed[name] for name in named if name in proposed}
 
 
 def _read(content: Path, language: Language, batch: Batch) -> bytes:
     """Files as JSON, which travels between processes for less than models do."""
-    kind, files = batch
-    return adapter(kind).dump_json(read_files(kind, content, language, files))
+    kind, files, proposed = batch
+    return adapter(kind).dump_json(read_files(kind, content, language, files, proposed))

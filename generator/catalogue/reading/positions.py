@@ -6,13 +6,15 @@ together, and there can be tens of thousands of files.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_keys import KEY_UNKNOWN, TRANSLATION_KEY
-from generator.catalogue.reading.files import read_text
+from generator.catalogue.reading.files import read_text, text_of
 from generator.catalogue.reading.frontmatter import (
     Document,
     UnreadableError,
@@ -25,10 +27,13 @@ _OF_KEYS = frozenset({KEY_UNKNOWN, TRANSLATION_KEY})
 
 
 class Positions:
-    """Where keys stand, by the file's path from the project's root and the key path."""
+    """Where keys stand, by the file's path from the project's root and the key path.
 
-    def __init__(self, content: Path) -> None:
-        self._content = content
+    `proposed` are bytes by that path that stand in for files.
+    """
+
+    def __init__(self, content: Path, proposed: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        self._content, self._proposed = content, proposed
         self._last: tuple[str, Document | None] = ("", None)
 
     def keep(self, path: str, document: Document) -> None:
@@ -69,7 +74,10 @@ class Positions:
 
     def _read(self, path: str) -> Document | None:
         try:
-            text = read_text(self._content / path.removeprefix("content/"), self._content)
+            if path in self._proposed:
+                text = text_of(self._proposed[path])
+            else:
+                text = read_text(self._content / path.removeprefix("content/"), self._content)
             if path.endswith(".md"):
                 return parse(split(text)[0], 2)
             return parse(text)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
@@ -111,15 +112,18 @@ def read(
     known_files: MarkdownCache = NO_CACHE,
     spread: Spread = at_once,
     today: date | None = None,
+    proposed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Reading:
     """Read the project in that folder. Problems come sorted by file and line; nothing is raised.
 
-    Days of lots are held against `today`, if it is given.
+    Days of lots are held against `today`, if it is given. `proposed` are bytes by name
+    (content/products/x.md) that stand in for Markdown files.
     """
     intake = Intake(root / "content")
+    intake.positions = Positions(intake.content, proposed)
     site = _site(intake)
     places, slugs = _places(intake)
-    files = MarkdownFiles.read(intake, known_files, spread)
+    files = MarkdownFiles.read(intake, known_files, spread, proposed)
     media = MediaFolder(intake.content)
     gathered = Gathered(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},

@@ -40,7 +40,7 @@ def new_errors(
     old = {path: path.read_bytes() if path.exists() else None for path in texts}
     try:
         for path, text in texts.items():
-            write(path, _encoded(text, old[path]), durably=True)
+            write(path, encoded(text, old[path]), durably=True)
         after = load(root)
     except BaseException:
         _put_back(old)
@@ -78,7 +78,7 @@ def show_changes(reporter: Reporter, name: str, before: str, after: str) -> None
     reporter.raw("\n".join([name, *(f"  {line[0]} {line[1:]}" for line in changed)]))
 
 
-def _encoded(text: str, before: bytes | None) -> bytes:
+def encoded(text: str, before: bytes | None) -> bytes:
     """The text in the encoding of what was there, UTF-8 for a new file."""
     if before is None or encoding_of(before) == "utf-8-sig":
         return text.encode()

@@ -1,0 +1,106 @@
+"""The heading of a sheet: in which row or two it stands, and what each column is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.lists.columns import NUMBER, column_of
+from generator.catalogue.lists.folding import bare
+from generator.catalogue.lists.tables import ListSheet
+
+LAST_ROW = 20
+"""The heading stands within so many rows from the top."""
+_LEAST = 2
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ListHeading:
+    """A column as its heading says: the `key` is empty where nobody knows what it is.
+
+    `times` is by how much its prices are to be multiplied, None where the heading doesn't say.
+    """
+
+    column: int
+    text: str
+    key: str
+    sure: bool
+    times: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """The headings of a sheet; the rows below begin at `below`, from 0."""
+
+    headings: tuple[ListHeading, ...]
+    below: int
+
+    def of(self, key: str) -> ListHeading | None:
+        """The first column of that key."""
+        return next((each for each in self.headings if each.key == key), None)
+
+
+def find_head(sheet: ListSheet, given: Mapping[str, str]) -> ListHead | None:
+    """The heading of a sheet that names products, else None.
+
+    `given` are keys by folded headings, as an editor has corrected them.
+    """
+    best: tuple[tuple[int, int], ListHead] | None = None
+    for row in range(min(LAST_ROW, len(sheet.rows))):
+        for depth in (1, 2):
+            head = _head(sheet, row, depth, given)
+            known = {each.key for each in head.headings if each.key and each.sure}
+            score = len(known - {NUMBER}), -depth
+            if score[0] >= _LEAST and head.of("name") and (best is None or score > best[0]):
+                best = score, head
+    return best[1] if best else None
+
+
+def _head(sheet: ListSheet, row: int, depth: int, given: Mapping[str, str]) -> ListHead:
+    rows = [_texts(sheet, at) for at in range(row, min(row + depth, len(sheet.rows)))]
+    found, taken = list[ListHeading](), set[str]()
+    for column in range(max(map(len, rows), default=0)):
+        parts = [texts[column] for texts in rows if column < len(texts) and texts[column]]
+        text = " ".join(dict.fromkeys(parts))
+        if not text:
+            continue
+        key, sure = _key(parts, text, given)
+        if key in taken:
+            key = ""
+        if len(key) > 1:
+            taken.add(key)
+        found.append(ListHeading(column, text, key, sure, _times(text)))
+    return ListHead(tuple(found), row + depth)
+
+
+def _texts(sheet: ListSheet, row: int) -> list[str]:
+    """A row's texts, where a merged cell is seen in each column that it covers."""
+    cells = sheet.rows[row]
+    texts = [" ".join(each.split()) if isinstance(each, str) else "" for each in cells]
+    for (top, left), (bottom, right) in sheet.merged:
+        if top == row and bottom - top < _LEAST and left < len(texts):
+            for column in range(left, min(right + 1, len(texts))):
+                texts[column] = texts[left]
+    return ["" if len(each) > _LONGEST else each for each in texts]
+
+
+def _key(parts: Sequence[str], text: str, given: Mapping[str, str]) -> tuple[str, bool]:
+    for each in (text, *reversed(parts)):
+        if key := given.get(bare(each)):
+            return key, True
+    tries = [text, parts[-1], parts[0]]
+    found = [column_of(_BRACKETS.sub(" ", each)) for each in tries]
+    found += [column_of(each) for each in tries]
+    exact = next((each for each in found if each[1]), None)
+    return exact or next((each for each in found if each[0]), ("", False))
+
+
+def _times(text: str) -> int | None:
+    words = bare(text)
+    for unit, times in (("trieu", 1_000_000), ("nghin", 1_000), ("ngan", 1_000), ("1000d", 1_000)):
+        if re.search(rf"\b{unit}\b", words):
+            return times
+    return 1 if re.search(r"\b(dong|vnd|d)\b", words) else None

@@ -1,0 +1,29 @@
+"""`ocop export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project
+
+if TYPE_CHECKING:
+    from generator.desk.exporting import Form
+
+
+@click.command()
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@ROOT
+@click.option("--xlsx", "form", flag_value="xlsx", default=True, help="Bảng tính Excel. · Excel.")
+@click.option("--csv", "form", flag_value="csv", help="Bảng dạng chữ. · A table as text.")
+@click.option("--json", "form", flag_value="json", help="JSON cho chương trình. · JSON.")
+@LANGUAGE
+def export(file: Path | None, root: Path, form: str, lang: str | None) -> int:
+    """Ghi mọi sản phẩm thành một danh sách. · Write all products to a list."""
+    from generator.desk import exporting
+
+    require_project(root)
+    said = reporter(language_of(lang))
+    return exporting.export(root, cast("Form", form), file, said).status

@@ -1,0 +1,136 @@
+"""The verb `export`: the catalogue as a list, which `ocop import` reads back without a change."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from generator.catalogue.lists.columns import COLUMNS, Column
+from generator.catalogue.model import Catalogue
+from generator.catalogue.model.producers import ProducerKind
+from generator.catalogue.model.products import Status
+from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
+from generator.catalogue.problems.problem import Severity
+from generator.catalogue.reading.reader import read
+from generator.desk.listed import listed
+from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.engine.writing import write
+
+Form = Literal["xlsx", "csv", "json"]
+_MARK = "\ufeff"
+"""Without this mark at its beginning, Excel takes UTF-8 for another encoding."""
+_WIDEST, _NARROWEST = 48, 9
+"""Characters of a column's width."""
+_NUMBERS = ("group", "certificate.stars", "certificate.score", "producer.founded")
+_FORMULAS = ("=", "+", "-", "@")
+
+
+def export(root: Path, form: Form, file: Path | None, reporter: Reporter) -> VerbOutcome:
+    """Write all products to a file, san-pham.xlsx where none is named."""
+    reading = read(root)
+    wrong = tuple(each for each in reading.problems if each.severity is Severity.ERROR)
+    if reading.catalogue is None:
+        reporter.problems(wrong)
+        return VerbOutcome(FAILED, wrong)
+    catalogue = reading.catalogue
+    rows = [_row(listed(catalogue, product)) for product in catalogue.products]
+    target = file or Path(f"san-pham.{form}")
+    try:
+        write(target, _written(form, rows, catalogue))
+    except OSError as error:
+        reporter.unwritable(error)
+        return VerbOutcome(FAILED)
+    reporter.say(f"Đã ghi {len(rows)} sản phẩm vào {target}.", f"Wrote {len(rows)} to {target}.")
+    left = reading.product_files - len(rows)
+    if left > 0:
+        reporter.refuse(
+            f"Còn {left} sản phẩm có lỗi nên không có trong danh sách: hãy chạy ocop check.",
+            f"{left} products have errors and are not in the list: run ocop check.",
+        )
+        return VerbOutcome(FAILED, wrong)
+    return VerbOutcome(FINE)
+
+
+def _row(values: Mapping[str, object]) -> dict[str, object]:
+    """The values by column; packs stand in one cell, apart by semicolons."""
+    found = {key: value for key, value in values.items() if key != "packs"}
+    packs = values.get("packs", [])
+    if isinstance(packs, list) and packs:
+        found["packs.net"] = "; ".join(pack["net"] for pack in packs)
+        if any("price" in pack for pack in packs):
+            found["packs.price"] = "; ".join(str(pack.get("price", "-")) for pack in packs)
+    return found
+
+
+def _written(form: Form, rows: Sequence[Mapping[str, object]], catalogue: Catalogue) -> bytes:
+    if form == "json":
+        return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+    if form == "csv":
+        return _table(rows)
+    return _workbook(rows, catalogue)
+
+
+def _table(rows: Sequence[Mapping[str, object]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow([column.heading for column in COLUMNS])
+    for row in rows:
+        writer.writerow([_as_text(row.get(column.key, "")) for column in COLUMNS])
+    return (_MARK + text.getvalue()).encode()
+
+
+def _as_text(value: object) -> str:
+    """A cell of plain text; what Excel would take for a formula is set behind an apostrophe."""
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def _workbook(rows: Sequence[Mapping[str, object]], catalogue: Catalogue) -> bytes:
+    # The writer is a library of its own; whoever exports nothing needs it not.
+    import xlsxwriter
+
+    found = io.BytesIO()
+    with xlsxwriter.Workbook(found, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Sản phẩm")
+        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+        text = book.add_format({"num_format": "@", "valign": "top"})
+        number = book.add_format({"valign": "top"})
+        sheet.freeze_panes(1, 3)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+        for at, column in enumerate(COLUMNS):
+            sheet.write_string(0, at, column.heading, heading)
+            values = [row.get(column.key) for row in rows]
+            kind = number if column.key in _NUMBERS else text
+            sheet.set_column(at, at, _width(column, values), kind)
+            for below, value in enumerate(values, 1):
+                if isinstance(value, int | float):
+                    sheet.write_number(below, at, value, kind)
+                elif value is not None:
+                    sheet.write_string(below, at, str(value), kind)
+            if choices := _choices(column, catalogue):
+                last = len(rows) + 200
+                rule = {"validate": "list", "source": choices, "error_type": "warning"}
+                sheet.data_validation(1, at, last, at, rule)
+    return found.getvalue()
+
+
+def _width(column: Column, values: Sequence[object]) -> int:
+    longest = max((len(str(value)) for value in values if value is not None), default=0)
+    return max(_NARROWEST, min(_WIDEST, max(longest, len(column.heading) // 2 + 2) + 2))
+
+
+def _choices(column: Column, catalogue: Catalogue) -> list[str]:
+    """What may stand in the column, where that is a short list: Excel takes 255 characters."""
+    found = {
+        "status": [each.value for each in Status],
+        "producer.kind": [each.value for each in ProducerKind],
+        "group": [str(each) for each in GROUPS],
+        "certificate.stars": [str(n) for n in range(MINIMUM_STARS, MAXIMUM_STARS + 1)],
+        "producer.place": [slug for slug, place in catalogue.places.items() if not place.now],
+    }.get(column.key, [])
+    return found if len(",".join(found)) <= 255 else []

@@ -1,0 +1,244 @@
+"""A row of a list as the keys of a product's file and of its producer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.catalogue.lists.addresses import Communes
+from generator.catalogue.lists.cells import (
+    READ,
+    CellDoubt,
+    decision,
+    kind,
+    plain,
+    price,
+    stands_for_nothing,
+)
+from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
+from generator.catalogue.lists.folding import bare
+from generator.catalogue.lists.headings import ListHead
+from generator.catalogue.lists.rows import ListRow
+from generator.catalogue.lists.tables import Value
+
+OWN = "slug"
+"""The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
+_PLACES = ("producer.place", "made_in")
+_TOGETHER = ("packs.price", "packs.net", *_PLACES)
+"""Columns that are not read each by itself."""
+_FOLLOWS = {
+    "producer.place": ("producer.address",),
+    "producer.address": ("certificate.decision",),
+    "certificate.decided_on": (YEAR_ONLY, "certificate.decision", "producer.address"),
+    "certificate.decision": ("producer.address",),
+    "producer.kind": ("producer.name",),
+    "status": ("certificate.stars",),
+    "packs": ("packs.net", "packs.price"),
+}
+"""From which other column's cell a fact may follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What is to be said of a cell."""
+
+    cell: str
+    vi: str
+    en: str
+
+
+@dataclass
+class Facts:
+    """What a row says, by the keys of columns; the cells that can't be taken are doubts.
+
+    `filled` are keys that no cell of the row states: they may stand only where there is nothing.
+    """
+
+    row: ListRow
+    values: dict[str, object] = field(default_factory=dict)
+    filled: set[str] = field(default_factory=set)
+    doubts: list[Remarked] = field(default_factory=list)
+    notes: list[Remarked] = field(default_factory=list)
+
+    def cell(self, key: str) -> str:
+        """The cell in which the fact stands, or that from which it follows."""
+        if cell := self.stated_at(key):
+            return cell
+        return self.row.stated[key].cell if key in self.row.stated else self.row.cell
+
+    def stated_at(self, key: str) -> str:
+        """The row's own cell for that fact, empty where it has none."""
+        cells = self.row.cells
+        return cells.get(key) or next(
+            (cells[other] for other in _FOLLOWS.get(key, ()) if other in cells), ""
+        )
+
+    def doubt(self, key: str, doubt: CellDoubt) -> None:
+        """Keep a doubt of that column's cell."""
+        self.doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
+
+    def note(self, key: str, vi: str, en: str) -> None:
+        """Keep what was taken otherwise than it stands."""
+        self.notes.append(Remarked(self.cell(key), vi, en))
+
+    def of_producer(self) -> dict[str, object]:
+        """The keys of its producer's file."""
+        return {k.partition(".")[2]: v for k, v in self.values.items() if k.startswith("producer.")}
+
+
+def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[str, str]) -> Facts:
+    """Read a row's cells; `given` are what an editor says of every row that is silent."""
+    found = Facts(row)
+    values: dict[str, Value] = {**given, **dict(_telling(found))}
+    found.filled.update(given.keys() - row.values.keys())
+    for key, value in values.items():
+        if key in BY_KEY and key not in _TOGETHER:
+            _take(found, key, value)
+    _take_packs(found, values, head)
+    if OWN not in values:
+        _split_decisions(found, values)
+        _lead_to_commune(found, communes)
+    for key in _PLACES:
+        if written := plain(values.get(key, "")):
+            _take_place(found, key, written, communes)
+    if YEAR_ONLY in values and "certificate.decided_on" not in found.values:
+        _take(found, "certificate.decided_on", values[YEAR_ONLY])
+    _fill(found, communes)
+    _conclude(found)
+    return found
+
+
+def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
+    """The row's cells but for those that say that there is nothing, or that have failed."""
+    for key, value in found.row.values.items():
+        try:
+            if not stands_for_nothing(key, value):
+                yield key, value
+        except CellDoubt as doubt:
+            found.doubt(key, doubt)
+
+
+def _conclude(found: Facts) -> None:
+    """What follows from other cells by itself."""
+    name = str(found.values.get("producer.name", ""))
+    if "producer.kind" not in found.values and (said := kind(name)):
+        found.values["producer.kind"] = said
+        found.filled.add("producer.kind")
+    if "status" not in found.values and "certificate.stars" in found.values:
+        found.values["status"] = "certified"
+        found.filled.add("status")
+    if found.row.carried:
+        above = found.row.cells.get("producer.name", "")
+        found.note(
+            "name",
+            f"chủ thể lấy từ ô {above} phía trên",
+            f"the producer is that of {above} above",
+        )
+
+
+def _fill(found: Facts, communes: Communes) -> None:
+    """Take from the rows above that head this one what it doesn't say itself."""
+    for told, (value, cell, text) in found.row.stated.items():
+        key = "certificate.decided_on" if told == YEAR_ONLY else told
+        if key in found.values or told in found.row.cells or key in found.row.cells:
+            continue
+        if key in _PLACES:
+            _take_place(found, key, plain(value), communes)
+        else:
+            _take(found, key, value)
+        if key in found.values:
+            found.filled.add(key)
+            name = BY_KEY[key].row
+            found.notes.append(
+                Remarked(
+                    cell,
+                    f"{name.name('vi')} {found.values[key]} lấy từ dòng “{text}”",
+                    f"{name.name('en')} {found.values[key]} is from the row “{text}”",
+                )
+            )
+
+
+def _take_place(found: Facts, key: str, written: str, communes: Communes) -> None:
+    if bare(written) == "viet nam":
+        return
+    try:
+        found.values[key] = communes.named(written, found.row.section)
+    except CellDoubt as doubt:
+        found.doubt(key, doubt)
+
+
+def _take(found: Facts, key: str, value: Value) -> None:
+    try:
+        taken = READ[key](value) if key in READ else plain(value)
+    except CellDoubt as doubt:
+        found.doubt(key, doubt)
+    else:
+        if taken != "":
+            found.values[key] = taken
+
+
+def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
+    """Take number and date of a decision from the one cell in which both stand."""
+    for key in ("certificate.decision", "producer.address"):
+        try:
+            number, signed, rest = decision(plain(values.get(key, "")))
+        except CellDoubt as doubt:
+            found.doubt(key, doubt)
+            continue
+        if not number:
+            continue
+        if key == "producer.address":
+            found.values.pop(key)
+            found.values |= {key: rest} if rest else {}
+            found.note(key, f"quyết định đọc từ ô địa chỉ: {number}", f"the decision: {number}")
+        found.values["certificate.decision"] = number
+        if signed:
+            found.values.setdefault("certificate.decided_on", signed)
+
+
+def _lead_to_commune(found: Facts, communes: Communes) -> None:
+    address = str(found.values.get("producer.address", ""))
+    try:
+        slug, rest = communes.led(address, found.row.section)
+    except CellDoubt as doubt:
+        found.doubt("producer.address", doubt)
+        return
+    if slug:
+        found.values["producer.place"] = slug
+        found.values.pop("producer.address")
+        found.values |= {"producer.address": rest} if rest else {}
+        found.note("producer.address", f"“{address}” → {slug}", f"“{address}” → {slug}")
+
+
+def _take_packs(found: Facts, values: Mapping[str, Value], head: ListHead) -> None:
+    nets = _parts(values.get("packs.net", ""))
+    amounts = _parts(values.get("packs.price", ""))
+    heading = head.of("packs.price")
+    if amounts and not nets:
+        found.note(
+            "packs.price",
+            "có giá mà không có quy cách, nên giá không được lấy",
+            "a price without a pack is not taken",
+        )
+        return
+    if len(amounts) not in (0, len(nets)):
+        said = CellDoubt("số giá không khớp số quy cách", "there are not as many prices as packs")
+        found.doubt("packs.price", said)
+        return
+    packs = list[dict[str, object]]()
+    for at, net in enumerate(nets):
+        packs.append({"net": plain(net)})
+        if at < len(amounts) and amounts[at] not in ("", "-"):
+            try:
+                packs[-1]["price"] = price(amounts[at], heading.times if heading else None)
+            except CellDoubt as doubt:
+                found.doubt("packs.price", doubt)
+    if packs:
+        found.values["packs"] = packs
+
+
+def _parts(value: Value) -> list[Value]:
+    """The packs of one cell, which stand apart by semicolons or line breaks."""
+    if not isinstance(value, str):
+        return [value]
+    return [each.strip() for each in value.replace("\n", ";").split(";") if each.strip()]

@@ -1,0 +1,86 @@
+"""Who makes what: producers that there are, and those that a list brings, told apart.
+
+Rows that say different things of one producer are all doubted: nobody here knows who is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.catalogue.lists.addresses import Communes
+from generator.catalogue.lists.folding import bare, folded
+from generator.catalogue.model import Catalogue, Producer
+from generator.desk.importing.facts import Facts
+
+_NUMBERS = ("phone", "tax_code")
+
+
+@dataclass(slots=True)
+class Claims:
+    """What the rows of a list say of one producer: by key each value, and where it stands."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    cells: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, facts: Facts) -> None:
+        """Keep what a row says."""
+        for key, value in facts.of_producer().items():
+            if f"producer.{key}" not in facts.filled:
+                self.cells.setdefault(key, {}).setdefault(
+                    _compared(key, value), facts.cell(f"producer.{key}")
+                )
+            self.values.setdefault(key, value)
+
+    def against(self, key: str, value: object) -> tuple[str, str]:
+        """The cell in which another value stands, and that value; empty for none."""
+        own = _compared(key, value)
+        others = ((cell, said) for said, cell in self.cells.get(key, {}).items() if said != own)
+        return next(others, ("", ""))
+
+
+def _compared(key: str, value: object) -> str:
+    text = " ".join(str(value).split())
+    return folded(text).replace(" ", "") if key in _NUMBERS else text
+
+
+class Makers:
+    """Finds the producer of each row."""
+
+    def __init__(self, catalogue: Catalogue, communes: Communes) -> None:
+        self._catalogue, self._communes = catalogue, communes
+        self._named: dict[str, list[Producer]] = {}
+        for producer in catalogue.producers.values():
+            self._named.setdefault(bare(producer.name), []).append(producer)
+        self._homes: dict[str, dict[str, None]] = {}
+
+    def look_at(self, rows: Iterable[Facts]) -> None:
+        """See in which communes producers of one name are, before any of them is told apart."""
+        for facts in rows:
+            told = facts.of_producer()
+            if place := told.get("place"):
+                self._homes.setdefault(_name(told), {})[str(place)] = None
+
+    def found(self, facts: Facts) -> list[Producer]:
+        """The producers that there are and that the row may name."""
+        told = facts.of_producer()
+        if by_slug := self._catalogue.producers.get(str(told.get("slug", ""))):
+            return [by_slug]
+        found = self._named.get(_name(told), [])
+        if place := told.get("place"):
+            today = self._communes.today
+            found = [e for e in found if not e.place or today(e.place) == today(str(place))]
+        return found
+
+    def new(self, facts: Facts) -> tuple[str, str] | None:
+        """By what a producer that there is not is known; None where it may be any of several."""
+        told = facts.of_producer()
+        homes = [*self._homes.get(_name(told), {})]
+        place = str(told.get("place", ""))
+        if not place and len(homes) > 1:
+            return None
+        return _name(told), place or next(iter(homes), "")
+
+
+def _name(told: Mapping[str, object]) -> str:
+    return bare(str(told.get("name", "")))

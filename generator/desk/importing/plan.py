@@ -1,0 +1,272 @@
+"""What an import would do: each row new, changed, unchanged, doubtful or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.addresses.new_codes import codes_taken, new_code
+from generator.catalogue.lists.addresses import Communes
+from generator.catalogue.lists.cells import CellDoubt
+from generator.catalogue.lists.columns import BY_KEY
+from generator.catalogue.lists.folding import bare, slugged
+from generator.catalogue.lists.rows import ListReading
+from generator.catalogue.model import Catalogue, Producer, Product
+from generator.desk.importing.differences import Differences
+from generator.desk.importing.facts import Facts, Remarked, facts_of
+from generator.desk.importing.fates import Change, Fate, Planned
+from generator.desk.importing.makers import Claims, Makers
+from generator.desk.importing.new_files import NewNames, producer_text, product_text
+from generator.desk.importing.printed_facts import PrintedFacts
+
+_NEEDED = ("name", "producer.name", "producer.kind", "group", "status")
+_TOLD_APART_BY = ("producer.slug", "producer.name")
+
+
+class Planner:
+    """Holds the rows of a list against the catalogue."""
+
+    def __init__(self, root: Path, catalogue: Catalogue) -> None:
+        content = root / "content"
+        self._catalogue = catalogue
+        self._communes = Communes(catalogue.places)
+        self._makers = Makers(catalogue, self._communes)
+        self._differences = Differences(catalogue, self._communes)
+        self._printed = PrintedFacts(content, catalogue)
+        self._codes = codes_taken(content)
+        self._names = {
+            folder: NewNames(
+                {f.name.partition(".")[0].casefold() for f in content.glob(f"{folder}/*.md")}
+            )
+            for folder in ("products", "producers")
+        }
+        self._coded = {each.code: each for each in catalogue.products if each.code}
+        self._products: dict[str, list[Product]] = {}
+        for product in catalogue.products:
+            self._products.setdefault(bare(product.name), []).append(product)
+        self._seen: dict[object, str] = {}
+        self._claims: dict[object, Claims] = {}
+        self._slugs: dict[object, str] = {}
+
+    def plan(self, lists: Iterable[ListReading], given: Mapping[str, str]) -> list[Planned]:
+        """The fate of every row, before anybody has judged the files that would come of it."""
+        rows = [
+            facts_of(row, reading.head, self._communes, given)
+            for reading in lists
+            if reading.head
+            for row in reading.rows
+        ]
+        self._makers.look_at(rows)
+        self._claims = {}
+        for facts in rows:
+            if maker := self._maker(facts):
+                self._claims.setdefault(maker, Claims()).add(facts)
+        planned = [self._row(facts) for facts in rows]
+        texts = {
+            f"producers/{slug}.md": producer_text(self._claims[maker].values)
+            for maker, slug in self._slugs.items()
+        }
+        return [
+            replace(each, files={name: texts.get(name, text) for name, text in each.files.items()})
+            for each in planned
+        ]
+
+    def _maker(self, facts: Facts) -> object:
+        """By what the row's producer is known: its slug, or its name and place; None if unsure."""
+        there = self._makers.found(facts)
+        if len(there) > 1:
+            return None
+        if there:
+            return there[0].slug
+        return self._makers.new(facts) if facts.values.get("producer.name") else None
+
+    def _row(self, facts: Facts) -> Planned:
+        name = str(facts.values.get("name", ""))
+        cells = {key: facts.cell(key) for key in facts.values}
+        doubts, notes = tuple(facts.doubts), tuple(facts.notes)
+        row = Planned(Fate.NEW, name, facts.row.cell, doubts, notes, cells=cells)
+        if not name:
+            return _refused(row, facts.row.cell, "trống tên sản phẩm", "no name of the product")
+        same = self._same(facts)
+        if len(same) > 1:
+            names = ", ".join(each.source for each in same)
+            return _with(row, Fate.DOUBTFUL, f"có thể là {names}", f"may be any of {names}")
+        told = bare(name), bare(str(facts.values.get("producer.name", "")))
+        known: object = same[0].slug if same else (*told, facts.values.get("slug"))
+        if before := self._seen.get(known):
+            told_vi, told_en = f"trùng với dòng {before}", f"the same as {before}"
+            return _refused(row, facts.row.cell, told_vi, told_en)
+        self._seen[known] = facts.row.cell
+        return self._compared(row, facts, same[0]) if same else self._created(row, facts)
+
+    def _same(self, facts: Facts) -> list[Product]:
+        """The products that the row may be about."""
+        values = facts.values
+        if by_slug := self._catalogue.by_slug.get(str(values.get("slug", ""))):
+            return [by_slug]
+        if "code" in values and (coded := self._coded.get(str(values["code"]))):
+            return [coded]
+        named = self._products.get(bare(str(values["name"])), [])
+        producer = bare(str(values.get("producer.name", "")))
+        if producer:
+            makers = self._catalogue.producers
+            named = [each for each in named if bare(makers[each.producer].name) == producer]
+        return named
+
+    def _compared(self, row: Planned, facts: Facts, product: Product) -> Planned:
+        row = replace(row, name=product.name)
+        if wrong := _not_the_same(facts, product):
+            return replace(row, fate=Fate.REFUSED, reasons=(*row.reasons, wrong))
+        maker = self._maker_of(facts, product)
+        if maker is None:
+            name = facts.values.get("producer.name")
+            return _with(
+                row,
+                Fate.DOUBTFUL,
+                f"danh sách ghi chủ thể “{name}” chưa có; hãy tạo chủ thể ấy và sửa producer trong "
+                f"{product.source}",
+                f"there is no producer “{name}” of the list; make it, and change producer in "
+                f"{product.source}",
+                facts.cell("producer.name"),
+            )
+        try:
+            changes = self._differences.of_product(facts, product, maker)
+        except CellDoubt as doubt:
+            cell = facts.cell("packs")
+            return _with(row, Fate.DOUBTFUL, doubt.vi, doubt.en, cell)
+        return self._with_changes(row, facts, changes, maker)
+
+    def _maker_of(self, facts: Facts, product: Product) -> Producer | None:
+        """Who makes the product by the row; None where that is somebody nobody knows."""
+        own = self._catalogue.producers[product.producer]
+        told = facts.of_producer()
+        if "slug" not in told and (
+            not told.get("name") or bare(str(told["name"])) == bare(own.name)
+        ):
+            return own
+        found = self._makers.found(facts)
+        return found[0] if len(found) == 1 else None
+
+    def _with_changes(
+        self, row: Planned, facts: Facts, changes: Sequence[Change], maker: Producer
+    ) -> Planned:
+        of_maker = self._differences.of_producer(facts, maker)
+        clashes = [*self._clashes(maker.slug, facts, {each.key for each in of_maker})]
+        kept, refused = self._printed.sorted_out((*changes, *of_maker))
+        row = replace(row, reasons=(*row.reasons, *clashes), changes=tuple(kept))
+        row = replace(row, refused=tuple(refused))
+        if row.reasons:
+            return replace(row, fate=Fate.DOUBTFUL)
+        if row.files:
+            return row
+        if kept:
+            return replace(row, fate=Fate.CHANGED)
+        return replace(row, fate=Fate.REFUSED if refused else Fate.UNCHANGED)
+
+    def _clashes(self, maker: object, facts: Facts, keys: Iterable[str]) -> Iterator[Remarked]:
+        """What other rows say otherwise of the same producer."""
+        told = facts.of_producer()
+        for key in keys:
+            short = key.removeprefix("producer.")
+            if key in facts.filled or short not in told:
+                continue
+            cell, other = self._claims[maker].against(short, told[short])
+            if cell:
+                name = BY_KEY[key].row
+                yield Remarked(
+                    facts.cell(key),
+                    f"{name.name('vi')} của chủ thể này ở ô {cell} ghi khác: “{other}”; "
+                    "hãy ghi giống nhau",
+                    f"{name.name('en')} of this producer is “{other}” in {cell}; "
+                    "write the same in both",
+                )
+
+    def _created(self, row: Planned, facts: Facts) -> Planned:
+        there = self._makers.found(facts)
+        missing = [key for key in _NEEDED if key not in facts.values]
+        if there:
+            missing = [key for key in missing if not key.startswith("producer.")]
+        if "certificate.stars" in facts.values and "certificate.issued_by" not in facts.values:
+            missing.append("certificate.issued_by")
+        doubted = {each.cell for each in row.reasons}
+        if left := [key for key in missing if facts.stated_at(key) not in doubted]:
+            reasons = (*row.reasons, *(_missing(row.cell, key) for key in left))
+            return replace(row, fate=Fate.REFUSED, reasons=reasons)
+        if row.reasons:
+            return replace(row, fate=Fate.DOUBTFUL)
+        maker = self._maker(facts)
+        if maker is None:
+            names = ", ".join(each.source for each in there) or "?"
+            return _with(
+                row,
+                Fate.DOUBTFUL,
+                f"có nhiều chủ thể cùng tên ({names}); hãy ghi thêm xã của chủ thể",
+                f"several producers have that name ({names}); add the commune",
+                facts.cell("producer.name"),
+            )
+        if there:
+            row = replace(row, files=self._product_file(facts, there[0].slug))
+            return self._with_changes(row, facts, (), there[0])
+        of_maker = (key for key in facts.values if key.startswith("producer."))
+        keys = [key for key in of_maker if key not in _TOLD_APART_BY]
+        if clashes := [*self._clashes(maker, facts, keys)]:
+            return replace(row, fate=Fate.DOUBTFUL, reasons=(*row.reasons, *clashes))
+        if maker not in self._slugs:
+            self._slugs[maker] = self._new_name(facts, "producers", "producer.")
+        slug = self._slugs[maker]
+        made = {f"producers/{slug}.md": ""}
+        return replace(row, files={**made, **self._product_file(facts, slug)})
+
+    def _product_file(self, facts: Facts, producer: str) -> dict[str, str]:
+        slug = self._new_name(facts, "products", "", producer)
+        code = "" if facts.values.get("code") else self._new_code()
+        return {f"products/{slug}.md": product_text(facts.values, producer, code)}
+
+    def _new_code(self) -> str:
+        code = new_code(self._codes)
+        self._codes.add(code)
+        return code
+
+    def _new_name(self, facts: Facts, folder: str, above: str, more: str = "") -> str:
+        """The file's name that the list has, where that is free, else one from the thing's name."""
+        names, asked = self._names[folder], str(facts.values.get(f"{above}slug", ""))
+        if asked and asked == slugged(asked) and names.take(asked):
+            return asked
+        more = more or str(facts.values.get("producer.place", ""))
+        return names.named(str(facts.values[f"{above}name"]), more)
+
+
+def _not_the_same(facts: Facts, product: Product) -> Remarked | None:
+    """Why a row that names a product by one sign has another's sign beside it."""
+    for key, own in (("code", product.code), ("slug", product.slug)):
+        told = facts.values.get(key)
+        if told and own and str(told) != own:
+            return Remarked(
+                facts.cell(key),
+                f"{BY_KEY[key].row.name('vi')} của sản phẩm này là “{own}”, không bao giờ đổi "
+                f"thành “{told}”; hãy sửa ô ấy",
+                f"{BY_KEY[key].row.name('en')} of this product is “{own}”, which never becomes "
+                f"“{told}”; correct the cell",
+            )
+    return None
+
+
+def _missing(cell: str, key: str) -> Remarked:
+    column = BY_KEY[key]
+    return Remarked(
+        cell,
+        f"thiếu {column.row.name('vi')}: thêm cột “{column.heading}”, hoặc --set {key}=… "
+        "cho mọi dòng chưa ghi",
+        f"no {column.row.name('en')}: add a column “{column.heading}”, or --set {key}=… for all "
+        "rows without it",
+    )
+
+
+def _with(row: Planned, fate: Fate, vi: str, en: str, cell: str = "") -> Planned:
+    told = Remarked(cell or row.cell, vi, en)
+    return replace(row, fate=fate, reasons=(*row.reasons, told), files={})
+
+
+def _refused(row: Planned, cell: str, vi: str, en: str) -> Planned:
+    return _with(row, Fate.REFUSED, vi, en, cell)

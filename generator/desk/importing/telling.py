@@ -1,0 +1,98 @@
+"""What an editor is told of an import: how the list was read, and what becomes of each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue.languages import Language
+from generator.catalogue.lists.columns import BY_KEY, IGNORED, NUMBER, YEAR_ONLY
+from generator.catalogue.lists.old_texts import NAMES
+from generator.catalogue.lists.rows import ListReading
+from generator.catalogue.lists.tables import letters
+from generator.desk.importing.fates import Fate, Planned
+from generator.desk.reporting import Reporter
+
+_SHOWN = 40
+"""Mended texts that are shown; the others are counted."""
+
+
+def tell_lists(lists: Sequence[ListReading], reporter: Reporter) -> None:
+    """Say of each sheet what its columns are, what is passed over and what was mended."""
+    for each in lists:
+        name = each.sheet.name
+        if each.head is None:
+            vi, en = "không có bảng sản phẩm, bỏ qua", "no table of products, passed over"
+            reporter.say(f"Trang tính “{name}”: {vi}.", f"Sheet “{name}”: {en}.")
+            continue
+        row = each.head.below
+        reporter.say(
+            f"Trang tính “{name}”, tiêu đề đến dòng {row}, {len(each.rows)} dòng sản phẩm:",
+            f"Sheet “{name}”, heading down to row {row}, {len(each.rows)} rows of products:",
+        )
+        for heading in each.head.headings:
+            vi, en = _said_key(heading.key, sure=heading.sure)
+            place = f"  {letters(heading.column)} “{heading.text}”"
+            reporter.say(f"{place} → {vi}", f"{place} → {en}")
+        for passed in each.passed:
+            reporter.say(f"  không phải sản phẩm: {passed}", f"  no product: {passed}")
+        _tell_repairs(each, reporter)
+
+
+def _said_key(key: str, *, sure: bool) -> tuple[str, str]:
+    if key in BY_KEY:
+        row = BY_KEY[key].row
+        vi = "" if sure else "; gần đúng, sai thì sửa bằng --map"
+        en = "" if sure else "; nearly, correct it by --map"
+        return f"{row.name('vi')} ({key}{vi})", f"{row.name('en')} ({key}{en})"
+    if key == NUMBER:
+        return "số thứ tự", "running number"
+    if key == YEAR_ONLY:
+        return "năm công nhận", "year of the decision"
+    if key == IGNORED:
+        return "không lấy", "not taken"
+    return "chưa biết, không lấy; dùng --map nếu cần", "not known, not taken; use --map if wanted"
+
+
+def _tell_repairs(reading: ListReading, reporter: Reporter) -> None:
+    if not reading.repairs:
+        return
+    count, name = len(reading.repairs), NAMES[reading.encoding]
+    reporter.say(
+        f"  Chữ gõ bằng {name} đã đọc lại ở {count} ô, hãy xem kỹ:",
+        f"  Texts in {name} were read aright in {count} cells, look closely:",
+    )
+    for each in reading.repairs[:_SHOWN]:
+        reporter.raw(f"    {each.cell}: “{each.found}” → “{each.meant}”")
+
+
+def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
+    """Say what becomes of each row, and count them."""
+    told = [line for row in rows for line in _lines_of(row, reporter.language)]
+    if told:
+        reporter.raw("\n".join(told))
+    counts = Counter(row.fate for row in rows)
+    vi = [f"{counts[fate]} {fate.value[0]}" for fate in Fate]
+    en = [f"{counts[fate]} {fate.value[1]}" for fate in Fate]
+    if facts := sum(len(row.refused) for row in rows):
+        vi.append(f"{facts} dữ kiện không nhận")
+        en.append(f"{facts} facts refused")
+    reporter.say(f"{', '.join(vi)}.", f"{', '.join(en)}.")
+
+
+def _lines_of(row: Planned, language: Language) -> Iterator[str]:
+    """What is told of a row; nothing of one that changes nothing and was read as it stands."""
+    if row.fate is Fate.UNCHANGED and not row.notes:
+        return
+    english = language == "en"
+    yield f"[{row.fate.value[english]}] {row.cell} {row.name}"
+    yield from (f"    + content/{name}" for name in row.files)
+    for each in row.changes:
+        value = each.after
+        if isinstance(value, dict):
+            value = ", ".join(f"{key} {said}" for key, said in value.items())
+        yield f"    content/{each.file}: {each.name}: {each.before or '–'} → {value} ({each.cell})"
+    for told in (*row.reasons, *row.notes):
+        yield f"    {told.cell}: {told.en if english else told.vi}"
+    word = Fate.REFUSED.value[english]
+    yield from (f"    {e.cell}: {word}: {e.en if english else e.vi}" for e in row.refused)

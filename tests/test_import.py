@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from office_lists import HEADING, MORE, product_row, workbook
+from small_project import project, run
+
+from generator.catalogue.lists.columns import column_of
+from generator.catalogue.lists.list_error import ListError
+from generator.catalogue.lists.sizes import check_size
+from generator.catalogue.reading.reader import read
+from generator.desk.console import Desk
+from generator.desk.importing.fates import Fate
+from generator.desk.importing.importing import ImportOrder, ImportOutcome, import_list
+
+HEAD = (*HEADING, *MORE)
+
+
+def imported(root: Path, file: Path, **order: object) -> ImportOutcome:
+    return import_list(ImportOrder(root, file, **order), Desk("vi"))  # type: ignore[arg-type]
+
+
+def fates(outcome: ImportOutcome) -> list[Fate]:
+    return [row.fate for row in outcome.rows]
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {f.as_posix(): f.read_bytes() for f in (root / "content").rglob("*") if f.is_file()}
+
+
+def listed_file(tmp_path: Path, *rows: list[object]) -> Path:
+    return workbook(tmp_path / "ds.xlsx", [["DANH SÁCH SẢN PHẨM OCOP"], HEAD, *rows])
+
+
+def test_a_preview_writes_nothing(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    before = contents(root)
+
+    assert fates(imported(root, listed_file(tmp_path, product_row("Khô cá chốt")))) == [Fate.NEW]
+    assert contents(root) == before
+
+
+def test_what_is_written_is_read_without_errors_and_imported_again_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path / "p")
+    file = listed_file(tmp_path, product_row("Khô cá chốt"), product_row("Mắm cá chốt"))
+
+    outcome = imported(root, file, apply=True)
+    catalogue = read(root).catalogue
+
+    assert outcome.status == 0
+    assert len(outcome.written) == 3
+    assert catalogue is not None
+    product = catalogue.by_slug["kho-ca-chot"]
+    assert product.code
+    assert product.certificate is not None
+    assert product.certificate.decision == "Số 2008/QĐ-UBND"
+    assert str(product.certificate.decided_on) == "2025-04-07"
+    assert catalogue.producers[product.producer].place == "tan-hung"
+    assert fates(imported(root, file, apply=True)) == [Fate.UNCHANGED] * 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ({"phone": 912345678}, "DS!E3"),
+        ({"phone": "1.2E+11"}, "DS!E3"),
+        ({"address": "Ấp 1, xã Chưa Có"}, "DS!D3"),
+        ({"stars": "4 hoặc 5 sao"}, "DS!F3"),
+        ({"decision": "QĐ số 1/QĐ-UBND ngày 31/02/2025"}, "DS!G3"),
+    ],
+)
+def test_what_is_not_sure_is_named_by_its_cell_and_not_written(
+    tmp_path: Path, cell: dict[str, object], said: str
+) -> None:
+    root = project(tmp_path / "p")
+
+    outcome = imported(root, listed_file(tmp_path, product_row("Khô cá chốt", **cell)), apply=True)
+
+    assert fates(outcome) == [Fate.DOUBTFUL]
+    assert said in {each.cell for each in outcome.rows[0].reasons}
+    assert outcome.written == ()
+
+
+def test_a_fact_that_a_list_lacks_is_asked_for_and_can_be_given_for_all(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    file = listed_file(tmp_path, product_row("Khô cá chốt", office=""))
+
+    refused = imported(root, file)
+    given = imported(root, file, given={"certificate.issued_by": "UBND tỉnh Tây Ninh"})
+
+    assert fates(refused) == [Fate.REFUSED]
+    assert "--set certificate.issued_by" in refused.rows[0].reasons[-1].vi
+    assert fates(given) == [Fate.NEW]
+
+
+def test_a_producer_merged_over_its_products_makes_them_all(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    rows = [HEAD, product_row("Khô một"), product_row("Khô hai", "", address="", phone="")]
+    file = workbook(tmp_path / "ds.xlsx", rows, {(1, 2, 2, 2): "HTX Mẫu"})
+
+    outcome = imported(root, file, apply=True)
+    catalogue = read(root).catalogue
+
+    assert fates(outcome) == [Fate.NEW] * 2
+    assert catalogue is not None
+    assert {catalogue.by_slug[s].producer for s in ("kho-mot", "kho-hai")} == {"htx-mau"}
+    assert catalogue.producers["htx-mau"].kind == "cooperative"
+
+
+def test_sections_totals_numbers_and_signatures_are_no_products(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    rows = (
+        [f"({n})" for n in range(1, 10)],
+        ["I", "HUYỆN TÂN HƯNG"],
+        product_row("Khô cá chốt"),
+        ["", "NĂM 2025"],
+        product_row("Mắm cá chốt"),
+        ["", "Tổng cộng", "", "", "", 2],
+        ["", "", "", "", "", "", "Tân Hưng, ngày 5 tháng 5 năm 2025"],
+        ["", "Trần Văn Mẫu"],
+    )
+
+    outcome = imported(root, listed_file(tmp_path, *rows))
+
+    assert [row.name for row in outcome.rows] == ["Khô cá chốt", "Mắm cá chốt"]
+
+
+def test_texts_of_tcvn3_are_read_aright(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    row = product_row("Kh« c¸ chèt", "Hé kinh doanh NguyÔn V¨n MÉu", address="x· T©n H­ng")
+
+    outcome = imported(root, listed_file(tmp_path, row), apply=True)
+
+    assert fates(outcome) == [Fate.NEW]
+    assert outcome.rows[0].name == "Khô cá chốt"
+
+
+def test_a_plain_table_of_cp1258_with_semicolons_is_read(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    file = tmp_path / "ds.csv"
+    text = "Tên sản phẩm;Chủ thể;Sao;Cơ quan công nhận;Bộ sản phẩm\nBánh ít;HTX Mẫu;3;UBND;6\n"
+    marks = {"ả": "a\u0309", "ẩ": "â\u0309", "ủ": "u\u0309", "ể": "ê\u0309", "ậ": "â\u0323"}
+    marks |= {"ộ": "ô\u0323", "ẫ": "â\u0303"}
+    file.write_bytes("".join(marks.get(c, c) for c in text).encode("cp1258"))
+
+    outcome = imported(root, file)
+
+    assert [(row.fate, row.name) for row in outcome.rows] == [(Fate.NEW, "Bánh ít")]
+
+
+def test_a_heading_that_is_mapped_is_known_the_next_time(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    head = ["TT", "Món", *HEAD[2:]]
+    file = workbook(tmp_path / "ds.xlsx", [head, product_row("Khô cá chốt")])
+
+    assert imported(root, file).status == 2
+    assert imported(root, file, headings={"Món": "name"}, apply=True).status == 0
+    assert fates(imported(root, file)) == [Fate.UNCHANGED]
+    assert "headings.yaml" not in "".join(run(root, "check")[1:])
+
+
+def test_english_headings_are_known() -> None:
+    names = {"name of the product": "name", "producer address": "producer.address", "stars": ""}
+    names |= {"Producer name": "producer.name", "product group": "group"}
+
+    assert {name: column_of(name)[0] for name in names} == {
+        **names,
+        "stars": "certificate.stars",
+    }
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_the_catalogue_that_comes_along_is_imported_as_exported_without_a_change(
+    tmp_path: Path, form: str
+) -> None:
+    root, file = Path(__file__).parent.parent, tmp_path / f"out.{form}"
+    shutil.copytree(root / "content", tmp_path / "p/content")
+
+    assert run(tmp_path / "p", "export", f"--{form}", str(file))[0] == 0
+    assert {*fates(imported(tmp_path / "p", file))} == {Fate.UNCHANGED}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_what_was_exported_is_imported_without_a_change(tmp_path: Path, form: str) -> None:
+    root = project(tmp_path / "p")
+    file = tmp_path / f"out.{form}"
+
+    assert run(root, "export", f"--{form}", str(file))[0] == 0
+    assert fates(imported(root, file)) == [Fate.UNCHANGED] * 3
+
+
+def part(sheet: str) -> bytes:
+    return f"<worksheet>{sheet}</worksheet>".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("xl/worksheets/sheet1.xml", part('<dimension ref="A1:BDWGN2"/>')),
+        ("xl/worksheets/sheet1.xml", part('<row r="1"><c r="XFD1"><v>1</v></c></row>')),
+        ("xl/worksheets/sheet1.xml", part('<row r="9999999"><c><v>1</v></c></row>')),
+        ("xl/worksheets/sheet1.xml", part("<row>" + "<c/>" * 2000 + "</row>")),
+        ("xl/sharedStrings.xml", b"<t>" + b"a" * 120_000_000),
+    ],
+    ids=["claimed", "far cell", "far row", "cells without a place", "much text"],
+)
+def test_a_file_that_would_fill_the_memory_is_refused_unread(
+    tmp_path: Path, name: str, text: bytes
+) -> None:
+    file = tmp_path / "bom.xlsx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
+
+    with pytest.raises(ListError):
+        check_size(file)
+
+
+def test_cells_that_are_only_coloured_to_the_end_of_the_sheet_are_no_trap(tmp_path: Path) -> None:
+    file = tmp_path / "to-mau.xlsx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", part('<row r="1"><c r="XFD1" s="1"/></row>'))
+
+    check_size(file)
