@@ -22,6 +22,7 @@ from generator.catalogue.reading.reader import (
     NO_CACHE,
     PLACES,
     SITE,
+    MarkdownCache,
     Positions,
     read,
 )
@@ -108,6 +109,7 @@ def load(
     theme: str | None = None,
     today: date | None = None,
     texts: Path | None = None,
+    known_files: MarkdownCache | None = None,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
@@ -115,11 +117,13 @@ def load(
     `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
     content says; `today` is the day by which certificates are judged, without one that of printing.
     `texts` is another root, from whose content/ everything but photos and the ledger is read.
+    `known_files` are those that a process which lives on remembers, else what the cache has.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
-    read_before = StoredMarkdown(cache / MARKDOWN, program_version(), known)
+    stored = StoredMarkdown(cache / MARKDOWN, program_version(), known)
+    read_before = stored if known_files is None else known_files
     reading = read(texts or root, NO_CACHE if texts else read_before, over)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)

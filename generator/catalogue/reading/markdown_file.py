@@ -115,6 +115,11 @@ def read_files(
     return [_read(kind, content, language, file) for file in files]
 
 
+def digest_of(raw: bytes) -> str:
+    """The hash of a file's bytes."""
+    return hashlib.blake2b(raw, digest_size=16).hexdigest()
+
+
 def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> MarkdownFile[Any]:
     language: Language = other_language(own) if kind.translated else own
     slug = file.slug if file.well_named else NAMELESS
@@ -126,7 +131,7 @@ def _read(kind: FileKind, content: Path, own: Language, file: TextFile) -> Markd
     figures = NO_FIGURES
     try:
         raw = read_bytes(file.path, content)
-        hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
+        hashed = digest_of(raw)
         bare = kind.translated and kind.folder.bare
         text = text_of(raw)
         entry = intake.markdown(file.name, text, language, bare=bare)
