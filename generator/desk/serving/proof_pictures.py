@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape
 from io import BytesIO
 from urllib.parse import quote
@@ -16,7 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 from generator import theme
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Product, Status
+from generator.catalogue.model import Catalogue, Product, Status
+from generator.catalogue.ocop.groups import TOURISM_GROUP
+from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.desk.serving.made_files import MadeFiles
 from generator.desk.serving.sight import LiveSite
 from generator.desk.today import printing_day
@@ -24,17 +27,22 @@ from generator.engine import Artifact
 from generator.engine.fingerprint import digest
 from generator.press import brochures, labels, stocks
 from generator.press import print_values as facts
+from generator.press.designs import DESIGNS
 from generator.press.lettered import lettered
+from generator.press.run import Run
 from generator.press.selection import Stand
+from generator.press.stocks import measures
 from generator.press.typesetter import PressError
 from generator.theme.fonts import font_path
 
 FOLDER = "in/"
-_LABEL = "in/tem/"
+_DESIGNS = {"in/tem/": "stamp", "in/nhan/": "label"}
+"""Where labels stand, and the designs; they say of themselves that they are proofs."""
 _DPI = 130
+_LABEL_DPI = 300
 _SHOWN = 60
 """Products whose labels stand on one page; the others are found by their names."""
-_PICTURES = 24
+_PICTURES = 80
 """Pictures that need not be drawn again."""
 _MARK = "BẢN XEM THỬ"
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -56,13 +64,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """Where it stands, its name, and what it is a page of."""
+    """Where it stands, its name, what changes when it does, and how it is drawn.
+
+    `draw` gives a PNG, None for a page that there is not. It raises PressError or ThemeError.
+    """
 
     path: str
     name: str
-    artifact: Artifact
-    page: int
     version: str
+    draw: Callable[[], bytes | None]
 
 
 @dataclass(slots=True)
@@ -70,7 +80,7 @@ class ProofPictures:
     """Draws what is asked for; any thread may ask."""
 
     files: MadeFiles
-    _drawn: OrderedDict[tuple[str, int], bytes] = field(default_factory=OrderedDict)
+    _drawn: OrderedDict[tuple[str, str], bytes] = field(default_factory=OrderedDict)
     _brochures: tuple[LiveSite, Sequence[_Picture]] | None = None
     _guard: threading.RLock = field(default_factory=threading.RLock)
 
@@ -99,11 +109,11 @@ class ProofPictures:
         wanted = next((each for each in self._at(site, path) if each.path == path), None)
         if wanted is None:
             return None
-        pdf = self.files.of(wanted.artifact, site)[_proof_index(wanted.artifact)]
+        key = (wanted.path, wanted.version)
+        # One at a time: neither the typesetter nor the reader of PDFs is for two.
         with self._guard:
-            key = (digest(pdf), wanted.page)
             if key not in self._drawn:
-                drawn = _drawn(pdf, wanted.page)
+                drawn = wanted.draw()
                 if drawn is None:
                     return None
                 self._drawn[key] = drawn
@@ -113,37 +123,88 @@ class ProofPictures:
             return self._drawn[key]
 
     def _at(self, site: LiveSite, path: str) -> Sequence[_Picture]:
-        if not path.startswith(_LABEL):
+        folder = next((each for each in _DESIGNS if path.startswith(each)), None)
+        if folder is None:
             return self._of_brochures(site)
-        slug = path.removeprefix(_LABEL).removesuffix(".png")
+        slug = path.removeprefix(folder).removesuffix(".png")
         product = site.catalogue.by_slug.get(slug)
         return self._labels(site, product) if product and _has_label(site, product) else ()
 
     def _labels(self, site: LiveSite, product: Product) -> Sequence[_Picture]:
         alone = lettered(site.catalogue.with_parts({"products": (product,), "fairs": ()}))
-        stock = stocks.shipped()[stocks.DEFAULT]
-        artifact = labels.plan_sheet(alone, alone.products[0], site.folders.theme, stock)
-        path = f"{_LABEL}{product.slug}.png"
-        return (_Picture(path, product.name, artifact, 0, _version(artifact)),)
+        return [
+            _label(site, alone, f"{folder}{product.slug}.png", design)
+            for folder, design in _DESIGNS.items()
+            if design == "stamp" or product.group != TOURISM_GROUP
+        ]
 
     def _of_brochures(self, site: LiveSite) -> Sequence[_Picture]:
         with self._guard:
             if self._brochures is None or self._brochures[0] is not site:
-                self._brochures = site, tuple(_planned(site))
+                self._brochures = site, tuple(self._planned(site))
             return self._brochures[1]
 
+    def _planned(self, site: LiveSite) -> Iterator[_Picture]:
+        """Yield every page of every brochure, a picture each."""
+        stand = Stand(site.pictures, not_held(site.catalogue, printing_day()))
+        language = site.catalogue.site.language
+        for each in brochures.plan(lettered(site.catalogue), stand, site.folders.theme, language):
+            subject = each.paths[0].removeprefix("brochures/").rpartition(".")[0]
+            title = str(each.values["called"][language == "en"]).capitalize()
+            for page in range(len(each.values["format"]["pages"])):
+                yield _Picture(
+                    f"{FOLDER}{subject}-{page + 1}.png",
+                    f"{title}: {each.values['title']}, "
+                    + _WORDS["page"][language == "en"].format(n=page + 1),
+                    _version(each.values),
+                    partial(self._page, each, site, page),
+                )
 
-def _planned(site: LiveSite) -> Iterator[_Picture]:
-    """Yield every page of every brochure, one picture each; a page too many is not found."""
-    stand = Stand(site.pictures, not_held(site.catalogue, printing_day()))
-    language = site.catalogue.site.language
-    for each in brochures.plan(lettered(site.catalogue), stand, site.folders.theme, language):
-        subject = each.paths[0].removeprefix("brochures/").rpartition(".")[0]
-        title = str(each.values["called"][language == "en"])
-        for page in range(len(each.values["format"]["pages"])):
-            path = f"{FOLDER}{subject}-{page + 1}.png"
-            words = _WORDS["page"][language == "en"].format(n=page + 1)
-            yield _Picture(path, f"{title}, {words}", each, page, _version(each))
+    def _page(self, brochure: Artifact, site: LiveSite, page: int) -> bytes | None:
+        """A page of the file that an office prints, for its colours are those of screens."""
+        office = (number for number, path in enumerate(brochure.paths) if ".office." in path)
+        drawn = _drawn(self.files.of(brochure, site)[next(office, 0)], page, _DPI)
+        return _png(_marked(drawn)) if drawn else None
+
+
+def _label(site: LiveSite, alone: Catalogue, path: str, design: str) -> _Picture:
+    """One label of the only product, on the usual stock, or the next on which its words fit."""
+    (product,) = alone.products
+    words = theme.press_words(site.folders.theme, "vi")
+    usual = stocks.shipped()[stocks.DEFAULT]
+    run = Run(product, usual, on=printing_day(), design=design, proof=True, count=1)
+    values = labels.values_of(alone, run, words)
+    name = f"{product.name} ({DESIGNS[design].vi})"
+    return _Picture(path, name, _version(values), partial(_draw_label, site, alone, run))
+
+
+def _draw_label(site: LiveSite, alone: Catalogue, run: Run) -> bytes | None:
+    chain = site.folders.theme
+    templates, words = theme.typst_templates(chain), theme.press_words(chain, "vi")
+    try:
+        pdf = _set_label(alone, run, words, templates)
+    except PressError as error:
+        if error.rule != PRINT_OVERFLOW:
+            raise
+        larger = labels.smallest_larger(alone, run, stocks.shipped(), words, templates)
+        if larger is None:
+            raise
+        run = replace(run, stock=larger, dpi=larger.dpi[0])
+        pdf = _set_label(alone, run, words, templates)
+    page = _drawn(pdf, 0, _LABEL_DPI)
+    if page is None:
+        return None
+    (left, top), (width, height) = measures(run.stock.margin), run.stock.size
+    edges = (left, top, left + width, top + height)
+    box = [round(each / 25.4 * _LABEL_DPI) for each in edges]
+    return _png(page.crop((box[0], box[1], min(box[2], page.width), min(box[3], page.height))))
+
+
+def _set_label(
+    alone: Catalogue, run: Run, words: Mapping[str, str], templates: Mapping[str, bytes]
+) -> bytes:
+    values = labels.drawn(labels.values_of(alone, run, words))
+    return labels.print_labels(templates, values, "office")
 
 
 def _has_label(site: LiveSite, product: Product) -> bool:
@@ -156,28 +217,26 @@ def _has_label(site: LiveSite, product: Product) -> bool:
     )
 
 
-def _proof_index(artifact: Artifact) -> int:
-    """The file that an office prints, for its colours are those of screens."""
-    office = (number for number, path in enumerate(artifact.paths) if ".office." in path)
-    return next(office, 0)
-
-
-def _version(artifact: Artifact) -> str:
+def _version(values: object) -> str:
     """Changes with what the picture shows."""
-    return digest(repr(artifact.values).encode(errors="surrogateescape"))[:12]
+    return digest(repr(values).encode(errors="surrogateescape"))[:12]
 
 
-def _drawn(pdf: bytes, page: int) -> bytes | None:
-    """The page as a PNG across which stands that it is a proof."""
+def _drawn(pdf: bytes, page: int, dpi: int) -> Image.Image | None:
+    """A page of the PDF; None where it has fewer."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         if page >= len(document):
             return None
-        picture = document[page].render(scale=_DPI / 72).to_pil().convert("RGB")
+        picture: Image.Image = document[page].render(scale=dpi / 72).to_pil().convert("RGB")
     finally:
         document.close()
+    return picture
+
+
+def _png(picture: Image.Image) -> bytes:
     target = BytesIO()
-    _marked(picture).save(target, "PNG", compress_level=3)
+    picture.save(target, "PNG", compress_level=3)
     return target.getvalue()
 
 
