@@ -21,6 +21,7 @@ from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_site import THEME_UNUSABLE
+from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.desk.serving import overlay
 from generator.desk.serving.going import Going, going_to
 from generator.desk.serving.made_files import MadeFiles
@@ -130,7 +131,7 @@ class Preview:
     def moved(self, path: str) -> str | None:
         """Where the address of a single pack leads, as hosts do it by `_redirects`."""
         for form, target, _ in serial_rules():
-            pattern = re.sub(r":([a-z]+)", r"(?P<\1>[-.\w]+)", form)
+            pattern = re.sub(r":([a-z]+)", lambda name: f"(?P<{name[1]}>[-.\\w]+)", form)
             if found := re.fullmatch(pattern, f"/{path.rstrip('/')}"):
                 for name, value in found.groupdict().items():
                     target = target.replace(f":{name}", value)
@@ -181,7 +182,7 @@ class Preview:
         problems: tuple[Problem, ...] = ()
         status = 200
         try:
-            made = self.files.of(artifact, site)
+            made = self._told(artifact, site)
             body = made[artifact.paths.index(f"site/{name}")]
         except Exception as error:  # whatever a template does, the last good page stands
             problems = (self._problem(error, artifact, site),)
@@ -194,6 +195,18 @@ class Preview:
         state = self._state(body, site, problems)
         draft = artifact.source in site.drafts
         return Shown(body, status, self._headers(name, site), name, state, problems, draft)
+
+    def _told(self, artifact: Artifact, site: LiveSite) -> Sequence[bytes]:
+        """The artifact's files; without the story, where the file that has it can't be read."""
+        try:
+            return self.files.of(artifact, site)
+        except UnreadableError:
+            untold = site.catalogue.with_parts({"content": None})
+            editions = {
+                language: edition.anew(catalogue=untold)
+                for language, edition in site.editions.items()
+            }
+            return self.files.of(artifact, replace(site, editions=editions))
 
     def _empty(self, sight: Sight) -> Shown:
         return Shown(EMPTY, 503 if not sight.problems else 500, {}, "", f"empty.{self.run}.")

@@ -89,6 +89,7 @@ def running(order: Order, reporter: Reporter, wish: Wish) -> Iterator[Running]:
     server = bound("" if wish.lan else "127.0.0.1", wish.port, on_fault)
     try:
         session = Session(order, on_fault)
+        watch = Watch(order.root, session.saved, on_polling)
         session.begin()
     except BaseException:
         server.server_close()
@@ -96,7 +97,6 @@ def running(order: Order, reporter: Reporter, wish: Wish) -> Iterator[Running]:
     lan = own_addresses() if wish.lan else ()
     port = server.server_port
     server.answers = Answers(session.preview, port, allowed_names(lan))
-    watch = Watch(order.root, session.saved, on_polling)
     with serving(server), _following(session, watch):
         addresses = tuple(f"http://{each}:{port}/" for each in lan)
         yield Running(f"http://127.0.0.1:{port}/", addresses, session, server.answers, watch)

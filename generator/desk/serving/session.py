@@ -23,7 +23,7 @@ _HELD = frozenset({FILE_UNREADABLE, PHOTO_UNREADABLE})
 """What is said of a file that another program holds open, as Excel does, or is writing."""
 _AGAIN = (0.3, 0.6, 1.2, 2.4, 5.0, 15.0, 60.0)
 """Seconds before a file that is held is tried again; the last for as long as it is."""
-_UNTOLD = 3
+UNTOLD = 3
 """So many times nothing is said of it."""
 _BACK_SOON = 0.4
 """Seconds in which a file that is gone may come back: some programs save so."""
@@ -73,16 +73,20 @@ class Session:
                 return
             while (left := self._quiet_until - time.monotonic()) > 0:
                 self.stop.wait(left)
-            self._wake.clear()
-            with self._guard:
-                edits, saved, self._saved = self._edits, self._saved, frozenset()
-            sight = self._whole()
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read the whole, and show it unless something newer has been shown meanwhile."""
+        self._wake.clear()
+        with self._guard:
+            edits, saved, self._saved = self._edits, self._saved, frozenset()
+        sight = self._whole()
+        with self._guard:
             if self._edits != edits:
-                # Something newer was shown meanwhile, and wakes us again.
-                with self._guard:
-                    self._saved |= saved
-                continue
-            self.preview.show(sight, Saved(saved))
+                # What is newer wakes us again.
+                self._saved |= saved
+                return
+        self.preview.show(sight, Saved(saved))
 
     def end(self) -> None:
         """Let the threads go."""
@@ -91,11 +95,11 @@ class Session:
 
     def _part(self, paths: frozenset[str]) -> None:
         sight = self.preview.sight
-        content = self.order.root
+        root = self.order.root
         changed = frozenset(path for path in paths if not self._looker.says_the_same(sight, path))
         if not changed:
             return
-        gone = [path for path in changed if not (content / path).exists()]
+        gone = [path for path in changed if not (root / path).exists()]
         part = None if gone else self._looker.part(sight, Saved(changed))
         self._tries = 0
         if part is not None:
@@ -119,14 +123,14 @@ class Session:
             # Files come and go while we look; what goes on is said.
             self._tries += 1
             said = f"{error.strerror or error} ({error.filename or ''})"
-            return before if self._tries <= _UNTOLD else replace(before, fault=said)
+            return before if self._tries <= UNTOLD else replace(before, fault=said)
         except Exception as error:  # an editor sees no traceback, and the preview goes on
             self._tries = 0
             self._fault(error)
             return replace(before, fault=f"{type(error).__name__}: {error}")
         held = [each for each in seen.problems if each.rule in _HELD]
         self._tries = self._tries + 1 if held else 0
-        if held and self._tries <= _UNTOLD:
+        if held and self._tries <= UNTOLD:
             others = tuple(each for each in seen.problems if each.rule not in _HELD)
             return replace(seen, problems=others)
         return seen

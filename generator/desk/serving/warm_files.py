@@ -10,10 +10,11 @@ from generator.catalogue.languages import Language
 from generator.catalogue.reading.files import TextFile
 from generator.catalogue.reading.markdown_file import FileKind, MarkdownFile
 from generator.catalogue.reading.markdown_files import MarkdownCache
-from generator.desk.markdown_cache import StoredMarkdown
+from generator.desk.markdown_cache import StoredMarkdown, is_held
 from generator.engine.store import Stamps
 from generator.engine.tree import Stamp
 
+_UNSETTLED: Stamp = (0, 0, 0, 0)
 Kept = dict[str, tuple[Stamp, MarkdownFile[Any]]]
 
 
@@ -60,7 +61,7 @@ class WarmFiles(MarkdownCache):
 
     def note(self, kind: FileKind, language: Language, one: MarkdownFile[Any]) -> None:
         """Remember what has just been read of one file; the next reading reads it once more."""
-        self._kept.setdefault((kind, language), {})[one.name] = ((0, 0, 0, 0), one)
+        self._kept.setdefault((kind, language), {})[one.name] = _UNSETTLED, one
 
     def known(self, kind: FileKind, language: Language, name: str) -> MarkdownFile[Any] | None:
         """What was last read of the file, however it is now."""
@@ -70,9 +71,12 @@ class WarmFiles(MarkdownCache):
     def _remember(
         self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]
     ) -> None:
-        self._kept[kind, language] = {
-            one.name: (self._stamps.settled(_path(one.name)) or (0, 0, 0, 0), one) for one in files
-        }
+        self._kept[kind, language] = {one.name: (self._stamp(one), one) for one in files}
+
+    def _stamp(self, one: MarkdownFile[Any]) -> Stamp:
+        """The stamp to know the file by; of one that is to be read again, none that a file has."""
+        settled = None if is_held(one) else self._stamps.settled(_path(one.name))
+        return settled or _UNSETTLED
 
 
 def _path(name: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from watchfiles import watch
 
-from generator.engine.tree import Stamp, listing
+from generator.engine.tree import Stamp, listing, stamp_of
 from generator.litter import is_passed_over
 
 FOLDERS = ("content", "themes")
@@ -42,8 +43,12 @@ class Watch:
     stop: threading.Event = field(default_factory=threading.Event)
     ready: threading.Event = field(default_factory=threading.Event)
     _polling: bool = False
-    _known: Mapping[str, Stamp] | None = None
+    _known: dict[str, Stamp] = field(default_factory=dict)
     _due: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Take note of what there is before anything is read: what changes since is told."""
+        self._known = self._listed()
 
     def run(self) -> None:
         """Watch until the end."""
@@ -52,8 +57,6 @@ class Watch:
             if not there:
                 self.ready.set()
                 self.stop.wait(_LOOK / 1000)
-                if self._there():
-                    self.on_saved(frozenset(FOLDERS))
                 continue
             try:
                 self._watch(there)
@@ -78,13 +81,14 @@ class Watch:
             stop_event=self.stop,
             force_polling=self._polling or None,
         )
-        self._known = None
+        self._due = 0.0
         self.ready.set()
         for batch in changes:
             if saved := self._meant(path for _, path in batch):
-                self._known = None
+                self._note(saved)
                 self.on_saved(saved)
             if self._there() != there:
+                self._known = self._listed()
                 self.on_saved(frozenset(FOLDERS))
                 return
             if not batch and (unseen := self._unseen()):
@@ -114,25 +118,35 @@ class Watch:
                         found.add(f"{name}/{below}")
         return frozenset(found)
 
+    def _note(self, paths: Iterable[str]) -> None:
+        """Take note of files as they are now: no later look is to find them changed."""
+        for path in paths:
+            try:
+                self._known[path] = stamp_of((self.root / path).lstat())
+            except OSError:
+                self._known.pop(path, None)
+
     def _unseen(self) -> frozenset[str]:
         """What has changed without a word from the system, as on many a network's disk."""
         start = time.monotonic()
         if start < self._due:
             return frozenset()
-        now: dict[str, Stamp] = {}
-        try:
-            for name in FOLDERS:
-                found = listing(self.root / name)
-                now |= {f"{name}/{path}": stamp for path, stamp in found.items() if is_meant(path)}
-        except OSError:
-            return frozenset()
-        before, self._known = self._known, now
-        took = time.monotonic() - start
-        self._due = time.monotonic() + max(_RARELY, took * _SHARE)
-        if before is None:
-            return frozenset()
-        paths = before.keys() | now.keys()
-        return frozenset(path for path in paths if before.get(path) != now.get(path))
+        before, self._known = self._known, self._listed()
+        end = time.monotonic()
+        self._due = end + max(_RARELY, (end - start) * _SHARE)
+        paths = before.keys() | self._known.keys()
+        return frozenset(path for path in paths if before.get(path) != self._known.get(path))
+
+    def _listed(self) -> dict[str, Stamp]:
+        """Every file that an editor saves; none of a folder that can't be read."""
+        found: dict[str, Stamp] = {}
+        for name in FOLDERS:
+            with suppress(OSError):
+                below = listing(self.root / name)
+                found |= {
+                    f"{name}/{path}": stamp for path, stamp in below.items() if is_meant(path)
+                }
+        return found
 
 
 def is_meant(path: str) -> bool:
