@@ -58,5 +58,12 @@ def serve(
         language=language_of(lang),
         jobs=os.cpu_count() or 1,
     )
-    shown = sys.stdout.isatty() if opens is None else opens
+    shown = _has_screen() if opens is None else opens
     return run(order, reporter(lang), Wish(port, lan, shown)).status
+
+
+def _has_screen() -> bool:
+    """Whether somebody sits here who can see a browser's window."""
+    windows = sys.platform in ("win32", "darwin")
+    shows = windows or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return shows and sys.stdout.isatty()

@@ -14,7 +14,7 @@ from generator.desk.serving.answers import Answers
 from generator.desk.serving.hosts import allowed_names, own_addresses
 from generator.desk.serving.session import Session
 from generator.desk.serving.watching import Watch
-from generator.desk.serving.web_server import bound, serving
+from generator.desk.serving.web_server import PortError, bound, serving
 from generator.pictures import codes
 
 _EVERY = 0.5
@@ -51,25 +51,27 @@ def serve(order: Order, reporter: Reporter, wish: Wish) -> VerbOutcome:
             _tell(preview, reporter)
             if wish.opens:
                 webbrowser.open(preview.address)
-            try:
-                while not preview.session.stop.wait(_EVERY):
-                    pass
-            except KeyboardInterrupt:
-                reporter.say("Đã dừng xem thử.", "The preview has ended.")
-    except OSError as error:
+            while not preview.session.stop.wait(_EVERY):
+                pass
+    except PortError as error:
         reporter.refuse(
-            f"Không mở được cổng {wish.port or ''}: {error.strerror or error}. Hãy đóng chương "
-            "trình đang dùng cổng ấy, hoặc chọn cổng khác bằng --port.",
-            f"Port {wish.port or ''} can't be opened: {error.strerror or error}. End what uses it, "
-            "or choose another with --port.",
+            f"Không mở được cổng {error.port}: {error.why}. Hãy đóng chương trình đang dùng cổng "
+            "ấy, hoặc chọn cổng khác bằng --port.",
+            f"Port {error.port} can't be opened: {error.why}. End what uses it, or choose another "
+            "with --port.",
         )
         return VerbOutcome(FAILED)
+    except OSError as error:
+        reporter.unwritable(error)
+        return VerbOutcome(FAILED)
+    except KeyboardInterrupt:
+        reporter.say("Đã dừng xem thử.", "The preview has ended.")
     return VerbOutcome(FINE)
 
 
 @contextmanager
 def running(order: Order, reporter: Reporter, wish: Wish) -> Iterator[Running]:
-    """A preview for as long as this lasts. Raises OSError where the port is taken."""
+    """A preview for as long as this lasts. Raises PortError."""
 
     def on_fault(error: Exception) -> None:
         reporter.refuse(

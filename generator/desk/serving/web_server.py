@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
 import socket
@@ -160,22 +159,29 @@ class _Browser(BaseHTTPRequestHandler):
         """Say nothing: an editor's terminal is for problems."""
 
 
+class PortError(Exception):
+    """A port that can't be opened, and why."""
+
+    def __init__(self, port: int, why: str) -> None:
+        super().__init__(port, why)
+        self.port, self.why = port, why
+
+
 def bound(
     host: str, port: int | None, on_fault: Callable[[Exception], None], usual: int = 8000
 ) -> WebServer:
     """A server at that port; without one at the usual port, or the next that is free.
 
-    Raises OSError where there is none.
+    Raises PortError.
     """
-    if port is not None:
-        return WebServer((host, port), on_fault)
-    for each in range(usual, usual + _NEXT_PORTS):
+    wanted = [*range(usual, usual + _NEXT_PORTS), 0] if port is None else [port]
+    for each in wanted:
         try:
             return WebServer((host, each), on_fault)
         except OSError as error:
-            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                raise
-    return WebServer((host, 0), on_fault)
+            if each == wanted[-1]:
+                raise PortError(each, error.strerror or str(error)) from error
+    raise PortError(usual, "")
 
 
 @contextlib.contextmanager
