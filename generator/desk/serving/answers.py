@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, quote, unquote_to_bytes, urlsplit
 from generator import theme
 from generator.desk.serving.hosts import is_allowed, is_loopback
 from generator.desk.serving.opening import may_be_opened, open_file
-from generator.desk.serving.preview import Preview, Shown, with_script
+from generator.desk.serving.preview import Preview, ShownFile, with_script
 from generator.desk.serving.proof_pictures import FOLDER, failed_picture
 from generator.press.typesetter import PressError
 
@@ -150,7 +150,7 @@ class Answers:
                 return _moved(f"{prefix}{target}", "")
         return self._sent(shown) if shown else _refused(404, "")
 
-    def _sent(self, shown: Shown) -> Answer:
+    def _sent(self, shown: ShownFile) -> Answer:
         body = shown.body
         headers = {"Content-Type": _type_of(shown.path), "Content-Security-Policy": _POLICY}
         headers |= shown.headers

@@ -40,7 +40,7 @@ EMPTY = b'<!doctype html><meta charset="utf-8"><title>ocop serve</title><body></
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownFile:
     """A file of the preview: its bytes as they are made, its status and headers.
 
     `state` tells a page from its earlier states, in three parts: the whole, the whole without its
@@ -100,7 +100,7 @@ class Preview:
             self._changed.wait_for(lambda: self._ended or self.number != number, seconds)
             return not self._ended
 
-    def file(self, path: str) -> Shown | None:
+    def file(self, path: str) -> ShownFile | None:
         """The file at that path below the site's root; None where there is none."""
         sight = self.sight
         if sight.site is None:
@@ -109,21 +109,21 @@ class Preview:
         artifact = sight.site.artifacts.get(name)
         return self._made(name, artifact, sight.site) if artifact else None
 
-    def lost(self) -> Shown:
+    def lost(self) -> ShownFile:
         """The page for addresses that there are not."""
         site = self.sight.site
         artifact = site.artifacts.get(NOT_FOUND) if site else None
         if site is None or artifact is None:
             return self._empty(self.sight)
         shown = self._made(NOT_FOUND, artifact, site)
-        return Shown(shown.body, 404, shown.headers, shown.path, shown.state, shown.problems)
+        return ShownFile(shown.body, 404, shown.headers, shown.path, shown.state, shown.problems)
 
     def has(self, path: str) -> bool:
         """Whether a file stands there."""
         site = self.sight.site
         return site is not None and path in site.artifacts
 
-    def page(self, path: str) -> Shown:
+    def page(self, path: str) -> ShownFile:
         """The page that a browser has at that path, the one for lost addresses where none is."""
         found = self.file(path)
         return found if found and found.is_page else self.lost()
@@ -158,7 +158,7 @@ class Preview:
             told["act"] = _act(state, shown.state)
         return told
 
-    def proof_page(self, asked: str) -> Shown:
+    def proof_page(self, asked: str) -> ShownFile:
         """The page that shows labels and brochures, those of products with that name."""
         site = self.sight.site
         if site is None:
@@ -167,10 +167,10 @@ class Preview:
             body = self.proofs.index(site, asked)
         except theme.ThemeError as error:
             problem = self._problem(error, site.artifacts[NOT_FOUND], site)
-            return Shown(EMPTY, 500, {}, f"{FOLDER}index.html", "", (problem,))
-        return Shown(body, 200, {}, f"{FOLDER}index.html", f"{_hash(body)}..")
+            return ShownFile(EMPTY, 500, {}, f"{FOLDER}index.html", "", (problem,))
+        return ShownFile(body, 200, {}, f"{FOLDER}index.html", f"{_hash(body)}..")
 
-    def _is_about(self, shown: Shown, path: str, going: Going) -> bool:
+    def _is_about(self, shown: ShownFile, path: str, going: Going) -> bool:
         """Whether the page shows what was saved already, be it at another of its addresses."""
         site = self.sight.site
         artifact = site.artifacts.get(shown.path) if site else None
@@ -178,7 +178,7 @@ class Preview:
             artifact is not None and artifact.source in going.sources and shown.status == 200
         )
 
-    def _made(self, name: str, artifact: Artifact, site: LiveSite) -> Shown:
+    def _made(self, name: str, artifact: Artifact, site: LiveSite) -> ShownFile:
         problems: tuple[Problem, ...] = ()
         status = 200
         try:
@@ -189,12 +189,12 @@ class Preview:
             good = self._last_good.get(name)
             body, status = good or EMPTY, 200 if good else 500
         if not name.endswith(".html"):
-            return Shown(body, status, self._headers(name, site), name)
+            return ShownFile(body, status, self._headers(name, site), name)
         if not problems:
             self._remember(name, body)
         state = self._state(body, site, problems)
         draft = artifact.source in site.drafts
-        return Shown(body, status, self._headers(name, site), name, state, problems, draft)
+        return ShownFile(body, status, self._headers(name, site), name, state, problems, draft)
 
     def _told(self, artifact: Artifact, site: LiveSite) -> Sequence[bytes]:
         """The artifact's files; without the story, where the file that has it can't be read."""
@@ -208,8 +208,8 @@ class Preview:
             }
             return self.files.of(artifact, replace(site, editions=editions))
 
-    def _empty(self, sight: Sight) -> Shown:
-        return Shown(EMPTY, 503 if not sight.problems else 500, {}, "", f"empty.{self.run}.")
+    def _empty(self, sight: Sight) -> ShownFile:
+        return ShownFile(EMPTY, 503 if not sight.problems else 500, {}, "", f"empty.{self.run}.")
 
     def _headers(self, name: str, site: LiveSite) -> Mapping[str, str]:
         """What hosts send by `_headers`, but for leave to be read by other sites."""
@@ -269,7 +269,7 @@ def _hash(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=8).hexdigest()
 
 
-def with_script(shown: Shown, run: str, number: int) -> bytes:
+def with_script(shown: ShownFile, run: str, number: int) -> bytes:
     """The page with the one script that keeps it fresh, before its end."""
     draft = " data-draft" if shown.draft else ""
     tag = (
