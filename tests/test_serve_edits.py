@@ -195,6 +195,7 @@ def test_the_content_folder_may_go_and_come_back(preview: Trial) -> None:
     preview.session.catch_up()
     assert preview.rules()
     assert preview.ask(PAGE).status == 200
+    preview.ask("/in/")
 
     away.rename(content)
     preview.session.saved(frozenset({"content"}))

@@ -12,12 +12,10 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote_to_bytes, urlsplit
 
-from generator import theme
 from generator.desk.serving.hosts import is_allowed, is_loopback
 from generator.desk.serving.opening import may_be_opened, open_file
 from generator.desk.serving.preview import Preview, ShownFile, with_script
 from generator.desk.serving.proof_pictures import FOLDER, failed_picture
-from generator.press.typesetter import PressError
 
 EVENTS = "_serve/events"
 _OWN = {
@@ -168,7 +166,7 @@ class Answers:
             return self._sent(self.preview.proof_page(query.get("tim", "")))
         try:
             picture = proofs.picture(sight.site, path)
-        except (PressError, theme.ThemeError) as error:
+        except Exception as error:  # whatever keeps it from being drawn is said in its place
             drawn = failed_picture(error, sight.language)
             return _answer(200, drawn, {"Content-Type": _TYPES[".svg"]})
         if picture is None:

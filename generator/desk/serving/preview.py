@@ -15,7 +15,6 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from generator import theme
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.problem import Problem
@@ -165,7 +164,7 @@ class Preview:
             return self._empty(self.sight)
         try:
             body = self.proofs.index(site, asked)
-        except theme.ThemeError as error:
+        except Exception as error:  # as with pages
             problem = self._problem(error, site.artifacts[NOT_FOUND], site)
             return ShownFile(EMPTY, 500, {}, f"{FOLDER}index.html", "", (problem,))
         return ShownFile(body, 200, {}, f"{FOLDER}index.html", f"{_hash(body)}..")

@@ -255,12 +255,15 @@ def _marked(picture: Image.Image) -> Image.Image:
     return Image.alpha_composite(picture.convert("RGBA"), over).convert("RGB")
 
 
-def failed_picture(error: PressError | theme.ThemeError, language: Language) -> bytes:
+def failed_picture(error: Exception, language: Language) -> bytes:
     """What stands in place of a picture that can't be made: why."""
-    if isinstance(error, PressError):
-        said = error.line_in(language)
-    else:
-        said = error.en if language == "en" else error.vi
+    match error:
+        case PressError():
+            said = error.line_in(language)
+        case theme.ThemeError():
+            said = error.en if language == "en" else error.vi
+        case _:
+            said = f"{type(error).__name__}: {error}"
     lines = [said[start : start + 64] for start in range(0, min(len(said), 640), 64)]
     texts = "".join(
         f'<text x="16" y="{32 + 22 * number}">{escape(line)}</text>'
