@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from serve_project import HOST, Trial, trial
+from small_project import product
 
 from generator import theme
 from generator.desk.options import SHIPPED_THEMES
+from generator.desk.serving.preview import ShownFile, with_script
 from generator.web.policy import header_policy
 
 PAGE = "/san-pham/kho-ca/"
@@ -218,3 +220,24 @@ def test_nothing_is_written_outside_the_cache(preview: Trial, tmp_path: Path) ->
     assert {each.name for each in preview.root.iterdir()} <= {
         *("content", "themes", ".cache", "secret.md"),
     }
+
+
+def test_a_site_below_a_path_stands_there_as_on_its_host(tmp_path: Path) -> None:
+    run = trial(tmp_path)
+    site = (run.root / "content/site.yaml").read_text("utf-8")
+    run.settled({"content/site.yaml": site.replace("thu.example", "thu.example/ocop")})
+
+    assert run.ask("/").headers["Location"] == "/ocop/"
+    assert run.ask("/ocop").headers["Location"] == "/ocop/"
+    assert run.ask("/ocop/san-pham/kho-ca").headers["Location"] == f"/ocop{PAGE}"
+    assert {run.ask(path).status for path in ("/ocop/", f"/ocop{PAGE}")} == {200}
+    assert "unregister" in run.text("/ocop/sw.js")
+    home = run.state("/ocop/")
+    run.saved({"content/products/kho-ca.md": product("kho-ca", name="Mới")})
+    assert run.told("/", home)["go"] == f"/ocop{PAGE}"
+
+
+def test_a_draft_s_page_says_that_it_is_one() -> None:
+    shown = ShownFile(b"<body></body>", state="a.b.c", draft=True)
+
+    assert b" data-draft " in with_script(shown, "run", 1)

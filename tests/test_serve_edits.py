@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from serve_project import Trial, trial
 from small_project import ENGLISH, SITE, STORY, producer, product
 
@@ -306,8 +308,13 @@ def test_files_that_nobody_meant_wake_nobody(path: str, meant: bool) -> None:
     assert is_meant(path) is meant
 
 
-def test_the_phone_s_code_is_drawn_in_whole_lines() -> None:
-    lines = terminal_code("http://192.168.1.7:8000/").splitlines()
+def test_a_phone_reads_the_code_in_the_terminal() -> None:
+    address = "http://192.168.1.7:8000/"
+    lines = terminal_code(address).splitlines()
+    halves = {"█": (255, 255), "▀": (255, 0), "▄": (0, 255), " ": (0, 0)}
+    rows = [[halves[sign][half] for sign in line] for line in lines for half in (0, 1)]
+    picture = Image.new("L", (len(rows[0]), len(rows)))
+    picture.putdata([each for row in rows for each in row])
+    found = zxingcpp.read_barcodes(picture.resize((8 * picture.width, 8 * picture.height), 0))
 
-    assert len({len(line) for line in lines}) == 1
-    assert lines[0] == "█" * len(lines[0])
+    assert [each.text for each in found] == [address]

@@ -11,6 +11,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from playwright.sync_api import Browser
 from small_project import SITE, product, project, run, write
@@ -126,8 +127,8 @@ def test_a_port_that_is_taken_is_said(
     assert f"cổng {live.answers.port}" in capsys.readouterr().err
 
 
-def test_a_folder_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="không có thư mục"):
+def test_a_folder_without_a_project_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(click.UsageError, match="content"):
         run(tmp_path / "khong-co", "serve")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, web_address
+from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project, web_address
 
 
 @click.command()
@@ -48,8 +48,8 @@ def serve(
     from generator.desk.serving.serve import Wish
     from generator.desk.serving.serve import serve as run
 
-    if not root.is_dir():
-        raise click.BadParameter(f"{root}: không có thư mục này. · There is no such folder.")
+    if not (root / "content").is_dir():
+        require_project(root)  # what is there may be broken: the preview says so
     order = Order(
         root=root,
         output=root / "output",

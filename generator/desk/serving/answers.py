@@ -43,7 +43,9 @@ _FORGETS = b"""\
 addEventListener("install", function () { skipWaiting(); });
 addEventListener("activate", function (event) {
   event.waitUntil(caches.keys().then(function (names) {
-    return Promise.all(names.map(function (name) { return caches.delete(name); }));
+    return Promise.all(names.filter(function (name) {
+      return name.startsWith("ocop-");
+    }).map(function (name) { return caches.delete(name); }));
   }).then(function () { return registration.unregister(); }));
 });
 """
@@ -123,8 +125,6 @@ class Answers:
             return self._events(asking, query)
         if path.startswith("_serve/"):
             return _own(path)
-        if path == "sw.js":
-            return _answer(200, _FORGETS, {"Content-Type": _TYPES[".js"]})
         if path.startswith(FOLDER):
             return self._proof(path, query)
         return self._file(path, urlsplit(asking.target).query)
@@ -132,12 +132,11 @@ class Answers:
     def _file(self, path: str, query: str) -> Answer:
         site = self.preview.sight.site
         prefix = site.prefix if site else ""
-        if prefix and f"/{path}/".startswith(f"{prefix}/"):
-            path = path[len(prefix) :]
-            if not path:
-                return _moved(f"{prefix}/", query)
-        elif prefix and not path:
+        if prefix and path in ("", prefix[1:]):
             return _moved(f"{prefix}/", query)
+        path = self._below_prefix(path)
+        if path == "sw.js":
+            return _answer(200, _FORGETS, {"Content-Type": _TYPES[".js"]})
         shown = self.preview.file(path)
         if shown is None and self.preview.has(f"{path}/index.html"):
             return _moved(f"{prefix}/{path}/", query)
