@@ -8,12 +8,16 @@ import pytest
 import zxingcpp
 from PIL import Image
 from serve_project import Trial, trial
-from small_project import ENGLISH, SITE, STORY, producer, product
+from small_project import ENGLISH, SITE, STORY, producer, product, project
 
 from generator.catalogue.reading import files as reading_files
+from generator.desk.building.last_published import LastPublished
+from generator.desk.options import Order
 from generator.desk.serving import session as session_module
 from generator.desk.serving.serve import terminal_code
 from generator.desk.serving.watching import is_meant
+from generator.desk.version import program_version
+from generator.engine.tree import listing
 
 PAGE, OTHER = "/san-pham/kho-ca/", "/san-pham/mam-ca/"
 FILE, OTHER_FILE = "content/products/kho-ca.md", "content/products/mam-ca.md"
@@ -129,6 +133,32 @@ def test_a_file_broken_from_the_start_is_left_out_and_the_rest_shown(tmp_path: P
     assert run.ask(PAGE).status == 404
     run.settled({FILE: product("kho-ca")})
     assert run.ask(PAGE).status == 200
+
+
+def test_it_stands_as_it_was_published_where_a_build_has_published_it(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copies = LastPublished(
+        Order(root, root / "output").output_cache / "published", program_version()
+    )
+    copies.remember(root / "content", listing(root / "content"), frozenset())
+    (root / FILE).write_text(BROKEN, "utf-8")
+    (root / OTHER_FILE).unlink()
+    run = Trial(root)
+
+    assert run.rules()
+    assert "Khô cá" in run.text(PAGE)
+    assert run.ask(OTHER).status == 404
+
+
+def test_a_broken_translation_keeps_its_last_words_and_lets_the_facts_go_on(
+    preview: Trial,
+) -> None:
+    preview.settled({"content/products/kho-ca.en.md": BROKEN})
+    preview.settled({FILE: product("kho-ca", name="Khô cá mới")})
+
+    assert preview.rules()
+    assert "Dried fish" in preview.text("/en/products/kho-ca/")
+    assert "Khô cá mới" in preview.text(PAGE)
 
 
 def test_a_project_without_a_sound_site_yaml_starts_and_says_so(tmp_path: Path) -> None:

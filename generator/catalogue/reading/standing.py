@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Set
 from pathlib import Path
 
+from generator.catalogue.languages import other_language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.model.folders import FOLDERS, KEPT, PLACE, Folder, Thing
 from generator.catalogue.reading.reader import trimmed
 
 _PLACES = "content/places.yaml"
+_WORDS = ("translations", "names", "bodies")
+"""What things have by language."""
 
 
 def standing(now: Catalogue, before: Catalogue | None, wrong: Set[str]) -> Catalogue:
@@ -20,7 +23,7 @@ def standing(now: Catalogue, before: Catalogue | None, wrong: Set[str]) -> Catal
     """
     if not wrong:
         return now
-    places = now.places
+    places, other = now.places, other_language(now.site.language)
     if before and _PLACES in wrong:
         places = {**before.places, **now.places}
     known: dict[str, Collection[str]] = {KEPT[PLACE]: places.keys()}
@@ -28,7 +31,10 @@ def standing(now: Catalogue, before: Catalogue | None, wrong: Set[str]) -> Catal
     for folder in FOLDERS:
         found = {each.slug: each for each in folder.things(now) if each.source not in wrong}
         for each in folder.things(before) if before else ():
-            if each.slug not in found and _is_there(now, each.source):
+            if each.slug in found:
+                if f"{each.source.removesuffix('.md')}.{other}.md" in wrong:
+                    found[each.slug] = with_words(found[each.slug], each, folder)
+            elif _is_there(now, each.source):
                 found[each.slug] = each
         left = (trimmed(each, folder, known) for each in _by_file(found.values()))
         parts[folder.name] = {each.slug: each for each in left if each}
@@ -50,6 +56,18 @@ def with_thing(catalogue: Catalogue, folder: Folder, thing: Thing) -> Catalogue 
         return None
     things = [thing if each.slug == thing.slug else each for each in folder.things(catalogue)]
     return catalogue.with_parts({folder.name: folder.gathered(things)})
+
+
+def with_words(thing: Thing, before: Thing, folder: Folder) -> Thing:
+    """The thing with the words that it had before in languages in which it has none."""
+    return folder.changed(
+        thing,
+        {
+            key: {**getattr(before, key), **getattr(thing, key)}
+            for key in _WORDS
+            if key in folder.model.model_fields
+        },
+    )
 
 
 def _gathered(folder: Folder, parts: Mapping[str, Mapping[str, Thing]]) -> object:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from generator import theme, web
 from generator.catalogue.judging.aliases import own_places, with_paths
 from generator.catalogue.languages import other_language
-from generator.catalogue.model import Catalogue, Product, Site
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.folders import Thing
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_site import (
@@ -27,11 +27,12 @@ from generator.catalogue.problems.rules_site import (
 from generator.catalogue.reading.files import TextFile, text_file
 from generator.catalogue.reading.markdown_file import FileKind, digest_of, read_files
 from generator.catalogue.reading.positions import Positions
-from generator.catalogue.reading.standing import standing, with_thing
+from generator.catalogue.reading.standing import standing, with_thing, with_words
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import OF_PHOTOS, with_good_photos
 from generator.desk.content import MARKDOWN, Content, load
 from generator.desk.options import Order
+from generator.desk.serving.published_before import as_published
 from generator.desk.serving.sight import LiveSite, Saved, Sight
 from generator.desk.serving.warm_files import WarmFiles
 from generator.desk.theme_check import theme_findings, unusable
@@ -101,8 +102,9 @@ class Looker:
         if of_theme and before.site:
             return told
         wrong = {each.path for each in content.problems if _stops(each) and _of_a_thing(each)}
-        earlier = before.site.catalogue if before.site else None
-        catalogue = self._order.ordered(standing(content.catalogue, earlier, wrong))
+        now = content.catalogue
+        earlier = before.site.catalogue if before.site else as_published(self._order, now, wrong)
+        catalogue = self._order.ordered(standing(now, earlier, wrong))
         known = {**self._pictures(before), **content.pictures}
         catalogue = with_good_photos(catalogue, known)
         try:
@@ -183,7 +185,7 @@ class Looker:
         seen = replace(before, problems=problems)
         if one.thing is None or any(map(_stops, one.problems)):
             return seen
-        thing = self._told(kind, site.catalogue.site, file.slug)
+        thing = self._told(kind, site.catalogue, file.slug)
         if thing is None or not _all_pictured(thing, site):
             return None
         catalogue = with_thing(site.catalogue, kind.folder, thing)
@@ -195,9 +197,12 @@ class Looker:
         }
         return replace(seen, site=replace(site, catalogue=catalogue, editions=editions))
 
-    def _told(self, kind: FileKind, site: Site, slug: str) -> Thing | None:
-        """The thing with its words in the other language, as its two files say it."""
-        own, original = site.language, FileKind(kind.room, translated=False)
+    def _told(self, kind: FileKind, catalogue: Catalogue, slug: str) -> Thing | None:
+        """The thing with its words in the other language, as its two files say it.
+
+        Broken words stand as the catalogue has them.
+        """
+        own, original = catalogue.site.language, FileKind(kind.room, translated=False)
         one = self._files.known(original, own, f"content/{kind.room}/{slug}.md")
         if one is None or one.thing is None:
             return None
@@ -208,7 +213,12 @@ class Looker:
         thing: Thing = one.thing
         if words and words.thing is not None:
             thing = kind.folder.told(thing, {other: words.thing})
-        return with_paths(thing, own_places(site)) if isinstance(thing, Product) else thing
+        elif words:
+            shown = (each for each in kind.folder.things(catalogue) if each.slug == slug)
+            thing = with_words(thing, next(shown, thing), kind.folder)
+        return (
+            with_paths(thing, own_places(catalogue.site)) if isinstance(thing, Product) else thing
+        )
 
 
 def _table(artifacts: Iterable[Artifact]) -> Mapping[str, Artifact]:
