@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from generator.addresses import ledger
 from generator.cli import ocop
+from generator.desk.reporting import Reporter
+from generator.desk.serving import serve
 from generator.desk.versions.archive import Archive
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +82,17 @@ def test_the_documents_show_commands() -> None:
     assert len(OPTIONS) > 10
 
 
+def ended_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the preview end when it has said where it is."""
+    tell = serve._tell
+
+    def told(preview: serve.Running, reporter: Reporter) -> None:
+        tell(preview, reporter)
+        preview.session.stop.set()
+
+    monkeypatch.setattr(serve, "_tell", told)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_that_the_documents_show_works(
     command: str, project: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
@@ -97,6 +110,8 @@ def test_a_command_that_the_documents_show_works(
         run(["new", "site", words[words.index("--root") + 1]])
     if words[:2] == ["new", "site"]:
         shutil.rmtree(words[2], ignore_errors=True)
+    if words[0] == "serve":
+        ended_at_once(monkeypatch)
     result = run(words)
 
     assert result.exception is None

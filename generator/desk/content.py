@@ -136,7 +136,7 @@ def load(
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
-    read_before = markdown or stored_markdown(root, known)
+    read_before = stored_markdown(root, known) if markdown is None else markdown
     day = today or printing_day()
     reading = read(texts or root, NO_CACHE if texts else read_before, over, day, proposed)
     if with_drafts:

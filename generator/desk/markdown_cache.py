@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalogue.languages import Language
+from generator.catalogue.problems.rules_files import FILE_UNREADABLE
 from generator.catalogue.reading.files import TextFile
 from generator.catalogue.reading.markdown_file import (
     FileKind,
@@ -56,7 +57,7 @@ class StoredMarkdown(MarkdownCache):
         settled = {
             one.name: stamp
             for one in files
-            if (stamp := self._stamps.settled(_below_content(one.name)))
+            if not is_held(one) and (stamp := self._stamps.settled(_below_content(one.name)))
         }
         known = [one for one in files if one.name in settled]
         text = adapter(kind).dump_json(known, exclude_defaults=True)
@@ -67,6 +68,11 @@ class StoredMarkdown(MarkdownCache):
         suffix = "-translated" if kind.translated else ""
         path = self._folder / f"{kind.room}{suffix}.json"
         return Store(path, f"{self._version}; {language}")
+
+
+def is_held(one: MarkdownFile[Any]) -> bool:
+    """Whether the file could not be read: the next time it may, with the stamps it has now."""
+    return any(each.rule is FILE_UNREADABLE for each in one.problems)
 
 
 def _below_content(name: str) -> str:

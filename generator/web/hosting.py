@@ -7,7 +7,7 @@ these hosts have pages asked for anew each time, and would join two rules' value
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 from generator import addresses
@@ -48,19 +48,23 @@ def hosting(edition: Edition, theme: Theme) -> Iterator[Artifact]:
 
 def render_headers(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """`_headers`: `policy` for all pages, `prefix` the site's own path."""
-    prefix = values["prefix"]
+    lines = []
+    for path, headers in header_rules(values["prefix"], values["policy"]).items():
+        lines.append(path)
+        lines += [f"  {name}: {value}" for name, value in headers.items()]
+    return ("\n".join([*lines, ""]).encode(),)
+
+
+def header_rules(prefix: str, policy: str) -> Mapping[str, Mapping[str, str]]:
+    """The headers for each form of path; `*` stands for whatever a path has there."""
     rules = {
-        "/*": {**_SECURITY, "Content-Security-Policy": values["policy"]},
+        "/*": {**_SECURITY, "Content-Security-Policy": policy},
         "/media/*": {"Cache-Control": _IMMUTABLE},
         "/01/*/linkset.json": {"Content-Type": MEDIA_TYPE, **_OPEN},
         f"/{DESCRIPTION}": {"Content-Type": "application/json", **_OPEN},
         "/catalogue.json": _OPEN,
     }
-    lines = []
-    for path, headers in rules.items():
-        lines.append(f"{prefix}{path}")
-        lines += [f"  {name}: {value}" for name, value in headers.items()]
-    return ("\n".join([*lines, ""]).encode(),)
+    return {f"{prefix}{path}": headers for path, headers in rules.items()}
 
 
 def render_redirects(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
@@ -70,18 +74,24 @@ def render_redirects(values: Values, folders: Folders) -> tuple[bytes]:  # noqa:
     and would hide the lots that have pages.
     """
     prefix = values["prefix"]
-    rules = [(f"/{quote(old, safe=_PLAIN)}", f"/{new}", 301) for old, new in values["moved"]]
+    moved = [(f"/{quote(old, safe=_PLAIN)}", f"/{new}", 301) for old, new in values["moved"]]
+    lines = [
+        f"{prefix}{old} {prefix}{new} {status}" for old, new, status in [*moved, *serial_rules()]
+    ]
+    return ("\n".join([*lines, ""]).encode(),)
+
+
+def serial_rules() -> Iterator[tuple[str, str, int]]:
+    """Yield the rules for single packs: the form of a path, where it leads, the status."""
     below, own, serial = "/01/:gtin", "/Q/:code", f"#{SERIAL_MARK}=:serial"
-    rules += [
+    yield from (
         (f"{below}/22/:cpv/10/:lot/21/:serial", f"{below}/10/:lot/{serial}", 302),
         (f"{below}/10/:lot/21/:serial", f"{below}/10/:lot/{serial}", 302),
         (f"{below}/22/:cpv/21/:serial", f"{below}/{serial}", 302),
         (f"{below}/21/:serial", f"{below}/{serial}", 302),
         (f"{own}/:lot/21/:serial", f"{own}/:lot/{serial}", 302),
         (f"{own}/21/:serial", f"{own}/{serial}", 302),
-    ]
-    lines = [f"{prefix}{old} {prefix}{new} {status}" for old, new, status in rules]
-    return ("\n".join([*lines, ""]).encode(),)
+    )
 
 
 def empty(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
@@ -43,3 +45,11 @@ class Catalogue(Model):
     def commune_of(self, place: Place) -> Place:
         """Today's commune of a former unit, or the place itself."""
         return self.places[place.now] if place.now else place
+
+    def with_parts(self, parts: Mapping[str, Any]) -> Catalogue:
+        """The catalogue with other fields, which have been validated.
+
+        A pydantic copy would remember the lookups of the first.
+        """
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**kept, **parts})

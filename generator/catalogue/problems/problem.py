@@ -87,9 +87,14 @@ class Problem:
 
     def said_in(self, language: str) -> str:
         """What is wrong and what to do, without the place."""
+        what, remedy = self.parts_in(language)
+        return f"{what} {remedy}"
+
+    def parts_in(self, language: str) -> tuple[str, str]:
+        """What is wrong, and what to do: a sentence each."""
         what, remedy = self.rule.en if language == "en" else self.rule.vi
         values = self._values_in(language)
-        return f"{what.format_map(values)}. {remedy.format_map(values)}."
+        return f"{what.format_map(values)}.", f"{remedy.format_map(values)}."
 
     def _values_in(self, language: str) -> dict[str, str]:
         values = dict(self.values)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.folder_names import is_device
+from generator.catalogue.model.folders import NAMES
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_files import (
@@ -45,6 +46,11 @@ class TextFile:
         return self.folder / self.name.rpartition("/")[2]
 
     @property
+    def room(self) -> str:
+        """The folder of content/ that it stands in."""
+        return self.name.split("/")[1]
+
+    @property
     def reserved(self) -> bool:
         """Whether the slug is a device's name on Windows, where no folder can bear it."""
         return is_device(self.slug)
@@ -75,6 +81,14 @@ def markdown_files(
     except OSError:
         found = sorted(more)
     return tuple(_text_file(folder, name, room) for name in found if _is_markdown(name))
+
+
+def text_file(content: Path, path: str) -> TextFile | None:
+    """The Markdown file at that path from the project's root; None for what is read otherwise."""
+    parts = path.split("/")
+    if len(parts) != 3 or parts[0] != "content" or not _is_markdown(parts[2]):
+        return None
+    return _text_file(content / parts[1], parts[2], parts[1]) if parts[1] in NAMES else None
 
 
 def _is_markdown(name: str) -> bool:

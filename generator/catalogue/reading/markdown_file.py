@@ -130,6 +130,11 @@ def read_files(
     return [_read(kind, content, language, file, proposed.get(file.name)) for file in files]
 
 
+def digest_of(raw: bytes) -> str:
+    """The hash of a file's bytes."""
+    return hashlib.blake2b(raw, digest_size=16).hexdigest()
+
+
 def _read(
     kind: FileKind, content: Path, own: Language, file: TextFile, proposed: bytes | None
 ) -> MarkdownFile[Any]:
@@ -143,7 +148,7 @@ def _read(
     figures, draft = NO_FIGURES, False
     try:
         raw = read_bytes(file.path, content) if proposed is None else proposed
-        hashed = hashlib.blake2b(raw, digest_size=16).hexdigest()
+        hashed = digest_of(raw)
         bare = kind.translated and kind.folder.bare
         text = text_of(raw)
         entry = intake.markdown(file.name, text, language, bare=bare)

@@ -68,6 +68,7 @@ __all__ = [
     "Reading",
     "Spread",
     "read",
+    "trimmed",
 ]
 
 SITE, PLACES = "site.yaml", "places.yaml"
@@ -241,8 +242,8 @@ def _sound(
     known: dict[str, Collection[str]] = {KEPT[PLACE]: places.keys()}
     for folder in FOLDERS:
         usable = (each for each in gathered.things[folder.name] if each.source not in left_out)
-        trimmed = (_trimmed(each, folder, known) for each in usable)
-        sound[folder.name] = {each.slug: each for each in trimmed if each}
+        left = (trimmed(each, folder, known) for each in usable)
+        sound[folder.name] = {each.slug: each for each in left if each}
         known[folder.name] = sound[folder.name].keys()
     own = own_places(site)
     parts = {folder.name: folder.gathered(sound[folder.name].values()) for folder in FOLDERS}
@@ -257,7 +258,7 @@ def _sound(
     )
 
 
-def _trimmed(thing: Thing, folder: Folder, known: Mapping[str, Collection[str]]) -> Thing | None:
+def trimmed(thing: Thing, folder: Folder, known: Mapping[str, Collection[str]]) -> Thing | None:
     """The thing without what it lists and there is not; None where it needs what there is not."""
     for key, kind in folder.references.items():
         named, there = getattr(thing, key), known[KEPT[kind]]

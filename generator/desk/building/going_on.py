@@ -27,7 +27,8 @@ from generator.plain_files import NotPlainError, TooLargeError, read_plain
 
 _ROUNDS = 8
 """A file put back may break what needs its newer form, and so on; no project goes this deep."""
-_OF_PHOTOS = frozenset({PHOTO_MISSING, PHOTO_PATH, PHOTO_TOO_LARGE, PHOTO_UNREADABLE})
+OF_PHOTOS = frozenset({PHOTO_MISSING, PHOTO_PATH, PHOTO_TOO_LARGE, PHOTO_UNREADABLE})
+"""A product can do without the photo against which one of these stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +118,21 @@ def _without_doubts(content: Content) -> Content:
 
 def _without_photos(content: Content, texts: Mended, errors: list[Problem]) -> Rest | None:
     """The same without photos that can't be used, if nothing else is wrong."""
-    if content.catalogue is None or any(each.rule not in _OF_PHOTOS for each in errors):
+    if content.catalogue is None or any(each.rule not in OF_PHOTOS for each in errors):
         return None
     catalogue = content.catalogue
     photos = {photo.file for each in catalogue.products for photo in each.photos}
-    products = tuple(_with_good_photos(each, content.pictures) for each in catalogue.products)
-    sound = _replaced(catalogue, products)
+    sound = with_good_photos(catalogue, content.pictures)
     warnings = tuple(each for each in content.problems if each.severity is not Severity.ERROR)
     left_out = tuple(sorted(photos - content.pictures.keys()))
     return Rest(replace(content, catalogue=sound, problems=warnings), texts, left_out)
 
 
-def _replaced(catalogue: Catalogue, products: tuple[Product, ...]) -> Catalogue:
-    """With other products; a copy would remember the first ones' lookups."""
-    kept = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
-    return Catalogue.model_construct(**{**kept, "products": products})
+def with_good_photos(catalogue: Catalogue, pictures: Mapping[str, object]) -> Catalogue:
+    """The catalogue without photos of which there is no picture."""
+    products = tuple(_with_good_photos(each, pictures) for each in catalogue.products)
+    same = all(a is b for a, b in zip(products, catalogue.products, strict=True))
+    return catalogue if same else catalogue.with_parts({"products": products})
 
 
 def _with_good_photos(product: Product, pictures: Mapping[str, object]) -> Product:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -94,6 +94,19 @@ class Edition:
             self._made[key] = make()
         found: T = self._made[key]
         return found
+
+    def anew(self, catalogue: Catalogue | None = None, words: Words | None = None) -> Edition:
+        """The edition of a catalogue in which a thing tells other facts, or with other strings.
+
+        What lists have gathered is not gathered anew: they may still say the old.
+        """
+        newer = replace(self, catalogue=catalogue or self.catalogue, words=words or self.words)
+        for name in ("products", "ranked", "product_pages"):
+            if name in self.__dict__:
+                newer.__dict__[name] = self.__dict__[name]
+        if newer.words.table == self.words.table:
+            newer._made.update(self._made)
+        return newer
 
     def has_card(self, product: Product) -> bool:
         """Whether links to the product are shared with a picture of its own."""
