@@ -16,9 +16,10 @@ from generator.cli.editing import recall, set_value
 from generator.cli.labels import labels
 from generator.cli.new import new
 from generator.cli.passport import passport
+from generator.cli.publish import publish
 from generator.desk.today import EpochError
 
-COMMANDS = (build, check, labels, passport, new, set_value, recall)
+COMMANDS = (build, check, labels, passport, new, set_value, recall, publish)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
