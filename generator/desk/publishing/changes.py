@@ -47,6 +47,11 @@ class TargetState:
         under_way = self.under_way
         return frozenset(self.version.files) | under_way.coming | under_way.leaving
 
+    def has(self, path: str) -> bool:
+        """Whether a file of ours stands there for sure, be it old or new."""
+        stands = path in self.version.files and path not in self.under_way.leaving
+        return stands or path in self.sent
+
     def digest_of(self, path: str) -> str | None:
         """The hash of what stands there; None where that is not known."""
         if path in self.sent:
@@ -94,13 +99,13 @@ class Changes:
 
     def _rank(self, path: str) -> tuple[int, int]:
         if _LISTS.fullmatch(path):
-            return (4 if path in self.state.known else 0), 0  # pages may refer to a new one
+            return (4 if self.state.has(path) else 0), 0  # pages may refer to a new one
         if not _PAGE.fullmatch(path):
             return 0, 0
         depth = path.count("/")
         if depth <= 1 and path.endswith("index.html"):
             return 3, -depth  # the home pages of each language, and the lists
-        return (2 if path in self.state.known else 1), -depth
+        return (2 if self.state.has(path) else 1), -depth
 
     def farewells(self) -> Iterator[tuple[str, ...]]:
         """Yield what is to be removed, in turn: pages before what they show."""
