@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.desk.publishing.site_version import SiteFile, SiteVersion, UnderWay
@@ -29,12 +29,13 @@ class TargetState:
     """What is known of a target: the version whose manifest is there, and what was under way.
 
     `sent` are hashes of files that are there for sure, from this machine's journal of a run that
-    was stopped.
+    was stopped. `manifest` is what was read as such, be it damaged.
     """
 
     version: SiteVersion
     under_way: UnderWay
     sent: Mapping[str, str]
+    manifest: bytes | None = field(default=None, repr=False)
 
     @property
     def unfinished(self) -> bool:

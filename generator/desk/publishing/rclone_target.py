@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,13 @@ _FEW = 200
 """Files that are looked for one by one; for more the whole target is listed."""
 _NOT_FOUND = frozenset({3, 4})
 """What rclone's exit says where there is no such folder or file."""
+_NO_FOLDER = re.compile(rb"no such (?:file or )?directory|directory not found", re.IGNORECASE)
+"""What FTP servers say of the same, with a number that may mean anything."""
+_BY_PATH_FAILED = re.compile(rb"is a directory not a file|can't limit to single files")
+"""What rclone says of paths to look for where it met something else than it wanted."""
+_THESE = ("--files-only", "--files-from-raw=-", "--no-traverse")
+_GRAVE = frozenset({"error", "critical", "alert", "emergency", "fatal"})
+"""Of the levels of its log."""
 _COMMON = (
     "--config=",  # no file: all is in the environment
     "--use-json-log",
@@ -62,22 +70,23 @@ class RcloneTarget:
 
     def read(self, path: str) -> bytes | None:
         """What a file holds; None where there is none."""
-        done = self._run(["cat", self._at(path)])
-        if done.returncode in _NOT_FOUND:
+        if not self.present((path,)):
             return None
+        done = self._run(["cat", self._at(path)])
         self._judge(done.returncode, done.stderr.splitlines())
         return done.stdout
 
     def present(self, paths: Collection[str]) -> frozenset[str]:
-        """Those of the paths where a file stands."""
-        words = ["lsf", "--recursive", "--files-only", self._at("")]
-        if len(paths) <= _FEW:
-            words += ["--files-from-raw=-", "--no-traverse"]
-        done = self._run(words, paths)
-        if done.returncode in _NOT_FOUND:
+        """Those of the paths where a file stands, or a folder in a file's place."""
+        words = ["lsf", "--recursive", self._at("")]
+        done = self._run(words) if len(paths) > _FEW else self._run([*words, *_THESE], paths)
+        if _BY_PATH_FAILED.search(done.stderr):
+            done = self._run(words)
+        if done.returncode in _NOT_FOUND or _NO_FOLDER.search(done.stderr):
             return frozenset()
         self._judge(done.returncode, done.stderr.splitlines())
-        return frozenset(done.stdout.decode(errors="replace").splitlines()).intersection(paths)
+        lines = done.stdout.decode(errors="replace").splitlines()
+        return frozenset(line.rstrip("/") for line in lines).intersection(paths)
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Send files; yields each as soon as rclone says that it is in place."""
@@ -154,7 +163,7 @@ class RcloneTarget:
         if status == 0:
             return
         errors = [
-            str(line["msg"]) for each in said if (line := _read(each)) and line["level"] == "error"
+            str(line["msg"]) for each in said if (line := _read(each)) and line["level"] in _GRAVE
         ]
         plain = [each.decode(errors="replace").strip() for each in said if not _read(each)]
         raise rclone_words.error((errors or plain or [f"exit {status}"]), self.settings)

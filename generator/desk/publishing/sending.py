@@ -40,13 +40,13 @@ class Sender:
             # Its files are ours, though nobody knows what is in them.
             found = UnderWay("?", found.coming | self.known.files.keys(), found.leaving)
         sent = journal.read(self.notes, journal.head_of(manifest, under_way))
-        return TargetState(version or _NOTHING, found, sent)
+        return TargetState(version or _NOTHING, found, sent, manifest)
 
     def send(self, changes: Changes, advance: Callable[[int], None]) -> None:
         """Do it all, counting each file. Raises TransportError."""
         mark = changes.under_way.encoded
         self._put({UNDER_WAY: mark})
-        head = journal.head_of(self.transport.read(MANIFEST), mark)
+        head = journal.head_of(changes.state.manifest, mark)
         files = changes.new.files
         sent = {path: each for path, each in changes.state.sent.items() if path in files}
         with journal.kept(self.notes, head, sent) as notes:
