@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,12 +55,13 @@ def trusted(tls: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RCLONE_DRY_RUN", "true")
 
 
-def opened(server: Server, tmp_path: Path, **changes: object) -> RcloneTarget:
+@contextmanager
+def opened(server: Server, tmp_path: Path, **changes: object) -> Iterator[RcloneTarget]:
     target = server.target.model_copy(update=changes)
     with Opening(target, tmp_path, tmp_path, to_write=True).transport() as found:
         assert isinstance(found, RcloneTarget)
         plain = {key: value for key, value in found.settings.items() if key != "explicit_tls"}
-        return replace(found, settings=plain)
+        yield replace(found, settings=plain)
 
 
 def place(server: Server) -> Path:
@@ -70,12 +72,12 @@ def place(server: Server) -> Path:
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
 def test_a_site_is_sent_replaced_and_gone_on_with(server: Server, tmp_path: Path) -> None:
     """With a stranger's file beside it, and a run that is stopped half-way."""
-    target = opened(server, tmp_path)
-    Office(tmp_path / "office", target).publish(A)
-    (place(server) / "ghi-chu.txt").write_text("của người khác")
-    with pytest.raises(BrokenError):
-        Office(tmp_path / "office", target).publish(B, 3)
-    Office(tmp_path / "office", target).publish(B)
+    with opened(server, tmp_path) as target:
+        Office(tmp_path / "office", target).publish(A)
+        (place(server) / "ghi-chu.txt").write_text("của người khác")
+        with pytest.raises(BrokenError):
+            Office(tmp_path / "office", target).publish(B, 3)
+        Office(tmp_path / "office", target).publish(B)
 
     assert public_files(place(server)) == {**B, "ghi-chu.txt": "của người khác".encode()}
     assert not (place(server) / "san-pham/kho-ca").exists()
@@ -84,15 +86,15 @@ def test_a_site_is_sent_replaced_and_gone_on_with(server: Server, tmp_path: Path
 
 @pytest.mark.parametrize("server", ["ftps", "s3"], indirect=True)
 def test_files_are_written_read_looked_for_and_removed(server: Server, tmp_path: Path) -> None:
-    target = opened(server, tmp_path)
-    assert target.read("index.html") is None
-    for name, text in A.items():
-        write(tmp_path, name, text)
-    assert {*target.write({name: tmp_path / name for name in A})} == {*A}
-    assert public_files(place(server)) == A
-    assert target.read("media/anh #1 'x'.jpg") == A["media/anh #1 'x'.jpg"]
-    assert target.present(("index.html", "khong-co", "khong/co.html")) == {"index.html"}
-    target.delete(("san-pham/kho-ca/index.html", "khong-co.html"))
+    with opened(server, tmp_path) as target:
+        assert target.read("index.html") is None
+        for name, text in A.items():
+            write(tmp_path, name, text)
+        assert {*target.write({name: tmp_path / name for name in A})} == {*A}
+        assert public_files(place(server)) == A
+        assert target.read("media/anh #1 'x'.jpg") == A["media/anh #1 'x'.jpg"]
+        assert target.present(("index.html", "khong-co", "khong/co.html")) == {"index.html"}
+        target.delete(("san-pham/kho-ca/index.html", "khong-co.html"))
 
     assert public_files(place(server)).keys() == A.keys() - {"san-pham/kho-ca/index.html"}
     assert not (place(server) / "san-pham").exists()
@@ -102,8 +104,8 @@ def test_a_wrong_password_is_told_so_and_never_shown(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OCOP_PASSWORD_XA", "Sai-mat-khau-99")
-    with pytest.raises(TransportError) as error:
-        opened(server, tmp_path).read("index.html")
+    with pytest.raises(TransportError) as error, opened(server, tmp_path) as target:
+        target.read("index.html")
 
     assert "“ocop”" in error.value.vi
     assert "Sai-mat-khau-99" not in error.value.vi + error.value.en
@@ -111,15 +113,21 @@ def test_a_wrong_password_is_told_so_and_never_shown(
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
 def test_a_server_that_is_not_there_is_told_so(server: Server, tmp_path: Path) -> None:
-    with pytest.raises(TransportError, match="can't be reached"):
-        opened(server, tmp_path, port=1).read("index.html")
+    with (
+        pytest.raises(TransportError, match="can't be reached"),
+        opened(server, tmp_path, port=1) as target,
+    ):
+        target.read("index.html")
 
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
 def test_a_server_with_another_key_gets_no_password(server: Server, tmp_path: Path) -> None:
     other = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGw0000000000000000000000000000000000000000000A"
-    with pytest.raises(TransportError, match="key"):
-        opened(server, tmp_path, host_key=other).read("index.html")
+    with (
+        pytest.raises(TransportError, match="key"),
+        opened(server, tmp_path, host_key=other) as target,
+    ):
+        target.read("index.html")
 
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
@@ -127,8 +135,8 @@ def test_a_server_whose_key_nobody_knows_is_not_tried(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    with pytest.raises(TransportError, match="host_key"):
-        opened(server, tmp_path, host_key=None)
+    with pytest.raises(TransportError, match="host_key"), opened(server, tmp_path, host_key=None):
+        pass
 
 
 def test_encryption_is_always_asked_for(server: Server, tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ class Opening:
             with self._repository() as repository, self._branch().opened(repository) as branch:
                 yield branch
         else:
-            yield self._server()
+            with TemporaryDirectory() as folder:
+                yield self._server(Path(folder))
 
     def _folder(self) -> FolderTarget:
         path = str(self.target.path)
@@ -78,7 +79,8 @@ class Opening:
             passwords.password_of(target.name),
         )
 
-    def _server(self) -> RcloneTarget:
+    def _server(self, folder: Path) -> RcloneTarget:
+        """The server; `folder` is for a file that rclone wants, of what is no secret."""
         program = executable()
         if program is None:
             raise TransportError(
@@ -87,12 +89,15 @@ class Opening:
                 "“ocop-catalogue[publish]”.",
             )
         settings = {"s3": self._s3, "sftp": self._sftp, "ftps": self._ftps}[self.target.kind]
+        asked = settings(program)
+        if self.target.kind == "sftp":
+            asked |= {"known_hosts_file": str(self._known_hosts(folder))}
         path = self.target.path or ""
         if self.target.kind == "s3":
             path = "/".join(filter(None, (self.target.bucket, path.strip("/"))))
         transfers = 2 if self.target.kind == "ftps" else 4  # cheap hosts count connections
         held = () if self.lock is None else (self.lock,)
-        return RcloneTarget(program, path, settings(program), transfers, held)
+        return RcloneTarget(program, path, asked, transfers, held)
 
     def _ftps(self, program: str) -> dict[str, str]:
         target = self.target
@@ -101,23 +106,28 @@ class Opening:
         return {"type": "ftp", **self._server_of(), "pass": password, tls: "true"}
 
     def _sftp(self, program: str) -> dict[str, str]:
+        found = passwords.password_of(self.target.name)
+        # Without a password, the keys that ssh-agent has are tried.
+        login = {"pass": obscured(program, found)} if found else {"key_use_agent": "true"}
+        plain = {"shell_type": "none", "disable_hashcheck": "true", "set_modtime": "false"}
+        return {"type": "sftp", **self._server_of(), **login, **plain}
+
+    def _known_hosts(self, folder: Path) -> Path:
+        """The file by which the server is known, without which rclone would believe anyone."""
         target = self.target
-        found = passwords.password_of(target.name)
+        if target.host_key:
+            name = f"[{target.host}]:{target.port}" if target.port else str(target.host)
+            (folder / "known_hosts").write_text(f"{name} {target.host_key}\n", "utf-8")
+            return folder / "known_hosts"
         known = Path(_KNOWN_HOSTS).expanduser()
-        if not target.host_key and not known.is_file():
+        if not known.is_file():
             raise TransportError(
                 f"Máy này chưa biết khóa của máy chủ {target.host}. Hãy hỏi nơi cho thuê máy chủ "
                 "khóa công khai và ghi vào host_key trong content/publish.yaml.",
                 f"The key of the server {target.host} is not known to this machine. Ask the host "
                 "for its public key and write it as host_key in content/publish.yaml.",
             )
-        keys = (
-            {"host_keys": target.host_key} if target.host_key else {"known_hosts_file": str(known)}
-        )
-        # Without a password, the keys that ssh-agent has are tried.
-        login = {"pass": obscured(program, found)} if found else {"key_use_agent": "true"}
-        plain = {"shell_type": "none", "disable_hashcheck": "true", "set_modtime": "false"}
-        return {"type": "sftp", **self._server_of(), **keys, **login, **plain}
+        return known
 
     def _s3(self, program: str) -> dict[str, str]:  # noqa: ARG002 - as the others are called
         target = self.target
