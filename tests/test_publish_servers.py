@@ -13,7 +13,7 @@ from publish_samples import BrokenError, Dying, Office, public_files
 from publish_servers import PASSWORD, Server, certificate, served
 from small_project import write
 
-from generator.desk.publishing import rclone_target, rclone_words
+from generator.desk.publishing import rclone_target, rclone_words, ssh_keys
 from generator.desk.publishing.opening import Opening
 from generator.desk.publishing.rclone_target import RcloneTarget, executable
 from generator.desk.publishing.transport import TransportError
@@ -82,6 +82,31 @@ def test_a_site_is_sent_replaced_and_gone_on_with(server: Server, tmp_path: Path
     assert public_files(place(server)) == {**B, "ghi-chu.txt": "của người khác".encode()}
     assert not (place(server) / "san-pham/kho-ca").exists()
     assert not [*place(server).rglob("*partial*")]
+
+
+@pytest.mark.parametrize("server", ["sftp"], indirect=True)
+def test_a_server_is_known_by_what_ssh_keeps_of_it(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    line = f"[127.0.0.1]:{server.target.port} {server.target.host_key} xa@may\n"
+    write(tmp_path, ".ssh/known_hosts", f"# a\n@revoked x y z\nother.vn ssh-rsa AAAA\n{line}")
+    with opened(server, tmp_path, host_key=None) as target:
+        assert target.read("khong-co.html") is None
+
+
+def test_so_is_one_whose_name_ssh_has_hashed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `ssh-keygen -H` writes it."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    hashed = "|1|XUDLpEOinSTfsabS6V6fnt8ngdc=|adhdXXDU/ZfaAiKJJhyjPck80Vo="
+    lines = ("|1|x y z", f"{hashed} ssh-ed25519 AAAA", f"{hashed} ssh-rsa AAAA", "")
+    write(tmp_path, ".ssh/known_hosts", "\n".join(lines))
+    known = ssh_keys.settings_for("may.example.vn", None, None, tmp_path)
+
+    assert known["host_key_algorithms"] == "ssh-ed25519 rsa-sha2-512 rsa-sha2-256 ssh-rsa"
+    assert ssh_keys.settings_for("may2.example.vn", None, None, tmp_path) == {}
 
 
 @pytest.mark.parametrize("server", ["ftps", "s3"], indirect=True)

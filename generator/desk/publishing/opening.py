@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +12,12 @@ from tempfile import TemporaryDirectory
 from generator.catalogue.model.publishing import PublishTarget
 from generator.catalogue.problems.rules_publish import PUBLISH_PLACE
 from generator.catalogue.reading.publish_file import folder_of, is_outside
-from generator.desk.publishing import passwords
+from generator.desk.publishing import passwords, ssh_keys
 from generator.desk.publishing.folder_target import FolderTarget
 from generator.desk.publishing.git_target import GitBranch
 from generator.desk.publishing.rclone_target import RcloneTarget, executable, obscured
 from generator.desk.publishing.transport import Transport, TransportError
 
-_KNOWN_HOSTS = "~/.ssh/known_hosts"
 _IMPLICIT_TLS = 990
 """The port at which FTPS begins with TLS, and is not asked for it."""
 
@@ -89,9 +88,9 @@ class Opening:
                 "“ocop-catalogue[publish]”.",
             )
         settings = {"s3": self._s3, "sftp": self._sftp, "ftps": self._ftps}[self.target.kind]
-        asked = settings(program)
+        asked = {**settings(program)}
         if self.target.kind == "sftp":
-            asked |= {"known_hosts_file": str(self._known_hosts(folder))}
+            asked |= self._known(folder)
         path = self.target.path or ""
         if self.target.kind == "s3":
             path = "/".join(filter(None, (self.target.bucket, path.strip("/"))))
@@ -112,22 +111,22 @@ class Opening:
         plain = {"shell_type": "none", "disable_hashcheck": "true", "set_modtime": "false"}
         return {"type": "sftp", **self._server_of(), **login, **plain}
 
-    def _known_hosts(self, folder: Path) -> Path:
-        """The file by which the server is known, without which rclone would believe anyone."""
+    def _known(self, folder: Path) -> Mapping[str, str]:
+        """By what the server is known, without which rclone would believe anyone."""
         target = self.target
-        if target.host_key:
-            name = f"[{target.host}]:{target.port}" if target.port else str(target.host)
-            (folder / "known_hosts").write_text(f"{name} {target.host_key}\n", "utf-8")
-            return folder / "known_hosts"
-        known = Path(_KNOWN_HOSTS).expanduser()
-        if not known.is_file():
+        host = str(target.host)
+        found = ssh_keys.settings_for(host, target.port, target.host_key, folder)
+        if not found:
+            port = target.port or 22
             raise TransportError(
-                f"Máy này chưa biết khóa của máy chủ {target.host}. Hãy hỏi nơi cho thuê máy chủ "
-                "khóa công khai và ghi vào host_key trong content/publish.yaml.",
-                f"The key of the server {target.host} is not known to this machine. Ask the host "
-                "for its public key and write it as host_key in content/publish.yaml.",
+                f"Máy này chưa biết khóa của máy chủ {host}. Hãy hỏi nơi cho thuê máy chủ khóa "
+                "công khai và ghi vào host_key trong content/publish.yaml; hoặc chạy một lần “ssh "
+                f"-p {port} {target.user}@{host}”, so dấu vân tay rồi trả lời yes.",
+                f"The key of the server {host} is not known to this machine. Ask the host for its "
+                "public key and write it as host_key in content/publish.yaml; or run “ssh -p "
+                f"{port} {target.user}@{host}” once, compare the fingerprint and answer yes.",
             )
-        return known
+        return found
 
     def _s3(self, program: str) -> dict[str, str]:  # noqa: ARG002 - as the others are called
         target = self.target
