@@ -15,7 +15,7 @@ from generator.cli import ocop
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/huong-dan.md", "docs/may-chu.md")
-MENTIONS = {"ocop", "ocop labels", "ocop build --base-url", "ocop build --strict"}
+MENTIONS = {"ocop", "ocop labels", "ocop build --base-url", "ocop build --strict", "ocop publish"}
 """Names of commands and options in a sentence, which no one would run so."""
 JUDGEMENT = "ocop labels --check"
 """Says with its status whether anything is wanting in the content."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from small_project import write
 
 from generator.catalogue.reading import publish_file
+from generator.cli.publish import publish
 
+PAGE = (Path(__file__).parents[1] / "docs/dang-trang.md").read_text("utf-8")
 FTPS = "{{kind: ftps, host: {host}, user: {user}, path: {path}}}"
 
 
@@ -130,3 +133,18 @@ def test_what_is_no_list_of_targets_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, "usb: folder") == ["type-wrong"]
     assert told(tmp_path, "usb: {kind: ftp, host: x.vn}") == ["type-wrong"]
     assert told(tmp_path, "") == []
+
+
+def test_the_targets_that_the_page_shows_can_be_used(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    write(tmp_path, "content/publish.yaml", text)
+    targets, problems = publish_file.read(tmp_path / "content")
+
+    assert problems == ()
+    assert {each.kind for each in targets.values()} == {"folder", "ftps", "sftp", "s3", "git"}
+
+
+def test_the_options_that_the_page_shows_are_there() -> None:
+    options = {option for each in publish.params for option in each.opts}
+
+    assert {"--keep-going", "--reason", *options} >= {*re.findall(r"--[a-z-]+", PAGE)}
