@@ -188,6 +188,19 @@ def test_files_of_others_are_only_replaced_when_somebody_says_so(root: Path, pub
     assert public_files(public) == {**site(root), "ghi-chu.txt": "của người khác".encode()}
 
 
+def test_a_target_that_has_lost_all_is_asked_about(root: Path, public: Path) -> None:
+    """A stick that is not plugged in leaves an empty folder where it was."""
+    assert publish(root, public, "--no-verify")[0] == 0
+    public.rename(public.with_name("elsewhere"))
+    status, said = publish(root, public, "--no-verify")
+    assert status == 1
+    assert "USB khác" in said
+    assert public_files(public) == {}
+    assert publish(root, public, "--no-verify", "--yes")[0] == 0
+
+    assert public_files(public) == site(root)
+
+
 def test_files_of_others_in_the_output_go_too_and_are_told(root: Path, public: Path) -> None:
     """Such as .htaccess, which hosts want there; not what systems leave."""
     try:

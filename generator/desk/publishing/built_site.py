@@ -72,9 +72,9 @@ def _require_fresh(order: Order, record: BuildRecord) -> None:
     if not record.site.holds_on(printing_day()):
         raise RefusedError(
             f"Trang làm ngày {record.site.days[0]} không còn đúng: từ đó đến nay có giấy chứng "
-            "nhận hết hạn. Hãy chạy ocop build.",
-            f"The site of {record.site.days[0]} is no longer true: a certificate has lapsed since. "
-            "Run ocop build.",
+            "nhận hết hạn, hoặc đồng hồ máy sai. Hãy xem đồng hồ rồi chạy ocop build.",
+            f"The site of {record.site.days[0]} is no longer true: a certificate has lapsed since, "
+            "or the clock is wrong. See to the clock and run ocop build.",
         )
 
 

@@ -83,7 +83,7 @@ class KeptVersions:
         known = [each for each in (self.current, self.before) if each]
         wanted = {file.digest for each in known for file in each.version.files.values()}
         for place in (self.folder / "files").glob("*/*"):
-            if place.name not in wanted:
+            if place.name not in wanted and place.is_file():
                 place.unlink(missing_ok=True)
 
     def _read(self, name: str) -> Kept | None:

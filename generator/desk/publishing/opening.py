@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -96,7 +97,16 @@ class Opening:
             path = "/".join(filter(None, (self.target.bucket, path.strip("/"))))
         transfers = 2 if self.target.kind == "ftps" else 4  # cheap hosts count connections
         held = () if self.lock is None else (self.lock,)
-        return RcloneTarget(program, path, asked, transfers, held)
+        return RcloneTarget(program, path, asked, transfers, held, self._outgoing())
+
+    def _outgoing(self) -> Path | None:
+        """A folder without what a killed run has left there; none where nothing is sent."""
+        if not self.to_write:
+            return None
+        outgoing = self.cache / "outgoing"
+        shutil.rmtree(outgoing, ignore_errors=True)
+        outgoing.mkdir(parents=True)
+        return outgoing
 
     def _ftps(self, program: str) -> dict[str, str]:
         target = self.target

@@ -83,7 +83,7 @@ def _at_target(order: PublishOrder, wanted: Wanted, lock: int | None, reporter: 
         ask(questions, order, reporter)
         if not planned.nothing:
             _send(sender, planned, reporter)
-        order.kept.published(wanted.version, planned.new.id)
+        _remember(order, wanted, planned)
     if planned.nothing:
         return True
     name = wanted.target.name
@@ -134,6 +134,19 @@ def _send(sender: Sender, planned: Changes, reporter: Reporter) -> None:
             "on.",
         )
         raise
+
+
+def _remember(order: PublishOrder, wanted: Wanted, planned: Changes) -> None:
+    try:
+        order.kept.published(wanted.version, planned.new.id)
+    except OSError as error:
+        why = error.strerror or error
+        raise RefusedError(
+            f"Đã đăng xong, nhưng máy này không ghi nhớ được bản vừa đăng ({why}), nên sau này "
+            "--rollback có thể không về được bản này.",
+            f"All is published, but this machine could not note the version ({why}), so that "
+            "--rollback may not bring it back later.",
+        ) from error
 
 
 def _verified(wanted: Wanted, reporter: Reporter) -> bool:

@@ -59,7 +59,8 @@ def executable() -> str | None:
 class RcloneTarget:
     """A folder of a server; `settings` are rclone's own of that kind of server.
 
-    The files `held`, a lock, stay open as long as an rclone runs.
+    The files `held`, a lock, stay open as long as an rclone runs. In the folder `outgoing` files
+    are laid out under their paths; it should be on the disk where they are.
     """
 
     program: str
@@ -67,6 +68,7 @@ class RcloneTarget:
     settings: Mapping[str, str]
     transfers: int = 4
     held: tuple[int, ...] = ()
+    outgoing: Path | None = None
 
     def read(self, path: str) -> bytes | None:
         """What a file holds; None where there is none."""
@@ -91,7 +93,7 @@ class RcloneTarget:
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Send files; yields each as soon as rclone says that it is in place."""
         for some in batches(files, _AT_ONCE):
-            with TemporaryDirectory(prefix=".ocop-", dir=_beside(files[some[0]])) as outgoing:
+            with TemporaryDirectory(dir=self.outgoing) as outgoing:
                 for path in some:
                     _lay_out(files[path], Path(outgoing) / path)
                 words = ["copy", outgoing, self._at(""), *_COPY, f"--transfers={self.transfers}"]
@@ -215,11 +217,6 @@ def _read(line: bytes) -> Mapping[str, object]:
         if isinstance(found, dict) and {"msg", "level"} <= found.keys():
             return found
     return {}
-
-
-def _beside(place: Path) -> Path | None:
-    """A folder of the same disk, so that files need not be copied."""
-    return place.parent if os.access(place.parent, os.W_OK) else None
 
 
 def _lay_out(place: Path, under: Path) -> None:

@@ -47,7 +47,7 @@ def told(
         reporter.say(
             f"Giữ lại, vì địa chỉ đã in: {shown}", f"Kept, for their addresses are printed: {shown}"
         )
-    return [*_questions(planned, found.recalled_no_more, transport)]
+    return [*_questions(planned, found.recalled_no_more, transport, wanted)]
 
 
 def _tell_leftovers(wanted: Wanted, reporter: Reporter) -> None:
@@ -77,9 +77,16 @@ def _tell_leftovers(wanted: Wanted, reporter: Reporter) -> None:
 
 
 def _questions(
-    planned: Changes, recalled_no_more: Sequence[str], transport: Transport
+    planned: Changes, recalled_no_more: Sequence[str], transport: Transport, wanted: Wanted
 ) -> Iterator[tuple[str, str]]:
     """Yield what nobody does without being asked."""
+    if wanted.published_before and planned.state.manifest is None and not planned.state.known:
+        yield (
+            "Máy này đã từng đăng lên đây, mà nay ở đó không có gì của ocop: có phải ổ USB khác, "
+            "chưa cắm, hay path đã đổi? Đăng mới từ đầu?",
+            "This machine has published here before, and now there is nothing of ocop's: another "
+            "USB stick, none, or another path? Publish it all anew?",
+        )
     public = len(planned.state.version.files)
     if planned.losses > public * _MOST_LOSSES:
         yield (

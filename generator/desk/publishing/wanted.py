@@ -59,7 +59,7 @@ class Wanted:
     """The version that is to be public, where its files are, and how to tell of it.
 
     `printed` are the pages behind printed addresses, `place` gives a file of the version by its
-    path; `behind` the broken files that are not in it as they stand in content/.
+    path; `published_before` tells whether this machine has ever published there.
     """
 
     target: PublishTarget
@@ -67,6 +67,7 @@ class Wanted:
     printed: tuple[str, ...]
     place: Callable[[str], Path]
     language: Language
+    published_before: bool
     built: BuiltOutput | None = None
     problems: tuple[Problem, ...] = field(default=(), repr=False)
 
@@ -98,6 +99,7 @@ def built(
         if order.dry_run
         else (lambda path: kept.place(files[path].digest)),
         content.catalogue.site.language if content.catalogue else "vi",
+        kept.current is not None,
         built,
         content.problems,
     )
@@ -125,6 +127,7 @@ def rolled_back(
         printed_pages(order.build.content, found.version.base_url),
         lambda path: kept.place(files[path].digest),
         content.catalogue.site.language if content.catalogue else "vi",
+        published_before=True,
     )
 
 
