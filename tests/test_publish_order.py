@@ -6,9 +6,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from publish_samples import BrokenError, Files, Memory, Office, missing
+from publish_samples import BrokenError, Files, Memory, Office, missing, version
 
-from generator.desk.publishing.site_version import MANIFEST, UNDER_WAY, SiteFile, SiteVersion
+from generator.desk.publishing.changes import TargetState, changes
+from generator.desk.publishing.site_version import (
+    MANIFEST,
+    UNDER_WAY,
+    SiteFile,
+    SiteVersion,
+    UnderWay,
+)
 from generator.desk.publishing.transport import TransportError
 
 HEAD = '<link rel="stylesheet" href="{up}static/{css}"><link rel="alternate" href="{up}{feed}">'
@@ -31,6 +38,7 @@ def site(css: str, products: dict[str, str], feed: str = "feed.xml") -> dict[str
     return {
         "index.html": page("", css, feed=feed, leads=("san-pham/",)),
         "san-pham/index.html": page("../", css, *products.values(), feed=feed, leads=leads),
+        "nhom/8/index.html": page("../../", css, feed=feed, leads=leads),
         **{
             f"san-pham/{slug}/index.html": page("../../", css, picture, feed=feed)
             for slug, picture in products.items()
@@ -93,6 +101,20 @@ def test_a_run_stopped_anywhere_leaves_each_page_whole_and_is_gone_on_with(
         assert office.public == after, at
         assert left <= count - at + 4 + len(before.keys() - after.keys()), at
         assert UNDER_WAY not in office.target.files
+
+
+def test_pages_come_after_what_they_show_new_ones_first_and_lists_last() -> None:
+    before, after = version(A), version(B)
+    stages = changes(TargetState(before, UnderWay(), {}), after).stages()
+
+    assert [*stages] == [
+        ("media/ca.4567abcd.jpg", "media/tom.0123abcd.jpg", "static/b.css", "tin.xml"),
+        ("san-pham/tom/index.html",),
+        ("nhom/8/index.html", "san-pham/ca/index.html", "san-pham/mam/index.html"),
+        ("san-pham/index.html",),
+        ("index.html",),
+        ("sitemap.xml",),
+    ]
 
 
 def test_another_version_may_come_after_one_that_was_stopped(tmp_path: Path) -> None:
