@@ -43,6 +43,12 @@ def site(css: str, products: dict[str, str], feed: str = "feed.xml") -> dict[str
             f"san-pham/{slug}/index.html": page("../../", css, picture, feed=feed)
             for slug, picture in products.items()
         },
+        **{
+            f"Q/{slug}/index.html": page(
+                "../../", css, picture, feed=feed, leads=("nhom/8/", leads[0])
+            )
+            for slug, picture in products.items()
+        },
         **{f"media/{picture}": picture.encode() for picture in products.values()},
         f"static/{css}": css.encode(),
         feed: " ".join(products).encode(),
@@ -58,6 +64,7 @@ B = site(
 )
 C = site("c.css", {"gao": "gao.4567abcd.jpg", "cua": "cua.0123abcd.jpg"})
 NOTHING: Files = {}
+CHANGED = ("san-pham/ca", "san-pham/mam")
 
 
 @pytest.fixture
@@ -66,10 +73,16 @@ def office(tmp_path: Path) -> Office:
 
 
 def faults(office: Office, *versions: Files) -> list[object]:
-    """Files that are of no version, and what pages show or lead to and there is not."""
+    """Files that are of no version, and what pages show or lead to and there is not.
+
+    Pages that were not public before lead to each other, so that one has to come first. That is no
+    fault where nobody can have come to it: not by another page, and not by a printed code.
+    """
     files = office.public
     known = {(path, text) for each in versions for path, text in each.items()}
-    return [*(path for path, text in files.items() if (path, text) not in known), *missing(files)]
+    shown = missing(files, links=False)
+    led_to = ((page, to) for page, to in missing(files) if page in versions[0] or page[:2] == "Q/")
+    return [*(path for path, text in files.items() if (path, text) not in known), *shown, *led_to]
 
 
 def operations(office: Office, before: Files, after: Files) -> int:
@@ -110,7 +123,14 @@ def test_pages_come_after_what_they_show_new_ones_first_and_lists_last() -> None
     assert [*stages] == [
         ("media/ca.4567abcd.jpg", "media/tom.0123abcd.jpg", "static/b.css", "tin.xml"),
         ("san-pham/tom/index.html",),
-        ("nhom/8/index.html", "san-pham/ca/index.html", "san-pham/mam/index.html"),
+        ("Q/tom/index.html",),
+        (
+            "Q/ca/index.html",
+            "Q/mam/index.html",
+            "nhom/8/index.html",
+            "san-pham/ca/index.html",
+            "san-pham/mam/index.html",
+        ),
         ("san-pham/index.html",),
         ("index.html",),
         ("sitemap.xml",),

@@ -1,6 +1,6 @@
 """What a run has to do at a target, and in which order, so that every page is whole throughout.
 
-What pages show comes before the pages, new pages before those that link to them, and what lists
+What pages show comes before the pages, new pages before those that lead to them, and what lists
 them last; then the manifest, and only then does anything go: first pages, then what they showed.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from generator.addresses.scan import is_scan_path
 from generator.desk.publishing.site_version import SiteFile, SiteVersion, UnderWay
 
 _LISTS = re.compile(
@@ -99,18 +100,24 @@ class Changes:
             yield tuple(path for _, path in group)
 
     def _rank(self, path: str) -> tuple[int, int]:
+        """Which files come first: those of lower rank."""
+        there = self.state.has(path)
         if _LISTS.fullmatch(path):
-            return (4 if self.state.has(path) else 0), 0  # pages may refer to a new one
+            return (5 if there else 0), 0  # pages may refer to a new one
         if not _PAGE.fullmatch(path):
             return 0, 0
         depth = path.count("/")
         if depth <= 1 and path.endswith("index.html"):
-            return 3, -depth  # the home pages of each language, and the lists
-        return (2 if self.state.has(path) else 1), -depth
+            return 4, -depth  # the home pages of each language, and the lists
+        if there:
+            return 3, -depth
+        # New pages lead to each other. Nobody finds them yet, unless a code was printed before.
+        return (2 if is_scan_path(path) else 1), -depth
 
     def farewells(self) -> Iterator[tuple[str, ...]]:
         """Yield what is to be removed, in turn: pages before what they show."""
-        pages = tuple(sorted(path for path in self.leave if _PAGE.fullmatch(path)))
+        found = filter(_PAGE.fullmatch, self.leave)
+        pages = tuple(sorted(found, key=lambda path: (not is_scan_path(path), path)))
         yield from filter(None, (pages, tuple(sorted(self.leave - {*pages}))))
 
     @property
