@@ -17,6 +17,7 @@ from generator.desk.publishing.site_version import (
     UnderWay,
 )
 from generator.desk.publishing.transport import TransportError
+from generator.engine.fingerprint import digest
 
 HEAD = '<link rel="stylesheet" href="{up}static/{css}"><link rel="alternate" href="{up}{feed}">'
 
@@ -167,6 +168,18 @@ def test_another_machine_goes_on_where_one_was_stopped(tmp_path: Path) -> None:
     one.publish(B)
 
     assert one.public == B
+
+
+def test_a_file_that_was_spoilt_where_it_is_kept_is_not_sent(tmp_path: Path) -> None:
+    office = Office(tmp_path / "office")
+    (tmp_path / "files" / digest(A["static/a.css"])).write_bytes(b"b.css")
+    with pytest.raises(TransportError, match="damaged"):
+        office.publish(A)
+
+    assert "static/a.css" not in office.public
+    assert missing(office.public) == []
+    office.publish(A)
+    assert office.public == A
 
 
 def test_only_what_changed_is_sent(office: Office) -> None:

@@ -60,7 +60,7 @@ def publish(
         yes=yes,
         verify=not no_verify,
         language=language_of(lang),
-        confirm=click.confirm if sys.stdin.isatty() else None,
+        confirm=click.confirm if _is_terminal() else None,
     )
     return run(order, reporter(lang)).status
 
@@ -69,8 +69,13 @@ def _keep_password(root: Path, target: str, lang: str | None) -> int:
     from generator.desk.publishing.kept_password import keep_password
 
     def asked() -> str:
-        if sys.stdin.isatty():
+        if _is_terminal():
             return str(click.prompt("Mật khẩu · Password", hide_input=True))
         return sys.stdin.readline().rstrip("\r\n")
 
     return keep_password(root, target, asked, reporter(lang)).status
+
+
+def _is_terminal() -> bool:
+    """Whether somebody can answer; a program without any console has no input at all."""
+    return bool(sys.stdin and sys.stdin.isatty())

@@ -25,11 +25,17 @@ class Fetched:
     url: str
     vi: str = ""
     en: str = ""
+    answered: bool = True
 
     @property
     def fine(self) -> bool:
         """Whether the public gets what was sent."""
         return not self.en
+
+    @property
+    def late(self) -> bool:
+        """Whether it may come yet: a host answers that doesn't serve all that it got."""
+        return self.answered and not self.fine
 
 
 def chosen(printed: Sequence[str], pages: Mapping[str, object]) -> tuple[str, ...]:
@@ -48,15 +54,12 @@ def fetched(base_url: str, pages: Mapping[str, str], wait: int = 0) -> Iterator[
     end = time.monotonic() + wait
     for path, hash_ in pages.items():
         found = _fetched(base_url, path, hash_)
-        while not found.fine and time.monotonic() < end:
+        while found.late and time.monotonic() < end:
             time.sleep(min(_PAUSE, max(end - time.monotonic(), 0)))
             found = _fetched(base_url, path, hash_)
         yield found
-        if found.en.startswith(_NO_ANSWER):
+        if not found.answered:
             return
-
-
-_NO_ANSWER = "does not answer"
 
 
 def _fetched(base_url: str, path: str, hash_: str) -> Fetched:
@@ -71,7 +74,7 @@ def _fetched(base_url: str, path: str, hash_: str) -> Fetched:
         return Fetched(url, f"máy chủ trả lời {error.code}", f"the server answers {error.code}")
     except (OSError, HTTPException, ValueError) as error:
         why = getattr(error, "reason", error)
-        return Fetched(url, f"không mở được ({why})", f"{_NO_ANSWER} ({why})")
+        return Fetched(url, f"không mở được ({why})", f"does not answer ({why})", answered=False)
     if digest(body) != hash_:
         return Fetched(url, "không phải bản vừa gửi", "it is not what was sent")
     return Fetched(url)

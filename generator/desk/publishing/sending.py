@@ -14,6 +14,7 @@ from generator.desk.publishing import journal
 from generator.desk.publishing.changes import Changes, TargetState
 from generator.desk.publishing.site_version import MANIFEST, UNDER_WAY, SiteVersion, UnderWay
 from generator.desk.publishing.transport import Transport, TransportError
+from generator.engine.fingerprint import digest_at
 
 _NOTHING = SiteVersion({})
 
@@ -51,7 +52,7 @@ class Sender:
         sent = {path: each for path, each in changes.state.sent.items() if path in files}
         with journal.kept(self.notes, head, sent) as notes:
             for stage in changes.stages():
-                places = {path: self.place(files[path].digest) for path in stage}
+                places = {path: self._whole(files[path].digest) for path in stage}
                 for path in self.transport.write(places):
                     notes.note(path, files[path].digest)
                     advance(1)
@@ -69,6 +70,17 @@ class Sender:
         self.transport.delete((UNDER_WAY,))
         self.transport.finish()
         journal.forget(self.notes)
+
+    def _whole(self, hash_: str) -> Path:
+        """Where the file of that hash is, which has it still; one that has not is forgotten."""
+        place = self.place(hash_)
+        if digest_at(str(place)) != hash_:
+            place.unlink(missing_ok=True)
+            raise TransportError(
+                f"Bản giữ {place} bị hỏng nên đã bị bỏ. Hãy chạy lại.",
+                f"The copy {place} was damaged and is gone. Run again.",
+            )
+        return place
 
     def _put(self, texts: Mapping[str, bytes]) -> None:
         with TemporaryDirectory() as folder:
