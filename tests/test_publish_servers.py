@@ -231,3 +231,14 @@ def test_what_is_secret_is_on_no_command_line(
     assert len(started) == 2
     assert "Bimat99" not in str(started)
     assert Dying(target, 0).read("x") is None
+
+
+def test_a_server_that_goes_away_is_not_tried_for_each_file(tmp_path: Path) -> None:
+    """The program here would go on for ever after its first error."""
+    line = '{"level":"error","msg":"Failed to copy: connection lost","object":"index.html"}'
+    write(tmp_path, "rclone", f"#!/bin/sh\necho '{line}' >&2\nexec sleep 3600\n")
+    (tmp_path / "rclone").chmod(0o700)
+    write(tmp_path, "index.html", "x")
+    target = RcloneTarget(str(tmp_path / "rclone"), "web", {"host": "may.example.vn"})
+    with pytest.raises(TransportError, match=r"may\.example\.vn can't be reached"):
+        [*target.write({"index.html": tmp_path / "index.html"})]

@@ -42,7 +42,7 @@ _COMMON = (
     "--log-level=INFO",
     "--stats=0",
     "--retries=1",
-    "--low-level-retries=3",
+    "--low-level-retries=2",
     "--contimeout=20s",
     "--timeout=60s",
 )
@@ -154,8 +154,12 @@ class RcloneTarget:
             try:
                 for line in process.stderr or ():
                     said = [*said[-50:], line]
-                    if found := _read(line):
-                        yield found
+                    if not (found := _read(line)):
+                        continue
+                    if found["level"] in _GRAVE:
+                        # One is enough: where a server is gone, it would try each of the files.
+                        process.terminate()
+                    yield found
                 process.wait()
             finally:
                 _end(process)

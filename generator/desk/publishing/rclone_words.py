@@ -45,7 +45,7 @@ _CURES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"dial |no such host|connection refused|timeout|unreachable|eof|reset by peer|broken pipe|"
-        r"couldn't connect|closed network",
+        r"couldn't connect|closed network|connection lost",
         "Không nối được với {host}, hoặc đường truyền bị đứt. Hãy xem mạng, host, port rồi chạy "
         "lại: phần đã gửi không phải gửi lại",
         "{host} can't be reached, or the connection broke. Check the network, host and port and "
