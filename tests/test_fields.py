@@ -38,6 +38,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.lots import Event, Lot
+from generator.catalogue.model.publishing import PublishTarget
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.declared import model_at
 from generator.catalogue.reading.lot_files import read_lots
@@ -55,6 +56,8 @@ UNTRIED = {
     (Site, "theme"),
     # Tried as a producer's `bodies`.
     (ProducerWording, "body"),
+    # Where the site goes is no matter of what is in it.
+    *((PublishTarget, row.key) for row in rows_of(PublishTarget) if row.written is Written.AS_KEY),
 }
 OWN = [
     (folder.model, key)
@@ -73,7 +76,9 @@ def within(model: type[Any]) -> Iterator[type[Any]]:
             yield from within(inner)
 
 
-MODELS = sorted({inner for each in (*FILES, Site, Place) for inner in within(each)}, key=str)
+MODELS = sorted(
+    {inner for each in (*FILES, Site, Place, PublishTarget) for inner in within(each)}, key=str
+)
 
 
 def called(row: Row) -> str:

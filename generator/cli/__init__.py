@@ -19,11 +19,12 @@ from generator.cli.import_list import import_list
 from generator.cli.labels import labels
 from generator.cli.new import new
 from generator.cli.passport import passport
+from generator.cli.publish import publish
 from generator.cli.serve import serve
 from generator.desk.today import EpochError
 
 COMMANDS = (
-    *(build, check, serve, labels, passport),
+    *(build, check, serve, labels, publish, passport),
     *(new, import_list, export, set_value, recall),
     *(history, restore),
 )

@@ -20,6 +20,7 @@ from generator.catalogue.problems.problem import (
     Severity,
 )
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
+from generator.catalogue.reading import publish_file
 from generator.catalogue.reading.reader import (
     NO_CACHE,
     PLACES,
@@ -56,7 +57,7 @@ MARKDOWN = "markdown"
 _SETTINGS = frozenset(
     {
         *(SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME),
-        own_headings.FILE,
+        *(own_headings.FILE, publish_file.FILE),
     }
 )
 """The files that stand directly in content/."""
@@ -160,8 +161,9 @@ def load(
     )
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
+    _, of_targets = publish_file.read((texts or root) / "content", root)
     placed = reading.positions.placed
-    problems = (*reading.problems, *named, *map(placed, findings), *of_stocks)
+    problems = (*reading.problems, *named, *map(placed, findings), *of_stocks, *of_targets)
     found = Content(
         reading.catalogue,
         pictures,

@@ -14,8 +14,10 @@ _PAUSE = 0.1
 
 
 @contextmanager
-def locked(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
+def locked(path: Path, on_wait: Callable[[], None]) -> Iterator[int]:
     """Hold the lock file while work is under way; `on_wait` is called once if another holds it.
+
+    Gives the open file, for a program that is started to hold it as well.
 
     The system lets go of the lock when the process ends, however it ends, and every child that was
     forked while it was held: they have the open file too. Raises OSError where it can't be made.
@@ -27,7 +29,7 @@ def locked(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
             on_wait()
             while not _taken(handle):
                 time.sleep(_PAUSE)
-        yield
+        yield handle
     finally:
         os.close(handle)
 

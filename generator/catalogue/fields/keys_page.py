@@ -27,6 +27,7 @@ from generator.catalogue.model import (
     Village,
 )
 from generator.catalogue.model.lots import Event, Lot
+from generator.catalogue.model.publishing import PublishTarget
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.steps import STEPS
 
@@ -69,6 +70,7 @@ _SECTIONS: tuple[tuple[type, str, str], ...] = (
     (Office, "Nơi giải đáp · The office", "office"),
     (Lot, "Lô hàng · Lots", "content/lots/<sản phẩm>.csv"),
     (Event, "Việc đã làm với lô · Events", "content/lots/<sản phẩm>.events.csv"),
+    (PublishTarget, "Nơi đăng · Publish targets", "content/publish.yaml"),
 )
 _PLACES = {
     Shows.OWN_PAGE: "trang riêng",

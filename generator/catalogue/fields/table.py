@@ -13,6 +13,7 @@ from generator.catalogue.fields import (
     producers,
     product_parts,
     products,
+    publishing,
     site,
 )
 from generator.catalogue.fields.row import Row, Shows, Written
@@ -26,6 +27,7 @@ ROWS = (
     *pages.ROWS,
     *site.ROWS,
     *lots.ROWS,
+    *publishing.ROWS,
 )
 BY_KEY = {(row.model, row.key): row for row in ROWS}
 _OF_WORDS: Mapping[type[Model], type[Model]] = {

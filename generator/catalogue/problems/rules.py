@@ -21,6 +21,7 @@ from generator.catalogue.problems import (
     rules_photos,
     rules_press,
     rules_printed,
+    rules_publish,
     rules_references,
     rules_signs,
     rules_site,
@@ -46,6 +47,7 @@ _SUBJECTS = (
     rules_texts,
     rules_signs,
     rules_press,
+    rules_publish,
 )
 """In the order of the page for editors."""
 

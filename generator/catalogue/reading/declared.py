@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.catalogue.model import Place, Site
 from generator.catalogue.model.folders import FOLDERS
+from generator.catalogue.model.publishing import PublishTarget
 from generator.catalogue.model.types import Price, Printed, Says
 from generator.catalogue.problems.place import KeyPath
 
@@ -67,7 +68,7 @@ def keys_beside(keys: frozenset[str]) -> frozenset[str]:
 @cache
 def _models() -> frozenset[type[BaseModel]]:
     """The models of all files of content/ and of the mappings in them."""
-    files: list[type[BaseModel]] = [Site, Place]
+    files: list[type[BaseModel]] = [Site, Place, PublishTarget]
     files += (each for row in FOLDERS for each in (row.model, row.words))
     return frozenset(inner for each in files for inner in _with_inner(each))
 

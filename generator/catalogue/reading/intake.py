@@ -94,6 +94,21 @@ class Intake:
         )
         return [(row, entry) for row, entry in entries if entry]
 
+    def mappings(self, name: str) -> list[tuple[str, Entry]]:
+        """The parts, by their key, of a YAML file in which each key has keys below it."""
+        document = self._yaml(name)
+        if document is None or document.value is None:
+            return []
+        source = f"content/{name}"
+        if not isinstance(document.value, dict):
+            self._wrong(source, (), "mapping", document.value)
+            return []
+        entries = (
+            (key, self._entry(source, document, value, (key,)))
+            for key, value in document.value.items()
+        )
+        return [(key, entry) for key, entry in entries if entry]
+
     def markdown(self, name: str, text: str, language: Language, *, bare: bool) -> Entry | None:
         """A Markdown file's keys and body; `bare` files may do without keys."""
         try:

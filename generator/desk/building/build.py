@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import time
 
+from generator.desk.building.build_record import recorded, remember
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import EditedError, Inputs
-from generator.desk.options import Order
+from generator.desk.options import FIRST, Order
 from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.desk.versions import noted
 from generator.engine import (
@@ -55,7 +56,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
     """One try, in which nothing is published unless content/ stays as it is. Raises EditedError."""
     start = time.perf_counter()
     inputs = Inputs.of(order)
-    if summary := inputs.unchanged_summary():
+    if (summary := inputs.unchanged_summary()) and (FIRST not in order.scopes or recorded(order)):
         reporter = _as_it_speaks(reporter, summary)
         reporter.warnings(summary.warnings)
         reporter.built(summary, order.output, time.perf_counter() - start)
@@ -79,6 +80,8 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
     try:
         if outcome.published:
             last_published(order).remember(order.content, inputs.content, outcome.behind)
+        if outcome.site:
+            remember(order, inputs.content, outcome.site)
         if outcome.summary and settled and not any(map(is_told_once, outcome.problems)):
             inputs.remember(outcome.summary, outcome.trees)
     except OSError as error:

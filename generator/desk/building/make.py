@@ -16,11 +16,12 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
-from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
+from generator.desk.building.build_record import BuiltSite
 from generator.desk.building.garbage import without_collecting
-from generator.desk.building.going_on import forget_rest, rest_of
+from generator.desk.building.going_on import Rest, forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.lost_addresses import with_lost_addresses
 from generator.desk.building.plan import plan
@@ -116,11 +117,23 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
             forget_rest(order)
     if rest is None:
         return outcome
-    behind = rest.texts.behind
+    outcome = replace(outcome, behind=rest.texts.behind, site=_around(outcome.site, content, rest))
     if outcome.status == FINE:
         reporter.went_on(rest.texts.kept, rest.texts.left_out, rest.photos)
-        return BuildOutcome(PARTLY, content.problems, published=outcome.published, behind=behind)
-    return replace(outcome, behind=behind)
+        return replace(outcome, status=PARTLY, problems=content.problems, summary=None, trees={})
+    return outcome
+
+
+def _around(site: BuiltSite | None, content: Content, rest: Rest) -> BuiltSite | None:
+    """The site with what was broken while it was built."""
+    wrong = {each.path for each in content.problems if each.severity is Severity.ERROR}
+    return site and replace(
+        site,
+        wrong=tuple(sorted(wrong)),
+        kept=rest.texts.kept,
+        left_out=rest.texts.left_out,
+        photos=rest.photos,
+    )
 
 
 def _made(
@@ -165,16 +178,18 @@ def _made(
         except OSError as error:
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
+    site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
         failed = tuple(dict.fromkeys(content.placed((*of_photos, *told))))
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
-        return BuildOutcome(FAILED, (*content.problems, *failed), published=published)
+        told_problems = (*content.problems, *failed)
+        return BuildOutcome(FAILED, told_problems, published=published, site=site)
     summary = _summary(reporter.language, catalogue, content, outcome)
     reporter.built(summary, order.output, sum(watch.seconds.values()))
-    return BuildOutcome(FINE, content.problems, summary, outcome.trees, published)
+    return BuildOutcome(FINE, content.problems, summary, outcome.trees, published, site=site)
 
 
 def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
@@ -195,8 +210,6 @@ def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
 def _summary(
     language: Language, catalogue: Catalogue, content: Content, outcome: Outcome
 ) -> Summary:
-    today = printing_day()
-    change = change_after(catalogue, today)
     return Summary(
         language=language,
         products=len(catalogue.products),
@@ -205,9 +218,16 @@ def _summary(
         removed=len(outcome.removed),
         warnings=tuple(problem.line_in(language) for problem in content.problems),
         strangers=outcome.strangers,
-        days=(today.isoformat(), change.isoformat() if change else ""),
+        days=_days(catalogue),
         placeholder=catalogue.site.base_url if catalogue.site.placeholder_host else None,
     )
+
+
+def _days(catalogue: Catalogue) -> tuple[str, str]:
+    """Today, and the first day on which a certificate makes a difference, if there is one."""
+    today = printing_day()
+    change = change_after(catalogue, today)
+    return today.isoformat(), change.isoformat() if change else ""
 
 
 def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:

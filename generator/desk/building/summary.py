@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any, Self
 
+from generator.desk.building.build_record import BuiltSite
 from generator.desk.reporting import VerbOutcome
 from generator.engine.tree import Trees
 
@@ -53,11 +54,12 @@ class BuildOutcome(VerbOutcome):
     """How a build ended; `summary` where it went well, `trees` the output as it left it.
 
     `published` tells whether the site is new, be it that other scopes failed; of the files `behind`
-    it has another text than content/, or none. A build that had nothing to do did not look at
-    problems or output again.
+    it has another text than content/, or none. `site` is what is known of it. A build that had
+    nothing to do did not look at problems or output again.
     """
 
     summary: Summary | None = None
     trees: Trees = field(default_factory=dict)
     published: bool = False
     behind: frozenset[str] = frozenset()
+    site: BuiltSite | None = None

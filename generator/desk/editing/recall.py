@@ -76,9 +76,9 @@ def recall(
         return VerbOutcome(FAILED, wrong)
     reporter.say(
         f"Lô {lot} của {product} đã được ghi là thu hồi. Trang chưa báo cho đến khi đăng: hãy chạy "
-        "ocop build --keep-going rồi đăng output/site ngay.",
+        "ocop build --keep-going rồi ocop publish (hoặc chép output/site lên) ngay.",
         f"Lot {lot} of {product} is recalled. Pages say so once they are published: run "
-        "ocop build --keep-going and publish output/site at once.",
+        "ocop build --keep-going and ocop publish (or copy output/site) at once.",
     )
     return VerbOutcome(FINE)
 
