@@ -7,7 +7,7 @@ from pathlib import Path
 import small_project
 from small_project import change, write
 
-WORD = "Nghiêngnghiênglắtlẻođồngthápmườimùanướcnổicákhôlúamùasenhồngx"
+WORD = "Nghiêngnghiênglắtlẻođồngthápmườimùanướcnổicákhôlúamùasenhồng"
 NAME = f"Khô cá lóc đồng một nắng ướp muối tiêu xanh, phơi giàn tre, {WORD}"
 LINK = f"https://example.com/{'duong-dan-rat-dai-khong-co-dau-cach' * 3}"
 MAIL = f"{'phongkinhdoanhvachamsockhachhang' * 2}@{'congtycophan' * 3}.example.com"
