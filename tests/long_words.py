@@ -70,13 +70,13 @@ L26101234567890ABCDE,14/10/2026,tested,,{WORD},{WORD}
 """
 FAIR = f"""\
 ---
-name: Hội chợ {NAME}
-summary: {NAME} {WORD}
+name: {WORD}
+summary: Hội chợ thử
 starts_on: 2026-12-18
 ends_on: 2027-01-22
-hours: {WORD}
-venue: Nhà trưng bày {NAME}
-booth: Gian {WORD}
+hours: 8–18 giờ
+venue: Nhà trưng bày
+booth: Gian 1
 place: tan-hung
 products: [kho-ca, gao]
 sample: true
