@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.catalogue import saying
 from generator.catalogue.lists.cells import CellDoubt
 from generator.catalogue.lists.folding import bare, folded
 from generator.catalogue.model import Place
@@ -83,7 +84,7 @@ class Communes:
         slugs = {self.today(each.slug) for each in found}
         if len(slugs) == 1:
             return slugs.pop()
-        where = f"{kind} {name}" + (f", huyện {district}" if district else "")
+        where = f"{kind} {name}" + (f", {saying.unit('huyện', district, 'vi')}" if district else "")
         if not slugs:
             raise CellDoubt(
                 f"content/places.yaml chưa có {where}; hãy thêm một dòng vào đó "

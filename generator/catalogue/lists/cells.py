@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
+from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.tables import Value
@@ -24,7 +25,7 @@ class CellDoubt(ValueError):  # noqa: N818 - a doubt of the reader, no error of 
 def plain(value: Value) -> str:
     """A cell as text: 185000.0 is 185000, and a day is written day first."""
     if isinstance(value, datetime | date):
-        return f"{value.day:02}/{value.month:02}/{value.year}"
+        return saying.day(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return " ".join(str(value).split()) if value is not None else ""

@@ -119,7 +119,6 @@ def _plain(path: Path) -> ListSheet:
     else:
         head = "\n".join(text.split("\n", 30)[:30])
         separator = max(_SEPARATORS, key=head.count)
-    csv.field_size_limit(1 << 20)
     try:
         rows = list[list[str]]()
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):

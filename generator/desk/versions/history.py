@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.desk.versions.archive import Archive
@@ -89,7 +91,7 @@ def moment(version: KeptVersion, language: Language) -> str:
     """The day and the time by this machine's clock."""
     at = time.localtime(version.at)
     days = _DAYS if language == "vi" else _ENGLISH_DAYS
-    return f"{days[at.tm_wday]} {time.strftime('%d/%m/%Y %H:%M', at)}"
+    return f"{days[at.tm_wday]} {saying.day(date(*at[:3]))} {time.strftime('%H:%M', at)}"
 
 
 def named_changes(changes: Mapping[str, Change], language: Language, most: int = _FEW) -> str:
