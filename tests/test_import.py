@@ -317,3 +317,13 @@ def test_stars_are_read_with_a_nought_before_them(written: str, stars: int) -> N
 def test_two_figures_are_not_stars(written: str) -> None:
     with pytest.raises(cells.CellDoubt):
         cells.stars(written)
+
+
+def test_rows_that_were_left_are_counted_after_writing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "p")
+    rows = [product_row("Khô mới"), product_row("Khô nữa", phone=912345678)]
+
+    assert imported(root, listed_file(tmp_path, *rows), apply=True).status == 3
+    assert "Còn 1 dòng chưa ghi" in capsys.readouterr().out

@@ -173,6 +173,11 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
         "Run ocop check to see what is still missing.",
     )
     left = sum(each.fate in (Fate.DOUBTFUL, Fate.REFUSED) for each in found.rows)
+    if left:
+        reporter.say(
+            f"Còn {left} dòng chưa ghi: hãy sửa trong danh sách những ô nêu trên, rồi chạy lại.",
+            f"{left} rows were not written: correct the cells named above, and run it again.",
+        )
     facts = sum(len(each.refused) for each in found.rows)
     status = PARTLY if left or facts else FINE
     return ImportOutcome(status, rows=tuple(found.rows), written=tuple(names))
