@@ -21,7 +21,7 @@ Trên Windows gõ `.venv\\Scripts\\ocop`, nơi khác `.venv/bin/ocop`.
 | 0 | xong, không có lỗi · fine |
 | 1 | nội dung có lỗi, hoặc việc không làm được · problems in the content, or a failed build |
 | 2 | lệnh gõ chưa đúng · wrong usage |
-| 3 | xong, trừ những gì đã nêu tên · done, but for what was named |
+| 3 | đã làm một phần: phần chưa làm có nêu lý do · done in part, the rest is told with its reason |
 | 130 | bị dừng giữa chừng · stopped |
 """
 

@@ -148,6 +148,32 @@ def test_a_new_key_stands_where_the_order_has_it() -> None:
     assert edited_yaml(text, {("first",): "X"}, ("first", "name")) == f"first: X\n{text}"
 
 
+def test_a_new_key_stands_below_the_comment_that_shows_it() -> None:
+    text = "name: a\n# Other names.\n#also: [x]\n# Told.\n#summary: x\nstatus: b\n"
+    order = ("name", "also", "summary", "status")
+
+    assert edited_yaml(text, {("summary",): "y"}, order) == text.replace(
+        "#summary: x\n", "#summary: x\nsummary: y\n"
+    )
+
+
+def test_a_new_key_does_not_part_a_block_from_the_comments_that_belong_to_it() -> None:
+    text = "a:\n  b: 1\n  # Told.\n  #c: 2\n  # More.\n  #d: 3\n# Photos.\n#photo: x\nz: 1\n"
+    order = ("a", "e", "photo", "z")
+
+    assert edited_yaml(text, {("e",): "1"}, order) == text.replace("# Photos", "e: 1\n# Photos")
+    assert edited_yaml(text, {("photo",): "y"}, order) == text.replace("z:", "photo: y\nz:")
+    assert edited_yaml(text, {("a", "d"): "4"}, order) == text.replace(
+        "  #d: 3\n", "  #d: 3\n  d: 4\n"
+    )
+
+
+def test_a_comment_inside_a_text_shows_no_key() -> None:
+    text = "a: |\n  x\n\n  #b: 1\nc: |\n  #d: 2\n"
+
+    assert edited_yaml(text, {("d",): "3"}, ("a", "d", "c")) == text.replace("c: |", "d: 3\nc: |")
+
+
 def test_the_story_the_byte_order_mark_and_the_fences_stay() -> None:
     text = "\ufeff--- \r\nname: Khô\r\n---\t\r\n# Tiêu đề\r\nname: Khô\r\n---\r\n"
 

@@ -8,6 +8,7 @@ import pytest
 from office_lists import HEADING, MORE, product_row, workbook
 from small_project import project, run
 
+from generator.catalogue.lists import cells
 from generator.catalogue.lists.columns import column_of
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.sizes import check_size
@@ -226,3 +227,103 @@ def test_cells_that_are_only_coloured_to_the_end_of_the_sheet_are_no_trap(tmp_pa
         archive.writestr("xl/worksheets/sheet1.xml", part('<row r="1"><c r="XFD1" s="1"/></row>'))
 
     check_size(file)
+
+
+@pytest.mark.parametrize(
+    ("there", "kind", "listed"),
+    [
+        ("Hợp tác xã Nông nghiệp Mẫu", "cooperative", "HTX NN Mẫu"),
+        ("HTX Mẫu", "cooperative", "HỢP TÁC XÃ MẪU"),
+        ("Nguyễn Thị Mẫu", "household", "Hộ kinh doanh Nguyễn Thị Mẫu"),
+        ("Nguyễn Thị Mẫu", "household", "Hộ Nguyễn Thị Mẫu"),
+        ("Công ty trách nhiệm hữu hạn Mẫu", "company", "Cty TNHH Mẫu"),
+    ],
+)
+def test_a_producer_is_known_with_its_legal_form_in_full_in_short_or_left_out(
+    tmp_path: Path, there: str, kind: str, listed: str
+) -> None:
+    root = project(tmp_path / "p")
+    file = root / "content/producers/co-so.md"
+    file.write_text(f"---\nname: {there}\nkind: {kind}\nplace: tan-hung\n---\n", "utf-8")
+    name = read(root).catalogue.by_slug["kho-ca"].name  # type: ignore[union-attr]
+    rows = [product_row(name, listed), product_row("Khô mới", listed)]
+
+    outcome = imported(root, listed_file(tmp_path, *rows), apply=True)
+
+    assert Fate.NEW not in fates(outcome)[:1]
+    assert not any(name.startswith("producers/") for name in outcome.rows[1].files)
+    assert f"name: {there}\n" in file.read_text("utf-8")
+
+
+def test_a_legal_form_in_a_name_holds_against_one_that_is_given_for_all(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    rows = [
+        product_row("Khô một", "HTX Mẫu"),
+        product_row("Khô hai", "Cơ sở Mẫu"),
+        product_row("Khô ba", "Hồ Tiêu Mẫu"),
+    ]
+
+    imported(root, listed_file(tmp_path, *rows), apply=True, given={"producer.kind": "công ty"})
+    catalogue = read(root).catalogue
+
+    assert catalogue is not None
+    kinds = {each.name: each.kind.value for each in catalogue.producers.values()}
+    assert kinds["HTX Mẫu"] == "cooperative"
+    assert kinds["Cơ sở Mẫu"] == kinds["Hồ Tiêu Mẫu"] == "company"
+
+
+def test_a_new_product_with_the_name_of_another_ones_is_pointed_out(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    draft = root / "content/products/kho-nhap.md"
+    draft.write_text("---\nname: Khô nháp\ndraft: true\n---\n", "utf-8")
+
+    outcome = imported(root, listed_file(tmp_path, product_row("Khô nháp")))
+
+    assert fates(outcome) == [Fate.NEW]
+    assert "content/products/kho-nhap.md" in outcome.rows[0].notes[-1].vi
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([product_row("Khô mới")], "--apply"),
+        ([product_row("Khô mới", group="Thực phẩm")], "sửa trong danh sách"),
+    ],
+)
+def test_a_preview_says_what_to_do_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[list[object]], said: str
+) -> None:
+    root = project(tmp_path / "p")
+
+    imported(root, listed_file(tmp_path, *rows))
+
+    assert said in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_whole_sector_is_told_with_its_groups(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+
+    outcome = imported(root, listed_file(tmp_path, product_row("Khô mới", group="ĐỒ UỐNG")))
+
+    assert "bộ từ 14 đến 17" in outcome.rows[0].reasons[0].vi
+
+
+@pytest.mark.parametrize(("written", "stars"), [("03 sao", 3), ("Đạt 04 sao", 4), ("OCOP 5*", 5)])
+def test_stars_are_read_with_a_nought_before_them(written: str, stars: int) -> None:
+    assert cells.stars(written) == stars
+
+
+@pytest.mark.parametrize("written", ["12 sao", "34", "45"])
+def test_two_figures_are_not_stars(written: str) -> None:
+    with pytest.raises(cells.CellDoubt):
+        cells.stars(written)
+
+
+def test_rows_that_were_left_are_counted_after_writing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "p")
+    rows = [product_row("Khô mới"), product_row("Khô nữa", phone=912345678)]
+
+    assert imported(root, listed_file(tmp_path, *rows), apply=True).status == 3
+    assert "Còn 1 dòng chưa ghi" in capsys.readouterr().out

@@ -54,6 +54,12 @@ def test_each_group_is_asked_for_its_own_items(group: int, keys: set[str]) -> No
     assert {one.key for one in missing(bare, bare.products[0])} == keys
 
 
+def test_a_label_that_says_the_last_day_of_use_needs_no_shelf_life() -> None:
+    found = full(shelf_life=None)
+
+    assert [*label_problems(found, found.products[0], DAY, dated=True)] == []
+
+
 @pytest.mark.parametrize("key", ["ingredients", "shelf_life", "directions", "storage"])
 def test_each_missing_fact_is_told_with_its_key_and_its_law(key: str) -> None:
     found = full(**{key: None})

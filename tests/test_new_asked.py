@@ -11,6 +11,7 @@ from small_project import producer, with_files
 
 from generator.catalogue.reading.reader import read
 from generator.cli import asking, ocop
+from generator.desk.new.choices import Choice, matching
 
 
 @pytest.fixture
@@ -109,3 +110,10 @@ def test_an_end_of_answers_writes_nothing(root: Path) -> None:
 
     assert result.exit_code == 1
     assert files(root) == before
+
+
+def test_a_value_in_full_is_meant_even_where_several_have_that_name() -> None:
+    choices = [Choice("mat-ong-htx", "Mật ong"), Choice("mat-ong", "Mật ong")]
+
+    assert matching(choices, "mat-ong", numbered=False) == [(2, choices[1])]
+    assert len(matching(choices, "mật ong", numbered=False)) == 2

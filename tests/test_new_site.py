@@ -69,12 +69,17 @@ def test_options_are_written_so_that_every_sign_survives(folder: Path) -> None:
     assert "để làm mẫu" not in (folder / "content/places.yaml").read_text("utf-8")
 
 
-def test_one_commune_names_the_catalogue(folder: Path) -> None:
-    new_site(folder, "--commune", "xã Tân Lập", "--province", "Tây Ninh")
+@pytest.mark.parametrize("where", ["xã Tân Lập", "xã Tân Lập, phường Long An"])
+def test_communes_name_the_catalogue_and_leave_no_words_to_be_written_anew(
+    folder: Path, where: str
+) -> None:
+    new_site(folder, "--commune", where, "--province", "Tây Ninh")
     found = read(folder).catalogue
 
     assert found is not None
-    assert found.site.name == "Danh mục OCOP xã Tân Lập"
+    assert found.site.name == f"Danh mục OCOP {where}"
+    assert where in str(found.site.tagline)
+    assert found.site.description == f"Danh mục sản phẩm OCOP của {where}."
     assert found.by_slug["san-pham-mau"].made_in == "tan-lap"
 
 

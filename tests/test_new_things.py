@@ -192,7 +192,7 @@ def test_a_long_name_has_a_short_file(root: Path, name: str) -> None:
         (("--stars", "6"), "--stars: Số sao “6”"),
         (("--stars", "bốn"), "--stars:"),
         (("--group", "44"), "--group: Không có mục nào là “44”"),
-        (("--group", "rau"), "--group: “rau” hợp với 2 mục"),
+        (("--group", "rau"), "--group: “rau” hợp với 2 mục: 1 (Rau, củ, quả, hạt tươi), 7"),
         (("--producer", "co-soo"), "Có phải “co-so”?"),
         (("--producer", "1"), "--producer: Không có mục nào là “1”"),
         (("--decided-on", "30/2/2026"), "--decided-on:"),

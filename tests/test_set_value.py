@@ -121,6 +121,18 @@ def test_a_file_that_is_not_there_is_wrong_usage(root: Path, name: str) -> None:
     assert name != "kho-cax" or "Có phải “kho-ca”" in said
 
 
+def test_a_name_with_its_marks_leads_to_the_file(root: Path) -> None:
+    assert "Có phải “kho-ca”" in run(root, "set", "Khô cá", "name=x")[2]
+
+
+@pytest.mark.parametrize("asked", ["photos[7].alt=x", "packs[0].price=x"])
+def test_where_a_list_is_meant_the_number_of_its_first_item_is_told(root: Path, asked: str) -> None:
+    status, _, said = run(root, "set", "kho-ca", asked)
+
+    assert status == 1
+    assert "mục đầu của danh sách là [0]" in said
+
+
 def test_line_ends_and_mark_of_windows_stay(root: Path) -> None:
     file = root / FILE
     windows = b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n")

@@ -19,6 +19,8 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"Thiếu {_name(error)}."
     if isinstance(error, click.BadParameter):
+        if error.message.endswith("does not exist."):
+            return f"Không có tệp hay thư mục đã ghi ở {_name(error)}: hãy xem lại tên và thư mục."
         return f"Giá trị của {_name(error)} không dùng được.{_allowed(error.param)}"
     if isinstance(error, click.BadOptionUsage):
         return f"Tùy chọn {error.option_name} ghi chưa đúng."
@@ -51,5 +53,8 @@ def _allowed(parameter: click.Parameter | None) -> str:
 
 def _remedy(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
-    verb = context.info_name if context and context.parent else ""
-    return f"Xem cách dùng: {' '.join(filter(None, ('ocop', verb)))} --help"
+    verbs = list[str]()
+    while context and context.parent:
+        verbs.insert(0, context.info_name or "")
+        context = context.parent
+    return f"Xem cách dùng: {' '.join(('ocop', *verbs))} --help"

@@ -127,12 +127,17 @@ def missing(catalogue: Catalogue, product: Product) -> tuple[Requirement, ...]:
     )
 
 
-def label_problems(catalogue: Catalogue, product: Product, on: date) -> Iterator[Finding]:
+def label_problems(
+    catalogue: Catalogue, product: Product, on: date, *, dated: bool = False
+) -> Iterator[Finding]:
     """Yield what a full label printed on that day would lack, or say wrongly.
 
-    `on` decides whether the certificate still holds.
+    `on` decides whether the certificate still holds; one that is `dated` says the last day of use,
+    so that it needs no shelf life.
     """
     for one in missing(catalogue, product):
+        if dated and one.key == "shelf_life":
+            continue
         values = {
             "item_vi": one.vi,
             "item_en": one.en,

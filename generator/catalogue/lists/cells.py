@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.lists.folding import bare
+from generator.catalogue.lists.folding import bare, folded
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.money import dong, doubtful
 from generator.catalogue.ocop.groups import GROUPS
@@ -71,14 +71,14 @@ _NOTED = re.compile(r"\(.*?\)|(?:năm|,|-|–|/)?\s*(?:19|20)[0-9]{2}\b", re.IGN
 
 
 def stars(value: Value) -> int:
-    """4 of “4 sao”, “****”, “★★★★☆”, “4*”, “Bốn sao”, “OCOP 4 sao (2023)”, 4.0."""
+    """4 of “4 sao”, “04 sao”, “****”, “★★★★☆”, “4*”, “Bốn sao”, “OCOP 4 sao (2023)”, 4.0."""
     text = _NOTED.sub(" ", plain(value))
     digits = set(re.findall(r"[0-9]+(?:[.,][0-9]+)?", text))
     count = len(_STAR.findall(text))
     words = bare(text).split()
     potential = "tiem nang" in " ".join(words)
-    if len(digits) == 1 and not potential and (found := digits.pop()) in "12345":
-        return int(found)
+    if len(digits) == 1 and not potential and (found := re.fullmatch("0?([1-5])", digits.pop())):
+        return int(found[1])
     if not digits and 0 < count <= _MOST_STARS and not potential:
         return count
     if not digits and words and words[0] in _STARS_IN_WORDS and "sao" in words:
@@ -270,6 +270,10 @@ def _cut(text: str, vi: str, en: str) -> CellDoubt:
 
 
 _GROUP_NAMES = {bare(each.vi): number for number, each in GROUPS.items()}
+_OF_SECTORS = {
+    bare(sector.vi): [number for number, each in GROUPS.items() if each.sector == sector]
+    for sector in {each.sector for each in GROUPS.values()}
+}
 
 
 def group(value: Value) -> int:
@@ -280,6 +284,11 @@ def group(value: Value) -> int:
         return int(told[1])
     if found := _GROUP_NAMES.get(re.sub(r"^(bo san pham|bo|nhom) ", "", bare(text))):
         return found
+    if len(several := _OF_SECTORS.get(re.sub("^(nhom|nganh) ", "", bare(text)), [])) > 1:
+        raise CellDoubt(
+            f"“{text}” là cả nhóm, gồm các bộ từ {several[0]} đến {several[-1]}; hãy ghi số của bộ",
+            f"“{text}” has the groups {several[0]} to {several[-1]}; write the number of one",
+        )
     raise CellDoubt(
         f"không rõ bộ sản phẩm nào: “{text}”; hãy ghi số từ 1 đến 26",
         f"can't tell the product group: “{text}”; write its number, 1 to 26",
@@ -297,6 +306,8 @@ _KINDS = (
 def kind(text: str) -> str:
     """The legal form that a text names at its beginning, empty for none."""
     words = bare(text)
+    if words.startswith("ho ") and folded(text).partition(" ")[0] not in ("hộ", "ho"):
+        return ""  # a family name, as of Hồ Thị Mẫu
     return next((name for name, said in _KINDS if re.match(rf"(?:{said})\b", words)), "")
 
 

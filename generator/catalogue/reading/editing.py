@@ -191,9 +191,28 @@ class _Edit:
             else:
                 yield self._put(at, line + self._break)
             return
-        at = self._line_end(before.end)
+        example = self._example(name, indent, before.end)
+        if example:
+            yield self._put(example, line + self._break)
+        at = self._past_comments(self._line_end(before.end), indent)
         lead = "" if self._text[:at].endswith("\n") else self._break
         yield self._put(at, lead + line + (self._break if at < len(self._text) or not lead else ""))
+
+    def _example(self, name: str | int, indent: int, start: int) -> int:
+        """Where the line ends that shows the key as a comment, `#summary: …`; 0 for none."""
+        shown = re.compile(rf"^ {{{indent}}}#{re.escape(str(name))}:[^\n]*\n", re.MULTILINE)
+        found = shown.search(self._text, self._line_end(start))
+        whole = not indent or (
+            found and self._past_comments(self._line_end(start), indent - 1) >= found.end()
+        )
+        return found.end() if found and whole else 0
+
+    def _past_comments(self, at: int, indent: int) -> int:
+        """Where the comments end that are moved in further, which belong to what is above them."""
+        comment = re.compile(rf" {{{indent + 1},}}#[^\n]*\n")
+        while found := comment.match(self._text, at):
+            at = found.end()
+        return at
 
     def _behind_which(self, parent: Node, name: str | int) -> Node | None:
         """The entry behind which a new one belongs; None for the beginning."""

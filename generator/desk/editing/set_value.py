@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.catalogue.fields import keys_of
 from generator.catalogue.languages import Language
+from generator.catalogue.lists.folding import slugged
 from generator.catalogue.model import Site
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.problems.nearest import closest
@@ -28,6 +29,10 @@ from generator.engine import locked
 
 _STEP = re.compile(r"([a-z][a-z0-9_]*)((?:\[[0-9]+\])*)|([0-9]+)")
 _SITE = "site"
+_FIRST_ITEM = (
+    " Trong lệnh ocop set, mục đầu của danh sách là [0]; trong lời báo lỗi là [1].",
+    " For ocop set the first item of a list is [0], in a message it is [1].",
+)
 
 
 def set_values(
@@ -54,12 +59,13 @@ def set_values(
         reporter.refuse(*error.args)
         return VerbOutcome(MISUSED)
     except (EditError, frontmatter.UnreadableError, UnicodeDecodeError) as error:
-        key = str(error) if isinstance(error, EditError) else ""
+        key = _as_asked(error.path) if isinstance(error, EditError) else ""
+        first = _FIRST_ITEM if "[" in key else ("", "")
         reporter.refuse(
             f"Không sửa được “{key or name}” mà vẫn giữ nguyên phần còn lại của tệp, nên không ghi "
-            "gì. Hãy chạy ocop check, hoặc mở tệp và sửa bằng tay.",
+            f"gì.{first[0]} Hãy chạy ocop check, hoặc mở tệp và sửa bằng tay.",
             f"“{key or name}” can't be changed without touching the rest of the file, so nothing "
-            "was written. Run ocop check, or edit the file by hand.",
+            f"was written.{first[1]} Run ocop check, or edit the file by hand.",
         )
         return VerbOutcome(FAILED)
     except OSError as error:
@@ -67,9 +73,10 @@ def set_values(
         return VerbOutcome(FAILED)
     if wrong:
         reporter.problems(wrong)
+        first = _FIRST_ITEM if any("[" in each.partition("=")[0] for each in asked) else ("", "")
         reporter.refuse(
-            "Giá trị này gây lỗi, nên tệp được giữ như cũ.",
-            "With this there would be an error, so the file is as it was.",
+            f"Giá trị này gây lỗi, nên tệp được giữ như cũ.{first[0]}",
+            f"With this there would be an error, so the file is as it was.{first[1]}",
         )
         return VerbOutcome(FAILED, wrong)
     reporter.say("Đã ghi. Hãy chạy ocop build để trang đổi theo.", "Written. Run ocop build next.")
@@ -110,6 +117,11 @@ def _path_of(key: str) -> KeyPath:
     return tuple(steps)
 
 
+def _as_asked(path: KeyPath) -> str:
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).removeprefix(".")
+
+
 def _file_of(content: Path, name: str) -> tuple[Path, Sequence[str]]:
     """The file that is meant, and its keys in their order. Raises AskedError."""
     if name == _SITE:
@@ -127,7 +139,7 @@ def _file_of(content: Path, name: str) -> tuple[Path, Sequence[str]]:
         for each in keys
         for path in (content / each).glob("*.md")
     }
-    near = closest(plain, known)
+    near = slugged(name) if slugged(name) in known else closest(plain, known)
     raise AskedError(
         f"Không có tệp nào tên “{name}”." + (f" Có phải “{near}”?" if near else ""),
         f"There is no file named “{name}”." + (f" Did you mean “{near}”?" if near else ""),

@@ -14,6 +14,7 @@ from generator.catalogue.model.products import Status
 from generator.catalogue.problems.place import KeyPath
 from generator.desk.importing.facts import OWN, Facts
 from generator.desk.importing.fates import Change
+from generator.desk.importing.makers import same_name
 from generator.desk.listed import listed, listed_producer
 
 _IDENTITY = ("slug", "code", "producer.slug")
@@ -78,8 +79,10 @@ class Differences:
         if isinstance(before, int | float) and isinstance(after, int | float):
             return before == after
         one, other = " ".join(str(before).split()), " ".join(str(after).split())
-        if key in ("name", "producer.name") and OWN not in facts.values:
+        if key == "name" and OWN not in facts.values:
             return bare(one) == bare(other)
+        if key == "producer.name" and OWN not in facts.values:
+            return same_name(one, other)
         if key in _NUMBERS:
             return folded(one).replace(" ", "") == folded(other).replace(" ", "")
         if key == "certificate.decided_on" and one.startswith(f"{other}-"):

@@ -121,7 +121,8 @@ def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
 def _conclude(found: Facts) -> None:
     """What follows from other cells by itself."""
     name = str(found.values.get("producer.name", ""))
-    if "producer.kind" not in found.values and (said := kind(name)):
+    silent = "producer.kind" not in found.values or "producer.kind" in found.filled
+    if silent and (said := kind(name)):
         found.values["producer.kind"] = said
         found.filled.add("producer.kind")
     if "status" not in found.values and "certificate.stars" in found.values:

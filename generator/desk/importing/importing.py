@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,10 +92,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
         )
         return ImportOutcome(FAILED, tuple(found.wrong), rows)
     if not order.apply:
-        reporter.say(
-            "Chưa ghi gì. Thêm --apply để ghi những gì mới và thay đổi.",
-            "Nothing was written. Add --apply to write what is new and what has changed.",
-        )
+        _say_what_next(rows, reporter)
         return ImportOutcome(FINE, rows=rows)
     noted_before(order.root, COMMAND, reporter)
     if new_headings:
@@ -103,6 +100,26 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     outcome = _apply(content, found, reporter)
     noted(order.root, COMMAND, reporter)
     return outcome
+
+
+def _say_what_next(rows: Sequence[Planned], reporter: Reporter) -> None:
+    fates = {each.fate for each in rows}
+    if fates & {Fate.NEW, Fate.CHANGED}:
+        reporter.say(
+            "Chưa ghi gì. Thêm --apply để ghi những gì mới và thay đổi.",
+            "Nothing was written. Add --apply to write what is new and what has changed.",
+        )
+    elif fates & {Fate.DOUBTFUL, Fate.REFUSED}:
+        reporter.say(
+            "Chưa có gì ghi được. Hãy sửa trong danh sách những ô nêu trên, rồi chạy lại.",
+            "There is nothing that can be written. Correct the cells named above, and run it "
+            "again.",
+        )
+    else:
+        reporter.say(
+            "Không có gì để ghi: danh mục đã đúng như danh sách.",
+            "There is nothing to write: the catalogue says what the list says.",
+        )
 
 
 def _sheets(file: Path) -> tuple[ListSheet, ...]:
@@ -156,6 +173,11 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
         "Run ocop check to see what is still missing.",
     )
     left = sum(each.fate in (Fate.DOUBTFUL, Fate.REFUSED) for each in found.rows)
+    if left:
+        reporter.say(
+            f"Còn {left} dòng chưa ghi: hãy sửa trong danh sách những ô nêu trên, rồi chạy lại.",
+            f"{left} rows were not written: correct the cells named above, and run it again.",
+        )
     facts = sum(len(each.refused) for each in found.rows)
     status = PARTLY if left or facts else FINE
     return ImportOutcome(status, rows=tuple(found.rows), written=tuple(names))

@@ -5,15 +5,52 @@ Rows that say different things of one producer are all doubted: nobody here know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.catalogue.lists.addresses import Communes
+from generator.catalogue.lists.cells import kind
 from generator.catalogue.lists.folding import bare, folded
 from generator.catalogue.model import Catalogue, Producer
 from generator.desk.importing.facts import Facts
 
 _NUMBERS = ("phone", "tax_code")
+_IN_FULL = {
+    "htx": "hop tac xa",
+    "tht": "to hop tac",
+    "hkd": "ho kinh doanh",
+    "cty": "cong ty",
+    "tnhh": "trach nhiem huu han",
+    "mtv": "mot thanh vien",
+    "cp": "co phan",
+    "dntn": "doanh nghiep tu nhan",
+    "nn": "nong nghiep",
+}
+_HOUSEHOLD = "household"
+_FORM = re.compile("^(?:ho kinh doanh|ho gia dinh|ho san xuat|ho) ")
+
+
+def same_maker(name: str, producer: Producer) -> bool:
+    """Whether a list's name is the producer's: “HTX Mẫu” is “Hợp tác xã Mẫu”.
+
+    A household is known by the person's name, whether the list has its legal form before it or not.
+    """
+    if bare(name) == bare(producer.name):
+        return True
+    return kind(name) in ("", producer.kind.value) and same_name(name, producer.name)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both name the same producer, in full or with the usual abbreviations."""
+    return _known_by(one) == _known_by(other)
+
+
+@lru_cache(1 << 16)  # the same few names in row after row
+def _known_by(name: str) -> str:
+    words = " ".join(_IN_FULL.get(word, word) for word in bare(name).split())
+    return _FORM.sub("", words) if kind(name) == _HOUSEHOLD else words
 
 
 @dataclass(slots=True)
@@ -51,7 +88,7 @@ class Makers:
         self._catalogue, self._communes = catalogue, communes
         self._named: dict[str, list[Producer]] = {}
         for producer in catalogue.producers.values():
-            self._named.setdefault(bare(producer.name), []).append(producer)
+            self._named.setdefault(_known_by(producer.name), []).append(producer)
         self._homes: dict[str, dict[str, None]] = {}
 
     def look_at(self, rows: Iterable[Facts]) -> None:
@@ -66,7 +103,8 @@ class Makers:
         told = facts.of_producer()
         if by_slug := self._catalogue.producers.get(str(told.get("slug", ""))):
             return [by_slug]
-        found = self._named.get(_name(told), [])
+        name = str(told.get("name", ""))
+        found = [each for each in self._named.get(_name(told), []) if same_maker(name, each)]
         if place := told.get("place"):
             today = self._communes.today
             found = [e for e in found if not e.place or today(e.place) == today(str(place))]
@@ -83,4 +121,4 @@ class Makers:
 
 
 def _name(told: Mapping[str, object]) -> str:
-    return bare(str(told.get("name", "")))
+    return _known_by(str(told.get("name", "")))

@@ -16,7 +16,7 @@ from generator.catalogue.model import Catalogue, Producer, Product
 from generator.desk.importing.differences import Differences
 from generator.desk.importing.facts import Facts, Remarked, facts_of
 from generator.desk.importing.fates import Change, Fate, Planned
-from generator.desk.importing.makers import Claims, Makers
+from generator.desk.importing.makers import Claims, Makers, same_maker
 from generator.desk.importing.new_files import NewNames, producer_text, product_text
 from generator.desk.importing.printed_facts import PrintedFacts
 
@@ -41,6 +41,7 @@ class Planner:
             )
             for folder in ("products", "producers")
         }
+        self._files = {f.name.partition(".")[0] for f in content.glob("products/*.md")}
         self._coded = {each.code: each for each in catalogue.products if each.code}
         self._products: dict[str, list[Product]] = {}
         for product in catalogue.products:
@@ -108,10 +109,9 @@ class Planner:
         if "code" in values and (coded := self._coded.get(str(values["code"]))):
             return [coded]
         named = self._products.get(bare(str(values["name"])), [])
-        producer = bare(str(values.get("producer.name", "")))
-        if producer:
+        if producer := str(values.get("producer.name", "")):
             makers = self._catalogue.producers
-            named = [each for each in named if bare(makers[each.producer].name) == producer]
+            named = [each for each in named if same_maker(producer, makers[each.producer])]
         return named
 
     def _compared(self, row: Planned, facts: Facts, product: Product) -> Planned:
@@ -141,9 +141,7 @@ class Planner:
         """Who makes the product by the row; None where that is somebody nobody knows."""
         own = self._catalogue.producers[product.producer]
         told = facts.of_producer()
-        if "slug" not in told and (
-            not told.get("name") or bare(str(told["name"])) == bare(own.name)
-        ):
+        if "slug" not in told and (not told.get("name") or same_maker(str(told["name"]), own)):
             return own
         found = self._makers.found(facts)
         return found[0] if len(found) == 1 else None
@@ -195,6 +193,16 @@ class Planner:
             return replace(row, fate=Fate.REFUSED, reasons=reasons)
         if row.reasons:
             return replace(row, fate=Fate.DOUBTFUL)
+        slug = slugged(str(facts.values["name"]))
+        if slug in self._files:
+            namesake = Remarked(
+                facts.cell("name"),
+                f"đã có content/products/{slug}.md cùng tên; nếu là một sản phẩm thì ghi chủ thể "
+                "cho giống tệp ấy, để không thành hai",
+                f"content/products/{slug}.md has that name; if it is the same product, name the "
+                "producer as there, lest there be two",
+            )
+            row = replace(row, notes=(*row.notes, namesake))
         maker = self._maker(facts)
         if maker is None:
             names = ", ".join(each.source for each in there) or "?"
@@ -214,9 +222,9 @@ class Planner:
             return replace(row, fate=Fate.DOUBTFUL, reasons=(*row.reasons, *clashes))
         if maker not in self._slugs:
             self._slugs[maker] = self._new_name(facts, "producers", "producer.")
-        slug = self._slugs[maker]
-        made = {f"producers/{slug}.md": ""}
-        return replace(row, files={**made, **self._product_file(facts, slug)})
+        home = self._slugs[maker]
+        made = {f"producers/{home}.md": ""}
+        return replace(row, files={**made, **self._product_file(facts, home)})
 
     def _product_file(self, facts: Facts, producer: str) -> dict[str, str]:
         slug = self._new_name(facts, "products", "", producer)

@@ -100,7 +100,8 @@ class Workshop:
         if run.drawn_as.priced:
             yield from _unpriced(run)
         if run.drawn_as.lawful:
-            yield from label_problems(self.catalogue, product, run.on)
+            dated = run.best_before is not None
+            yield from label_problems(self.catalogue, product, run.on, dated=dated)
         else:
             yield from stars_problems(product, run.on)
             yield from language_problems(self.catalogue, product)

@@ -15,6 +15,8 @@ Judge = Callable[[str], tuple[str, str] | None]
 """Why an answer can't be taken, in both languages; None where it can."""
 _MOST = 30
 """Choices that a screen shows at once; more are searched by words."""
+_NAMED = 5
+"""Choices that one line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Interview:
                 if not text.isdecimal():
                     self.reporter.say(f"  → {chosen.label}", f"  → {chosen.label}")
                 return chosen.value
-            self.reporter.refuse(*reason_for(text, len(found)))
+            self.reporter.refuse(*reason_for(text, found, shown=True))
             shown = found or [*enumerate(choices, 1)]
 
     def _typed(self, row: Row, *, needed: bool) -> str:
@@ -75,17 +77,24 @@ class Interview:
 _NOTHING = ("Mục này không để trống được.", "This can't be left empty.")
 
 
-def reason_for(text: str, found: int) -> tuple[str, str]:
-    """Why one choice of several was not understood."""
+def reason_for(text: str, found: Sequence[tuple[int, Choice]], *, shown: bool) -> tuple[str, str]:
+    """Why one choice of several was not understood; `shown` says whether they follow as a list."""
     if found:
+        some = ", ".join(_by_value(choice) for _, choice in found[:_NAMED])
+        rest = ", …" if len(found) > _NAMED else ""
+        named = "" if shown else f": {some}{rest}"
         return (
-            f"“{text}” hợp với {found} mục. Hãy gõ số, hoặc thêm chữ.",
-            f"“{text}” fits {found} of them. Type a number, or more words.",
+            f"“{text}” hợp với {len(found)} mục{named}. Hãy gõ số, hoặc thêm chữ.",
+            f"“{text}” fits {len(found)} of them{named}. Type a number, or more words.",
         )
     return (
         f"Không có mục nào là “{text}”. Hãy gõ số, hoặc vài chữ trong tên, không dấu cũng được.",
         f"None of them is “{text}”. Type a number, or some words of its name.",
     )
+
+
+def _by_value(choice: Choice) -> str:
+    return choice.label if choice.value == choice.label else f"{choice.value} ({choice.label})"
 
 
 def _lines(numbered: Sequence[tuple[int, Choice]]) -> Iterator[str]:

@@ -48,17 +48,18 @@ class Choice:
 def matching(choices: Sequence[Choice], text: str, *, numbered: bool) -> list[tuple[int, Choice]]:
     """The choices that are meant, with their numbers from 1.
 
-    By number where they are shown `numbered`, by a value or a name in full, else by words, with
-    diacritics or without.
+    By number where they are shown `numbered`, by the very value, by a value or a name in full, else
+    by words, with diacritics or without.
     """
     every = [*enumerate(choices, 1)]
     wanted = bare(text)
     words = wanted.split()
     by_number = [each for each in every if numbered and text == str(each[0])]
+    by_value = [each for each in every if text == each[1].value]
     whole = [each for each in every if wanted in (bare(each[1].value), bare(each[1].label))]
     exact = [each for each in every if words and {*words} <= {*each[1].words}]
     begun = [each for each in every if words and all(map(each[1].has_word_from, words))]
-    return by_number or whole or exact or begun
+    return by_number or by_value or whole or exact or begun
 
 
 def choices_of(

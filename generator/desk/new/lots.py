@@ -109,7 +109,7 @@ def _chosen(
         return catalogue.by_slug[slug] if slug else None
     found = matching(choices, answer_of(product), numbered=False)
     if len(found) != 1:
-        raise AskedError(*reason_for(product, len(found)))
+        raise AskedError(*reason_for(product, found, shown=False))
     return catalogue.by_slug[found[0][1].value]
 
 

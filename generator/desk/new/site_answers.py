@@ -19,6 +19,8 @@ from generator.desk.new.texts import answer_of
 
 _COMMUNE = re.compile(r"(xã|phường|đặc khu|thị trấn)\s+(\S.*)", re.IGNORECASE)
 """A commune with its kind, as people say it."""
+_SHORT = 80
+"""Characters of communes that still make a name for the site."""
 _SAMPLE_COMMUNE = re.compile(r"\bxa-mau(?![\w-])")
 _SAMPLE_NOTE = "# Xã dưới đây chỉ để làm mẫu: hãy thay bằng xã của mình.\n"
 _COMMUNES = Row(
@@ -98,8 +100,11 @@ class SiteAnswers:
     def _site(self) -> Iterator[tuple[tuple[str, ...], str]]:
         if self.office:
             yield ("office", "name"), self.office
-        if len(self.communes) == 1:
-            yield ("name",), f"Danh mục OCOP {self.communes[0]}"
+        where = ", ".join(self.communes)
+        if where and len(where) <= _SHORT:
+            yield ("name",), f"Danh mục OCOP {where}"
+            yield ("tagline",), f"Sản phẩm OCOP {where}"
+            yield ("description",), f"Danh mục sản phẩm OCOP của {where}."
         if self.host:
             yield ("base_url",), self.host if "://" in self.host else f"https://{self.host}"
 

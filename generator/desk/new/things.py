@@ -135,7 +135,7 @@ class _Form:
             hint = (f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
         else:
             hint = ("", "")
-        said = reason_for(text, len(found))
+        said = reason_for(text, found, shown=False)
         raise AskedError(*(f"{question.option}: {a}{b}" for a, b in zip(said, hint, strict=True)))
 
     def _reason(self, question: Question, value: Value) -> tuple[str, str] | None:
