@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from office_lists import HEADING, MORE, product_row, workbook
-from small_project import project, run
+from small_project import change, project, run
 
 from generator.catalogue.lists.columns import column_of
 from generator.catalogue.lists.list_error import ListError
@@ -226,3 +226,27 @@ def test_cells_that_are_only_coloured_to_the_end_of_the_sheet_are_no_trap(tmp_pa
         archive.writestr("xl/worksheets/sheet1.xml", part('<row r="1"><c r="XFD1" s="1"/></row>'))
 
     check_size(file)
+
+
+def test_a_list_is_never_exported_over_what_people_write(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    before = contents(root)
+
+    for name in ("products/gao.md", "ds.csv"):
+        assert run(root, "export", "--csv", str(root / "content" / name))[0] == 2
+
+    assert contents(root) == before
+
+
+def test_lists_are_told_of_in_the_sites_language_and_drafts_are_not_passed_over_in_silence(
+    tmp_path: Path,
+) -> None:
+    root, file = project(tmp_path / "p"), tmp_path / "ds.csv"
+    change(root, "content/site.yaml", "language: vi\n", "language: en\n")
+    change(root, "content/products/gao.md", "sample: true", "draft: true")
+    (root / "content/products/kho-ca.en.md").unlink()
+
+    status, said, _ = run(root, "export", "--csv", str(file))
+    assert status == 0
+    assert "1 drafts (draft: true) are not in the list." in said
+    assert "Nothing was written." in run(root, "import", str(file))[1]
