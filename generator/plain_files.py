@@ -41,8 +41,9 @@ def encoding_of(found: bytes) -> str:
         return "utf-16"
     start = found[:_LOOKED_AT]
     even, odd = start[0::2].count(0), start[1::2].count(0)
-    if len(start) > 1 and max(even, odd) > len(start) // 4 and not min(even, odd):
-        return "utf-16-le" if odd else "utf-16-be"
+    # Accents that stand by themselves, as on a Mac, are U+0300 and so: a zero on the other side.
+    if len(start) > 1 and max(even, odd) > max(len(start) // 4, 2 * min(even, odd)):
+        return "utf-16-le" if odd > even else "utf-16-be"
     return "utf-8-sig"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.engine import (
 )
 from generator.engine import next_tree as next_tree
 from generator.engine import swap as swap
+from generator.engine.manifest import load_inventory
 from generator.engine.tree import listing
 
 
@@ -85,6 +87,16 @@ def test_what_is_no_longer_wanted_goes_and_strangers_stay(engine: Engine) -> Non
     assert outcome.removed == ("site/old/a",)
     assert set(files(engine)) == {"site/b", "site/CNAME"}
     assert not (engine.output / "site/old").exists()
+
+
+def test_where_the_output_was_deleted_the_next_one_is_known_without_the_cache(
+    engine: Engine,
+) -> None:
+    engine.run(plan(text("site/a", "khô")))
+    shutil.rmtree(engine.output)
+    engine.run(plan(text("site/a", "khô")))
+
+    assert load_inventory(engine.output) == {"site/a"}
 
 
 def test_a_build_of_one_scope_leaves_the_others(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from office_lists import HEADING, MORE, product_row, workbook
-from small_project import project, run
+from small_project import change, project, run
 
 from generator.catalogue.lists import cells
 from generator.catalogue.lists.columns import column_of
@@ -274,13 +274,11 @@ def test_a_legal_form_in_a_name_holds_against_one_that_is_given_for_all(tmp_path
 
 def test_a_new_product_with_the_name_of_another_ones_is_pointed_out(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
-    draft = root / "content/products/kho-nhap.md"
-    draft.write_text("---\nname: Khô nháp\ndraft: true\n---\n", "utf-8")
 
-    outcome = imported(root, listed_file(tmp_path, product_row("Khô nháp")))
+    outcome = imported(root, listed_file(tmp_path, product_row("Khô cá", "HTX Khác")))
 
     assert fates(outcome) == [Fate.NEW]
-    assert "content/products/kho-nhap.md" in outcome.rows[0].notes[-1].vi
+    assert "content/products/kho-ca.md" in outcome.rows[0].notes[-1].vi
 
 
 @pytest.mark.parametrize(
@@ -327,3 +325,27 @@ def test_rows_that_were_left_are_counted_after_writing(
 
     assert imported(root, listed_file(tmp_path, *rows), apply=True).status == 3
     assert "Còn 1 dòng chưa ghi" in capsys.readouterr().out
+
+
+def test_a_list_is_never_exported_over_what_people_write(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    before = contents(root)
+
+    for name in ("products/gao.md", "ds.csv"):
+        assert run(root, "export", "--csv", str(root / "content" / name))[0] == 2
+
+    assert contents(root) == before
+
+
+def test_lists_are_told_of_in_the_sites_language_and_drafts_are_not_passed_over_in_silence(
+    tmp_path: Path,
+) -> None:
+    root, file = project(tmp_path / "p"), tmp_path / "ds.csv"
+    change(root, "content/site.yaml", "language: vi\n", "language: en\n")
+    change(root, "content/products/gao.md", "sample: true", "draft: true")
+    (root / "content/products/kho-ca.en.md").unlink()
+
+    status, said, _ = run(root, "export", "--csv", str(file))
+    assert status == 0
+    assert "1 drafts (draft: true) are not in the list." in said
+    assert "There is nothing to write" in run(root, "import", str(file))[1]

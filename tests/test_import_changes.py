@@ -242,3 +242,23 @@ def test_a_file_edited_while_the_list_was_judged_is_not_overwritten(
     assert imported(root, [row({"Hạng sao": 4})]).status == 1
     assert "Lời mới" in file_of(root)
     assert "stars: 3" in file_of(root)
+
+
+@pytest.mark.parametrize(
+    ("file", "keys"),
+    [
+        ("products/nhap.md", "name: MỨT gừng\ncode: 7K3M9"),
+        ("producers/nhap.md", "name: Cơ sở Gừng"),
+    ],
+)
+def test_a_draft_that_lacks_keys_is_not_made_a_second_time(
+    file: str, keys: str, tmp_path: Path
+) -> None:
+    root = with_files(project(tmp_path / "p"), {file: f"---\n{keys}\ndraft: true\n---\n"})
+    facts = {"Loại hình chủ thể": "hộ kinh doanh", "Bộ sản phẩm": 8, "Tình trạng": "tiềm năng"}
+    before = contents(root)
+    outcome = imported(root, [row(facts, "Mứt gừng", "Cơ sở Gừng"), row(facts, "Mứt", "Khác")])
+
+    assert [each.fate for each in outcome.rows] == [Fate.DOUBTFUL, Fate.NEW]
+    assert f"content/{file}" in outcome.rows[0].reasons[0].vi
+    assert len(contents(root)) == len(before) + 2

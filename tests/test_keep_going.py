@@ -278,3 +278,23 @@ def test_what_nothing_reads_may_be_a_pipe_or_endless(root: Path) -> None:
 
     assert go_on(root)[0] == 3
     assert go_on(root)[0] == 3
+
+
+def test_a_file_that_may_not_be_read_stays_as_published(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == "gao.md" and path.parent.parent == root / "content":
+            raise PermissionError(13, "Permission denied", str(path))
+        return reading(path)
+
+    before = page(root, "gao")
+    change(root, GAO, "name: Gạo", "name: Gạo mới")
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    status, said = go_on(root)
+
+    assert status == 3
+    assert f"{GAO}:1:1: error[file-unreadable]" in said
+    assert page(root, "gao") == before

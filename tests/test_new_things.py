@@ -151,6 +151,17 @@ def test_a_product_of_a_producer_in_work_is_in_work_too(root: Path) -> None:
     assert errors(read(root)) == []
 
 
+def test_a_fair_that_shows_a_product_in_work_is_in_work_too(root: Path) -> None:
+    change(root, "content/products/gao.md", "sample: true", "draft: true")
+    days = ("--venue", "Sân xã", "--starts-on", "2027-01-01", "--ends-on", "2027-01-02")
+    result = run(root, "fair", "--name", "Hội xuân", "--products", "[mam-ca, gao]", *days)
+
+    assert result.return_value == 0, result.output
+    assert keys(root, "fairs/hoi-xuan.md")["draft"] == "true"
+    assert "content/products/gao.md" in result.output
+    assert errors(read(root)) == []
+
+
 @pytest.mark.parametrize(("name", "slug"), HOSTILE.items())
 def test_a_hostile_name_is_kept_in_the_file_and_harmless_as_its_name(
     root: Path, name: str, slug: str

@@ -24,6 +24,7 @@ from generator.catalogue.lists.cells import (
     tax_code,
 )
 from generator.catalogue.lists.list_error import ListError
+from generator.catalogue.lists.old_texts import old_texts
 from generator.catalogue.lists.rows import ListReading, ListRow, read_list
 from generator.catalogue.lists.sections import Sections
 from generator.catalogue.lists.tables import Value, read_sheets
@@ -281,3 +282,9 @@ def test_a_list_of_excel_97_is_read(tmp_path: Path) -> None:
 
     assert row.values["name"] == "Khô cá chốt"
     assert row.values["group"] == 8
+
+
+def test_a_cell_with_letters_that_no_old_font_has_is_left_as_it_is_beside_old_cells() -> None:
+    texts = ["Nöôùc maém Phuù Quoác", "Món gạo để thử", "Gạo vaø cá"]
+
+    assert old_texts(texts).read(texts) == ["Nước mắm Phú Quốc", "Món gạo để thử", "Gạo và cá"]

@@ -14,6 +14,7 @@ from generator.catalogue.judging.old_encodings import garbled
 from generator.catalogue.judging.syllables import _RIMES, is_syllable
 from generator.catalogue.reading.files import text_of
 from generator.desk.content import load
+from generator.plain_files import decoded
 from tests.test_ledger import HEAD, PRINTED, row
 
 FORMS = {
@@ -230,3 +231,10 @@ def test_a_sign_that_nobody_sees_is_doubted(
 
     assert told.startswith(f"{path}:")
     assert f"U+{ord(sign):04X}" in told
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_accents_that_stand_by_themselves_hide_no_utf_16_without_a_mark(order: str) -> None:
+    text = unicodedata.normalize("NFD", "lot,status,note\nL1,ok,Bình thường\n")
+
+    assert decoded(text.encode(order)) == text

@@ -15,6 +15,7 @@ from generator.addresses import ledger
 from generator.addresses.ledger_row import Printing
 from generator.desk.versions import archive as archives
 from generator.desk.versions import noted, placing
+from generator.desk.versions.named_files import below_content
 from tests.kept_project import KEEPERS, NAME, kept, kept_project, numbers, state
 from tests.killed import killed_at
 from tests.small_project import one_product, run, with_files
@@ -279,3 +280,13 @@ def test_what_comes_back_passes_the_check_as_it_did(
 
     assert run(root, "restore")[0] == 0
     assert run(root, "check") == before
+
+
+def test_a_file_is_known_by_its_path_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content/products").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "content/products")
+
+    for name in ("gao.md", "./gao.md", "../products/gao.md"):
+        assert below_content(Path("../.."), name) == "products/gao.md"

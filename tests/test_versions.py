@@ -313,6 +313,21 @@ def test_a_damaged_repository_hands_over_to_copies_and_numbers_go_on(
     assert kept(root, 2, "site.yaml") == b"name: B\n"
 
 
+@pytest.mark.parametrize("part", ["objects", "HEAD"])
+def test_what_only_a_damaged_repository_has_is_kept_anew_before_it_is_changed(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = kept_project("git", tmp_path, monkeypatch)
+    noted(root, "ocop build")
+    shutil.move(root / ".versions/git" / part, tmp_path / "away")
+    (root / ".versions/git" / part).write_bytes(b"\xff damaged")
+    before = (root / "content/site.yaml").read_bytes()
+
+    noted(root, "before: ocop set")
+
+    assert kept(root, 2, "site.yaml") == before
+
+
 def test_a_build_that_succeeds_notes_a_version_and_one_that_fails_does_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,6 +53,13 @@ def reporter(language: str | None) -> Desk:
     return Desk("en" if language == "en" else "vi")
 
 
+def speaking(root: Path, language: str | None) -> Desk:
+    """The reporter in the language given, else in the one that the project's site.yaml names."""
+    from generator.catalogue.reading.own_language import own_language
+
+    return reporter(language or own_language(root / "content"))
+
+
 def require_project(root: Path) -> None:
     """End as wrong usage where the folder holds no project."""
     # What is no file, such as a pipe, is told where it is read.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project
+from generator.cli.common import LANGUAGE, ROOT, require_project, speaking
 
 if TYPE_CHECKING:
     from generator.desk.exporting import Form
@@ -25,5 +25,4 @@ def export(file: Path | None, root: Path, form: str, lang: str | None) -> int:
     from generator.desk import exporting
 
     require_project(root)
-    said = reporter(language_of(lang))
-    return exporting.export(root, cast("Form", form), file, said).status
+    return exporting.export(root, cast("Form", form), file, speaking(root, lang)).status

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.common import LANGUAGE, ROOT, reporter, require_project
-
-if TYPE_CHECKING:
-    from generator.desk.console import Desk
+from generator.cli.common import LANGUAGE, ROOT, require_project, speaking
 
 
 @click.command()
@@ -23,7 +19,7 @@ def history(file: str | None, root: Path, lang: str | None, *, every: bool) -> i
     from generator.desk.versions.history import show
 
     require_project(root)
-    return show(root, file, _speaking(root, lang), every=every).status
+    return show(root, file, speaking(root, lang), every=every).status
 
 
 @click.command()
@@ -36,10 +32,4 @@ def restore(words: tuple[str, ...], root: Path, lang: str | None) -> int:
 
     if not (root / "content").is_dir() and not (root / ".versions").is_dir():
         require_project(root)
-    return run(root, words, _speaking(root, lang)).status
-
-
-def _speaking(root: Path, lang: str | None) -> Desk:
-    from generator.catalogue.reading.own_language import own_language
-
-    return reporter(lang or own_language(root / "content"))
+    return run(root, words, speaking(root, lang)).status

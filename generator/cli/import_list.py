@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project
+from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project, speaking
 
 
 def _pairs(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -70,4 +70,4 @@ def import_list(
     from generator.desk.importing import importing
 
     order = importing.ImportOrder(root, file, apply, headings, given)
-    return importing.import_list(order, reporter(language_of(lang))).status
+    return importing.import_list(order, speaking(root, lang)).status

@@ -18,7 +18,7 @@ from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.problems.problem import Severity
 from generator.catalogue.reading.reader import read
 from generator.desk.listed import listed
-from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.engine.writing import write
 
 Form = Literal["xlsx", "csv", "json"]
@@ -40,12 +40,25 @@ def export(root: Path, form: Form, file: Path | None, reporter: Reporter) -> Ver
     catalogue = reading.catalogue
     rows = [_row(listed(catalogue, product)) for product in catalogue.products]
     target = file or Path(f"san-pham.{form}")
+    if target.resolve().is_relative_to((root / "content").resolve()):
+        reporter.refuse(
+            f"Không ghi danh sách vào {target}: content/ là nơi của tệp do người viết. Hãy ghi "
+            "danh sách ra ngoài thư mục ấy.",
+            f"No list is written to {target}: content/ is for the files that people write. Name a "
+            "file outside of it.",
+        )
+        return VerbOutcome(MISUSED)
     try:
         write(target, _written(form, rows, catalogue))
     except OSError as error:
         reporter.unwritable(error)
         return VerbOutcome(FAILED)
     reporter.say(f"Đã ghi {len(rows)} sản phẩm vào {target}.", f"Wrote {len(rows)} to {target}.")
+    if drafts := sum(name.startswith("content/products/") for name in reading.drafts):
+        reporter.say(
+            f"{drafts} bản nháp (draft: true) không có trong danh sách.",
+            f"{drafts} drafts (draft: true) are not in the list.",
+        )
     left = reading.product_files - len(rows)
     if left > 0:
         reporter.refuse(

@@ -117,7 +117,8 @@ class Engine:
     ) -> Outcome:
         known = manifest.load(self.cache / MANIFEST)
         planned = {path for artifact in plan.artifacts for path in artifact.paths}
-        own = manifest.load_inventory(self.output) | known.keys()
+        listed = manifest.load_inventory(self.output)
+        own = listed | known.keys()
         output = LiveOutput(self.output, next_tree, next(survey))
         progress = Progress(self.version, known)
         first = progress.tasks(order[0], output)
@@ -139,6 +140,9 @@ class Engine:
         written = {path for one in progress.made for path in one.written}
         sound = replace(self, scopes=self.scopes - held)
         with output.telling_what_is_new():
+            # Held against the list itself: where output/ was deleted, the cache knows all the same.
+            if not sound._own(planned) <= listed:
+                manifest.save_inventory(self.output, own | sound._own(planned))
             outcome = sound._published(planned, own, written, removed, output)
             sound._remember(progress.entries, known, output)
         return replace(outcome, failed=failed, held=tuple(sorted(held)), trees=output.trees)
@@ -160,8 +164,6 @@ class Engine:
         planned, written, removed = (self._own(each) for each in (planned, written, removed))
         gone = self._own(own) - planned
         foreign = strangers(output.files(), own | planned | kept_files(self.output))
-        if not planned <= own:
-            manifest.save_inventory(self.output, own | planned)
         for scope in sorted(self.scopes):
             output.publish(scope, written, removed)
         if gone:

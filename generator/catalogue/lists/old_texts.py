@@ -22,6 +22,10 @@ NAMES = {
     "misread": "UTF-8 đọc nhầm",
 }
 """What each encoding is called."""
+_OF_OLD = frozenset(map(chr, range(0x100))) | {
+    *bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
+}
+"""The letters that a font of old shows as something else, and those beside them."""
 _LEAST = 2
 """Words that must speak for an encoding before any is changed."""
 
@@ -96,10 +100,13 @@ class OldTexts:
             return unicodedata.normalize("NFC", _of_utf8(text))
         if any(is_syllable(word) and not is_syllable(self._meant(word)) for word in _marked(text)):
             return text
-        return WORD.sub(lambda found: self._word(found[0]), text)
+        # A letter such as “ử” came from no font of old: its neighbours are as they were meant too.
+        stand = self.kind == "cp1258" or any(letter not in _OF_OLD for letter in text)
+        return WORD.sub(lambda found: self._word(found[0], stand=stand), text)
 
-    def _word(self, word: str) -> str:
-        if self.kind == "cp1258" and is_syllable(word):
+    def _word(self, word: str, *, stand: bool) -> str:
+        """The word as it was meant; `stand` is whether one that can be Vietnamese is left alone."""
+        if stand and is_syllable(word):
             return word
         meant = self._meant(word)
         return meant if is_marked(word) and is_syllable(meant) else word

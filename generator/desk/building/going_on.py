@@ -84,7 +84,7 @@ def _with_sound_rows(
         before = published.text(path) if name in texts.kept else b""
         try:
             now = read_plain(order.content / path, LARGEST)
-        except (NotPlainError, TooLargeError, FileNotFoundError):
+        except (NotPlainError, TooLargeError, FileNotFoundError, PermissionError):
             continue
         rows = sound_rows(name, now, before or b"", broken.problems)
         if rows is not None:

@@ -80,7 +80,8 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     catalogue = judge.before.catalogue
     assert catalogue is not None  # noqa: S101 - a project without one has been refused
     tell_lists(lists, reporter)
-    planned = Planner(order.root, catalogue).plan(lists, order.given or {})
+    planner = Planner(order.root, catalogue, judge.before.drafts)
+    planned = planner.plan(lists, order.given or {})
     found = proposed(content, planned, judge)
     rows = tuple(found.rows)
     tell_rows(rows, reporter)

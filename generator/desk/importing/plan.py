@@ -19,6 +19,7 @@ from generator.desk.importing.fates import Change, Fate, Planned
 from generator.desk.importing.makers import Claims, Makers, same_maker
 from generator.desk.importing.new_files import NewNames, producer_text, product_text
 from generator.desk.importing.printed_facts import PrintedFacts
+from generator.desk.importing.unfinished import Unfinished
 
 _NEEDED = ("name", "producer.name", "producer.kind", "group", "status")
 _TOLD_APART_BY = ("producer.slug", "producer.name")
@@ -27,8 +28,11 @@ _TOLD_APART_BY = ("producer.slug", "producer.name")
 class Planner:
     """Holds the rows of a list against the catalogue."""
 
-    def __init__(self, root: Path, catalogue: Catalogue) -> None:
+    def __init__(self, root: Path, catalogue: Catalogue, drafts: Iterable[str] = ()) -> None:
         content = root / "content"
+        known = {each.source for each in catalogue.products}
+        known |= {each.source for each in catalogue.producers.values()}
+        self._unfinished = Unfinished(root, drafts, known)
         self._catalogue = catalogue
         self._communes = Communes(catalogue.places)
         self._makers = Makers(catalogue, self._communes)
@@ -99,7 +103,20 @@ class Planner:
             told_vi, told_en = f"trùng với dòng {before}", f"the same as {before}"
             return _refused(row, facts.row.cell, told_vi, told_en)
         self._seen[known] = facts.row.cell
-        return self._compared(row, facts, same[0]) if same else self._created(row, facts)
+        if same:
+            return self._compared(row, facts, same[0])
+        draft = self._draft(facts)
+        return _waiting(row, draft) if draft else self._created(row, facts)
+
+    def _draft(self, facts: Facts) -> str | None:
+        """The draft that the row may be about, or that may be of its producer."""
+        told, maker = facts.values, facts.of_producer()
+        found = self._unfinished.meant(
+            "products", told.get("slug"), told.get("name"), told.get("code")
+        )
+        if found or self._makers.found(facts):
+            return found
+        return self._unfinished.meant("producers", maker.get("slug"), maker.get("name"))
 
     def _same(self, facts: Facts) -> list[Product]:
         """The products that the row may be about."""
@@ -258,6 +275,17 @@ def _not_the_same(facts: Facts, product: Product) -> Remarked | None:
                 f"“{told}”; correct the cell",
             )
     return None
+
+
+def _waiting(row: Planned, draft: str) -> Planned:
+    return _with(
+        row,
+        Fate.DOUBTFUL,
+        f"{draft} là bản nháp chưa đủ khóa, có lẽ chính là nó; hãy bổ sung cho đủ rồi nhập lại, "
+        "hoặc xóa tệp ấy",
+        f"{draft} is a draft that lacks keys, and perhaps the same; add them and import again, or "
+        "delete that file",
+    )
 
 
 def _missing(cell: str, key: str) -> Remarked:

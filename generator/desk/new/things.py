@@ -238,9 +238,11 @@ class _Form:
     def _waits_for(self) -> str | None:
         """A draft that the thing names, and without which it can't be published."""
         for key, kind in self.folder.references.items():
-            source = f"content/{KEPT[kind]}/{self.answers.get((key,))}.md"
-            if source in self.content.drafts:
-                return source
+            named = self.answers.get((key,))
+            for slug in named if isinstance(named, list) else (named,):
+                source = f"content/{KEPT[kind]}/{slug}.md"
+                if source in self.content.drafts:
+                    return source
         return None
 
     def _tell(

@@ -30,6 +30,15 @@ class GitKeeper:
         return Git(self.folder, self.program)
 
     def mark(self) -> str:
+        """The last commit, and what tells without a process that git can no longer read it."""
+        try:
+            head = (self.folder / "HEAD").read_text("ascii", "replace").strip()
+        except OSError:
+            head = ""
+        objects = sum(len(files) for _, _, files in os.walk(self.folder / "objects"))
+        return f"{self._last()} {head} {objects}"
+
+    def _last(self) -> str:
         """The name of the last commit."""
         try:
             return (self.folder / _BRANCH).read_text("ascii", "replace").strip()
@@ -64,7 +73,7 @@ class GitKeeper:
     ) -> None:
         """Keep a version, in one stream that counts only when it has come to its end."""
         self._make_ready()
-        parent = self.mark()
+        parent = self._last()
         before = self._tree(parent) if parent else {}
         known = set(before.values())
         stream = _stream(version, parent, before, files, known, content)
@@ -80,7 +89,7 @@ class GitKeeper:
                 left.unlink(missing_ok=True)
 
     def _commits(self) -> list[tuple[KeptVersion, str]]:
-        if not self.mark():
+        if not self._last():
             return []
         told = self._git.run("log", "--reverse", "--format=%H %s", _BRANCH, "--").decode(
             errors="replace"
