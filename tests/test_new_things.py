@@ -310,3 +310,10 @@ def test_a_file_that_comes_to_stand_there_meanwhile_is_kept(
 
     assert result.return_value == 2
     assert (root / "content/pages/trang.md").read_text("utf-8") == "của tôi"
+
+
+def test_a_second_thing_of_one_name_is_pointed_out(root: Path) -> None:
+    first, second = (run(root, "page", "--title", "Liên hệ mới").stdout for _ in range(2))
+
+    assert "cùng tên" not in first
+    assert "Đã có content/pages/lien-he-moi.md cùng tên" in second

@@ -73,7 +73,7 @@ def set_values(
         return VerbOutcome(FAILED)
     if wrong:
         reporter.problems(wrong)
-        first = _FIRST_ITEM if any("[" in each.partition("=")[0] for each in asked) else ("", "")
+        first = _FIRST_ITEM if any("[" in each.said_in("vi") for each in wrong) else ("", "")
         reporter.refuse(
             f"Giá trị này gây lỗi, nên tệp được giữ như cũ.{first[0]}",
             f"With this there would be an error, so the file is as it was.{first[1]}",

@@ -253,6 +253,13 @@ class _Form:
             f"Đã ghi {file}." + (f" Mã của sản phẩm: {code}." if code else ""),
             f"Wrote {file}." + (f" The product's code: {code}." if code else ""),
         )
+        plain = slug_for(str(self.answers[self.title.path]), self.folder.kind, ())
+        namesake = f"content/{self.folder.name}/{plain}.md"
+        if namesake != file and (self.root / namesake).is_file():
+            reporter.say(
+                f"Đã có {namesake} cùng tên. Nếu là một thì xóa tệp vừa ghi.",
+                f"{namesake} has that name already. If both are the same, delete the new file.",
+            )
         if absent:
             reporter.say(
                 "Tệp còn là bản nháp (draft: true), vì chưa có: "
