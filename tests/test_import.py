@@ -349,3 +349,19 @@ def test_lists_are_told_of_in_the_sites_language_and_drafts_are_not_passed_over_
     assert status == 0
     assert "1 drafts (draft: true) are not in the list." in said
     assert "There is nothing to write" in run(root, "import", str(file))[1]
+
+
+def test_a_list_that_is_there_is_replaced_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, file = project(tmp_path / "p"), tmp_path / "ds.csv"
+    file.write_text("của tôi", "utf-8")
+
+    assert run(root, "export", "--csv", str(file))[0] == 2
+    assert file.read_text("utf-8") == "của tôi"
+    assert run(root, "export", "--csv", str(file), "--replace")[0] == 0
+    assert "Khô cá" in file.read_text("utf-8")
+
+    monkeypatch.chdir(tmp_path)
+    assert [run(root, "export", "--json")[0] for _ in range(2)] == [0, 0]
+    assert {each.name for each in tmp_path.glob("*.json")} == {"san-pham.json", "san-pham-2.json"}

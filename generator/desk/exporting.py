@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -30,8 +31,13 @@ _NUMBERS = ("group", "certificate.stars", "certificate.score", "producer.founded
 _FORMULAS = ("=", "+", "-", "@")
 
 
-def export(root: Path, form: Form, file: Path | None, reporter: Reporter) -> VerbOutcome:
-    """Write all products to a file, san-pham.xlsx where none is named."""
+def export(
+    root: Path, form: Form, file: Path | None, reporter: Reporter, *, replace: bool = False
+) -> VerbOutcome:
+    """Write all products to a file; where none is named, to san-pham.xlsx or the next free name.
+
+    A list that is there may have been edited: only with `replace` is another put in its place.
+    """
     reading = read(root)
     wrong = tuple(each for each in reading.problems if each.severity is Severity.ERROR)
     if reading.catalogue is None:
@@ -39,13 +45,21 @@ def export(root: Path, form: Form, file: Path | None, reporter: Reporter) -> Ver
         return VerbOutcome(FAILED, wrong)
     catalogue = reading.catalogue
     rows = [_row(listed(catalogue, product)) for product in catalogue.products]
-    target = file or Path(f"san-pham.{form}")
+    target = file or _free_name(form)
     if target.resolve().is_relative_to((root / "content").resolve()):
         reporter.refuse(
             f"Không ghi danh sách vào {target}: content/ là nơi của tệp do người viết. Hãy ghi "
             "danh sách ra ngoài thư mục ấy.",
             f"No list is written to {target}: content/ is for the files that people write. Name a "
             "file outside of it.",
+        )
+        return VerbOutcome(MISUSED)
+    if target.exists() and not replace:
+        reporter.refuse(
+            f"Đã có {target}, có thể đã được sửa, nên không ghi đè. Hãy ghi tên khác, hoặc thêm "
+            "--replace để thay tệp ấy.",
+            f"{target} is there, perhaps with edits, and is left alone. Name another file, or add "
+            "--replace to put the new list in its place.",
         )
         return VerbOutcome(MISUSED)
     try:
@@ -67,6 +81,11 @@ def export(root: Path, form: Form, file: Path | None, reporter: Reporter) -> Ver
         )
         return VerbOutcome(FAILED, wrong)
     return VerbOutcome(FINE)
+
+
+def _free_name(form: Form) -> Path:
+    names = (f"san-pham{'' if number == 1 else f'-{number}'}.{form}" for number in count(1))
+    return next(path for path in map(Path, names) if not path.exists())
 
 
 def _row(values: Mapping[str, object]) -> dict[str, object]:
