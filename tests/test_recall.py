@@ -154,3 +154,14 @@ def test_a_recall_says_why_on_one_line(root: Path) -> None:
     assert read(root, LOTS) == before
     assert run(root, "recall", "kho-ca", "L1", "--reason", "Có mốc\nở góc")[0] == 0
     assert "Có mốc ở góc" in read(root, LOTS)
+
+
+def test_a_recall_that_a_draft_keeps_from_buyers_says_so(root: Path) -> None:
+    change(root, "content/products/kho-ca.md", "sample: true", "draft: true")
+
+    status, said, told = run(root, "recall", "kho-ca", "L1", "--reason", WHY)
+
+    assert status == 0
+    assert "content/products/kho-ca.md là bản nháp" in told
+    assert "--keep-going" not in said
+    assert "warning[draft-recalled]: Lô L1 đã thu hồi" in run(root, "check")[2]

@@ -108,6 +108,15 @@ CASES = (
         f"{FISH}:2:8",
         (top(FISH, "draft: true"), put(FAIR, fair(more="products: [kho-ca]\n"))),
     ),
+    Case(
+        rules_drafts.DRAFT_RECALLED,
+        f"{FISH}:2:8",
+        (
+            top(FISH, "draft: true"),
+            put("content/lots/kho-ca.csv", "lot,status,note\nL1,recalled,Mốc\nL2,ok,\n"),
+            put("content/lots/kho-ca.events.csv", "lot,when,step\nL1,2026-01-02,recalled\n"),
+        ),
+    ),
     Case(rules_keys.KEY_UNKNOWN, f"{FISH}:2:1", (top(FISH, "storge: Nơi mát"),)),
     Case(rules_keys.TYPE_WRONG, f"{FISH}:19:12", (swap(FISH, "90000", "chín chục"),)),
     Case(rules_keys.DATE_IMPOSSIBLE, f"{FISH}:11:15", (swap(FISH, "2026-01-15", "2026-02-30"),)),

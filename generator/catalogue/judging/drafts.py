@@ -6,15 +6,16 @@ A draft is read and judged like any file, and left out where the catalogue is ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from generator.catalogue.judging.checks import Gathered
 from generator.catalogue.model.folders import FOLDERS, KEPT
+from generator.catalogue.model.lots import Lot
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.problem import Problem
-from generator.catalogue.problems.rules_drafts import DRAFT_NEEDED, DRAFT_UNFINISHED
+from generator.catalogue.problems.rules_drafts import DRAFT_NEEDED, DRAFT_RECALLED, DRAFT_UNFINISHED
 from generator.catalogue.problems.rules_keys import KEY_MISSING
 from generator.catalogue.problems.rules_ocop import CERTIFICATE_MISSING
 from generator.catalogue.problems.unsound import if_sound
@@ -72,3 +73,14 @@ def needed(found: Iterable[Mention], drafts: Set[str], place: Place) -> Iterator
         shown = ", ".join(place(*each) for each in places[:_MOST])
         more = f" (+{len(places) - _MOST})" if len(places) > _MOST else ""
         yield Finding.of(source, ("draft",), DRAFT_NEEDED, found=shown + more)
+
+
+def unheard(lots: Mapping[str, Iterable[Lot]], drafts: Set[str]) -> Iterator[Finding]:
+    """Yield a finding for each draft of a product with recalled lots, of which no page tells."""
+    for slug, found in lots.items():
+        source = f"content/products/{slug}.md"
+        recalled = [each.lot for each in found if each.recalled] if source in drafts else ()
+        if recalled:
+            more = f" (+{len(recalled) - _MOST})" if len(recalled) > _MOST else ""
+            said = ", ".join(recalled[:_MOST]) + more
+            yield Finding.of(source, ("draft",), DRAFT_RECALLED, found=said)

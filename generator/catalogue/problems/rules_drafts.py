@@ -23,3 +23,14 @@ DRAFT_UNFINISHED = warning(
         "Add it before the line draft: true is deleted",
     ),
 )
+DRAFT_RECALLED = warning(
+    "draft-recalled",
+    vi=(
+        "Lô {found} đã thu hồi, nhưng tệp này là bản nháp nên không trang nào báo cho người mua",
+        "Hãy xóa dòng draft: true; nếu không bán nữa, hãy ghi status: withdrawn",
+    ),
+    en=(
+        "Lot {found} is recalled, but this file is a draft, so no page tells those who bought it",
+        "Delete the line draft: true; if it is sold no more, write status: withdrawn",
+    ),
+)

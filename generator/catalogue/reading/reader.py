@@ -21,7 +21,7 @@ from generator.catalogue.judging.checks import (
     named_photos,
 )
 from generator.catalogue.judging.doubted import doubted
-from generator.catalogue.judging.drafts import mentions, needed
+from generator.catalogue.judging.drafts import mentions, needed, unheard
 from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.model import (
     Catalogue,
@@ -140,6 +140,7 @@ def read(
         findings(gathered, known, usable),
         needed(chain(mentions(gathered), files.mentions()), in_work, intake.positions.line),
         alias_findings(gathered.judged_of(Product), own_places(site)) if site else (),
+        unheard(lots.lots, in_work),
         lots.findings,
         files.findings(),
     )

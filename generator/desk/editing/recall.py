@@ -74,6 +74,14 @@ def recall(
             "With this there would be an error, so both tables are as they were.",
         )
         return VerbOutcome(FAILED, wrong)
+    if (draft := f"content/products/{product}.md") in before.drafts:
+        reporter.refuse(
+            f"Lô {lot} của {product} đã được ghi là thu hồi, nhưng {draft} là bản nháp nên không "
+            "trang nào báo. Hãy xóa dòng draft: true trong tệp ấy trước khi đăng.",
+            f"Lot {lot} of {product} is recalled, but {draft} is a draft, so no page tells of it. "
+            "Delete the line draft: true there before you publish.",
+        )
+        return VerbOutcome(FINE)
     reporter.say(
         f"Lô {lot} của {product} đã được ghi là thu hồi. Trang chưa báo cho đến khi đăng: hãy chạy "
         "ocop build --keep-going rồi ocop publish (hoặc chép output/site lên) ngay.",
