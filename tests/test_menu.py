@@ -9,6 +9,7 @@ import click
 import pytest
 from click.core import ParameterSource
 from click.testing import CliRunner, Result
+from conftest import ROOT
 from new_project import without_photos
 
 from generator.cli import asking, ocop
@@ -215,6 +216,13 @@ def test_it_speaks_english(root: Path) -> None:
 
     assert [each.en for each in TASKS if each.en not in result.stdout] == []
     assert "There is no “zehn”" in result.stderr
+
+
+def test_the_guide_shows_it_as_it_is() -> None:
+    guide = (ROOT / "docs/huong-dan.md").read_text("utf-8")
+    shown = [f"{number}  {each.vi.partition(' (')[0]}" for number, each in enumerate(TASKS, 1)]
+
+    assert [line for line in shown if f" {line}" not in guide] == []
 
 
 @pytest.mark.parametrize("unknown", ["10", "-1", "²", "", "check"])
