@@ -109,8 +109,21 @@ def test_every_step_of_the_setup_is_looked_at_and_its_mark_comes_last() -> None:
 
     assert [steps[at] for at in run if not steps[at + 1].startswith("if errorlevel 1 goto ")] == []
     assert [line for line in steps[mark:] if "pip" in line] == []
-    assert CODE[CODE.index(":setup") - 6].startswith('fc /b "%FROM%" ".venv\\ocop-ready"')
     assert 'if exist ".venv" rmdir /s /q ".venv"' in steps
+
+
+def test_what_is_half_made_or_made_from_something_else_is_made_again() -> None:
+    looks = CODE[: CODE.index(":setup")]
+    made = CODE[CODE.index(":found") : CODE.index(":ready")]
+    begun, ready = ('type nul >".venv\\ocop-begun"', 'copy /b /y "%FROM%" ".venv\\ocop-ready" >nul')
+    installs = [at for at, line in enumerate(made) if "pip install" in line]
+
+    assert 'if not exist ".venv\\ocop-begun" goto try' in looks
+    assert looks[looks.index('fc /b "%FROM%" ".venv\\ocop-ready" >nul 2>nul') + 1].endswith(
+        "goto setup"
+    )
+    assert looks[looks.index(":try") + 2] == "if errorlevel 1 goto setup"
+    assert made.index(begun) < min(installs) <= max(installs) < made.index(ready)
 
 
 def test_it_asks_for_the_python_that_the_program_asks_for() -> None:

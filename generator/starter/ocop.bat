@@ -10,15 +10,19 @@ pushd "%~dp0"
 if errorlevel 1 goto nofolder
 if not exist "content\site.yaml" goto nocontent
 
-rem What the program is installed from; the copy in .venv is written last, and says that it is.
+rem What the program is installed from.
 set "FROM="
 if exist "requirements.txt" set "FROM=requirements.txt"
 for %%F in ("ocop_catalogue-*.whl") do set "FROM=%%~F"
 if exist "pyproject.toml" if exist "requirements.lock" set "FROM=requirements.lock"
 if not defined FROM goto noprogram
 
+rem A .venv that somebody made by hand is used as it is. Of one of ours, "ocop-begun" is written
+rem first and "ocop-ready", a copy of what it was made from, last.
+if not exist ".venv\ocop-begun" goto try
 fc /b "%FROM%" ".venv\ocop-ready" >nul 2>nul
 if errorlevel 1 goto setup
+:try
 ".venv\Scripts\python.exe" -c "import generator.cli" >nul 2>nul
 if errorlevel 1 goto setup
 goto ready
@@ -36,6 +40,8 @@ echo Lan dau chay: dang cai chuong trinh, mat vai phut. Dung dong cua so nay.
 if exist ".venv" rmdir /s /q ".venv"
 if exist ".venv" goto inuse
 %PY% -m venv ".venv"
+if errorlevel 1 goto novenv
+type nul >".venv\ocop-begun"
 if errorlevel 1 goto novenv
 set "PIP_DISABLE_PIP_VERSION_CHECK=1"
 if "%FROM%"=="requirements.lock" goto fromlock
