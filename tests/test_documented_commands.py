@@ -20,7 +20,7 @@ from generator.desk.versions.archive import Archive
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/huong-dan.md", "docs/may-chu.md")
 MENTIONS = {
-    *("ocop", "ocop labels", "ocop set", "ocop recall", "ocop publish"),
+    *("ocop", "ocop.bat", "ocop menu", "ocop labels", "ocop set", "ocop recall", "ocop publish"),
     *("ocop build --base-url", "ocop build --strict"),
     *(f"ocop new{kind}" for kind in ("", " product", " producer", " fair", " page", " village")),
     "ocop new lot",

@@ -49,6 +49,12 @@ trang: {kind: git, repository: "git@git.example.vn:xa/trang.git", branch: gh-pag
     assert targets["tinh"].port == 990
 
 
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])
+def test_a_target_is_not_called_as_windows_calls_a_device(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, f"{name}: {{kind: folder, path: ../x}}\n") == ["publish-name"]
+    assert told(tmp_path, f"{name}-2: {{kind: folder, path: ../x}}\n") == []
+
+
 @pytest.mark.parametrize(
     "key",
     ["password", "Pass", "mat_khau", "secret", "secret_access_key", "token", "private-key", "pwd"],

@@ -42,6 +42,13 @@ _ADVICE = (
     ),
 )
 """What to do: where it can't be written, and where it can't be named so."""
+_HELD = (
+    "Có lẽ đang mở trong Excel hay chương trình khác, hoặc không cho ghi: hãy đóng lại rồi "
+    "chạy lại.",
+    "Perhaps Excel or another program has it open, or it is read-only: close it and run "
+    "this again.",
+)
+"""What to do where the system denies it."""
 
 
 class Desk:
@@ -98,10 +105,10 @@ class Desk:
     def _stopped(self, error: OSError, vietnamese: str, english: str) -> None:
         where = error.filename2 or error.filename or ""
         why = error.strerror or error
-        misnamed = error.errno in _MISNAMED
+        cure = _HELD if isinstance(error, PermissionError) else _ADVICE[error.errno in _MISNAMED]
         self.refuse(
-            f"Không đọc hoặc ghi được {where}: {why}. {_ADVICE[misnamed][0]} {vietnamese}",
-            f"{where} can't be read or written: {why}. {_ADVICE[misnamed][1]} {english}",
+            f"Không đọc hoặc ghi được {where}: {why}. {cure[0]} {vietnamese}",
+            f"{where} can't be read or written: {why}. {cure[1]} {english}",
         )
 
     def checked(self, content: Content) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Self
 
+from generator.engine.renaming import rename
 from generator.engine.swap import (
     recover,
     swap,
@@ -47,7 +48,7 @@ def publish(live: Path, next_tree: Path) -> None:
     if live.exists():
         swap(live, next_tree)
     else:
-        next_tree.replace(live)
+        rename(next_tree, live, about=live)
 
 
 def stamps_after(

@@ -9,6 +9,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.engine.renaming import rename
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 """Linux, renameat2(2); macOS calls the same RENAME_SWAP, and its value is the same."""
@@ -26,13 +28,13 @@ def swap(one: Path, other: Path) -> None:
     if _at_once(one, other):
         return
     aside = _aside(one)
-    one.replace(aside)
+    rename(one, aside, about=one)
     try:
-        other.replace(one)
+        rename(other, one, about=one)
     except OSError:
-        aside.replace(one)
+        rename(aside, one, about=one)
         raise
-    aside.replace(other)
+    rename(aside, other, about=other)
 
 
 def recover(folder: Path) -> None:
@@ -43,7 +45,7 @@ def recover(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(aside)
     else:
-        aside.replace(folder)
+        rename(aside, folder, about=folder)
 
 
 def _aside(folder: Path) -> Path:

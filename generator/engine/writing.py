@@ -8,6 +8,8 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from generator.engine.renaming import rename
+
 _FEW = 64
 _CANT = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM}
 """What file systems answer that sync no folder, as some of a network."""
@@ -27,7 +29,7 @@ def write(path: Path, content: bytes, *, durably: bool = False) -> None:
             if durably:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(part, path)  # noqa: PTH105 - the step that a test of the order records
+        rename(part, path, about=path)
     finally:
         part.unlink(missing_ok=True)
     if durably:

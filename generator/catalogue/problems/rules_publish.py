@@ -22,11 +22,13 @@ PUBLISH_NAME = error(
     "publish-name",
     vi=(
         "“{found}” không dùng được làm tên nơi đăng",
-        "Hãy đặt tên bằng chữ thường không dấu, chữ số và gạch nối, như cong-tinh",
+        "Hãy đặt tên bằng chữ thường không dấu, chữ số và gạch nối, như cong-tinh; con, "
+        "nul, com1… thì Windows dành cho thiết bị",
     ),
     en=(
         "“{found}” can't be the name of a target",
-        "Use unaccented lower-case letters, digits and hyphens, such as cong-tinh",
+        "Use unaccented lower-case letters, digits and hyphens, such as cong-tinh; "
+        "con, nul, com1, … Windows keeps for devices",
     ),
 )
 PUBLISH_KEY_NEEDED = error(

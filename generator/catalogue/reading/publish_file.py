@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.catalogue.folder_names import is_device
 from generator.catalogue.model.publishing import ALWAYS, KEYS, PublishTarget
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem
@@ -54,7 +55,8 @@ def read(
     intake = Intake(content)
     targets: dict[str, PublishTarget] = {}
     for name, entry in intake.mappings(FILE):
-        if not (_NAME.fullmatch(name) and len(name) <= _LONGEST_NAME):
+        # A folder of the cache has the name.
+        if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME or is_device(name):
             intake.report(SOURCE, (name,), PUBLISH_NAME, found=name)
             continue
         secret = [*_secrets(entry.value)]

@@ -33,7 +33,7 @@ class Interview:
         """
         self.reporter.say(f"\n{row.hint('vi')}", f"\n{row.hint('en')}")
         while True:
-            text = self._typed(row, needed=needed).strip()
+            text = self.ask(self._prompt(row, needed=needed)).strip()
             if not text and not needed:
                 return None
             reason = judge(text) if text else _NOTHING
@@ -44,10 +44,14 @@ class Interview:
     def choice(self, row: Row, choices: Sequence[Choice]) -> str | None:
         """The value of the choice that is meant; None where nobody knows it yet."""
         self.reporter.say(f"\n{row.meaning('vi')}:", f"\n{row.meaning('en')}:")
+        return self.one_of(choices, self._prompt(row, needed=False))
+
+    def one_of(self, choices: Sequence[Choice], prompt: str) -> str | None:
+        """The value of the choice that is meant; None where nothing is typed."""
         shown = [*enumerate(choices, 1)]
         while True:
             self._show(shown)
-            text = self._typed(row, needed=False).strip()
+            text = self.ask(prompt).strip()
             if not text:
                 return None
             found = matching(choices, text, numbered=True)
@@ -59,10 +63,10 @@ class Interview:
             self.reporter.refuse(*reason_for(text, found, shown=True))
             shown = found or [*enumerate(choices, 1)]
 
-    def _typed(self, row: Row, *, needed: bool) -> str:
+    def _prompt(self, row: Row, *, needed: bool) -> str:
         vietnamese = self.reporter.language == "vi"
         later = "" if needed else (" (Enter: để sau)" if vietnamese else " (Enter: later)")
-        return self.ask(f"{row.name(self.reporter.language)}{later}")
+        return f"{row.name(self.reporter.language)}{later}"
 
     def _show(self, numbered: Sequence[tuple[int, Choice]]) -> None:
         for line in _lines(numbered[:_MOST]):

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.desk.publishing.site_version import PARTS
 from generator.desk.publishing.transport import TransportError, batches
 from generator.engine.paths import check_unlinked
+from generator.engine.renaming import rename
 from generator.engine.writing import sync
 
 _AT_ONCE = 200
@@ -78,7 +79,7 @@ class FolderTarget:
             for path, part in parts.items():
                 with _told():
                     (self._root / path).parent.mkdir(parents=True, exist_ok=True)
-                    (self._root / part).replace(self._root / path)
+                    rename(self._root / part, self._root / path, about=self._root / path)
             with _told():
                 sync(self._root, some)
             yield from some

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.desk.publishing.site_version import SiteFile, SiteVersion
 from generator.engine.fingerprint import digest_at
+from generator.engine.renaming import rename
 from generator.engine.store import Store
 
 _FORM = "1"
@@ -50,7 +51,7 @@ class KeptVersions:
             if digest_at(str(part)) != file.digest:
                 part.unlink()
                 return path
-            part.replace(place)
+            rename(part, place, about=place)
         return ""
 
     def place(self, hash_: str) -> Path:

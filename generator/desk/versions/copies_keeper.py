@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.desk.versions.kept_version import KeepingError, KeptVersion, hash_of
+from generator.engine.renaming import rename
 from generator.engine.writing import sync, write
 
 _LIST = "version.json"
@@ -83,7 +84,7 @@ class CopiesKeeper:
         sync(part / _FILES, [path for path, (_, folder) in placed.items() if folder == name])
         listed = json.dumps({"version": version.as_line(), "files": placed}, indent=0)
         write(part / _LIST, listed.encode(), durably=True)
-        part.rename(self.folder / name)
+        rename(part, self.folder / name, about=self.folder / name)
 
     def _folders(self) -> list[Path]:
         if not self.folder.is_dir():

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.desk.versions.archive import FOLDER
 from generator.engine.paths import check_unlinked
+from generator.engine.renaming import rename
 from generator.engine.writing import sync, write
 
 _STAGE = "restoring"
@@ -92,7 +93,7 @@ def _check_inside(path: str) -> None:
 def _move(staged: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.replace(staged, place)  # noqa: PTH105 - beside os.unlink below
+        rename(staged, place, about=place)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
