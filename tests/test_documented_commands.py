@@ -23,7 +23,7 @@ MENTIONS = {
     *("ocop", "ocop.bat", "ocop menu", "ocop labels", "ocop set", "ocop recall", "ocop publish"),
     *("ocop build --base-url", "ocop build --strict"),
     *(f"ocop new{kind}" for kind in ("", " product", " producer", " fair", " page", " village")),
-    "ocop new lot",
+    *("ocop new lot", "ocop new site"),
 }
 """Names of commands and options in a sentence, which no one would run so; `new` asks a terminal."""
 JUDGEMENT = "ocop labels --check"

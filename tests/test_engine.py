@@ -20,6 +20,7 @@ from generator.engine import (
     clashes,
 )
 from generator.engine import next_tree as next_tree
+from generator.engine import renaming as renaming
 from generator.engine import swap as swap
 from generator.engine.manifest import load_inventory
 from generator.engine.tree import listing
@@ -193,17 +194,17 @@ def test_a_build_stopped_between_two_renames_is_made_good(
     """As on a system without the one step: the old site is back, or the new one is there."""
     monkeypatch.setattr(swap, "_at_once", lambda *_: False)
     engine.run(plan(text("site/a", "khô")))
-    rename, calls = Path.replace, []
+    rename, calls = renaming.rename, []
 
-    def stop(self: Path, target: Path) -> Path:
-        if "aside" in f"{self.name}{target.name}" or calls:
+    def stop(source: Path, target: Path, *, about: Path) -> None:
+        if "aside" in f"{source.name}{target.name}" or calls:
             if len(calls) == stopped_after:
                 raise KeyboardInterrupt
-            calls.append(self)
-        return rename(self, target)
+            calls.append(source)
+        rename(source, target, about=about)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", stop)
+        patched.setattr(swap, "rename", stop)
         with pytest.raises(KeyboardInterrupt):
             engine.run(plan(text("site/a", "gạo")))
     outcome = engine.run(plan(text("site/a", "gạo")))
