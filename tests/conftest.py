@@ -40,8 +40,8 @@ from web_samples import pictured  # noqa: E402
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests that look at pages wait for the browser."""
-    return (os.cpu_count() or 1) + 1
+    """Two for each core: tests wait for the disk, the browser and other programs half their time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 LONGEST = (

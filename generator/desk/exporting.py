@@ -54,7 +54,7 @@ def export(
             "file outside of it.",
         )
         return VerbOutcome(MISUSED)
-    if target.exists() and not replace:
+    if target.exists() and not (replace and target.is_file()):
         reporter.refuse(
             f"Đã có {target}, có thể đã được sửa, nên không ghi đè. Hãy ghi tên khác, hoặc thêm "
             "--replace để thay tệp ấy.",
