@@ -40,7 +40,7 @@ from web_samples import pictured  # noqa: E402
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: tests wait for the disk, the browser and other programs half their time."""
+    """Two for each core: tests wait for disk, browser and other programs half their time."""
     return 2 * (os.cpu_count() or 1)
 
 
