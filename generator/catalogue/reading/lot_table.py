@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.reading.files import read_bytes, text_of
 from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.tables import Table, TableRow, read_table
+from generator.engine.fingerprint import digest
 
 FOLDER = "lots"
 _EVENTS = ".events"
@@ -68,7 +68,7 @@ class LotFile:
         """Its sound rows; none where it can't be read."""
         try:
             raw = read_bytes(self.path, self.content)
-            self.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
+            self.digest = digest(raw)
             text = text_of(raw)
         except UnreadableError as error:
             self.note(error.finding)

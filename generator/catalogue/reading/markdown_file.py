@@ -7,7 +7,6 @@ is judged when all files are there.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +49,7 @@ from generator.catalogue.reading.intake import (
     Intake,
 )
 from generator.catalogue.reading.misplaced import rightful_folder
+from generator.engine.fingerprint import digest
 from generator.theme import signs
 
 M = TypeVar("M", bound=Model)
@@ -130,11 +130,6 @@ def read_files(
     return [_read(kind, content, language, file, proposed.get(file.name)) for file in files]
 
 
-def digest_of(raw: bytes) -> str:
-    """The hash of a file's bytes."""
-    return hashlib.blake2b(raw, digest_size=16).hexdigest()
-
-
 def _read(
     kind: FileKind, content: Path, own: Language, file: TextFile, proposed: bytes | None
 ) -> MarkdownFile[Any]:
@@ -148,7 +143,7 @@ def _read(
     figures, draft = NO_FIGURES, False
     try:
         raw = read_bytes(file.path, content) if proposed is None else proposed
-        hashed = digest_of(raw)
+        hashed = digest(raw)
         bare = kind.translated and kind.folder.bare
         text = text_of(raw)
         entry = intake.markdown(file.name, text, language, bare=bare)

@@ -25,7 +25,7 @@ from generator.catalogue.problems.rules_site import (
     THEME_UNUSABLE,
 )
 from generator.catalogue.reading.files import TextFile, text_file
-from generator.catalogue.reading.markdown_file import FileKind, digest_of, read_files
+from generator.catalogue.reading.markdown_file import FileKind, read_files
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.standing import standing, with_thing, with_words
 from generator.desk.building.garbage import without_collecting
@@ -38,6 +38,7 @@ from generator.desk.serving.warm_files import WarmFiles
 from generator.desk.theme_check import theme_findings, unusable
 from generator.desk.version import program_version
 from generator.engine import Artifact, Folders
+from generator.engine.fingerprint import digest
 from generator.engine.tree import listing, stamp_of
 from generator.pictures.photos import Picture
 from generator.web.hosting import header_rules
@@ -89,7 +90,7 @@ class Looker:
         own = sight.site.catalogue.site.language
         one = self._files.known(_kind(file), own, file.name)
         try:
-            return one is not None and one.digest == digest_of(file.path.read_bytes())
+            return one is not None and one.digest == digest(file.path.read_bytes())
         except OSError:
             return False
 
