@@ -101,6 +101,7 @@ class LabelValues(TypedDict):
     dates: Annotated[
         list[list[str | None]], "pairs of name and value; the value is none to stamp on"
     ]
+    elsewhere: Annotated[str, "where to look for lot and days that are not on the label"]
     invitation: Annotated[str | None, "a service's invitation, or none"]
     sample: Annotated[str | None, "words of the pill for invented content, or none"]
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]

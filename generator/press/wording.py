@@ -60,6 +60,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
         "rank": words["stars.rank"].format(n=stars) if stars else None,
         "net": None if service else quantity(run.packs, words),
         "dates": [] if service else [list(each) for each in dates(run, words)],
+        "elsewhere": words["label.elsewhere"],
         "invitation": words["label.invitation"] if service else None,
         "sample": words["sample.pill"] if product.sample else None,
         "trial": words["label.trial"] if trial else None,
