@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -75,6 +75,10 @@ class Dying:
             if self._late:
                 self._tick()
 
+    def prune(self, folders: Sequence[str]) -> None:
+        self._tick()
+        self._inner.prune(folders)
+
     def finish(self) -> None:
         self._tick()
         self._inner.finish()
@@ -106,6 +110,8 @@ class Memory:
     def delete(self, paths: Collection[str]) -> None:
         for path in paths:
             self.files.pop(path, None)
+
+    def prune(self, folders: Sequence[str]) -> None: ...
 
     def finish(self) -> None: ...
 

@@ -7,9 +7,10 @@ them last; then the manifest, and only then does anything go: first pages, then 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from generator.addresses.scan import is_scan_path
 from generator.desk.publishing.site_version import SiteFile, SiteVersion, UnderWay
@@ -121,6 +122,12 @@ class Changes:
         yield from filter(None, (pages, tuple(sorted(self.leave - {*pages}))))
 
     @property
+    def emptied(self) -> tuple[str, ...]:
+        """Folders in which nothing of ours is left, the deepest first."""
+        folders = _folders(self.leave) - _folders(self.new.files)
+        return tuple(sorted(folders, key=lambda each: (-each.count("/"), each)))
+
+    @property
     def losses(self) -> int:
         """How many files go for which no other comes: a picture that was made anew is not lost."""
         renewed = {_plain(path) for path in self.new.files}
@@ -140,6 +147,10 @@ def changes(state: TargetState, new: SiteVersion, kept: Collection[str] = ()) ->
 def is_page(path: str) -> bool:
     """Whether it is what a browser opens by itself."""
     return _PAGE.fullmatch(path) is not None
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {str(each) for path in paths for each in PurePosixPath(path).parents} - {"."}
 
 
 def _plain(path: str) -> str:

@@ -6,8 +6,8 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.desk.publishing.site_version import PARTS
@@ -85,20 +85,19 @@ class FolderTarget:
             yield from some
 
     def delete(self, paths: Collection[str]) -> None:
-        """Remove files, and the folders that are empty then; never a folder with anything in it."""
+        """Remove files."""
         for path in paths:
             with _told():
                 check_unlinked(self._root, path)
                 (self._root / path).unlink(missing_ok=True)
-                self._prune((self._root / path).parent)
 
-    def _prune(self, folder: Path) -> None:
-        while folder != self._root:
-            try:
-                folder.rmdir()
-            except OSError:
-                return  # it holds something, or is gone with what it held
-            folder = folder.parent
+    def prune(self, folders: Sequence[str]) -> None:
+        """Remove the folders that are empty; never one with anything in it."""
+        for folder in folders:
+            with _told():
+                check_unlinked(self._root, f"{folder}/x")
+            with suppress(OSError):  # it holds something, or is gone already
+                (self._root / folder).rmdir()
 
     def finish(self) -> None:
         """Nothing: all is on the disk already."""

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -213,6 +213,9 @@ class GitTarget:
     def delete(self, paths: Collection[str]) -> None:
         """Take files out of the index."""
         self._index(f"0 {'0' * 40}\t{path}" for path in paths)
+
+    def prune(self, folders: Sequence[str]) -> None:
+        """Nothing: git has no empty folders."""
 
     def finish(self) -> None:
         """Commit what is in the index, and move the branch there if nobody else has moved it."""

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from generator.desk.publishing import rclone_words
@@ -34,6 +34,8 @@ _NO_FOLDER = re.compile(rb"no such (?:file or )?directory|directory not found", 
 _BY_PATH_FAILED = re.compile(rb"is a directory not a file|can't limit to single files")
 """What rclone says of paths to look for where it met something else than it wanted."""
 _THESE = ("--files-only", "--files-from-raw=-", "--no-traverse")
+_GLOB, _ESCAPED = re.compile(r"[*?\[\]{}\\]"), r"\\\g<0>"
+"""What has a meaning of its own in rclone's rules for names, and how it is taken as it is."""
 _GRAVE = frozenset({"error", "critical", "alert", "emergency", "fatal"})
 """Of the levels of its log."""
 _COMMON = (
@@ -106,14 +108,21 @@ class RcloneTarget:
                 yield from sorted(waiting)  # it ended well, so they are there too
 
     def delete(self, paths: Collection[str]) -> None:
-        """Remove files, and the folders that are empty then."""
-        if not paths:
+        """Remove files."""
+        if paths:
+            for _ in self._lines(["delete", self._at(""), "--files-from-raw=-"], paths):
+                pass
+
+    def prune(self, folders: Sequence[str]) -> None:
+        """Remove the folders that are empty, by one process; storage has no folders."""
+        if not folders or self.settings.get("type") == "s3":
             return
-        for _ in self._lines(["delete", self._at(""), "--files-from-raw=-"], paths):
-            pass
-        folders = {str(each) for path in paths for each in PurePosixPath(path).parents}
-        for folder in sorted(folders - {"."}, key=lambda each: (-each.count("/"), each)):
-            self._run(["rmdir", self._at(folder)])  # fails where it holds something: it stays
+        rules = [*(f"+ /{_GLOB.sub(_ESCAPED, each)}/**" for each in folders), "- *"]
+        words = ["rmdirs", self._at(""), "--leave-root", "--filter-from=-"]
+        done = self._run(words, rules)
+        # A folder that the server keeps does no harm.
+        if rclone_words.is_gone(done.stderr.decode(errors="replace")):
+            self._judge(done.returncode, done.stderr.splitlines())
 
     def finish(self) -> None:
         """Nothing: all is there already."""

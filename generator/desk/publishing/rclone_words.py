@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 from generator.desk.publishing.transport import TransportError
 
 _LONGEST = 300
+_GONE = (
+    r"dial |no such host|connection refused|timeout|unreachable|eof|reset by peer|broken pipe|"
+    r"couldn't connect|closed network|connection lost"
+)
 _CURES: tuple[tuple[str, str, str], ...] = (
     (
         r"knownhosts|host key|hostkey",
@@ -44,8 +48,7 @@ _CURES: tuple[tuple[str, str, str], ...] = (
         "{host} does not let us write there. Check path (or bucket) and what “{user}” may do",
     ),
     (
-        r"dial |no such host|connection refused|timeout|unreachable|eof|reset by peer|broken pipe|"
-        r"couldn't connect|closed network|connection lost",
+        _GONE,
         "Không nối được với {host}, hoặc đường truyền bị đứt. Hãy xem mạng, host, port rồi chạy "
         "lại: phần đã gửi không phải gửi lại",
         "{host} can't be reached, or the connection broke. Check the network, host and port and "
@@ -57,6 +60,11 @@ _OTHERWISE = (
     "Hãy chạy lại; nếu vẫn vậy, hãy gửi dòng này cho nơi cho thuê máy chủ",
     "Run again; if that does not help, send this line to your host",
 )
+
+
+def is_gone(said: str) -> bool:
+    """Whether the message tells that the server can't be reached any more."""
+    return re.search(_GONE, said.casefold()) is not None
 
 
 def error(said: Sequence[str], settings: Mapping[str, str]) -> TransportError:

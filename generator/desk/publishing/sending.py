@@ -67,6 +67,7 @@ class Sender:
         for some in changes.farewells():
             self.transport.delete(some)
             advance(len(some))
+        self.transport.prune(changes.emptied)
         self.transport.delete((UNDER_WAY,))
         self.transport.finish()
         journal.forget(self.notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -34,7 +34,10 @@ class Transport(Protocol):
         """Put files of this machine there, in any order; yields each path that is in place."""
 
     def delete(self, paths: Collection[str]) -> None:
-        """Remove files, and folders that are empty then; what is gone already is no fault."""
+        """Remove files; what is gone already is no fault."""
+
+    def prune(self, folders: Sequence[str]) -> None:
+        """Remove those of the folders that are empty, given the deepest first."""
 
     def finish(self) -> None:
         """Have all that was done outlast this run."""
