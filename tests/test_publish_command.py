@@ -231,7 +231,7 @@ def test_a_target_that_is_not_there_is_misuse(name: str, root: Path, public: Pat
     ("answer", "status", "said_of_it"),
     [
         (("", ""), 0, "Đã mở thử 5 trang: đúng bản vừa gửi."),
-        (("không phải bản vừa gửi", "it is not what was sent"), 1, "ĐÃ ĐƯỢC GỬI XONG"),
+        (("không phải bản vừa gửi", "it is not what was sent"), 3, "ĐÃ ĐƯỢC GỬI XONG"),
     ],
 )
 def test_afterwards_the_public_address_is_looked_at(
