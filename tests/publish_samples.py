@@ -48,6 +48,9 @@ class Dying:
     def present(self, paths: Collection[str]) -> frozenset[str]:
         return self._inner.present(paths)
 
+    def top(self) -> frozenset[str]:
+        return self._inner.top()
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         if not 0 < self._left <= len(files):  # not now: all at once
             self.done += len(files)
@@ -101,6 +104,9 @@ class Memory:
 
     def present(self, paths: Collection[str]) -> frozenset[str]:
         return frozenset(paths).intersection(self.files)
+
+    def top(self) -> frozenset[str]:
+        return frozenset(path.partition("/")[0] for path in self.files)
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         for path, place in files.items():

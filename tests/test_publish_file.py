@@ -115,7 +115,10 @@ def test_so_is_such_a_branch(branch: str, tmp_path: Path) -> None:
     assert told(tmp_path, f"tinh: {{kind: git, branch: '{branch}'}}") == ["type-wrong"]
 
 
-@pytest.mark.parametrize("path", [".", "..", "content", "output/site", ".cache/x", "themes", "/"])
+OWN = ["content", "output/site", "Output/site", ".cache/x", "themes", ".versions/x", ".venv"]
+
+
+@pytest.mark.parametrize("path", [".", "..", "/", "generator", "../kho/.git/x", "../a/.GIT", *OWN])
 def test_no_site_goes_over_the_project_itself(path: str, tmp_path: Path) -> None:
     assert told(tmp_path / "p", f"usb: {{kind: folder, path: '{path}'}}") == ["publish-place"]
 

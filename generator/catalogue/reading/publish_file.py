@@ -34,7 +34,7 @@ _SECRETS = frozenset(
 )
 """Keys, without hyphens and underlines, below which people write what nobody may read."""
 _PASSWORD_IN_ADDRESS = re.compile(r"^[a-z+]*://[^/@]*:[^/@]*@|^[^/@\s]+:[^/@\s]+@", re.IGNORECASE)
-_OWN = ("content", "output", ".cache", "themes")
+_OWN = ("content", "output", ".cache", "themes", "generator")
 """Folders of the project that no site may be written into."""
 
 
@@ -120,4 +120,12 @@ def is_outside(folder: Path, root: Path) -> bool:
         return False
     if place == project or place in project.parents:
         return False
-    return not any(place.is_relative_to((project / own).resolve()) for own in _OWN)
+    if any(place.is_relative_to((project / own).resolve()) for own in _OWN):
+        return False
+    if ".git" in map(str.casefold, place.parts):
+        return False
+    if not place.is_relative_to(project):
+        return True
+    # What is hidden there is some program's: versions, environments. Some disks fold cases.
+    first = place.relative_to(project).parts[0].casefold()
+    return not first.startswith(".") and first not in _OWN

@@ -66,6 +66,12 @@ class FolderTarget:
         with _told():
             return frozenset(path for path in paths if self._looked_at(path))
 
+    def top(self) -> frozenset[str]:
+        """Names of all that the folder holds."""
+        with _told():
+            found = self._root.iterdir() if self._root.is_dir() else ()
+            return frozenset(each.name for each in found)
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Put files there; none takes its name before all that it holds is on the disk."""
         for some in batches(files, _AT_ONCE):

@@ -86,11 +86,18 @@ class RcloneTarget:
         done = self._run(words) if len(paths) > _FEW else self._run([*words, *_THESE], paths)
         if _BY_PATH_FAILED.search(done.stderr):
             done = self._run(words)
+        return self._listed(done).intersection(paths)
+
+    def top(self) -> frozenset[str]:
+        """Names of all in the site's root."""
+        return self._listed(self._run(["lsf", self._at("")]))
+
+    def _listed(self, done: subprocess.CompletedProcess[bytes]) -> frozenset[str]:
         if done.returncode in _NOT_FOUND or _NO_FOLDER.search(done.stderr):
             return frozenset()
         self._judge(done.returncode, done.stderr.splitlines())
         lines = done.stdout.decode(errors="replace").splitlines()
-        return frozenset(line.rstrip("/") for line in lines).intersection(paths)
+        return frozenset(line.rstrip("/") for line in lines)
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Send files; yields each as soon as rclone says that it is in place."""

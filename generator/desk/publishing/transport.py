@@ -30,6 +30,9 @@ class Transport(Protocol):
     def present(self, paths: Collection[str]) -> frozenset[str]:
         """Those of the paths where something stands."""
 
+    def top(self) -> frozenset[str]:
+        """Names of files and folders that stand in the site's root."""
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Put files of this machine there, in any order; yields each path that is in place."""
 
