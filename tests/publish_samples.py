@@ -82,6 +82,9 @@ class Dying:
         self._tick()
         self._inner.prune(folders)
 
+    def tidy(self) -> None:
+        self._inner.tidy()
+
     def finish(self) -> None:
         self._tick()
         self._inner.finish()
@@ -118,6 +121,8 @@ class Memory:
             self.files.pop(path, None)
 
     def prune(self, folders: Sequence[str]) -> None: ...
+
+    def tidy(self) -> None: ...
 
     def finish(self) -> None: ...
 

@@ -74,17 +74,18 @@ def place(server: Server) -> Path:
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
 def test_a_site_is_sent_replaced_and_gone_on_with(server: Server, tmp_path: Path) -> None:
-    """With a stranger's file beside it, and a run that is stopped half-way."""
+    """With a stranger's file beside it, and a run that is stopped and leaves half a file."""
     with opened(server, tmp_path) as target:
         Office(tmp_path / "office", target).publish(A)
-        (place(server) / "ghi-chu.txt").write_text("của người khác")
         with pytest.raises(BrokenError):
             Office(tmp_path / "office", target).publish(B, 3)
+        left = {"ghi-chu.txt": __file__, "media/a.jpg.1234abcd.ocop-part": __file__}
+        assert len([*target.write({path: Path(place) for path, place in left.items()})]) == 2
         Office(tmp_path / "office", target).publish(B)
 
-    assert public_files(place(server)) == {**B, "ghi-chu.txt": "của người khác".encode()}
+    assert public_files(place(server)) == {**B, "ghi-chu.txt": Path(__file__).read_bytes()}
     assert not (place(server) / "san-pham/kho-ca").exists()
-    assert not [*place(server).rglob("*partial*")]
+    assert not [*place(server).rglob("*part*")]
 
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)

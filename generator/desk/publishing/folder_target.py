@@ -105,6 +105,9 @@ class FolderTarget:
             with suppress(OSError):  # it holds something, or is gone already
                 (self._root / folder).rmdir()
 
+    def tidy(self) -> None:
+        """Nothing: the folder is tidied when it is opened."""
+
     def finish(self) -> None:
         """Nothing: all is on the disk already."""
 

@@ -223,6 +223,9 @@ class GitTarget:
     def prune(self, folders: Sequence[str]) -> None:
         """Nothing: git has no empty folders."""
 
+    def tidy(self) -> None:
+        """Nothing: a branch has no halves."""
+
     def finish(self) -> None:
         """Commit what is in the index, and move the branch there if nobody else has moved it."""
         tree = self._git.run("write-tree").decode().strip()

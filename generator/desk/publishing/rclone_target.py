@@ -48,7 +48,15 @@ _COMMON = (
     "--contimeout=20s",
     "--timeout=60s",
 )
-_COPY = ("--no-traverse", "--no-check-dest", "--ignore-times", "--no-update-dir-modtime")
+_PART = ".ocop-part"
+"""Ends the name of a file that isn't whole yet."""
+_COPY = (
+    f"--partial-suffix={_PART}",
+    "--no-traverse",
+    "--no-check-dest",
+    "--ignore-times",
+    "--no-update-dir-modtime",
+)
 
 
 def executable() -> str | None:
@@ -127,9 +135,12 @@ class RcloneTarget:
         rules = [*(f"+ /{_GLOB.sub(_ESCAPED, each)}/**" for each in folders), "- *"]
         words = ["rmdirs", self._at(""), "--leave-root", "--filter-from=-"]
         done = self._run(words, rules)
-        # A folder that the server keeps does no harm.
-        if rclone_words.is_gone(done.stderr.decode(errors="replace")):
-            self._judge(done.returncode, done.stderr.splitlines())
+        self._judge_gone(done)
+
+    def tidy(self) -> None:
+        """Remove halves of files; a server that dies can't, and storage has none."""
+        if self.settings.get("type") != "s3":
+            self._judge_gone(self._run(["delete", self._at(""), f"--include=*{_PART}"]))
 
     def finish(self) -> None:
         """Nothing: all is there already."""
@@ -189,6 +200,11 @@ class RcloneTarget:
         ]
         plain = [each.decode(errors="replace").strip() for each in said if not _read(each)]
         raise rclone_words.error((errors or plain or [f"exit {status}"]), self.settings)
+
+    def _judge_gone(self, done: subprocess.CompletedProcess[bytes]) -> None:
+        """Raise TransportError where the server is gone; what it merely keeps does no harm."""
+        if rclone_words.is_gone(done.stderr.decode(errors="replace")):
+            self._judge(done.returncode, done.stderr.splitlines())
 
     def _environment(self) -> dict[str, str]:
         """That of this process without any setting for another rclone."""

@@ -68,6 +68,8 @@ class Sender:
             self.transport.delete(some)
             advance(len(some))
         self.transport.prune(changes.emptied)
+        if changes.state.under_way.version:
+            self.transport.tidy()
         self.transport.delete((UNDER_WAY,))
         self.transport.finish()
         journal.forget(self.notes)

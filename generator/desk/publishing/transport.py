@@ -42,6 +42,9 @@ class Transport(Protocol):
     def prune(self, folders: Sequence[str]) -> None:
         """Remove those of the folders that are empty, given the deepest first."""
 
+    def tidy(self) -> None:
+        """Remove what a run that was stopped has left of files half-sent."""
+
     def finish(self) -> None:
         """Have all that was done outlast this run."""
 
