@@ -55,8 +55,24 @@ def test_a_target_is_not_called_as_windows_calls_a_device(tmp_path: Path, name: 
     assert told(tmp_path, f"{name}-2: {{kind: folder, path: ../x}}\n") == []
 
 
-SECRETS = """password Pass mat_khau Mật_khẩu secret secret_access_key aws_secret_access_key token pw
-private-key private_key_file pwd passwort pasword ftp_pass credentials""".split()
+SECRETS = [
+    "password",
+    "Pass",
+    "mat_khau",
+    "Mật_khẩu",
+    "secret",
+    "secret_access_key",
+    "aws_secret_access_key",
+    "token",
+    "pw",
+    "private-key",
+    "private_key_file",
+    "pwd",
+    "passwort",
+    "pasword",
+    "ftp_pass",
+    "credentials",
+]
 
 
 @pytest.mark.parametrize("key", ["mật khẩu", *SECRETS])
