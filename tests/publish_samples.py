@@ -51,6 +51,9 @@ class Dying:
     def top(self) -> frozenset[str]:
         return self._inner.top()
 
+    def folds_cases(self) -> bool:
+        return self._inner.folds_cases()
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         if not 0 < self._left <= len(files):  # not now: all at once
             self.done += len(files)
@@ -110,6 +113,9 @@ class Memory:
 
     def top(self) -> frozenset[str]:
         return frozenset(path.partition("/")[0] for path in self.files)
+
+    def folds_cases(self) -> bool:
+        return False
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         for path, place in files.items():

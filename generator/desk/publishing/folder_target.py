@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.desk.publishing.site_version import PARTS
+from generator.desk.publishing.site_version import MANIFEST, PARTS
 from generator.desk.publishing.transport import TransportError, batches
 from generator.engine.paths import check_unlinked
 from generator.engine.renaming import rename
@@ -71,6 +71,11 @@ class FolderTarget:
         with _told():
             found = self._root.iterdir() if self._root.is_dir() else ()
             return frozenset(each.name for each in found)
+
+    def folds_cases(self) -> bool:
+        """Whether the disk finds our list of files by another name: a stick of Windows does."""
+        with _told():
+            return self._looked_at(MANIFEST.upper()) is not None
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Put files there; none takes its name before all that it holds is on the disk."""

@@ -206,6 +206,10 @@ class GitTarget:
         """Names of all in the branch's root."""
         return frozenset(each.partition("/")[0] for each in self._names() if each)
 
+    def folds_cases(self) -> bool:
+        """Never: git's index tells them apart."""
+        return False
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Take files into the index; nothing of it is public before `finish`."""
         for some in batches(files, _AT_ONCE):

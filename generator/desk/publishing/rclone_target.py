@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from generator.desk.publishing import rclone_words
+from generator.desk.publishing.site_version import MANIFEST
 from generator.desk.publishing.transport import TransportError, batches
 
 _REMOTE = "target"
@@ -106,6 +107,11 @@ class RcloneTarget:
         self._judge(done.returncode, done.stderr.splitlines())
         lines = done.stdout.decode(errors="replace").splitlines()
         return frozenset(line.rstrip("/") for line in lines)
+
+    def folds_cases(self) -> bool:
+        """Storage never does; of FTP nobody knows, for rclone compares names itself there."""
+        kind = self.settings.get("type")
+        return kind != "s3" and (kind == "ftp" or bool(self.present((MANIFEST.upper(),))))
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Send files; yields each as soon as rclone says that it is in place."""

@@ -33,6 +33,12 @@ class Transport(Protocol):
     def top(self) -> frozenset[str]:
         """Names of files and folders that stand in the site's root."""
 
+    def folds_cases(self) -> bool:
+        """Whether names that differ by case alone are one file there, or may be.
+
+        Asked when the manifest is there.
+        """
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Put files of this machine there, in any order; yields each path that is in place."""
 
