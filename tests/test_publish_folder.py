@@ -145,7 +145,12 @@ def test_looking_makes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(errno.ENOSPC, "đầy"), (errno.EROFS, "không cho ghi"), (errno.EIO, "còn cắm")],
+    [
+        (errno.ENOSPC, "đầy"),
+        (errno.EROFS, "không cho ghi"),
+        (errno.EIO, "còn cắm"),
+        (errno.ENOENT, "người khác đang đăng"),
+    ],
 )
 def test_a_disk_that_fails_is_told_with_its_cure_and_what_was_there_stays(
     number: int, said: str, public: Path, monkeypatch: pytest.MonkeyPatch

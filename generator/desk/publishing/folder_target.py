@@ -149,6 +149,10 @@ _LINKED = (
     "Ở đó đang có thứ khác, không phải thư mục của trang: hãy dời nó đi rồi chạy lại.",
     "Something else than a folder of the site is there: move it away and run again.",
 )
+_GONE = (
+    "Ổ đĩa vừa bị rút, hoặc có người khác đang đăng vào đây: hãy xem lại rồi chạy lại.",
+    "The disk was just removed, or somebody else is publishing here: see, wait, and run again.",
+)
 _OTHERWISE = (
     "Hãy xem ổ đĩa còn cắm và cho ghi không, rồi chạy lại.",
     "See whether the disk is still there and may be written, and run again.",
@@ -156,6 +160,7 @@ _OTHERWISE = (
 _ADVICE = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _FULL,
+    errno.ENOENT: _GONE,
     errno.EROFS: _READ_ONLY,
     errno.EACCES: _READ_ONLY,
     errno.EPERM: _READ_ONLY,
