@@ -25,6 +25,7 @@ from generator.desk.building.going_on import Rest, forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.lost_addresses import with_lost_addresses
 from generator.desk.building.plan import plan
+from generator.desk.building.published_pages import PublishedPages
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
 from generator.desk.content import MARKDOWN, PHOTOS, Content, load, read_content
@@ -179,6 +180,7 @@ def _made(
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
     site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
+    pages = PublishedPages.of(catalogue, found.site.base_url) if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
@@ -186,10 +188,12 @@ def _made(
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
         told_problems = (*content.problems, *failed)
-        return BuildOutcome(FAILED, told_problems, published=published, site=site)
+        return BuildOutcome(FAILED, told_problems, published=published, site=site, pages=pages)
     summary = _summary(reporter.language, catalogue, content, outcome)
     reporter.built(summary, order.output, sum(watch.seconds.values()))
-    return BuildOutcome(FINE, content.problems, summary, outcome.trees, published, site=site)
+    return BuildOutcome(
+        FINE, content.problems, summary, outcome.trees, published, site=site, pages=pages
+    )
 
 
 def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
