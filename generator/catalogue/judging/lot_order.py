@@ -1,4 +1,4 @@
-"""What happened to a lot, in an order that can't be: harvested before it was sown, sold once expired.
+"""What happened to a lot in an order that can't be: harvested before it was sown, sold once stale.
 
 A lot may be mixed, packed on several days and tested at any time, so only what holds for every
 trade is doubted, and of a day that is known in part only what no day of it can be.

@@ -53,7 +53,9 @@ class PublishedPages:
         """The addresses that a build of the catalogue publishes."""
         site = catalogue.site
         paths = paths_of(catalogue, KINDS)
+        home = PublishedThing(_by_language(paths, ("home", "")))
         things = dict(chain(_files(catalogue, paths), _communes(catalogue, paths)))
+        things[site.source] = home
         return cls(base_url, site.language, site.languages, things)
 
     @classmethod
