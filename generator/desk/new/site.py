@@ -65,9 +65,11 @@ def new_site(
         )
         return VerbOutcome(FAILED)
     reporter.say(
-        f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}, rồi chạy:\n"
+        f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}. Trên Windows: bấm đúp ocop.bat "
+        "trong thư mục ấy. Nơi khác:\n"
         f'  ocop build --root "{folder}"',
-        f"Made a project in {folder}. Read {folder / 'README.md'}, then run:\n"
+        f"Made a project in {folder}. Read {folder / 'README.md'}. On Windows, double-click "
+        "ocop.bat in that folder. Elsewhere:\n"
         f'  ocop build --root "{folder}"',
     )
     return VerbOutcome(FINE)
