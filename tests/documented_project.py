@@ -43,6 +43,16 @@ def part_of_the_sample(root: Path) -> Path:
     return root
 
 
+def with_a_slip(root: Path) -> Path:
+    """Give it the product of the guide's picture, with the slip that the picture shows."""
+    product, producer = "mat-ong-tram", "co-so-mau-so-5"
+    for name in (f"products/{product}.md", f"producers/{producer}.md"):
+        shutil.copy2(ROOT / "content" / name, root / "content" / name)
+    photo(root, f"{product}.jpg", "#d9a548")
+    change(root, f"content/products/{product}.md", "made_in: hung-thanh", "made_in: hung-thah")
+    return root
+
+
 def with_two_versions(root: Path) -> None:
     """Give it two versions, with a ledger; between them the product was edited."""
     content, row = root / "content", {"address": "/Q/4N8TQ", "quantity": 1, "what": "tem"}

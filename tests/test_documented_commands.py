@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,18 @@ from documented_project import (
     part_of_the_sample,
     published_twice,
     run,
+    with_a_slip,
     with_targets,
     with_two_versions,
 )
 
+from generator.catalogue.fields import ROWS
 from generator.cli import asking
 from generator.desk.publishing import passwords, public_check
 from generator.desk.reporting import Reporter
 from generator.desk.serving import serve
 from generator.engine.fingerprint import digest
+from generator.press.stocks import Stock
 
 COMMANDS = of_documents()
 RUN = [each for each in COMMANDS if is_to_be_run(each)]
@@ -165,6 +169,39 @@ def test_a_wrong_command_would_be_found(
 
     assert is_to_be_run(command)
     assert status
+
+
+def test_the_line_that_the_guide_explains_is_what_check_says(sample: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample, tmp_path, dirs_exist_ok=True)
+    said = run(["check", "--root", str(with_a_slip(tmp_path))]).output
+    guide = TEXTS["docs/huong-dan.md"]
+    (shown,) = re.findall(r"^ {4}(content/.+ error\[.+\n.+)$", guide, re.MULTILINE)
+
+    assert " ".join(shown.split()) in said
+
+
+def test_what_is_installed_by_hand_is_what_the_program_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    lines = [
+        shlex.split(line.replace("\\", "/"))[2:]
+        for text in TEXTS.values()
+        for line in re.findall(r"^ {4,}(\S*pip install .+)$", text, re.MULTILINE)
+    ]
+    words = {word for line in lines for word in line if not word.startswith("-")}
+    there = {word for word in words if (ROOT / word.partition("[")[0]).exists()}
+
+    assert there == {".", ".[dev]", "requirements.lock"}
+    assert "dev" in extras
+    assert words - there == {re.split("[>=]", each)[0] for each in extras["publish"]}
+
+
+@pytest.mark.parametrize("name", ["docs/huong-dan.md", "docs/tra-cuu.md", "docs/dang-trang.md"])
+def test_every_key_of_an_example_is_one_of_the_table(name: str) -> None:
+    lines = re.findall(r"^(?: {4,}| {2})(?:- )?([a-z_]+): \S", TEXTS[name], re.MULTILINE)
+
+    assert lines
+    assert {*lines} <= {row.key for row in ROWS} | {*Stock.model_fields}
 
 
 @pytest.mark.parametrize("option", OPTIONS)

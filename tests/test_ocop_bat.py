@@ -79,6 +79,12 @@ def test_signs_in_the_folders_name_are_only_signs() -> None:
     assert [line for line in LINES if "%~dp0" in line] == ['pushd "%~dp0"']
 
 
+def test_what_other_programs_set_for_their_own_python_reaches_none_of_ours() -> None:
+    first = next(at for at, line in enumerate(CODE) if "python" in line and " -" in line)
+
+    assert {'set "PYTHONHOME="', 'set "PYTHONPATH="'} <= {*CODE[:first]}
+
+
 def test_what_it_says_is_said_and_not_done() -> None:
     said = [re.sub('"[^"]*"', "", line) for line in LINES if line.startswith("echo ")]
 
