@@ -12,7 +12,9 @@ from PIL import Image
 
 from generator.cli import ocop
 from generator.desk.building.build import build
+from generator.desk.building.published_pages import PublishedPages
 from generator.desk.console import Desk
+from generator.desk.content import load
 from generator.desk.options import Order
 
 SITE = """\
@@ -141,6 +143,13 @@ def built(root: Path, only: str | None = None, output: Path | None = None, jobs:
     """Build it; the exit status."""
     target = output or root / "output"
     return ended(Order(root=root, output=target, theme="rieng", only=only, jobs=jobs))
+
+
+def published(root: Path, base_url: str = "https://thu.example") -> None:
+    """Remember the addresses of today's content as those of the last build, without one."""
+    catalogue = load(root).catalogue
+    assert catalogue is not None
+    PublishedPages.of(catalogue, base_url).remember(Order(root=root, output=root / "output"))
 
 
 def ended(order: Order) -> int:

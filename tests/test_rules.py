@@ -17,6 +17,7 @@ from rule_cases.case import put
 
 from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules import RULES
+from generator.catalogue.problems.rules_drafts import DRAFT_UNFINISHED
 from generator.cli import ocop
 
 LANGUAGES = ("vi", "en")
@@ -130,6 +131,8 @@ def test_an_error_stops_a_build_and_a_warning_a_strict_one(
     error = case.rule.severity is Severity.ERROR
     if case.verb != ("check",) and error:
         pytest.skip("told only by the command that the other test runs")
+    if case.rule is DRAFT_UNFINISHED:
+        pytest.skip("a file in work may be unfinished; test_site_without_print.py has the rule")
     root = copied(sound, tmp_path)
     at_work(case, root, monkeypatch)
     before = everything(root)
