@@ -35,8 +35,11 @@ os.fsync = lambda _: None
 os.sync = lambda: None
 
 import browser as chromium  # noqa: E402  # tests/ is put on the path above
+import made_once  # noqa: E402
 from hosts import Compressing, serving  # noqa: E402
 from web_samples import pictured  # noqa: E402
+
+made_once.install()
 
 
 def pytest_xdist_auto_num_workers() -> int:
