@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -137,6 +141,27 @@ def one_product(root: Path) -> Path:
     (root / "content/producers/hop-tac-xa.md").unlink()
     write(root, "content/site.yaml", SITE.replace("[vi, en]", "[vi]"))
     return root
+
+
+@functools.cache
+def _first_site() -> Path:
+    """The project, its site built once in each process of tests."""
+    folder = Path(tempfile.mkdtemp(prefix="small-site-"))
+    atexit.register(_removed, folder, os.getpid())
+    root = project(folder / "project")
+    assert built(root, "site") == 0
+    return root
+
+
+def _removed(folder: Path, process: int) -> None:
+    """Remove it, where this is no fork that ends."""
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def built_project(root: Path) -> Path:
+    """The whole project with its site built, a copy that a test may change in any way."""
+    return Path(shutil.copytree(_first_site(), root, symlinks=True, dirs_exist_ok=True))
 
 
 def built(root: Path, only: str | None = None, output: Path | None = None, jobs: int = 1) -> int:

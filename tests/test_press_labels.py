@@ -147,6 +147,7 @@ def test_type_is_be_vietnam_pro_and_embedded(flavour: Flavour) -> None:
         assert "/FontFile2" in font or "/FontFile3" in font
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_values_give_the_same_bytes() -> None:
     planned_once = planned_sheet(catalogue(product()))
 
