@@ -107,7 +107,7 @@ def faults(found: Ledger, printed: Iterable[LedgerEntry], check: PrintedCheck) -
     hosts = dict[str | None, tuple[LedgerEntry, int]]()
     for entry in left:
         values = {"address": entry.printing.address, "product": entry.printing.product}
-        for rule in {each.rule for each in check.faults([entry])}:
+        for rule in dict.fromkeys(each.rule for each in check.faults([entry])):
             if rule == PRINTED_HOST:
                 stem = entry.printing.scan.stem
                 first, count = hosts.get(stem, (entry, 0))

@@ -46,7 +46,7 @@ def main() -> None:
     """Run the command; an editor never sees a traceback, nor a command end by what it says."""
     streams.prepare()
     place = ProjectRoot()
-    status = ended(lambda: ocop(standalone_mode=False, obj=place), place)
+    status = ended(lambda: ocop(prog_name="ocop", standalone_mode=False, obj=place), place)
     if error := streams.lost():
         click.echo(
             f"Không ghi hết được thông báo: {error.strerror}. · "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,8 +20,11 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_drafts import DRAFT_RECALLED
+from generator.catalogue.problems.rules_lost import ADDRESS_DRAFT
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
 from generator.catalogue.reading import publish_file
+from generator.catalogue.reading.lot_files import lots_of
 from generator.catalogue.reading.reader import (
     NO_CACHE,
     PLACES,
@@ -61,6 +65,8 @@ _SETTINGS = frozenset(
     }
 )
 """The files that stand directly in content/."""
+_OF_OTHERS = frozenset({ADDRESS_DRAFT, DRAFT_RECALLED})
+"""Warnings that stand at a draft, and are about what has been published or sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,21 @@ class Content:
     def warnings(self) -> int:
         """How many problems don't."""
         return len(self.problems) - self.errors
+
+    @property
+    def doubts(self) -> int:
+        """How many warnings there are of what is published: a file in work may be unfinished."""
+        return sum(
+            each.severity is Severity.WARNING and not self._waits(each) for each in self.problems
+        )
+
+    def _waits(self, problem: Problem) -> bool:
+        """Whether it is of a draft, or of its words in another language, and of nothing else."""
+        if problem.rule in _OF_OTHERS:
+            return False
+        file = re.sub(r"\.(?:en|vi)\.md$", ".md", problem.path)
+        slug = lots_of(problem.path)
+        return file in self.drafts or f"content/products/{slug}.md" in self.drafts
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings with the lines and columns of their keys: what can be told an editor."""

@@ -68,6 +68,7 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
             from generator.desk.building.going_on import last_published
             from generator.desk.building.lost_addresses import is_told_once
             from generator.desk.building.make import make
+            from generator.desk.building.published_pages import PublishedPages
 
         settled = inputs.settled()
         try:
@@ -80,6 +81,10 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
     try:
         if outcome.published:
             last_published(order).remember(order.content, inputs.content, outcome.behind)
+        if outcome.pages:
+            # While files were broken nobody was told what is gone.
+            before = PublishedPages.last(order) if outcome.behind else PublishedPages()
+            outcome.pages.with_gone(before).remember(order)
         if outcome.site:
             remember(order, inputs.content, outcome.site)
         if outcome.summary and settled and not any(map(is_told_once, outcome.problems)):

@@ -24,7 +24,13 @@ from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import Rest, forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.lost_addresses import with_lost_addresses
+from generator.desk.building.of_print import (
+    hinders_print_alone,
+    wants_site_without_print,
+    without_errors,
+)
 from generator.desk.building.plan import plan
+from generator.desk.building.published_pages import PublishedPages
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
 from generator.desk.content import MARKDOWN, PHOTOS, Content, load, read_content
@@ -49,6 +55,11 @@ from generator.engine import (
 )
 from generator.engine.manifest import load_inventory
 from generator.engine.tree import Trees
+
+_SITE_ALONE = (
+    "Lỗi chỉ ở bản in: ocop build --only site vẫn làm trang web.",
+    "Only print has errors: ocop build --only site makes the site all the same.",
+)
 
 
 class Stopwatch:
@@ -84,7 +95,7 @@ def check(
         if content.catalogue:
             passport.summarise(reporter, content.catalogue)
         reporter.checked(content)
-    wrong = content.errors or (strict and content.warnings)
+    wrong = content.errors or (strict and content.doubts)
     return VerbOutcome(FAILED if wrong else FINE, content.problems)
 
 
@@ -104,11 +115,15 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         inputs.still()
     reporter = reporter.speaking(order.language or _language_of(content))
     reporter.problems(content.problems)
+    if wants_site_without_print(order, content):
+        return _site_alone(order, content, inputs, survey, reporter, watch)
     rest = rest_of(order, content, inputs.content) if content.errors and order.keep_going else None
     sound = rest.content if rest else content
     try:
-        if sound.errors or (order.strict and content.warnings) or sound.catalogue is None:
+        if sound.errors or (order.strict and content.doubts) or sound.catalogue is None:
             reporter.refused(content)
+            if hinders_print_alone(content):
+                reporter.say(*_SITE_ALONE)
             return BuildOutcome(FAILED, content.problems)
         unsure = rest.texts.unsure if rest else ()
         outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, unsure)
@@ -122,6 +137,37 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         reporter.went_on(rest.texts.kept, rest.texts.left_out, rest.photos)
         return replace(outcome, status=PARTLY, problems=content.problems, summary=None, trees={})
     return outcome
+
+
+def _site_alone(
+    order: Order,
+    content: Content,
+    inputs: Inputs,
+    survey: Iterator[Trees],
+    reporter: Reporter,
+    watch: Stopwatch,
+) -> BuildOutcome:
+    """Make the site of content with which only print can't be made, and leave print as it is."""
+    order = replace(order, only=FIRST)
+    sound = with_lost_addresses(order, without_errors(content))
+    lost = tuple(each for each in sound.problems if each not in content.problems)
+    reporter.problems(lost)
+    problems = (*content.problems, *lost)
+    if sound.catalogue is None or (order.strict and sound.doubts):
+        reporter.refused(content)
+        return BuildOutcome(FAILED, problems)
+    outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, ())
+    if outcome.status != FINE:
+        return outcome
+    reporter.refuse(
+        "Trang web đã làm xong. Tem nhãn và tờ bướm để nguyên như lần trước vì các lỗi trên: sửa "
+        "xong hãy chạy lại ocop build.",
+        "The site is done. Labels and leaflets are as they were, for the errors above: mend them "
+        "and run ocop build again.",
+    )
+    wrong = tuple(sorted({p.path for p in content.problems if p.severity is Severity.ERROR}))
+    site = outcome.site and replace(outcome.site, wrong=wrong)
+    return replace(outcome, status=PARTLY, problems=problems, summary=None, trees={}, site=site)
 
 
 def _around(site: BuiltSite | None, content: Content, rest: Rest) -> BuiltSite | None:
@@ -179,6 +225,7 @@ def _made(
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
     site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
+    pages = PublishedPages.of(catalogue, found.site.base_url) if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
@@ -186,10 +233,12 @@ def _made(
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
         told_problems = (*content.problems, *failed)
-        return BuildOutcome(FAILED, told_problems, published=published, site=site)
+        return BuildOutcome(FAILED, told_problems, published=published, site=site, pages=pages)
     summary = _summary(reporter.language, catalogue, content, outcome)
     reporter.built(summary, order.output, sum(watch.seconds.values()))
-    return BuildOutcome(FINE, content.problems, summary, outcome.trees, published, site=site)
+    return BuildOutcome(
+        FINE, content.problems, summary, outcome.trees, published, site=site, pages=pages
+    )
 
 
 def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
