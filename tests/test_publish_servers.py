@@ -193,6 +193,8 @@ def test_encryption_is_always_asked_for(server: Server, tmp_path: Path) -> None:
         ("552 Disk full - please upload later", "hết chỗ"),
         ("AccessDenied: Access Denied", "không cho ghi"),
         ("sftp: permission denied", "không cho ghi"),
+        ('mkdir "/web" failed: sftp: "Read only file system" (SSH_FX_FAILURE)', "không cho ghi"),
+        ('Update Close failed: sftp: "Failure" (SSH_FX_FAILURE)', "hết chỗ"),
         ("something else", "Hãy chạy lại"),
     ],
 )

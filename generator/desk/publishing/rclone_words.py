@@ -43,9 +43,17 @@ _CURES: tuple[tuple[str, str, str], ...] = (
         "{host} has no space left. Make or rent some and run again; what has been sent stays",
     ),
     (
-        r"accessdenied|access denied|permission denied|\b55[03]\b|forbidden|nosuchbucket|read-only",
+        r"accessdenied|access denied|permission denied|\b55[03]\b|forbidden|nosuchbucket|read.only",
         "{host} không cho ghi ở đó. Hãy xem lại path (hoặc bucket) và quyền của “{user}”",
         "{host} does not let us write there. Check path (or bucket) and what “{user}” may do",
+    ),
+    (
+        # OpenSSH has no other word for a full disk.
+        r"ssh_fx_failure",
+        "{host} không nhận tệp: thường là hết chỗ hoặc quá hạn mức. Hãy xem chỗ còn trống, path và "
+        "quyền của “{user}” rồi chạy lại, phần đã gửi thì giữ",
+        "{host} does not take the file: mostly there is no space left. See to the space, to path "
+        "and to what “{user}” may do, and run again; what has been sent stays",
     ),
     (
         _GONE,
