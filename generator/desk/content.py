@@ -11,6 +11,7 @@ from types import MappingProxyType
 from generator import addresses, theme
 from generator.addresses import handed_out, ledger, seal
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
+from generator.catalogue.languages import Language
 from generator.catalogue.lists import own_headings
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
@@ -42,7 +43,7 @@ from generator.engine.tree import (
     Stamp,
     listing,
 )
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.press import left_out, own_stocks, trial
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
@@ -83,6 +84,11 @@ class Content:
     site: Plan | None = None
     product_files: int = 0
     drafts: frozenset[str] = frozenset()
+
+    @property
+    def language(self) -> Language:
+        """The site's own, as far as it could be read."""
+        return self.catalogue.site.language if self.catalogue else "vi"
 
     @property
     def errors(self) -> int:
@@ -201,11 +207,11 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
         return None, ()
     catalogue = order.ordered(content.catalogue)
     # The pages, which a project that never printed can spare here.
-    from generator import web
+    from generator.web import plan as pages
 
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        site = web.plan(catalogue, content.pictures, order.content, folders, content.digests)
+        site = pages.plan(catalogue, content.pictures, order.content, folders, content.digests)
     except theme.ThemeError as error:
         return None, (unusable(catalogue.site, error),)
     return site, ()

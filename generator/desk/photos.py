@@ -28,7 +28,7 @@ from generator.engine import Made
 from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
-from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
+from generator.pictures.picture import PhotoFacts, Picture
 from generator.plain_files import TooLargeError, read_plain
 
 SMALLEST_FOR_PRINT = 1600
@@ -125,6 +125,9 @@ def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) ->
 
 
 def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
+    # The decoders, which a project whose photos are known can spare.
+    from generator.pictures.photos import PhotoError, inspect
+
     try:
         hashed = digest(read_plain(path, LARGEST_PHOTO))
     except TooLargeError:
