@@ -46,7 +46,7 @@ for _command in COMMANDS:
 def main() -> None:
     """Run the command; an editor never sees a traceback, nor a command end by what it says."""
     # What is loaded and read stays; looking through it for garbage costs a tenth of a command.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 5, 5)
     streams.prepare()
     place = ProjectRoot()
     status = ended(lambda: ocop(standalone_mode=False, obj=place), place)

@@ -9,10 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import addresses, theme
-from generator.addresses import handed_out, ledger, seal
+from generator.catalogue import settings_files
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
 from generator.catalogue.languages import Language
-from generator.catalogue.lists import own_headings
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath
@@ -24,8 +23,6 @@ from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
 from generator.catalogue.reading import publish_file
 from generator.catalogue.reading.reader import (
     NO_CACHE,
-    PLACES,
-    SITE,
     MarkdownCache,
     Positions,
     read,
@@ -54,14 +51,6 @@ PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
-
-_SETTINGS = frozenset(
-    {
-        *(SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME),
-        *(own_headings.FILE, publish_file.FILE),
-    }
-)
-"""The files that stand directly in content/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +186,7 @@ def stored_markdown(root: Path, stamps: Mapping[str, Stamp]) -> StoredMarkdown:
 def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for each file that nothing reads, or that some disks can't tell apart."""
     paths = [*paths]
-    yield from unread_findings(paths, _SETTINGS)
+    yield from unread_findings(paths, settings_files.ALL)
     yield from clash_findings(paths)
 
 
