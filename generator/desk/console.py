@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.catalogue.problems.problem import Problem
     from generator.desk.building.summary import Summary
     from generator.desk.content import Content
-    from generator.engine import Outcome
+    from generator.engine.engine import Outcome
 
 _SIGHTS = (
     ("Trang web", "Site", "site/index.html"),

@@ -38,15 +38,14 @@ from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
     Clash,
-    Engine,
     Folders,
-    Outcome,
     Plan,
     PublishedError,
     clashes,
     outside,
     write,
 )
+from generator.engine.engine import Engine, Outcome
 from generator.engine.manifest import load_inventory
 from generator.engine.tree import Trees
 
