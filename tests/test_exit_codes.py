@@ -37,6 +37,16 @@ def test_a_problem_ends_with_1(root: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert ended(monkeypatch, "check", "--root", str(root)) == 1
 
 
+def test_usage_names_the_command_that_an_editor_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["generator/__main__.py", "check", "--no-such-option"])
+    with pytest.raises(SystemExit):
+        cli.main()
+
+    assert "Usage: ocop check" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["check", "--no-such-option"], ["check", "--root", "nowhere"]])
 def test_wrong_usage_ends_with_2(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert ended(monkeypatch, *words) == 2

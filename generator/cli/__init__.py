@@ -49,7 +49,7 @@ def main() -> None:
     gc.set_threshold(200_000, 5, 5)
     streams.prepare()
     place = ProjectRoot()
-    status = ended(lambda: ocop(standalone_mode=False, obj=place), place)
+    status = ended(lambda: ocop(prog_name="ocop", standalone_mode=False, obj=place), place)
     if error := streams.lost():
         click.echo(
             f"Không ghi hết được thông báo: {error.strerror}. · "
