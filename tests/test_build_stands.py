@@ -32,7 +32,7 @@ from small_project import (
 )
 
 from generator.desk.options import Order
-from generator.engine import ExecutorFactory
+from generator.engine.workers import ExecutorFactory
 
 COMMAND = [sys.executable, "-m", "generator", "build", "--theme", "rieng", "--only", "site"]
 

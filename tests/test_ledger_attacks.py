@@ -27,7 +27,7 @@ from generator.catalogue.problems.problem import (
     Severity,
 )
 from generator.desk.content import Content, load
-from generator.web import plan
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

@@ -14,7 +14,6 @@ from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.desk.versions import noted
 from generator.engine import (
     PublishedError,
-    prepare,
 )
 from generator.engine.lock import locked
 
@@ -62,6 +61,8 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         reporter.built(summary, order.output, time.perf_counter() - start)
         noted(order.root, "ocop build", reporter, inputs.content)
         return BuildOutcome(FINE, summary=summary)
+    from generator.engine.survey import prepare
+
     with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
             # The whole program, which an unchanged build spares.

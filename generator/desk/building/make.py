@@ -1,4 +1,4 @@
-"""The work behind the verbs `build` and `check`."""
+"""The work behind the verb `build`, where something has changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
-from generator.catalogue.problems.problem import Problem, Severity
+from generator.catalogue.problems.problem import Severity
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.build_record import BuiltSite
@@ -33,26 +33,25 @@ from generator.desk.building.plan import plan
 from generator.desk.building.published_pages import PublishedPages
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
-from generator.desk.content import MARKDOWN, PHOTOS, Content, load, read_content
+from generator.desk.content import MARKDOWN, PHOTOS, Content, read_content
 from generator.desk.options import (
     FIRST,
     Order,
 )
 from generator.desk.photos import findings_of_failed
-from generator.desk.reporting import FAILED, FINE, PARTLY, Reporter, VerbOutcome
+from generator.desk.reporting import FAILED, FINE, PARTLY, Reporter
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
     Clash,
-    Engine,
     Folders,
-    Outcome,
     Plan,
     PublishedError,
     clashes,
     outside,
     write,
 )
+from generator.engine.engine import Engine, Outcome
 from generator.engine.manifest import load_inventory
 from generator.engine.tree import Trees
 
@@ -76,29 +75,6 @@ class Stopwatch:
         self.seconds[name] = round(time.perf_counter() - start, 3)
 
 
-def check(
-    root: Path,
-    language: Language | None,
-    reporter: Reporter,
-    *,
-    as_json: bool,
-    strict: bool = False,
-) -> VerbOutcome:
-    """Say everything that is wrong, writing nothing into output/; `strict` as in a build."""
-    content = with_lost_addresses(Order(root=root, output=root / "output"), load(root))
-    reporter = reporter.speaking(language or _language_of(content))
-    if as_json:
-        found = [_as_json(problem, reporter.language) for problem in content.problems]
-        reporter.raw(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        reporter.problems(content.problems)
-        if content.catalogue:
-            passport.summarise(reporter, content.catalogue)
-        reporter.checked(content)
-    wrong = content.errors or (strict and content.doubts)
-    return VerbOutcome(FAILED if wrong else FINE, content.problems)
-
-
 def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Reporter) -> BuildOutcome:
     """Read, plan, make and publish; where something is wrong, it has been said.
 
@@ -113,7 +89,7 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         content = with_lost_addresses(order, read_content(order, inputs.content))
     if content.errors:
         inputs.still()
-    reporter = reporter.speaking(order.language or _language_of(content))
+    reporter = reporter.speaking(order.language or content.language)
     reporter.problems(content.problems)
     if wants_site_without_print(order, content):
         return _site_alone(order, content, inputs, survey, reporter, watch)
@@ -277,21 +253,6 @@ def _days(catalogue: Catalogue) -> tuple[str, str]:
     today = printing_day()
     change = change_after(catalogue, today)
     return today.isoformat(), change.isoformat() if change else ""
-
-
-def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "rule": problem.rule.code,
-        "severity": problem.severity.value,
-        "message": problem.line_in(language),
-    }
-
-
-def _language_of(content: Content) -> Language:
-    return content.catalogue.site.language if content.catalogue else "vi"
 
 
 def _run(

@@ -14,7 +14,7 @@ from typing import Any, Self
 from generator import addresses
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.folders import FOLDERS
-from generator.catalogue.reading.reader import PLACES
+from generator.catalogue.settings_files import PLACES
 from generator.desk.options import Order
 from generator.engine.store import Store
 from generator.web.kinds import KINDS
