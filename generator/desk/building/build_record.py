@@ -94,7 +94,9 @@ def remember(order: Order, content: Mapping[str, Stamp], site: BuiltSite) -> Non
 
 def _inputs(order: Order, content: Mapping[str, Stamp]) -> str:
     hashed = hashlib.blake2b(digest_size=16)
-    rooms = (("content", _of_pages(content)), *((f"{r}", listing(r)) for r in order.theme_roots))
+    # By number: where the project stands, and how that is written, is no matter.
+    themes = ((f"themes {number}", listing(r)) for number, r in enumerate(order.theme_roots))
+    rooms = (("content", _of_pages(content)), *themes)
     for room, files in rooms:
         for path in sorted(files):
             size, changed, _, inode = files[path]

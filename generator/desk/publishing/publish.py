@@ -45,12 +45,12 @@ def publish(order: PublishOrder, reporter: Reporter) -> VerbOutcome:
                 look = rolled_back if order.rollback else built
                 wanted = look(order, content, target, reporter)
             done = _at_target(order, wanted, lock, reporter)
-        if done and order.verify and not _verified(wanted, reporter):
-            return VerbOutcome(FAILED, wanted.problems)
-        if done:
-            with locked(order.build.cache / "lock", reporter.waiting):
-                noted(order.root, f"ocop publish {order.name}", reporter)
-        return _outcome(wanted)
+        if not done:
+            return _outcome(wanted)
+        with locked(order.build.cache / "lock", reporter.waiting):
+            noted(order.root, f"ocop publish {order.name}", reporter)
+        seen = not order.verify or _verified(wanted, reporter)
+        return _outcome(wanted) if seen else VerbOutcome(PARTLY, wanted.problems)
     except (RefusedError, TransportError) as error:
         reporter.refuse(error.vi, error.en)
     except OSError as error:
