@@ -8,7 +8,7 @@ import re
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -69,6 +69,8 @@ class Preview:
         self.run = secrets.token_hex(4)
         self.files = MadeFiles(cache)
         self.proofs = ProofPictures(self.files)
+        self.reaches: Callable[[str], bool] = lambda _: False
+        """Has a first look show the page at a path too; whether there may be one then."""
         self._going = Going()
         self._changed = threading.Condition()
         self._ended = False
@@ -104,8 +106,12 @@ class Preview:
         if sight.site is None:
             return self._empty(sight) if path.endswith(("/", ".html")) or not path else None
         name = f"{path}index.html" if path.endswith("/") or not path else path
-        artifact = sight.site.artifacts.get(name)
-        return self._made(name, artifact, sight.site) if artifact else None
+        if sight.awaited and name not in sight.site.artifacts and name.endswith(".html"):
+            if not self.reaches(path):
+                return self._empty(sight)  # nobody knows yet
+            sight = self.sight
+        artifact = sight.site.artifacts.get(name) if sight.site else None
+        return self._made(name, artifact, sight.site) if artifact and sight.site else None
 
     def lost(self) -> ShownFile:
         """The page for addresses that there are not."""
@@ -149,6 +155,7 @@ class Preview:
             "problems": overlay.rows(sight, self.root, shown.problems),
             "more": max(0, len(sight.problems) - overlay.MOST),
             "standing": sight.site is not None,
+            "reading": overlay.reading(sight),
         }
         if going.number > since and not proof and not self._is_about(shown, path, going):
             told["go"] = f"{sight.site.prefix if sight.site else ''}{going.pages[0]}"

@@ -120,12 +120,13 @@
 
   function draw() {
     var words = latest.words, problems = latest.problems;
-    if (!problems.length && !root) return;
+    if (!problems.length && !latest.reading && !root) return;
     shelter();
     var all = root.querySelector(".all"), scroll = 0, old = root.querySelector(".sheet");
     if (old) scroll = old.scrollTop;
     all.replaceChildren();
     all.lang = latest.language;
+    if (latest.reading) make("p", all, latest.reading, "reading").setAttribute("role", "status");
     if (!problems.length) return;
     var errors = problems.some(function (each) { return each.severity === "error"; });
     var open = errors ? hidden !== print() : hidden === "open";
