@@ -38,12 +38,13 @@ def new_errors(
     """
     noted_before(root, command, reporter)
     old = {path: path.read_bytes() if path.exists() else None for path in texts}
+    ours = {path: encoded(text, old[path]) for path, text in texts.items()}
     try:
-        for path, text in texts.items():
-            write(path, encoded(text, old[path]), durably=True)
+        for path, content in ours.items():
+            write(path, content, durably=True)
         after = load(root)
     except BaseException:
-        _put_back(old)
+        _put_back(old, ours)
         raise
     known = set(map(_same, before.problems))
     found = tuple(
@@ -52,7 +53,7 @@ def new_errors(
         if each.severity is Severity.ERROR and _same(each) not in known
     )
     if found:
-        _put_back(old)
+        _put_back(old, ours)
     else:
         noted(root, command, reporter)
     return found
@@ -87,8 +88,11 @@ def encoded(text: str, before: bytes | None) -> bytes:
     return text.encode(encoding_of(before))
 
 
-def _put_back(old: Mapping[Path, bytes | None]) -> None:
+def _put_back(old: Mapping[Path, bytes | None], ours: Mapping[Path, bytes]) -> None:
+    """Undo what was written, but for what somebody has saved over it since."""
     for path, content in old.items():
+        if not path.exists() or path.read_bytes() != ours[path]:
+            continue
         if content is None:
             path.unlink(missing_ok=True)
         else:
