@@ -7,8 +7,9 @@ import hashlib
 import re
 import secrets
 import threading
+import traceback
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -253,14 +254,22 @@ class Preview:
             found = {"found": error.path.name}
             return Problem.at(START, Finding(artifact.source, START, RULES[error.rule], found))
         at, file = START, site.catalogue.site.source
-        if isinstance(error, TemplateSyntaxError) and error.filename:
-            at = Position(error.lineno, 1)
-            with_root = Path(error.filename)
-            if with_root.is_relative_to(self.root.absolute()):
-                file = with_root.relative_to(self.root.absolute()).as_posix()
+        root = self.root.absolute()
+        for template, line in _template_lines(error):
+            if Path(template).is_relative_to(root):
+                at, file = Position(line, 1), Path(template).relative_to(root).as_posix()
         said = f"{type(error).__name__}: {error}"
         values = {"reason_vi": said, "reason_en": said}
         return Problem.at(at, Finding(file, at, THEME_UNUSABLE, values))
+
+
+def _template_lines(error: Exception) -> Iterator[tuple[str, int]]:
+    """Where an error went through templates, the innermost last: Jinja has frames tell of them."""
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".html") and frame.lineno:
+            yield frame.filename, frame.lineno
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        yield error.filename, error.lineno
 
 
 def _act(before: str, now: str) -> str:
