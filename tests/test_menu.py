@@ -206,10 +206,18 @@ def test_in_the_project_s_own_folder_no_folder_is_named(
 
 
 def test_the_command_itself_runs_and_a_thing_is_made(tmp_path: Path) -> None:
-    result = menu(without_photos(tmp_path), ["4", "Mật ong", "potential", *[""] * 6, "2"])
+    result = menu(without_photos(tmp_path), ["4", "", "Mật ong", "potential", *[""] * 6, "2"])
 
     assert (tmp_path / "content/products/mat-ong.md").is_file()
     assert "3 sản phẩm: 0 lỗi" in result.stdout
+
+
+def test_a_producer_that_is_not_there_yet_is_added_before_the_product(tmp_path: Path) -> None:
+    maker = ["Tổ Một", "cooperative_group", "tan-hung"]
+    menu(without_photos(tmp_path), ["4", "c", *maker, "Trà sen", "potential", "11", "Tổ Một"])
+
+    assert "name: Tổ Một" in (tmp_path / "content/producers/to-mot.md").read_text("utf-8")
+    assert "producer: to-mot" in (tmp_path / "content/products/tra-sen.md").read_text("utf-8")
 
 
 def test_it_speaks_english(root: Path) -> None:

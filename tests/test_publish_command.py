@@ -299,6 +299,7 @@ def _a_rollback_takes_back_no_recall_unasked(
     status, said = publish(root, public, "--rollback", "--no-verify")
     assert status == 1
     assert "không còn báo thu hồi" in said
+    assert ".." not in said
     assert public_files(public) == second
     assert publish(root, public, "--rollback", "--no-verify", "--yes")[0] == 0
     assert public_files(public) == first

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
@@ -24,12 +24,14 @@ from generator.catalogue.problems.rules_photos import (
 from generator.catalogue.reading.media_folder import NearestPhoto, is_picture
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import NamedPhoto, Reading
-from generator.engine import Made
 from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
-from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
+from generator.pictures.picture import PhotoFacts, Picture
 from generator.plain_files import TooLargeError, read_plain
+
+if TYPE_CHECKING:
+    from generator.engine.workers import Made
 
 SMALLEST_FOR_PRINT = 1600
 """Pixels of the longer side: 135 mm at 300 dpi, a leaflet's cover."""
@@ -141,6 +143,9 @@ def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) ->
 
 
 def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
+    # The decoders, which a project whose photos are known can spare.
+    from generator.pictures.photos import PhotoError, inspect
+
     try:
         hashed = digest(read_plain(path, LARGEST_PHOTO))
     except TooLargeError:

@@ -154,10 +154,9 @@ class MarkdownFiles:
 
     def loose_things(self, folder: Folder) -> Iterator[Thing]:
         """What could be read of the folder's files that have errors, for findings alone."""
-        model = loosened(folder.model)
         for one in self.by_kind[FileKind(folder.name, translated=False)]:
             if one.loose:
-                yield cast(Thing, model.model_validate_json(one.loose))
+                yield cast(Thing, loosened(folder.model).model_validate_json(one.loose))
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the files by themselves; a draft's words may lack facts as it may."""

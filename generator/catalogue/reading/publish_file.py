@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.catalogue import settings_files
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.model.publishing import ALWAYS, KEYS, PublishTarget
 from generator.catalogue.problems.finding import Finding
@@ -24,7 +25,7 @@ from generator.catalogue.reading.files import stands
 from generator.catalogue.reading.intake import Intake
 from generator.catalogue.reading.key_words import about
 
-FILE = "publish.yaml"
+FILE = settings_files.PUBLISH
 SOURCE = f"content/{FILE}"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_NAME = 40

@@ -94,7 +94,7 @@ def _questions(
             f"{planned.losses} of {public} public files will be deleted. Delete them?",
         )
     if recalled_no_more:
-        shown = "; ".join(recalled_no_more[:_FEW])
+        shown = "; ".join(recalled_no_more[:_FEW]).rstrip(".")
         yield (
             f"Trang sẽ không còn báo thu hồi: {shown}. Vẫn đăng?",
             f"The site will no longer tell these recalls: {shown}. Publish all the same?",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import theme, web
+from generator import theme
 from generator.catalogue.judging.aliases import own_places, with_paths
 from generator.catalogue.languages import other_language
 from generator.catalogue.model import Catalogue, Product
@@ -41,7 +41,8 @@ from generator.desk.version import program_version
 from generator.engine import Artifact, Folders
 from generator.engine.fingerprint import digest
 from generator.engine.tree import listing, stamp_of
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
+from generator.web import plan as pages
 from generator.web.hosting import header_rules
 from generator.web.policy import header_policy
 
@@ -147,7 +148,7 @@ class Looker:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
         plan = None if content.errors else content.site
         if plan is None:
-            plan = web.plan(catalogue, content.pictures, order.content, chain)
+            plan = pages.plan(catalogue, content.pictures, order.content, chain)
         editions: Any = plan.subject
         return LiveSite(
             catalogue=catalogue,

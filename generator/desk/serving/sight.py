@@ -10,7 +10,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.engine import Artifact, Folders
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.web.plan import Editions
 
 

@@ -74,9 +74,7 @@ class WayBack:
 
     def _add(self, path: str, content: bytes) -> str:
         _check_inside(path)
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        write(self.folder / path, content)
         return path
 
 
