@@ -89,6 +89,7 @@ CHOICES = {
     "publish, but no": (["7", "2", "k"], [["publish", "target=khac", "dry_run=True"]]),
     "restore": (["9", "hôm qua", "12"], [["history"], ["restore", "words=('12',)"]]),
     "restore nothing": (["9", ""], [["history"]]),
+    "export": (["12"], [["export"]]),
     "leave each at its first question": (["5", "", "6", "", "7", "", "8", ""], []),
 }
 
@@ -233,7 +234,15 @@ def test_the_guide_shows_it_as_it_is() -> None:
     assert [line for line in shown if f" {line}" not in guide] == []
 
 
-@pytest.mark.parametrize("unknown", ["10", "-1", "²", "", "check"])
+def test_enter_alone_shows_the_list_again_and_blames_nobody(root: Path, ran: Ran) -> None:
+    result = menu(root, ["", "2"])
+
+    assert ran == [["check"]]
+    assert result.stdout.count("Hôm nay làm gì?") == 3
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("unknown", ["99", "-1", "²", "check"])
 def test_an_unknown_answer_is_asked_again(root: Path, ran: Ran, unknown: str) -> None:
     result = menu(root, [unknown, "2"])
 

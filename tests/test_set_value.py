@@ -9,6 +9,8 @@ from label_project import ask, complete_project
 from small_project import built, change, project, published, run, write
 
 from generator.catalogue.reading.editing import REMOVED
+from generator.desk.content import Content, load
+from generator.desk.editing import checked_writing
 from generator.desk.editing.checked_writing import AskedError
 from generator.desk.editing.set_value import change_of
 
@@ -195,3 +197,16 @@ def test_line_ends_and_mark_of_windows_stay(root: Path) -> None:
 
     assert run(root, "set", "kho-ca", "certificate.stars=4")[0] == 0
     assert file.read_bytes() == windows.replace(b"stars: 3", b"stars: 4")
+
+
+def test_what_is_saved_while_a_value_is_checked_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(_: Path) -> Content:
+        (root / FILE).write_text("vừa lưu", "utf-8")
+        return load(root)
+
+    monkeypatch.setattr(checked_writing, "load", check)
+    code, _, _ = run(root, "set", "kho-ca", "group=99")
+
+    assert (code, text(root)) == (1, "vừa lưu")

@@ -74,17 +74,18 @@ def write_checked(root: Path, before: Content, asked: Writing, reporter: Reporte
     known = set(map(same, with_lost_addresses(order, before).problems))
     new = {real(path): text for path, text in asked.texts.items()}
     old = {path: path.read_bytes() if path.exists() else None for path in new}
+    ours = {path: encoded(text, old[path]) for path, text in new.items()}
     try:
-        for path, text in new.items():
-            write(path, encoded(text, old[path]), durably=True)
+        for path, content in ours.items():
+            write(path, content, durably=True)
         after = with_lost_addresses(order, load(root))
     except BaseException:
-        _put_back(old)
+        _put_back(old, ours)
         raise
     found = [each for each in after.problems if same(each) not in known]
     wrong = tuple(each for each in found if _stops(each))
     if wrong:
-        _put_back(old)
+        _put_back(old, ours)
         reporter.problems(wrong)
         reporter.refuse(*asked.refusal)
         return VerbOutcome(FAILED, wrong)
@@ -142,8 +143,11 @@ def encoded(text: str, before: bytes | None) -> bytes:
     return text.encode(encoding_of(before))
 
 
-def _put_back(old: Mapping[Path, bytes | None]) -> None:
+def _put_back(old: Mapping[Path, bytes | None], ours: Mapping[Path, bytes]) -> None:
+    """Undo what was written, but for what somebody has saved over it since."""
     for path, content in old.items():
+        if not path.exists() or path.read_bytes() != ours[path]:
+            continue
         if content is None:
             path.unlink(missing_ok=True)
         else:

@@ -142,5 +142,8 @@ TASKS = (
     MenuTask("Đăng trang", "Publish the site", _publish),
     MenuTask("Thu hồi lô", "Recall a lot", _recall),
     MenuTask("Lấy lại bản cũ", "Bring an earlier version back", _restore),
+    MenuTask("Thêm lô hàng", "Add a lot", _command("new", "lot")),
+    MenuTask("Thêm chủ thể", "Add a producer", _command("new", "producer")),
+    MenuTask("Xuất danh sách ra Excel", "Write the list to Excel", _command("export")),
 )
 """In the order of their numbers, from 1."""

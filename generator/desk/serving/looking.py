@@ -32,6 +32,7 @@ from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import OF_PHOTOS, with_good_photos
 from generator.desk.content import MARKDOWN, Content, load
 from generator.desk.options import Order
+from generator.desk.serving.first_look import FirstLook
 from generator.desk.serving.published_before import as_published
 from generator.desk.serving.sight import LiveSite, Saved, Sight
 from generator.desk.serving.warm_files import WarmFiles
@@ -70,6 +71,24 @@ class Looker:
                 with_drafts=True,
             )
             return self._seen(content, before)
+
+    def few(self, first: FirstLook) -> Sight | None:
+        """What can be shown before all has been read; None where site.yaml can't be used.
+
+        Raises OSError.
+        """
+        with without_collecting():
+            reading, pictures = first.read()
+            if reading.preview is None:
+                return None
+            catalogue = with_good_photos(self._order.ordered(reading.preview), pictures)
+            content = Content(catalogue, pictures, (), positions=reading.positions)
+            try:
+                site = self._site(catalogue, content)
+            except theme.ThemeError:
+                return None
+            placed = reading.positions.placed
+            return Sight(site, (), catalogue.site.language, placed, awaited=first.texts)
 
     def part(self, before: Sight, saved: Saved) -> Sight | None:
         """What can be shown at once of what was saved; None where that takes the whole."""

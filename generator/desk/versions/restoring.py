@@ -25,10 +25,12 @@ class _Wanted:
     """A version, its files, and what bringing them back changes.
 
     `ledgers` differ and were not named; `left` differ, and could not be noted as they are now.
+    `now` has the hashes of the files as they are now.
     """
 
     version: KeptVersion
     files: Mapping[str, str]
+    now: Mapping[str, str]
     changes: Mapping[str, Change]
     ledgers: tuple[str, ...]
     left: tuple[str, ...]
@@ -135,7 +137,7 @@ def _compared(
     may = {p: kind for p, kind in differing.items() if p in chosen and p not in now.left}
     ledgers = {path for path in may if is_ledger(path) and path not in names}
     changes = {path: kind for path, kind in may.items() if path not in ledgers}
-    return _Wanted(version, files, changes, (*sorted(ledgers),), (*sorted(left),))
+    return _Wanted(version, files, now.files, changes, (*sorted(ledgers),), (*sorted(left),))
 
 
 def _chosen(paths: Iterable[str], names: Sequence[str]) -> set[str]:
@@ -173,7 +175,7 @@ def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter
             if count := rows_lacking(path.casefold(), folder, archive.root / "content"):
                 return _refuse_older(version, path, count, reporter)
         _tell_changes(wanted, reporter)
-        failed = stage.place(said, gone, back)
+        failed = stage.place(said, gone, back, wanted.now)
     note(archive, said, reporter)
     if failed:
         names = "; ".join(failed)
