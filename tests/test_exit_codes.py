@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.desk.building import make
+from generator.desk.building import check
 from generator.desk.console import Desk
 from generator.desk.new import new_site
 
@@ -64,7 +64,7 @@ def test_a_fault_of_the_program_leaves_its_trace_in_the_project(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
-    monkeypatch.setattr(make, "check", broken)
+    monkeypatch.setattr(check, "check", broken)
     code = ended(monkeypatch, "check", "--root", str(root))
     told = capsys.readouterr().err
 
