@@ -80,7 +80,7 @@ class Desk:
 
     def raw(self, text: str) -> None:
         """Text for another program, as it is."""
-        self._out.print(text, markup=False)
+        self._out.out(text, highlight=False)
 
     def table(self, table: Table) -> None:
         """Rows for people, as wide as the screen; they wrap where it is narrow."""

@@ -28,6 +28,7 @@ class Communes:
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places = places
         self._named: dict[str, list[Place]] = {}
+        self._led: dict[tuple[str, str], tuple[str, str]] = {}
         for place in places.values():
             self._named.setdefault(folded(place.name), []).append(place)
 
@@ -49,6 +50,11 @@ class Communes:
         `around` says more, such as the district above the rows. Raises CellDoubt where it may be
         several communes, or one that places.yaml has not.
         """
+        if (address, around) not in self._led:
+            self._led[address, around] = self._parted(address, around)
+        return self._led[address, around]
+
+    def _parted(self, address: str, around: str) -> tuple[str, str]:
         kept, commune, district, province = list[str](), ("", ""), "", ""
         for part in filter(None, _PARTS.split(address)):
             unit = _UNIT.fullmatch(part.strip(" ."))

@@ -150,9 +150,11 @@ class _Reach:
         end = text.rfind(b"<") if len(piece) == _PIECE else len(text)
         self._before = text[end:][-_OVERLAP:]
         text = text[:end] if end > 0 else text
-        for column, row in set(_CELL.findall(text)):
-            if int(row) > MOST_ROWS or _number(column) > MOST_COLUMNS:
-                raise too_large()
+        cells = _CELL.findall(text)
+        if any(_number(each) > MOST_COLUMNS for each in {column for column, _ in cells}):
+            raise too_large()
+        if any(int(each) > MOST_ROWS for each in {row for _, row in cells}):
+            raise too_large()
         for column, row in _CLAIM.findall(text):
             if int(row) > _EXCEL[0] or _number(column) > _EXCEL[1]:
                 raise too_large()

@@ -57,8 +57,11 @@ def letters(column: int) -> str:
     return found
 
 
-def read_sheets(path: Path) -> tuple[ListSheet, ...]:
-    """Every sheet of the file that is not hidden and has a cell. Raises ListError, OSError."""
+def read_sheets(path: Path, *, sized: bool = False) -> tuple[ListSheet, ...]:
+    """Every sheet of the file that is not hidden and has a cell. Raises ListError, OSError.
+
+    `sized` says that somebody has looked at its size already.
+    """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise ListError(
@@ -67,7 +70,8 @@ def read_sheets(path: Path) -> tuple[ListSheet, ...]:
             f"Files ending in “{ending}” can't be read. Save the list as .xlsx, .xls, "
             ".ods or .csv.",
         )
-    check_size(path)
+    if not sized:
+        check_size(path)
     with path.open("rb") as file:
         start = file.read(512)
     workbook = start.startswith((b"PK\x03\x04", OLD_BINARY)) or ending not in _PLAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
@@ -81,8 +82,9 @@ class Facts:
         """Keep what was taken otherwise than it stands."""
         self.notes.append(Remarked(self.cell(key), vi, en))
 
-    def of_producer(self) -> dict[str, object]:
-        """The keys of its producer's file."""
+    @cached_property
+    def of_producer(self) -> Mapping[str, object]:
+        """The keys of its producer's file; to be asked for when all cells are read."""
         return {k.partition(".")[2]: v for k, v in self.values.items() if k.startswith("producer.")}
 
 

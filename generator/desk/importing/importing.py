@@ -11,6 +11,7 @@ from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.rows import read_list
 from generator.catalogue.lists.tables import ListSheet, read_sheets
 from generator.catalogue.problems.problem import Severity
+from generator.desk.building.garbage import without_collecting
 from generator.desk.content import Content
 from generator.desk.importing.edits import Proposal, proposed
 from generator.desk.importing.fates import Fate, Planned
@@ -29,13 +30,17 @@ _ROOMS = ("producers", "products")
 
 @dataclass(frozen=True, slots=True)
 class ImportOrder:
-    """What is to be imported; `headings` and `given` are --map and --set."""
+    """What is to be imported; `headings` and `given` are --map and --set.
+
+    `sized` says that the file's size has been looked at.
+    """
 
     root: Path
     file: Path
     apply: bool = False
     headings: Mapping[str, str] | None = None
     given: Mapping[str, str] | None = None
+    sized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class ImportOutcome(VerbOutcome):
 def import_list(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     """Show or do the import; the list itself is never changed."""
     try:
-        with locked(order.root / ".cache" / "lock", reporter.waiting):
+        with locked(order.root / ".cache" / "lock", reporter.waiting), without_collecting():
             return _import(order, reporter)
     except ListError as error:
         reporter.refuse(error.vi, error.en)
@@ -66,7 +71,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
         own_headings.check_key(key)
     headings = {**own_headings.read_headings(content), **new_headings}
     words = own_headings.by_words(headings)
-    lists = [read_list(sheet, words) for sheet in _sheets(order.file)]
+    lists = [read_list(sheet, words) for sheet in _sheets(order)]
     if not any(each.head for each in lists):
         raise ListError(
             "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính: cần một cột “Tên sản "
@@ -123,9 +128,10 @@ def _say_what_next(rows: Sequence[Planned], reporter: Reporter) -> None:
         )
 
 
-def _sheets(file: Path) -> tuple[ListSheet, ...]:
+def _sheets(order: ImportOrder) -> tuple[ListSheet, ...]:
+    file = order.file
     try:
-        return read_sheets(file)
+        return read_sheets(file, sized=order.sized)
     except PermissionError as error:
         raise ListError(
             f"Không mở được {file.name}: có lẽ tệp đang mở trong Excel. Hãy đóng lại rồi chạy lại.",
