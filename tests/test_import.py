@@ -207,8 +207,24 @@ def part(sheet: str) -> bytes:
         ("xl/worksheets/sheet1.xml", part('<row r="9999999"><c><v>1</v></c></row>')),
         ("xl/worksheets/sheet1.xml", part("<row>" + "<c/>" * 2000 + "</row>")),
         ("xl/sharedStrings.xml", b"<t>" + b"a" * 120_000_000),
+        ("xl/worksheets/sheet1.xml", part("<row r='1'><c r='XFD1'><v>1</v></c></row>")),
+        ("xl/ws/s.bin", part('<row r="1"><c r="XFD1"><v>1</v></c></row>')),
+        ("xl/worksheets/sheet1.xml", part('<row r="100000"><c r="SA100000"><v>1</v></c></row>')),
+        ("xl/sharedStrings.xml", b'<sst uniqueCount="4294967295"><si><t>a</t></si></sst>'),
+        ("xl/sharedStrings.xml", b"<si/>" * 1_000_001),
+        ("xl/workbook.bin", b""),
+        ("content.xml", b'<text:s text:c="2000000000"/>'),
+        (
+            "content.xml",
+            b'<table:table-row table:number-rows-repeated="100000"><table:table-cell '
+            b'office:value-type="string" table:number-columns-repeated="500"/></table:table-row>',
+        ),
     ],
-    ids=["claimed", "far cell", "far row", "cells without a place", "much text"],
+    ids=[
+        *("claimed", "far cell", "far row", "cells without a place", "much text"),
+        *("single quotes", "another part", "a large rectangle", "texts claimed", "many texts"),
+        *("in binary", "blanks by number", "a repeated rectangle"),
+    ],
 )
 def test_a_file_that_would_fill_the_memory_is_refused_unread(
     tmp_path: Path, name: str, text: bytes
