@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from office_lists import HEADING, MORE, product_row, workbook
-from small_project import change, project, run
+from small_project import project, run
 
 from generator.catalogue.lists import cells
 from generator.catalogue.lists.columns import column_of
@@ -175,24 +174,17 @@ def test_english_headings_are_known() -> None:
     }
 
 
-@pytest.mark.parametrize("form", ["xlsx", "csv"])
-def test_the_catalogue_that_comes_along_is_imported_as_exported_without_a_change(
-    tmp_path: Path, form: str
+def test_after_writing_the_way_back_and_the_headings_that_are_kept_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root, file = Path(__file__).parent.parent, tmp_path / f"out.{form}"
-    shutil.copytree(root / "content", tmp_path / "p/content")
-
-    assert run(tmp_path / "p", "export", f"--{form}", str(file))[0] == 0
-    assert {*fates(imported(tmp_path / "p", file))} == {Fate.UNCHANGED}
-
-
-@pytest.mark.parametrize("form", ["xlsx", "csv"])
-def test_what_was_exported_is_imported_without_a_change(tmp_path: Path, form: str) -> None:
     root = project(tmp_path / "p")
-    file = tmp_path / f"out.{form}"
+    file = listed_file(tmp_path, product_row("Khô mới"))
 
-    assert run(root, "export", f"--{form}", str(file))[0] == 0
-    assert fates(imported(root, file)) == [Fate.UNCHANGED] * 3
+    imported(root, file, apply=True, headings={"TT": "-"})
+    said = capsys.readouterr().out
+
+    assert "ocop restore" in said
+    assert "content/headings.yaml" in said
 
 
 def part(sheet: str) -> bytes:
@@ -341,43 +333,3 @@ def test_rows_that_were_left_are_counted_after_writing(
 
     assert imported(root, listed_file(tmp_path, *rows), apply=True).status == 3
     assert "Còn 1 dòng chưa ghi" in capsys.readouterr().out
-
-
-def test_a_list_is_never_exported_over_what_people_write(tmp_path: Path) -> None:
-    root = project(tmp_path / "p")
-    before = contents(root)
-
-    for name in ("products/gao.md", "ds.csv"):
-        assert run(root, "export", "--csv", str(root / "content" / name))[0] == 2
-
-    assert contents(root) == before
-
-
-def test_lists_are_told_of_in_the_sites_language_and_drafts_are_not_passed_over_in_silence(
-    tmp_path: Path,
-) -> None:
-    root, file = project(tmp_path / "p"), tmp_path / "ds.csv"
-    change(root, "content/site.yaml", "language: vi\n", "language: en\n")
-    change(root, "content/products/gao.md", "sample: true", "draft: true")
-    (root / "content/products/kho-ca.en.md").unlink()
-
-    status, said, _ = run(root, "export", "--csv", str(file))
-    assert status == 0
-    assert "1 drafts (draft: true) are not in the list." in said
-    assert "There is nothing to write" in run(root, "import", str(file))[1]
-
-
-def test_a_list_that_is_there_is_replaced_only_when_asked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root, file = project(tmp_path / "p"), tmp_path / "ds.csv"
-    file.write_text("của tôi", "utf-8")
-
-    assert run(root, "export", "--csv", str(file))[0] == 2
-    assert file.read_text("utf-8") == "của tôi"
-    assert run(root, "export", "--csv", str(file), "--replace")[0] == 0
-    assert "Khô cá" in file.read_text("utf-8")
-
-    monkeypatch.chdir(tmp_path)
-    assert [run(root, "export", "--json")[0] for _ in range(2)] == [0, 0]
-    assert {each.name for each in tmp_path.glob("*.json")} == {"san-pham.json", "san-pham-2.json"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ Value: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty text where it is empty."""
 Corner: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 0."""
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", ".json")
 _PLAIN = (".csv", ".txt", ".tsv")
 _SEPARATORS = (";", ",", "\t", "|")
 
@@ -79,6 +80,8 @@ def read_sheets(path: Path, *, sized: bool = False) -> tuple[ListSheet, ...]:
         check_size(path)
     with path.open("rb") as file:
         start = file.read(512)
+    if ending == ".json":
+        return (_of_json(path),)
     if is_web_page(start):
         return _of_web_page(path)
     workbook = start.startswith((b"PK\x03\x04", OLD_BINARY)) or ending not in _PLAIN
@@ -110,6 +113,26 @@ def _workbook(path: Path) -> tuple[ListSheet, ...]:
             return tuple(found)
     except (CalamineError, ValueError) as error:
         raise broken() from error
+
+
+def _of_json(path: Path) -> ListSheet:
+    """The list that `ocop export --json` writes: its keys stand in a heading row of their own."""
+    try:
+        found = json.loads(path.read_bytes())
+        keys = [*dict.fromkeys(key for row in found for key in row)]
+        rows = [keys, *([row.get(key, "") for key in keys] for row in found)]
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise broken() from error
+    if len(keys) > MOST_COLUMNS or len(rows) > MOST_ROWS:
+        raise too_large()
+    tidy = [[_value(each) for each in row] for row in rows]
+    return ListSheet(path.stem, tidy, plain=True)
+
+
+def _value(found: object) -> Value:
+    if isinstance(found, str):
+        return _normal(found)
+    return found if isinstance(found, int | float) else "" if found is None else str(found)
 
 
 def _of_web_page(path: Path) -> tuple[ListSheet, ...]:

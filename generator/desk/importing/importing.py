@@ -103,6 +103,10 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     noted_before(order.root, COMMAND, reporter)
     if new_headings:
         write(content / own_headings.FILE, own_headings.written(headings))
+        reporter.say(
+            f"Đã nhớ cột vào content/{own_headings.FILE}; lần sau không cần --map nữa.",
+            f"What columns are is kept in content/{own_headings.FILE}: no --map the next time.",
+        )
     outcome = _apply(content, found, reporter)
     noted(order.root, COMMAND, reporter)
     return outcome
@@ -179,6 +183,11 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
         f"Wrote {new} new files and changed {len(names) - new} in content/. "
         "Run ocop check to see what is still missing.",
     )
+    if names:
+        reporter.say(
+            "Nhập nhầm thì chạy ngay: ocop restore (content/ trở về như trước lần nhập này).",
+            "To undo it, run at once: ocop restore (content/ becomes what it was before).",
+        )
     left = sum(each.fate in (Fate.DOUBTFUL, Fate.REFUSED) for each in found.rows)
     if left:
         reporter.say(
