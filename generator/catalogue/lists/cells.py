@@ -293,6 +293,9 @@ _OF_SECTORS = {
 }
 
 
+_GROUP_WORDS = {number: {*bare(each.vi).split()} for number, each in GROUPS.items()}
+
+
 @_remembered
 def group(value: Value) -> int:
     """A product group by its number or by its name."""
@@ -307,9 +310,15 @@ def group(value: Value) -> int:
             f"“{text}” là cả nhóm, gồm các bộ từ {several[0]} đến {several[-1]}; hãy ghi số của bộ",
             f"“{text}” has the groups {several[0]} to {several[-1]}; write the number of one",
         )
+    words = {*bare(text).split()} - {"va", "tu"}
+    near = [number for number, name in _GROUP_WORDS.items() if words and words <= name][:3]
+    vi = " hoặc ".join(f"{number} ({GROUPS[number].vi})" for number in near)
+    en = " or ".join(f"{number} ({GROUPS[number].en})" for number in near)
     raise CellDoubt(
-        f"không rõ bộ sản phẩm nào: “{text}”; hãy ghi số từ 1 đến 26",
-        f"can't tell the product group: “{text}”; write its number, 1 to 26",
+        f"không rõ bộ sản phẩm nào: “{text}”; hãy ghi số từ 1 đến 26"
+        + (f", có lẽ {vi}" if near else ""),
+        f"can't tell the product group: “{text}”; write its number, 1 to 26"
+        + (f", perhaps {en}" if near else ""),
     )
 
 

@@ -21,6 +21,8 @@ _END = re.compile(
 _ORDINAL = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?")
 
 
+_TICKS = ("x", "v", "co", "")
+"""What marks a column of several; of a sign such as ✓ no letter is left."""
 _FEW = 4
 """More facts than that has no row but a product's."""
 
@@ -137,6 +139,10 @@ def _products(
             if value in ("", None) or not each.key:
                 continue
             own += at[0] == number and each.key not in (NUMBER, IGNORED)
+            if each.ticked and each.key in values:
+                value = f"{values[each.key]}; {each.ticked} sao"
+            elif each.ticked and bare(str(value)) in _TICKS:
+                value = f"{each.ticked} sao"
             if each.key != IGNORED:
                 values[each.key], cells[each.key] = value, f"{at_column[at[1]]}{at[0] + 1}"
         what = _what(row, own, wide=number in wide)

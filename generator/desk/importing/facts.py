@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,10 +28,13 @@ OWN = "slug"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
+_BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
+"""Who decided, behind the number and the day of a decision."""
 _FOLLOWS = {
     "producer.place": ("producer.address",),
     "producer.address": ("certificate.decision",),
     "certificate.decided_on": (YEAR_ONLY, "certificate.decision", "producer.address"),
+    "certificate.issued_by": ("certificate.decision",),
     "certificate.decision": ("producer.address",),
     "producer.kind": ("producer.name",),
     "status": ("certificate.stars",),
@@ -195,6 +199,9 @@ def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
             found.values |= {key: rest} if rest else {}
             found.note(key, f"quyết định đọc từ ô địa chỉ: {number}", f"the decision: {number}")
         found.values["certificate.decision"] = number
+        if (by := _BY.match(rest)) and "certificate.issued_by" not in found.row.values:
+            found.values["certificate.issued_by"] = by[1]
+            found.filled.discard("certificate.issued_by")
         if signed:
             found.values.setdefault("certificate.decided_on", signed)
 
