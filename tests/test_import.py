@@ -67,8 +67,6 @@ def test_what_is_written_is_read_without_errors_and_imported_again_changes_nothi
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ({"phone": 912345678}, "DS!E3"),
-        ({"phone": "1.2E+11"}, "DS!E3"),
         ({"address": "Ấp 1, xã Chưa Có"}, "DS!D3"),
         ({"stars": "4 hoặc 5 sao"}, "DS!F3"),
         ({"decision": "QĐ số 1/QĐ-UBND ngày 31/02/2025"}, "DS!G3"),
@@ -84,6 +82,24 @@ def test_what_is_not_sure_is_named_by_its_cell_and_not_written(
     assert fates(outcome) == [Fate.DOUBTFUL]
     assert said in {each.cell for each in outcome.rows[0].reasons}
     assert outcome.written == ()
+
+
+def test_a_telephone_number_that_was_shortened_holds_back_no_product_and_is_told_once(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path / "p")
+    phone = {"phone": 912345678}
+    file = listed_file(tmp_path, product_row("Khô một", **phone), product_row("Khô hai", **phone))
+
+    outcome = imported(root, file, apply=True)
+    catalogue = read(root).catalogue
+
+    assert fates(outcome) == [Fate.NEW] * 2
+    assert outcome.status == 3
+    assert [each.cell for row in outcome.rows for each in row.refused] == ["DS!E3"]
+    assert catalogue is not None
+    assert catalogue.producers[catalogue.by_slug["kho-mot"].producer].phone is None
+    assert fates(imported(root, file)) == [Fate.UNCHANGED] * 2
 
 
 def test_a_fact_that_a_list_lacks_is_asked_for_and_can_be_given_for_all(tmp_path: Path) -> None:
@@ -329,7 +345,7 @@ def test_rows_that_were_left_are_counted_after_writing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = project(tmp_path / "p")
-    rows = [product_row("Khô mới"), product_row("Khô nữa", phone=912345678)]
+    rows = [product_row("Khô mới"), product_row("Khô nữa", group="Gạo")]
 
     assert imported(root, listed_file(tmp_path, *rows), apply=True).status == 3
     assert "Còn 1 dòng chưa ghi" in capsys.readouterr().out

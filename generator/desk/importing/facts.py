@@ -28,6 +28,11 @@ OWN = "slug"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
+_SPARED = (
+    *("producer.phone", "producer.tax_code", "producer.founded"),
+    *("producer.email", "producer.website"),
+)
+"""Facts of a producer that hold back none of its products."""
 _BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
 """Who decided, behind the number and the day of a decision."""
 _FOLLOWS = {
@@ -57,12 +62,14 @@ class Facts:
     """What a row says, by the keys of columns; the cells that can't be taken are doubts.
 
     `filled` are keys that no cell of the row states: they may stand only where there is nothing.
+    `spared` are doubts of what a product can do without: only that fact is not taken.
     """
 
     row: ListRow
     values: dict[str, object] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
     doubts: list[Remarked] = field(default_factory=list)
+    spared: list[Remarked] = field(default_factory=list)
     notes: list[Remarked] = field(default_factory=list)
 
     def cell(self, key: str) -> str:
@@ -80,7 +87,8 @@ class Facts:
 
     def doubt(self, key: str, doubt: CellDoubt) -> None:
         """Keep a doubt of that column's cell."""
-        self.doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
+        doubts = self.spared if key in _SPARED else self.doubts
+        doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
 
     def note(self, key: str, vi: str, en: str) -> None:
         """Keep what was taken otherwise than it stands."""

@@ -53,6 +53,7 @@ class Planner:
         self._seen: dict[object, str] = {}
         self._claims: dict[object, Claims] = {}
         self._slugs: dict[object, str] = {}
+        self._told: set[tuple[str, str]] = set()
 
     def plan(self, lists: Iterable[ListReading], given: Mapping[str, str]) -> list[Planned]:
         """The fate of every row, before anybody has judged the files that would come of it."""
@@ -92,6 +93,7 @@ class Planner:
         name = str(facts.values.get("name", ""))
         doubts, notes = tuple(facts.doubts), tuple(facts.notes)
         row = Planned(Fate.NEW, name, facts.row.cell, doubts, notes, cell_of=facts.cell)
+        row = replace(row, refused=self._untold(facts)) if facts.spared else row
         if not name:
             return _refused(row, facts.row.cell, "trống tên sản phẩm", "no name of the product")
         same = self._same(facts)
@@ -108,6 +110,13 @@ class Planner:
             return self._compared(row, facts, same[0])
         draft = self._draft(facts)
         return _waiting(row, draft) if draft else self._created(row, facts)
+
+    def _untold(self, facts: Facts) -> tuple[Remarked, ...]:
+        """The facts of its producer that are not taken, each told once for all its products."""
+        name = bare(str(facts.values.get("producer.name", "")))
+        found = [each for each in facts.spared if (name, each.vi) not in self._told]
+        self._told.update((name, each.vi) for each in found)
+        return tuple(found)
 
     def _draft(self, facts: Facts) -> str | None:
         """The draft that the row may be about, or that may be of its producer."""
@@ -180,6 +189,7 @@ class Planner:
             fate = Fate.CHANGED
         else:
             fate = Fate.REFUSED if refused else Fate.UNCHANGED
+        refused = [*row.refused, *refused]
         return replace(row, fate=fate, reasons=reasons, changes=tuple(kept), refused=tuple(refused))
 
     def _clashes(self, maker: object, facts: Facts, keys: Iterable[str]) -> Iterator[Remarked]:

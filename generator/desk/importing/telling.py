@@ -104,7 +104,7 @@ def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
 
 def _lines_of(row: Planned, language: Language) -> Iterator[str]:
     """What is told of a row; nothing of one that changes nothing."""
-    if row.fate is Fate.UNCHANGED:
+    if row.fate is Fate.UNCHANGED and not row.refused:
         return
     english = language == "en"
     yield f"[{row.fate.value[english]}] {row.cell} {row.name}"
