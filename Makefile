@@ -35,7 +35,7 @@ lock: .venv/installed-dev
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --upgrade --output-file requirements.lock
 
-# Make the README's pictures, and the photo of `ocop new site`, anew.
+# Make the pictures of README and guide, and the photo of `ocop new site`, anew.
 images: .venv/installed-dev
 	$(BIN)/python docs/images/make.py
 

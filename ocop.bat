@@ -4,6 +4,9 @@ rem "ocop check" and the like, typed in a window of this folder, run that comman
 rem ASCII only, and CRLF line ends: the command processor misreads anything else.
 setlocal EnableExtensions DisableDelayedExpansion
 title OCOP
+rem Programs of maps and statistics point these at a Python of their own.
+set "PYTHONHOME="
+set "PYTHONPATH="
 
 rem A drive letter is lent where this folder is on a network.
 pushd "%~dp0"

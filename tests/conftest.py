@@ -35,8 +35,11 @@ os.fsync = lambda _: None
 os.sync = lambda: None
 
 import browser as chromium  # noqa: E402  # tests/ is put on the path above
+import made_once  # noqa: E402
 from hosts import Compressing, serving  # noqa: E402
 from web_samples import pictured  # noqa: E402
+
+made_once.install()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -112,3 +115,10 @@ def browser() -> Iterator[Browser]:
 def artifacts() -> list[Artifact]:
     """The plan of a small site with one photo, with the values that workers would derive."""
     return pictured()
+
+
+@pytest.fixture
+def anew() -> Iterator[None]:
+    """For tests of whether the same comes out twice: nothing is what was made before."""
+    with made_once.anew():
+        yield

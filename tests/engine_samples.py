@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.engine import Artifact, Engine, Folders, Plan, Values
+from generator.engine import (
+    Artifact,
+    Folders,
+    Plan,
+    Values,
+)
+from generator.engine.engine import Engine
 
 
 def shout(values: Values, folders: Folders) -> Sequence[bytes]:  # noqa: ARG001  # a maker's form

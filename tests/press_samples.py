@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
@@ -28,7 +29,11 @@ from generator.engine import (
     Folders,
 )
 from generator.pictures.photos import PhotoFacts, Picture
+from generator.press import labels, proof
+from generator.press.label_values import SheetValues
 from generator.press.plan import plan
+from generator.press.typesetter import Flavour
+from generator.theme import typst_templates
 
 THEME = (Path(__file__).resolve().parent.parent / "themes" / "mua-nuoc-noi",)
 Facts = Mapping[str, object]
@@ -113,10 +118,23 @@ def made(artifact: Artifact, content: Path = Path()) -> dict[str, bytes]:
     return dict(zip(names, contents, strict=True))
 
 
-def sheet(found: Catalogue) -> dict[str, bytes]:
-    """sheet.pdf and sheet.office.pdf of the first product, without their proof."""
-    files = made(next(a for a in planned(found) if a.paths[0].endswith("sheet.pdf")))
-    return {name: content for name, content in files.items() if name.endswith(".pdf")}
+def planned_sheet(found: Catalogue) -> Artifact:
+    """The sheets of the first product."""
+    return next(each for each in planned(found) if each.paths[0].endswith("sheet.pdf"))
+
+
+_SHEETS: dict[tuple[str, Flavour], bytes] = {}
+
+
+def sheet(found: Catalogue, flavour: Flavour = "press") -> bytes:
+    """The first product's sheet in one flavour; tests that ask for the same one share it."""
+    key = repr(found), flavour
+    if key not in _SHEETS:
+        values = labels.drawn(cast(SheetValues, planned_sheet(found).values))
+        pdf = labels.print_labels(typst_templates(THEME), values, flavour)
+        proof.prove({"sheet.pdf": pdf}, values)
+        _SHEETS[key] = pdf
+    return _SHEETS[key]
 
 
 def photographed(content: Path, found: Catalogue) -> dict[str, Picture]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -48,6 +48,12 @@ class Dying:
     def present(self, paths: Collection[str]) -> frozenset[str]:
         return self._inner.present(paths)
 
+    def top(self) -> frozenset[str]:
+        return self._inner.top()
+
+    def folds_cases(self) -> bool:
+        return self._inner.folds_cases()
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         if not 0 < self._left <= len(files):  # not now: all at once
             self.done += len(files)
@@ -75,6 +81,13 @@ class Dying:
             if self._late:
                 self._tick()
 
+    def prune(self, folders: Sequence[str]) -> None:
+        self._tick()
+        self._inner.prune(folders)
+
+    def tidy(self) -> None:
+        self._inner.tidy()
+
     def finish(self) -> None:
         self._tick()
         self._inner.finish()
@@ -98,6 +111,12 @@ class Memory:
     def present(self, paths: Collection[str]) -> frozenset[str]:
         return frozenset(paths).intersection(self.files)
 
+    def top(self) -> frozenset[str]:
+        return frozenset(path.partition("/")[0] for path in self.files)
+
+    def folds_cases(self) -> bool:
+        return False
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         for path, place in files.items():
             self.files[path] = place.read_bytes()
@@ -106,6 +125,10 @@ class Memory:
     def delete(self, paths: Collection[str]) -> None:
         for path in paths:
             self.files.pop(path, None)
+
+    def prune(self, folders: Sequence[str]) -> None: ...
+
+    def tidy(self) -> None: ...
 
     def finish(self) -> None: ...
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +16,9 @@ from PIL import Image
 
 from generator.cli import ocop
 from generator.desk.building.build import build
+from generator.desk.building.published_pages import PublishedPages
 from generator.desk.console import Desk
+from generator.desk.content import load
 from generator.desk.options import Order
 
 SITE = """\
@@ -137,10 +143,38 @@ def one_product(root: Path) -> Path:
     return root
 
 
+@functools.cache
+def _first_site() -> Path:
+    """The project, its site built once in each process of tests."""
+    folder = Path(tempfile.mkdtemp(prefix="small-site-"))
+    atexit.register(_removed, folder, os.getpid())
+    root = project(folder / "project")
+    assert built(root, "site") == 0
+    return root
+
+
+def _removed(folder: Path, process: int) -> None:
+    """Remove it, where this is no fork that ends."""
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def built_project(root: Path) -> Path:
+    """The whole project with its site built, a copy that a test may change in any way."""
+    return Path(shutil.copytree(_first_site(), root, symlinks=True, dirs_exist_ok=True))
+
+
 def built(root: Path, only: str | None = None, output: Path | None = None, jobs: int = 1) -> int:
     """Build it; the exit status."""
     target = output or root / "output"
     return ended(Order(root=root, output=target, theme="rieng", only=only, jobs=jobs))
+
+
+def published(root: Path, base_url: str = "https://thu.example") -> None:
+    """Remember the addresses of today's content as those of the last build, without one."""
+    catalogue = load(root).catalogue
+    assert catalogue is not None
+    PublishedPages.of(catalogue, base_url).remember(Order(root=root, output=root / "output"))
 
 
 def ended(order: Order) -> int:

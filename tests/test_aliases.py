@@ -19,9 +19,9 @@ from generator.engine import (
     outside,
 )
 from generator.engine.artifact import Folders
-from generator.web import plan
 from generator.web.kinds import KINDS
 from generator.web.paths import claimed
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

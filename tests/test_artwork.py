@@ -146,5 +146,6 @@ def test_without_a_size_the_module_is_the_one_of_the_build() -> None:
     assert Scale().module_of(25) == codes.MODULE_MM > proof.TARGET_MODULE_MM
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_code_gives_the_same_bytes() -> None:
     assert made(module=0.5) == made(module=0.5)

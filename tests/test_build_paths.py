@@ -19,7 +19,6 @@ from generator.desk.labels.handing_out import hand_out
 from generator.desk.options import Order
 from generator.engine import (
     Artifact,
-    Engine,
     Folders,
     Plan,
     Values,
@@ -27,6 +26,7 @@ from generator.engine import (
     live_output,
     outside,
 )
+from generator.engine.engine import Engine
 from generator.engine.kept_files import put
 from generator.engine.paths import is_below
 

@@ -12,6 +12,7 @@ import sys
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
+import made_once
 import pytest
 from killed import killed_at
 from small_project import (
@@ -19,9 +20,11 @@ from small_project import (
     PRODUCTS,
     STORY,
     built,
+    built_project,
     change,
     ended,
     everything,
+    one_product,
     photo,
     product,
     project,
@@ -29,7 +32,7 @@ from small_project import (
 )
 
 from generator.desk.options import Order
-from generator.engine import ExecutorFactory
+from generator.engine.workers import ExecutorFactory
 
 COMMAND = [sys.executable, "-m", "generator", "build", "--theme", "rieng", "--only", "site"]
 
@@ -40,7 +43,8 @@ def command(root: Path, *more: str) -> list[str]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return project(tmp_path / "project")
+    """The project with its site built."""
+    return built_project(tmp_path / "project")
 
 
 def clean_build(root: Path, elsewhere: Path, only: str | None = "site") -> dict[str, bytes]:
@@ -144,7 +148,6 @@ def test_after_fifty_random_edits_the_output_is_that_of_a_clean_build(
     root: Path, tmp_path: Path
 ) -> None:
     editor = Editor(root, seed=1)
-    assert built(root, "site") == 0
     for _ in range(10):
         for _ in range(5):
             editor.edit()
@@ -152,9 +155,11 @@ def test_after_fifty_random_edits_the_output_is_that_of_a_clean_build(
         assert everything(root / "output") == clean_build(root, tmp_path / "clean")
 
 
-def test_other_folder_and_number_of_jobs_give_the_same_bytes(root: Path, tmp_path: Path) -> None:
-    whole = clean_build(root, tmp_path / "another" / "folder", only=None)
-    assert built(root, jobs=2) == 0
+def test_other_folder_and_number_of_jobs_give_the_same_bytes(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    with made_once.anew():
+        whole = clean_build(root, tmp_path / "another" / "folder", only=None)
+        assert built(root, jobs=2) == 0
 
     assert everything(root / "output") == whole
     assert any(path.endswith(".pdf") for path in whole)
@@ -162,7 +167,6 @@ def test_other_folder_and_number_of_jobs_give_the_same_bytes(root: Path, tmp_pat
 
 def test_another_day_and_place_on_earth_give_the_same_bytes(root: Path) -> None:
     clock = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    subprocess.run(command(root), check=True, capture_output=True)
     here = everything(root / "output")
     subprocess.run(
         command(root, "--clean", "--output", str(root / "there")),
@@ -179,7 +183,6 @@ def test_a_build_killed_at_any_change_of_the_disk_leaves_one_whole_site(
     root: Path, tmp_path: Path
 ) -> None:
     """SIGKILL before the first change, the last, and many between: the old site or the new one."""
-    assert built(root, "site") == 0
     old = everything(root / "output")
     change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")
     (root / "content/products/gao.md").unlink()
@@ -214,7 +217,6 @@ def test_a_build_killed_at_any_change_of_the_disk_leaves_one_whole_site(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX's")
 def test_ctrl_c_ends_a_build_at_once_and_cleanly(root: Path, tmp_path: Path) -> None:
-    assert built(root, "site") == 0
     old = everything(root / "output")
     change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")
     for number in range(12):
@@ -240,7 +242,8 @@ def test_ctrl_c_ends_a_build_at_once_and_cleanly(root: Path, tmp_path: Path) -> 
         assert everything(root / "output") == clean_build(root, tmp_path / "clean")
 
 
-def test_two_builds_at_once_both_end_well(root: Path, tmp_path: Path) -> None:
+def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
+    root = one_product(tmp_path / "project")
     pair = [
         subprocess.Popen(command(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         for _ in range(2)
@@ -255,7 +258,6 @@ def test_two_builds_at_once_both_end_well(root: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX's")
 def test_a_full_disk_is_one_clear_line_and_nothing_is_lost(root: Path) -> None:
     """A limit on file sizes stands in for the disk: writing fails in the midst of the build."""
-    assert built(root, "site") == 0
     before = everything(root / "output")
     photo(root, "kho-ca.jpg", "#00ff00")
     done = subprocess.run(
@@ -274,8 +276,9 @@ def test_a_full_disk_is_one_clear_line_and_nothing_is_lost(root: Path) -> None:
 
 
 def test_an_output_that_cannot_be_written_is_one_clear_line(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    root = one_product(tmp_path)
     write(root, "output", "a file stands where the folder should be")
 
     assert built(root, "site") == 1
@@ -283,7 +286,6 @@ def test_an_output_that_cannot_be_written_is_one_clear_line(
 
 
 def test_a_damaged_cache_is_made_anew(root: Path) -> None:
-    assert built(root, "site") == 0
     before = everything(root / "output")
     for file in (root / ".cache").rglob("*.json"):
         file.write_bytes(os.urandom(40))
@@ -294,7 +296,6 @@ def test_a_damaged_cache_is_made_anew(root: Path) -> None:
 
 
 def test_the_cache_may_go_and_old_pages_still_go_with_their_product(root: Path) -> None:
-    assert built(root, "site") == 0
     shutil.rmtree(root / ".cache")
     (root / "content/products/gao.md").unlink()
     assert built(root, "site") == 0
@@ -305,7 +306,6 @@ def test_the_cache_may_go_and_old_pages_still_go_with_their_product(root: Path) 
 def test_a_strangers_file_is_named_and_stays(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert built(root, "site") == 0
     write(root, "output/site/CNAME", "ocop.example")
     change(root, "content/products/gao.md", "90000", "80000")
     assert built(root, "site") == 0
@@ -330,10 +330,9 @@ def strangers(jobs: int) -> Executor:
 
 
 @pytest.mark.parametrize("executor", [threads, strangers])
-def test_any_executor_can_do_the_work(
-    root: Path, tmp_path: Path, executor: ExecutorFactory
-) -> None:
+def test_any_executor_can_do_the_work(tmp_path: Path, executor: ExecutorFactory) -> None:
     """Workers read the subject from its file, or share this memory."""
+    root = one_product(tmp_path / "project")
     order = Order(root, root / "output", theme="rieng", only="site", jobs=2, executor=executor)
 
     assert ended(order) == 0
@@ -341,7 +340,6 @@ def test_any_executor_can_do_the_work(
 
 
 def test_one_wrong_file_publishes_nothing(root: Path) -> None:
-    assert built(root, "site") == 0
     before = everything(root / "output")
     write(root, "content/media/gao.jpg", "no picture")
     change(root, "content/site.yaml", "Danh mục thử", "Danh mục mới")

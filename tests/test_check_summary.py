@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_project import change, project, run, write
 
-from generator.desk.building.make import check
+from generator.desk.building.check import check
 from generator.desk.console import Desk
 
 

@@ -11,6 +11,7 @@ from label_samples import full, printed, run_of, templates, words
 from press_samples import catalogue, made, photographed, planned, product, sheet
 
 from generator.press import artwork
+from generator.press.typesetter import FLAVOURS
 
 HOST = "OCOP-TANHUNG-DONG-THAP.EXAMPLE"
 """Long enough to break on small labels, at its hyphens too."""
@@ -57,7 +58,9 @@ def test_the_address_of_a_sheet_and_of_a_leaflet_is_copied_whole(tmp_path: Path)
     found = catalogue(product(), base=f"https://{HOST.lower()}")
     leaflet = made(planned(found, "brochures", photographed(tmp_path, found))[0], tmp_path)
 
-    for pdf in (*sheet(found).values(), leaflet["leaflet.pdf"], leaflet["leaflet.office.pdf"]):
+    sheets = [sheet(found, flavour) for flavour in FLAVOURS]
+
+    for pdf in (*sheets, leaflet["leaflet.pdf"], leaflet["leaflet.office.pdf"]):
         assert unseen(copied(pdf)) == set()
         assert HOST in copied(pdf)
 

@@ -48,6 +48,7 @@ def test_a_second_build_changes_no_file(project: Path) -> None:
     assert after == before
 
 
+@pytest.mark.usefixtures("anew")
 def test_another_folder_and_number_of_jobs_give_the_same_bytes(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 commands = runpy.run_path(str(ROOT / "docs/commands.py"))["commands"]
 KEYS = (ROOT / "docs/khoa.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+FOR_EDITORS = ("docs/huong-dan.md", "docs/tra-cuu.md", "docs/dang-trang.md", "docs/may-chu.md")
+PICTURES = re.compile(r'<img src="([^"]+)"[^>]*?alt="([^"]+)"')
 
 
 def test_the_page_of_rules_is_that_of_the_table() -> None:
@@ -49,14 +51,32 @@ def test_the_places_to_change_are_there() -> None:
     assert [p for p in places if not list(ROOT.glob(re.sub(r"<\w+>", "*", p).rstrip("/")))] == []
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/huong-dan.md"])
-def test_links_lead_to_files_that_are_there(document: str) -> None:
+def anchors(text: str) -> set[str]:
+    """Where links into a page may lead: its headings, as code hosts spell them."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", *FOR_EDITORS])
+def test_links_lead_to_files_and_headings_that_are_there(document: str) -> None:
     path = ROOT / document
     text = path.read_text("utf-8")
-    linked = re.findall(r'(?:\]\(|(?:src|href)=")(?!https?:)([^)"#]+)', text)
+    linked = re.findall(r'(?:\]\(|(?:src|href)=")(?!https?:)([^)"#]*)(?:#([^)"]+))?', text)
+    pages = [(path.parent / target if target else path, place) for target, place in linked]
 
-    assert linked
-    assert [target for target in linked if not (path.parent / target).exists()] == []
+    assert bool(linked) == ("](" in text)
+    assert [page for page, _ in pages if not page.exists()] == []
+    assert [
+        place for page, place in pages if place and place not in anchors(page.read_text("utf-8"))
+    ] == []
+
+
+def test_every_page_for_editors_is_reached_from_the_guide() -> None:
+    guide = (ROOT / "docs/huong-dan.md").read_text("utf-8")
+    wanted = {"khoa.md", "quy-tac.md", "lenh.md", "tra-cuu.md", "dang-trang.md", "may-chu.md"}
+
+    assert [page for page in wanted if f"]({page}" not in guide] == []
+    assert "(khoa.md#bộ-sản-phẩm--product-groups)" in guide
 
 
 def test_the_readme_s_make_targets_are_there() -> None:
@@ -66,15 +86,24 @@ def test_the_readme_s_make_targets_are_there() -> None:
     assert set(re.findall(r"(?:`|^    )make ([a-z]+)", README, re.MULTILINE)) <= targets
 
 
-@pytest.mark.parametrize("name", ["product-page.png", "label-sheet.png"])
-def test_the_readme_s_pictures_are_sharp_light_and_described(name: str) -> None:
-    picture = ROOT / "docs/images" / name
-    (alt,) = re.findall(rf'src="docs/images/{name}"[^>]*?alt="([^"]+)"', README)
+def pictures() -> list[tuple[Path, str]]:
+    """Each picture of README and guide, with the text that stands for it."""
+    texts = {ROOT / name: (ROOT / name).read_text("utf-8") for name in ("README.md", *FOR_EDITORS)}
+    return [
+        (page.parent / name, alt) for page, t in texts.items() for name, alt in PICTURES.findall(t)
+    ]
 
-    with Image.open(picture) as opened:
-        assert opened.width >= 720
-    assert picture.stat().st_size <= 250_000
-    assert len(alt) > 20
+
+def test_every_picture_is_sharp_light_and_described() -> None:
+    shown = pictures()
+    made = {path for path in (ROOT / "docs/images").iterdir() if path.suffix in {".webp", ".png"}}
+
+    assert {path.resolve() for path, _ in shown} == made
+    assert [path.name for path, alt in shown if len(alt) < 40] == []
+    for path in made:
+        assert path.stat().st_size <= 90_000
+        with Image.open(path) as opened:
+            assert opened.width >= 720
 
 
 def test_the_page_of_keys_is_that_of_the_field_table() -> None:
@@ -95,17 +124,6 @@ def test_no_cell_of_the_page_of_keys_is_broken() -> None:
 
     assert {len(each) for each in rows} == {5, 6}
     assert [each for each in rows if not all(cell.strip() for cell in each[1:-1])] == []
-
-
-@pytest.mark.parametrize("document", ["docs/huong-dan.md"])
-def test_links_into_the_page_of_keys_lead_to_a_heading(document: str) -> None:
-    text = (ROOT / document).read_text("utf-8")
-    headings = re.findall(r"^#+ (.+)$", KEYS, re.MULTILINE)
-    anchors = {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
-    linked = re.findall(r"\(khoa\.md#([^)]+)\)", text)
-
-    assert len(linked) > 3
-    assert [each for each in linked if each not in anchors] == []
 
 
 def test_the_page_of_commands_is_that_of_the_program() -> None:

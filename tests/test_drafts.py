@@ -18,7 +18,7 @@ from generator.desk.building.plan import plan as plan_all
 from generator.desk.content import load
 from generator.desk.options import Order
 from generator.engine.artifact import Folders
-from generator.web import plan
+from generator.web.plan import plan
 
 RICE = "content/products/gao.md"
 DRAFT = "sample: true\ndraft: true\n"

@@ -13,7 +13,7 @@ from rule_cases.lots import events, lots
 from rule_cases.ocop import certified
 from small_project import project
 
-from generator import theme, web
+from generator import theme
 from generator.catalogue.model import Wording
 from generator.desk.content import load
 from generator.desk.options import SHIPPED_THEMES
@@ -21,6 +21,7 @@ from generator.engine import Values
 from generator.press import wording
 from generator.press.run import Run
 from generator.press.stocks import shipped
+from generator.web.plan import plan
 
 _FAIR = "content/fairs/hoi-cho.md"
 _WITHDRAWN = swap(FISH, "status: certified", "status: withdrawn")
@@ -75,9 +76,9 @@ def values_at(root: Path, path: str) -> Values:
     content = load(root)
     assert content.catalogue
     folders = theme.chain("mua-nuoc-noi", SHIPPED_THEMES)
-    plan = web.plan(content.catalogue, content.pictures, root / "content", folders)
-    [artifact] = [each for each in plan.artifacts if f"site/{path}" in each.paths]
-    return artifact.values_from(plan.subject)
+    planned = plan(content.catalogue, content.pictures, root / "content", folders)
+    [artifact] = [each for each in planned.artifacts if f"site/{path}" in each.paths]
+    return artifact.values_from(planned.subject)
 
 
 def test_a_page_tells_every_pack_with_its_own_price(tmp_path: Path) -> None:

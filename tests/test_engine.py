@@ -12,9 +12,7 @@ from engine_samples import copy, fail, files, gathered, plan, shout, site_engine
 
 from generator.engine import (
     Artifact,
-    Engine,
     Folders,
-    Outcome,
     Plan,
     Values,
     clashes,
@@ -22,6 +20,7 @@ from generator.engine import (
 from generator.engine import next_tree as next_tree
 from generator.engine import renaming as renaming
 from generator.engine import swap as swap
+from generator.engine.engine import Engine, Outcome
 from generator.engine.manifest import load_inventory
 from generator.engine.tree import listing
 

@@ -15,9 +15,9 @@ from engine_samples import fail, files, plan, text
 
 from generator.engine import (
     Artifact,
-    Engine,
     Folders,
 )
+from generator.engine.engine import Engine
 from generator.engine.tree import listing
 
 BROKEN = Artifact(("labels/x",), fail, {"text": "no room"}, "x.md")

@@ -14,7 +14,15 @@ from pathlib import Path
 import pytest
 from engine_samples import fail, files, gathered, plan, site_engine, text
 
-from generator.engine import Artifact, Engine, Folders, Made, Outcome, Plan, StageError, Values
+from generator.engine import (
+    Artifact,
+    Folders,
+    Plan,
+    Values,
+)
+from generator.engine.engine import Engine, Outcome
+from generator.engine.stages import StageError
+from generator.engine.workers import Made
 
 
 @pytest.fixture

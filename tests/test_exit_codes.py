@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.desk.building import make
+from generator.desk.building import check
 from generator.desk.console import Desk
 from generator.desk.new import new_site
 
@@ -37,6 +37,16 @@ def test_a_problem_ends_with_1(root: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert ended(monkeypatch, "check", "--root", str(root)) == 1
 
 
+def test_usage_names_the_command_that_an_editor_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["generator/__main__.py", "check", "--no-such-option"])
+    with pytest.raises(SystemExit):
+        cli.main()
+
+    assert "Usage: ocop check" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["check", "--no-such-option"], ["check", "--root", "nowhere"]])
 def test_wrong_usage_ends_with_2(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert ended(monkeypatch, *words) == 2
@@ -54,7 +64,7 @@ def test_a_fault_of_the_program_leaves_its_trace_in_the_project(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
-    monkeypatch.setattr(make, "check", broken)
+    monkeypatch.setattr(check, "check", broken)
     code = ended(monkeypatch, "check", "--root", str(root))
     told = capsys.readouterr().err
 

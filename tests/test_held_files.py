@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -140,3 +141,19 @@ def test_a_disk_that_is_full_is_not_said_to_be_held(capsys: pytest.CaptureFixtur
 
     assert "còn chỗ" in told
     assert "Excel" not in told
+
+
+@pytest.mark.parametrize("durably", [True, False])
+def test_a_full_disk_names_the_file_that_was_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, durably: bool
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full) if durably else monkeypatch.setattr(Path, "open", full)
+    file = tmp_path / "content/products/kho-ca.md"
+    with pytest.raises(OSError, match="No space") as raised:
+        writing.write(file, b"x", durably=durably)
+
+    assert raised.value.filename == str(file)
+    assert [*file.parent.iterdir()] == []

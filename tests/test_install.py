@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+
+from generator.desk.new.wheel import wheel_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -71,3 +74,29 @@ def test_a_site_is_started_and_built_from_the_wheel(unpacked: Path, tmp_path: Pa
 
     assert Path(origin.strip()).is_relative_to(unpacked)
     assert "Sản phẩm mẫu" in (tmp_path / "project/output/site/index.html").read_text("utf-8")
+
+
+def test_the_wheel_that_a_project_carries_is_the_packager_s(unpacked: Path, tmp_path: Path) -> None:
+    name, content = wheel_of(distribution("ocop-catalogue"))
+    (tmp_path / name).write_bytes(content)
+    installed = tmp_path / "installed"
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--no-compile",
+    ]
+    subprocess.run([*pip, "--target", str(installed), str(tmp_path / name)], check=True)
+    wanted = {path for path in files(unpacked) if not path.endswith("/RECORD")}
+
+    assert wanted <= files(installed)
+    assert [
+        path
+        for path in wanted
+        if path.startswith("generator/")
+        and (installed / path).read_bytes() != (unpacked / path).read_bytes()
+    ] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_project import built, change, everything, product, project, write
+from small_project import built, built_project, change, everything, product, project, write
 
 from generator.cli import ocop
 
@@ -18,12 +18,19 @@ LOTS, RECALLED = "content/lots/kho-ca.csv", "lot,status,note\nL1,recalled,Ẩm m
 PAGE = "output/site/san-pham/{}/index.html"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    found = project(tmp_path)
-    write(found, "content/lots/kho-ca.csv", "lot,status,note\nL1,ok,\n")
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with a lot, its site built once."""
+    found = built_project(tmp_path_factory.mktemp("first"))
+    write(found, LOTS, "lot,status,note\nL1,ok,\n")
     assert built(found, "site") == 0
     return found
+
+
+@pytest.fixture
+def root(first: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return Path(shutil.copytree(first, tmp_path, symlinks=True, dirs_exist_ok=True))
 
 
 def go_on(root: Path, *more: str) -> tuple[int, str]:

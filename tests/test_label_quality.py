@@ -83,6 +83,7 @@ def test_the_office_flavour_is_an_accessible_archive(stock: str, design: str) ->
     assert not re.search(r"\d [kK]\b", drawing_of(pdf))
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_run_gives_the_same_bytes() -> None:
     assert pdf_of("a4-99x68", "label") == pdf_of("a4-99x68", "label")
 

@@ -13,6 +13,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ from generator.catalogue.problems.problem import (
     Severity,
 )
 from generator.desk.content import Content, load
-from generator.web import plan
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])
@@ -77,6 +78,8 @@ class Promise:
 
 class Editors(RuleBasedStateMachine):
     """Editors who do whatever comes to their minds, and a press that prints what may be printed."""
+
+    known: ClassVar[dict[str, Content]] = {}
 
     def __init__(self) -> None:
         super().__init__()
@@ -222,6 +225,14 @@ class Editors(RuleBasedStateMachine):
         return [each for each in self.promises if each.address == promise.address]
 
     def reading(self) -> Content:
+        """What is read of such a project; of the very same, whoever came to it, once."""
+        lots = [(slug, *sorted(found)) for slug, found in sorted(self.lots.items()) if found]
+        state = repr((self.host, self.former, sorted(self.products.items()), lots, self.promises))
+        if state not in self.known:
+            self.known[state] = self.read()
+        return self.known[state]
+
+    def read(self) -> Content:
         site = f"name: Thử\nbase_url: {self.host}\nlanguage: vi\nlanguages: [vi]\n"
         site += f"former_base_urls: {self.former}\n"
         write(self.root, "content/site.yaml", site)

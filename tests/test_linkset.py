@@ -18,7 +18,7 @@ from generator.engine.artifact import (
     Folders,
     Plan,
 )
-from generator.web import plan
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

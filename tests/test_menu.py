@@ -89,6 +89,7 @@ CHOICES = {
     "publish, but no": (["7", "2", "k"], [["publish", "target=khac", "dry_run=True"]]),
     "restore": (["9", "hôm qua", "12"], [["history"], ["restore", "words=('12',)"]]),
     "restore nothing": (["9", ""], [["history"]]),
+    "export": (["12"], [["export"]]),
     "leave each at its first question": (["5", "", "6", "", "7", "", "8", ""], []),
 }
 
@@ -205,10 +206,18 @@ def test_in_the_project_s_own_folder_no_folder_is_named(
 
 
 def test_the_command_itself_runs_and_a_thing_is_made(tmp_path: Path) -> None:
-    result = menu(without_photos(tmp_path), ["4", "Mật ong", "potential", *[""] * 6, "2"])
+    result = menu(without_photos(tmp_path), ["4", "", "Mật ong", "potential", *[""] * 6, "2"])
 
     assert (tmp_path / "content/products/mat-ong.md").is_file()
     assert "3 sản phẩm: 0 lỗi" in result.stdout
+
+
+def test_a_producer_that_is_not_there_yet_is_added_before_the_product(tmp_path: Path) -> None:
+    maker = ["Tổ Một", "cooperative_group", "tan-hung"]
+    menu(without_photos(tmp_path), ["4", "c", *maker, "Trà sen", "potential", "11", "Tổ Một"])
+
+    assert "name: Tổ Một" in (tmp_path / "content/producers/to-mot.md").read_text("utf-8")
+    assert "producer: to-mot" in (tmp_path / "content/products/tra-sen.md").read_text("utf-8")
 
 
 def test_it_speaks_english(root: Path) -> None:
@@ -225,7 +234,15 @@ def test_the_guide_shows_it_as_it_is() -> None:
     assert [line for line in shown if f" {line}" not in guide] == []
 
 
-@pytest.mark.parametrize("unknown", ["10", "-1", "²", "", "check"])
+def test_enter_alone_shows_the_list_again_and_blames_nobody(root: Path, ran: Ran) -> None:
+    result = menu(root, ["", "2"])
+
+    assert ran == [["check"]]
+    assert result.stdout.count("Hôm nay làm gì?") == 3
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("unknown", ["99", "-1", "²", "check"])
 def test_an_unknown_answer_is_asked_again(root: Path, ran: Ran, unknown: str) -> None:
     result = menu(root, [unknown, "2"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from new_project import errors, files, keys, run, without_photos
@@ -117,3 +118,10 @@ def test_a_value_in_full_is_meant_even_where_several_have_that_name() -> None:
 
     assert matching(choices, "mat-ong", numbered=False) == [(2, choices[1])]
     assert len(matching(choices, "mật ong", numbered=False)) == 2
+
+
+def test_what_is_no_text_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter([b"M\xe3m", "Mắm".encode()])
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(typed).decode())
+
+    assert asking.ask("Tên") == "Mắm"

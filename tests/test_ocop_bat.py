@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
+import zipfile
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -12,11 +12,14 @@ import pytest
 from conftest import ROOT
 
 from generator.desk.console import Desk
-from generator.desk.new import STARTER, new_site, program
+from generator.desk.new import STARTER, new_site, program, site
+from generator.desk.new.wheel import wheel_of
 
 BAT = STARTER / "ocop.bat"
 LINES = BAT.read_bytes().decode("ascii").split("\r\n")
 """Of ASCII alone: a code page has no say in it."""
+WHEELS = "ocop_catalogue-*.whl"
+"""What the batch file looks for."""
 CODE = [line for line in LINES if not line.startswith(("rem ", "echo ", "@echo"))]
 
 
@@ -61,7 +64,7 @@ def test_git_keeps_what_it_makes_out_of_the_project(project: Path) -> None:
 def test_no_path_stands_outside_quotes() -> None:
     bare = [re.sub('"[^"]*"', "", line) for line in CODE]
     paths = re.compile(r"%~|%FROM%|\.venv|\\|requirements|pyproject|\.yaml")
-    loop = 'for %%F in ("ocop_catalogue-*.whl") do set "FROM=%%~F"'
+    loop = f'for %%F in ("{WHEELS}") do set "FROM=%%~F"'
 
     assert loop in CODE
     assert [line for line in bare if paths.search(line)] == []
@@ -74,6 +77,12 @@ def test_signs_in_the_folders_name_are_only_signs() -> None:
     assert "DisableDelayedExpansion" in setting
     assert LINES.index(setting) < LINES.index('pushd "%~dp0"')
     assert [line for line in LINES if "%~dp0" in line] == ['pushd "%~dp0"']
+
+
+def test_what_other_programs_set_for_their_own_python_reaches_none_of_ours() -> None:
+    first = next(at for at, line in enumerate(CODE) if "python" in line and " -" in line)
+
+    assert {'set "PYTHONHOME="', 'set "PYTHONPATH="'} <= {*CODE[:first]}
 
 
 def test_what_it_says_is_said_and_not_done() -> None:
@@ -133,31 +142,35 @@ def test_it_asks_for_the_python_that_the_program_asks_for() -> None:
     assert BAT.read_text("ascii").count(f"sys.version_info < (3, {wanted[1]})") == 2
 
 
-@pytest.mark.parametrize(
-    ("origin", "line"),
-    [
-        (None, "ocop-catalogue==1.2"),
-        ({"url": "file:///C:/a%20b", "dir_info": {"editable": True}}, "@ file:///C:/a%20b"),
-        ({"url": "file:///C:/o-1.whl", "archive_info": {}}, "@ file:///C:/o-1.whl"),
-        (
-            {"url": "https://x.vn/o.git", "vcs_info": {"vcs": "git", "commit_id": "0a1"}},
-            "@ git+https://x.vn/o.git@0a1",
-        ),
-    ],
-)
-def test_a_project_installs_what_it_was_made_with(
-    monkeypatch: pytest.MonkeyPatch, origin: object, line: str
-) -> None:
+def test_a_program_from_an_index_comes_from_there_again(monkeypatch: pytest.MonkeyPatch) -> None:
     class Installed:
         version = "1.2"
 
-        def read_text(self, name: str) -> str | None:
+        def read_text(self, name: str) -> None:
             assert name == "direct_url.json"
-            return json.dumps(origin) if origin else None
 
     monkeypatch.setattr(program, "distribution", lambda _: Installed())
 
-    assert (program.requirement() or "").removeprefix("ocop-catalogue ") == f"{line}\n"
+    assert program.carried.__wrapped__() == ("requirements.txt", b"ocop-catalogue==1.2\n")
+
+
+def test_a_program_from_a_folder_is_carried_by_the_project(project: Path) -> None:
+    """No path of this machine is written anywhere: the project is set up on any other."""
+    (wheel,) = project.glob(WHEELS)
+    texts = [path.read_bytes() for path in project.rglob("*") if path.suffix in {".md", ".txt"}]
+
+    assert not (project / "requirements.txt").exists()
+    assert [text for text in texts if b"file:/" in text or str(ROOT).encode() in text] == []
+    with zipfile.ZipFile(wheel) as archive:
+        assert archive.testzip() is None
+        notes = [archive.read(name) for name in archive.namelist() if "dist-info" in name]
+        assert [note for note in notes if str(ROOT).encode() in note] == []
+
+
+def test_one_program_makes_one_wheel() -> None:
+    installed = program.distribution("ocop-catalogue")
+
+    assert wheel_of(installed) == wheel_of(installed)
 
 
 def test_a_program_that_is_not_installed_names_nothing(
@@ -167,6 +180,8 @@ def test_a_program_that_is_not_installed_names_nothing(
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(program, "distribution", none)
+    monkeypatch.setattr(site, "carried", program.carried.__wrapped__)
 
     assert new_site(tmp_path, "vi", Desk("vi")).status == 0
     assert not (tmp_path / "requirements.txt").exists()
+    assert not [*tmp_path.glob(WHEELS)]

@@ -357,6 +357,7 @@ def test_a_lowered_quality_still_uses_most_of_the_bytes_it_may_have(save: Save) 
         assert 0.85 * limit < len(found[f"site/media/a.01234567.{width}.webp"]) <= limit
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_photo_gives_the_same_bytes(save: Save) -> None:
     path = save(halves(1000, 700), "a.jpg")
 

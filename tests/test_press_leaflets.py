@@ -94,6 +94,7 @@ def test_photos_are_printed_at_300_dots_an_inch(whole: dict[str, bytes]) -> None
     assert round(103 / 25.4 * 300) in widths
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path, whole: dict[str, bytes]) -> None:
     assert leaflet(tmp_path, six()) == whole
 

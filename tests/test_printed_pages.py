@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from small_project import built, change, project, write
 
-from generator import web
-from generator.desk.building.make import check
+from generator.desk.building.check import check
 from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.engine import Plan
+from generator.web import plan
 
 LEDGER = """\
 printed_on,address,product,quantity,what
@@ -26,7 +26,7 @@ def rules(root: Path) -> list[str]:
 def plans_counted(monkeypatch: pytest.MonkeyPatch, dropped: str = "-") -> list[Plan]:
     """Every plan made from now on, without the page of that path."""
     made: list[Plan] = []
-    whole = web.plan
+    whole = plan.plan
 
     def counted(*given: object) -> Plan:
         planned = whole(*given)  # type: ignore[arg-type]
@@ -34,7 +34,7 @@ def plans_counted(monkeypatch: pytest.MonkeyPatch, dropped: str = "-") -> list[P
         made.append(Plan((*kept,), planned.subject))
         return made[-1]
 
-    monkeypatch.setattr(web, "plan", counted)
+    monkeypatch.setattr(plan, "plan", counted)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pypdfium2
@@ -21,6 +22,7 @@ from generator.press import (
 )
 from generator.press import print_values as facts
 from generator.press.designs import DESIGNS
+from generator.press.label_values import SheetValues
 from generator.press.stocks import largest_offset, shipped
 from generator.press.typesetter import PressError
 
@@ -62,7 +64,7 @@ EVERYDAY = {
 }
 
 
-def made(values: dict[str, facts.Value]) -> bytes | None:
+def made(values: SheetValues) -> bytes | None:
     """The PDF, or None where the design says that it has no room."""
     try:
         return labels.print_labels(templates(), values, "press")
@@ -72,13 +74,23 @@ def made(values: dict[str, facts.Value]) -> bytes | None:
         return None
 
 
+def runs(stock: str, design: str) -> Iterator[tuple[str, SheetValues]]:
+    """The cases that are told apart by what the design says: without words, by their addresses."""
+    seen: list[object] = []
+    for case, (found, asked) in CASES.items():
+        count = {} if "serials" in asked else {"count": 1}
+        run = run_of(found, stock, design, **asked, **count)
+        values = labels.values_of(found, run, words())
+        told = values["label"] if DESIGNS[design].says else None, values["urls"]
+        if told not in seen:
+            seen.append(told)
+            yield case, labels.drawn(values)
+
+
 @pytest.mark.parametrize("stock", shipped())
 def test_every_design_is_sound_or_has_no_room(stock: str) -> None:
     for design in DESIGNS:
-        for case, (found, asked) in CASES.items():
-            count = {} if "serials" in asked else {"count": 1}
-            run = run_of(found, stock, design, **asked, **count)
-            values = labels.drawn(labels.values_of(found, run, words()))
+        for case, values in runs(stock, design):
             pdf = made(values)
             if pdf:
                 proof.prove({"labels.pdf": pdf}, values)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.publishing import public_check
 from generator.desk.publishing.public_check import chosen, fetched
 from generator.engine.fingerprint import digest
 
@@ -64,3 +65,20 @@ def test_printed_addresses_are_looked_at_first_and_five_at_most() -> None:
     )
     assert chosen((), pages)[0] == "index.html"
     assert len(chosen((), pages)) == 5
+
+
+def test_a_host_that_lets_each_byte_be_waited_for_is_given_up(
+    base_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public_check, "_LONGEST_WAIT", -1)
+    (found,) = fetched(base_url, {"index.html": digest(b"home")})
+
+    assert "chờ mãi" in found.vi
+    assert not found.answered
+
+
+def test_what_was_sent_may_come_by_another_way(base_url: str) -> None:
+    """As from http to https, or to a folder's name with a slash: the host's own affair."""
+    (found,) = fetched(base_url, {"Q/7K3M1/index.html": digest(b"other")})
+
+    assert found.vi == "không phải bản vừa gửi"

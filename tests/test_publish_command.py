@@ -84,6 +84,14 @@ def test_the_public_gets_what_was_built_and_then_only_what_changed(
     assert publish(root, public, "--no-verify") == (0, "Không có gì mới để đăng.\n")
 
 
+def test_it_does_not_matter_how_the_project_is_named(
+    root: Path, public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root.parent)
+
+    assert publish(Path(root.name), public, "--dry-run")[0] == 0
+
+
 def test_a_dry_run_says_it_all_and_changes_nothing(root: Path, public: Path) -> None:
     publish(root, public, "--dry-run")  # what reading the project remembers
     before = everything(root)
@@ -188,6 +196,29 @@ def test_files_of_others_are_only_replaced_when_somebody_says_so(root: Path, pub
     assert public_files(public) == {**site(root), "ghi-chu.txt": "của người khác".encode()}
 
 
+def test_a_place_that_holds_other_things_is_asked_about_the_first_time(
+    root: Path, public: Path
+) -> None:
+    """As somebody's own folder, or a host's account with the website's folder in it."""
+    write(public, "public_html/.htaccess", "của người khác")
+    write(public, "desktop.ini", "x")
+    status, said = publish(root, public, "--no-verify")
+    assert status == 1
+    assert "1 thứ khác: public_html. Trang web thường nằm trong public_html" in said
+    assert public_files(public).keys() == {"public_html/.htaccess", "desktop.ini"}
+    assert publish(root, public, "--no-verify", "--yes")[0] == 0
+
+    assert publish(root, public, "--no-verify") == (0, "Không có gì mới để đăng.\n")
+
+
+def test_all_that_has_to_be_asked_is_said_at_once(root: Path, public: Path) -> None:
+    write(public, "index.html", "của người khác")
+    _, said = publish(root, public, "--no-verify")
+
+    assert "Đúng là nơi này?" in said
+    assert "Ghi đè?" in said
+
+
 def test_a_target_that_has_lost_all_is_asked_about(root: Path, public: Path) -> None:
     """A stick that is not plugged in leaves an empty folder where it was."""
     assert publish(root, public, "--no-verify")[0] == 0
@@ -231,7 +262,7 @@ def test_a_target_that_is_not_there_is_misuse(name: str, root: Path, public: Pat
     ("answer", "status", "said_of_it"),
     [
         (("", ""), 0, "Đã mở thử 5 trang: đúng bản vừa gửi."),
-        (("không phải bản vừa gửi", "it is not what was sent"), 1, "ĐÃ ĐƯỢC GỬI XONG"),
+        (("không phải bản vừa gửi", "it is not what was sent"), 3, "ĐÃ ĐƯỢC GỬI XONG"),
     ],
 )
 def test_afterwards_the_public_address_is_looked_at(
@@ -299,6 +330,7 @@ def _a_rollback_takes_back_no_recall_unasked(
     status, said = publish(root, public, "--rollback", "--no-verify")
     assert status == 1
     assert "không còn báo thu hồi" in said
+    assert ".." not in said
     assert public_files(public) == second
     assert publish(root, public, "--rollback", "--no-verify", "--yes")[0] == 0
     assert public_files(public) == first

@@ -15,7 +15,7 @@ from publish_samples import BrokenError, Office, missing, public_files
 
 from generator.desk.publishing import folder_target
 from generator.desk.publishing.folder_target import FolderTarget
-from generator.desk.publishing.site_version import PARTS
+from generator.desk.publishing.site_version import MANIFEST, PARTS
 from generator.desk.publishing.transport import TransportError
 
 PAGE = b'<html><link rel="stylesheet" href="static/%s"></html>'
@@ -145,7 +145,12 @@ def test_looking_makes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(errno.ENOSPC, "đầy"), (errno.EROFS, "không cho ghi"), (errno.EIO, "còn cắm")],
+    [
+        (errno.ENOSPC, "đầy"),
+        (errno.EROFS, "không cho ghi"),
+        (errno.EIO, "còn cắm"),
+        (errno.ENOENT, "người khác đang đăng"),
+    ],
 )
 def test_a_disk_that_fails_is_told_with_its_cure_and_what_was_there_stays(
     number: int, said: str, public: Path, monkeypatch: pytest.MonkeyPatch
@@ -206,3 +211,12 @@ def test_what_is_published_can_be_read_by_a_server_of_another_account(public: Pa
     send(public, A)
 
     assert stat.S_IMODE((public / "index.html").stat().st_mode) & 0o044
+
+
+def test_a_disk_folds_cases_where_it_finds_our_list_by_another_name(public: Path) -> None:
+    send(public, A)
+    target = FolderTarget(public)
+    assert not target.folds_cases()
+    (public / MANIFEST.upper()).touch()
+
+    assert target.folds_cases()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -113,7 +113,7 @@ def test_a_run_stopped_anywhere_leaves_each_page_whole_and_is_gone_on_with(
         left = office.publish(after)
 
         assert office.public == after, at
-        assert left <= count - at + 4 + len(before.keys() - after.keys()), at
+        assert left <= count - at + 5 + len(before.keys() - after.keys()), at
         assert UNDER_WAY not in office.target.files
 
 
@@ -136,6 +136,35 @@ def test_pages_come_after_what_they_show_new_ones_first_and_lists_last() -> None
         ("index.html",),
         ("sitemap.xml",),
     ]
+
+
+def test_only_folders_with_nothing_of_ours_in_them_are_looked_at_when_files_went() -> None:
+    """Each look is a question to a server that may be far away."""
+    planned = changes(TargetState(version(A), UnderWay(), {}), version(B))
+
+    assert planned.emptied == ("Q/gao", "san-pham/gao")
+
+
+@pytest.mark.parametrize("folds", [True, False])
+def test_a_name_that_changes_by_case_alone_costs_no_file(folds: bool, tmp_path: Path) -> None:
+    """A stick of Windows takes both for one: to remove the old name would remove the new."""
+
+    class Disk(Memory):
+        def folds_cases(self) -> bool:
+            return folds
+
+        def delete(self, paths: Collection[str]) -> None:
+            gone = {path.casefold() if folds else path for path in paths}
+            for path in [*self.files]:
+                if (path.casefold() if folds else path) in gone:
+                    del self.files[path]
+
+    office = Office(tmp_path / "office", Disk({}))
+    office.publish({"index.html": b"1", "media/Anh.jpg": b"x"})
+    office.publish({"index.html": b"2", "media/anh.jpg": b"x"})
+
+    assert "media/anh.jpg" in office.public
+    assert ("media/Anh.jpg" in office.public) == folds
 
 
 def test_another_version_may_come_after_one_that_was_stopped(tmp_path: Path) -> None:
@@ -186,7 +215,7 @@ def test_only_what_changed_is_sent(office: Office) -> None:
     office.publish(A)
 
     assert office.publish(A) == 0
-    own = 4  # the mark that a run is under way, the manifest, the mark's end, and the last word
+    own = 5  # the mark of a run, the manifest, empty folders, the mark's end, and the last word
     assert office.publish({**A, "sitemap.xml": b"x"}) == 1 + own
 
 

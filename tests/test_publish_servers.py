@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +27,8 @@ A = {
     "index.html": b"<html>A</html>",
     "san-pham/kho-ca/index.html": b"<html>ca</html>",
     "media/anh #1 'x'.jpg": b"\xff\xd8" * 400,
+    "[1]/{a}/x": b"x",
+    "[1]/{b}/x": b"x",
 }
 B = {"index.html": b"<html>B</html>"}
 KINDS = ("sftp", "ftps", "s3")
@@ -71,17 +74,18 @@ def place(server: Server) -> Path:
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
 def test_a_site_is_sent_replaced_and_gone_on_with(server: Server, tmp_path: Path) -> None:
-    """With a stranger's file beside it, and a run that is stopped half-way."""
+    """With a stranger's file beside it, and a run that is stopped and leaves half a file."""
     with opened(server, tmp_path) as target:
         Office(tmp_path / "office", target).publish(A)
-        (place(server) / "ghi-chu.txt").write_text("của người khác")
         with pytest.raises(BrokenError):
             Office(tmp_path / "office", target).publish(B, 3)
+        left = {"ghi-chu.txt": __file__, "media/a.jpg.1234abcd.ocop-part": __file__}
+        assert len([*target.write({path: Path(place) for path, place in left.items()})]) == 2
         Office(tmp_path / "office", target).publish(B)
 
-    assert public_files(place(server)) == {**B, "ghi-chu.txt": "của người khác".encode()}
+    assert public_files(place(server)) == {**B, "ghi-chu.txt": Path(__file__).read_bytes()}
     assert not (place(server) / "san-pham/kho-ca").exists()
-    assert not [*place(server).rglob("*partial*")]
+    assert not [*place(server).rglob("*part*")]
 
 
 @pytest.mark.parametrize("server", ["sftp"], indirect=True)
@@ -119,10 +123,13 @@ def test_files_are_written_read_looked_for_and_removed(server: Server, tmp_path:
         assert public_files(place(server)) == A
         assert target.read("media/anh #1 'x'.jpg") == A["media/anh #1 'x'.jpg"]
         assert target.present(("index.html", "khong-co", "khong/co.html")) == {"index.html"}
-        target.delete(("san-pham/kho-ca/index.html", "khong-co.html"))
+        target.delete(("san-pham/kho-ca/index.html", "[1]/{b}/x", "khong-co.html"))
+        target.prune(("san-pham/kho-ca", "[1]/{a}", "[1]/{b}", "san-pham", "[1]", "khong-co"))
 
-    assert public_files(place(server)).keys() == A.keys() - {"san-pham/kho-ca/index.html"}
+    there = A.keys() - {"san-pham/kho-ca/index.html", "[1]/{b}/x"}
+    assert public_files(place(server)).keys() == there
     assert not (place(server) / "san-pham").exists()
+    assert not (place(server) / "[1]/{b}").exists()
 
 
 def test_a_wrong_password_is_told_so_and_never_shown(
@@ -186,6 +193,8 @@ def test_encryption_is_always_asked_for(server: Server, tmp_path: Path) -> None:
         ("552 Disk full - please upload later", "hết chỗ"),
         ("AccessDenied: Access Denied", "không cho ghi"),
         ("sftp: permission denied", "không cho ghi"),
+        ('mkdir "/web" failed: sftp: "Read only file system" (SSH_FX_FAILURE)', "không cho ghi"),
+        ('Update Close failed: sftp: "Failure" (SSH_FX_FAILURE)', "hết chỗ"),
         ("something else", "Hãy chạy lại"),
     ],
 )
@@ -242,3 +251,15 @@ def test_a_server_that_goes_away_is_not_tried_for_each_file(tmp_path: Path) -> N
     target = RcloneTarget(str(tmp_path / "rclone"), "web", {"host": "may.example.vn"})
     with pytest.raises(TransportError, match=r"may\.example\.vn can't be reached"):
         [*target.write({"index.html": tmp_path / "index.html"})]
+
+
+@pytest.mark.parametrize(("said", "fails"), [("i/o timeout", True), ("permission denied", False)])
+def test_a_folder_that_stays_is_no_fault_but_a_server_that_is_gone_is(
+    said: str, fails: bool, tmp_path: Path
+) -> None:
+    line = json.dumps({"level": "error", "msg": f"Failed to rmdir: {said}"})
+    write(tmp_path, "rclone", f"#!/bin/sh\necho '{line}' >&2\nexit 1\n")
+    (tmp_path / "rclone").chmod(0o700)
+    target = RcloneTarget(str(tmp_path / "rclone"), "web", {"host": "may.example.vn"})
+    with pytest.raises(TransportError) if fails else nullcontext():
+        target.prune(("san-pham/kho-ca",))

@@ -165,3 +165,10 @@ def test_a_recall_that_a_draft_keeps_from_buyers_says_so(root: Path) -> None:
     assert "content/products/kho-ca.md là bản nháp" in told
     assert "--keep-going" not in said
     assert "warning[draft-recalled]: Lô L1 đã thu hồi" in run(root, "check")[2]
+
+
+def test_a_table_whose_lines_end_as_on_old_macs_stays_so(root: Path) -> None:
+    write(root, LOTS, "lot,produced\rL1,01/08/2026\r")
+
+    assert run(root, "recall", "kho-ca", "L1", "--reason", "Mốc")[0] == 0
+    assert read(root, LOTS) == "lot,produced,status,note\rL1,01/08/2026,recalled,Mốc\r"

@@ -13,7 +13,7 @@ from small_project import change, project, write
 from generator.catalogue.languages import Language
 from generator.desk import passport
 from generator.desk.building.build import build
-from generator.desk.building.make import check
+from generator.desk.building.check import check
 from generator.desk.labels.label_options import LabelOptions, run
 from generator.desk.new import new_site
 from generator.desk.options import Order

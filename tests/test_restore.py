@@ -176,6 +176,26 @@ def test_a_restore_that_is_killed_leaves_each_file_old_or_new_and_history_tells(
     assert "chưa xong" not in run(root, "history")[2]
 
 
+def test_what_is_saved_while_it_works_is_left_and_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(root, "ocop build")
+    (path, *_) = state(root)
+    with_files(root, {path: "mới"})
+    moved = placing.WayBack.place
+
+    def place(*arguments: object) -> object:
+        with_files(root, {path: "vừa lưu", "moi-tinh.md": "vừa lưu"})
+        return moved(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(placing.WayBack, "place", place)
+    code, _, said = run(root, "restore", "1")
+
+    assert (code, state(root)[path].decode()) == (1, "vừa lưu")
+    assert "moi-tinh.md" in state(root)
+    assert f"content/{path} (vừa được sửa" in said
+
+
 def test_a_full_disk_stops_it_before_anything_has_changed(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

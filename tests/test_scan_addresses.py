@@ -13,7 +13,7 @@ from generator.addresses.link_errors import DigitalLinkError
 from generator.addresses.scan import ScanAddress, same_place
 from generator.desk.content import Content, load
 from generator.engine.artifact import Folders
-from generator.web import plan
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 KHO = "content/products/kho-ca.md"

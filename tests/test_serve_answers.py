@@ -69,6 +69,10 @@ def test_a_folder_without_its_slash_leads_to_the_page(preview: Trial) -> None:
     assert (answer.status, answer.headers["Location"]) == (302, f"{PAGE}?x=1")
 
 
+def test_the_print_pictures_are_found_without_a_slash(preview: Trial) -> None:
+    assert preview.ask("/in").headers["Location"] == "/in/"
+
+
 def test_a_single_pack_s_address_leads_to_its_product(preview: Trial) -> None:
     answer = preview.ask("/Q/7K3M1/21/0007")
 

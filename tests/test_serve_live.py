@@ -18,6 +18,7 @@ from small_project import SITE, product, project, run, write
 
 from generator.desk.console import Desk
 from generator.desk.options import Order
+from generator.desk.serving import web_server
 from generator.desk.serving.serve import Running, Wish, running, serve
 from generator.desk.serving.watching import Watch
 
@@ -115,6 +116,25 @@ def test_broken_requests_and_browsers_that_go_away_are_no_fault(
     assert not answer.startswith(b"HTTP/1.1 200")
     assert get(live, PAGE).status == 200
     assert capfd.readouterr().err == ""
+
+
+def test_a_request_that_comes_byte_by_byte_is_not_waited_for(
+    live: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_server, "_PATIENCE", 0.2)
+    with socket.create_connection(("127.0.0.1", live.answers.port), 0.05) as raw:
+        ended = False
+        for _ in range(200):
+            try:
+                raw.sendall(b"X")
+                ended = raw.recv(1) == b""
+            except TimeoutError:
+                continue
+            except OSError:
+                ended = True
+            break
+
+    assert ended
 
 
 def test_a_port_that_is_taken_is_said(

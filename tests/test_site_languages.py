@@ -9,7 +9,7 @@ from small_project import change, project
 
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Severity
-from generator.desk.building.make import check
+from generator.desk.building.check import check
 from generator.desk.console import Desk
 from generator.desk.content import load
 

@@ -6,22 +6,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import small_project
-from conftest import ROOT
+from commands import Interpreter, command, environment
 from label_project import FACTS
 
-ENCODINGS = {
-    "cp1252": {"PYTHONIOENCODING": "cp1252"},
-    "cp1258": {"PYTHONIOENCODING": "cp1258"},
-    "cp437": {"PYTHONIOENCODING": "cp437"},
-    "ascii": {"PYTHONIOENCODING": "ascii"},
-    "latin-1": {"PYTHONIOENCODING": "latin-1"},
-    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-}
+CODE_PAGES = ("cp1252", "cp1258", "cp437", "ascii", "latin-1")
 CRASH = ["build", "--clean", "--only", "site", "--executor", "hong:hong", "--jobs", "2"]
 COMMANDS = {
     "help": (["--help"], 0, "tờ bướm"),
@@ -41,6 +34,7 @@ COMMANDS = {
     "build of a wrong theme": (["build", "--theme", "khong", "--jobs", "1"], 1, "giao diện"),
     "crash": (CRASH, 1, "Lỗi của chương trình: RuntimeError: hỏng “thật” �"),
 }
+needs_posix = pytest.mark.skipif(os.name == "nt", reason="forks, pseudo-terminals, shells")
 BROKEN = """
 def hong(jobs):
     raise RuntimeError("hỏng “thật” \\udce9")
@@ -52,6 +46,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, built, its first product complete for a full label."""
     root = small_project.project(tmp_path_factory.mktemp("streams"))
     small_project.change(root, "content/site.yaml", "thu.example", "thu.example.vn")
+    with (root / "content/site.yaml").open("a") as site:
+        site.write("theme: rieng\nshare_cards: false\n")
     small_project.change(root, "content/products/kho-ca.md", "sample: true\n", FACTS)
     small_project.change(root, "content/products/mam-ca.md", "sample: true\n", "")
     small_project.change(root, "content/producers/co-so.md", "sample: true", "address: Ấp 1")
@@ -62,50 +58,48 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "generator", *words]
+@pytest.fixture(scope="module")
+def interpreter(root: Path) -> Iterator[Interpreter]:
+    with Interpreter(root) as started:
+        yield started
 
 
-def environment(root: Path, given: Mapping[str, str]) -> dict[str, str]:
-    plain = {key: value for key, value in os.environ.items() if key[:3] not in {"LC_", "LAN"}}
-    return {**plain, "PYTHONPATH": f"{ROOT}{os.pathsep}{root}", "COLUMNS": "100", **given}
-
-
-def run(
-    root: Path, words: list[str], given: Mapping[str, str]
-) -> subprocess.CompletedProcess[bytes]:
-    """The command with its output in pipes."""
-    return subprocess.run(
-        command(*words), cwd=root, env=environment(root, given), capture_output=True, check=False
-    )
-
-
+@needs_posix
 @pytest.mark.parametrize(("words", "status", "said"), COMMANDS.values(), ids=COMMANDS)
 def test_every_command_writes_utf_8_into_a_pipe_on_a_western_code_page(
-    root: Path, words: list[str], status: int, said: str
+    interpreter: Interpreter, words: list[str], status: int, said: str
 ) -> None:
-    got = run(root, words, ENCODINGS["cp1252"])
+    got = interpreter.run(words, "cp1252")
 
     assert got.returncode == status, got.stderr
     assert said in (got.stdout + got.stderr).decode("utf-8")
 
 
-@pytest.mark.parametrize("code_page", [name for name in ENCODINGS if name != "cp1252"])
-def test_a_pipe_gets_utf_8_on_every_code_page(root: Path, code_page: str) -> None:
+@needs_posix
+@pytest.mark.parametrize("code_page", CODE_PAGES)
+def test_a_pipe_gets_utf_8_on_every_code_page(interpreter: Interpreter, code_page: str) -> None:
     words, status, said = COMMANDS["check"]
-    got = run(root, words, ENCODINGS[code_page])
+    got = interpreter.run(words, code_page)
 
     assert got.returncode == status, got.stderr
     assert said in (got.stdout + got.stderr).decode("utf-8")
 
 
-def test_a_file_gets_utf_8_too(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"PYTHONIOENCODING": "cp1258"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["cp1258", "C"],
+)
+def test_a_file_gets_utf_8_too(root: Path, tmp_path: Path, given: dict[str, str]) -> None:
     log = tmp_path / "log.txt"
     with log.open("wb") as file:
         subprocess.run(
             command("check"),
             cwd=root,
-            env=environment(root, ENCODINGS["cp1252"]),
+            env=environment(root, given),
             stdout=file,
             stderr=file,
             check=True,
@@ -114,9 +108,10 @@ def test_a_file_gets_utf_8_too(root: Path, tmp_path: Path) -> None:
     assert "sản phẩm: 0 lỗi" in log.read_text("utf-8")
 
 
+@needs_posix
 @pytest.mark.parametrize("name", ["cp1252", "cp1258"])
 def test_labels_are_told_of_and_entered_once_on_any_code_page(
-    tmp_path: Path, root: Path, name: str
+    tmp_path: Path, root: Path, interpreter: Interpreter, name: str
 ) -> None:
     words = [
         "labels",
@@ -128,7 +123,7 @@ def test_labels_are_told_of_and_entered_once_on_any_code_page(
         str(tmp_path / "output"),
     ]
     before = ledger_lines(root)
-    got = run(root, words, ENCODINGS[name])
+    got = interpreter.run(words, name)
 
     assert got.returncode == 0, got.stderr
     assert "lượt in vào" in got.stdout.decode()
@@ -141,27 +136,20 @@ def ledger_lines(root: Path) -> int:
     return len(file.read_text("utf-8-sig").splitlines()[1:]) if file.exists() else 0
 
 
-needs_posix = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals, shells")
-
-
-def on_terminal(root: Path, words: list[str], given: Mapping[str, str]) -> bytes:
+def on_terminal(
+    interpreter: Interpreter, words: list[str], encoding: str, terminal: str = "dumb"
+) -> str:
     """What the command writes on a terminal."""
     master, slave = os.openpty()
-    with subprocess.Popen(
-        command(*words),
-        cwd=root,
-        env=environment(root, {"TERM": "dumb", **given}),
-        stdout=slave,
-        stderr=slave,
-    ) as started:
-        os.close(slave)
-        said = b""
-        # Linux says that a terminal's other end is gone by an error.
-        while part := _read(master):
-            said += part
+    interpreter.begin(words, slave, slave, encoding, {"TERM": terminal})
+    os.close(slave)
+    said = b""
+    # Linux says that a terminal's other end is gone by an error.
+    while part := _read(master):
+        said += part
     os.close(master)
-    assert started.returncode == 0, said
-    return said
+    assert interpreter.ended() == 0, said
+    return said.decode(encoding)
 
 
 def _read(terminal: int) -> bytes:
@@ -182,19 +170,22 @@ def _read(terminal: int) -> bytes:
         ("ascii", "3 san pham: 0 loi"),
     ],
 )
-def test_a_terminal_gets_the_nearest_letters_it_can_show(root: Path, name: str, said: str) -> None:
-    text = on_terminal(root, ["check"], {"PYTHONIOENCODING": name}).decode(name)
+def test_a_terminal_gets_the_nearest_letters_it_can_show(
+    interpreter: Interpreter, name: str, said: str
+) -> None:
+    text = on_terminal(interpreter, ["check"], name)
 
     assert said in text
     assert "?" not in text
 
 
 @needs_posix
-def test_a_terminal_of_an_old_code_page_shows_progress_and_stocks(root: Path) -> None:
-    given = {"PYTHONIOENCODING": "cp437", "TERM": "xterm"}
+def test_a_terminal_of_an_old_code_page_shows_progress_and_stocks(
+    interpreter: Interpreter,
+) -> None:
     words = ["build", "--only", "site", "--clean", "--jobs", "1"]
-    built = on_terminal(root, words, given).decode("cp437")
-    stocks = on_terminal(root, ["labels", "--list"], given).decode("cp437")
+    built = on_terminal(interpreter, words, "cp437", "xterm")
+    stocks = on_terminal(interpreter, ["labels", "--list"], "cp437", "xterm")
 
     assert "3 san ph" in built
     assert "dang l" in built.lower()
@@ -204,100 +195,98 @@ def test_a_terminal_of_an_old_code_page_shows_progress_and_stocks(root: Path) ->
 
 @needs_posix
 @pytest.mark.parametrize("stream", ["1", "both"])
-def test_whoever_stops_reading_stops_nothing(root: Path, tmp_path: Path, stream: str) -> None:
+def test_whoever_stops_reading_stops_nothing(
+    root: Path, interpreter: Interpreter, tmp_path: Path, stream: str
+) -> None:
     """`ocop labels … | head -1`: all files of all products are there, and nothing is complained."""
     reading, writing = os.pipe()
     os.close(reading)
     log = (tmp_path / "other").open("wb")
-    words = ["labels", "kho-ca", "mam-ca", "gao", "--design", "code", "--again"]
+    words = ["labels", "kho-ca", "mam-ca", "--design", "code", "--again"]
     words += ["--output", str(tmp_path)]
     before = ledger_lines(root)
     with log:
-        got = subprocess.run(
-            command(*words),
-            cwd=root,
-            env=environment(root, {}),
-            stdout=writing,
-            stderr=log if stream == "1" else writing,
-            check=False,
-        )
+        interpreter.begin(words, writing, log if stream == "1" else writing)
     os.close(writing)
 
-    assert got.returncode == 0
-    assert ledger_lines(root) == before + 3
-    assert len(list(tmp_path.glob("labels/*/artwork/qr.pdf"))) == 3
+    assert interpreter.ended() == 0
+    assert ledger_lines(root) == before + 2
+    assert len(list(tmp_path.glob("labels/*/artwork/qr.pdf"))) == 2
     assert b"rror" not in (tmp_path / "other").read_bytes()
 
 
 @needs_posix
 @pytest.mark.parametrize(
-    ("words", "status", "closed"),
+    ("words", "status", "out", "err"),
     [
-        (["check"], 0, ">&-"),
-        (["check"], 0, ">&- 2>&- <&-"),
-        (["--help"], 0, ">&-"),
-        (["labels"], 2, "2>&-"),
-        (CRASH, 1, ">&- 2>&-"),
+        (["check"], 0, False, True),
+        (["--help"], 0, False, True),
+        (["labels"], 2, True, False),
+        (CRASH, 1, False, False),
     ],
     ids=str,
 )
 def test_without_a_stream_a_command_does_its_work(
-    root: Path, words: list[str], status: int, closed: str
+    interpreter: Interpreter, tmp_path: Path, words: list[str], status: int, out: bool, err: bool
 ) -> None:
     """As a program of Windows that has no console (pythonw)."""
-    got = subprocess.run(
-        ["sh", "-c", f'exec "$@" {closed}', "sh", *command(*words)],
-        cwd=root,
-        env=environment(root, {}),
-        capture_output=True,
-        check=False,
-    )
+    with (tmp_path / "said").open("wb") as said:
+        interpreter.begin(words, said if out else None, said if err else None)
 
-    assert got.returncode == status
-    assert b"Traceback" not in got.stderr
+    assert interpreter.ended() == status
+    assert b"Traceback" not in (tmp_path / "said").read_bytes()
+
+
+@needs_posix
+def test_a_program_that_is_started_without_any_stream_does_its_work(root: Path) -> None:
+    words = ["sh", "-c", 'exec "$@" >&- 2>&- <&-', "sh", *command("check")]
+    started = subprocess.run(words, cwd=root, env=environment(root, {}), check=False)
+
+    assert started.returncode == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is played by /dev/full")
 def test_words_lost_on_a_full_disk_are_named_after_the_work_is_done(
-    root: Path, tmp_path: Path
+    interpreter: Interpreter, tmp_path: Path
 ) -> None:
     words = ["labels", "kho-ca", "mam-ca", "--design", "code", "--again", "--output", str(tmp_path)]
-    with Path("/dev/full").open("wb") as full:
-        got = subprocess.run(
-            command(*words),
-            cwd=root,
-            env=environment(root, {}),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+    said = tmp_path / "said"
+    with Path("/dev/full").open("wb") as full, said.open("wb") as file:
+        interpreter.begin(words, full, file)
 
-    assert got.returncode == 1
-    assert "Không ghi hết được thông báo" in got.stderr.decode()
+    assert interpreter.ended() == 1
+    assert "Không ghi hết được thông báo" in said.read_text("utf-8")
     assert len(list(tmp_path.glob("labels/*/artwork/qr.pdf"))) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are any bytes there")
-def test_a_name_that_is_not_utf_8_can_be_told(tmp_path: Path) -> None:
+def test_a_name_that_is_not_utf_8_can_be_told(interpreter: Interpreter, tmp_path: Path) -> None:
     root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xe9"))
-    small_project.project(root)
+    small_project.one_product(root)
+    small_project.change(
+        root, "content/site.yaml", "language: vi", "language: vi\nshare_cards: false"
+    )
     small_project.write(root, "output/site/" + os.fsdecode(b"l\xe9.html"), "x")
     words = ["build", "--only", "site", "--jobs", "1", "--theme", "rieng"]
 
     for _ in range(2):
-        got = run(tmp_path, [*words, "--root", str(root)], {})
+        got = interpreter.run([*words, "--root", str(root)])
 
         assert got.returncode == 0, got.stderr
         assert "d�/output/site/l�.html" in got.stdout.decode()
     assert json.loads((root / "output" / "report.json").read_bytes())["strangers"]
 
 
-def test_what_was_written_as_json_is_read_back_with_every_sign(tmp_path: Path) -> None:
+@needs_posix
+def test_what_was_written_as_json_is_read_back_with_every_sign(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
     """No name of an emoji is taken for one, no line is folded, a broken byte does no harm."""
     small_project.project(tmp_path)
     small_project.change(
         tmp_path, "content/products/kho-ca.md", "name: Khô cá", 'name: "Khô :fish: [b]cá[/b]"'
     )
-    got = run(tmp_path, ["passport", "kho-ca", "--json"], ENCODINGS["cp1252"])
+    words = ["passport", "kho-ca", "--json", "--root", str(tmp_path)]
+    got = interpreter.run(words, "cp1252")
 
     assert "Khô :fish: [b]cá[/b]" in json.dumps(json.loads(got.stdout), ensure_ascii=False)

@@ -20,8 +20,8 @@ from generator.engine.artifact import (
     Artifact,
     Folders,
 )
-from generator.web import plan
 from generator.web.feeds import FIELDS
+from generator.web.plan import plan
 
 
 @pytest.fixture(scope="module")

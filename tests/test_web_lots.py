@@ -11,9 +11,10 @@ import pytest
 from small_project import built, change, project, report, write
 from web_samples import BASE, Page, made
 
-from generator import theme, web
+from generator import theme
 from generator.desk.content import load
 from generator.engine.artifact import Artifact
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -173,9 +174,7 @@ def needs(root: Path) -> dict[str, str | None]:
     content = load(root)
     assert content.catalogue
     chain = theme.chain("rieng", (root / "themes", ROOT / "themes"))
-    planned = web.plan(
-        content.catalogue, content.pictures, root / "content", chain, content.digests
-    )
+    planned = plan(content.catalogue, content.pictures, root / "content", chain, content.digests)
     return {path: each.dependencies for each in planned.artifacts for path in each.paths}
 
 

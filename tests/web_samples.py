@@ -12,7 +12,7 @@ from typing import Any
 from generator.catalogue.model import Catalogue
 from generator.engine.artifact import Artifact, Folders
 from generator.pictures.photos import PhotoFacts, Picture
-from generator.web import plan
+from generator.web.plan import plan
 
 THEME = (Path(__file__).parent.parent / "themes" / "mua-nuoc-noi",)
 BASE = "https://ocop.example/tan-hung"

@@ -1,4 +1,4 @@
-"""Make the README's pictures and the starter's photo anew: `make images`.
+"""Make the pictures of README and guide, and the starter's photo, anew: `make images`.
 
 The catalogue is built into a folder of the cache; shown is what a visitor or a printer gets.
 """
@@ -23,17 +23,21 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools" / "drawings")]
 
 import browser  # noqa: E402  # tests/ is put on the path above
+import guide  # noqa: E402  # needs tests/ as well
 import sample  # noqa: E402  # draws with the kit of tools/drawings
 
 STARTER_PHOTO = ROOT / "generator/starter/content/media/san-pham-mau.jpg"
 OUTPUT = ROOT / ".cache" / "images"
 PRODUCT = "kho-ca-chot-do-thi-ngan"
 LABELS = "kho-ca-loc"
+FAIR = "hoi-cho-mau-2026"
 PHONE = {"width": 360, "height": 764}
 """CSS pixels of a common phone, shown at two device pixels each."""
 SHEET_DPI = 110
 SHEET_PART = 111.5 / 297
 """The part of the label sheet that is shown: three rows."""
+QUALITY = 72
+"""Of WebP: letters stay clean, and most pictures are below 60 kB."""
 COLOURS = 128
 """Enough for paper, ink and a drawing at this size; all its colours would treble the file."""
 
@@ -68,12 +72,19 @@ def label_sheet(labels: Path) -> Image.Image:
     return framed
 
 
-def save(picture: Image.Image, name: str) -> None:
-    """Write a small PNG beside this script."""
-    target = HERE / name
+def save_flat(picture: Image.Image, name: str) -> None:
+    """Write a picture of few colours as a small PNG beside this script."""
+    target = HERE / f"{name}.png"
     palette = picture.quantize(COLOURS, kmeans=2)
     reduced = picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
     reduced.save(target, optimize=True)
+    print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1000} kB")
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """Write a small WebP beside this script."""
+    target = HERE / f"{name}.webp"
+    picture.save(target, quality=QUALITY, method=6)
     print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1000} kB")
 
 
@@ -82,8 +93,10 @@ def main() -> int:
     starter_photo()
     if build(Order(root=ROOT, output=OUTPUT), Desk("vi")).status:
         return 1
-    save(product_page(OUTPUT / "site"), "product-page.png")
-    save(label_sheet(OUTPUT / "labels"), "label-sheet.png")
+    save(product_page(OUTPUT / "site"), "product-page")
+    save_flat(label_sheet(OUTPUT / "labels"), "label-sheet")
+    project = ROOT / ".cache" / "images-project"
+    guide.make(project, ROOT / "content", save, OUTPUT / "brochures", FAIR)
     return 0
 
 

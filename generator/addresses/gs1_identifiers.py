@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from stdnum import ean, numdb
-
 from generator.addresses import link_errors as wrong
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({"01": ("22", "10", "21"), "414": ("254",)})
@@ -40,6 +38,13 @@ def _is_day(text: str) -> bool:
     return True
 
 
+def _is_checked(digits: str) -> bool:
+    """Whether the last of the digits is the check digit of the others."""
+    from stdnum import ean  # brings the network's protocols along, which most commands can spare
+
+    return ean.is_valid(digits)
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """What a value must be: its lengths, its characters, and a test with the words if it fails."""
@@ -52,7 +57,7 @@ class _Form:
 
 
 _DIGITS = ("0123456789", "chữ số", "digits")
-_CHECKED = (_DIGITS, ean.is_valid, ("chữ số kiểm tra không khớp", "the check digit is wrong"))
+_CHECKED = (_DIGITS, _is_checked, ("chữ số kiểm tra không khớp", "the check digit is wrong"))
 _NO_DAY = ("không phải ngày có thật, viết theo NĂM-THÁNG-NGÀY", "not a real date, written YYMMDD")
 _OTHER = _Form(1, 90)
 _FORMS: Mapping[str, _Form] = MappingProxyType(
@@ -74,6 +79,8 @@ def predefined(ai: str) -> bool:
 
 def _facts(ai: str) -> Mapping[str, str]:
     """What python-stdnum's copy of GS1's list says, nothing for a number that has no meaning."""
+    from stdnum import numdb
+
     (_, facts), *rest = numdb.get("gs1_ai").info(ai) or [("", {})]
     return {} if rest else facts
 
@@ -93,7 +100,7 @@ def check_value(ai: str, value: str) -> None:
     characters, vi, en = form.characters
     if not value:
         raise wrong.EmptyError(ai=ai)
-    if ai == "01" and len(value) in _SHORT_GTINS and ean.is_valid(value):
+    if ai == "01" and len(value) in _SHORT_GTINS and _is_checked(value):
         raise wrong.ShortGtinError(found=value, padded=value.zfill(_GTIN))
     if not form.least <= len(value) <= form.most:
         wanted = str(form.most) if form.least == form.most else f"{form.least}–{form.most}"

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from generator.addresses.ledger import Ledger, LedgerEntry
 from generator.addresses.ledger_row import Printing
 from generator.addresses.printed_check import PrintedCheck
+from generator.catalogue import settings_files
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_printed import (
@@ -32,7 +33,7 @@ from generator.catalogue.reading.tables import read_table
 from generator.engine.writing import write
 from generator.plain_files import in_utf8
 
-NAME = "handed-out.csv"
+NAME = settings_files.HANDED_OUT
 SOURCE = f"content/{NAME}"
 COLUMNS = ("handed_on", "address", "product")
 LARGEST = 16_000_000
@@ -107,7 +108,7 @@ def faults(found: Ledger, printed: Iterable[LedgerEntry], check: PrintedCheck) -
     hosts = dict[str | None, tuple[LedgerEntry, int]]()
     for entry in left:
         values = {"address": entry.printing.address, "product": entry.printing.product}
-        for rule in {each.rule for each in check.faults([entry])}:
+        for rule in dict.fromkeys(each.rule for each in check.faults([entry])):
             if rule == PRINTED_HOST:
                 stem = entry.printing.scan.stem
                 first, count = hosts.get(stem, (entry, 0))

@@ -20,6 +20,7 @@ from generator.addresses.link_errors import DigitalLinkError
 from generator.addresses.scan import read_scan_address
 from generator.addresses.seal import Seal
 from generator.addresses.serials import SerialsError, read_all_serials
+from generator.catalogue import settings_files
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_printed import (
@@ -43,7 +44,7 @@ from generator.plain_files import in_utf8
 
 __all__ = ["COLUMNS", "NAME", "Ledger", "LedgerEntry", "LedgerError", "Printing", "enter", "read"]
 
-NAME = "printed.csv"
+NAME = settings_files.PRINTED
 SOURCE = f"content/{NAME}"
 """The file's name in messages."""
 LARGEST = 16_000_000

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.addresses.ledger_row import COLUMNS, Printing
+from generator.catalogue import settings_files
 from generator.catalogue.base_url import BaseUrlError, parse
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
@@ -26,7 +27,7 @@ from generator.catalogue.problems.rules_printed import PRINTED_ROW_LOST, PRINTED
 from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import UnreadableError
 
-NAME = "printed.seal"
+NAME = settings_files.SEAL
 SOURCE = f"content/{NAME}"
 """The file's name in messages."""
 LARGEST = 32_000_000

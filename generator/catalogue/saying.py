@@ -11,13 +11,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
-from generator.catalogue.dates import PartialDate
-from generator.catalogue.languages import Language
-from generator.catalogue.model import Certificate, Place
-from generator.catalogue.model.provenance import Maker
+if TYPE_CHECKING:
+    from generator.catalogue.dates import PartialDate
+    from generator.catalogue.languages import Language
+    from generator.catalogue.model import Certificate, Place
+    from generator.catalogue.model.provenance import Maker
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -42,6 +42,8 @@ _KIND_WITHIN = re.compile(r"(tỉnh|thành phố|t\.?p\.?|huyện|quận|thị x
 
 def dong(amount: int, language: Language) -> str:
     """“185.000 đ”, “185,000 đ”, whose space does not break."""
+    from babel.numbers import format_decimal  # loaded where there is a price
+
     return f"{format_decimal(amount, locale=language)}\N{NO-BREAK SPACE}đ"
 
 

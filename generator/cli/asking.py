@@ -6,6 +6,10 @@ import sys
 
 import click
 
+_NO_TEXT = (
+    "Không đọc được chữ vừa gõ, hãy gõ lại. · What was typed is no readable text: type it again."
+)
+
 
 def is_terminal() -> bool:
     """Whether somebody sits there to answer."""
@@ -17,5 +21,10 @@ def is_terminal() -> bool:
 
 def ask(prompt: str) -> str:
     """Show the text, and give what is typed behind it."""
-    answer: str = click.prompt(prompt, default="", show_default=False)
-    return answer
+    while True:
+        try:
+            answer: str = click.prompt(prompt, default="", show_default=False)
+        except UnicodeDecodeError:  # pasted from a program of another encoding
+            click.echo(_NO_TEXT, err=True)
+        else:
+            return answer

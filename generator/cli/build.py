@@ -12,7 +12,7 @@ import click
 from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project, web_address
 
 if TYPE_CHECKING:
-    from generator.engine import ExecutorFactory
+    from generator.engine.workers import ExecutorFactory
 
 
 @click.command()

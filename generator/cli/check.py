@@ -16,8 +16,8 @@ from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_
 @LANGUAGE
 def check(root: Path, as_json: bool, strict: bool, lang: str | None) -> int:
     """Tìm mọi lỗi trong nội dung, không ghi gì. · Find every problem, write nothing."""
-    from generator.desk.building import make
+    from generator.desk.building.check import check as run
 
     require_project(root)
     said = reporter(lang)
-    return make.check(root, language_of(lang), said, as_json=as_json, strict=strict).status
+    return run(root, language_of(lang), said, as_json=as_json, strict=strict).status

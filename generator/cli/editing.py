@@ -19,8 +19,9 @@ def set_value(name: str, asked: tuple[str, ...], root: Path, lang: str | None) -
     """Sửa một giá trị trong tệp, giữ nguyên phần khác. · Change values, and nothing else.
 
     PRODUCT là tên tệp sản phẩm; tệp khác thì ghi cả thư mục, như producers/co-so, hoặc site.
-    KEY là khóa, như certificate.stars hay packs[0].price; bỏ trống giá trị để xóa khóa. · PRODUCT
-    is a product's file name, with the folder for other files; an empty value removes the key.
+    KEY là khóa, như certificate.stars hay packs[1].price (mục đầu là [1]); bỏ trống giá trị để xóa
+    khóa. · PRODUCT is a product's file name, with the folder for other files; items of lists count
+    from 1; an empty value removes the key.
     """
     from generator.desk.editing.set_value import set_values
 

@@ -28,8 +28,8 @@ def history(file: str | None, root: Path, lang: str | None, *, every: bool) -> i
 @LANGUAGE
 def restore(words: tuple[str, ...], root: Path, lang: str | None) -> int:
     """Lấy lại tệp như ở một phiên bản, sau khi ghi lại bản đang có. · Bring files back."""
-    from generator.desk.versions.restoring import restore as run
+    from generator.desk.editing.bringing_back import bring_back
 
     if not (root / "content").is_dir() and not (root / ".versions").is_dir():
         require_project(root)
-    return run(root, words, speaking(root, lang)).status
+    return bring_back(root, words, speaking(root, lang)).status

@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from rich.console import Console
 
 from generator.catalogue.problems.rule import Severity
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.catalogue.problems.problem import Problem
     from generator.desk.building.summary import Summary
     from generator.desk.content import Content
-    from generator.engine import Outcome
+    from generator.engine.engine import Outcome
 
 _SIGHTS = (
     ("Trang web", "Site", "site/index.html"),
@@ -29,6 +29,8 @@ _SIGHTS = (
 )
 """What to look at after a build: its name in both languages, and where the first of it is."""
 
+_UNSHOWN = dict.fromkeys(map(ord, "\a\b\v\f\r"))
+"""What would move or ring a terminal, as a file's name may; rich leaves it out too."""
 _MISNAMED = frozenset({errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EEXIST})
 """What a system says of a name or a place that can't be, however empty the disk is."""
 _ADVICE = (
@@ -56,8 +58,14 @@ class Desk:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._out = Console(highlight=False, soft_wrap=True, emoji=False)
-        self._err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+    @cached_property
+    def _out(self) -> Console:
+        return _console()
+
+    @cached_property
+    def _err(self) -> Console:
+        return _console(stderr=True)
 
     def speaking(self, language: Language) -> Desk:
         """The desk that speaks that language."""
@@ -65,7 +73,7 @@ class Desk:
 
     def say(self, vietnamese: str, english: str) -> None:
         """One line of news."""
-        self._out.print(vietnamese if self.language == "vi" else english, markup=False)
+        self.raw(vietnamese if self.language == "vi" else english)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Every problem on a line of its own, by file and line; errors come last."""
@@ -80,10 +88,13 @@ class Desk:
 
     def raw(self, text: str) -> None:
         """Text for another program, as it is."""
-        self._out.out(text, highlight=False)
+        # Without colours there is no need of rich, which takes longer to load than a line to find.
+        print(text.translate(_UNSHOWN).expandtabs(), flush=True)
 
     def table(self, table: Table) -> None:
         """Rows for people, as wide as the screen; they wrap where it is narrow."""
+        from rich.console import Console
+
         Console(highlight=False, emoji=False).print(table, markup=False)
 
     def waiting(self) -> None:
@@ -246,6 +257,12 @@ class Desk:
         with Progress(*columns, console=self._out, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(title, total=total)
             yield lambda count: _advance(bar, task, count)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
 
 
 def _few(paths: tuple[str, ...]) -> str:

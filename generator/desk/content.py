@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,9 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import addresses, theme
-from generator.addresses import handed_out, ledger, seal
+from generator.catalogue import settings_files
 from generator.catalogue.judging.lapsing import lapse_findings, not_held
-from generator.catalogue.lists import own_headings
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath
@@ -19,12 +20,13 @@ from generator.catalogue.problems.problem import (
     Problem,
     Severity,
 )
+from generator.catalogue.problems.rules_drafts import DRAFT_RECALLED
+from generator.catalogue.problems.rules_lost import ADDRESS_DRAFT
 from generator.catalogue.problems.rules_pages import ADDRESS_RESERVED
 from generator.catalogue.reading import publish_file
+from generator.catalogue.reading.lot_files import lots_of
 from generator.catalogue.reading.reader import (
     NO_CACHE,
-    PLACES,
-    SITE,
     MarkdownCache,
     Positions,
     errors_in,
@@ -43,7 +45,7 @@ from generator.engine.tree import (
     Stamp,
     listing,
 )
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.press import left_out, own_stocks, trial
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
@@ -55,13 +57,8 @@ PHOTOS = "photos.json"
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
 
-_SETTINGS = frozenset(
-    {
-        *(SITE, PLACES, own_stocks.FILE, ledger.NAME, seal.NAME, handed_out.NAME),
-        *(own_headings.FILE, publish_file.FILE),
-    }
-)
-"""The files that stand directly in content/."""
+_OF_OTHERS = frozenset({ADDRESS_DRAFT, DRAFT_RECALLED})
+"""Warnings that stand at a draft, and are about what has been published or sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,11 @@ class Content:
     drafts: frozenset[str] = frozenset()
 
     @property
+    def language(self) -> Language:
+        """The site's own, as far as it could be read."""
+        return self.catalogue.site.language if self.catalogue else "vi"
+
+    @property
     def errors(self) -> int:
         """How many problems stop a build."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
@@ -94,6 +96,21 @@ class Content:
     def warnings(self) -> int:
         """How many problems don't."""
         return len(self.problems) - self.errors
+
+    @property
+    def doubts(self) -> int:
+        """How many warnings there are of what is published: a file in work may be unfinished."""
+        return sum(
+            each.severity is Severity.WARNING and not self._waits(each) for each in self.problems
+        )
+
+    def _waits(self, problem: Problem) -> bool:
+        """Whether it is of a draft, or of its words in another language, and of nothing else."""
+        if problem.rule in _OF_OTHERS:
+            return False
+        file = re.sub(r"\.(?:en|vi)\.md$", ".md", problem.path)
+        slug = lots_of(problem.path)
+        return file in self.drafts or f"content/products/{slug}.md" in self.drafts
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings with the lines and columns of their keys: what can be told an editor."""
@@ -197,7 +214,7 @@ def stored_markdown(root: Path, stamps: Mapping[str, Stamp]) -> StoredMarkdown:
 def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for each file that nothing reads, or that some disks can't tell apart."""
     paths = [*paths]
-    yield from unread_findings(paths, _SETTINGS)
+    yield from unread_findings(paths, settings_files.ALL)
     yield from clash_findings(paths)
 
 
@@ -207,11 +224,11 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
         return None, ()
     catalogue = order.ordered(content.catalogue)
     # The pages, which a project that never printed can spare here.
-    from generator import web
+    from generator.web import plan as pages
 
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        site = web.plan(catalogue, content.pictures, order.content, folders, content.digests)
+        site = pages.plan(catalogue, content.pictures, order.content, folders, content.digests)
     except theme.ThemeError as error:
         return None, (unusable(catalogue.site, error),)
     return site, ()

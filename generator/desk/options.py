@@ -13,7 +13,7 @@ from generator.catalogue.base_url import normalised
 if TYPE_CHECKING:
     from generator.catalogue.languages import Language
     from generator.catalogue.model import Catalogue
-    from generator.engine import ExecutorFactory
+    from generator.engine.workers import ExecutorFactory
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
@@ -24,12 +24,14 @@ from generator.catalogue.problems.rules_photos import (
 from generator.catalogue.reading.media_folder import NearestPhoto, is_picture
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.reader import NamedPhoto, Reading
-from generator.engine import Made
 from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
-from generator.pictures.photos import PhotoError, PhotoFacts, Picture, inspect
+from generator.pictures.picture import PhotoFacts, Picture
 from generator.plain_files import TooLargeError, read_plain
+
+if TYPE_CHECKING:
+    from generator.engine.workers import Made
 
 SMALLEST_FOR_PRINT = 1600
 """Pixels of the longer side: 135 mm at 300 dpi, a leaflet's cover."""
@@ -48,11 +50,13 @@ class PhotoCache:
     """What is known of photos, kept in the cache: a photo is decoded once, and read once a change.
 
     `stamps` are those of the files below content/, by path there; `version` is the program's.
+    One that doesn't keep what it finds is for a look at some of the photos.
     """
 
     file: Path
     version: str
     stamps: Mapping[str, Stamp]
+    keeps: bool = True
 
     @property
     def photos(self) -> Iterator[str]:
@@ -66,11 +70,7 @@ class PhotoCache:
         """Every photo by its name in content/media; for one that can't be used, the rule."""
         stamps = Stamps(self.stamps)
         names, facts = self._known()
-        found: dict[str, Picture | Rule] = {}
-        for file in files:
-            stamp, hashed = names.get(file, (None, ""))
-            if stamps.agree(f"media/{file}", stamp) and hashed in facts:
-                found[file] = Picture(facts[hashed], hashed)
+        found: dict[str, Picture | Rule] = {**_agreeing(files, stamps, names, facts)}
         misspelt: dict[str, Picture | Rule] = dict.fromkeys(self._misspelt(files), PHOTO_MISSING)
         found |= misspelt
         unknown = [file for file in files if file not in found]
@@ -79,9 +79,13 @@ class PhotoCache:
         seen = (each for batch in spread(look, batches) for each in batch)
         for file, (hashed, fact) in zip(unknown, seen, strict=True):
             found[file] = fact if isinstance(fact, Rule) else Picture(fact, hashed)
-        if unknown:
+        if unknown and self.keeps:
             self._keep(found, stamps)
         return found
+
+    def remembered(self, files: Sequence[str]) -> dict[str, Picture]:
+        """Those of the photos that are as they were when they were last looked at."""
+        return _agreeing(files, Stamps(self.stamps), *self._known())
 
     def _misspelt(self, files: Sequence[str]) -> Iterator[str]:
         """Yield names that only a disk without regard for capital letters takes for a photo's."""
@@ -120,11 +124,28 @@ class PhotoCache:
         return Store(self.file, self.version)
 
 
+def _agreeing(
+    files: Sequence[str],
+    stamps: Stamps,
+    names: Mapping[str, tuple[object, str]],
+    facts: Mapping[str, PhotoFacts],
+) -> dict[str, Picture]:
+    found: dict[str, Picture] = {}
+    for file in files:
+        stamp, hashed = names.get(file, (None, ""))
+        if stamps.agree(f"media/{file}", stamp) and hashed in facts:
+            found[file] = Picture(facts[hashed], hashed)
+    return found
+
+
 def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) -> list[Seen]:
     return [_look_at(media / file, facts) for file in files]
 
 
 def _look_at(path: Path, facts: Mapping[str, PhotoFacts]) -> Seen:
+    # The decoders, which a project whose photos are known can spare.
+    from generator.pictures.photos import PhotoError, inspect
+
     try:
         hashed = digest(read_plain(path, LARGEST_PHOTO))
     except TooLargeError:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.catalogue.problems.problem import Problem
     from generator.desk.building.summary import Summary
     from generator.desk.content import Content
-    from generator.engine import Outcome
+    from generator.engine.engine import Outcome
 
 FINE, FAILED, MISUSED, PARTLY = 0, 1, 2, 3
 """How a verb ended: all is done; problems or a failure; it was asked for what there is not; all is

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from generator import __version__
@@ -28,9 +27,10 @@ def program_version() -> str:
     hashed = hashlib.blake2b(digest_size=16)
     for path in sorted(_sources(os.fspath(_PROGRAM))):
         hashed.update(path.removeprefix(os.fspath(_PROGRAM)).encode())
-        hashed.update(Path(path).read_bytes())
+        with open(path, "rb") as file:  # noqa: PTH123  # hundreds of times a command
+            hashed.update(file.read())
     known = _installed()
-    found = (f"{name} {known.get(name) or metadata.version(name)}" for name in _LIBRARIES)
+    found = (f"{name} {known.get(name) or _asked(name)}" for name in _LIBRARIES)
     return "; ".join([__version__, hashed.hexdigest(), *found])
 
 
@@ -41,6 +41,13 @@ def _sources(folder: str) -> Iterator[str]:
                 yield from _sources(entry.path)
             elif entry.name.endswith(".py"):
                 yield entry.path
+
+
+def _asked(library: str) -> str:
+    """The version of a library that isn't found by its folder."""
+    from importlib import metadata
+
+    return metadata.version(library)
 
 
 def _installed() -> dict[str, str]:

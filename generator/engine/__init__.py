@@ -1,4 +1,8 @@
-"""Artifacts and how they are made and published; knows nothing of what they say."""
+"""Artifacts and how they are made and published; knows nothing of what they say.
+
+What every room speaks of is handed out here. `engine`, `survey` and `workers`, which make things,
+are asked for by their names.
+"""
 
 from generator.engine.artifact import (
     Artifact,
@@ -11,41 +15,25 @@ from generator.engine.artifact import (
     Values,
     clashes,
 )
-from generator.engine.engine import (
-    Engine,
-    Outcome,
-)
 from generator.engine.lock import locked
 from generator.engine.paths import outside
 from generator.engine.processes import spread
 from generator.engine.publish import PublishedError
-from generator.engine.stages import StageError
-from generator.engine.survey import prepare
-from generator.engine.workers import (
-    ExecutorFactory,
-    Made,
-)
 from generator.engine.writing import write
 
 __all__ = [
     "Artifact",
     "Clash",
-    "Engine",
-    "ExecutorFactory",
     "Finished",
     "Folders",
     "InputError",
-    "Made",
     "Maker",
-    "Outcome",
     "Plan",
     "PublishedError",
-    "StageError",
     "Values",
     "clashes",
     "locked",
     "outside",
-    "prepare",
     "spread",
     "write",
 ]

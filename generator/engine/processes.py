@@ -1,18 +1,23 @@
-"""Other processes of this machine: a pool of them, a map over them, one sent ahead."""
+"""Other processes of this machine: a pool of them, a map over them, one sent ahead.
+
+What the library needs for them is loaded at the first: most commands have none.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import islice
-from multiprocessing import connection
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    import multiprocessing
+    from concurrent.futures import Executor
+    from multiprocessing import connection
 
 _WORTH_SPREADING = 3
 """So many calls are worth starting processes for."""
@@ -35,6 +40,8 @@ class SideProcess(Iterator[T]):
         self._child: multiprocessing.process.BaseProcess | None = None
         if alone or start_method() != "fork":
             return
+        import multiprocessing
+
         self._receiver, sender = multiprocessing.Pipe(duplex=False)
         self._child = multiprocessing.get_context("fork").Process(
             target=_tell, args=(function, self._receiver, sender), daemon=True
@@ -83,6 +90,8 @@ def _tell(
 
     Until it ends it keeps the parent's open files, and with them the lock of a build.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     receiver.close()
     # A pipe holds little: the work goes on while the parent is not yet there to take an answer.
@@ -107,6 +116,9 @@ def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
 
 def pool(jobs: int) -> Executor:
     """An executor of so many processes."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context(start_method())
     crew = ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
     with _interrupted_later():
@@ -148,6 +160,9 @@ def _serve() -> None:
 
 
 def _follow_parent() -> None:
+    import multiprocessing
+    from multiprocessing import connection
+
     parent = multiprocessing.parent_process()
     if parent:
         connection.wait([parent.sentinel])

@@ -1,4 +1,4 @@
-"""Makes artifacts into the next tree, in this process or in several.
+"""Makes artifacts into the next tree, in this process; in several, see `crew`.
 
 The subject that artifacts derive their values from reaches a worker without being sent with each
 task: a forked worker has it already, any other reads it once from a file.
@@ -7,17 +7,13 @@ task: a forked worker has it already, any other reads it once from a file.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import pickle
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.engine.artifact import (
     Artifact,
@@ -34,20 +30,17 @@ from generator.engine.next_tree import (
     put,
     put_link,
 )
-from generator.engine.processes import (
-    pool,
-    start_method,
-)
 
-_BATCH = 48
-"""Light artifacts that a worker gets at once."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 _ALONE = 8
 """So few artifacts are made without starting workers."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows would change the ends of lines."""
 
-ExecutorFactory = Callable[[int], Executor]
+ExecutorFactory = Callable[[int], "Executor"]
 """Gives a `concurrent.futures` executor with so many workers."""
 
 
@@ -221,69 +214,16 @@ def make_all(
     """Do them all, yielding each as it is done, in no particular order."""
     if executor is None and (jobs == 1 or len(tasks) <= _ALONE):
         for index, task in enumerate(tasks):
-            yield _home(context.make(index, task), tasks)
+            yield home(context.make(index, task), tasks)
         return
-    if executor or start_method() != "fork":
-        context.subject.write()
-    with (executor or pool)(jobs) as crew:
-        try:
-            yield from _in_batches(tasks, context, crew, jobs)
-        except BrokenProcessPool:
-            lost = "a worker process was killed, perhaps for want of memory"
-            yield Made(tasks[0].artifact, error=lost)
-        except BaseException:
-            crew.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
-                child.terminate()
-            raise
+    # Other processes, which a small build can spare.
+    from generator.engine.crew import make_together
+
+    yield from make_together(tasks, context, jobs, executor)
 
 
-def _in_batches(
-    tasks: Sequence[Task], context: BuildContext, crew: Executor, jobs: int
-) -> Iterator[Made]:
-    """Keep the workers busy, with few batches under way at a time: memory stays bounded."""
-    batches = _batches(tasks, jobs)
-    under_way: set[Future[list[Result]]] = set()
-    for batch in batches:
-        under_way.add(crew.submit(_make_batch, context, [(index, tasks[index]) for index in batch]))
-        if len(under_way) >= 3 * jobs:
-            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-            yield from (_home(result, tasks) for each in done for result in each.result())
-    while under_way:
-        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-        yield from (_home(result, tasks) for each in done for result in each.result())
-
-
-def _batches(tasks: Sequence[Task], jobs: int) -> Iterator[Sequence[int]]:
-    """The longest artifacts one by one, then the others by the dozen, those of one source together.
-
-    What is likely to be fresh counts as a moment.
-    """
-    costs = [0 if task.known else task.artifact.cost for task in tasks]
-    costly = [index for index, cost in enumerate(costs) if cost]
-    yield from ((index,) for index in sorted(costly, key=lambda index: -costs[index]))
-    light = [index for index, cost in enumerate(costs) if not cost]
-    light.sort(key=lambda index: tasks[index].artifact.source)
-    size = max(1, min(_BATCH, len(light) // (4 * jobs)))
-    batch: list[int] = []
-    for _, group in groupby(light, key=lambda index: tasks[index].artifact.source):
-        batch += group
-        while len(batch) >= 2 * size:
-            yield batch[:size]
-            batch = batch[size:]
-        if len(batch) >= size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _make_batch(context: BuildContext, batch: Sequence[tuple[int, Task]]) -> list[Result]:
-    os.umask(context.umask)
-    return [context.make(index, task) for index, task in batch]
-
-
-def _home(result: Result, tasks: Sequence[Task]) -> Made:
+def home(result: Result, tasks: Sequence[Task]) -> Made:
+    """What became of the task of that result."""
     task = tasks[result.index]
     pairs = zip(task.artifact.paths, result.written, strict=bool(result.written))
     written = tuple(path for path, differs in pairs if differs)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.engine.renaming import rename
@@ -24,7 +25,7 @@ def write(path: Path, content: bytes, *, durably: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as file:
+        with _about(path, part), part.open("wb") as file:
             file.write(content)
             if durably:
                 file.flush()
@@ -34,6 +35,17 @@ def write(path: Path, content: bytes, *, durably: bool = False) -> None:
         part.unlink(missing_ok=True)
     if durably:
         _sync_folder(path.parent)
+
+
+@contextmanager
+def _about(path: Path, part: Path) -> Iterator[None]:
+    """Let an OSError name the file that is to be: a full disk tells of none, and a part is ours."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename in (None, os.fspath(part)):
+            error.filename = os.fspath(path)
+        raise
 
 
 def forget_parts(folder: Path) -> None:
@@ -53,9 +65,11 @@ def sync(root: Path, paths: Collection[str]) -> None:
         return
     for path in paths:
         # Windows syncs only what is open for writing.
-        handle = os.open(root / path, os.O_RDWR)
+        file = root / path
+        handle = os.open(file, os.O_RDWR)
         try:
-            os.fsync(handle)
+            with _about(file, file):
+                os.fsync(handle)
         finally:
             os.close(handle)
     for folder in sorted({(root / path).parent for path in paths}):

@@ -24,6 +24,7 @@ from generator.engine import (
 )
 from generator.pictures.imaging import PAPER
 from generator.pictures.photos import cropped, jpeg_bytes
+from generator.pictures.picture import share_path
 from generator.pictures.typst_compiler import TypstError, png
 from generator.theme.signs import printed
 
@@ -47,12 +48,6 @@ class Card:
     stars: int | None = None
     sample: str | None = None
     until: str | None = None
-
-
-def share_path(slug: str | None, language: Language) -> str:
-    """Where a product's card, or for None the site's own, lives below output/."""
-    ending = "jpg" if language == "vi" else f"{language}.jpg"
-    return f"site/share/{slug}.{ending}" if slug else f"site/share.{ending}"
 
 
 def plan(

@@ -12,16 +12,11 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Literal
 
-from PIL import Image
-from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-
 from generator.engine import (
     Artifact,
     Folders,
     Values,
 )
-from generator.pictures.codewords import packed
-from generator.pictures.masks import masked
 
 Level = Literal["L", "M", "Q", "H"]
 Matrix = tuple[str, ...]
@@ -34,7 +29,6 @@ DOTS_PER_MODULE = 12
 MODULE_MM = DOTS_PER_MODULE / DPI * 25.4
 """0.508 mm, a little above the 0.495 mm that GS1 aims at, and whole dots at 300 and 600 dpi."""
 
-_LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
 _SHORTEST_RUNS = (0, 20, 8)
 """Ways to pack a text: in one mode, or with a mode of its own for runs from so many signs on."""
 _ONE_MODE = re.compile(r"(?!.*[0-9]{8})[0-9A-Z $%*+./:-]+")
@@ -43,8 +37,12 @@ _ONE_MODE = re.compile(r"(?!.*[0-9]{8})[0-9A-Z $%*+./:-]+")
 
 def matrix(text: str, level: Level = "M") -> Matrix:
     """The smallest code for the text at that level, with the mask of the lowest penalty."""
+    # Here, since whoever only speaks of codes can spare what draws them.
+    from generator.pictures.codewords import LEVELS, packed
+    from generator.pictures.masks import masked
+
     runs = _SHORTEST_RUNS[:1] if _ONE_MODE.fullmatch(text) else _SHORTEST_RUNS
-    return masked(packed(text, _LEVELS[level], runs))
+    return masked(packed(text, LEVELS[level], runs))
 
 
 def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
@@ -105,6 +103,8 @@ def svg(matrix: Matrix, module_mm: float) -> bytes:
 
 def png(matrix: Matrix, dpi: int = DPI, dots_per_module: int = DOTS_PER_MODULE) -> bytes:
     """A picture of one bit a dot for that resolution, the quiet zone included."""
+    from PIL import Image
+
     side = len(matrix) + 2 * QUIET_ZONE
     image = Image.new("1", (side, side), 1)
     for x, y, length in outline(matrix):

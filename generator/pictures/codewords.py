@@ -15,6 +15,10 @@ from functools import lru_cache
 from typing import Literal
 
 from qrcode import base, util
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
+
+LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
+"""The levels of error correction by their letters, as qrcode knows them."""
 
 
 @dataclass(frozen=True, slots=True)

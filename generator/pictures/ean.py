@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stdnum import ean
-
 _ODD = (
     *("0001101", "0011001", "0010011", "0111101", "0100011"),
     *("0110001", "0101111", "0111011", "0110111", "0001011"),
@@ -46,6 +44,8 @@ def bars(gtin: str) -> Bars | None:
 
     Raises ValueError for a wrong check digit.
     """
+    from stdnum import ean  # loaded where there are bars to draw
+
     if not ean.is_valid(gtin):
         raise ValueError(f"not a GTIN: {gtin!r}")
     if len(gtin) == 8:

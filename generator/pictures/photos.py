@@ -15,18 +15,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from io import BytesIO
 from math import ceil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PIL import Image
 
-from generator.addresses import slugify
-from generator.catalogue.folder_names import is_device
 from generator.engine import (
     Artifact,
     Folders,
     Values,
 )
 from generator.pictures.imaging import SCALING, PhotoError, decode, making
+from generator.pictures.picture import (
+    FALLBACK_WIDTH,
+    LONGEST,
+    WIDTHS,
+    PhotoFacts,
+    Picture,
+    Renditions,
+    rendition_paths,
+)
 
 __all__ = [
     "FALLBACK_WIDTH",
@@ -44,13 +51,6 @@ __all__ = [
     "rendition_paths",
 ]
 
-WIDTHS = (480, 800, 1600)
-"""Nominal widths of the WebP renditions, in pixels."""
-FALLBACK_WIDTH = 800
-"""Width of the JPEG rendition, in pixels; one of `WIDTHS`, so that it is scaled once for both."""
-LONGEST = 16_383
-"""Pixels of a side that WebP can hold; JPEG holds more."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Aim:
@@ -67,8 +67,6 @@ _AIMS: Mapping[int, _Aim] = {
     1600: _Aim(78.8, 180_000, 128_000),
 }
 """The limits are because a scan opens on a weak connection."""
-_LONGEST_STEM = 100
-"""Letters that a rendition has of its photo's name; the hash tells photos apart."""
 _WORST = 30
 """The lowest quality, whatever the limit."""
 _EFFORT = 4
@@ -78,60 +76,11 @@ _PLACEHOLDER_SIDE = 16
 _PLACEHOLDER_LENGTH = 250
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFacts:
-    """Upright size in pixels, and a blurred picture as a data URI of at most 250 characters."""
-
-    width: int
-    height: int
-    placeholder: str
-
-    @property
-    def widths(self) -> dict[int, int]:
-        """Nominal width → real width of the WebP files worth offering, each real width once."""
-        found: dict[int, int] = {}
-        for nominal in WIDTHS:
-            real = self.width_of(nominal)
-            if real not in found.values():
-                found[nominal] = real
-        return found
-
-    def width_of(self, nominal: int) -> int:
-        """The real width of that rendition, in pixels; at least 1."""
-        return max(1, min(nominal, self.width, LONGEST * self.width // self.height))
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo of content/media: its facts and the hash of the file's content (hexadecimal)."""
-
-    facts: PhotoFacts
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Renditions:
-    """Paths below output/: WebP by nominal width, and the JPEG fallback."""
-
-    webp: dict[int, str]
-    jpeg: str
-
-
 def inspect(path: Path) -> PhotoFacts:
     """Decode the whole photo, so that damage is found here. Raises PhotoError."""
     small, (width, height) = decode(path, lambda w, h: _PLACEHOLDER_SIDE / max(w, h))
     with making(path):
         return PhotoFacts(width, height, _placeholder(small))
-
-
-def rendition_paths(file: str, digest: str) -> Renditions:
-    """Where renditions of content/media/`file` live: `site/media/<stem>.<digest8>.<width>.webp`."""
-    stem = slugify(str(PurePosixPath(file).with_suffix("")))[:_LONGEST_STEM].rstrip("-")
-    if not stem or is_device(stem):
-        stem = f"photo-{stem}".rstrip("-")
-    base = f"site/media/{stem}.{digest[:8]}"
-    webp = {width: f"{base}.{width}.webp" for width in WIDTHS}
-    return Renditions(webp, f"{base}.{FALLBACK_WIDTH}.jpg")
 
 
 def plan(file: str, content: Path, facts: PhotoFacts, digest: str) -> Artifact:

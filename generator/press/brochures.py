@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PIL import Image
-
 from generator import theme
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
-from generator.pictures.photos import cropped, jpeg_bytes
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
 from generator.press.formats import Format
@@ -54,6 +51,9 @@ def plan(
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
     """Every flavour. Raises PressError where words have no room, or PhotoError."""
+    # Pixels, here and below: whoever only plans a brochure can spare what works on them.
+    from generator.pictures.photos import cropped, jpeg_bytes
+
     photos = {
         each["name"]: jpeg_bytes(
             cropped(
@@ -72,6 +72,10 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
 
 def try_one(values: Values, folders: theme.Folders) -> None:
     """Set a brochure to see whether its words have room. Raises PressError where they don't."""
+    from PIL import Image
+
+    from generator.pictures.photos import jpeg_bytes
+
     blank = jpeg_bytes(Image.new("RGB", (1, 1)), _QUALITY, values["dpi"])
     photos = {each["name"]: blank for each in values["photos"]}
     _typeset(values, folders, photos, values["flavours"][:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.catalogue import settings_files
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
 from generator.catalogue.problems.rules_press import STOCK_BLEED, STOCK_GEOMETRY
@@ -15,7 +16,7 @@ from generator.catalogue.reading.intake import (
 )
 from generator.press.stocks import Stock, shipped
 
-FILE = "stocks.yaml"
+FILE = settings_files.STOCKS
 
 
 def read(content: Path) -> tuple[Mapping[str, Stock], tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.engine import Artifact
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.press import (
     brochures,
     labels,

@@ -235,12 +235,10 @@ def _measure(page: Any, label: Box, seen: dict[str, Any], values: Values) -> Mea
     """Measure the first label's code, `seen` at the printer's resolution, on a close rendering."""
     address, side = values["urls"][0], int(values["codes"][0]["side"])
     dots_per_mm = 1 / values["stock"]["dot"]
-    near = _surroundings(seen[address].position, side, dots_per_mm, label)
+    code = seen[address]
+    near = _surroundings(code.position, side, dots_per_mm, label)
     picture = _trimmed(page, _CLOSE / 72, near)
-    code = _codes(picture).get(address)
-    if code is None:
-        raise _unsound(values, PROOF_UNREAD, found="–", wanted_address=address)
-    dark = _dark_box(picture, code)
+    dark = _dark_box(picture, _nearer(code.position, dots_per_mm, label, near))
     module = (dark[2] - dark[0]) / side
     dots = module / _CLOSE * _MM * dots_per_mm
     low, high = picture.crop(dark).getextrema()
@@ -271,19 +269,26 @@ def _surroundings(position: Any, side: int, dots_per_mm: float, label: Box) -> B
     )
 
 
-def _dark_box(picture: Image.Image, code: Any) -> tuple[int, int, int, int]:  # noqa: ANN401
+def _nearer(position: Any, dots_per_mm: float, label: Box, near: Box) -> tuple[int, ...]:  # noqa: ANN401
+    """Where the close rendering of `near` has the code that was read at `position` of its label."""
+    at = [position.top_left, position.top_right, position.bottom_left, position.bottom_right]
+    xs, ys = [point.x for point in at], [point.y for point in at]
+    return tuple(
+        round((edge / dots_per_mm + label[index % 2] - near[index % 2]) * _CLOSE / _MM)
+        for index, edge in enumerate((min(xs), min(ys), max(xs), max(ys)))
+    )
+
+
+def _dark_box(picture: Image.Image, seen: tuple[int, ...]) -> tuple[int, int, int, int]:
     """The code's dark part in pixels: where ZXing saw it, to the last dark column and row."""
-    at = code.position
-    xs = [at.top_left.x, at.top_right.x, at.bottom_left.x, at.bottom_right.x]
-    ys = [at.top_left.y, at.top_right.y, at.bottom_left.y, at.bottom_right.y]
-    margin = round((max(xs) - min(xs)) / 40)
-    left, top = max(0, min(xs) - margin), max(0, min(ys) - margin)
-    part = picture.crop((left, top, max(xs) + margin, max(ys) + margin))
+    margin = round((seen[2] - seen[0]) / 40)
+    left, top = max(0, seen[0] - margin), max(0, seen[1] - margin)
+    part = picture.crop((left, top, seen[2] + margin, seen[3] + margin))
     darkest, lightest = part.getextrema()
     middle = (float(darkest) + float(lightest)) / 2  # type: ignore[arg-type]  # one band
     inside = part.point(lambda tone: 255 if tone < middle else 0).getbbox()
     if inside is None:
-        return left, top, max(xs), max(ys)
+        return left, top, seen[2], seen[3]
     return left + inside[0], top + inside[1], left + inside[2], top + inside[3]
 
 

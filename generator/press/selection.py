@@ -12,7 +12,7 @@ from generator.catalogue.judging.lapsing import stars_hold
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, FairWording, Photo, Product, Status, Wording
 from generator.catalogue.ordering import in_order
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.press import print_values as facts
 from generator.press.formats import About, Format, formats
 

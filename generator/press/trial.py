@@ -13,7 +13,7 @@ from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.model.provenance import maker_of
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
-from generator.press import brochures, labels, stocks
+from generator.press import brochures, stocks
 from generator.press import print_values as facts
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
@@ -50,6 +50,9 @@ def _sheets(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Itera
     for product in catalogue.products:
         printed = product.status is Status.CERTIFIED and product.slug not in stand.lapsed
         if printed and facts.scan_url(catalogue, product) and not _is_ordinary(catalogue, product):
+            # What makes and proves labels, which a catalogue of ordinary names can spare.
+            from generator.press import labels
+
             try:
                 labels.try_sheet(labels.plan_sheet(catalogue, product, folders, stock), folders)
             except PressError as error:

@@ -30,7 +30,7 @@ class ThemeError(ValueError):
     @classmethod
     def unread(cls, path: Path, error: OSError | ValueError) -> Self:
         """A table that can't be read: no file, no text in UTF-8, or no TOML."""
-        name = _shown(path)
+        name = shown_path(path)
         match error:
             case ThemeError():
                 return cls.in_(name, name, error)
@@ -47,7 +47,7 @@ class ThemeError(ValueError):
         return cls(f"{name}: {vi}", f"{name}: {en}")
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """The path as an editor knows it: from themes/ on, wherever the project or the program is."""
     parts = path.parts
     start = len(parts) - 1 - parts[::-1].index("themes") if "themes" in parts else 0

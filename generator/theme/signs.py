@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
+from generator.theme.character_map import signs_in
 from generator.theme.fonts import font_path
 
 _GAP, _NOTHING = "\x00", "\x01"
@@ -47,11 +49,12 @@ COMMON: Mapping[str, str] = {
 
 _NUMERO = "№"
 _OPEN, _CLOSE, _BETWEEN = "(\\[{“«", ")\\]}”»", "\\-–—/|,:;·•+&"
-_EMPTY = re.compile(rf"[{_OPEN}][\s{_BETWEEN}]*[\x00\x01][\x00\x01\s{_BETWEEN}]*[{_CLOSE}]")
-_OPENED = re.compile(rf"([{_OPEN}])\s*[\x00\x01][\x00\x01\s]*(?:[{_BETWEEN}]\s*)?")
-_FIRST = re.compile(rf"^\s*[\x00\x01][\x00\x01\s]*(?:[{_BETWEEN}]+\s+)?")
-_LAST = re.compile(rf"(?:\s+[{_BETWEEN}]+|[,:;]+)?\s*[\x00\x01][\x00\x01\s]*$")
-_INSIDE = re.compile(r"(\s*)([\x00\x01](?:\s*[\x00\x01])*)(\s*)")
+# Compiled where something is left out, which is seldom.
+_EMPTY = rf"[{_OPEN}][\s{_BETWEEN}]*[\x00\x01][\x00\x01\s{_BETWEEN}]*[{_CLOSE}]"
+_OPENED = rf"([{_OPEN}])\s*[\x00\x01][\x00\x01\s]*(?:[{_BETWEEN}]\s*)?"
+_FIRST = rf"^\s*[\x00\x01][\x00\x01\s]*(?:[{_BETWEEN}]+\s+)?"
+_LAST = rf"(?:\s+[{_BETWEEN}]+|[,:;]+)?\s*[\x00\x01][\x00\x01\s]*$"
+_INSIDE = r"(\s*)([\x00\x01](?:\s*[\x00\x01])*)(\s*)"
 _ESCAPES = "\\&"
 """With these YAML and Markdown write a sign without showing it."""
 
@@ -67,10 +70,7 @@ class Judgement:
 @cache
 def known() -> frozenset[str]:
     """Every sign that the family has."""
-    from fontTools.ttLib import TTFont  # takes longer to load than all else that reads a project
-
-    with TTFont(font_path("Regular"), lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+    return signs_in(font_path("Regular"))
 
 
 @cache
@@ -143,8 +143,14 @@ def _lacking(but: str = "") -> re.Pattern[str]:
     catalogue can be looked at.
     """
     signs = (known() | {"\n", "\t"}) - _marks() - {*but}
-    listed = "".join(f"\\U{ord(sign):08x}" for sign in sorted(signs))
-    return re.compile(f"[^{listed}]")
+    return re.compile(f"[^{''.join(_runs(sorted(map(ord, signs))))}]")
+
+
+def _runs(points: Sequence[int]) -> Iterator[str]:
+    """Code points in order as runs of a class, which is sooner compiled than each by itself."""
+    for _, run in groupby(enumerate(points), key=lambda each: each[1] - each[0]):
+        first, *rest = (point for _, point in run)
+        yield f"\\U{first:08x}-\\U{(rest or [first])[-1]:08x}"
 
 
 def _instead(found: re.Match[str], language: str) -> str:
@@ -198,10 +204,10 @@ def _plain(sign: str) -> str:
 
 def _closed(text: str) -> str:
     """The text with its gaps closed: no empty brackets, doubled spaces or dangling dashes."""
-    text = _EMPTY.sub(_GAP, text)
-    text = _OPENED.sub(r"\1", text)
-    text = _LAST.sub("", _FIRST.sub("", text))
-    return _INSIDE.sub(_joint, text)
+    text = re.sub(_EMPTY, _GAP, text)
+    text = re.sub(_OPENED, r"\1", text)
+    text = re.sub(_LAST, "", re.sub(_FIRST, "", text))
+    return re.sub(_INSIDE, _joint, text)
 
 
 def _joint(found: re.Match[str]) -> str:

@@ -1,5 +1,4 @@
-"""The site's pages and files, described as artifacts: `plan` says what is under output/site."""
+"""The site's pages and files, described as artifacts: `plan.plan` says what is under output/site.
 
-from generator.web.plan import plan
-
-__all__ = ["plan"]
+It is not handed out here, so that asking for a page's address does not load what makes pages.
+"""

@@ -23,7 +23,7 @@ from generator.catalogue.model import (
     Place,
 )
 from generator.catalogue.model.folders import FOLDERS
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator.catalogue.model import Product
 from generator.catalogue.model.provenance import origin_of
 from generator.engine.artifact import Artifact
 from generator.pictures import cards, fonts, photos
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.theme.fonts import PAGE_WEIGHTS
 from generator.theme.signs import printed
 from generator.web.paths import written

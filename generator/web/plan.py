@@ -15,7 +15,7 @@ from generator.engine.artifact import (
     Plan,
     Values,
 )
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.web import (
     lots,
     passport_files,

@@ -8,6 +8,7 @@ from jinja2 import TemplateSyntaxError
 
 from generator import theme
 from generator.catalogue.languages import Language
+from generator.theme.errors import shown_path
 from generator.web.policy import inline_scripts
 from generator.web.styles import sheet
 from generator.web.template_files import template_files
@@ -31,7 +32,7 @@ def require_sound(folders: theme.Folders, language: Language) -> None:
             try:
                 found.get_template(_name(folders, path))
             except TemplateSyntaxError as error:
-                at, said = f"{path}:{error.lineno}", error.message
+                at, said = f"{shown_path(path)}:{error.lineno}", error.message
                 raise theme.ThemeError(
                     f"{at}: sai cú pháp của mẫu trang ({said})",
                     f"{at}: it is no template ({said})",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_project import built
+from small_project import published
 
 from generator.catalogue.problems import rules_addresses as rules
+from generator.catalogue.problems import rules_lost as lost
 from generator.catalogue.reading import reader
 from generator.desk import content
 from rule_cases.case import ENGLISH, FISH, RICE, SAUCE, SITE, Case, gone, put, swap, top
@@ -26,26 +27,48 @@ def _names_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content, "_name_findings", lambda *_: ())
 
 
-def published(root: Path) -> None:
-    """A build before what is edited next."""
-    assert built(root, "site") == 0
-
-
 def renamed(root: Path) -> None:
     """The rice's file under another name."""
     (root / RICE).rename(root / "content/products/gao-moi.md")
 
 
+def _real(root: Path) -> None:
+    """The site at a host that anyone can reach, with two pages of content."""
+    swap(SITE, "thu.example", "ocop.vinhhung.vn")(root)
+    for slug in ("mot", "hai"):
+        put(f"content/pages/{slug}.md", f"---\ntitle: Trang {slug}\n---\nĐôi lời.\n")(root)
+    swap(FISH, "sample: true\n", "")(root)
+    published(root, "https://ocop.vinhhung.vn")
+
+
 CASES = (
-    Case(rules.ADDRESS_MOVED, "content/products/gao-moi.md:1:1", (published, renamed)),
-    Case(rules.ADDRESS_UNTRANSLATED, f"{FISH}:1:1", (published, gone(ENGLISH))),
     Case(
-        rules.ADDRESS_LOST,
+        lost.ADDRESS_ALIAS,
+        f"{FISH}:1:1",
+        (top(FISH, "aliases: [/cu/]"), _real, swap(FISH, "aliases: [/cu/]\n", "")),
+    ),
+    Case(lost.ADDRESS_PAGE, "content/pages/mot.md:1:1", (_real, gone("content/pages/mot.md"))),
+    Case(
+        lost.ADDRESS_FOLDER,
+        "content/pages:1:1",
+        (_real, gone("content/pages/mot.md"), gone("content/pages/hai.md")),
+    ),
+    Case(lost.ADDRESS_LANGUAGE, f"{SITE}:4:1", (_real, swap(SITE, "[vi, en]", "[vi]"))),
+    Case(
+        lost.ADDRESS_OWN_LANGUAGE,
+        f"{SITE}:3:11",
+        (_real, swap(SITE, "language: vi", "language: en"), gone(ENGLISH)),
+    ),
+    Case(lost.ADDRESS_HOST, f"{SITE}:2:11", (_real, swap(SITE, "vinhhung", "tanhung"))),
+    Case(lost.ADDRESS_MOVED, "content/products/gao-moi.md:1:1", (published, renamed)),
+    Case(lost.ADDRESS_UNTRANSLATED, f"{FISH}:1:1", (published, gone(ENGLISH))),
+    Case(
+        lost.ADDRESS_LOST,
         f"{RICE}:1:1",
         (swap(RICE, "sample: true\n", ""), published, gone(RICE)),
     ),
     Case(
-        rules.ADDRESS_DRAFT,
+        lost.ADDRESS_DRAFT,
         f"{RICE}:2:8",
         (swap(RICE, "sample: true\n", ""), published, top(RICE, "draft: true")),
     ),

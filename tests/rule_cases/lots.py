@@ -57,6 +57,13 @@ CASES = (
     Case(rules_lots.LOT_CHARACTERS, f"{LOTS}:2:1", (lots("lô 1,,,ok,"),)),
     Case(rules_lots.LOT_DUPLICATE, f"{LOTS}:3:1", (lots("L1,,,ok,", "L1,,,ok,"),)),
     Case(rules_lots.LOT_DATES_REVERSED, f"{LOTS}:2:15", (lots("L1,2026-06-02,2026-06-01,ok,"),)),
+    Case(
+        rules_lots.LOT_STEPS,
+        f"{EVENTS}:3:4",
+        (lots("L1,,,ok,"), events("L1,2026-06-01,packed,", "L1,2026-06-02,Thu hoạch,")),
+    ),
+    Case(rules_lots.LOT_PRODUCED_LATE, f"{EVENTS}:2:4", (ONE, events("L1,2026-05-31,sold,"))),
+    Case(rules_lots.LOT_SOLD_LATE, f"{EVENTS}:2:4", (ONE, events("L1,2027-01-01,sold,"))),
     Case(rules_lots.EVENT_LOT, f"{EVENTS}:2:1", (ONE, events("L2,2026-06-01,packed,"))),
     Case(rules_lots.EVENT_STEP, f"{EVENTS}:2:15", (ONE, events("L1,2026-06-01,paked,"))),
     Case(

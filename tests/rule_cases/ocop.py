@@ -8,7 +8,7 @@ from generator.catalogue.problems import (
     rules_ocop,
     rules_texts,
 )
-from rule_cases.case import ENGLISH, FISH, MAKER, SAUCE, Case, Edit, end, swap, top
+from rule_cases.case import ENGLISH, FISH, MAKER, SAUCE, Case, Edit, end, put, swap, top
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -45,6 +45,17 @@ CASES = (
         rules_doubted.PHONE_DIGITS,
         f"{MAKER}:2:8",
         (top(MAKER, 'phone: "091234567"'),),
+    ),
+    Case(rules_doubted.DATE_TO_COME, f"{MAKER}:2:10", (top(MAKER, "founded: 2062"),)),
+    Case(
+        rules_doubted.FOUNDED_LATE,
+        "content/villages/lang.md:5:16",
+        (
+            put(
+                "content/villages/lang.md",
+                "---\nname: Làng\nplace: tan-hung\nfounded: 2010\nrecognised_on: 2009\n---\n",
+            ),
+        ),
     ),
     Case(rules_doubted.PHONE_ZERO, f"{MAKER}:2:8", (top(MAKER, "phone: 912345678"),)),
     Case(rules_doubted.TAX_CODE_DIGITS, f"{MAKER}:2:11", (top(MAKER, "tax_code: 312345678"),)),

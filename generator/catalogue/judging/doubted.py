@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalogue.model import Model, Producer, Product, Site, Status
+from generator.catalogue.model import Model, Producer, Product, Site, Status, Village
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.rules_doubted import (
+    FOUNDED_LATE,
     PHONE_DIGITS,
     PHONE_ZERO,
     SAMPLE_STORY,
@@ -64,6 +65,8 @@ def doubted(thing: Model) -> Iterator[Finding]:
         yield from as_far(_phone(thing.source, ("phone",), if_sound(thing, "phone")))
         yield from as_far(_tax_code(thing))
         yield from as_far(_starter_texts(thing))
+    if isinstance(thing, Village):
+        yield from as_far(_founded(thing))
     if isinstance(thing, Site) and thing.office:
         yield from _phone(thing.source, ("office", "phone"), thing.office.phone)
 
@@ -83,6 +86,12 @@ def _tax_code(producer: Producer) -> Iterator[Finding]:
     if producer.tax_code and len(digits) not in (10, 12, 13):
         values = {"found": producer.tax_code, "count": str(len(digits))}
         yield Finding(producer.source, ("tax_code",), TAX_CODE_DIGITS, values)
+
+
+def _founded(village: Village) -> Iterator[Finding]:
+    recognised, founded = village.recognised_on, village.founded
+    if recognised and founded and recognised.last_day.year < founded:
+        yield Finding.of(village.source, ("recognised_on",), FOUNDED_LATE, found=str(founded))
 
 
 def _phones(product: Product) -> Iterator[Finding]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stdnum import ean
-
 from generator.catalogue.model import (
     Producer,
     Product,
@@ -63,7 +61,7 @@ def gln_rules(gln: str, *, sample: bool | None) -> Iterator[Rule]:
 
     `sample` marks an invented place; it is None where nobody knows.
     """
-    if len(gln) != 13 or not ean.is_valid(gln):
+    if len(gln) != 13 or not _is_checked(gln):
         yield GLN_WRONG
     elif sample and not gln.startswith(EXAMPLE_PREFIX):
         yield GLN_SAMPLE
@@ -83,7 +81,7 @@ def _rules(gtin: str, product: Product) -> Iterator[Rule]:
     if not gtin.strip("0"):
         yield GTIN_OF_ZEROS
         return
-    if not ean.is_valid(gtin):
+    if not _is_checked(gtin):
         yield GTIN_CHECK_DIGIT
     elif _is_in_store(gtin):
         yield GTIN_IN_STORE
@@ -93,6 +91,12 @@ def _rules(gtin: str, product: Product) -> Iterator[Rule]:
         yield GTIN_SAMPLE
     if example and not sample:
         yield GTIN_DEMONSTRATION
+
+
+def _is_checked(digits: str) -> bool:
+    from stdnum import ean  # brings the network's protocols along: loaded where there are codes
+
+    return ean.is_valid(digits)
 
 
 def _is_in_store(gtin: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.catalogue import saying
+from generator.catalogue.judging.to_come import findings_to_come, told_as_past
 from generator.catalogue.model import (
     Catalogue,
     Certificate,
@@ -52,7 +53,7 @@ def stars_hold(product: Product, day: date) -> bool:
 
 
 def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
-    """Yield a warning for each certificate that has lapsed, will within 90 days, or is to come."""
+    """Yield a warning for what has lapsed, will within 90 days, or is told as past and to come."""
     for product, held in _held(catalogue):
         if held.valid_until and held.valid_until - today <= NOTICE:
             rule = CERTIFICATE_LAPSED if held.valid_until < today else CERTIFICATE_LAPSING
@@ -67,6 +68,7 @@ def lapse_findings(catalogue: Catalogue, today: date) -> Iterator[Finding]:
     for product in catalogue.products:
         for index, mark in enumerate(product.marks):
             yield from _of_mark(product, index, mark, today)
+    yield from findings_to_come(catalogue, today)
     for fair in catalogue.fairs:
         if fair.ends_on >= today:
             yield from _of_fair(catalogue, fair, today)
@@ -77,6 +79,7 @@ def change_after(catalogue: Catalogue, today: date) -> date | None:
     days = [fair.ends_on + _DAY for fair in catalogue.fairs]
     held = [each for _, each in _held(catalogue)]
     days += [each.valid_from for each in held if each.valid_from]
+    days += [each.first_day for each in told_as_past(catalogue)]
     marks = (mark for product in catalogue.products for mark in product.marks)
     for last in (*(each.valid_until for each in held), *(each.valid_until for each in marks)):
         days += [last - NOTICE, last + _DAY] if last else []

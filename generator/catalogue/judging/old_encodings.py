@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.judging.syllables import LOST, is_syllable
@@ -47,7 +48,6 @@ def _vni() -> dict[str, str]:
 
 
 _VNI = _vni()
-_OF_VNI = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _SUSPECT = re.compile(
     "[" + "".join(set(_TCVN3) - set("ÈÉÊÌÒÓÔÕÝáâãèéêìíòóôõùúý")) + "]"
     "|[aA][âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË]|[eE][âáàåãÂÁÀÅÃ]|[oO][âåäÂÅÄ]"
@@ -89,12 +89,18 @@ def garbled(text: str) -> Iterator[Garbled]:
 def _needs_a_look(text: str) -> bool:
     if "?" in text or "\ufffd" in text or _SUSPECT.search(text):
         return True
-    return any(each.search(text) for each in _STRONG.values())
+    return not text.isascii() and any(_misreadings(page)[0].search(text) for page in _WESTERN)
+
+
+@cache
+def _of_vni_font() -> re.Pattern[str]:
+    """Finds what stands for a letter, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 
 READINGS: Mapping[str, Callable[[str], str]] = {
     "tcvn3": lambda word: "".join(_TCVN3.get(c, c) for c in word),
-    "vni": lambda word: _OF_VNI.sub(lambda one: _VNI[one[0]], word),
+    "vni": lambda word: _of_vni_font().sub(lambda one: _VNI[one[0]], word),
 }
 """How a word of each kind of font is read."""
 
@@ -162,7 +168,8 @@ Those of à, í and capitals are no sign: as characters they stand behind “XÃ
 """
 
 
-def _misreadings(page: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+@cache
+def _misreadings(page: str) -> tuple[re.Pattern[str], str]:
     """Patterns of UTF-8 in that page: letters that tell for sure, and all that UTF-8 can give.
 
     A last byte may be missing: what it became was a control character, and those are taken out.
@@ -180,18 +187,15 @@ def _misreadings(page: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     leads = "[" + re.escape("".join(shown[code] for code in range(0xC2, 0xE0))) + "]"
     long = re.escape(shown[0xE2])
     any_ = f"{of_e}{follow}{{1,2}}|{long}{follow}{{1,2}}|{leads}{follow}?"
-    return re.compile(sure), re.compile(any_)
-
-
-_MISREADINGS = {page: _misreadings(page) for page in _WESTERN}
-_STRONG = {page: sure for page, (sure, _) in _MISREADINGS.items()}
+    return re.compile(sure), any_
 
 
 def _misread(text: str) -> Garbled | None:
     """UTF-8 read as a Western code page: nothing is left of the paragraph's marks but such."""
-    for page, (sure, any_) in _MISREADINGS.items():
+    for page in _WESTERN:
+        sure, any_ = _misreadings(page)
         found = sure.search(text)
-        if found and any_.sub("", text).isascii():
+        if found and re.sub(any_, "", text).isascii():
             start = max(text.rfind(" ", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
             seen = _excerpt(text, start)
             return Garbled("misread", seen, _reread(seen, page), start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_keys import TYPE_WRONG
 from generator.catalogue.problems.rules_ocop import STARS_RANGE, UNKNOWN_GROUP
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# Nothing else that is installed has a say in how content is read, or is looked for at each start.
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 """Years in which something that an editor tells of may have happened."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Annotated, Self
-
-from pydantic import PlainSerializer, PlainValidator
+from typing import Self
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.phrases import PHRASES
@@ -37,17 +35,6 @@ def _visible(text: str) -> str:
     return "".join(f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) == "Cf" else c for c in text)
 
 
-def _known(rule: object) -> Rule:
-    """The rule itself, or the one of that code (KeyError for any other)."""
-    return rule if isinstance(rule, Rule) else RULES[str(rule)]
-
-
-ByCode = Annotated[
-    Rule, PlainValidator(_known), PlainSerializer(lambda rule: rule.code, return_type=str)
-]
-"""A rule that is remembered by its code."""
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """A finding whose place is known.
@@ -60,7 +47,7 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: ByCode
+    rule: Rule
     values: tuple[tuple[str, str], ...] = ()
 
     @classmethod

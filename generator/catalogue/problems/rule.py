@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 
 class Severity(StrEnum):
@@ -21,6 +25,20 @@ class Rule:
     severity: Severity
     vi: tuple[str, str]
     en: tuple[str, str]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: object) -> CoreSchema:
+        """A rule is remembered by its code; KeyError for one that there isn't."""
+        from pydantic_core import core_schema  # loaded by whoever remembers models
+
+        from generator.catalogue.problems.rules import RULES
+
+        return core_schema.no_info_plain_validator_function(
+            lambda found: found if isinstance(found, cls) else RULES[str(found)],
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda rule: rule.code, return_schema=core_schema.str_schema()
+            ),
+        )
 
 
 def error(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:

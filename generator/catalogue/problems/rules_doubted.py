@@ -178,3 +178,20 @@ SAMPLE_TEXT = warning(
         "Write what is true, or remove the line",
     ),
 )
+DATE_TO_COME = warning(
+    "date-to-come",
+    vi=("“{key}” ghi {found_vi}, mà lúc ấy chưa tới", "Hãy xem lại năm, tháng"),
+    en=("“{key}” says {found_en}, which is yet to come", "Check year and month"),
+)
+FOUNDED_LATE = warning(
+    "founded-late",
+    vi=(
+        "Làng được công nhận trước khi có: “recognised_on” ở trước năm “founded” ({found})",
+        "Hãy xem lại hai dòng ấy",
+    ),
+    en=(
+        "The village was recognised before it began: recognised_on is before the year {found} of "
+        "founded",
+        "Check both lines",
+    ),
+)

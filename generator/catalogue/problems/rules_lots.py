@@ -167,6 +167,41 @@ LOT_FUTURE = warning(
         "See whether year and month are right",
     ),
 )
+LOT_STEPS = warning(
+    "lot-steps",
+    vi=(
+        "Lô {lot}: “{found_vi}” ghi ngày {when_vi}, sau khi đã “{other_vi}” ({before_vi})",
+        "Hãy xem lại ngày của hai dòng ấy",
+    ),
+    en=(
+        "Lot {lot}: “{found_en}” is dated {when_en}, when it was “{other_en}” by {before_en}",
+        "Check the days of these two rows",
+    ),
+)
+LOT_PRODUCED_LATE = warning(
+    "lot-produced-late",
+    vi=(
+        "Lô {lot}: “{found_vi}” ghi ngày {when_vi} thì không hợp với ngày sản xuất {produced} "
+        "trong bảng lô",
+        "Hãy xem lại ngày này và cột produced của lô",
+    ),
+    en=(
+        "Lot {lot}: “{found_en}” on {when_en} doesn't agree with the day of production, "
+        "{produced}, in the table of lots",
+        "Check this day, and the lot's column produced",
+    ),
+)
+LOT_SOLD_LATE = warning(
+    "lot-sold-late",
+    vi=(
+        "Lô {lot}: “{found_vi}” ghi ngày {when_vi}, sau hạn dùng {best_before}",
+        "Hãy xem lại ngày này và cột best_before của lô",
+    ),
+    en=(
+        "Lot {lot}: “{found_en}” is dated {when_en}, after its best-before day, {best_before}",
+        "Check this day, and the lot's column best_before",
+    ),
+)
 RECALL_DAY = warning(
     "recall-day",
     vi=(

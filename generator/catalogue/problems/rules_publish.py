@@ -50,13 +50,13 @@ PUBLISH_KEY_UNUSED = error(
 PUBLISH_PLACE = error(
     "publish-place",
     vi=(
-        "Không đăng được vào “{found}”: đó là thư mục dự án, thư mục chứa dự án, hoặc ở trong "
-        "content/, output/, .cache/, themes/",
+        "Không đăng được vào “{found}”: đó là thư mục dự án, thư mục chứa dự án, thư mục "
+        "riêng của dự án như content/, output/, .versions/, hoặc thư mục của git",
         "Hãy chọn một thư mục khác, ở ngoài dự án",
     ),
     en=(
         "The site can't be published into “{found}”: that is the project's folder, one around it, "
-        "or one in content/, output/, .cache/ or themes/",
+        "one of its own such as content/, output/ or .versions/, or one of git's",
         "Choose another folder, outside the project",
     ),
 )

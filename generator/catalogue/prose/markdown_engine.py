@@ -59,9 +59,12 @@ class ProseError(ValueError):
 
 
 class Converter(threading.local):
-    """One Markdown engine per thread, new after any exception."""
+    """One Markdown engine per thread, new after any exception.
 
-    def __init__(self, *extensions: Extension | str) -> None:
+    Extensions are no names: the library would look through all that is installed for each.
+    """
+
+    def __init__(self, *extensions: Extension) -> None:
         self._extensions = extensions
         self._engine: Markdown | None = None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _ELEMENTS = (
     "a|abbr|acronym|address|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|button|"
@@ -25,13 +26,16 @@ _BOOLEAN = (
 )
 _VALUE = r"\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'=<>`]+)"
 _ATTRIBUTE = rf"\s+(?:[a-z_:@][\w:.@-]*{_VALUE}|(?:{_BOOLEAN})(?=[\s/>]))"
-_TAG = re.compile(
-    rf"<(?:/(?P<closes>{_ELEMENTS})\s*|(?P<opens>{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?)>",
-    re.IGNORECASE,
-)
 _COMMENT = ("<!--", "-->")
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>).*?(</\2\s*>)", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]*`")
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    """Finds a tag; compiled at the first “<” that is looked at, for it takes long."""
+    either = rf"/(?P<closes>{_ELEMENTS})\s*|(?P<opens>{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?"
+    return re.compile(f"<(?:{either})>", re.IGNORECASE)
 
 
 def without_code(markdown: str) -> str:
@@ -65,7 +69,7 @@ def _blanked(text: str) -> str:
 
 def tags(markdown: str) -> Iterator[re.Match[str]]:
     """Each tag outside code, but for line breaks (br), which stories may have."""
-    return _TAG.finditer(without_code(markdown))
+    return _tag().finditer(without_code(markdown)) if "<" in markdown else iter(())
 
 
 def without_tags(markdown: str) -> str:
@@ -76,7 +80,7 @@ def without_tags(markdown: str) -> str:
     spans = [*_comments(_CODE.sub(blank, markdown))]
     spans += [match.span() for match in _PROGRAM.finditer(seen)]
     seen = _PROGRAM.sub(blank, seen)
-    spans += [match.span() for match in _TAG.finditer(seen)]
+    spans += [match.span() for match in _tag().finditer(seen)]
     kept, after = [], 0
     for start, end in sorted(spans):
         kept.append(markdown[after:start])

@@ -17,6 +17,7 @@ from html import escape
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -162,7 +163,7 @@ class StoryRules(Extension):
         add_marks(md)
 
 
-_CONVERTER = Converter("sane_lists", Tables(), StoryRules(), PlainProse())
+_CONVERTER = Converter(SaneListExtension(), Tables(), StoryRules(), PlainProse())
 
 
 def faults(markdown: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from generator.catalogue.reading.declared import keys_beside
+from generator.catalogue.reading.key_names import keys_beside
 from generator.catalogue.reading.yaml_causes import Cause
 
 _NEARLY = re.compile(r"([A-Za-z_]\w*)(?:(:)|\s*[：=]\s*|\s+)(\S.*)", re.DOTALL)

@@ -9,9 +9,6 @@ from typing import Annotated, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.catalogue.model import Place, Site
-from generator.catalogue.model.folders import FOLDERS
-from generator.catalogue.model.publishing import PublishTarget
 from generator.catalogue.model.types import Price, Printed, Says
 from generator.catalogue.problems.place import KeyPath
 
@@ -62,34 +59,14 @@ def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     return next((each for each in _declared(model, path) if _is_model(each)), None)
 
 
-@cache
-def known_keys() -> frozenset[str]:
-    """Every key that any file of content/ may have, at whatever depth."""
-    return frozenset(key for model in _models() for key in model.model_fields)
-
-
-@cache
-def keys_beside(keys: frozenset[str]) -> frozenset[str]:
-    """The keys that some mapping may have together with all of these."""
-    fields = (frozenset(each.model_fields) for each in _models())
-    return frozenset().union(*(each for each in fields if keys <= each))
-
-
-@cache
-def _models() -> frozenset[type[BaseModel]]:
-    """The models of all files of content/ and of the mappings in them."""
-    files: list[type[BaseModel]] = [Site, Place, PublishTarget]
-    files += (each for row in FOLDERS for each in (row.model, row.words))
-    return frozenset(inner for each in files for inner in _with_inner(each))
-
-
-def _with_inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def with_inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The model, and those of the mappings in it."""
     yield model
     for field in model.model_fields.values():
         for each in _layers(field.annotation):
             for inner in (each, *get_args(each)):
                 if _is_model(inner):
-                    yield from _with_inner(inner)
+                    yield from with_inner(inner)
 
 
 def _declared(model: type[BaseModel], path: KeyPath) -> Sequence[object]:

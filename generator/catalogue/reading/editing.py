@@ -53,6 +53,8 @@ def edited(text: str, changes: Changes, order: Sequence[str] = ()) -> str:
     A new key of the top level is put where `order` has it, any other behind those that are there.
     Raises EditError, and UnreadableError where the text has no front matter.
     """
+    if frontmatter.ends_with_returns(text):
+        return edited(text.replace("\r", "\n"), changes, order).replace("\n", "\r")
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     opening = _FENCE.match(text, len(mark))
     keys = frontmatter.split(frontmatter.clean(text))[0]
@@ -67,6 +69,8 @@ def edited(text: str, changes: Changes, order: Sequence[str] = ()) -> str:
 
 def edited_yaml(text: str, changes: Changes, order: Sequence[str] = ()) -> str:
     """The same for a text that is YAML alone. Raises EditError and UnreadableError."""
+    if frontmatter.ends_with_returns(text):
+        return edited_yaml(text.replace("\r", "\n"), changes, order).replace("\n", "\r")
     for path, value in changes.items():
         text = _Edit(text, path, order).to(value)
     return text

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.folder_names import is_device
-from generator.catalogue.model.folders import NAMES
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_files import (
@@ -88,6 +87,8 @@ def text_file(content: Path, path: str) -> TextFile | None:
     parts = path.split("/")
     if len(parts) != 3 or parts[0] != "content" or not _is_markdown(parts[2]):
         return None
+    from generator.catalogue.model.folders import NAMES  # and all models; most files need none
+
     return _text_file(content / parts[1], parts[2], parts[1]) if parts[1] in NAMES else None
 
 

@@ -64,6 +64,11 @@ class Document:
     splits: Mapping[KeyPath, Finding]
 
 
+def ends_with_returns(text: str) -> bool:
+    """Whether its lines end as those of old Macs do, with a carriage return alone."""
+    return "\r" in text and "\n" not in text
+
+
 def clean(text: str) -> str:
     """The text in NFC, with plain line ends and without control characters but tab and newline."""
     if text.isprintable():

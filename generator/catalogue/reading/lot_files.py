@@ -16,6 +16,7 @@ from generator.catalogue.dates import PartialDate, is_impossible
 from generator.catalogue.fields import columns_of
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
 from generator.catalogue.judging.gtins import gln_rules
+from generator.catalogue.judging.lot_order import doubts_of
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
     AHEAD,
@@ -196,7 +197,7 @@ def _with_events(
     file: LotFile, lots: Sequence[Lot], table: LotFile | None, *, sample: bool | None
 ) -> Iterator[Lot]:
     """The lots with the events of a file, in the order in which they happened."""
-    events: dict[str, list[Event]] = {lot.lot: [] for lot in lots}
+    events: dict[str, list[tuple[Event, TableRow]]] = {lot.lot: [] for lot in lots}
     near = Alike(events)
     if table is None:
         other = f"content/{FOLDER}/{file.slug}.csv"
@@ -211,10 +212,17 @@ def _with_events(
             # The nearest lot may be one that was recalled: only the same in other signs is named.
             file.report(row, "lot", EVENT_LOT, found=name, closest=near.to(name))
         elif event := _event(file, row, sample=sample):
-            events[name].append(event)
+            events[name].append((event, row))
     for lot in lots:
-        found = sorted(events[lot.lot], key=_moment)
+        _report_order(file, lot, events[lot.lot])
+        found = sorted((event for event, _ in events[lot.lot]), key=_moment)
         yield replace(lot, events=tuple(found))
+
+
+def _report_order(file: LotFile, lot: Lot, told: Sequence[tuple[Event, TableRow]]) -> None:
+    events = [event for event, _ in told]
+    for doubt in doubts_of(lot, events):
+        file.report(told[doubt.index][1], "when", doubt.rule, **doubt.values(lot, events))
 
 
 def _event(file: LotFile, row: TableRow, *, sample: bool | None) -> Event | None:

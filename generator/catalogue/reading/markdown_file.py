@@ -113,6 +113,7 @@ KINDS = tuple(
 @cache
 def adapter(kind: FileKind) -> TypeAdapter[list[MarkdownFile[Any]]]:
     """Files of a kind as JSON and back: `dump_json` and `validate_json`."""
+    kind.model.model_rebuild()  # once by itself, and not again where one such model is asked for
     return TypeAdapter(list[MarkdownFile[kind.model]])  # type: ignore[name-defined]  # made at run time
 
 

@@ -57,6 +57,10 @@ Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 class MarkdownCache:
     """What earlier readings gave; this one remembers nothing."""
 
+    def wanted(self, files: Sequence[TextFile]) -> Sequence[TextFile]:
+        """Those of a folder's files that are read at all: every one, but for a first look."""
+        return files
+
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
     ) -> list[MarkdownFile[Any]]:
@@ -124,7 +128,9 @@ class MarkdownFiles:
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
         }
-        files = {kind: _of_kind(kind, found[kind.room], known, intake) for kind in KINDS}
+        files = {
+            kind: cache.wanted(_of_kind(kind, found[kind.room], known, intake)) for kind in KINDS
+        }
         done = _recalled(files, intake.language, cache, proposed)
         batches = [*_batches(files, done, proposed)]
         read = partial(_read, intake.content, intake.language)
@@ -148,10 +154,9 @@ class MarkdownFiles:
 
     def loose_things(self, folder: Folder) -> Iterator[Thing]:
         """What could be read of the folder's files that have errors, for findings alone."""
-        model = loosened(folder.model)
         for one in self.by_kind[FileKind(folder.name, translated=False)]:
             if one.loose:
-                yield cast(Thing, model.model_validate_json(one.loose))
+                yield cast(Thing, loosened(folder.model).model_validate_json(one.loose))
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the files by themselves; a draft's words may lack facts as it may."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.catalogue.languages import Language
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.files import read_text
-from generator.catalogue.reading.reader import SITE
+from generator.catalogue.settings_files import SITE
 
 
 def own_language(content: Path) -> Language:

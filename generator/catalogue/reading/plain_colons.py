@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.catalogue.reading.declared import known_keys
+from generator.catalogue.reading.key_names import known_keys
 
 STAND_IN = "\ue03a"
 """A sign of no meaning (private use) for a colon."""
@@ -41,7 +41,7 @@ def _hidden(number: int, lines: Sequence[str]) -> str:
     end = remark.start() if remark else len(line)
     colons = [*_COLON.finditer(line, key.end(), end)]
     words = {_word_before(line, each.start()) for each in colons}
-    if words & known_keys():
+    if words and words & known_keys():
         return line  # two keys on one line: only the editor knows where the first value ends
     for each in colons:
         line = line[: each.start()] + STAND_IN + line[each.end() :]

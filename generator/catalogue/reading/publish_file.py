@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.catalogue import settings_files
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.model.publishing import ALWAYS, KEYS, PublishTarget
 from generator.catalogue.problems.finding import Finding
@@ -24,17 +26,16 @@ from generator.catalogue.reading.files import stands
 from generator.catalogue.reading.intake import Intake
 from generator.catalogue.reading.key_words import about
 
-FILE = "publish.yaml"
+FILE = settings_files.PUBLISH
 SOURCE = f"content/{FILE}"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_NAME = 40
-_SECRETS = frozenset(
-    {"password", "passwd", "pass", "passphrase", "pwd", "matkhau", "secret", "token", "apikey"}
-    | {"secretkey", "secretaccesskey", "accesstoken", "privatekey", "keypem"}
+_SECRET = re.compile(
+    r"pass|pasw|pwd|matkhau|secret|token|credential|apikey|accesskey|privatekey|keypem|^(?:pw|mk|pin)$"
 )
-"""Keys, without hyphens and underlines, below which people write what nobody may read."""
+"""Keys, of plain letters alone, below which people write what nobody may read."""
 _PASSWORD_IN_ADDRESS = re.compile(r"^[a-z+]*://[^/@]*:[^/@]*@|^[^/@\s]+:[^/@\s]+@", re.IGNORECASE)
-_OWN = ("content", "output", ".cache", "themes")
+_OWN = ("content", "output", ".cache", "themes", "generator")
 """Folders of the project that no site may be written into."""
 
 
@@ -76,9 +77,14 @@ def read(
 def _secrets(value: Mapping[str, Any]) -> Iterator[str]:
     """Yield the keys of a target below which a password stands."""
     for key, found in value.items():
-        hidden = isinstance(found, str) and _PASSWORD_IN_ADDRESS.search(found)
-        if re.sub(r"[\s_-]", "", key.casefold()) in _SECRETS or (hidden and key != "path"):
+        hidden = _PASSWORD_IN_ADDRESS.search(str(found)) or (key == "user" and ":" in str(found))
+        if _SECRET.search(_letters(key)) or (hidden and key != "path"):
             yield key
+
+
+def _letters(key: str) -> str:
+    """A key in small letters without marks and signs, as “matkhau” of “Mật_khẩu”."""
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFD", key.casefold()))
 
 
 def _faults(target: PublishTarget, root: Path) -> Iterator[Finding]:
@@ -120,4 +126,12 @@ def is_outside(folder: Path, root: Path) -> bool:
         return False
     if place == project or place in project.parents:
         return False
-    return not any(place.is_relative_to((project / own).resolve()) for own in _OWN)
+    if any(place.is_relative_to((project / own).resolve()) for own in _OWN):
+        return False
+    if ".git" in map(str.casefold, place.parts):
+        return False
+    if not place.is_relative_to(project):
+        return True
+    # What is hidden there is some program's: versions, environments. Some disks fold cases.
+    first = place.relative_to(project).parts[0].casefold()
+    return not first.startswith(".") and first not in _OWN

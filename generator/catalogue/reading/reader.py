@@ -59,11 +59,10 @@ from generator.catalogue.reading.markdown_files import (
 )
 from generator.catalogue.reading.media_folder import MediaFolder
 from generator.catalogue.reading.positions import Positions
+from generator.catalogue.settings_files import PLACES, SITE
 
 __all__ = [
     "NO_CACHE",
-    "PLACES",
-    "SITE",
     "MarkdownCache",
     "Positions",
     "Reading",
@@ -74,9 +73,6 @@ __all__ = [
 ]
 
 Told = TypeVar("Told", Finding, Problem)
-
-SITE, PLACES = "site.yaml", "places.yaml"
-"""The files in content/ that tell of the site and of the places that others name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from generator.catalogue.reading.frontmatter import clean
+from generator.catalogue.reading.frontmatter import clean, ends_with_returns
 from generator.catalogue.reading.table_quotes import cell_starts
 from generator.catalogue.reading.tables import Table, TableRow, read_table
 
@@ -23,6 +23,9 @@ def with_cells(text: str, columns: Sequence[str], required: Sequence[str], new: 
     Where there is no such row it is added at the end. A column that the table lacks is added to its
     header. Raises TableError.
     """
+    if ends_with_returns(text):
+        plain = text.replace("\r", "\n")
+        return with_cells(plain, columns, required, new).replace("\n", "\r")
     table = _sound(text, columns, required)
     missing = [name for name in new if name not in table.columns]
     lines = text.split("\n")

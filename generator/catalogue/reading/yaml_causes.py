@@ -19,7 +19,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.rules_keys import YAML_MARK, YAML_SYNTAX
 from generator.catalogue.problems.yaml_reasons import YAML_REASONS
-from generator.catalogue.reading.declared import known_keys
+from generator.catalogue.reading.key_names import known_keys
 
 _KEY = re.compile(r"[ \t]*(?:-[ ]+)?([\w-]+)")
 _TEXT_KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z][a-z0-9_]*):[ ]+\S")

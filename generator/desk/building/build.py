@@ -14,7 +14,6 @@ from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.desk.versions import noted
 from generator.engine import (
     PublishedError,
-    prepare,
 )
 from generator.engine.lock import locked
 
@@ -62,12 +61,15 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
         reporter.built(summary, order.output, time.perf_counter() - start)
         noted(order.root, "ocop build", reporter, inputs.content)
         return BuildOutcome(FINE, summary=summary)
+    from generator.engine.survey import prepare
+
     with prepare(order.output, order.output_cache, order.scopes, order.jobs) as survey:
         with without_collecting():
             # The whole program, which an unchanged build spares.
             from generator.desk.building.going_on import last_published
             from generator.desk.building.lost_addresses import is_told_once
             from generator.desk.building.make import make
+            from generator.desk.building.published_pages import PublishedPages
 
         settled = inputs.settled()
         try:
@@ -80,6 +82,10 @@ def _attempt(order: Order, reporter: Reporter) -> BuildOutcome:
     try:
         if outcome.published:
             last_published(order).remember(order.content, inputs.content, outcome.behind)
+        if outcome.pages:
+            # While files were broken nobody was told what is gone.
+            before = PublishedPages.last(order) if outcome.behind else PublishedPages()
+            outcome.pages.with_gone(before).remember(order)
         if outcome.site:
             remember(order, inputs.content, outcome.site)
         if outcome.summary and settled and not any(map(is_told_once, outcome.problems)):

@@ -13,15 +13,16 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from generator.addresses import handed_out, ledger, seal
-from generator.catalogue.reading import publish_file
+from generator.catalogue import settings_files
 from generator.desk.options import Order
 from generator.engine.store import Store
 from generator.engine.tree import Stamp, listing
 from generator.litter import is_passed_over
 
 _VERSION = "1"
-_NOT_IN_PAGES = frozenset({ledger.NAME, seal.NAME, handed_out.NAME, publish_file.FILE})
+_NOT_IN_PAGES = frozenset(
+    {settings_files.PRINTED, settings_files.SEAL, settings_files.HANDED_OUT, settings_files.PUBLISH}
+)
 """Files of content/ of which no page has anything."""
 _NAMED = ("wrong", "kept", "left_out", "photos")
 """What of a built site is names of files."""
@@ -93,7 +94,9 @@ def remember(order: Order, content: Mapping[str, Stamp], site: BuiltSite) -> Non
 
 def _inputs(order: Order, content: Mapping[str, Stamp]) -> str:
     hashed = hashlib.blake2b(digest_size=16)
-    rooms = (("content", _of_pages(content)), *((f"{r}", listing(r)) for r in order.theme_roots))
+    # By number: where the project stands, and how that is written, is no matter.
+    themes = ((f"themes {number}", listing(r)) for number, r in enumerate(order.theme_roots))
+    rooms = (("content", _of_pages(content)), *themes)
     for room, files in rooms:
         for path in sorted(files):
             size, changed, _, inode = files[path]

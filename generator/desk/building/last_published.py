@@ -97,12 +97,11 @@ class LastPublished:
             target = root / name
             if any(str(each) in broken for each in PurePosixPath(name).parents):
                 continue  # a folder where a file was to be
-            target.parent.mkdir(parents=True, exist_ok=True)
             if name not in broken:
                 if (own := _read(content / path)) is not None:
-                    target.write_bytes(own)
+                    write(target, own)
             elif (text := self._text(path, index)) is not None:
-                target.write_bytes(text)
+                write(target, text)
                 kept.append(name)
             else:
                 left_out.append(name)

@@ -1,35 +1,52 @@
-"""Products' pages that the last build published, and whose address the next one would lose.
+"""Pages that the last build published, and whose address the next one would lose.
 
-A file's name is its page's address, so a renamed file leaves links, bookmarks and search results
-behind. What was published last is known only where it was built: a fresh clone says nothing.
+Links, bookmarks, search results and codes on packs lead to it. Most are lost without anyone's
+meaning it: a file's name is its page's address, a line of site.yaml is that of half the site.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.catalogue.languages import Language, other_language
+from generator.addresses.scan import same_place
+from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.model import Catalogue, Product
+from generator.catalogue.model.folders import BY_NAME, folder_of
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
-from generator.catalogue.problems.rules_addresses import (
+from generator.catalogue.problems.rules_lost import (
+    ADDRESS_ALIAS,
     ADDRESS_DRAFT,
+    ADDRESS_FOLDER,
+    ADDRESS_HOST,
+    ADDRESS_LANGUAGE,
     ADDRESS_LOST,
     ADDRESS_MOVED,
+    ADDRESS_OWN_LANGUAGE,
+    ADDRESS_PAGE,
     ADDRESS_UNTRANSLATED,
 )
-from generator.catalogue.reading import frontmatter
-from generator.desk.building.going_on import last_published
-from generator.desk.building.last_published import LastPublished
+from generator.catalogue.problems.rules_printed import HANDED_OUT_HOST, HANDED_OUT_LOST
+from generator.desk.building.published_pages import (
+    PLACES_FILE,
+    PublishedPages,
+    PublishedThing,
+    place_slug,
+)
 from generator.desk.content import Content
 from generator.desk.options import Order
-from generator.web.kinds import PRODUCT
 
-_PRODUCTS = "products"
+_ONCE = frozenset(
+    {
+        *(ADDRESS_ALIAS, ADDRESS_DRAFT, ADDRESS_FOLDER, ADDRESS_HOST, ADDRESS_LANGUAGE),
+        *(ADDRESS_LOST, ADDRESS_MOVED, ADDRESS_OWN_LANGUAGE, ADDRESS_PAGE, ADDRESS_UNTRANSLATED),
+    }
+)
 
 
 def with_lost_addresses(order: Order, content: Content) -> Content:
@@ -39,116 +56,162 @@ def with_lost_addresses(order: Order, content: Content) -> Content:
     """
     if content.errors or content.catalogue is None:
         return content
-    found = _findings(order, content, content.catalogue, last_published(order))
-    lost = content.placed(found)
+    before = PublishedPages.last(order)
+    if not before.things:
+        return content
+    lost = content.placed(_Lost(before, content, content.catalogue).findings())
     return replace(content, problems=tuple(sorted((*content.problems, *lost)))) if lost else content
 
 
 def is_told_once(problem: Problem) -> bool:
     """Whether that holds no longer when the build that says it has been published."""
-    return problem.rule in (ADDRESS_DRAFT, ADDRESS_LOST, ADDRESS_MOVED, ADDRESS_UNTRANSLATED)
+    return problem.rule in _ONCE
 
 
-def _findings(
-    order: Order, content: Content, catalogue: Catalogue, published: LastPublished
-) -> Iterator[Finding]:
-    before = published.paths()
-    by_code = {code: each for each in catalogue.products for code in _codes(each.code, each.gtin)}
-    answered = {alias.strip("/") for each in catalogue.products for alias in each.aliases}
-    for path in sorted(before):
-        file = PurePosixPath(path)
-        if len(file.parts) != 2 or file.parts[0] != _PRODUCTS:
-            continue
-        if "." in file.stem:
-            yield from _lost_translation(order, catalogue, file, answered)
-            continue
-        if file.suffix != ".md":
-            continue
-        drafted = f"content/{path}" in content.drafts
-        if not drafted and (
-            f"content/{path}" in content.digests or (order.content / path).exists()
-        ):
-            continue
-        lost = [
-            address
-            for language in _told_in(catalogue, file, before)
-            if (address := PRODUCT.page(file.stem, language).strip("/")) not in answered
+@dataclass(frozen=True)
+class _Lost:
+    """What stood there `before`, held against the content of today."""
+
+    before: PublishedPages
+    content: Content
+    catalogue: Catalogue
+
+    @cached_property
+    def now(self) -> PublishedPages:
+        """What the next build publishes."""
+        return PublishedPages.of(self.catalogue, self.catalogue.site.base_url)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Product]:
+        """The products of today by what tells one from all others."""
+        products = {each.source: each for each in self.catalogue.products}
+        things = self.now.things
+        return {c: product for source, product in products.items() for c in things[source].codes}
+
+    @cached_property
+    def lost(self) -> Mapping[str, PublishedThing]:
+        """What has addresses that open nothing any more, with these alone."""
+        answered = self.now.answered | self._told
+        found = {}
+        for source, thing in self.before.things.items():
+            pages = {lang: page for lang, page in thing.pages.items() if page not in answered}
+            others = tuple(each for each in thing.others if each not in answered)
+            if pages or others:
+                found[source] = replace(thing, pages=pages, others=others)
+        return found
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """Addresses that the list of codes tells of."""
+        told = (each for each in self.content.problems if each.rule == HANDED_OUT_LOST)
+        return frozenset(f"{dict(each.values)['alias'].strip('/')}/" for each in told)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield one finding for each cause."""
+        yield from self._of_host()
+        site = self.catalogue.site
+        if self.before.language != site.language:
+            values = {"before": self.before.language, "found": site.language}
+            yield from self._of_site(ADDRESS_OWN_LANGUAGE, "language", self._pages(), values)
+            yield from self._of_files(frozenset(self.before.languages))
+            return
+        gone = frozenset(self.before.languages) - {*site.languages}
+        for language in sorted(gone):
+            values = {"found": language}
+            yield from self._of_site(ADDRESS_LANGUAGE, "languages", self._pages(language), values)
+        yield from self._of_files(gone)
+
+    def _of_host(self) -> Iterator[Finding]:
+        """Yield a finding where the whole site has moved, and nobody says that the old forwards."""
+        site, old = self.catalogue.site, self.before.base_url
+        known = (site.base_url, *site.former_base_urls)
+        told = any(each.rule == HANDED_OUT_HOST for each in self.content.problems)
+        if told or not old or is_placeholder(old) or any(same_place(old, each) for each in known):
+            return
+        listed = ", ".join([*site.former_base_urls, old])
+        values = {"found": site.base_url, "old": old, "listed": f"[{listed}]"}
+        yield Finding(site.source, ("base_url",), ADDRESS_HOST, values)
+
+    def _pages(self, language: str | None = None) -> list[str]:
+        """The lost pages, in that language or in any."""
+        return [
+            page
+            for thing in self.lost.values()
+            if not thing.sample
+            for each, page in thing.pages.items()
+            if language in {None, each}
         ]
-        if lost:
-            before_it = _keys(published.text(path))
-            if _says(before_it, "draft"):
-                continue  # it had no page
-            heir = _heir(before_it, by_code)
-            if heir is None and _says(before_it, "sample"):
-                continue  # nobody needs the page of a product that was made up
-            if drafted and heir is None:
-                yield Finding.of(
-                    f"content/{path}", ("draft",), ADDRESS_DRAFT, address=f"/{lost[0]}/"
+
+    def _of_site(
+        self, rule: Rule, key: str, pages: Sequence[str], values: Mapping[str, str]
+    ) -> Iterator[Finding]:
+        if pages:
+            found = {**values, "count": str(len(pages)), "address": f"/{min(pages)}"}
+            yield Finding(self.catalogue.site.source, (key,), rule, found)
+
+    def _of_files(self, told: Set[str]) -> Iterator[Finding]:
+        """Yield what single files have lost, but for pages in languages that are `told`."""
+        emptied = dict(self._emptied(told))
+        yield from emptied.values()
+        for source, thing in sorted(self.lost.items()):
+            pages = {lang: page for lang, page in thing.pages.items() if lang not in told}
+            if (pages or thing.others) and _room(source) not in emptied:
+                yield from self._of_file(source, replace(thing, pages=pages))
+
+    def _emptied(self, told: Set[str]) -> Iterator[tuple[str, Finding]]:
+        """Yield the folders of which nothing is left, where there was more than one page."""
+        still = {_room(source) for source in (*self.now.things, *self.content.drafts)}
+        rooms: dict[str, list[str]] = {}
+        for source, thing in self.lost.items():
+            room = _room(source)
+            if room and room not in still and not thing.sample:
+                rooms.setdefault(room, []).extend(
+                    p for k, p in thing.pages.items() if k not in told
                 )
-            else:
-                yield _finding(f"content/{path}", lost, heir)
+        for room, pages in rooms.items():
+            if len(pages) > 1:
+                values = {"count": str(len(pages)), "address": f"/{min(pages)}"}
+                yield room, Finding(f"content/{room}", START, ADDRESS_FOLDER, values)
+
+    def _of_file(self, source: str, thing: PublishedThing) -> Iterator[Finding]:
+        heir = next((self.by_code[code] for code in thing.codes if code in self.by_code), None)
+        own = self.now.things.get(source)
+        if thing.sample and heir is None:
+            return  # nobody needs the page of a product that was made up
+        if own is not None and _room(source) == "products":
+            yield from self._of_product(self.catalogue.by_slug[PurePosixPath(source).stem], thing)
+        elif heir is not None:
+            yield _at(heir, ADDRESS_MOVED, (*thing.pages.values(), *thing.others), source)
+        elif thing.pages and source in self.content.drafts:
+            address = f"/{next(iter(thing.pages.values()))}"
+            yield Finding.of(source, ("draft",), ADDRESS_DRAFT, address=address)
+        elif slug := place_slug(source):
+            if slug not in self.catalogue.places:
+                yield Finding(PLACES_FILE, START, ADDRESS_PAGE, _values([*thing.pages.values()]))
+        elif thing.pages:
+            rule = ADDRESS_LOST if _room(source) == "products" else ADDRESS_PAGE
+            yield Finding(source, START, rule, _values([*thing.pages.values(), *thing.others]))
+
+    def _of_product(self, product: Product, thing: PublishedThing) -> Iterator[Finding]:
+        """Yield what a product that there still is has lost: a translation, a code, an alias."""
+        for language, page in thing.pages.items():
+            old = product.source.removesuffix(".md") + f".{language}.md"
+            yield _at(product, ADDRESS_UNTRANSLATED, [page], old)
+        if thing.others:
+            yield _at(product, ADDRESS_ALIAS, thing.others)
 
 
-def _lost_translation(
-    order: Order, catalogue: Catalogue, file: PurePosixPath, answered: Set[str]
-) -> Iterator[Finding]:
-    """The page in another language of a product that there still is, where its words are gone."""
-    own = catalogue.site.language
-    slug, _, language = file.stem.partition(".")
-    heir = catalogue.by_slug.get(slug)
-    if heir is None or language != other_language(own) or (order.content / file).exists():
-        return
-    lost = PRODUCT.page(slug, other_language(own)).strip("/")
-    if lost not in answered:
-        yield _moved(heir, [lost], f"content/{file}", ADDRESS_UNTRANSLATED)
+def _room(source: str) -> str:
+    """The folder of content/ that the file is of; empty for what stands in content/ itself."""
+    return folder_of(source) if source.count("/") > 1 and folder_of(source) in BY_NAME else ""
 
 
-def _told_in(catalogue: Catalogue, file: PurePosixPath, before: Iterable[str]) -> list[Language]:
-    """The languages in which the product had a page."""
-    own = catalogue.site.language
-    other = other_language(own)
-    translated = f"{_PRODUCTS}/{file.stem}.{other}.md" in before
-    return [own, *([other] if translated and other in catalogue.site.languages else [])]
-
-
-def _finding(source: str, lost: list[str], heir: Product | None) -> Finding:
-    if heir is None:
-        return Finding(source, START, ADDRESS_LOST, _values(lost, source))
-    return _moved(heir, lost, source, ADDRESS_MOVED)
-
-
-def _moved(heir: Product, lost: list[str], old: str, rule: Rule) -> Finding:
+def _at(product: Product, rule: Rule, lost: Iterable[str], old: str = "") -> Finding:
     """At the product that is to answer at the lost addresses, with the aliases that do it."""
-    at = ("aliases",) if heir.aliases else START
-    return Finding(heir.source, at, rule, _values(lost, old, heir.aliases))
+    at = ("aliases",) if product.aliases else START
+    return Finding(product.source, at, rule, _values([*lost], product.aliases, old))
 
 
-def _values(lost: list[str], old: str, aliases: Sequence[str] = ()) -> dict[str, str]:
-    listed = ", ".join([*aliases, *(f"/{each}/" for each in lost)])
-    return {"address": f"/{lost[0]}/", "aliases": f"[{listed}]", "old": old}
-
-
-def _keys(text: bytes | None) -> Mapping[str, object]:
-    """The keys of a file as it was published."""
-    try:
-        keys = frontmatter.split(frontmatter.clean((text or b"").decode()))[0]
-        value = frontmatter.parse(keys, 2).value
-    except (UnicodeDecodeError, frontmatter.UnreadableError):
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _says(keys: Mapping[str, object], key: str) -> bool:
-    """Whether the file said “true” of that."""
-    return str(keys.get(key)).lower() == "true"
-
-
-def _heir(keys: Mapping[str, object], by_code: Mapping[str, Product]) -> Product | None:
-    """The product of today that has the code or the GTIN which stands among the keys."""
-    codes = _codes(keys.get("code"), keys.get("gtin"))
-    return next((by_code[code] for code in codes if code in by_code), None)
-
-
-def _codes(code: object, gtin: object) -> list[str]:
-    """What tells a product from all others, whatever its file is called."""
-    return [f"{kind} {each}" for kind, each in (("code", code), ("gtin", gtin)) if each]
+def _values(lost: list[str], aliases: Sequence[str] = (), old: str = "") -> dict[str, str]:
+    listed = ", ".join([*aliases, *(f"/{each}" for each in lost)])
+    return {"address": f"/{lost[0]}", "aliases": f"[{listed}]", "old": old}

@@ -1,4 +1,4 @@
-"""The work behind the verbs `build` and `check`."""
+"""The work behind the verb `build`, where something has changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
-from generator.catalogue.problems.problem import Problem, Severity
+from generator.catalogue.problems.problem import Severity
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.build_record import BuiltSite
@@ -24,31 +24,41 @@ from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import Rest, forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
 from generator.desk.building.lost_addresses import with_lost_addresses
+from generator.desk.building.of_print import (
+    hinders_print_alone,
+    wants_site_without_print,
+    without_errors,
+)
 from generator.desk.building.plan import plan
+from generator.desk.building.published_pages import PublishedPages
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import Inputs
-from generator.desk.content import MARKDOWN, PHOTOS, Content, load, read_content
+from generator.desk.content import MARKDOWN, PHOTOS, Content, read_content
 from generator.desk.options import (
     FIRST,
     Order,
 )
 from generator.desk.photos import findings_of_failed
-from generator.desk.reporting import FAILED, FINE, PARTLY, Reporter, VerbOutcome
+from generator.desk.reporting import FAILED, FINE, PARTLY, Reporter
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
     Clash,
-    Engine,
     Folders,
-    Outcome,
     Plan,
     PublishedError,
     clashes,
     outside,
     write,
 )
+from generator.engine.engine import Engine, Outcome
 from generator.engine.manifest import load_inventory
 from generator.engine.tree import Trees
+
+_SITE_ALONE = (
+    "Lỗi chỉ ở bản in: ocop build --only site vẫn làm trang web.",
+    "Only print has errors: ocop build --only site makes the site all the same.",
+)
 
 
 class Stopwatch:
@@ -65,29 +75,6 @@ class Stopwatch:
         self.seconds[name] = round(time.perf_counter() - start, 3)
 
 
-def check(
-    root: Path,
-    language: Language | None,
-    reporter: Reporter,
-    *,
-    as_json: bool,
-    strict: bool = False,
-) -> VerbOutcome:
-    """Say everything that is wrong, writing nothing into output/; `strict` as in a build."""
-    content = with_lost_addresses(Order(root=root, output=root / "output"), load(root))
-    reporter = reporter.speaking(language or _language_of(content))
-    if as_json:
-        found = [_as_json(problem, reporter.language) for problem in content.problems]
-        reporter.raw(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        reporter.problems(content.problems)
-        if content.catalogue:
-            passport.summarise(reporter, content.catalogue)
-        reporter.checked(content)
-    wrong = content.errors or (strict and content.warnings)
-    return VerbOutcome(FAILED if wrong else FINE, content.problems)
-
-
 def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Reporter) -> BuildOutcome:
     """Read, plan, make and publish; where something is wrong, it has been said.
 
@@ -102,13 +89,17 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         content = with_lost_addresses(order, read_content(order, inputs.content))
     if content.errors:
         inputs.still()
-    reporter = reporter.speaking(order.language or _language_of(content))
+    reporter = reporter.speaking(order.language or content.language)
     reporter.problems(content.problems)
+    if wants_site_without_print(order, content):
+        return _site_alone(order, content, inputs, survey, reporter, watch)
     rest = rest_of(order, content, inputs.content) if content.errors and order.keep_going else None
     sound = rest.content if rest else content
     try:
-        if sound.errors or (order.strict and content.warnings) or sound.catalogue is None:
+        if sound.errors or (order.strict and content.doubts) or sound.catalogue is None:
             reporter.refused(content)
+            if hinders_print_alone(content):
+                reporter.say(*_SITE_ALONE)
             return BuildOutcome(FAILED, content.problems)
         unsure = rest.texts.unsure if rest else ()
         outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, unsure)
@@ -122,6 +113,37 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         reporter.went_on(rest.texts.kept, rest.texts.left_out, rest.photos)
         return replace(outcome, status=PARTLY, problems=content.problems, summary=None, trees={})
     return outcome
+
+
+def _site_alone(
+    order: Order,
+    content: Content,
+    inputs: Inputs,
+    survey: Iterator[Trees],
+    reporter: Reporter,
+    watch: Stopwatch,
+) -> BuildOutcome:
+    """Make the site of content with which only print can't be made, and leave print as it is."""
+    order = replace(order, only=FIRST)
+    sound = with_lost_addresses(order, without_errors(content))
+    lost = tuple(each for each in sound.problems if each not in content.problems)
+    reporter.problems(lost)
+    problems = (*content.problems, *lost)
+    if sound.catalogue is None or (order.strict and sound.doubts):
+        reporter.refused(content)
+        return BuildOutcome(FAILED, problems)
+    outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, ())
+    if outcome.status != FINE:
+        return outcome
+    reporter.refuse(
+        "Trang web đã làm xong. Tem nhãn và tờ bướm để nguyên như lần trước vì các lỗi trên: sửa "
+        "xong hãy chạy lại ocop build.",
+        "The site is done. Labels and leaflets are as they were, for the errors above: mend them "
+        "and run ocop build again.",
+    )
+    wrong = tuple(sorted({p.path for p in content.problems if p.severity is Severity.ERROR}))
+    site = outcome.site and replace(outcome.site, wrong=wrong)
+    return replace(outcome, status=PARTLY, problems=problems, summary=None, trees={}, site=site)
 
 
 def _around(site: BuiltSite | None, content: Content, rest: Rest) -> BuiltSite | None:
@@ -179,6 +201,7 @@ def _made(
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
     site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
+    pages = PublishedPages.of(catalogue, found.site.base_url) if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
@@ -186,10 +209,12 @@ def _made(
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
         told_problems = (*content.problems, *failed)
-        return BuildOutcome(FAILED, told_problems, published=published, site=site)
+        return BuildOutcome(FAILED, told_problems, published=published, site=site, pages=pages)
     summary = _summary(reporter.language, catalogue, content, outcome)
     reporter.built(summary, order.output, sum(watch.seconds.values()))
-    return BuildOutcome(FINE, content.problems, summary, outcome.trees, published, site=site)
+    return BuildOutcome(
+        FINE, content.problems, summary, outcome.trees, published, site=site, pages=pages
+    )
 
 
 def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
@@ -228,21 +253,6 @@ def _days(catalogue: Catalogue) -> tuple[str, str]:
     today = printing_day()
     change = change_after(catalogue, today)
     return today.isoformat(), change.isoformat() if change else ""
-
-
-def _as_json(problem: Problem, language: Language) -> dict[str, str | int]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "rule": problem.rule.code,
-        "severity": problem.severity.value,
-        "message": problem.line_in(language),
-    }
-
-
-def _language_of(content: Content) -> Language:
-    return content.catalogue.site.language if content.catalogue else "vi"
 
 
 def _run(

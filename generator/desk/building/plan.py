@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator import addresses, web
+from generator import addresses
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.model import (
     Catalogue,
@@ -19,6 +19,7 @@ from generator.engine import (
     Plan,
 )
 from generator.pictures import codes
+from generator.web import plan as pages
 
 
 def plan(
@@ -36,7 +37,7 @@ def plan(
     pictures = content.pictures
     site = Plan(())
     if "site" in scopes:
-        site = content.site or web.plan(catalogue, pictures, folder, theme, content.digests)
+        site = content.site or pages.plan(catalogue, pictures, folder, theme, content.digests)
     found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from generator import __version__
+from generator.catalogue import settings_files
 from generator.desk.building.summary import Summary
 from generator.desk.options import Order
 from generator.desk.today import printing_day
@@ -28,7 +29,7 @@ from generator.engine.tree import (
     stamp_of,
 )
 
-_OURS = "handed-out.csv"
+_OURS = settings_files.HANDED_OUT
 """A build writes it itself."""
 _PROGRAM = Path(__file__).resolve().parents[2]
 

@@ -14,18 +14,29 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model.lots import LotStatus
 from generator.catalogue.ocop.steps import RECALLED, step_key
 from generator.catalogue.problems.nearest import Alike, closest
-from generator.catalogue.reading.frontmatter import UnreadableError, clean
+from generator.catalogue.reading.frontmatter import clean
 from generator.catalogue.reading.lot_files import EVENT_COLUMNS, LOT_COLUMNS
 from generator.catalogue.reading.lot_table import FOLDER
-from generator.catalogue.reading.table_editing import TableError, with_cells
+from generator.catalogue.reading.table_editing import with_cells
 from generator.catalogue.reading.tables import read_table
-from generator.desk.content import load
-from generator.desk.editing.checked_writing import AskedError, new_errors, raw_text, show_changes
-from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
+from generator.desk.content import Content, load
+from generator.desk.editing.checked_writing import (
+    AskedError,
+    Writing,
+    ended,
+    raw_text,
+    show_changes,
+    write_checked,
+)
+from generator.desk.reporting import FINE, Reporter, VerbOutcome
 from generator.engine import locked
 
 _LOT = ("lot",)
 _EVENT = ("lot", "when", "step")
+_REFUSAL = (
+    "Ghi như vậy sẽ gây lỗi, nên hai bảng được giữ như cũ.",
+    "With this there would be an error, so both tables are as they were.",
+)
 
 
 def recall(
@@ -41,39 +52,33 @@ def recall(
 ) -> VerbOutcome:
     """Call the lot back for that reason, as of that day; twice is as once."""
     reporter = reporter.speaking(language or "vi")
-    try:
+    unreadable = (
+        f"Bảng lô của {product} có lỗi, nên không ghi gì. Hãy chạy ocop check và sửa bảng, "
+        "hoặc tự ghi “recalled” vào cột status.",
+        f"The table of lots of {product} has a fault, so nothing was written. Run ocop check "
+        "and mend it, or write “recalled” into the column status yourself.",
+    )
+
+    def work() -> VerbOutcome:
         with locked(root / ".cache" / "lock", reporter.waiting):
             before = load(root)
+            told = reporter
             if before.catalogue and not language:
-                reporter = reporter.speaking(before.catalogue.site.language)
+                told = reporter.speaking(before.catalogue.site.language)
             old, new = _tables(root, product, lot, reason, day, unlisted=unlisted)
-            for path, text in new.items():
-                if text != old[path]:
-                    show_changes(reporter, path.relative_to(root).as_posix(), old[path], text)
             changed = {path: text for path, text in new.items() if text != old[path]}
-            said = f"ocop recall {product} {lot}"
-            wrong = new_errors(root, before, changed, said, reporter) if changed else ()
-    except AskedError as error:
-        reporter.refuse(*error.args)
-        return VerbOutcome(MISUSED)
-    except (TableError, UnreadableError, UnicodeDecodeError):
-        reporter.refuse(
-            f"Bảng lô của {product} có lỗi, nên không ghi gì. Hãy chạy ocop check và sửa bảng, "
-            "hoặc tự ghi “recalled” vào cột status.",
-            f"The table of lots of {product} has a fault, so nothing was written. Run ocop check "
-            "and mend it, or write “recalled” into the column status yourself.",
-        )
-        return VerbOutcome(FAILED)
-    except OSError as error:
-        reporter.unwritable(error)
-        return VerbOutcome(FAILED)
-    if wrong:
-        reporter.problems(wrong)
-        reporter.refuse(
-            "Ghi như vậy sẽ gây lỗi, nên hai bảng được giữ như cũ.",
-            "With this there would be an error, so both tables are as they were.",
-        )
-        return VerbOutcome(FAILED, wrong)
+            for path, text in changed.items():
+                show_changes(told, path.relative_to(root).as_posix(), old[path], text)
+            asked = Writing(changed, f"ocop recall {product} {lot}", _REFUSAL)
+            outcome = write_checked(root, before, asked, told) if changed else VerbOutcome(FINE)
+            if outcome.status == FINE:
+                _say_what_next(product, lot, before, told)
+            return outcome
+
+    return ended(reporter, unreadable, work)
+
+
+def _say_what_next(product: str, lot: str, before: Content, reporter: Reporter) -> None:
     if (draft := f"content/products/{product}.md") in before.drafts:
         reporter.refuse(
             f"Lô {lot} của {product} đã được ghi là thu hồi, nhưng {draft} là bản nháp nên không "
@@ -81,14 +86,13 @@ def recall(
             f"Lot {lot} of {product} is recalled, but {draft} is a draft, so no page tells of it. "
             "Delete the line draft: true there before you publish.",
         )
-        return VerbOutcome(FINE)
+        return
     reporter.say(
         f"Lô {lot} của {product} đã được ghi là thu hồi. Trang chưa báo cho đến khi đăng: hãy chạy "
         "ocop build --keep-going rồi ocop publish (hoặc chép output/site lên) ngay.",
         f"Lot {lot} of {product} is recalled. Pages say so once they are published: run "
         "ocop build --keep-going and ocop publish (or copy output/site) at once.",
     )
-    return VerbOutcome(FINE)
 
 
 def _tables(

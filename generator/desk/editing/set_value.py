@@ -11,7 +11,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.lists.folding import slugged
 from generator.catalogue.model import Site
 from generator.catalogue.model.folders import FOLDERS
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.nearest import closest, key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.editing import (
@@ -22,16 +22,23 @@ from generator.catalogue.reading.editing import (
     edited,
     edited_yaml,
 )
-from generator.desk.content import load
-from generator.desk.editing.checked_writing import AskedError, new_errors, raw_text, show_changes
-from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
+from generator.desk.content import Content, load
+from generator.desk.editing.checked_writing import (
+    AskedError,
+    Writing,
+    ended,
+    raw_text,
+    show_changes,
+    write_checked,
+)
+from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.engine import locked
 
 _STEP = re.compile(r"([a-z][a-z0-9_]*)((?:\[[0-9]+\])*)|([0-9]+)")
 _SITE = "site"
-_FIRST_ITEM = (
-    " Trong lệnh ocop set, mục đầu của danh sách là [0]; trong lời báo lỗi là [1].",
-    " For ocop set the first item of a list is [0], in a message it is [1].",
+_REFUSAL = (
+    "Giá trị này gây lỗi, nên tệp được giữ như cũ.",
+    "With this there would be an error, so the file is as it was.",
 )
 
 
@@ -40,51 +47,55 @@ def set_values(
 ) -> VerbOutcome:
     """Change the values in the file of that name, each asked for as KEY=VALUE; none if one errs."""
     reporter = reporter.speaking(language or "vi")
-    try:
+
+    def work() -> VerbOutcome:
         with locked(root / ".cache" / "lock", reporter.waiting):
             before = load(root)
+            told = reporter
             if before.catalogue and not language:
-                reporter = reporter.speaking(before.catalogue.site.language)
-            path, order = _file_of(root / "content", name)
-            changes = dict(map(change_of, asked))
-            text = raw_text(path, root / "content")
-            edit = edited_yaml if path.suffix == ".yaml" else edited
-            new = edit(text, changes, order)
-            if new == text:
-                reporter.say("Không có gì khác để ghi.", "There is nothing else to write.")
-                return VerbOutcome(FINE)
-            show_changes(reporter, path.relative_to(root).as_posix(), text, new)
-            wrong = new_errors(root, before, {path: new}, f"ocop set {name}", reporter)
-    except AskedError as error:
-        reporter.refuse(*error.args)
-        return VerbOutcome(MISUSED)
-    except (EditError, frontmatter.UnreadableError, UnicodeDecodeError) as error:
-        key = _as_asked(error.path) if isinstance(error, EditError) else ""
-        first = _FIRST_ITEM if "[" in key else ("", "")
-        reporter.refuse(
-            f"Không sửa được “{key or name}” mà vẫn giữ nguyên phần còn lại của tệp, nên không ghi "
-            f"gì.{first[0]} Hãy chạy ocop check, hoặc mở tệp và sửa bằng tay.",
-            f"“{key or name}” can't be changed without touching the rest of the file, so nothing "
-            f"was written.{first[1]} Run ocop check, or edit the file by hand.",
-        )
+                told = reporter.speaking(before.catalogue.site.language)
+            return _set(root, name, asked, before, told)
+
+    return ended(reporter, _unchanged(name), work)
+
+
+def _set(
+    root: Path, name: str, asked: Sequence[str], before: Content, reporter: Reporter
+) -> VerbOutcome:
+    """Change the file. Raises AskedError, UnreadableError, UnicodeDecodeError, OSError."""
+    path, order = _file_of(root / "content", name)
+    changes = dict(map(change_of, asked))
+    text = raw_text(path, root / "content")
+    edit = edited_yaml if path.suffix == ".yaml" else edited
+    try:
+        new = edit(text, changes, order)
+    except EditError as error:
+        reporter.refuse(*_unchanged(key_name(error.path) or name))
         return VerbOutcome(FAILED)
-    except OSError as error:
-        reporter.unwritable(error)
-        return VerbOutcome(FAILED)
-    if wrong:
-        reporter.problems(wrong)
-        first = _FIRST_ITEM if any("[" in each.said_in("vi") for each in wrong) else ("", "")
-        reporter.refuse(
-            f"Giá trị này gây lỗi, nên tệp được giữ như cũ.{first[0]}",
-            f"With this there would be an error, so the file is as it was.{first[1]}",
+    if new == text:
+        reporter.say("Không có gì khác để ghi.", "There is nothing else to write.")
+        return VerbOutcome(FINE)
+    show_changes(reporter, path.relative_to(root).as_posix(), text, new)
+    writing = Writing({path: new}, f"ocop set {name}", _REFUSAL)
+    outcome = write_checked(root, before, writing, reporter)
+    if outcome.status == FINE:
+        reporter.say(
+            "Đã ghi. Hãy chạy ocop build để trang đổi theo.", "Written. Run ocop build next."
         )
-        return VerbOutcome(FAILED, wrong)
-    reporter.say("Đã ghi. Hãy chạy ocop build để trang đổi theo.", "Written. Run ocop build next.")
-    return VerbOutcome(FINE)
+    return outcome
+
+
+def _unchanged(what: str) -> tuple[str, str]:
+    return (
+        f"Không sửa được “{what}” mà vẫn giữ nguyên phần còn lại của tệp, nên không ghi gì. "
+        "Hãy chạy ocop check, hoặc mở tệp và sửa bằng tay.",
+        f"“{what}” can't be changed without touching the rest of the file, so nothing was "
+        "written. Run ocop check, or edit the file by hand.",
+    )
 
 
 def change_of(asked: str) -> tuple[KeyPath, Value | Removed]:
-    """The key path and the value of “packs[0].price=90000”. Raises AskedError."""
+    """The key path and the value of “packs[1].price=90000”. Raises AskedError."""
     key, equals, value = asked.partition("=")
     path = _path_of(key.strip())
     if not equals or not path:
@@ -104,22 +115,21 @@ def change_of(asked: str) -> tuple[KeyPath, Value | Removed]:
 
 
 def _path_of(key: str) -> KeyPath:
+    """The key path; items count from 1, as in messages. Nothing for what is none."""
     steps: list[str | int] = []
     for part in key.split("."):
         found = _STEP.fullmatch(part)
         if not found:
             return ()
-        if found[3]:
-            steps.append(int(found[3]))
-        else:
-            steps.append(found[1])
-            steps += map(int, re.findall("[0-9]+", found[2]))
+        items = [found[3]] if found[3] else re.findall("[0-9]+", found[2])
+        steps += [found[1]] if found[1] else []
+        steps += (int(item) - 1 for item in items)
+    if any(isinstance(step, int) and step < 0 for step in steps):
+        raise AskedError(
+            f"“{key}”: mục đầu của danh sách là [1], như trong lời báo lỗi.",
+            f"“{key}”: the first item of a list is [1], as in messages.",
+        )
     return tuple(steps)
-
-
-def _as_asked(path: KeyPath) -> str:
-    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return "".join(steps).removeprefix(".")
 
 
 def _file_of(content: Path, name: str) -> tuple[Path, Sequence[str]]:

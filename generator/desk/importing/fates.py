@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.desk.importing.facts import Remarked
 
@@ -36,9 +37,8 @@ class Change:
 
     @property
     def name(self) -> str:
-        """The key as `ocop set` wants it: `packs[0].price`."""
-        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
-        return "".join(steps).removeprefix(".")
+        """The key as messages have it and `ocop set` wants it: `packs[1].price`."""
+        return key_name(self.path)
 
 
 @dataclass(frozen=True, slots=True)

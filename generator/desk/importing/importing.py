@@ -13,6 +13,7 @@ from generator.catalogue.lists.tables import ListSheet, read_sheets
 from generator.catalogue.problems.problem import Severity
 from generator.desk.building.garbage import without_collecting
 from generator.desk.content import Content
+from generator.desk.editing.checked_writing import real
 from generator.desk.importing.edits import Proposal, proposed
 from generator.desk.importing.fates import Fate, Planned
 from generator.desk.importing.judging import Judge
@@ -174,7 +175,7 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
     for room in _ROOMS:
         forget_parts(content / room)
     for name in names:
-        write(content / name, found.texts[name])
+        write(real(content / name), found.texts[name])
     sync(content, names)
     new = sum(not found.before[name] for name in names)
     reporter.say(

@@ -23,6 +23,9 @@ class Menu:
             number = self.talk.text("Gõ số rồi bấm Enter", "Type a number, then Enter")
             if number == _LEAVE:
                 return None
+            if not number:
+                self._show()
+                continue
             if number.isdecimal() and 0 < int(number) <= len(TASKS):
                 return TASKS[int(number) - 1]
             self.talk.reporter.refuse(

@@ -23,6 +23,18 @@ class MenuTask:
     do: Callable[[Talk], None]
 
 
+def _add_product(talk: Talk) -> None:
+    if (
+        talk.yes(
+            "Chủ thể làm ra sản phẩm chưa có trong danh mục, thêm trước?",
+            "Is its producer missing from the catalogue, and to be added first?",
+        )
+        and talk.command("new", "producer") != 0
+    ):
+        return
+    talk.command("new", "product")
+
+
 def _import_list(talk: Talk) -> None:
     talk.reporter.say(
         "Kéo tệp Excel thả vào cửa sổ này, hoặc gõ đường dẫn của tệp (Enter: thôi).",
@@ -124,11 +136,14 @@ TASKS = (
     ),
     MenuTask("Kiểm tra nội dung", "Check the content", _command("check")),
     MenuTask("Làm trang web và bản in", "Make the site and the prints", _command("build")),
-    MenuTask("Thêm sản phẩm", "Add a product", _command("new", "product")),
+    MenuTask("Thêm sản phẩm", "Add a product", _add_product),
     MenuTask("Nhập danh sách Excel", "Import a list from Excel", _import_list),
     MenuTask("In tem", "Print labels", print_labels),
     MenuTask("Đăng trang", "Publish the site", _publish),
     MenuTask("Thu hồi lô", "Recall a lot", _recall),
     MenuTask("Lấy lại bản cũ", "Bring an earlier version back", _restore),
+    MenuTask("Thêm lô hàng", "Add a lot", _command("new", "lot")),
+    MenuTask("Thêm chủ thể", "Add a producer", _command("new", "producer")),
+    MenuTask("Xuất danh sách ra Excel", "Write the list to Excel", _command("export")),
 )
 """In the order of their numbers, from 1."""

@@ -16,22 +16,37 @@ from generator.catalogue.model.lots import Lot
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.problem import Problem, Severity
-from generator.catalogue.reading.frontmatter import UnreadableError, clean
+from generator.catalogue.reading.frontmatter import clean
 from generator.catalogue.reading.lot_files import LOT_COLUMNS, read_lots
 from generator.catalogue.reading.lot_table import FOLDER
-from generator.catalogue.reading.table_editing import TableError, with_cells
+from generator.catalogue.reading.table_editing import with_cells
 from generator.catalogue.reading.tables import read_table
 from generator.desk.content import load
-from generator.desk.editing.checked_writing import AskedError, new_errors, raw_text, show_changes
+from generator.desk.editing.checked_writing import (
+    AskedError,
+    Writing,
+    ended,
+    raw_text,
+    show_changes,
+    write_checked,
+)
 from generator.desk.new.asking import Ask, Interview, reason_for
 from generator.desk.new.choices import Choice, matching
 from generator.desk.new.questions import Question
 from generator.desk.new.texts import answer_of
 from generator.desk.new.things import require_inside, unreadable
-from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
+from generator.desk.reporting import FINE, Reporter, VerbOutcome
 from generator.engine import locked
 
 _LOT = ("lot",)
+_REFUSAL = (
+    "Ghi như vậy sẽ gây lỗi, nên bảng được giữ như cũ.",
+    "With this there would be an error, so the table is as it was.",
+)
+_UNREADABLE = (
+    "Bảng lô có lỗi, nên không ghi gì. Hãy chạy ocop check và sửa bảng trước.",
+    "The table of lots has a fault, so nothing was written. Run ocop check and mend it.",
+)
 _PRODUCT = Row(
     Lot,
     "product",
@@ -65,32 +80,22 @@ def new_lot(
     reporter = reporter.speaking(language or found.catalogue.site.language)
     interview = Interview(ask, reporter) if ask else None
     given = {key: told for key, text in given.items() if (told := answer_of(text))}
-    try:
-        chosen = _chosen(found.catalogue, product, interview)
+    catalogue = found.catalogue
+
+    def work() -> VerbOutcome:
+        chosen = _chosen(catalogue, product, interview)
         if absent := _absent(chosen, given, interview):
-            reporter.refuse(f"Thiếu {absent}.", f"{absent} missing.")
-            return VerbOutcome(MISUSED)
+            raise AskedError(f"Thiếu {absent}.", f"{absent} missing.")
         if chosen is None:
-            reporter.refuse("Chưa chọn sản phẩm, nên không ghi gì.", "No product, so no lot.")
-            return VerbOutcome(MISUSED)
+            raise AskedError("Chưa chọn sản phẩm, nên không ghi gì.", "No product, so no lot.")
         row = _NewRow(root, chosen)
         row.take(given)
         if interview:
             row.fill(interview)
         with locked(root / ".cache" / "lock", reporter.waiting):
             return row.write(reporter)
-    except AskedError as error:
-        reporter.refuse(*error.args)
-        return VerbOutcome(MISUSED)
-    except (TableError, UnreadableError, UnicodeDecodeError):
-        reporter.refuse(
-            "Bảng lô có lỗi, nên không ghi gì. Hãy chạy ocop check và sửa bảng trước.",
-            "The table of lots has a fault, so nothing was written. Run ocop check and mend it.",
-        )
-        return VerbOutcome(FAILED)
-    except OSError as error:
-        reporter.unwritable(error)
-        return VerbOutcome(FAILED)
+
+    return ended(reporter, _UNREADABLE, work)
 
 
 def _absent(chosen: Product | None, given: Mapping[str, str], interview: Interview | None) -> str:
@@ -184,21 +189,19 @@ class _NewRow:
         old = raw_text(self.table, content) if there else f"{','.join(LOT_COLUMNS)}\n"
         new = with_cells(old, LOT_COLUMNS, _LOT, self.cells)
         show_changes(reporter, f"content/{FOLDER}/{self.table.name}", old if there else "", new)
-        wrong = new_errors(self.root, before, {self.table: new}, "ocop new lot", reporter)
-        if wrong:
-            reporter.problems(wrong)
-            reporter.refuse(
-                "Ghi như vậy sẽ gây lỗi, nên bảng được giữ như cũ.",
-                "With this there would be an error, so the table is as it was.",
-            )
-            return VerbOutcome(FAILED, wrong)
+        writing = Writing({self.table: new}, "ocop new lot", _REFUSAL)
+        outcome = write_checked(self.root, before, writing, reporter)
+        if outcome.status == FINE:
+            self._say_what_next(reporter)
+        return outcome
+
+    def _say_what_next(self, reporter: Reporter) -> None:
         reporter.say(
             f"Đã thêm lô {self.cells['lot']} của {self.product.slug}. Tiếp theo: in tem bằng ocop "
             f"labels {self.product.slug} --lot {self.cells['lot']}, và chạy ocop build.",
             f"Added lot {self.cells['lot']} of {self.product.slug}. Next: print labels with ocop "
             f"labels {self.product.slug} --lot {self.cells['lot']}, and run ocop build.",
         )
-        return VerbOutcome(FINE)
 
 
 def _problem(finding: Finding) -> Problem:

@@ -1,28 +1,30 @@
-"""Where this program was installed from, for a project that is to install it once more."""
+"""What a new project installs the program from, so that it can be set up on any machine."""
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
-from typing import Any
+
+from generator.desk.new.wheel import wheel_of
 
 _NAME = "ocop-catalogue"
+_ORIGIN = "direct_url.json"
+"""The note of an installation from a folder, a file or a repository (PEP 610)."""
+REQUIREMENTS = "requirements.txt"
 
 
-def requirement() -> str | None:
-    """A line for pip that installs the program that runs here; None where it isn't installed."""
+@cache
+def carried() -> tuple[str, bytes] | None:
+    """The name and content of the file that installs the program that runs here.
+
+    What came from an index comes from there again, by its version. Anything else is carried whole:
+    a folder is on this machine alone, and offices have no git. None where it isn't installed.
+    Kept, for the program stays the same while it runs.
+    """
     try:
         program = distribution(_NAME)
     except PackageNotFoundError:
         return None
-    origin = program.read_text("direct_url.json")
-    if origin is None:
-        return f"{_NAME}=={program.version}\n"
-    return f"{_NAME} @ {_url(json.loads(origin))}\n"
-
-
-def _url(origin: dict[str, Any]) -> str:
-    """The address that pip noted (PEP 610): of a folder, a file, or a commit of a repository."""
-    if version := origin.get("vcs_info"):
-        return f"{version['vcs']}+{origin['url']}@{version['commit_id']}"
-    return str(origin["url"])
+    if program.read_text(_ORIGIN) is None:
+        return REQUIREMENTS, f"{_NAME}=={program.version}\n".encode()
+    return wheel_of(program)

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.catalogue.languages import Language
 from generator.desk.explained import explained
 from generator.desk.new.asking import Ask, Interview
-from generator.desk.new.program import requirement
+from generator.desk.new.program import carried
 from generator.desk.new.site_answers import (
     NOTHING_TOLD,
     SiteAnswers,
@@ -23,8 +23,6 @@ STARTER = Path(__file__).resolve().parents[2] / "starter"
 """The project that `ocop new site` copies, explaining its keys; it travels in the package."""
 _HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 """Files kept under another name, because git and the packager obey the real one."""
-REQUIREMENTS = "requirements.txt"
-"""What `ocop.bat` of the project installs the program from."""
 _EXPLAINED = {".md", ".yaml"}
 
 
@@ -57,8 +55,9 @@ def new_site(
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        if program := requirement():
-            (folder / REQUIREMENTS).write_text(program, "utf-8")
+        if program := carried():
+            name, content = program
+            (folder / name).write_bytes(content)
     except OSError as error:
         reporter.refuse(
             f"Không ghi được vào {folder}: {error.strerror}. Hãy chọn nơi khác.",
@@ -66,9 +65,11 @@ def new_site(
         )
         return VerbOutcome(FAILED)
     reporter.say(
-        f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}, rồi chạy:\n"
+        f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}. Trên Windows: bấm đúp ocop.bat "
+        "trong thư mục ấy. Nơi khác:\n"
         f'  ocop build --root "{folder}"',
-        f"Made a project in {folder}. Read {folder / 'README.md'}, then run:\n"
+        f"Made a project in {folder}. Read {folder / 'README.md'}. On Windows, double-click "
+        "ocop.bat in that folder. Elsewhere:\n"
         f'  ocop build --root "{folder}"',
     )
     return VerbOutcome(FINE)

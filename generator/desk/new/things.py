@@ -15,7 +15,7 @@ from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading.editing import EditError, Value
 from generator.desk.content import Content, load
-from generator.desk.editing.checked_writing import AskedError, new_errors
+from generator.desk.editing.checked_writing import AskedError, Writing, ended, write_checked
 from generator.desk.new.asking import Ask, Interview, reason_for
 from generator.desk.new.choices import choices_of, matching
 from generator.desk.new.names import is_slug, slug_for, slugs_taken
@@ -29,12 +29,16 @@ from generator.desk.new.questions import (
     typed,
 )
 from generator.desk.new.texts import answer_of, errors_in, full_text
-from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
+from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.engine import locked
 
 Given = Mapping[str, Sequence[str]]
 """What the command line gives, by the names of questions."""
 _CODE, _DRAFT, _STATUS = ("code",), ("draft",), ("status",)
+_REFUSAL = (
+    "Tệp này sẽ có lỗi, nên không ghi gì.",
+    "This file would have errors, so nothing was written.",
+)
 
 
 def new_thing(
@@ -52,25 +56,21 @@ def new_thing(
         return unreadable(before, reporter.speaking(language or "vi"))
     reporter = reporter.speaking(language or before.catalogue.site.language)
     form = _Form(root, folder, before, before.catalogue)
-    try:
+
+    def work() -> VerbOutcome:
         form.take(given)
         if ask:
             form.fill(Interview(ask, reporter))
         elif absent := form.missing():
             options = ", ".join(each.option for each in absent)
-            reporter.refuse(
+            raise AskedError(
                 f"Thiếu {options}. Hãy ghi thêm, hoặc thêm --draft để tạo bản nháp.",
                 f"{options} missing. Give them, or --draft for a draft.",
             )
-            return VerbOutcome(MISUSED)
         with locked(root / ".cache" / "lock", reporter.waiting):
             return form.write(slug, reporter)
-    except AskedError as error:
-        reporter.refuse(*error.args)
-        return VerbOutcome(MISUSED)
-    except OSError as error:
-        reporter.unwritable(error)
-        return VerbOutcome(FAILED)
+
+    return ended(reporter, _REFUSAL, work)
 
 
 def unreadable(content: Content, reporter: Reporter) -> VerbOutcome:
@@ -222,18 +222,11 @@ class _Form:
                 "Có chữ không ghi vào tệp được. Hãy bỏ các dấu lạ.",
                 "Something can't be written into a file. Leave strange signs out.",
             ) from error
-        wrong = new_errors(
-            self.root, before, {path: text}, f"ocop new {self.folder.kind}", reporter
-        )
-        if wrong:
-            reporter.problems(wrong)
-            reporter.refuse(
-                "Tệp này sẽ có lỗi, nên không ghi gì.",
-                "This file would have errors, so nothing was written.",
-            )
-            return VerbOutcome(FAILED, wrong)
-        self._tell(path.relative_to(self.root).as_posix(), absent, waits, reporter)
-        return VerbOutcome(FINE)
+        writing = Writing({path: text}, f"ocop new {self.folder.kind}", _REFUSAL)
+        outcome = write_checked(self.root, before, writing, reporter)
+        if outcome.status == FINE:
+            self._tell(path.relative_to(self.root).as_posix(), absent, waits, reporter)
+        return outcome
 
     def _waits_for(self) -> str | None:
         """A draft that the thing names, and without which it can't be published."""

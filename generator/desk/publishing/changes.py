@@ -7,9 +7,10 @@ them last; then the manifest, and only then does anything go: first pages, then 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from generator.addresses.scan import is_scan_path
 from generator.desk.publishing.site_version import SiteFile, SiteVersion, UnderWay
@@ -114,11 +115,24 @@ class Changes:
         # New pages lead to each other. Nobody finds them yet, unless a code was printed before.
         return (2 if is_scan_path(path) else 1), -depth
 
-    def farewells(self) -> Iterator[tuple[str, ...]]:
-        """Yield what is to be removed, in turn: pages before what they show."""
-        found = filter(_PAGE.fullmatch, self.leave)
+    @property
+    def twins(self) -> frozenset[str]:
+        """What is to go and has the name of what is to stay but for the case of letters."""
+        staying = {path.casefold() for path in self.new.files}
+        return frozenset(path for path in self.leave if path.casefold() in staying)
+
+    def farewells(self, spared: Set[str] = frozenset()) -> Iterator[tuple[str, ...]]:
+        """Yield what is to be removed and not spared, in turn: pages before what they show."""
+        leave = self.leave - spared
+        found = filter(_PAGE.fullmatch, leave)
         pages = tuple(sorted(found, key=lambda path: (not is_scan_path(path), path)))
-        yield from filter(None, (pages, tuple(sorted(self.leave - {*pages}))))
+        yield from filter(None, (pages, tuple(sorted(leave - {*pages}))))
+
+    @property
+    def emptied(self) -> tuple[str, ...]:
+        """Folders in which nothing of ours is left, the deepest first."""
+        folders = _folders(self.leave) - _folders(self.new.files)
+        return tuple(sorted(folders, key=lambda each: (-each.count("/"), each)))
 
     @property
     def losses(self) -> int:
@@ -140,6 +154,10 @@ def changes(state: TargetState, new: SiteVersion, kept: Collection[str] = ()) ->
 def is_page(path: str) -> bool:
     """Whether it is what a browser opens by itself."""
     return _PAGE.fullmatch(path) is not None
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {str(each) for path in paths for each in PurePosixPath(path).parents} - {"."}
 
 
 def _plain(path: str) -> str:

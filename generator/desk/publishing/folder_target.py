@@ -6,11 +6,11 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.desk.publishing.site_version import PARTS
+from generator.desk.publishing.site_version import MANIFEST, PARTS
 from generator.desk.publishing.transport import TransportError, batches
 from generator.engine.paths import check_unlinked
 from generator.engine.renaming import rename
@@ -66,6 +66,17 @@ class FolderTarget:
         with _told():
             return frozenset(path for path in paths if self._looked_at(path))
 
+    def top(self) -> frozenset[str]:
+        """Names of all that the folder holds."""
+        with _told():
+            found = self._root.iterdir() if self._root.is_dir() else ()
+            return frozenset(each.name for each in found)
+
+    def folds_cases(self) -> bool:
+        """Whether the disk finds our list of files by another name: a stick of Windows does."""
+        with _told():
+            return self._looked_at(MANIFEST.upper()) is not None
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Put files there; none takes its name before all that it holds is on the disk."""
         for some in batches(files, _AT_ONCE):
@@ -85,20 +96,22 @@ class FolderTarget:
             yield from some
 
     def delete(self, paths: Collection[str]) -> None:
-        """Remove files, and the folders that are empty then; never a folder with anything in it."""
+        """Remove files."""
         for path in paths:
             with _told():
                 check_unlinked(self._root, path)
                 (self._root / path).unlink(missing_ok=True)
-                self._prune((self._root / path).parent)
 
-    def _prune(self, folder: Path) -> None:
-        while folder != self._root:
-            try:
-                folder.rmdir()
-            except OSError:
-                return  # it holds something, or is gone with what it held
-            folder = folder.parent
+    def prune(self, folders: Sequence[str]) -> None:
+        """Remove the folders that are empty; never one with anything in it."""
+        for folder in folders:
+            with _told():
+                check_unlinked(self._root, f"{folder}/x")
+            with suppress(OSError):  # it holds something, or is gone already
+                (self._root / folder).rmdir()
+
+    def tidy(self) -> None:
+        """Nothing: the folder is tidied when it is opened."""
 
     def finish(self) -> None:
         """Nothing: all is on the disk already."""
@@ -136,6 +149,10 @@ _LINKED = (
     "Ở đó đang có thứ khác, không phải thư mục của trang: hãy dời nó đi rồi chạy lại.",
     "Something else than a folder of the site is there: move it away and run again.",
 )
+_GONE = (
+    "Ổ đĩa vừa bị rút, hoặc có người khác đang đăng vào đây: hãy xem lại rồi chạy lại.",
+    "The disk was just removed, or somebody else is publishing here: see, wait, and run again.",
+)
 _OTHERWISE = (
     "Hãy xem ổ đĩa còn cắm và cho ghi không, rồi chạy lại.",
     "See whether the disk is still there and may be written, and run again.",
@@ -143,6 +160,7 @@ _OTHERWISE = (
 _ADVICE = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _FULL,
+    errno.ENOENT: _GONE,
     errno.EROFS: _READ_ONLY,
     errno.EACCES: _READ_ONLY,
     errno.EPERM: _READ_ONLY,

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,9 @@ _BASE = "refs/ocop/base"
 _AT_ONCE = 500
 _LONGEST = 300
 _PROTOCOLS = "file:https:ssh"
+_NO_ENDLESS_WAIT = ("http.lowSpeedLimit=100", "http.lowSpeedTime=60")
+"""A server over https that sends or takes next to nothing for a minute is given up."""
+_SSH = "ssh -oBatchMode=yes -oConnectTimeout=20 -oServerAliveInterval=15 -oServerAliveCountMax=4"
 _PASSWORD = "OCOP_GIT_PASSWORD"  # noqa: S105 - the name of a variable, no password
 _USER = "OCOP_GIT_USER"
 _HELPER = (
@@ -108,7 +111,7 @@ class _Git:
 
     def run(self, *words: str, said: bytes = b"", fails: bool = False) -> bytes:
         """What git answers; raises TransportError where it fails, or gives nothing if it may."""
-        own = (f"core.hooksPath={self._folder / 'no-hooks'}", "gc.auto=0")
+        own = (f"core.hooksPath={self._folder / 'no-hooks'}", "gc.auto=0", *_NO_ENDLESS_WAIT)
         settings = [part for each in own for part in ("-c", each)]
         if self._branch.password:
             settings += ["-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"]
@@ -149,7 +152,7 @@ class _Git:
             "GIT_INDEX_FILE": str(self._folder / "index"),
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_ALLOW_PROTOCOL": _PROTOCOLS,
-            "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -oBatchMode=yes"),
+            "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", _SSH),
             "LC_ALL": "C",
             **self._author(),
         }
@@ -197,8 +200,15 @@ class GitTarget:
 
     def present(self, paths: Collection[str]) -> frozenset[str]:
         """Those of the paths where a file stands."""
-        listed = self._git.run("ls-files", "--cached", "-z").split(b"\0")
-        return frozenset(each.decode(errors="replace") for each in listed).intersection(paths)
+        return self._names().intersection(paths)
+
+    def top(self) -> frozenset[str]:
+        """Names of all in the branch's root."""
+        return frozenset(each.partition("/")[0] for each in self._names() if each)
+
+    def folds_cases(self) -> bool:
+        """Never: git's index tells them apart."""
+        return False
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Take files into the index; nothing of it is public before `finish`."""
@@ -214,6 +224,12 @@ class GitTarget:
         """Take files out of the index."""
         self._index(f"0 {'0' * 40}\t{path}" for path in paths)
 
+    def prune(self, folders: Sequence[str]) -> None:
+        """Nothing: git has no empty folders."""
+
+    def tidy(self) -> None:
+        """Nothing: a branch has no halves."""
+
     def finish(self) -> None:
         """Commit what is in the index, and move the branch there if nobody else has moved it."""
         tree = self._git.run("write-tree").decode().strip()
@@ -226,6 +242,10 @@ class GitTarget:
             *("push", "--quiet", f"--force-with-lease={self._ref}:{self._base}", "--"),
             *(self._source, f"{commit}:{self._ref}"),
         )
+
+    def _names(self) -> frozenset[str]:
+        listed = self._git.run("ls-files", "--cached", "-z").split(b"\0")
+        return frozenset(each.decode(errors="replace") for each in listed)
 
     def _tree_of(self, commit: str) -> str:
         return self._git.run("rev-parse", f"{commit}^{{tree}}").decode().strip()

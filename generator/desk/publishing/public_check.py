@@ -7,14 +7,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 
+from generator.desk.publishing import public_words
 from generator.engine.fingerprint import digest
 
 MOST = 5
 """Pages that are fetched."""
-_PATIENCE = 15
+_PATIENCE, _LONGEST_WAIT = 15, 45
+"""Seconds: for each answer to go on, and for all of it."""
 _LARGEST = 20_000_000
+_PART = 65_536
 _PAUSE = 10
 
 
@@ -69,12 +72,23 @@ def _fetched(base_url: str, path: str, hash_: str) -> Fetched:
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - base_url is http(s)
     try:
         with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
-            body = answer.read(_LARGEST)
+            body, came_from = _body(answer), str(answer.geturl())
     except urllib.error.HTTPError as error:
-        return Fetched(url, f"máy chủ trả lời {error.code}", f"the server answers {error.code}")
+        error.close()
+        return Fetched(url, *public_words.refused(error.code))
     except (OSError, HTTPException, ValueError) as error:
-        why = getattr(error, "reason", error)
-        return Fetched(url, f"không mở được ({why})", f"does not answer ({why})", answered=False)
-    if digest(body) != hash_:
-        return Fetched(url, "không phải bản vừa gửi", "it is not what was sent")
-    return Fetched(url)
+        return Fetched(url, *public_words.unanswered(error), answered=False)
+    if digest(body) == hash_:
+        return Fetched(url)
+    return Fetched(url, *public_words.other(came_from, url, body))
+
+
+def _body(answer: HTTPResponse) -> bytes:
+    """What is answered; a host that lets each byte be waited for is given up in the end."""
+    end, parts, size = time.monotonic() + _LONGEST_WAIT, list[bytes](), 0
+    while size < _LARGEST and (part := answer.read1(_PART)):
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > end:
+            raise TimeoutError
+    return b"".join(parts)

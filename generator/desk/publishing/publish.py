@@ -24,6 +24,10 @@ from generator.engine import locked
 
 _PAGES_HOSTS_TAKE = 180
 """Seconds that a host may take to serve a branch after it was pushed."""
+_WRITE_ONE = (
+    "Hãy ghi một nơi vào tệp ấy, theo trang “Đăng trang” của hướng dẫn.",
+    "Write one there, as the guide's page “Đăng trang” says.",
+)
 
 
 def publish(order: PublishOrder, reporter: Reporter) -> VerbOutcome:
@@ -41,12 +45,12 @@ def publish(order: PublishOrder, reporter: Reporter) -> VerbOutcome:
                 look = rolled_back if order.rollback else built
                 wanted = look(order, content, target, reporter)
             done = _at_target(order, wanted, lock, reporter)
-        if done and order.verify and not _verified(wanted, reporter):
-            return VerbOutcome(FAILED, wanted.problems)
-        if done:
-            with locked(order.build.cache / "lock", reporter.waiting):
-                noted(order.root, f"ocop publish {order.name}", reporter)
-        return _outcome(wanted)
+        if not done:
+            return _outcome(wanted)
+        with locked(order.build.cache / "lock", reporter.waiting):
+            noted(order.root, f"ocop publish {order.name}", reporter)
+        seen = not order.verify or _verified(wanted, reporter)
+        return _outcome(wanted) if seen else VerbOutcome(PARTLY, wanted.problems)
     except (RefusedError, TransportError) as error:
         reporter.refuse(error.vi, error.en)
     except OSError as error:
@@ -65,9 +69,9 @@ def _target(order: PublishOrder, reporter: Reporter) -> PublishTarget | None:
     hint_vi, hint_en = (f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
     reporter.refuse(
         f"Không có nơi đăng nào tên “{order.name}” dùng được trong {publish_file.SOURCE}."
-        f"{hint_vi} {f'Có: {known}.' if known else 'Hãy ghi nó vào tệp ấy: docs/dang-trang.md.'}",
+        f"{hint_vi} {f'Có: {known}.' if known else _WRITE_ONE[0]}",
         f"There is no target “{order.name}” that can be used in {publish_file.SOURCE}."
-        f"{hint_en} {f'There is: {known}.' if known else 'Write it there: docs/dang-trang.md.'}",
+        f"{hint_en} {f'There is: {known}.' if known else _WRITE_ONE[1]}",
     )
     return None
 

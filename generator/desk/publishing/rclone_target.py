@@ -16,10 +16,11 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from generator.desk.publishing import rclone_words
+from generator.desk.publishing.site_version import MANIFEST
 from generator.desk.publishing.transport import TransportError, batches
 
 _REMOTE = "target"
@@ -34,6 +35,8 @@ _NO_FOLDER = re.compile(rb"no such (?:file or )?directory|directory not found", 
 _BY_PATH_FAILED = re.compile(rb"is a directory not a file|can't limit to single files")
 """What rclone says of paths to look for where it met something else than it wanted."""
 _THESE = ("--files-only", "--files-from-raw=-", "--no-traverse")
+_GLOB, _ESCAPED = re.compile(r"[*?\[\]{}\\]"), r"\\\g<0>"
+"""What has a meaning of its own in rclone's rules for names, and how it is taken as it is."""
 _GRAVE = frozenset({"error", "critical", "alert", "emergency", "fatal"})
 """Of the levels of its log."""
 _COMMON = (
@@ -46,7 +49,15 @@ _COMMON = (
     "--contimeout=20s",
     "--timeout=60s",
 )
-_COPY = ("--no-traverse", "--no-check-dest", "--ignore-times", "--no-update-dir-modtime")
+_PART = ".ocop-part"
+"""Ends the name of a file that isn't whole yet."""
+_COPY = (
+    f"--partial-suffix={_PART}",
+    "--no-traverse",
+    "--no-check-dest",
+    "--ignore-times",
+    "--no-update-dir-modtime",
+)
 
 
 def executable() -> str | None:
@@ -84,11 +95,23 @@ class RcloneTarget:
         done = self._run(words) if len(paths) > _FEW else self._run([*words, *_THESE], paths)
         if _BY_PATH_FAILED.search(done.stderr):
             done = self._run(words)
+        return self._listed(done).intersection(paths)
+
+    def top(self) -> frozenset[str]:
+        """Names of all in the site's root."""
+        return self._listed(self._run(["lsf", self._at("")]))
+
+    def _listed(self, done: subprocess.CompletedProcess[bytes]) -> frozenset[str]:
         if done.returncode in _NOT_FOUND or _NO_FOLDER.search(done.stderr):
             return frozenset()
         self._judge(done.returncode, done.stderr.splitlines())
         lines = done.stdout.decode(errors="replace").splitlines()
-        return frozenset(line.rstrip("/") for line in lines).intersection(paths)
+        return frozenset(line.rstrip("/") for line in lines)
+
+    def folds_cases(self) -> bool:
+        """Storage never does; of FTP nobody knows, for rclone compares names itself there."""
+        kind = self.settings.get("type")
+        return kind != "s3" and (kind == "ftp" or bool(self.present((MANIFEST.upper(),))))
 
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Send files; yields each as soon as rclone says that it is in place."""
@@ -106,14 +129,24 @@ class RcloneTarget:
                 yield from sorted(waiting)  # it ended well, so they are there too
 
     def delete(self, paths: Collection[str]) -> None:
-        """Remove files, and the folders that are empty then."""
-        if not paths:
+        """Remove files."""
+        if paths:
+            for _ in self._lines(["delete", self._at(""), "--files-from-raw=-"], paths):
+                pass
+
+    def prune(self, folders: Sequence[str]) -> None:
+        """Remove the folders that are empty, by one process; storage has no folders."""
+        if not folders or self.settings.get("type") == "s3":
             return
-        for _ in self._lines(["delete", self._at(""), "--files-from-raw=-"], paths):
-            pass
-        folders = {str(each) for path in paths for each in PurePosixPath(path).parents}
-        for folder in sorted(folders - {"."}, key=lambda each: (-each.count("/"), each)):
-            self._run(["rmdir", self._at(folder)])  # fails where it holds something: it stays
+        rules = [*(f"+ /{_GLOB.sub(_ESCAPED, each)}/**" for each in folders), "- *"]
+        words = ["rmdirs", self._at(""), "--leave-root", "--filter-from=-"]
+        done = self._run(words, rules)
+        self._judge_gone(done)
+
+    def tidy(self) -> None:
+        """Remove halves of files; a server that dies can't, and storage has none."""
+        if self.settings.get("type") != "s3":
+            self._judge_gone(self._run(["delete", self._at(""), f"--include=*{_PART}"]))
 
     def finish(self) -> None:
         """Nothing: all is there already."""
@@ -173,6 +206,11 @@ class RcloneTarget:
         ]
         plain = [each.decode(errors="replace").strip() for each in said if not _read(each)]
         raise rclone_words.error((errors or plain or [f"exit {status}"]), self.settings)
+
+    def _judge_gone(self, done: subprocess.CompletedProcess[bytes]) -> None:
+        """Raise TransportError where the server is gone; what it merely keeps does no harm."""
+        if rclone_words.is_gone(done.stderr.decode(errors="replace")):
+            self._judge(done.returncode, done.stderr.splitlines())
 
     def _environment(self) -> dict[str, str]:
         """That of this process without any setting for another rclone."""

@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 from generator.desk.publishing.transport import TransportError
 
 _LONGEST = 300
+_GONE = (
+    r"dial |no such host|connection refused|timeout|unreachable|eof|reset by peer|broken pipe|"
+    r"couldn't connect|closed network|connection lost"
+)
 _CURES: tuple[tuple[str, str, str], ...] = (
     (
         r"knownhosts|host key|hostkey",
@@ -39,13 +43,20 @@ _CURES: tuple[tuple[str, str, str], ...] = (
         "{host} has no space left. Make or rent some and run again; what has been sent stays",
     ),
     (
-        r"accessdenied|access denied|permission denied|\b55[03]\b|forbidden|nosuchbucket|read-only",
+        r"accessdenied|access denied|permission denied|\b55[03]\b|forbidden|nosuchbucket|read.only",
         "{host} không cho ghi ở đó. Hãy xem lại path (hoặc bucket) và quyền của “{user}”",
         "{host} does not let us write there. Check path (or bucket) and what “{user}” may do",
     ),
     (
-        r"dial |no such host|connection refused|timeout|unreachable|eof|reset by peer|broken pipe|"
-        r"couldn't connect|closed network|connection lost",
+        # OpenSSH has no other word for a full disk.
+        r"ssh_fx_failure",
+        "{host} không nhận tệp: thường là hết chỗ hoặc quá hạn mức. Hãy xem chỗ còn trống, path và "
+        "quyền của “{user}” rồi chạy lại, phần đã gửi thì giữ",
+        "{host} does not take the file: mostly there is no space left. See to the space, to path "
+        "and to what “{user}” may do, and run again; what has been sent stays",
+    ),
+    (
+        _GONE,
         "Không nối được với {host}, hoặc đường truyền bị đứt. Hãy xem mạng, host, port rồi chạy "
         "lại: phần đã gửi không phải gửi lại",
         "{host} can't be reached, or the connection broke. Check the network, host and port and "
@@ -57,6 +68,11 @@ _OTHERWISE = (
     "Hãy chạy lại; nếu vẫn vậy, hãy gửi dòng này cho nơi cho thuê máy chủ",
     "Run again; if that does not help, send this line to your host",
 )
+
+
+def is_gone(said: str) -> bool:
+    """Whether the message tells that the server can't be reached any more."""
+    return re.search(_GONE, said.casefold()) is not None
 
 
 def error(said: Sequence[str], settings: Mapping[str, str]) -> TransportError:

@@ -64,9 +64,15 @@ class Sender:
                     "done, and run again.",
                 )
             self._put({MANIFEST: changes.new.encoded})
-        for some in changes.farewells():
+        twins = changes.twins
+        # Where cases are folded, to remove the one would be to remove the other.
+        spared = twins if twins and self.transport.folds_cases() else frozenset[str]()
+        for some in changes.farewells(spared):
             self.transport.delete(some)
             advance(len(some))
+        self.transport.prune(changes.emptied)
+        if changes.state.under_way.version:
+            self.transport.tidy()
         self.transport.delete((UNDER_WAY,))
         self.transport.finish()
         journal.forget(self.notes)

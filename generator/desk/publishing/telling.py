@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.desk.publishing import readers_news
 from generator.desk.publishing.changes import Changes, is_page
 from generator.desk.publishing.refusal import RefusedError
+from generator.desk.publishing.site_version import MANIFEST, PARTS, UNDER_WAY
 from generator.desk.publishing.transport import Transport
 from generator.desk.publishing.wanted import PublishOrder, Wanted
 from generator.desk.reporting import Reporter
+from generator.litter import is_of_system
 
 _MOST_LOSSES = 0.05
 """Of the files that are public: more than that are only removed when somebody says so."""
 _FEW = 5
+_OF_HOSTS = frozenset(
+    {".htaccess", ".well-known", "cgi-bin", ".ftpquota", "error_log", "cname", ".nojekyll"}
+    | {MANIFEST, UNDER_WAY, PARTS}
+)
+"""What hosts put into a website's folder themselves, in small letters, and our own."""
+_WEB_FOLDERS = ("public_html", "www", "htdocs", "httpdocs", "wwwroot", "html")
+"""How hosts call the folder that the public sees."""
 
 
 def told(
@@ -87,6 +96,8 @@ def _questions(
             "This machine has published here before, and now there is nothing of ocop's: another "
             "USB stick, none, or another path? Publish it all anew?",
         )
+    if planned.state.manifest is None and not planned.state.known:
+        yield from _about_strangers(transport.top())
     public = len(planned.state.version.files)
     if planned.losses > public * _MOST_LOSSES:
         yield (
@@ -94,7 +105,7 @@ def _questions(
             f"{planned.losses} of {public} public files will be deleted. Delete them?",
         )
     if recalled_no_more:
-        shown = "; ".join(recalled_no_more[:_FEW])
+        shown = "; ".join(recalled_no_more[:_FEW]).rstrip(".")
         yield (
             f"Trang sẽ không còn báo thu hồi: {shown}. Vẫn đăng?",
             f"The site will no longer tell these recalls: {shown}. Publish all the same?",
@@ -108,12 +119,33 @@ def _questions(
         )
 
 
+def _about_strangers(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the question whether a place that holds other things is the right one."""
+    strange = sorted(
+        name for name in names if not is_of_system(name) and name.casefold() not in _OF_HOSTS
+    )
+    if not strange:
+        return
+    shown = ", ".join(strange[:_FEW]) + (" …" if len(strange) > _FEW else "")
+    shown = shown.encode(errors="replace").decode()
+    web = next((name for name in strange if name in _WEB_FOLDERS), None)
+    vi = f" Trang web thường nằm trong {web}: nếu vậy hãy ghi nó ở path." if web else ""
+    en = f" A website is mostly in {web}: if so, write that as path." if web else ""
+    yield (
+        f"Lần đầu đăng lên đây, mà ở đó đã có {len(strange)} thứ khác: {shown}.{vi} Đúng là nơi "
+        "này?",
+        f"This is the first time, and {len(strange)} other things stand there: {shown}.{en} Is it "
+        "the right place?",
+    )
+
+
 def ask(questions: Sequence[tuple[str, str]], order: PublishOrder, reporter: Reporter) -> None:
     """Raise RefusedError unless each is answered with yes."""
     for vi, en in questions:
         if order.yes:
             reporter.say(f"{vi} Có (--yes).", f"{en} Yes (--yes).")
         elif order.confirm is None:
+            vi, en = (" ".join(each) for each in zip(*questions, strict=True))
             raise RefusedError(
                 f"Chưa đăng gì. {vi} Nếu đồng ý, hãy chạy lại với --yes.",
                 f"Nothing was published. {en} If so, run again with --yes.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -30,11 +30,26 @@ class Transport(Protocol):
     def present(self, paths: Collection[str]) -> frozenset[str]:
         """Those of the paths where something stands."""
 
+    def top(self) -> frozenset[str]:
+        """Names of files and folders that stand in the site's root."""
+
+    def folds_cases(self) -> bool:
+        """Whether names that differ by case alone are one file there, or may be.
+
+        Asked when the manifest is there.
+        """
+
     def write(self, files: Mapping[str, Path]) -> Iterator[str]:
         """Put files of this machine there, in any order; yields each path that is in place."""
 
     def delete(self, paths: Collection[str]) -> None:
-        """Remove files, and folders that are empty then; what is gone already is no fault."""
+        """Remove files; what is gone already is no fault."""
+
+    def prune(self, folders: Sequence[str]) -> None:
+        """Remove those of the folders that are empty, given the deepest first."""
+
+    def tidy(self) -> None:
+        """Remove what a run that was stopped has left of files half-sent."""
 
     def finish(self) -> None:
         """Have all that was done outlast this run."""

@@ -132,13 +132,17 @@ def rolled_back(
 
 
 def _version_before(order: PublishOrder, target: PublishTarget) -> Kept | None:
-    """The last whole one where a run was stopped half-way, else the one before."""
+    """The last whole one where a run was stopped half-way, else the one before.
+
+    Where it was itself on its way to the one before, as a rollback is, it goes on.
+    """
     with Opening(target, order.root, order.folder, to_write=False).transport() as transport:
         state = sender_to(order, transport).state()
-    current = order.kept.current
-    if current and state.unfinished and state.version.id == current.id:
+    current, before = order.kept.current, order.kept.before
+    goes_back = before and state.under_way.version in (before.id, before.version.id)
+    if current and state.unfinished and state.version.id == current.id and not goes_back:
         return current
-    return order.kept.before
+    return before
 
 
 def sender_to(order: PublishOrder, transport: Transport) -> Sender:

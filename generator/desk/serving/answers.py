@@ -127,6 +127,8 @@ class Answers:
             return _own(path)
         if path.startswith(FOLDER):
             return self._proof(path, query)
+        if f"{path}/" == FOLDER:
+            return _moved(f"/{FOLDER}", "")
         return self._file(path, urlsplit(asking.target).query)
 
     def _file(self, path: str, query: str) -> Answer:

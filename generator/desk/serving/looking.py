@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import theme, web
+from generator import theme
 from generator.catalogue.judging.aliases import own_places, with_paths
 from generator.catalogue.languages import other_language
 from generator.catalogue.model import Catalogue, Product
@@ -32,6 +32,7 @@ from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import OF_PHOTOS, with_good_photos
 from generator.desk.content import MARKDOWN, Content, load
 from generator.desk.options import Order
+from generator.desk.serving.first_look import FirstLook
 from generator.desk.serving.published_before import as_published
 from generator.desk.serving.sight import LiveSite, Saved, Sight
 from generator.desk.serving.warm_files import WarmFiles
@@ -40,7 +41,8 @@ from generator.desk.version import program_version
 from generator.engine import Artifact, Folders
 from generator.engine.fingerprint import digest
 from generator.engine.tree import listing, stamp_of
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
+from generator.web import plan as pages
 from generator.web.hosting import header_rules
 from generator.web.policy import header_policy
 
@@ -69,6 +71,24 @@ class Looker:
                 with_drafts=True,
             )
             return self._seen(content, before)
+
+    def few(self, first: FirstLook) -> Sight | None:
+        """What can be shown before all has been read; None where site.yaml can't be used.
+
+        Raises OSError.
+        """
+        with without_collecting():
+            reading, pictures = first.read()
+            if reading.preview is None:
+                return None
+            catalogue = with_good_photos(self._order.ordered(reading.preview), pictures)
+            content = Content(catalogue, pictures, (), positions=reading.positions)
+            try:
+                site = self._site(catalogue, content)
+            except theme.ThemeError:
+                return None
+            placed = reading.positions.placed
+            return Sight(site, (), catalogue.site.language, placed, awaited=first.texts)
 
     def part(self, before: Sight, saved: Saved) -> Sight | None:
         """What can be shown at once of what was saved; None where that takes the whole."""
@@ -128,7 +148,7 @@ class Looker:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
         plan = None if content.errors else content.site
         if plan is None:
-            plan = web.plan(catalogue, content.pictures, order.content, chain)
+            plan = pages.plan(catalogue, content.pictures, order.content, chain)
         editions: Any = plan.subject
         return LiveSite(
             catalogue=catalogue,

@@ -45,6 +45,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "more": ("và {n} vấn đề nữa: chạy ocop check", "and {n} more: run ocop check"),
     "lost": ("Mất kết nối với ocop serve", "ocop serve has ended"),
 }
+_READING = (
+    "Mới đọc được một phần. Danh sách và số liệu còn thiếu; đọc xong {n} tệp, trang tự hiện lại.",
+    "Only a part has been read. Lists and figures lack the rest; once all {n} files are read, the "
+    "page comes again by itself.",
+)
 _FAULT = (
     ("Lỗi của chương trình: {said}.", "A fault of the program: {said}."),
     (
@@ -65,6 +70,16 @@ class Excerpt:
 def words(language: Language) -> Mapping[str, str]:
     """What the overlay says around the problems."""
     return {key: both[language == "en"] for key, both in _WORDS.items()}
+
+
+def reading(sight: Sight) -> str:
+    """What is said while a project of thousands is still being read."""
+    if not sight.awaited:
+        return ""
+    count = f"{sight.awaited:,}"
+    if sight.language == "vi":
+        return _READING[0].format(n=count.replace(",", "."))
+    return _READING[1].format(n=count)
 
 
 def rows(sight: Sight, root: Path, more: Sequence[Problem] = ()) -> list[Mapping[str, object]]:

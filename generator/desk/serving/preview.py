@@ -7,8 +7,9 @@ import hashlib
 import re
 import secrets
 import threading
+import traceback
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -69,6 +70,8 @@ class Preview:
         self.run = secrets.token_hex(4)
         self.files = MadeFiles(cache)
         self.proofs = ProofPictures(self.files)
+        self.reaches: Callable[[str], bool] = lambda _: False
+        """Has a first look show the page at a path too; whether there may be one then."""
         self._going = Going()
         self._changed = threading.Condition()
         self._ended = False
@@ -104,8 +107,12 @@ class Preview:
         if sight.site is None:
             return self._empty(sight) if path.endswith(("/", ".html")) or not path else None
         name = f"{path}index.html" if path.endswith("/") or not path else path
-        artifact = sight.site.artifacts.get(name)
-        return self._made(name, artifact, sight.site) if artifact else None
+        if sight.awaited and name not in sight.site.artifacts and name.endswith(".html"):
+            if not self.reaches(path):
+                return self._empty(sight)  # nobody knows yet
+            sight = self.sight
+        artifact = sight.site.artifacts.get(name) if sight.site else None
+        return self._made(name, artifact, sight.site) if artifact and sight.site else None
 
     def lost(self) -> ShownFile:
         """The page for addresses that there are not."""
@@ -149,6 +156,7 @@ class Preview:
             "problems": overlay.rows(sight, self.root, shown.problems),
             "more": max(0, len(sight.problems) - overlay.MOST),
             "standing": sight.site is not None,
+            "reading": overlay.reading(sight),
         }
         if going.number > since and not proof and not self._is_about(shown, path, going):
             told["go"] = f"{sight.site.prefix if sight.site else ''}{going.pages[0]}"
@@ -246,14 +254,22 @@ class Preview:
             found = {"found": error.path.name}
             return Problem.at(START, Finding(artifact.source, START, RULES[error.rule], found))
         at, file = START, site.catalogue.site.source
-        if isinstance(error, TemplateSyntaxError) and error.filename:
-            at = Position(error.lineno, 1)
-            with_root = Path(error.filename)
-            if with_root.is_relative_to(self.root.absolute()):
-                file = with_root.relative_to(self.root.absolute()).as_posix()
+        root = self.root.absolute()
+        for template, line in _template_lines(error):
+            if Path(template).is_relative_to(root):
+                at, file = Position(line, 1), Path(template).relative_to(root).as_posix()
         said = f"{type(error).__name__}: {error}"
         values = {"reason_vi": said, "reason_en": said}
         return Problem.at(at, Finding(file, at, THEME_UNUSABLE, values))
+
+
+def _template_lines(error: Exception) -> Iterator[tuple[str, int]]:
+    """Where an error went through templates, the innermost last: Jinja has frames tell of them."""
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".html") and frame.lineno:
+            yield frame.filename, frame.lineno
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        yield error.filename, error.lineno
 
 
 def _act(before: str, now: str) -> str:

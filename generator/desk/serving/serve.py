@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.desk.serving import overlay
 from generator.desk.serving.answers import Answers
 from generator.desk.serving.hosts import allowed_names, own_addresses
 from generator.desk.serving.session import Session
@@ -129,6 +130,9 @@ def _tell(preview: Running, reporter: Reporter) -> None:
         f"Xem thử: {preview.address}   (bản in: {preview.address}in/)",
         f"Preview: {preview.address}   (print: {preview.address}in/)",
     )
+    if sight.awaited:
+        said = overlay.reading(sight)
+        reporter.say(said, said)
     if sight.errors:
         reporter.say(
             f"{sight.errors} lỗi: xem ngay trên trang.", f"Errors: {sight.errors}, shown there."

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from generator.catalogue.problems.rules_files import FILE_UNREADABLE
 from generator.catalogue.problems.rules_photos import PHOTO_UNREADABLE
 from generator.desk.options import Order
+from generator.desk.serving.first_look import FirstLook
 from generator.desk.serving.looking import Looker
 from generator.desk.serving.preview import Preview
-from generator.desk.serving.sight import Saved, Sight
+from generator.desk.serving.sight import NOTHING, Saved, Sight
 from generator.engine import write
 
 CACHE = "serve"
@@ -42,7 +43,9 @@ class Session:
     _looker: Looker = field(init=False)
     _wake: threading.Event = field(default_factory=threading.Event)
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _first: FirstLook = field(init=False)
     _saved: frozenset[str] = frozenset()
+    _newer: frozenset[str] = frozenset()
     _edits: int = 0
     _quiet_until: float = 0.0
     _tries: int = 0
@@ -50,10 +53,17 @@ class Session:
     def __post_init__(self) -> None:
         self.preview = Preview(self.order.root, self.order.cache / CACHE)
         self._looker = Looker(self.order)
+        self._first = FirstLook(self.order)
 
     def begin(self) -> None:
-        """Read everything for the first time, in several processes where that is worth it."""
-        self.preview.show(self._whole(self.order.jobs))
+        """Have something to show: all, or of a large project a first look, with all to follow."""
+        few = self._few() if self._first.begin() else None
+        if few is None:
+            self.preview.show(self._whole())
+            return
+        self.preview.reaches = self._reaches
+        self.preview.show(few)
+        self._later(frozenset())
 
     def saved(self, paths: frozenset[str]) -> None:
         """Show at once what can be shown of what was saved, and have the whole follow."""
@@ -80,13 +90,47 @@ class Session:
         self._wake.clear()
         with self._guard:
             edits, saved, self._saved = self._edits, self._saved, frozenset()
+            self._newer = frozenset()
         sight = self._whole()
         with self._guard:
             if self._edits != edits:
-                # What is newer wakes us again.
+                # What is newer wakes us again. Meanwhile it is put on top: whoever saves often
+                # would else never see lists change.
                 self._saved |= saved
-                return
-        self.preview.show(sight, Saved(saved))
+                now = self._with_newer(sight)
+                if now is None:
+                    return
+                sight = now
+            self.preview.show(sight, Saved(saved))
+
+    def _with_newer(self, sight: Sight) -> Sight | None:
+        """The sight with what was saved while it was read; None where that takes the whole."""
+        if not self._newer or sight.awaited:
+            return None
+        if all((self.order.root / path).exists() for path in self._newer):
+            part = self._looker.part(sight, Saved(self._newer))
+            if part is not None:
+                return part
+        return sight if self.preview.sight.awaited else None
+
+    def _few(self) -> Sight | None:
+        try:
+            return self._looker.few(self._first)
+        except OSError:  # files come and go while we look: the whole says so
+            return None
+
+    def _reaches(self, path: str) -> bool:
+        """Have the first look show the page at that path too, if there is one."""
+        if not self._first.reaches(path):
+            return False
+        self._show_few()
+        return True
+
+    def _show_few(self, saved: frozenset[str] = frozenset()) -> None:
+        few = self._few()
+        with self._guard:
+            if few and self.preview.sight.awaited:
+                self.preview.show(few, Saved(saved))
 
     def end(self) -> None:
         """Let the threads go."""
@@ -95,6 +139,11 @@ class Session:
 
     def _part(self, paths: frozenset[str]) -> None:
         sight = self.preview.sight
+        if sight.awaited:
+            self._first.saved(paths)
+            self._later(paths)
+            self._show_few(paths)
+            return
         root = self.order.root
         changed = frozenset(path for path in paths if not self._looker.says_the_same(sight, path))
         if not changed:
@@ -104,21 +153,28 @@ class Session:
         self._tries = 0
         if part is not None:
             self.preview.show(part, Saved(changed))
-            self._later(frozenset(), _LET_LOOK)
+            self._later(frozenset(), _LET_LOOK, newer=changed)
         else:
             self._later(changed, _BACK_SOON if gone else 0.0)
 
-    def _later(self, paths: frozenset[str], quiet: float = 0.0) -> None:
+    def _later(
+        self, paths: frozenset[str], quiet: float = 0.0, newer: frozenset[str] = frozenset()
+    ) -> None:
+        """Have the whole read for these; `newer` are shown already."""
         with self._guard:
             self._saved |= paths
+            self._newer |= paths | newer
             self._edits += 1
             self._quiet_until = max(self._quiet_until, time.monotonic() + quiet)
         self._wake.set()
 
-    def _whole(self, jobs: int = 1) -> Sight:
+    def _whole(self) -> Sight:
         before = self.preview.sight
+        # The first time, several processes are worth it; a first look is no state to stand on.
+        first = before.site is None or before.awaited > 0
+        jobs, standing = (self.order.jobs, NOTHING) if first else (1, before)
         try:
-            seen = self._looker.whole(before, jobs)
+            seen = self._looker.whole(standing, jobs)
         except OSError as error:
             # Files come and go while we look; what goes on is said.
             self._tries += 1

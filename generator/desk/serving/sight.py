@@ -10,7 +10,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.engine import Artifact, Folders
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.web.plan import Editions
 
 
@@ -37,6 +37,8 @@ class Sight:
     """One state: the site, None where there never was a sound one, and the problems.
 
     `placed` gives a finding its line and column. `fault` is what the program itself failed at.
+    `awaited` counts the files of a project of which only a few have been read so far; no problems
+    are known then.
     """
 
     site: LiveSite | None
@@ -44,6 +46,7 @@ class Sight:
     language: Language = "vi"
     placed: Callable[[Finding], Problem] | None = field(default=None, compare=False)
     fault: str = ""
+    awaited: int = 0
 
     @property
     def errors(self) -> int:

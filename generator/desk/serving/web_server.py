@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
 from generator.desk.serving.answers import Answer, Answers, Asking, Listening
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 _PATIENCE = 20.0
-"""Seconds that a browser may take over sending or taking something."""
+"""Seconds that a browser may take over sending a request, and over taking an answer."""
 _BEAT = 15.0
 """Seconds after which a browser that listens hears that the preview goes on."""
 _MOST_AT_ONCE = 120
@@ -61,10 +67,46 @@ class WebServer(ThreadingHTTPServer):
             self.on_fault(error)
 
 
+class _InTime(io.RawIOBase):
+    """What a browser sends, as long as all of a request comes in time.
+
+    A patience for each byte would be none at all: whoever sends one every few seconds would keep a
+    thread for ever, and a hundred of them the whole server.
+    """
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._until = 0.0
+
+    def begin(self) -> None:
+        """From now on, another request has its time."""
+        self._until = time.monotonic() + _PATIENCE
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
+
+
 class _Browser(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = _PATIENCE
     server: WebServer
+
+    def setup(self) -> None:
+        super().setup()
+        self._in_time = _InTime(self.connection)
+        self.rfile.close()
+        self.rfile = io.BufferedReader(self._in_time)
+
+    def handle_one_request(self) -> None:
+        self._in_time.begin()
+        super().handle_one_request()
 
     def _respond(self) -> None:
         answers = self.server.answers
@@ -72,6 +114,7 @@ class _Browser(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         body = self._body()
+        self.connection.settimeout(_PATIENCE)
         headers = {name.lower(): value for name, value in self.headers.items()}
         # Two names for one server: whoever sends both means no good.
         if len(self.headers.get_all("Host") or ()) != 1:

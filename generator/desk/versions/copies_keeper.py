@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.desk.versions.kept_version import KeepingError, KeptVersion, hash_of
@@ -70,7 +71,7 @@ class CopiesKeeper:
         # The bytes of an unchanged file stand where they stood, under the same path.
         same = {
             (path, hash_): folder
-            for kept in self._all()[-1:]
+            for kept in islice(filter(None, map(_read, reversed(self._folders()))), 1)
             for path, (hash_, folder) in kept.files.items()
         }
         when = time.strftime("%Y-%m-%d %H.%M.%S", time.gmtime(version.at))
@@ -97,9 +98,10 @@ class CopiesKeeper:
         return sorted(found, key=lambda each: each.version.number)
 
     def _kept(self, number: int) -> _Kept:
-        for each in self._all():
-            if each.version.number == number:
-                return each
+        named = (each for each in self._folders() if each.name.startswith(f"{number:06} "))
+        for kept in filter(None, map(_read, named)):
+            if kept.version.number == number:
+                return kept
         raise KeepingError(f"{number}?")
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.desk.versions.archive import FOLDER
+from generator.desk.versions.kept_version import hash_of
 from generator.engine.paths import check_unlinked
 from generator.engine.renaming import rename
 from generator.engine.writing import sync, write
@@ -45,9 +46,12 @@ class WayBack:
         finally:
             shutil.rmtree(self.folder, ignore_errors=True)
 
-    def place(self, command: str, gone: Sequence[str], paths: Sequence[str]) -> list[str]:
+    def place(
+        self, command: str, gone: Sequence[str], paths: Sequence[str], noted: Mapping[str, str]
+    ) -> list[str]:
         """Remove what is gone, move the rest into place; what could not be done, and why.
 
+        A file that is not as it was `noted`, by its hash, is left: somebody saved it meanwhile.
         What goes is first: a folder of that name, or another case of its letters, may come back.
         """
         note = self.root / FOLDER / _UNFINISHED
@@ -58,6 +62,7 @@ class WayBack:
             try:
                 _check_inside(path)
                 check_unlinked(content, path)
+                _check_noted(content / path, noted.get(path))
                 if path in gone:
                     _remove(content, path)
                 else:
@@ -69,9 +74,7 @@ class WayBack:
 
     def _add(self, path: str, content: bytes) -> str:
         _check_inside(path)
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        write(self.folder / path, content)
         return path
 
 
@@ -88,6 +91,16 @@ def _check_inside(path: str) -> None:
     plain = os.path.normpath(path).replace(os.sep, "/")
     if plain != path or path.startswith(("../", "/")) or os.path.splitdrive(path)[0]:
         raise OSError(errno.EINVAL, "nằm ngoài content/ (outside of content/)", path)
+
+
+def _check_noted(place: Path, noted: str | None) -> None:
+    """Raise OSError for a file that no version has as it is now."""
+    try:
+        found = place.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if hash_of(found) != noted:
+        raise OSError(None, "vừa được sửa (was edited just now)")
 
 
 def _move(staged: Path, place: Path) -> None:

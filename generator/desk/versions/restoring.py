@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.catalogue.problems.nearest import closest
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.desk.versions.archive import Archive, State
 from generator.desk.versions.history import moment, named_changes
@@ -24,10 +25,12 @@ class _Wanted:
     """A version, its files, and what bringing them back changes.
 
     `ledgers` differ and were not named; `left` differ, and could not be noted as they are now.
+    `now` has the hashes of the files as they are now.
     """
 
     version: KeptVersion
     files: Mapping[str, str]
+    now: Mapping[str, str]
     changes: Mapping[str, Change]
     ledgers: tuple[str, ...]
     left: tuple[str, ...]
@@ -54,6 +57,17 @@ def _restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcom
     earlier = archive.versions()
     # From here on nothing can be lost; where this fails, nothing is changed.
     now = archive.add(f"{BEFORE}{said}")
+    if unknown := _unknown(earlier, names):
+        name, near = unknown
+        reporter.refuse(
+            f"Không phiên bản nào có tệp “{name}”."
+            + (f" Có phải “{near}”?" if near else "")
+            + " Không đổi gì. Xem: ocop history.",
+            f"No version has a file “{name}”."
+            + (f" Did you mean “{near}”?" if near else "")
+            + " Nothing was changed. See: ocop history.",
+        )
+        return VerbOutcome(MISUSED)
     wanted = _wanted(archive, earlier, number, names, now)
     if wanted is None:
         numbers = f"{earlier[0].number}–{earlier[-1].number}" if earlier else "0"
@@ -77,6 +91,19 @@ def _restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcom
         reporter.say("Không có gì khác: không đổi gì.", "Nothing differs: nothing was changed.")
         return VerbOutcome(FINE)
     return _bring_back(archive, wanted, said, reporter)
+
+
+def _unknown(versions: Sequence[KeptVersion], names: Sequence[str]) -> tuple[str, str] | None:
+    """The first of the names that no version has, and the nearest one that there is."""
+    known = {path for version in versions for path in version.changes}
+    for name in names:
+        if known and not named(name, known):
+            plain = PurePosixPath(name).name
+            stems = {PurePosixPath(path).name: path for path in sorted(known)}
+            stems |= {PurePosixPath(path).stem: path for path in sorted(known)}
+            near = closest(name, known) or stems.get(closest(plain, stems), "")
+            return name, near
+    return None
 
 
 def _wanted(
@@ -110,7 +137,7 @@ def _compared(
     may = {p: kind for p, kind in differing.items() if p in chosen and p not in now.left}
     ledgers = {path for path in may if is_ledger(path) and path not in names}
     changes = {path: kind for path, kind in may.items() if path not in ledgers}
-    return _Wanted(version, files, changes, (*sorted(ledgers),), (*sorted(left),))
+    return _Wanted(version, files, now.files, changes, (*sorted(ledgers),), (*sorted(left),))
 
 
 def _chosen(paths: Iterable[str], names: Sequence[str]) -> set[str]:
@@ -148,7 +175,7 @@ def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter
             if count := rows_lacking(path.casefold(), folder, archive.root / "content"):
                 return _refuse_older(version, path, count, reporter)
         _tell_changes(wanted, reporter)
-        failed = stage.place(said, gone, back)
+        failed = stage.place(said, gone, back, wanted.now)
     note(archive, said, reporter)
     if failed:
         names = "; ".join(failed)

@@ -15,7 +15,7 @@ from generator.catalogue.model import Catalogue, Product, Site
 from generator.catalogue.model.folders import BY_NAME
 from generator.catalogue.ordering import in_order
 from generator.catalogue.prose.links import content_keys
-from generator.pictures.photos import Picture
+from generator.pictures.picture import Picture
 from generator.theme import Words
 from generator.web.paths import Key, Paths, listed
 from generator.web.template_values.common import StoryValues

@@ -12,7 +12,7 @@ from generator.catalogue.model import (
     Office,
     Product,
 )
-from generator.pictures.cards import share_path
+from generator.pictures.picture import share_path
 from generator.web.paths import RECALLS, Key
 from generator.web.structured import breadcrumbs
 from generator.web.template_values.common import JsonLd

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.model import Product
-from generator.pictures.photos import rendition_paths
+from generator.pictures.picture import rendition_paths
 from generator.web.template_values.common import PictureValues
 from generator.web.views.edition import Edition
 

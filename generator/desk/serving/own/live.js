@@ -14,15 +14,41 @@
     return null;
   }
 
-  // Scroll: a page that is loaded again stands where it stood.
+  // A page that is loaded again stands where it stood: what was opened, typed and scrolled to.
+  function all(selector) { return Array.from(document.querySelectorAll(selector)); }
+  var FIELDS = "input, select, textarea";
+  function is_choice(field) { return field.type === "checkbox" || field.type === "radio"; }
   function reload() {
-    kept(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
+    var open = all("details").map(function (each) { return each.open; });
+    var typed = all(FIELDS).map(function (each) {
+      return is_choice(each) ? each.checked : each.type === "file" ? "" : each.value;
+    });
+    kept(PLACE, JSON.stringify([location.pathname, scrollX, scrollY, open, typed]));
     location.reload();
+  }
+  function fill(typed) {
+    var fields = all(FIELDS);
+    if (fields.length !== typed.length) return;
+    fields.forEach(function (field, index) {
+      var key = is_choice(field) ? "checked" : "value";
+      if (field.type === "file" || field[key] === typed[index]) return;
+      field[key] = typed[index];
+      ["input", "change"].forEach(function (name) {
+        field.dispatchEvent(new Event(name, { bubbles: true }));
+      });
+    });
   }
   function stand() {
     try {
       var place = JSON.parse(kept(PLACE) || "null");
-      if (place && place[0] === location.pathname) scrollTo(place[1], place[2]);
+      if (place && place[0] === location.pathname) {
+        var folds = all("details");
+        if (folds.length === place[3].length) {
+          folds.forEach(function (each, index) { each.open = place[3][index]; });
+        }
+        fill(place[4]);
+        scrollTo(place[1], place[2]);
+      }
     } catch (error) { /* nothing kept */ }
     kept(PLACE, "null");
   }
@@ -120,12 +146,13 @@
 
   function draw() {
     var words = latest.words, problems = latest.problems;
-    if (!problems.length && !root) return;
+    if (!problems.length && !latest.reading && !root) return;
     shelter();
     var all = root.querySelector(".all"), scroll = 0, old = root.querySelector(".sheet");
     if (old) scroll = old.scrollTop;
     all.replaceChildren();
     all.lang = latest.language;
+    if (latest.reading) make("p", all, latest.reading, "reading").setAttribute("role", "status");
     if (!problems.length) return;
     var errors = problems.some(function (each) { return each.severity === "error"; });
     var open = errors ? hidden !== print() : hidden === "open";

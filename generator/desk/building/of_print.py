@@ -1,0 +1,30 @@
+"""What is wrong with print alone: it needn't keep the site from being built."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.catalogue.problems.problem import Severity
+from generator.catalogue.problems.rules_press import CODE_OVERFLOW, PRINT_OVERFLOW
+from generator.desk.content import Content
+from generator.desk.options import FIRST, Order
+
+_OF_PRINT = frozenset({CODE_OVERFLOW, PRINT_OVERFLOW})
+
+
+def hinders_print_alone(content: Content) -> bool:
+    """Whether there are errors, and the site has none of them."""
+    wrong = [each for each in content.problems if each.severity is Severity.ERROR]
+    return bool(wrong) and all(each.rule in _OF_PRINT for each in wrong)
+
+
+def wants_site_without_print(order: Order, content: Content) -> bool:
+    """Whether the site is asked for though print has errors, and nothing else has."""
+    asked = order.keep_going or order.scopes == {FIRST}
+    return asked and FIRST in order.scopes and hinders_print_alone(content)
+
+
+def without_errors(content: Content) -> Content:
+    """The content for what its errors don't touch."""
+    sound = (each for each in content.problems if each.severity is not Severity.ERROR)
+    return replace(content, problems=tuple(sound))

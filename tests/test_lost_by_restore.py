@@ -1,0 +1,78 @@
+"""What older files take away is told by the command that brings them back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.addresses import ledger
+from generator.addresses.ledger_row import Printing
+from generator.desk.versions import archive as archives
+from generator.desk.versions import noted
+from tests.small_project import change, one_product, published, run
+
+FISH = "content/products/kho-ca.md"
+NEWER = "content/products/kho-khac.md"
+SITE = "content/site.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with dated copies of the content, without its second product and after."""
+    monkeypatch.delenv("OCOP_VERSIONS")
+    monkeypatch.setattr(archives, "git_program", lambda _: None)
+    one_product(tmp_path)
+    noted(tmp_path, "ocop build")
+    text = (tmp_path / FISH).read_text("utf-8")
+    (tmp_path / NEWER).write_text(
+        text.replace("7K3M1", "7K3M5").replace("Khô cá", "Khô khác").replace("sample: true\n", ""),
+        "utf-8",
+    )
+    change(tmp_path, SITE, "languages: [vi]", "languages: [vi, en]")
+    noted(tmp_path, "ocop import")
+    return tmp_path
+
+
+def test_a_product_whose_code_is_printed_is_told_when_it_goes(root: Path) -> None:
+    printing = Printing(
+        printed_on=date(2026, 11, 26),
+        address="HTTPS://THU.EXAMPLE/Q/7K3M5",
+        product="kho-khac",
+        quantity=1,
+        what="tem",
+    )
+    ledger.enter(root / "content", [printing])
+    status, _, said = run(root, "restore", "1")
+
+    assert status == 0
+    assert "error[printed-lost]" in said
+    assert "“ocop restore” lần nữa là về như cũ" in said
+    status, _, said = run(root, "restore")
+    assert (status, said) == (0, "")
+    assert (root / NEWER).is_file()
+
+
+def test_a_language_and_a_page_are_told_when_they_go(root: Path) -> None:
+    published(root)
+    said = run(root, "restore", "1")[2]
+
+    assert "warning[address-lost]" in said
+    assert "warning[address-language]" in said
+
+
+def test_a_restore_that_takes_nothing_away_says_nothing_more(root: Path) -> None:
+    published(root)
+    change(root, FISH, "price: 90000", "price: 95000")
+
+    assert run(root, "restore", FISH)[2] == ""
+
+
+def test_a_file_that_no_version_has_is_told_with_the_nearest_name(root: Path) -> None:
+    for name, near in (("kho-cá.md", "products/kho-ca.md"), ("products/kho-kac.md", "kho-khac")):
+        status, _, said = run(root, "restore", "1", name)
+
+        assert status == 2
+        assert f"Không phiên bản nào có tệp “{name}”" in said
+        assert near in said

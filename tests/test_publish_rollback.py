@@ -1,0 +1,38 @@
+"""Which version `--rollback` brings back, in whatever state the target is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from publish_samples import version
+
+from generator.catalogue.model.publishing import PublishTarget
+from generator.desk.publishing import wanted
+from generator.desk.publishing.site_version import MANIFEST, UNDER_WAY, SiteVersion, UnderWay
+from generator.desk.publishing.wanted import PublishOrder
+
+FIRST, SECOND, THIRD = (version({"index.html": text}) for text in (b"1", b"2", b"3"))
+
+
+@pytest.mark.parametrize(
+    ("stopped_towards", "brought_back"), [(None, FIRST), (THIRD, SECOND), (FIRST, FIRST)]
+)
+def test_a_stopped_run_is_undone_but_a_stopped_rollback_goes_on(
+    stopped_towards: SiteVersion | None, brought_back: SiteVersion, tmp_path: Path
+) -> None:
+    """The words at its stop say that the same command goes on."""
+    order = PublishOrder(tmp_path / "p", "usb", rollback=True)
+    for each in (FIRST, SECOND):
+        order.kept.published(each, each.id)
+    public = tmp_path / "usb"
+    public.mkdir()
+    (public / MANIFEST).write_bytes(SECOND.encoded)
+    if stopped_towards:
+        mark = UnderWay(stopped_towards.id, frozenset({"index.html"}))
+        (public / UNDER_WAY).write_bytes(mark.encoded)
+    target = PublishTarget(name="usb", kind="folder", path=str(public))
+    found = wanted._version_before(order, target)
+
+    assert found is not None
+    assert found.version == brought_back
