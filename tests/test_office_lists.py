@@ -18,14 +18,12 @@ from generator.catalogue.lists.cells import (
     CellDoubt,
     day,
     decision,
-    group,
     phone,
     price,
     stands_for_nothing,
     stars,
     tax_code,
 )
-from generator.catalogue.lists.columns import column_of
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.old_texts import old_texts
 from generator.catalogue.lists.rows import ListReading, ListRow, read_list
@@ -193,65 +191,6 @@ def test_a_heading_in_two_rows_below_a_title_and_above_numbers_is_found(tmp_path
 
     assert row.cell == "DS!B5"
     assert {"producer.phone", "producer.address", "group"} <= row.values.keys()
-
-
-@pytest.mark.parametrize(
-    ("heading", "key"),
-    [
-        ("Nhóm/Bộ sản phẩm", "group"),
-        ("TenSanPham", "name"),
-        ("NhomSP", "group"),
-        ("SoQuyetDinh", "certificate.decision"),
-        ("Số QĐ", "certificate.decision"),
-        ("Website/Fanpage", "producer.website"),
-        ("Cơ quan quyết định", "certificate.issued_by"),
-    ],
-)
-def test_headings_in_short_of_a_map_or_with_two_names_are_known(heading: str, key: str) -> None:
-    assert column_of(heading) == (key, True)
-
-
-def test_stars_are_read_where_each_has_a_column_to_be_ticked(tmp_path: Path) -> None:
-    upper = ["TT", "Sản phẩm", "Chủ thể", "Phân hạng"]
-    lower = ["", "", "", "3 sao", "4 sao", "5 sao"]
-    one, two, both = ["", "", "x"], ["✓", "", ""], ["x", "x", ""]
-    rows = [[n, f"Khô {n}", "HTX Mẫu", *ticks] for n, ticks in enumerate((one, two, both), 1)]
-    table = workbook(tmp_path / "ds.xlsx", [upper, lower, *rows], {(0, 3, 0, 5): "Phân hạng"})
-
-    found = facts(table)
-
-    assert [row.values.get("certificate.stars") for row in found] == [5, 3, None]
-    assert found[2].doubts
-
-
-@pytest.mark.parametrize(
-    ("address", "rest"),
-    [
-        ("Ấp 3 xã Tân Hưng", "Ấp 3"),
-        ("Số 5 đường Mẫu Xã Tân Hưng tỉnh Tây Ninh", "Số 5 đường Mẫu"),
-        ("Ấp 3, xã Tân Hưng", "Ấp 3"),
-        ("Khu nhà xã hội, xã Tân Hưng", "Khu nhà xã hội"),
-    ],
-)
-def test_a_commune_is_found_without_a_comma_before_it(address: str, rest: str) -> None:
-    assert Communes({"tan-hung": PLACE}).led(address) == ("tan-hung", rest)
-
-
-def test_a_group_that_is_named_in_part_is_doubted_with_those_that_it_may_be() -> None:
-    with pytest.raises(CellDoubt) as told:
-        group("Chế biến từ thủy sản")
-
-    assert f"có lẽ 8 ({GROUPS[8].vi})" in told.value.vi
-
-
-def test_who_decided_is_read_behind_the_decision(tmp_path: Path) -> None:
-    cell = "QĐ số 2008/QĐ-UBND ngày 7/4/2023 của UBND tỉnh Mẫu"
-    row = product_row("Khô cá chốt", decision=cell, office="")
-
-    (found,) = facts(workbook(tmp_path / "ds.xlsx", [HEAD, row]))
-
-    assert found.values["certificate.issued_by"] == "UBND tỉnh Mẫu"
-    assert found.values["certificate.decided_on"] == "2023-04-07"
 
 
 ODS = """<?xml version="1.0"?><office:document-content

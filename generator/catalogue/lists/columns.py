@@ -73,7 +73,7 @@ COLUMNS = (
     Column("producer.website", Producer, "website"),
     Column("producer.tax_code", Producer, "tax_code"),
     Column("producer.founded", Producer, "founded"),
-    Column("group", Product, "group"),
+    Column("group", Product, "group", also=("bộ", "nhóm")),
     Column("certificate.decision", Certificate, "decision"),
     Column("certificate.decided_on", Certificate, "decided_on"),
     Column(

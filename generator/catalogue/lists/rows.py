@@ -125,6 +125,11 @@ def _products(
     passed: list[str],
 ) -> Iterator[ListRow]:
     above = _Above()
+    above.sections.entitle(sheet.name, sheet.cell(0, 0))
+    for number in range(head.below):
+        texts = [each for each in sheet.rows[number] if each not in ("", None)]
+        if len(texts) == 1:
+            above.sections.entitle(str(texts[0]), sheet.cell(number, 0))
     at_column = {each.column: f"{sheet.name}!{letters(each.column)}" for each in head.headings}
     wide = {top for (top, left), (_, right) in sheet.merged if right - left > 1}
     for number in range(head.below, len(sheet.rows)):

@@ -33,6 +33,10 @@ _SPARED = (
     *("producer.email", "producer.website"),
 )
 """Facts of a producer that hold back none of its products."""
+_PHONE = re.compile(
+    r"[,;(\s]*\b(?:ĐT|SĐT|DĐ|điện thoại|tel)\s*[:.]?\s*([+0-9][0-9 .\-]{7,}[0-9])\)?",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
 """Who decided, behind the number and the day of a decision."""
 _FOLLOWS = {
@@ -42,6 +46,7 @@ _FOLLOWS = {
     "certificate.issued_by": ("certificate.decision",),
     "certificate.decision": ("producer.address",),
     "producer.kind": ("producer.name",),
+    "producer.phone": ("producer.address",),
     "status": ("certificate.stars",),
     "packs": ("packs.net", "packs.price"),
 }
@@ -111,6 +116,7 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     _take_packs(found, values, head)
     if OWN not in values:
         _split_decisions(found, values)
+        _split_phone(found)
         _lead_to_commune(found, communes)
     for key in _PLACES:
         if written := plain(values.get(key, "")):
@@ -194,7 +200,7 @@ def _take(found: Facts, key: str, value: Value) -> None:
 
 def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
     """Take number and date of a decision from the one cell in which both stand."""
-    for key in ("certificate.decision", "producer.address"):
+    for key in ("certificate.decided_on", "certificate.decision", "producer.address"):
         try:
             number, signed, rest = decision(plain(values.get(key, "")))
         except CellDoubt as doubt:
@@ -212,6 +218,20 @@ def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
             found.filled.discard("certificate.issued_by")
         if signed:
             found.values.setdefault("certificate.decided_on", signed)
+
+
+def _split_phone(found: Facts) -> None:
+    """Take the telephone number from the cell of the address, where it has none of its own."""
+    address = str(found.values.get("producer.address", ""))
+    told = _PHONE.search(address)
+    if told is None or "producer.phone" in found.row.values:
+        return
+    _take(found, "producer.phone", told[1])
+    rest = f"{address[: told.start()]} {address[told.end() :]}".strip(" ,;()-–")
+    found.values["producer.address"] = rest
+    number = found.values.get("producer.phone", told[1])
+    vi, en = f"điện thoại đọc từ ô địa chỉ: {number}", f"the telephone number: {number}"
+    found.note("producer.address", vi, en)
 
 
 def _lead_to_commune(found: Facts, communes: Communes) -> None:
