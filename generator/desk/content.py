@@ -29,6 +29,7 @@ from generator.catalogue.reading.reader import (
     NO_CACHE,
     MarkdownCache,
     Positions,
+    errors_in,
     read,
 )
 from generator.catalogue.reading.unread_files import clash_findings, unread_findings
@@ -140,6 +141,7 @@ def load(
     with_drafts: bool = False,
     markdown: MarkdownCache | None = None,
     proposed: Mapping[str, bytes] = MappingProxyType({}),
+    errors_only: bool = False,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
@@ -150,13 +152,15 @@ def load(
     `with_drafts` is for a preview: the catalogue has files in work too, and their pages say so.
     `markdown` remembers what was read of Markdown files; without it the project's cache does.
     `proposed` are bytes by name that stand in for such files, to see what would be wrong with them.
+    With `errors_only` no warning is looked for where that takes time, and none is told.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
     read_before = stored_markdown(root, known) if markdown is None else markdown
     day = today or printing_day()
-    reading = read(texts or root, NO_CACHE if texts else read_before, over, day, proposed)
+    markdown = NO_CACHE if texts else read_before
+    reading = read(texts or root, markdown, over, day, proposed, errors_only=errors_only)
     if with_drafts:
         reading = replace(reading, catalogue=reading.preview)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
@@ -174,8 +178,10 @@ def load(
         *lapse_findings(reading.preview, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(reading.catalogue), pictures, order, day),
+        *_print_findings(order.ordered(reading.catalogue), pictures, order, day, errors_only),
     )
+    if errors_only:
+        findings = tuple(errors_in(findings))
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
     _, of_targets = publish_file.read((texts or root) / "content", root)
@@ -229,17 +235,23 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
 
 
 def _print_findings(
-    catalogue: Catalogue, pictures: Mapping[str, Picture], order: Order, day: date
+    catalogue: Catalogue,
+    pictures: Mapping[str, Picture],
+    order: Order,
+    day: date,
+    errors_only: bool,
 ) -> tuple[Finding, ...]:
-    """What printed formats leave out or have no room for.
+    """What printed formats have no room for, and what they leave out, which is no error.
 
     Nothing where the theme, of which is told, has none.
     """
     stand = Stand(pictures, not_held(catalogue, day))
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        without_room = (*trial.findings(catalogue, stand, folders),)
+        if errors_only:
+            return without_room
         chosen = selections(catalogue, stand, folders, catalogue.site.language)
-        without_room = trial.findings(catalogue, stand, folders)
         return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()
