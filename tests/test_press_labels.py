@@ -166,7 +166,7 @@ def test_a_label_says_name_maker_address_quantity_stars_and_what_to_write_in() -
         "NSX",
         "HSD",
         "Lô",
-        "Quét mã 7K3M1\u00a0· ocop-tanhung.example",
+        "Quét mã 7K3M1 · ocop-tanhung.example",
     ):
         assert text.count(words_) == 24
 
