@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "nothing": (
         "Chưa có trang nào để xem. Sửa xong và lưu lại là trang hiện ra.",
         "There is no page to show yet. It appears once the files are mended and saved.",
+    ),
+    "elsewhere": (
+        "Trang này không làm từ những tệp có lỗi dưới đây.",
+        "The page that is shown is made of none of the files with errors.",
     ),
     "doubts": (
         "Cảnh báo không ngăn việc đăng, nhưng nên xem lại.",
@@ -82,11 +86,20 @@ def reading(sight: Sight) -> str:
     return _READING[1].format(n=count)
 
 
-def rows(sight: Sight, root: Path, more: Sequence[Problem] = ()) -> list[Mapping[str, object]]:
-    """The problems of a sight, and what else is wrong with the page that is shown; errors first."""
-    every = sorted({*sight.problems, *more}, key=lambda each: (each.severity.value, each))
+def rows(
+    sight: Sight, root: Path, is_here: Callable[[Problem], bool], more: Sequence[Problem] = ()
+) -> list[Mapping[str, object]]:
+    """The problems of a sight, and what else is wrong with the page that is shown.
+
+    Errors come first, of them those of which the page is made, as `is_here` tells.
+    """
+    every = sorted(
+        {*sight.problems, *more}, key=lambda each: (each.severity.value, not is_here(each), each)
+    )
     texts: dict[str, Sequence[str]] = {}
-    told = [_row(each, root, sight.language, texts) for each in every[:MOST]]
+    told = [
+        {**_row(each, root, sight.language, texts), "here": is_here(each)} for each in every[:MOST]
+    ]
     return [*_fault_rows(sight), *told]
 
 
@@ -121,6 +134,7 @@ def _fault_rows(sight: Sight) -> list[Mapping[str, object]]:
             "cure": cure,
             "lines": (),
             "opens": False,
+            "here": True,
         }
     ]
 
