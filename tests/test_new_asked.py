@@ -61,6 +61,19 @@ def test_a_terminal_is_asked_and_wrong_answers_are_asked_again(root: Path) -> No
 
 
 @pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("typed", ["1, 2", "gao;kho-ca", "1 2", "Khô cá, gạo"])
+def test_a_fair_is_asked_for_its_venue_and_for_all_its_products(root: Path, typed: str) -> None:
+    answers = ["Hội chợ", "Nhà văn hóa", "1/12/2026", "2/12/2026", "", "khô, phở", typed]
+    result = run(root, "fair", typed=answers)
+    found = keys(root, "fairs/hoi-cho.md")
+
+    assert result.return_value == 0, result.output
+    assert found["venue"] == "Nhà văn hóa"
+    assert sorted(found["products"]) == ["gao", "kho-ca"]
+    assert "Không có mục nào là “phở”" in result.stderr
+
+
+@pytest.mark.usefixtures("terminal")
 def test_what_nobody_knows_yet_makes_a_draft(root: Path) -> None:
     result = run(root, "product", "--lang", "en", typed=["Mật ong", "certified", *[""] * 6])
 
