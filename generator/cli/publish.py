@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli import asking
 from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project
 
 
@@ -61,7 +62,7 @@ def publish(
         yes=yes,
         verify=verify,
         language=language_of(lang),
-        confirm=click.confirm if _is_terminal() else None,
+        confirm=asking.confirm if _is_terminal() else None,
     )
     return run(order, reporter(lang)).status
 

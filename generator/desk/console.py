@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.catalogue.problems.rule import Severity
+from generator.catalogue.saying import figure
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -213,8 +214,8 @@ class Desk:
     def built(self, summary: Summary, output: Path, seconds: float) -> None:
         """Sum up a build: what was made, how long it took, what to look at."""
         self.say(
-            f"Xong {summary.products} sản phẩm trong {seconds:.1f} giây: {summary.written} tệp "
-            f"mới, {summary.unchanged} giữ nguyên, {summary.removed} đã gỡ, "
+            f"Xong {summary.products} sản phẩm trong {figure(seconds, 'vi', 1)} giây: "
+            f"{summary.written} tệp mới, {summary.unchanged} giữ nguyên, {summary.removed} đã gỡ, "
             f"{len(summary.warnings)} cảnh báo.",
             f"{summary.products} products in {seconds:.1f} s: {summary.written} files written, "
             f"{summary.unchanged} unchanged, {summary.removed} removed, "

@@ -6,17 +6,30 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.fields import Row
+from generator.catalogue.languages import Language
 from generator.desk.new.choices import Choice, matching, parts_of
+from generator.desk.new.key_names import with_names
 from generator.desk.reporting import Reporter
 
 Ask = Callable[[str], str]
 """Shows a text and gives what is typed behind it, which may be nothing."""
 Judge = Callable[[str], tuple[str, str] | None]
 """Why an answer can't be taken, in both languages; None where it can."""
+_BOTH: tuple[Language, Language] = ("vi", "en")
 _MOST = 30
 """Choices that a screen shows at once; more are searched by words."""
 _NAMED = 5
 """Choices that one line names."""
+
+
+_YES = frozenset({"c", "có", "co", "y", "yes"})
+_NO = frozenset({"", "k", "không", "khong", "n", "no"})
+
+
+def yes_or_no(answer: str) -> bool | None:
+    """What an answer means, nothing being no; None for what is neither."""
+    plain = answer.strip().casefold()
+    return plain in _YES if plain in _YES or plain in _NO else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,8 @@ class Interview:
 
         `needed` is what can't wait, such as the name.
         """
-        self.reporter.say(f"\n{row.hint('vi')}", f"\n{row.hint('en')}")
+        hints = [with_names(row.hint(each), row, each) for each in _BOTH]
+        self.reporter.say(f"\n{hints[0]}", f"\n{hints[1]}")
         while True:
             text = self.ask(self._prompt(row, needed=needed)).strip()
             if not text and not needed:
@@ -39,7 +53,8 @@ class Interview:
             reason = judge(text) if text else _NOTHING
             if reason is None:
                 return text
-            self.reporter.refuse(*reason)
+            vietnamese, english = reason
+            self.reporter.refuse(with_names(vietnamese, row, "vi"), with_names(english, row, "en"))
 
     def choice(self, row: Row, choices: Sequence[Choice]) -> str | None:
         """The value of the choice that is meant; None where nobody knows it yet."""

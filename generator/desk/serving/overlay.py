@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.desk.serving.opening import may_be_opened
@@ -80,10 +81,8 @@ def reading(sight: Sight) -> str:
     """What is said while a project of thousands is still being read."""
     if not sight.awaited:
         return ""
-    count = f"{sight.awaited:,}"
-    if sight.language == "vi":
-        return _READING[0].format(n=count.replace(",", "."))
-    return _READING[1].format(n=count)
+    count = saying.count(sight.awaited, sight.language)
+    return _READING[sight.language == "en"].format(n=count)
 
 
 def rows(
