@@ -13,6 +13,7 @@ from conftest import ROOT
 from new_project import without_photos
 
 from generator.cli import asking, ocop
+from generator.desk.menu.numbers import with_numbers
 from generator.desk.menu.tasks import TASKS, dragged
 from generator.desk.versions import archive as archives
 from generator.desk.versions import noted
@@ -202,8 +203,11 @@ def test_a_product_whose_file_is_broken_can_be_chosen_for_a_recall(
 
 
 def test_a_product_without_a_table_of_lots_has_one_recalled_all_the_same(tmp_path: Path) -> None:
-    menu(without_photos(tmp_path), ["8", "kho-ca", "L9", "c", "Mốc", "c", ""])
+    said = menu(without_photos(tmp_path), ["8", "kho-ca", "L9", "c", "Mốc", "c", ""]).stdout
 
+    assert "ocop build --keep-going (việc 3) rồi ocop publish (việc 7)" in said
+    assert "Lệnh: ocop recall kho-ca L9 " in said
+    assert "(c: có, Enter: không)" in said
     assert "L9,recalled,Mốc" in (tmp_path / "content/lots/kho-ca.csv").read_text("utf-8")
 
 
@@ -266,6 +270,15 @@ def test_a_producer_that_is_not_there_yet_is_added_before_the_product(tmp_path: 
 
     assert "name: Tổ Một" in (tmp_path / "content/producers/to-mot.md").read_text("utf-8")
     assert "producer: to-mot" in (tmp_path / "content/products/tra-sen.md").read_text("utf-8")
+
+
+def test_every_command_of_a_task_is_called_by_its_number() -> None:
+    for number, task in enumerate(TASKS, 1):
+        for verb in task.verbs:
+            said = f"“ocop {verb} --x”, ocop {verb}."
+            wanted = f"“ocop {verb} --x (task {number})”, ocop {verb} (task {number})."
+            assert with_numbers(said, "en") == wanted
+    assert with_numbers("ocop passport, ocop new fair", "vi") == "ocop passport, ocop new fair"
 
 
 def test_it_speaks_english(root: Path) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.catalogue.languages import Language
 from generator.catalogue.problems.rule import Severity
 from generator.catalogue.saying import figure
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
-    from generator.catalogue.languages import Language
     from generator.catalogue.problems.problem import Problem
     from generator.desk.building.summary import Summary
     from generator.desk.content import Content
@@ -54,11 +54,23 @@ _HELD = (
 """What to do where the system denies it."""
 
 
-class Desk:
-    """Speaks one language; news goes to standard output, problems to standard error."""
+Reworded = Callable[[str, Language], str]
+"""Puts a line as those who read it can follow it."""
 
-    def __init__(self, language: Language) -> None:
+
+def _as_it_is(text: str, _: Language) -> str:
+    return text
+
+
+class Desk:
+    """Speaks one language; news goes to standard output, problems to standard error.
+
+    `reworded` has the last word on every line, such as what the menu calls a command.
+    """
+
+    def __init__(self, language: Language, reworded: Reworded = _as_it_is) -> None:
         self.language = language
+        self._reworded = reworded
 
     @cached_property
     def _out(self) -> Console:
@@ -70,21 +82,25 @@ class Desk:
 
     def speaking(self, language: Language) -> Desk:
         """The desk that speaks that language."""
-        return self if language == self.language else Desk(language)
+        return self if language == self.language else Desk(language, self._reworded)
 
     def say(self, vietnamese: str, english: str) -> None:
         """One line of news."""
-        self.raw(vietnamese if self.language == "vi" else english)
+        self.raw(self._said(vietnamese if self.language == "vi" else english))
+
+    def _said(self, text: str) -> str:
+        return self._reworded(text, self.language)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Every problem on a line of its own, by file and line; errors come last."""
         for problem in sorted(problems, key=lambda each: (each.severity is Severity.ERROR, each)):
             style = "red" if problem.severity.value == "error" else "yellow"
-            self._err.print(problem.line_in(self.language), style=style, markup=False)
+            line = self._said(problem.line_in(self.language))
+            self._err.print(line, style=style, markup=False)
 
     def refuse(self, vietnamese: str, english: str) -> None:
         """Say why nothing more is done."""
-        line = vietnamese if self.language == "vi" else english
+        line = self._said(vietnamese if self.language == "vi" else english)
         self._err.print(line, style="bold red", markup=False)
 
     def raw(self, text: str) -> None:

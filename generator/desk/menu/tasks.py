@@ -16,11 +16,12 @@ from generator.desk.new.choices import Choice
 
 @dataclass(frozen=True, slots=True)
 class MenuTask:
-    """One line of the menu, in both languages, and what it does."""
+    """One line of the menu, in both languages, what it does, and for which commands it stands."""
 
     vi: str
     en: str
     do: Callable[[Talk], None]
+    verbs: tuple[str, ...]
 
 
 def _add_product(talk: Talk) -> None:
@@ -96,17 +97,22 @@ TASKS = (
         "Xem thử trang web (bấm Ctrl+C để trở lại đây)",
         "See the site (Ctrl+C comes back here)",
         _command("serve"),
+        ("serve",),
     ),
-    MenuTask("Kiểm tra nội dung", "Check the content", _command("check")),
-    MenuTask("Làm trang web và bản in", "Make the site and the prints", _command("build")),
-    MenuTask("Thêm sản phẩm", "Add a product", _add_product),
-    MenuTask("Nhập danh sách Excel", "Import a list from Excel", _import_list),
-    MenuTask("In tem", "Print labels", print_labels),
-    MenuTask("Đăng trang", "Publish the site", _publish),
-    MenuTask("Thu hồi lô", "Recall a lot", recall_lot),
-    MenuTask("Lấy lại bản cũ", "Bring an earlier version back", restore_version),
-    MenuTask("Thêm lô hàng", "Add a lot", _command("new", "lot")),
-    MenuTask("Thêm chủ thể", "Add a producer", _command("new", "producer")),
-    MenuTask("Xuất danh sách ra Excel", "Write the list to Excel", _command("export")),
+    MenuTask("Kiểm tra nội dung", "Check the content", _command("check"), ("check",)),
+    MenuTask(
+        "Làm trang web và bản in", "Make the site and the prints", _command("build"), ("build",)
+    ),
+    MenuTask("Thêm sản phẩm", "Add a product", _add_product, ("new product",)),
+    MenuTask("Nhập danh sách Excel", "Import a list from Excel", _import_list, ("import",)),
+    MenuTask("In tem", "Print labels", print_labels, ("labels",)),
+    MenuTask("Đăng trang", "Publish the site", _publish, ("publish",)),
+    MenuTask("Thu hồi lô", "Recall a lot", recall_lot, ("recall",)),
+    MenuTask(
+        "Lấy lại bản cũ", "Bring an earlier version back", restore_version, ("restore", "history")
+    ),
+    MenuTask("Thêm lô hàng", "Add a lot", _command("new", "lot"), ("new lot",)),
+    MenuTask("Thêm chủ thể", "Add a producer", _command("new", "producer"), ("new producer",)),
+    MenuTask("Xuất danh sách ra Excel", "Write the list to Excel", _command("export"), ("export",)),
 )
 """In the order of their numbers, from 1."""
