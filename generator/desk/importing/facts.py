@@ -20,6 +20,7 @@ from generator.catalogue.lists.cells import (
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
+from generator.catalogue.lists.quantities import spaced
 from generator.catalogue.lists.rows import ListRow
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.products import Status
@@ -306,7 +307,7 @@ def _take_packs(found: Facts, values: Mapping[str, Value], head: ListHead) -> No
         return
     packs = list[dict[str, object]]()
     for at, net in enumerate(nets):
-        packs.append({"net": plain(net)})
+        packs.append({"net": spaced(plain(net))})
         if at < len(amounts) and amounts[at] not in ("", "-"):
             try:
                 packs[-1]["price"] = price(amounts[at], heading.times if heading else None)

@@ -1,0 +1,69 @@
+"""How quantities, printed facts and legal forms of a list's rows are taken and told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from planned_rows import planned, text_of
+from small_project import project, with_files
+
+from generator.catalogue.lists.quantities import quantity_key, spaced
+from generator.desk.importing.fates import Fate
+
+HEADS = ("Tên sản phẩm", "Chủ thể", "Quy cách", "Giá bán")
+FISH = ("Khô cá", "Nơi làm co-so")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    ledger = (
+        "printed_on,address,product,quantity,what\n"
+        "2026-01-20,https://thu.example/Q/7K3M1,kho-ca,100,a4-65\n"
+    )
+    return with_files(project(tmp_path_factory.mktemp("rows")), {"printed.csv": ledger})
+
+
+@pytest.mark.parametrize("written", ["500g", "500 G", "500gr", "500 gram", "500\u00a0g"])
+def test_a_quantity_is_the_same_however_it_is_written(root: Path, written: str) -> None:
+    (row,) = planned(root, {}, HEADS, (*FISH, written, ""))
+
+    assert row.fate is Fate.UNCHANGED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("500 g", "500 ml"), ("1,5 kg", "15 kg"), ("50 g", "500 g"), ("5 l", "51")]
+)
+def test_other_quantities_are_not_the_same(one: str, other: str) -> None:
+    assert quantity_key(one) != quantity_key(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("500g", "500 g"),
+        ("Hộp 0,5kg", "Hộp 0,5 kg"),
+        ("Lốc 6 chai x 250ML", "Lốc 6 chai x 250 ML"),
+        ("10 gói", "10 gói"),
+        ("1 lít", "1 lít"),
+    ],
+)
+def test_a_new_quantity_has_a_space_before_its_unit(written: str, taken: str) -> None:
+    assert spaced(written) == taken
+
+
+def test_a_new_product_is_written_with_that_space(root: Path) -> None:
+    heads = (*HEADS, "Nhóm", "Tình trạng")
+
+    (row,) = planned(root, {}, heads, ("Khô mới", "HTX Mẫu", "500g", 85000, 8, "tiềm năng"))
+
+    assert "net: 500 g" in text_of(row).replace('"', "")
+
+
+def test_of_a_printed_product_the_files_value_and_the_lists_are_told_apart(root: Path) -> None:
+    (row,) = planned(root, {}, HEADS, (*FISH, "500g", 95000))
+
+    (told,) = row.refused
+    assert "đã in a4-65 ngày 20/01/2026" in told.vi
+    assert "vẫn là “90000” như trong tệp" in told.vi
+    assert "“95000” của danh sách" in told.vi
