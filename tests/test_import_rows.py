@@ -9,7 +9,9 @@ from planned_rows import planned, text_of
 from small_project import project, with_files
 
 from generator.catalogue.lists.quantities import quantity_key, spaced
+from generator.desk.console import Desk
 from generator.desk.importing.fates import Fate
+from generator.desk.importing.telling import tell_rows
 
 HEADS = ("Tên sản phẩm", "Chủ thể", "Quy cách", "Giá bán")
 FISH = ("Khô cá", "Nơi làm co-so")
@@ -67,3 +69,31 @@ def test_of_a_printed_product_the_files_value_and_the_lists_are_told_apart(root:
     assert "đã in a4-65 ngày 20/01/2026" in told.vi
     assert "vẫn là “90000” như trong tệp" in told.vi
     assert "“95000” của danh sách" in told.vi
+
+
+def test_what_is_said_of_several_rows_is_told_once_with_all_cells(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = (*HEADS, "Nhóm", "Tình trạng")
+    rows = [(f"Khô {n}", "HTX Mẫu", "500g", 85000, 8, "tiềm năng") for n in range(20)]
+    for n in (1, 2, 3, 7):
+        rows[n] = (*rows[n][:4], 99, "tiềm năng")
+    found = planned(root, {}, heads, *rows)
+
+    tell_rows(found, Desk("vi"))
+    lines = capsys.readouterr().out.splitlines()
+
+    (alike,) = (line for line in lines if "không rõ bộ sản phẩm" in line)
+    assert alike.startswith("4 dòng: DS!E3–E5, E9: ")
+    assert "[chưa chắc] DS!A3 Khô 1" in lines
+
+
+def test_what_is_said_of_two_rows_stands_by_each(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = (*HEADS, "Nhóm", "Tình trạng")
+    rows = [(f"Khô {n}", "HTX Mẫu", "500g", 85000, 99, "tiềm năng") for n in range(2)]
+
+    tell_rows(planned(root, {}, heads, *rows), Desk("vi"))
+
+    assert capsys.readouterr().out.count("    DS!E") == 2
