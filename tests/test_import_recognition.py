@@ -93,3 +93,21 @@ def test_what_is_asked_for_is_told_with_the_values_that_it_may_have(root: Path) 
     assert "household, cooperative_group" in next(
         e.vi for e in asked.reasons if "loại hình" in e.vi
     )
+
+
+def test_a_certificates_number_is_taken_where_it_is_an_ocop_code(root: Path) -> None:
+    heads = (*HEADS, "Số GCN")
+    rows = ((*CERTIFIED, "80-27721-05-2026"), ("Khô khác", *CERTIFIED[1:], "12/GCN-UBND"))
+
+    coded, numbered = planned_rows.planned(root, OF_ALL, heads, *rows)
+
+    assert "ocop_code: " in text_of(coded)
+    assert "ocop_code: " not in text_of(numbered)
+    assert numbered.fate is Fate.NEW
+    assert [each.cell for each in numbered.notes] == ["DS!G3"]
+
+
+def test_potential_in_the_column_of_stars_is_a_status(root: Path) -> None:
+    (row,) = planned(root, OF_ALL, (*POTENTIAL[:3], "Tiềm năng", "", ""))
+
+    assert "status: potential" in text_of(row)

@@ -8,7 +8,10 @@ import pytest
 from planned_rows import planned, text_of
 from small_project import project, with_files
 
+from generator.catalogue.lists.choice_words import tells_form
+from generator.catalogue.lists.columns import column_of
 from generator.catalogue.lists.quantities import quantity_key, spaced
+from generator.catalogue.model import ProducerKind
 from generator.desk.console import Desk
 from generator.desk.importing.fates import Fate
 from generator.desk.importing.telling import tell_rows
@@ -97,3 +100,32 @@ def test_what_is_said_of_two_rows_stands_by_each(
     tell_rows(planned(root, {}, heads, *rows), Desk("vi"))
 
     assert capsys.readouterr().out.count("    DS!E") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "said"),
+    [
+        ("Hộ kinh doanh Nguyễn Văn Mẫu", ProducerKind.HOUSEHOLD, True),
+        ("HKD Nguyễn Văn Mẫu", ProducerKind.HOUSEHOLD, True),
+        ("HTX Mẫu", ProducerKind.COOPERATIVE, True),
+        ("Công ty TNHH Mẫu", ProducerKind.COMPANY, True),
+        ("Nguyễn Văn Mẫu (household business)", ProducerKind.HOUSEHOLD, True),
+        ("Hồ Thị Mẫu", ProducerKind.HOUSEHOLD, False),
+        ("Cơ sở mẫu", ProducerKind.COOPERATIVE, False),
+    ],
+)
+def test_a_name_is_known_to_say_the_legal_form(name: str, form: ProducerKind, said: bool) -> None:
+    assert tells_form(name, form) is said
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Loại hình", "producer.kind"),
+        ("Loại hình sản phẩm", "-"),
+        ("Số GCN", "certificate.ocop_code"),
+        ("Số giấy chứng nhận", "certificate.ocop_code"),
+    ],
+)
+def test_headings_of_legal_form_and_certificate_are_known(heading: str, key: str) -> None:
+    assert column_of(heading) == (key, True)

@@ -24,6 +24,7 @@ from generator.catalogue.lists.quantities import spaced
 from generator.catalogue.lists.rows import ListRow
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.products import Status
+from generator.catalogue.ocop.codes import parse_code
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
@@ -42,7 +43,9 @@ _PHONE = re.compile(
 _BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
 """Who decided, behind the number and the day of a decision."""
 _OF_CERTIFICATE = "certificate."
+_CODE = "certificate.ocop_code"
 _POTENTIAL = Status.POTENTIAL.value
+_POTENTIAL_WORDS = ("tiem nang", "san pham tiem nang", "potential")
 _FOLLOWS = {
     "producer.place": ("producer.address",),
     "producer.address": ("certificate.decision",),
@@ -141,6 +144,8 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     """Read a row's cells; `given` are what an editor says of every row that is silent."""
     found = Facts(row)
     told = dict(_telling(found))
+    _potential_for_stars(told)
+    _number_for_code(found, told, head)
     values: dict[str, Value] = {**given, **told}
     found.filled.update(given.keys() - told.keys())
     for key, value in values.items():
@@ -169,6 +174,26 @@ def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
                 yield key, value
         except CellDoubt as doubt:
             found.doubt(key, doubt)
+
+
+def _potential_for_stars(told: dict[str, Value]) -> None:
+    """Take “Tiềm năng” in the column of stars for the status that it is."""
+    said = bare(plain(told.get("certificate.stars", "")))
+    if "status" not in told and said in _POTENTIAL_WORDS:
+        told["status"] = told.pop("certificate.stars")
+
+
+def _number_for_code(found: Facts, told: dict[str, Value], head: ListHead) -> None:
+    """Leave out the number of a certificate that is no code of its product."""
+    heading = head.of(_CODE)
+    number = plain(told.get(_CODE, ""))
+    if heading and number and not parse_code(number) and "ma" not in bare(heading.text).split():
+        del told[_CODE]
+        found.note(
+            _CODE,
+            "số giấy chứng nhận không phải mã sản phẩm OCOP (như 80-27721-05-2026) nên không lấy",
+            "a certificate's number that is no OCOP code (such as 80-27721-05-2026) is not taken",
+        )
 
 
 def _conclude(found: Facts) -> None:
