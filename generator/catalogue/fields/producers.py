@@ -17,12 +17,12 @@ ROWS = (
         "name",
         vi=(
             "tên chủ thể",
-            "Tên chủ thể, đủ như đã đăng ký, như Hộ kinh doanh Nguyễn Văn Mẫu: nhãn in đúng "
+            "Tên chủ thể. Ghi đủ như đã đăng ký, như Hộ kinh doanh Nguyễn Văn Mẫu: nhãn in đúng "
             "như vậy. Tên chưa nói loại hình thì trang của chủ thể nói thay.",
         ),
         en=(
             "name",
-            "The producer's name in full, as it is registered: so labels say it. Where it "
+            "The producer's name. In full, as it is registered: so labels print it. Where it "
             "doesn't tell the legal form its page does.",
         ),
         example="Cơ sở mẫu",
