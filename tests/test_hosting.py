@@ -14,10 +14,8 @@ from visits import PAGES, Visit
 from generator import addresses, theme
 from generator.desk.content import load
 from generator.engine.artifact import Folders
-from generator.web import (
-    plan,
-    policy,
-)
+from generator.web import policy
+from generator.web.plan import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAIN = theme.chain("mua-nuoc-noi", [ROOT / "themes"])

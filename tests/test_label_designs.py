@@ -24,7 +24,7 @@ FIVE_LINES = (
     "cũ, đối diện trạm bơm số 7 của hợp tác xã nông nghiệp"
 )
 LARGE = ("a4-99x68", "a4-105x74", "a4-a6", "a4-a7", "a5", "a6", "a7", "nhiet-100x70")
-TOO_SMALL = {"a4-38x21", "a4-tron-40", "nhiet-40x30"}
+TOO_SMALL = {"a4-38x21", "a4-tron-40"}
 CARDS = ("a4-a6", "a4-a7", "a5", "a6", "a7", "nhiet-100x70")
 DATED = {"lot": LONG_LOT, "produced": date(2026, 9, 1), "best_before": date(2027, 3, 1)}
 
@@ -76,6 +76,25 @@ def test_a_stamp_with_a_lot_of_20_characters_and_a_long_name_fits_or_says_what_t
     assert "01/09/2026" in text
     assert "01/03/2027" in text
     assert_inside(pdf, stock)
+
+
+def test_a_stamp_says_the_address_on_older_packs_where_lot_and_days_are_printed() -> None:
+    found = full()
+    dated = {"lot": "L1", "produced": date(2026, 9, 1), "best_before": date(2027, 3, 1)}
+    text = text_of(printed(found, run_of(found, "a4-70x37", "stamp", count=1, **dated))[0])
+
+    assert "Ấp Cây Me, xã Tân Hưng, tỉnh Tây Ninh" in text
+    assert "(bao bì ghi: xã Vĩnh Lợi, huyện Tân Hưng, tỉnh Long An)" in text
+
+
+@pytest.mark.parametrize(
+    ("stock", "said"), [("a4-70x37", "NSX HSD Lô"), ("a4-53x30", "NSX, HSD, Lô: xem dòng in trên")]
+)
+def test_a_stamp_has_blanks_of_18_by_4_mm_or_says_where_to_look(stock: str, said: str) -> None:
+    found = full()
+    pdf, _ = printed(found, run_of(found, stock, "stamp", count=1))
+
+    assert said in text_of(pdf)
 
 
 @pytest.mark.parametrize("name", LARGE)
@@ -229,7 +248,7 @@ def test_a_run_of_serials_gives_each_label_its_own_code() -> None:
 
     assert sheet.read == 25
     assert sorted(codes_in(pdf)) == sorted(f"{base}{number}" for number in range(98, 123))
-    assert "21/122" in text_of(pdf)
+    assert "số 122" in text_of(pdf)
 
 
 def test_on_thermal_rolls_everything_is_black_and_modules_are_whole_dots() -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from office_lists import HEADING, MORE, old_workbook, product_row, workbook
 
 from generator.catalogue.lists.addresses import Communes
@@ -30,9 +31,12 @@ from generator.catalogue.lists.sections import Sections
 from generator.catalogue.lists.tables import Value, read_sheets
 from generator.catalogue.model import Place
 from generator.catalogue.ocop.groups import GROUPS
+from generator.desk.console import Desk
 from generator.desk.importing.facts import Facts, facts_of
+from generator.desk.importing.telling import tell_lists
 
 HEAD = (*HEADING, *MORE)
+XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 PLACE = Place(slug="tan-hung", kind="xã", name="Tân Hưng", province="Tây Ninh")
 
 
@@ -253,11 +257,54 @@ def test_a_workbook_is_known_by_its_bytes_whatever_it_is_called(tmp_path: Path) 
         file = tmp_path / name
 
 
+def test_a_table_of_a_web_page_under_excels_name_is_read_with_its_merged_cells(
+    tmp_path: Path,
+) -> None:
+    def line(cells: Sequence[object], mark: str) -> str:
+        return f"<tr>{''.join(f'<{mark}>{cell}' for cell in cells)}"
+
+    first, second = product_row("Khô một"), product_row("Khô hai")
+    first[1], first[2] = "Khô<br>một", "</td><td rowspan='2'>HTX&nbsp;Mẫu"
+    del second[2]
+    rows = line(HEAD, "th") + line(first, "td").replace("<td></td>", "") + line(second, "td")
+    file = tmp_path / "ds.xls"
+    file.write_text(f"<html><head><style>td</style></head><table>{rows}</table></html>", "utf-8")
+
+    found = facts(file)
+
+    assert [row.values["name"] for row in found] == ["Khô một", "Khô hai"]
+    assert [row.values["producer.name"] for row in found] == ["HTX Mẫu"] * 2
+
+
+def test_hidden_sheets_are_left_out_and_hidden_rows_are_read_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ds.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name in ("DS & lọc", "Cũ"):
+            page = book.add_worksheet(name)
+            for at, row in enumerate([HEAD, product_row("Khô một"), product_row("Khô hai")]):
+                page.write_row(at, 0, row)
+            page.set_row(2, None, None, {"hidden": True})
+        page.hide()
+
+    tell_lists(lists(file), Desk("vi"))
+    said = capsys.readouterr().out
+
+    assert [row.number for row in rows(file)] == [2, 3]
+    assert "“Cũ” đang ẩn nên không đọc" in said
+    assert "1 dòng đang ẩn trong Excel" in said
+    assert "dòng 3." in said
+
+
 @pytest.mark.parametrize(
     ("name", "found", "said"),
     [
         ("~$ds.xlsx", b"\x05User   ", "tệp tạm"),
-        ("ds.xls", b"<html><table><tr><td>T</td></tr></table></html>", "HTML"),
+        ("ds.xls", b"<html><p>T</p></html>", "HTML"),
+        ("ds.xls", b"<table><tr><td rowspan=119999 colspan=599>T</td></tr></table>", "quá lớn"),
+        ("ds.xls", b"<table><tr><td>T" * 300, "quá lớn"),
+        ("ds.xls", b'<?xml version="1.0"?>\n<Workbook xmlns="' + XML_2003 + b'"/>', "XML 2003"),
         ("ds.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         ("ds.xlsx", b"", "hỏng"),
         ("ds.xlsx", b"PK\x03\x04 cut off", "hỏng"),

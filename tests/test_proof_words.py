@@ -107,11 +107,11 @@ def drawn(
 @pytest.mark.parametrize(
     ("design", "file", "old", "new", "rule"),
     [
-        ("stamp", "stamp.typ", "column-gutter: 2mm", "column-gutter: -6mm", "overlap"),
-        ("stamp", "room.typ", "leading = 0.08em", "leading = -0.5em", "overlap"),
+        ("stamp", "stamp.typ", "column-gutter: gutter", "column-gutter: -6mm", "overlap"),
+        ("stamp", "lines.typ", "let pitch = 1.28", "let pitch = 0.7", "overlap"),
         ("stamp", "stamp.typ", "dx: left-edge, dy: -room.y,", "dx: left-edge, dy: 1mm,", "outside"),
-        ("stamp", "stamp.typ", "breakable(code.letters))", "code.letters.slice(9))", "missing"),
-        ("shelf-card", "card.typ", "spacing: 0.7mm", "spacing: -1mm", "overlap"),
+        ("stamp", "stamp.typ", "breakable(code.caption))", "code.caption.slice(9))", "missing"),
+        ("shelf-card", "card.typ", "v(size * 0.6)", "v(-size * 1.6)", "overlap"),
         ("shelf-card", "card.typ", "label.commune", "label.commune.slice(0, 5)", "missing"),
     ],
 )
@@ -147,7 +147,7 @@ def test_the_report_says_which_words_were_found() -> None:
     assert sheet.words.labels == 21
     assert sheet.words.letters == len(letters)
     assert sheet.words.facts == ("name", "producer", "NSX", "HSD", "Lô")
-    assert sheet.words.address == "OCOP.TANHUNG.EXAMPLE/01/09521234500056/10/L261012"
+    assert sheet.words.address == "Quétmã·ocop.tanhung.example"
 
 
 @pytest.mark.parametrize("stock", shipped().values(), ids=list(shipped()))

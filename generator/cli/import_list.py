@@ -69,5 +69,5 @@ def import_list(
         return 2
     from generator.desk.importing import importing
 
-    order = importing.ImportOrder(root, file, apply, headings, given)
+    order = importing.ImportOrder(root, file, apply, headings, given, sized=True)
     return importing.import_list(order, speaking(root, lang)).status

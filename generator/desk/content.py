@@ -29,6 +29,7 @@ from generator.catalogue.reading.reader import (
     NO_CACHE,
     MarkdownCache,
     Positions,
+    errors_in,
     read,
 )
 from generator.catalogue.reading.unread_files import clash_findings, unread_findings
@@ -141,6 +142,7 @@ def load(
     stand_ins: bool = False,
     markdown: MarkdownCache | None = None,
     proposed: Mapping[str, bytes] = MappingProxyType({}),
+    errors_only: bool = False,
 ) -> Content:
     """Read everything under the project's root, photos included, with so many processes.
 
@@ -152,14 +154,17 @@ def load(
     with `stand_ins` also those that lack facts, with something in place of these.
     `markdown` remembers what was read of Markdown files; without it the project's cache does.
     `proposed` are bytes by name that stand in for such files, to see what would be wrong with them.
+    With `errors_only` no warning is looked for where that takes time, and none is told.
     """
     cache = root / ".cache"
     known = listing(root / "content") if stamps is None else stamps
     over = spread(jobs)
     read_before = stored_markdown(root, known) if markdown is None else markdown
     day = today or printing_day()
-    known_files = NO_CACHE if texts else read_before
-    reading = read(texts or root, known_files, over, day, proposed, stand_ins=stand_ins)
+    markdown = NO_CACHE if texts else read_before
+    reading = read(
+        texts or root, markdown, over, day, proposed, errors_only=errors_only, stand_ins=stand_ins
+    )
     judged = reading.preview if with_drafts else reading.catalogue
     reading = replace(reading, catalogue=reading.seen if with_drafts and stand_ins else judged)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
@@ -177,8 +182,10 @@ def load(
         *lapse_findings(reading.preview or judged, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(judged), pictures, order, day),
+        *_print_findings(order.ordered(judged), pictures, order, day, errors_only),
     )
+    if errors_only:
+        findings = tuple(errors_in(findings))
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
     _, of_targets = publish_file.read((texts or root) / "content", root)
@@ -230,17 +237,23 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
 
 
 def _print_findings(
-    catalogue: Catalogue, pictures: Mapping[str, Picture], order: Order, day: date
+    catalogue: Catalogue,
+    pictures: Mapping[str, Picture],
+    order: Order,
+    day: date,
+    errors_only: bool,
 ) -> tuple[Finding, ...]:
-    """What printed formats leave out or have no room for.
+    """What printed formats have no room for, and what they leave out, which is no error.
 
     Nothing where the theme, of which is told, has none.
     """
     stand = Stand(pictures, not_held(catalogue, day))
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        without_room = (*trial.findings(catalogue, stand, folders),)
+        if errors_only:
+            return without_room
         chosen = selections(catalogue, stand, folders, catalogue.site.language)
-        without_room = trial.findings(catalogue, stand, folders)
         return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()

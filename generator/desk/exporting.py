@@ -8,13 +8,11 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from generator.catalogue.lists.choice_words import choice_words
 from generator.catalogue.lists.columns import COLUMNS, Column
 from generator.catalogue.model import Catalogue
-from generator.catalogue.model.producers import ProducerKind
-from generator.catalogue.model.products import Status
-from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ocop.stars import MAXIMUM_STARS, MINIMUM_STARS
 from generator.catalogue.problems.problem import Severity
 from generator.catalogue.reading.reader import read
@@ -22,12 +20,18 @@ from generator.desk.listed import listed
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 from generator.engine.writing import write
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
 Form = Literal["xlsx", "csv", "json"]
 _MARK = "\ufeff"
 """Without this mark at its beginning, Excel takes UTF-8 for another encoding."""
 _WIDEST, _NARROWEST = 48, 9
 """Characters of a column's width."""
-_NUMBERS = ("group", "certificate.stars", "certificate.score", "producer.founded")
+_NUMBERS = ("certificate.stars", "certificate.score", "producer.founded")
+_CHOICES, _MORE_ROWS = "Lựa chọn", 200
+"""The sheet of what may be chosen; so many rows below the last product have it too."""
 _FORMULAS = ("=", "+", "-", "@")
 
 
@@ -102,9 +106,11 @@ def _row(values: Mapping[str, object]) -> dict[str, object]:
 def _written(form: Form, rows: Sequence[Mapping[str, object]], catalogue: Catalogue) -> bytes:
     if form == "json":
         return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
-    if form == "csv":
-        return _table(rows)
-    return _workbook(rows, catalogue)
+    words = choice_words(catalogue.places)
+    said = [
+        {key: words.get(key, {}).get(value, value) for key, value in row.items()} for row in rows
+    ]
+    return _table(said) if form == "csv" else _workbook(said, _choices(words))
 
 
 def _table(rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -122,7 +128,7 @@ def _as_text(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
-def _workbook(rows: Sequence[Mapping[str, object]], catalogue: Catalogue) -> bytes:
+def _workbook(rows: Sequence[Mapping[str, object]], choices: Mapping[str, Sequence[str]]) -> bytes:
     # The writer is a library of its own; whoever exports nothing needs it not.
     import xlsxwriter
 
@@ -144,10 +150,7 @@ def _workbook(rows: Sequence[Mapping[str, object]], catalogue: Catalogue) -> byt
                     sheet.write_number(below, at, value, kind)
                 elif value is not None:
                     sheet.write_string(below, at, str(value), kind)
-            if choices := _choices(column, catalogue):
-                last = len(rows) + 200
-                rule = {"validate": "list", "source": choices, "error_type": "warning"}
-                sheet.data_validation(1, at, last, at, rule)
+        _offer(book, sheet, choices, len(rows) + _MORE_ROWS)
     return found.getvalue()
 
 
@@ -156,13 +159,24 @@ def _width(column: Column, values: Sequence[object]) -> int:
     return max(_NARROWEST, min(_WIDEST, max(longest, len(column.heading) // 2 + 2) + 2))
 
 
-def _choices(column: Column, catalogue: Catalogue) -> list[str]:
-    """What may stand in the column, where that is a short list: Excel takes 255 characters."""
-    found = {
-        "status": [each.value for each in Status],
-        "producer.kind": [each.value for each in ProducerKind],
-        "group": [str(each) for each in GROUPS],
-        "certificate.stars": [str(n) for n in range(MINIMUM_STARS, MAXIMUM_STARS + 1)],
-        "producer.place": [slug for slug, place in catalogue.places.items() if not place.now],
-    }.get(column.key, [])
-    return found if len(",".join(found)) <= 255 else []
+def _offer(
+    book: Workbook, sheet: Worksheet, choices: Mapping[str, Sequence[str]], last: int
+) -> None:
+    """Offer in each such column what may stand there, from a second sheet: there may be many."""
+    from xlsxwriter.utility import xl_range_abs
+
+    page = book.add_worksheet(_CHOICES)
+    page.set_column(0, len(choices) - 1, _WIDEST)
+    for at, (key, words) in enumerate(choices.items()):
+        page.write_column(0, at, words)
+        column = [each.key for each in COLUMNS].index(key)
+        source = f"='{_CHOICES}'!{xl_range_abs(0, at, len(words) - 1, at)}"
+        rule = {"validate": "list", "source": source, "error_type": "warning"}
+        sheet.data_validation(1, column, last, column, rule)
+
+
+def _choices(words: Mapping[str, Mapping[object, str]]) -> Mapping[str, Sequence[str]]:
+    """What may stand in a column, by its key."""
+    stars = [str(n) for n in range(MINIMUM_STARS, MAXIMUM_STARS + 1)]
+    found = {key: [*said.values()] for key, said in words.items()}
+    return {key: said for key, said in {**found, "certificate.stars": stars}.items() if said}

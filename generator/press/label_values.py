@@ -86,13 +86,7 @@ class EnglishValues(TypedDict):
     maker: Annotated[str, "who made it"]
 
 
-class LettersValues(TypedDict):
-    """A code's address for people to read."""
-
-    letters: Annotated[str, "the code's address in letters; `breakable` in parts.typ lets it break"]
-
-
-class LabelValues(LettersValues):
+class LabelValues(TypedDict):
     """What one label says."""
 
     name: Annotated[str, "the product's name"]
@@ -107,10 +101,12 @@ class LabelValues(LettersValues):
     dates: Annotated[
         list[list[str | None]], "pairs of name and value; the value is none to stamp on"
     ]
+    elsewhere: Annotated[str, "where to look for lot and days that are not on the label"]
     invitation: Annotated[str | None, "a service's invitation, or none"]
     sample: Annotated[str | None, "words of the pill for invented content, or none"]
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
     trial_short: Annotated[str | None, "the same in short"]
+    caption: Annotated[str, "what stands beneath the code; `breakable` in parts.typ lets it break"]
     code_alt: Annotated[str, "the code in words"]
     items: Annotated[list[ItemValues], "the paragraphs of a full label, in the decree's order"]
     maker: Annotated[ContactValues, "who answers for the product"]
@@ -122,10 +118,11 @@ class LabelValues(LettersValues):
     english: Annotated[EnglishValues | None, "name and maker in English, or none"]
 
 
-class LabelCode(LettersValues):
+class LabelCode(TypedDict):
     """The code of one label, drawn."""
 
     url: Annotated[str, "the address it carries"]
+    caption: Annotated[str, "the words beneath it"]
     side: Annotated[int, "modules a side, without the quiet zone"]
     runs: Annotated[list[list[int]], "dark runs `[x, y, length]` in modules"]
 
@@ -148,6 +145,7 @@ class SheetValues(TypedDict):
     module_target: Annotated[float, "the module to aim at"]
     label: Annotated[LabelValues, "what each label says"]
     urls: Annotated[list[str], "the addresses: one for all labels, or one for each"]
+    captions: Annotated[list[str], "the words beneath each of these codes"]
     count: Annotated[int, "how many labels"]
     skip: Annotated[int, "labels of the first page that are used up already"]
     offset: Annotated[list[float], "by how much to move print right and down, in millimetres"]

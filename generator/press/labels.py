@@ -34,7 +34,7 @@ from generator.press.type_size import (
     points,
 )
 from generator.press.typesetter import FLAVOURS, Flavour, PressError, typeset
-from generator.press.wording import label, letters_of
+from generator.press.wording import captions, label
 
 MOST_MODULES = 41
 """Modules a side of the largest code a label has room for (version 6)."""
@@ -124,6 +124,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "module_target": proof.TARGET_MODULE_MM,
         "label": label(catalogue, run, words),
         "urls": [*run.urls(catalogue.site.base_url)],
+        "captions": captions(catalogue, run, words),
         "count": run.labels,
         "skip": run.skip,
         "offset": [*run.offset],
@@ -136,11 +137,11 @@ def drawn(values: SheetValues) -> SheetValues:
     level = cast(codes.Level, values["level"])
     made: list[LabelCode] = []
     side = 0
-    for url in values["urls"]:
+    for url, caption in zip(values["urls"], values["captions"], strict=True):
         matrix = codes.matrix(url, level)
         side = max(side, len(matrix))
         runs = [list(run) for run in codes.outline(matrix)]
-        made.append({"url": url, **letters_of(url), "side": len(matrix), "runs": runs})
+        made.append({"url": url, "caption": caption, "side": len(matrix), "runs": runs})
     if side > MOST_MODULES:
         raise PressError(str(values["source"]), CODE_OVERFLOW, values["urls"][-1], side=str(side))
     return {**values, "codes": made, "side": side}

@@ -126,7 +126,7 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
             usual = usual or at
             read += 1
             places.append(LabelPlace(index + 1, box, _zone(at, scale, box, values)))
-            addresses.append(str(values["codes"][which]["letters"]))
+            addresses.append(str(values["codes"][which]["caption"]))
         pages.append((page, places, addresses))
     if first is None or read != values["count"]:
         raise _unsound(values, PROOF_COUNT, found=f"{read}", wanted_count=f"{values['count']}")
@@ -137,7 +137,7 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
     reader = Reader(values, expected(values))
     for each in pages:
         reader.page(*each)
-    words = reader.words(values["codes"][0]["letters"])
+    words = reader.words(values["codes"][0]["caption"])
     return Sheet(name, len(document), values["count"], read, dpi, letters, measured, words)
 
 

@@ -225,8 +225,9 @@ def _offer(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _law(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    maker = ", ".join(filter(None, [label["producer"], label["address"]]))
-    yield "maker", f"{label['maker']['title']}: {maker}"
+    yield "maker", f"{label['maker']['title']}: {label['producer']}"
+    if label["address"]:
+        yield "maker's address", label["address"]
     if label["maker"]["contact"]:
         yield "phone", label["maker"]["contact"]
     if label["origin"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
@@ -21,7 +22,6 @@ from generator.press.label_values import (
     EnglishValues,
     ItemValues,
     LabelValues,
-    LettersValues,
     OriginValues,
     PriceValues,
     QuantityValues,
@@ -48,7 +48,6 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
     service = product.group == TOURISM_GROUP
     address = facts.address(maker)
     stars = product.stars if holds(run) else None
-    url = run.urls(catalogue.site.base_url)[-1]
     trial = catalogue.site.placeholder_host
     return {
         "name": said.name,
@@ -61,11 +60,12 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
         "rank": words["stars.rank"].format(n=stars) if stars else None,
         "net": None if service else quantity(run.packs, words),
         "dates": [] if service else [list(each) for each in dates(run, words)],
+        "elsewhere": words["label.elsewhere"],
         "invitation": words["label.invitation"] if service else None,
         "sample": words["sample.pill"] if product.sample else None,
         "trial": words["label.trial"] if trial else None,
         "trial_short": words["label.trial_short"] if trial else None,
-        **letters_of(url),
+        "caption": captions(catalogue, run, words)[-1],
         "code_alt": words["code.alt"].format(name=said.name),
         "items": [*items(run, words)],
         "maker": {
@@ -211,6 +211,16 @@ def prices(run: Run) -> Iterator[PriceValues]:
             yield {"value": saying.dong(pack.price, "vi"), "per": pack.net}
 
 
-def letters_of(url: str) -> LettersValues:
-    """The address in letters."""
-    return {"letters": facts.code(url)["letters"]}
+def captions(catalogue: Catalogue, run: Run, words: Words) -> list[str]:
+    """What stands beneath each code: where it leads, and its number where it has one of its own.
+
+    “Quét mã · ocop.example.vn”: who can't scan finds the product there. A product without bars, and
+    so without a number to look for, is told by its code.
+    """
+    site = addresses.readable_url(catalogue.site.base_url).rstrip("/")
+    said = words["label.caption"].format(site=site)
+    if not run.product.gtin and run.product.code:
+        said = words["label.caption_code"].format(site=site, code=run.product.code)
+    if run.serials is None:
+        return [said]
+    return [words["label.caption_serial"].format(caption=said, serial=each) for each in run.serials]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -53,6 +54,7 @@ def columns_of(model: type) -> tuple[str, ...]:
     return tuple(row.key for row in rows_of(model) if row.written is Written.AS_KEY)
 
 
+@cache
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys that an editor may write for that model, in the model's order."""
     rows = {key: row_of(model, key) for key in model.model_fields}

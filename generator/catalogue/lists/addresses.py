@@ -11,6 +11,8 @@ from generator.catalogue.lists.folding import bare, folded
 from generator.catalogue.model import Place
 
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
+_INNER = re.compile(r"(?<!thị)\s+((?:xã|phường|thị trấn|huyện|thị xã|tỉnh)\s+(\S))", re.IGNORECASE)
+"""A unit that no comma stands before."""
 _UNIT = re.compile(
     r"(?P<kind>xã|phường|thị trấn|tt\.?|p\.|x\.|huyện|"
     r"h\.|quận|q\.|thị xã|tx\.?|thành phố|tp\.?|tỉnh|t\.)"
@@ -28,6 +30,7 @@ class Communes:
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places = places
         self._named: dict[str, list[Place]] = {}
+        self._led: dict[tuple[str, str], tuple[str, str]] = {}
         for place in places.values():
             self._named.setdefault(folded(place.name), []).append(place)
 
@@ -49,8 +52,13 @@ class Communes:
         `around` says more, such as the district above the rows. Raises CellDoubt where it may be
         several communes, or one that places.yaml has not.
         """
+        if (address, around) not in self._led:
+            self._led[address, around] = self._parted(address, around)
+        return self._led[address, around]
+
+    def _parted(self, address: str, around: str) -> tuple[str, str]:
         kept, commune, district, province = list[str](), ("", ""), "", ""
-        for part in filter(None, _PARTS.split(address)):
+        for part in filter(None, _PARTS.split(_INNER.sub(_apart, address))):
             unit = _UNIT.fullmatch(part.strip(" ."))
             kind = unit["kind"].casefold().rstrip(".") if unit else ""
             name = unit["name"].strip(" .") if unit else ""
@@ -95,6 +103,11 @@ class Communes:
             f"{where} có thể là {_or(slugs, 'hoặc')}; hãy ghi thêm huyện cũ, hoặc xã hiện nay",
             f"{where} may be {_or(slugs, 'or')}; add the former district, or name today's commune",
         )
+
+
+def _apart(unit: re.Match[str]) -> str:
+    """The unit behind a comma, if a name follows: “Ấp 3 xã Mẫu”, but not “nhà xã hội”."""
+    return f", {unit[1]}" if unit[2].isupper() else unit[0]
 
 
 def _of(places: Iterable[Place], province: str) -> list[Place]:

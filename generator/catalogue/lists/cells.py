@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TypeVar
 
 from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
@@ -12,6 +14,8 @@ from generator.catalogue.lists.folding import bare, folded
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.money import dong, doubtful
 from generator.catalogue.ocop.groups import GROUPS
+
+T = TypeVar("T")
 
 
 class CellDoubt(ValueError):  # noqa: N818 - a doubt of the reader, no error of the program
@@ -24,6 +28,8 @@ class CellDoubt(ValueError):  # noqa: N818 - a doubt of the reader, no error of 
 
 def plain(value: Value) -> str:
     """A cell as text: 185000.0 is 185000, and a day is written day first."""
+    if isinstance(value, str):
+        return " ".join(value.split())
     if isinstance(value, datetime | date):
         return saying.day(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -36,6 +42,8 @@ _NO_WORDS = (
     *("khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "n a", "null", "0"),
     *("dang cap nhat", "chua cap nhat", "cap nhat sau", "lien he"),
 )
+_LONGEST_NO = 20
+"""Characters of such words, with the signs around them."""
 _TELLS = ("allergens", "warnings", "ingredients", "summary", "name", "storage", "directions")
 """Columns in which “không” says something."""
 _LOST = "\ufffd"
@@ -48,7 +56,7 @@ def stands_for_nothing(key: str, value: Value) -> bool:
     Raises CellDoubt for what a spreadsheet shows where a formula has failed, and for lost letters.
     """
     text = plain(value)
-    if _FAULT.fullmatch(text):
+    if text[:1] == "#" and _FAULT.fullmatch(text):
         raise CellDoubt(
             f"ô này là lỗi công thức của Excel ({text}); hãy gõ giá trị vào ô",
             f"a formula of the spreadsheet has failed here ({text}); type the value",
@@ -60,7 +68,12 @@ def stands_for_nothing(key: str, value: Value) -> bool:
         )
     if _NOTHING.fullmatch(text):
         return True
-    return key not in _TELLS and bare(text) in _NO_WORDS
+    return len(text) <= _LONGEST_NO and key not in _TELLS and bare(text) in _NO_WORDS
+
+
+def _remembered(read: Callable[[Value], T]) -> Callable[[Value], T]:
+    """The same, asked once for what stands in row after row; 1 and True are not one value."""
+    return lru_cache(1 << 12, typed=True)(read)
 
 
 _MOST_STARS = 5
@@ -70,6 +83,7 @@ _NOTED = re.compile(r"\(.*?\)|(?:năm|,|-|–|/)?\s*(?:19|20)[0-9]{2}\b", re.IGN
 """What stands beside the stars: when, and by which decision."""
 
 
+@_remembered
 def stars(value: Value) -> int:
     """4 of “4 sao”, “04 sao”, “****”, “★★★★☆”, “4*”, “Bốn sao”, “OCOP 4 sao (2023)”, 4.0."""
     text = _NOTED.sub(" ", plain(value))
@@ -103,6 +117,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(r"(?:nam\s+)?((?:19|20)[0-9]{2})")
 
 
+@_remembered
 def day(value: Value) -> str:
     """A date as a file has it, in any Vietnamese form or as Excel's number; the day comes first."""
     if isinstance(value, datetime | date):
@@ -147,6 +162,7 @@ _DECISION = re.compile(
     r"|(?:q[đd]|quyết\s+định)\s*(?P<short>(?:số\s*:?\s*)?[0-9]+)(?=\s*(?:,|\(|ngày|ký))",
     re.IGNORECASE,
 )
+_NAMES_DECISION = re.compile(r"[qQ](?:[đĐdD]|(?i:uyết))")
 _SIGNED = re.compile(
     r"[\s,;(]*(?:(?:ký|ra|ban hành)\s+)?(?:ngày\s*)?"
     r"(?P<day>[0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}\s*[/.\-]\s*[0-9]{2,4}|[0-9]{1,2}\s*tháng\s*[0-9]{1,2}\s*năm\s*[0-9]{4})(?![0-9/])",
@@ -154,12 +170,13 @@ _SIGNED = re.compile(
 )
 
 
+@lru_cache(1 << 14)  # one decision recognises many products
 def decision(text: str) -> tuple[str, str, str]:
     """Number, date (perhaps empty) and what is left of “QĐ số 2008/QĐ-UBND ngày 7/4/2023”.
 
     All is empty but the rest where the text names no decision.
     """
-    found = _DECISION.search(text)
+    found = _DECISION.search(text) if _NAMES_DECISION.search(text) else None
     if found is None:
         return "", "", text
     number = found["number"] or found["short"]
@@ -276,6 +293,10 @@ _OF_SECTORS = {
 }
 
 
+_GROUP_WORDS = {number: {*bare(each.vi).split()} for number, each in GROUPS.items()}
+
+
+@_remembered
 def group(value: Value) -> int:
     """A product group by its number or by its name."""
     text = plain(value)
@@ -289,9 +310,15 @@ def group(value: Value) -> int:
             f"“{text}” là cả nhóm, gồm các bộ từ {several[0]} đến {several[-1]}; hãy ghi số của bộ",
             f"“{text}” has the groups {several[0]} to {several[-1]}; write the number of one",
         )
+    words = {*bare(text).split()} - {"va", "tu"}
+    near = [number for number, name in _GROUP_WORDS.items() if words and words <= name][:3]
+    vi = " hoặc ".join(f"{number} ({GROUPS[number].vi})" for number in near)
+    en = " or ".join(f"{number} ({GROUPS[number].en})" for number in near)
     raise CellDoubt(
-        f"không rõ bộ sản phẩm nào: “{text}”; hãy ghi số từ 1 đến 26",
-        f"can't tell the product group: “{text}”; write its number, 1 to 26",
+        f"không rõ bộ sản phẩm nào: “{text}”; hãy ghi số từ 1 đến 26"
+        + (f", có lẽ {vi}" if near else ""),
+        f"can't tell the product group: “{text}”; write its number, 1 to 26"
+        + (f", perhaps {en}" if near else ""),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,10 +73,15 @@ COLUMNS = (
     Column("producer.website", Producer, "website"),
     Column("producer.tax_code", Producer, "tax_code"),
     Column("producer.founded", Producer, "founded"),
-    Column("group", Product, "group"),
+    Column("group", Product, "group", also=("bộ", "nhóm")),
     Column("certificate.decision", Certificate, "decision"),
     Column("certificate.decided_on", Certificate, "decided_on"),
-    Column("certificate.issued_by", Certificate, "issued_by"),
+    Column(
+        "certificate.issued_by",
+        Certificate,
+        "issued_by",
+        also=("cơ quan quyết định", "cơ quan ban hành", "cơ quan ra quyết định"),
+    ),
     Column("certificate.legal_basis", Certificate, "legal_basis"),
     Column("certificate.score", Certificate, "score"),
     Column("certificate.ocop_code", Certificate, "ocop_code"),
@@ -122,9 +128,29 @@ _KNOWN = {
 }
 
 
+_ALTERNATIVES = re.compile(r"\s*/\s*|\s+hoặc\s+")
+"""Between names of one column: “Nhóm/Bộ sản phẩm”."""
+_CAMELS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SHORT = {"sp": "san pham", "qd": "quyet dinh"}
+
+
+def _in_full(heading: str) -> list[str]:
+    """The words of a heading; those of a map's table have no spaces: TenSanPham."""
+    apart = heading if " " in heading.strip() else _CAMELS.sub(" ", heading)
+    return " ".join(_SHORT.get(word, word) for word in bare(apart).split()).split()
+
+
 def column_of(heading: str) -> tuple[str, bool]:
     """The key of a heading, empty for none, and whether the heading says just that and no more."""
-    words = bare(heading).split()
+    for said in (heading, *_ALTERNATIVES.split(heading)):
+        key, sure = _column_of(said)
+        if key:
+            return key, sure
+    return "", False
+
+
+def _column_of(heading: str) -> tuple[str, bool]:
+    words = _in_full(heading)
     for length in range(len(words), 0, -1):
         key = _KNOWN.get(" ".join(words[:length]))
         if key and (length == len(words) or length > 1):

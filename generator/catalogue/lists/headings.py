@@ -15,6 +15,7 @@ LAST_ROW = 20
 _LEAST = 2
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LONGEST = 120
+_STARS_ALONE = re.compile(r"(?:hang |dat )?([345]) sao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ListHeading:
     """A column as its heading says: the `key` is empty where nobody knows what it is.
 
     `times` is by how much its prices are to be multiplied, None where the heading doesn't say.
+    `ticked` are the stars of a product that has a mark in this column, one of several.
     """
 
     column: int
@@ -29,6 +31,7 @@ class ListHeading:
     key: str
     sure: bool
     times: int | None = None
+    ticked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def find_head(sheet: ListSheet, given: Mapping[str, str]) -> ListHead | None:
         for depth in (1, 2):
             head = _head(sheet, row, depth, given)
             known = {each.key for each in head.headings if each.key and each.sure}
-            score = len(known - {NUMBER}), -depth
+            ticked = sum(each.ticked is not None for each in head.headings)
+            score = len(known - {NUMBER}) + (ticked > 1), -depth
             if score[0] >= _LEAST and head.of("name") and (best is None or score > best[0]):
                 best = score, head
     return best[1] if best else None
@@ -68,11 +72,14 @@ def _head(sheet: ListSheet, row: int, depth: int, given: Mapping[str, str]) -> L
         if not text:
             continue
         key, sure = _key(parts, text, given)
-        if key in taken:
+        ticked = _STARS_ALONE.fullmatch(bare(parts[-1]))
+        if ticked:
+            key, sure = "certificate.stars", True
+        elif key in taken:
             key = ""
         if len(key) > 1:
             taken.add(key)
-        found.append(ListHeading(column, text, key, sure, _times(text)))
+        found.append(ListHeading(column, text, key, sure, _times(text), ticked and int(ticked[1])))
     return ListHead(tuple(found), row + depth)
 
 

@@ -26,6 +26,8 @@ _OF_OLD = frozenset(map(chr, range(0x100))) | {
     *bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
 }
 """The letters that a font of old shows as something else, and those beside them."""
+_MOST = 200_000
+"""Characters of a text that are looked at."""
 _LEAST = 2
 """Words that must speak for an encoding before any is changed."""
 
@@ -44,7 +46,7 @@ def _of_page(found: bytes, page: str) -> str:
 
 
 def _marked(text: str) -> Iterator[str]:
-    return (each[0] for each in WORD.finditer(text[:200_000]) if is_marked(each[0]))
+    return (each[0] for each in WORD.finditer(text[:_MOST]) if is_marked(each[0]))
 
 
 def _of_cp1258(word: str) -> str:
@@ -120,8 +122,8 @@ def old_texts(texts: Iterable[str]) -> OldTexts:
             continue
         for found in garbled(text):
             votes[found.kind] += _LEAST
-        words.update(_marked(text))
-    bad = [word for word in words if not is_syllable(word)]
+        words.update(WORD.findall(text[:_MOST]))
+    bad = [word for word in words if is_marked(word) and not is_syllable(word)]
     for kind, read in _READ.items():
         votes[kind] += sum(is_syllable(read(word)) for word in bad if read(word) != word)
     votes.pop("lost", None)

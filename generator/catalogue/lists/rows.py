@@ -11,7 +11,7 @@ from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead, find_head
 from generator.catalogue.lists.old_texts import OldTexts, old_texts
 from generator.catalogue.lists.sections import Sections, Stated, is_section
-from generator.catalogue.lists.tables import ListSheet, Value
+from generator.catalogue.lists.tables import ListSheet, Value, letters
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
 _END = re.compile(
@@ -19,6 +19,12 @@ _END = re.compile(
     r"tm uy ban|.*ngay (?:\d* ?)?thang (?:\d* ?)?nam"
 )
 _ORDINAL = re.compile(r"\(?(?:[0-9]{1,2}|[A-Z])\)?")
+
+
+_TICKS = ("x", "v", "co", "")
+"""What marks a column of several; of a sign such as ✓ no letter is left."""
+_FEW = 4
+"""More facts than that has no row but a product's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,12 @@ def _products(
     passed: list[str],
 ) -> Iterator[ListRow]:
     above = _Above()
+    above.sections.entitle(sheet.name, sheet.cell(0, 0))
+    for number in range(head.below):
+        texts = [each for each in sheet.rows[number] if each not in ("", None)]
+        if len(texts) == 1:
+            above.sections.entitle(str(texts[0]), sheet.cell(number, 0))
+    at_column = {each.column: f"{sheet.name}!{letters(each.column)}" for each in head.headings}
     wide = {top for (top, left), (_, right) in sheet.merged if right - left > 1}
     for number in range(head.below, len(sheet.rows)):
         row = sheet.rows[number]
@@ -127,13 +139,17 @@ def _products(
         values, cells = dict[str, Value](), dict[str, str]()
         own = 0
         for each in head.headings:
-            at = filled.get((number, each.column), (number, each.column))
+            at = filled.get((number, each.column)) or (number, each.column)
             value = sheet.rows[at[0]][at[1]] if at[1] < len(sheet.rows[at[0]]) else ""
             if value in ("", None) or not each.key:
                 continue
             own += at[0] == number and each.key not in (NUMBER, IGNORED)
+            if each.ticked and each.key in values:
+                value = f"{values[each.key]}; {each.ticked} sao"
+            elif each.ticked and bare(str(value)) in _TICKS:
+                value = f"{each.ticked} sao"
             if each.key != IGNORED:
-                values[each.key], cells[each.key] = value, sheet.cell(*at)
+                values[each.key], cells[each.key] = value, f"{at_column[at[1]]}{at[0] + 1}"
         what = _what(row, own, wide=number in wide)
         if what == "end":
             passed.append(f"{sheet.cell(number, 0)} → {len(sheet.rows)}")
@@ -174,10 +190,12 @@ def _what(row: Sequence[Value], own: int, *, wide: bool) -> str:
     `wide` says that a cell of it is merged over several columns.
     """
     there = [each for each in row if each not in ("", None)]
+    if own > _FEW and not (isinstance(there[0], str) and _ORDINAL.fullmatch(there[0].strip())):
+        return ""
     texts = [bare(each) for each in there if isinstance(each, str)]
     if own <= 2 and any(_END.match(each) for each in texts):
         return "end"
-    if any(_TOTAL.match(each) for each in texts[:2]) and own <= 4 and len(texts) <= 2:
+    if any(_TOTAL.match(each) for each in texts[:2]) and own <= _FEW and len(texts) <= 2:
         return "total"
     marks = [
         each if isinstance(each, str) else str(int(each)) if isinstance(each, float) else "?"

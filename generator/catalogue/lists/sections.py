@@ -56,6 +56,12 @@ class Sections:
                 del self._open[ended], self._texts[ended]
         self._open[kind], self._texts[kind] = said, text
 
+    def entitle(self, text: str, cell: str) -> None:
+        """Take the stars that a title or a sheet's name says; a year there is often a report's."""
+        if len(found := _STARS.findall(bare(text))) == 1:
+            told = Stated(stars(found[0]), cell, text)
+            self._open["title"], self._texts["title"] = {"certificate.stars": told}, text
+
     def text(self) -> str:
         """What stands above, as one text."""
         return " ".join(self._texts.values())

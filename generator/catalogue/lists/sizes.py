@@ -22,15 +22,25 @@ LARGEST_FILE = 64_000_000
 LARGEST_UNPACKED = 96_000_000
 """Bytes of all parts of a workbook that are text; 17,000 products have about 30 million."""
 MOST_ROWS, MOST_COLUMNS = 120_000, 600
+MOST_CELLS = 4_000_000
+"""Of the rectangle around all cells of a sheet that hold something; the reader fills it."""
+MOST_STRINGS = 1_000_000
+"""Texts that a workbook shares; the reader makes room for as many as the workbook claims."""
 MOST_PARTS = 4_000
 _PIECE = 1 << 18
-_READ = (".xml", ".rels")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
 _OVERLAP = 400
 _CELL = re.compile(
-    rb"<(?:\w+:)?(?:c|row)\s[^<>]{0,120}?\br=\"([A-Za-z]{0,8})([0-9]{1,12})\"[^<>]{0,400}(?<!/)>"
+    rb"<(?:\w+:)?(?:c|row)\s[^<>]{0,120}?\br=[\"']([A-Za-z]{0,8})([0-9]{1,12})[\"'][^<>]{0,400}(?<!/)>"
 )
 """What holds something: cells that are only coloured may reach to the end of the sheet."""
-_CLAIM = re.compile(rb"<(?:\w+:)?dimension\s[^<>]*?\bref=\"[^\"]*?:?([A-Za-z]{1,8})([0-9]{1,12})\"")
+_CLAIM = re.compile(
+    rb"<(?:\w+:)?dimension\s[^<>]*?\bref=[\"'][^\"']*?:?([A-Za-z]{1,8})([0-9]{1,12})[\"']"
+)
+_COUNT = re.compile(rb"<(?:\w+:)?sst\s[^<>]*?\b(?:uniqueC|c)ount=[\"'][^\"'<>]{7,}[\"']")
+_STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_SPACES = re.compile(rb"text:c=[\"']\s*[0-9]{4,}")
+"""Blanks that OpenDocument tells by their number."""
 _EXCEL = (1 << 20, 1 << 14)
 """Rows and columns that a sheet of Excel can have."""
 _BARE = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])(?![^<>]*\sr=)")
@@ -42,8 +52,12 @@ OLD_BINARY = b"\xd0\xcf\x11\xe0"
 """So begin .xls files, and workbooks that have a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WEB_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|table|meta)", re.IGNORECASE
+    rb"(?:\xef\xbb\xbf|\xff\xfe)?[\s\0]*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,200}?-->\s*)?"
+    rb"<\0?(?:!doctype|html|head|body|div|style|table|meta|h\0t\0m\0l|t\0a\0b\0l\0e)",
+    re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?(?:xml|mso-application)", re.IGNORECASE)
+_OF_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _OPEN_NOW = "~$"
 _DIMENSIONS = b"\x00\x02\x0e\x00"
 """The record of a .xls file that says how far a sheet reaches."""
@@ -65,13 +79,18 @@ def check_size(path: Path) -> None:
         elif start.startswith(OLD_BINARY):
             file.seek(0)
             _check_binary(file.read())
-        elif _WEB_PAGE.match(start):
+        elif _XML.match(start) and (_OF_2003 in start or _OF_2003 in file.read(4096)):
             raise ListError(
-                "Tệp này là trang web (HTML) mang đuôi của Excel. Hãy mở bằng Excel, chọn Lưu "
-                "thành .xlsx, rồi chạy lại.",
-                "This is a web page (HTML) that ends like a spreadsheet. Open it in Excel, save it "
-                "as .xlsx, and run this again.",
+                "Tệp này là bảng tính XML 2003 mang đuôi của Excel. Hãy mở bằng Excel, chọn Tệp → "
+                "Lưu thành → “Excel Workbook (*.xlsx)”, rồi nhập tệp .xlsx ấy.",
+                "This is an XML Spreadsheet 2003. Open it in Excel, choose File → Save As → “Excel "
+                "Workbook (*.xlsx)”, and import that file.",
             )
+
+
+def is_web_page(start: bytes) -> bool:
+    """Whether a file that begins so is a web page, whatever it is called."""
+    return _WEB_PAGE.match(start) is not None
 
 
 def too_large() -> ListError:
@@ -102,7 +121,10 @@ def _check_archive(path: Path, file: IO[bytes]) -> None:
             parts = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, struct.error) as error:
         raise broken() from error
-    texts = [each for each in parts if each.filename.lower().endswith(_READ)]
+    # A sheet may have any name, but for one that a picture in it has.
+    texts = [each for each in parts if not each.filename.lower().endswith(_PICTURES)]
+    if any(each.filename.lower() == "xl/workbook.bin" for each in parts):
+        raise broken()
     if len(parts) > MOST_PARTS or sum(each.file_size for each in texts) > LARGEST_UNPACKED:
         raise too_large()
     left = LARGEST_UNPACKED
@@ -112,8 +134,9 @@ def _check_archive(path: Path, file: IO[bytes]) -> None:
             left -= len(piece)
             if left < 0:
                 raise too_large()
-            if reach:
-                reach.look(piece)
+            if _SPACES.search(piece):
+                raise too_large()
+            reach.look(piece)
 
 
 def _unpacked(file: IO[bytes], part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -142,7 +165,8 @@ class _Reach:
 
     def __init__(self) -> None:
         self._before = b""
-        self._row = self._column = 0
+        self._row = self._column = self._strings = 0
+        self._last_row = self._last_column = 1
 
     def look(self, piece: bytes) -> None:
         """Raise ListError where a cell is farther out than any list is wide or long."""
@@ -150,17 +174,22 @@ class _Reach:
         end = text.rfind(b"<") if len(piece) == _PIECE else len(text)
         self._before = text[end:][-_OVERLAP:]
         text = text[:end] if end > 0 else text
-        for column, row in set(_CELL.findall(text)):
-            if int(row) > MOST_ROWS or _number(column) > MOST_COLUMNS:
-                raise too_large()
+        cells = _CELL.findall(text)
+        columns = (_number(each) for each in {column for column, _ in cells})
+        self._last_column = max(self._last_column, *columns, 1)
+        self._last_row = max(self._last_row, *(int(each) for each in {row for _, row in cells}), 1)
+        self._strings += len(_STRING.findall(text))
+        if _COUNT.search(text) or self._strings > MOST_STRINGS:
+            raise too_large()
         for column, row in _CLAIM.findall(text):
             if int(row) > _EXCEL[0] or _number(column) > _EXCEL[1]:
                 raise too_large()
         for kind in _BARE.findall(text):
             self._row += kind == b"row"
             self._column = 0 if kind == b"row" else self._column + 1
-            if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
-                raise too_large()
+            self._last_row = max(self._last_row, self._row)
+            self._last_column = max(self._last_column, self._column)
+        _check_rectangle(self._last_row, self._last_column)
 
 
 class _RepeatedReach:
@@ -169,7 +198,7 @@ class _RepeatedReach:
     def __init__(self) -> None:
         self._before = b""
         self._row = self._column = 0
-        self._repeat = 1
+        self._last_row = self._last_column = 1
 
     def look(self, piece: bytes) -> None:
         """Raise ListError where a cell that holds something is too far out."""
@@ -182,20 +211,25 @@ class _RepeatedReach:
             repeat = int(told[1]) if told else 1
             if what == b"table":
                 self._row = self._column = 0
+                self._last_row = self._last_column = 1
             elif what == b"table-row":
-                self._row, self._column, self._repeat = self._row + repeat, 0, repeat
+                self._row, self._column = self._row + repeat, 0
             else:
                 self._column += repeat
-                if b"value-type=" in rest and (
-                    self._row > MOST_ROWS or self._column > MOST_COLUMNS
-                ):
-                    raise too_large()
+                if b"value-type=" in rest:
+                    self._last_row = max(self._last_row, self._row)
+                    self._last_column = max(self._last_column, self._column)
+                    _check_rectangle(self._last_row, self._last_column)
 
 
-def _reach_of(name: str) -> _Reach | _RepeatedReach | None:
-    if name.endswith("content.xml"):
-        return _RepeatedReach()
-    return _Reach() if "/worksheets/" in name and name.endswith(".xml") else None
+def _check_rectangle(rows: int, columns: int) -> None:
+    """Raise ListError where the cells between the first and the last are more than any list has."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        raise too_large()
+
+
+def _reach_of(name: str) -> _Reach | _RepeatedReach:
+    return _RepeatedReach() if name.endswith("content.xml") else _Reach()
 
 
 def _number(letters: bytes) -> int:
@@ -218,6 +252,6 @@ def _check_binary(found: bytes) -> None:
     at = found.find(_DIMENSIONS)
     while at >= 0 and at + 18 <= len(found):
         _, rows, _, columns = struct.unpack_from("<IIHH", found, at + 4)
-        if columns <= 256 and rows <= 65_536 and rows * columns > MOST_ROWS * 60:
+        if columns <= 256 and rows <= 65_536 and rows * columns > MOST_CELLS:
             raise too_large()
         at = found.find(_DIMENSIONS, at + 1)

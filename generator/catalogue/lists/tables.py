@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.catalogue.lists.hidden_rows import hidden_rows
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.sizes import (
     MOST_COLUMNS,
@@ -18,6 +20,7 @@ from generator.catalogue.lists.sizes import (
     OLD_BINARY,
     broken,
     check_size,
+    is_web_page,
     too_large,
 )
 
@@ -25,7 +28,7 @@ Value: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty text where it is empty."""
 Corner: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 0."""
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", ".json")
 _PLAIN = (".csv", ".txt", ".tsv")
 _SEPARATORS = (";", ",", "\t", "|")
 
@@ -34,13 +37,16 @@ _SEPARATORS = (";", ",", "\t", "|")
 class ListSheet:
     """A sheet from its first cell on; `merged` are the corners of cells that are one.
 
-    `plain` says that the file can't say which cells are one.
+    `plain` says that the file can't say which cells are one. `hidden` are the numbers of rows that
+    Excel doesn't show; a sheet that it doesn't show is `unseen`, and its cells are not read.
     """
 
     name: str
     rows: Sequence[Sequence[Value]]
     merged: tuple[tuple[Corner, Corner], ...] = ()
     plain: bool = False
+    hidden: tuple[int, ...] = ()
+    unseen: bool = False
 
     def cell(self, row: int, column: int) -> str:
         """The cell as Excel's users name it: “Sheet1!C14”."""
@@ -57,8 +63,11 @@ def letters(column: int) -> str:
     return found
 
 
-def read_sheets(path: Path) -> tuple[ListSheet, ...]:
-    """Every sheet of the file that is not hidden and has a cell. Raises ListError, OSError."""
+def read_sheets(path: Path, *, sized: bool = False) -> tuple[ListSheet, ...]:
+    """Every sheet of the file that has a cell; of hidden ones only the name.
+
+    Raises ListError, OSError. `sized` says that somebody has looked at its size already.
+    """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise ListError(
@@ -67,9 +76,14 @@ def read_sheets(path: Path) -> tuple[ListSheet, ...]:
             f"Files ending in “{ending}” can't be read. Save the list as .xlsx, .xls, "
             ".ods or .csv.",
         )
-    check_size(path)
+    if not sized:
+        check_size(path)
     with path.open("rb") as file:
         start = file.read(512)
+    if ending == ".json":
+        return (_of_json(path),)
+    if is_web_page(start):
+        return _of_web_page(path)
     workbook = start.startswith((b"PK\x03\x04", OLD_BINARY)) or ending not in _PLAIN
     return _workbook(path) if workbook else (_plain(path),)
 
@@ -81,21 +95,63 @@ def _workbook(path: Path) -> tuple[ListSheet, ...]:
     try:
         # By its bytes: the ending may be another's, as of .xlsx renamed to .xls.
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
-            shown = [
-                each.name
-                for each in book.sheets_metadata
-                if each.visible is SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet
-            ]
             found = []
-            for name in shown:
-                sheet = book.get_sheet_by_name(name)
+            hidden = hidden_rows(path)
+            for told in book.sheets_metadata:
+                if told.typ is not SheetTypeEnum.WorkSheet:
+                    continue
+                if told.visible is not SheetVisibleEnum.Visible:
+                    found.append(ListSheet(told.name, (), unseen=True))
+                    continue
+                sheet = book.get_sheet_by_name(told.name)
                 rows = sheet.to_python(skip_empty_area=False)
                 if rows:
                     merged = tuple(sheet.merged_cell_ranges or ())
-                    found.append(ListSheet(name, [_tidy(row) for row in rows], merged))
+                    tidy = [_tidy(row) for row in rows]
+                    unseen = hidden.get(told.name, ())
+                    found.append(ListSheet(told.name, tidy, merged, hidden=unseen))
             return tuple(found)
     except (CalamineError, ValueError) as error:
         raise broken() from error
+
+
+def _of_json(path: Path) -> ListSheet:
+    """The list that `ocop export --json` writes: its keys stand in a heading row of their own."""
+    try:
+        found = json.loads(path.read_bytes())
+        keys = [*dict.fromkeys(key for row in found for key in row)]
+        rows = [keys, *([row.get(key, "") for key in keys] for row in found)]
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise broken() from error
+    if len(keys) > MOST_COLUMNS or len(rows) > MOST_ROWS:
+        raise too_large()
+    tidy = [[_value(each) for each in row] for row in rows]
+    return ListSheet(path.stem, tidy, plain=True)
+
+
+def _value(found: object) -> Value:
+    if isinstance(found, str):
+        return _normal(found)
+    return found if isinstance(found, int | float) else "" if found is None else str(found)
+
+
+def _of_web_page(path: Path) -> tuple[ListSheet, ...]:
+    from generator.catalogue.lists.old_texts import decoded
+    from generator.catalogue.lists.web_tables import web_tables
+
+    tables = [*web_tables(decoded(path.read_bytes()))]
+    if not tables:
+        raise ListError(
+            "Tệp này là trang web (HTML) mang đuôi của Excel, và không có bảng nào. Hãy tải lại "
+            "danh sách từ cổng, hoặc mở bằng Excel rồi Lưu thành .xlsx.",
+            "This is a web page (HTML) that ends like a spreadsheet, and it has no table. Fetch "
+            "the list again, or open it in Excel and save it as .xlsx.",
+        )
+    names = [path.stem if at == 1 else f"{path.stem} {at}" for at in range(1, len(tables) + 1)]
+    return tuple(
+        ListSheet(name, [_tidy(row) for row in table.rows()], tuple(table.merged))
+        for name, table in zip(names, tables, strict=True)
+    )
 
 
 def _tidy(row: Iterable[Value]) -> list[Value]:

@@ -23,13 +23,15 @@ LONGEST_VALUE = 80
 
 def _printable(text: str, longest: int) -> str:
     """The text on one line, without control characters, cut to that many characters."""
-    kept = "".join(c if c.isprintable() else " " for c in text)
+    kept = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
     line = unicodedata.normalize("NFC", " ".join(kept.split()))
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _visible(text: str) -> str:
     """The text with a name for each sign that shows nothing, which else nobody would look for."""
+    if text.isprintable():
+        return text
     return "".join(f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) == "Cf" else c for c in text)
 
 

@@ -25,18 +25,28 @@ def is_text(model: type[BaseModel], path: KeyPath) -> bool:
 
 def is_price(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether an amount of money stands there."""
-    return any(isinstance(each, Price) for each in _declared(model, path))
+    return _is_price(model, _first(path))
 
 
 def is_printed(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether print may show what stands there."""
-    return Printed in _declared(model, _first(path))
+    return _is_printed(model, _first(path))
 
 
 @cache
 def _is_text(model: type[BaseModel], path: KeyPath) -> bool:
     declared = _declared(model, path)
     return str in declared and not any(isinstance(each, Says) for each in declared)
+
+
+@cache
+def _is_price(model: type[BaseModel], path: KeyPath) -> bool:
+    return any(isinstance(each, Price) for each in _declared(model, path))
+
+
+@cache
+def _is_printed(model: type[BaseModel], path: KeyPath) -> bool:
+    return Printed in _declared(model, path)
 
 
 def _first(path: KeyPath) -> KeyPath:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TypeVar, cast
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
@@ -69,9 +69,12 @@ __all__ = [
     "Positions",
     "Reading",
     "Spread",
+    "errors_in",
     "read",
     "trimmed",
 ]
+
+Told = TypeVar("Told", Finding, Problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,14 @@ def read(
     today: date | None = None,
     proposed: Mapping[str, bytes] = MappingProxyType({}),
     *,
+    errors_only: bool = False,
     stand_ins: bool = False,
 ) -> Reading:
     """Read the project in that folder. Problems come sorted by file and line; nothing is raised.
 
     Days of lots are held against `today`, if it is given. `proposed` are bytes by name
-    (content/products/x.md) that stand in for Markdown files. With `stand_ins` what is seen has
+    (content/products/x.md) that stand in for Markdown files. With `errors_only` no warning is
+    told: to find its line each file would be read once more. With `stand_ins` what is seen has
     drafts that lack facts, too (reading/stand_ins.py).
     """
     intake = Intake(root / "content")
@@ -151,9 +156,10 @@ def read(
     if not slugs and any(each.path == PLACES_SOURCE for each in intake.problems):
         # Where the list can't be read, nobody can say what is not in it.
         found = [each for each in found if each.rule is not UNKNOWN_PLACE]
-    placed = map(intake.positions.placed, found)
-    problems = tuple(sorted({*intake.problems, *files.problems(), *placed}))
-    errors = [each for each in problems if each.severity is Severity.ERROR]
+    placed = map(intake.positions.placed, errors_in(found) if errors_only else found)
+    told = chain(intake.problems, files.problems())
+    problems = tuple(sorted({*(errors_in(told) if errors_only else told), *placed}))
+    errors = [*errors_in(problems)]
     seen = preview = catalogue = None
     if site:
         # With its drafts, a project lacks nothing that is needed.
@@ -185,6 +191,11 @@ def read(
         preview,
         seen,
     )
+
+
+def errors_in(found: Iterable[Told]) -> Iterator[Told]:
+    """Those of the findings or problems that stop a build."""
+    return (each for each in found if each.rule.severity is Severity.ERROR)
 
 
 def _site(intake: Intake) -> Site | None:

@@ -27,6 +27,7 @@ class Differences:
 
     def __init__(self, catalogue: Catalogue, communes: Communes) -> None:
         self._catalogue, self._communes = catalogue, communes
+        self._makers: dict[str, Mapping[str, object]] = {}
 
     def of_product(self, facts: Facts, product: Product, maker: Producer) -> list[Change]:
         """What the row says otherwise of the product itself, and of who makes it."""
@@ -46,7 +47,8 @@ class Differences:
 
     def of_producer(self, facts: Facts, producer: Producer) -> list[Change]:
         """What the row says otherwise of a producer."""
-        before = listed_producer(producer)
+        before = self._makers.get(producer.slug) or listed_producer(producer)
+        self._makers[producer.slug] = before
         told = {k: v for k, v in facts.values.items() if k.startswith("producer.")}
         file = f"producers/{producer.slug}.md"
         return [*self._changes(file, ("producer",), facts, before, told)]
@@ -74,6 +76,8 @@ class Differences:
         """Whether both say the same: a name in capitals is the name, a year is a day of it."""
         if before in (None, ""):
             return False
+        if before == after:
+            return True
         if key in ("producer.place", "made_in"):
             return self._communes.today(str(before)) == self._communes.today(str(after))
         if isinstance(before, int | float) and isinstance(after, int | float):

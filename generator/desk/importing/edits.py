@@ -152,5 +152,5 @@ def _remark(row: Planned, name: str, problem: Problem, texts: Mapping[str, bytes
     if problem.path == f"content/{name}":
         path = keys_at(texts[name].decode("utf-8", "replace")).get(problem.line, ())
         column = column_of_path(path, name.partition("/")[0])
-        cell = row.cells.get(column, cell)
+        cell = row.cell_of(column) if column else cell
     return Remarked(cell, problem.said_in("vi"), problem.said_in("en"))

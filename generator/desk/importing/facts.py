@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
@@ -26,12 +28,25 @@ OWN = "slug"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
+_SPARED = (
+    *("producer.phone", "producer.tax_code", "producer.founded"),
+    *("producer.email", "producer.website"),
+)
+"""Facts of a producer that hold back none of its products."""
+_PHONE = re.compile(
+    r"[,;(\s]*\b(?:ĐT|SĐT|DĐ|điện thoại|tel)\s*[:.]?\s*([+0-9][0-9 .\-]{7,}[0-9])\)?",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
+"""Who decided, behind the number and the day of a decision."""
 _FOLLOWS = {
     "producer.place": ("producer.address",),
     "producer.address": ("certificate.decision",),
     "certificate.decided_on": (YEAR_ONLY, "certificate.decision", "producer.address"),
+    "certificate.issued_by": ("certificate.decision",),
     "certificate.decision": ("producer.address",),
     "producer.kind": ("producer.name",),
+    "producer.phone": ("producer.address",),
     "status": ("certificate.stars",),
     "packs": ("packs.net", "packs.price"),
 }
@@ -52,12 +67,14 @@ class Facts:
     """What a row says, by the keys of columns; the cells that can't be taken are doubts.
 
     `filled` are keys that no cell of the row states: they may stand only where there is nothing.
+    `spared` are doubts of what a product can do without: only that fact is not taken.
     """
 
     row: ListRow
     values: dict[str, object] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
     doubts: list[Remarked] = field(default_factory=list)
+    spared: list[Remarked] = field(default_factory=list)
     notes: list[Remarked] = field(default_factory=list)
 
     def cell(self, key: str) -> str:
@@ -75,14 +92,16 @@ class Facts:
 
     def doubt(self, key: str, doubt: CellDoubt) -> None:
         """Keep a doubt of that column's cell."""
-        self.doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
+        doubts = self.spared if key in _SPARED else self.doubts
+        doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
 
     def note(self, key: str, vi: str, en: str) -> None:
         """Keep what was taken otherwise than it stands."""
         self.notes.append(Remarked(self.cell(key), vi, en))
 
-    def of_producer(self) -> dict[str, object]:
-        """The keys of its producer's file."""
+    @cached_property
+    def of_producer(self) -> Mapping[str, object]:
+        """The keys of its producer's file; to be asked for when all cells are read."""
         return {k.partition(".")[2]: v for k, v in self.values.items() if k.startswith("producer.")}
 
 
@@ -97,6 +116,7 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     _take_packs(found, values, head)
     if OWN not in values:
         _split_decisions(found, values)
+        _split_phone(found)
         _lead_to_commune(found, communes)
     for key in _PLACES:
         if written := plain(values.get(key, "")):
@@ -180,7 +200,7 @@ def _take(found: Facts, key: str, value: Value) -> None:
 
 def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
     """Take number and date of a decision from the one cell in which both stand."""
-    for key in ("certificate.decision", "producer.address"):
+    for key in ("certificate.decided_on", "certificate.decision", "producer.address"):
         try:
             number, signed, rest = decision(plain(values.get(key, "")))
         except CellDoubt as doubt:
@@ -193,8 +213,25 @@ def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
             found.values |= {key: rest} if rest else {}
             found.note(key, f"quyết định đọc từ ô địa chỉ: {number}", f"the decision: {number}")
         found.values["certificate.decision"] = number
+        if (by := _BY.match(rest)) and "certificate.issued_by" not in found.row.values:
+            found.values["certificate.issued_by"] = by[1]
+            found.filled.discard("certificate.issued_by")
         if signed:
             found.values.setdefault("certificate.decided_on", signed)
+
+
+def _split_phone(found: Facts) -> None:
+    """Take the telephone number from the cell of the address, where it has none of its own."""
+    address = str(found.values.get("producer.address", ""))
+    told = _PHONE.search(address)
+    if told is None or "producer.phone" in found.row.values:
+        return
+    _take(found, "producer.phone", told[1])
+    rest = f"{address[: told.start()]} {address[told.end() :]}".strip(" ,;()-–")
+    found.values["producer.address"] = rest
+    number = found.values.get("producer.phone", told[1])
+    vi, en = f"điện thoại đọc từ ô địa chỉ: {number}", f"the telephone number: {number}"
+    found.note("producer.address", vi, en)
 
 
 def _lead_to_commune(found: Facts, communes: Communes) -> None:

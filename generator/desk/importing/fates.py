@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -46,7 +46,7 @@ class Planned:
     """One row of a list: why it is doubted or refused, what is said of it, what would be written.
 
     `refused` are facts that stay as they are although all else of the row is taken; `files` are
-    the texts of new files by path below content/, `cells` where the row has each fact.
+    the texts of new files by path below content/, `cell_of` says where the row has a fact.
     """
 
     fate: Fate
@@ -57,4 +57,4 @@ class Planned:
     changes: tuple[Change, ...] = ()
     refused: tuple[Remarked, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cell_of: Callable[[str], str] = field(default=str, compare=False)

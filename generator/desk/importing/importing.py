@@ -11,6 +11,7 @@ from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.rows import read_list
 from generator.catalogue.lists.tables import ListSheet, read_sheets
 from generator.catalogue.problems.problem import Severity
+from generator.desk.building.garbage import without_collecting
 from generator.desk.content import Content
 from generator.desk.editing.checked_writing import real
 from generator.desk.importing.edits import Proposal, proposed
@@ -30,13 +31,17 @@ _ROOMS = ("producers", "products")
 
 @dataclass(frozen=True, slots=True)
 class ImportOrder:
-    """What is to be imported; `headings` and `given` are --map and --set."""
+    """What is to be imported; `headings` and `given` are --map and --set.
+
+    `sized` says that the file's size has been looked at.
+    """
 
     root: Path
     file: Path
     apply: bool = False
     headings: Mapping[str, str] | None = None
     given: Mapping[str, str] | None = None
+    sized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class ImportOutcome(VerbOutcome):
 def import_list(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     """Show or do the import; the list itself is never changed."""
     try:
-        with locked(order.root / ".cache" / "lock", reporter.waiting):
+        with locked(order.root / ".cache" / "lock", reporter.waiting), without_collecting():
             return _import(order, reporter)
     except ListError as error:
         reporter.refuse(error.vi, error.en)
@@ -67,7 +72,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
         own_headings.check_key(key)
     headings = {**own_headings.read_headings(content), **new_headings}
     words = own_headings.by_words(headings)
-    lists = [read_list(sheet, words) for sheet in _sheets(order.file)]
+    lists = [read_list(sheet, words) for sheet in _sheets(order)]
     if not any(each.head for each in lists):
         raise ListError(
             "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính: cần một cột “Tên sản "
@@ -99,6 +104,10 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     noted_before(order.root, COMMAND, reporter)
     if new_headings:
         write(content / own_headings.FILE, own_headings.written(headings))
+        reporter.say(
+            f"Đã nhớ cột vào content/{own_headings.FILE}; lần sau không cần --map nữa.",
+            f"What columns are is kept in content/{own_headings.FILE}: no --map the next time.",
+        )
     outcome = _apply(content, found, reporter)
     noted(order.root, COMMAND, reporter)
     return outcome
@@ -124,9 +133,10 @@ def _say_what_next(rows: Sequence[Planned], reporter: Reporter) -> None:
         )
 
 
-def _sheets(file: Path) -> tuple[ListSheet, ...]:
+def _sheets(order: ImportOrder) -> tuple[ListSheet, ...]:
+    file = order.file
     try:
-        return read_sheets(file)
+        return read_sheets(file, sized=order.sized)
     except PermissionError as error:
         raise ListError(
             f"Không mở được {file.name}: có lẽ tệp đang mở trong Excel. Hãy đóng lại rồi chạy lại.",
@@ -174,6 +184,11 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
         f"Wrote {new} new files and changed {len(names) - new} in content/. "
         "Run ocop check to see what is still missing.",
     )
+    if names:
+        reporter.say(
+            "Nhập nhầm thì chạy ngay: ocop restore (content/ trở về như trước lần nhập này).",
+            "To undo it, run at once: ocop restore (content/ becomes what it was before).",
+        )
     left = sum(each.fate in (Fate.DOUBTFUL, Fate.REFUSED) for each in found.rows)
     if left:
         reporter.say(

@@ -44,6 +44,7 @@ class Judge:
             with_drafts=True,
             markdown=self._markdown,
             proposed=proposed,
+            errors_only=True,
         )
 
 

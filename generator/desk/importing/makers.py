@@ -62,7 +62,7 @@ class Claims:
 
     def add(self, facts: Facts) -> None:
         """Keep what a row says."""
-        for key, value in facts.of_producer().items():
+        for key, value in facts.of_producer.items():
             if f"producer.{key}" not in facts.filled:
                 self.cells.setdefault(key, {}).setdefault(
                     _compared(key, value), facts.cell(f"producer.{key}")
@@ -90,17 +90,24 @@ class Makers:
         for producer in catalogue.producers.values():
             self._named.setdefault(_known_by(producer.name), []).append(producer)
         self._homes: dict[str, dict[str, None]] = {}
+        self._found: dict[tuple[str, ...], list[Producer]] = {}
 
     def look_at(self, rows: Iterable[Facts]) -> None:
         """See in which communes producers of one name are, before any of them is told apart."""
         for facts in rows:
-            told = facts.of_producer()
+            told = facts.of_producer
             if place := told.get("place"):
                 self._homes.setdefault(_name(told), {})[str(place)] = None
 
     def found(self, facts: Facts) -> list[Producer]:
         """The producers that there are and that the row may name."""
-        told = facts.of_producer()
+        told = facts.of_producer
+        signs = tuple(str(told.get(key, "")) for key in ("slug", "name", "place"))
+        if signs not in self._found:
+            self._found[signs] = self._meant(told)
+        return self._found[signs]
+
+    def _meant(self, told: Mapping[str, object]) -> list[Producer]:
         if by_slug := self._catalogue.producers.get(str(told.get("slug", ""))):
             return [by_slug]
         name = str(told.get("name", ""))
@@ -112,7 +119,7 @@ class Makers:
 
     def new(self, facts: Facts) -> tuple[str, str] | None:
         """By what a producer that there is not is known; None where it may be any of several."""
-        told = facts.of_producer()
+        told = facts.of_producer
         homes = [*self._homes.get(_name(told), {})]
         place = str(told.get("place", ""))
         if not place and len(homes) > 1:

@@ -53,6 +53,7 @@ class Planner:
         self._seen: dict[object, str] = {}
         self._claims: dict[object, Claims] = {}
         self._slugs: dict[object, str] = {}
+        self._told: set[tuple[str, str]] = set()
 
     def plan(self, lists: Iterable[ListReading], given: Mapping[str, str]) -> list[Planned]:
         """The fate of every row, before anybody has judged the files that would come of it."""
@@ -74,6 +75,8 @@ class Planner:
         }
         return [
             replace(each, files={name: texts.get(name, text) for name, text in each.files.items()})
+            if each.files
+            else each
             for each in planned
         ]
 
@@ -88,9 +91,9 @@ class Planner:
 
     def _row(self, facts: Facts) -> Planned:
         name = str(facts.values.get("name", ""))
-        cells = {key: facts.cell(key) for key in facts.values}
         doubts, notes = tuple(facts.doubts), tuple(facts.notes)
-        row = Planned(Fate.NEW, name, facts.row.cell, doubts, notes, cells=cells)
+        row = Planned(Fate.NEW, name, facts.row.cell, doubts, notes, cell_of=facts.cell)
+        row = replace(row, refused=self._untold(facts)) if facts.spared else row
         if not name:
             return _refused(row, facts.row.cell, "trống tên sản phẩm", "no name of the product")
         same = self._same(facts)
@@ -108,9 +111,16 @@ class Planner:
         draft = self._draft(facts)
         return _waiting(row, draft) if draft else self._created(row, facts)
 
+    def _untold(self, facts: Facts) -> tuple[Remarked, ...]:
+        """The facts of its producer that are not taken, each told once for all its products."""
+        name = bare(str(facts.values.get("producer.name", "")))
+        found = [each for each in facts.spared if (name, each.vi) not in self._told]
+        self._told.update((name, each.vi) for each in found)
+        return tuple(found)
+
     def _draft(self, facts: Facts) -> str | None:
         """The draft that the row may be about, or that may be of its producer."""
-        told, maker = facts.values, facts.of_producer()
+        told, maker = facts.values, facts.of_producer
         found = self._unfinished.meant(
             "products", told.get("slug"), told.get("name"), told.get("code")
         )
@@ -132,7 +142,8 @@ class Planner:
         return named
 
     def _compared(self, row: Planned, facts: Facts, product: Product) -> Planned:
-        row = replace(row, name=product.name)
+        if row.name != product.name:
+            row = replace(row, name=product.name)
         if wrong := _not_the_same(facts, product):
             return replace(row, fate=Fate.REFUSED, reasons=(*row.reasons, wrong))
         maker = self._maker_of(facts, product)
@@ -157,7 +168,7 @@ class Planner:
     def _maker_of(self, facts: Facts, product: Product) -> Producer | None:
         """Who makes the product by the row; None where that is somebody nobody knows."""
         own = self._catalogue.producers[product.producer]
-        told = facts.of_producer()
+        told = facts.of_producer
         if "slug" not in told and (not told.get("name") or same_maker(str(told["name"]), own)):
             return own
         found = self._makers.found(facts)
@@ -169,19 +180,21 @@ class Planner:
         of_maker = self._differences.of_producer(facts, maker)
         clashes = [*self._clashes(maker.slug, facts, {each.key for each in of_maker})]
         kept, refused = self._printed.sorted_out((*changes, *of_maker))
-        row = replace(row, reasons=(*row.reasons, *clashes), changes=tuple(kept))
-        row = replace(row, refused=tuple(refused))
-        if row.reasons:
-            return replace(row, fate=Fate.DOUBTFUL)
-        if row.files:
-            return row
-        if kept:
-            return replace(row, fate=Fate.CHANGED)
-        return replace(row, fate=Fate.REFUSED if refused else Fate.UNCHANGED)
+        reasons = (*row.reasons, *clashes)
+        if reasons:
+            fate = Fate.DOUBTFUL
+        elif row.files:
+            fate = row.fate
+        elif kept:
+            fate = Fate.CHANGED
+        else:
+            fate = Fate.REFUSED if refused else Fate.UNCHANGED
+        refused = [*row.refused, *refused]
+        return replace(row, fate=fate, reasons=reasons, changes=tuple(kept), refused=tuple(refused))
 
     def _clashes(self, maker: object, facts: Facts, keys: Iterable[str]) -> Iterator[Remarked]:
         """What other rows say otherwise of the same producer."""
-        told = facts.of_producer()
+        told = facts.of_producer
         for key in keys:
             short = key.removeprefix("producer.")
             if key in facts.filled or short not in told:

@@ -21,6 +21,12 @@ def tell_lists(lists: Sequence[ListReading], reporter: Reporter) -> None:
     """Say of each sheet what its columns are, what is passed over and what was mended."""
     for each in lists:
         name = each.sheet.name
+        if each.sheet.unseen:
+            reporter.say(
+                f"Trang tính “{name}” đang ẩn nên không đọc; nếu cần thì bỏ ẩn trong Excel.",
+                f"Sheet “{name}” is hidden and was not read; unhide it in Excel if it is wanted.",
+            )
+            continue
         if each.head is None:
             vi, en = "không có bảng sản phẩm, bỏ qua", "no table of products, passed over"
             reporter.say(f"Trang tính “{name}”: {vi}.", f"Sheet “{name}”: {en}.")
@@ -36,7 +42,23 @@ def tell_lists(lists: Sequence[ListReading], reporter: Reporter) -> None:
             reporter.say(f"{place} → {vi}", f"{place} → {en}")
         for passed in each.passed:
             reporter.say(f"  không phải sản phẩm: {passed}", f"  no product: {passed}")
+        _tell_hidden(each, reporter)
         _tell_repairs(each, reporter)
+
+
+def _tell_hidden(reading: ListReading, reporter: Reporter) -> None:
+    """Rows that a filter hides are products all the same: nobody should miss that they are read."""
+    hidden = {*reading.sheet.hidden}
+    found = [row.number for row in reading.rows if row.number in hidden]
+    if not found:
+        return
+    shown = ", ".join(map(str, found[:10])) + (", …" if len(found) > 10 else "")
+    reporter.say(
+        f"  {len(found)} dòng đang ẩn trong Excel (do lọc hoặc ẩn tay) vẫn được đọc: dòng {shown}. "
+        "Không muốn nhập thì xóa các dòng ấy.",
+        f"  {len(found)} rows that Excel hides (by a filter, or by hand) were read too: {shown}. "
+        "Delete those that are not wanted.",
+    )
 
 
 def _said_key(key: str, *, sure: bool) -> tuple[str, str]:
@@ -81,8 +103,8 @@ def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
 
 
 def _lines_of(row: Planned, language: Language) -> Iterator[str]:
-    """What is told of a row; nothing of one that changes nothing and was read as it stands."""
-    if row.fate is Fate.UNCHANGED and not row.notes:
+    """What is told of a row; nothing of one that changes nothing."""
+    if row.fate is Fate.UNCHANGED and not row.refused:
         return
     english = language == "en"
     yield f"[{row.fate.value[english]}] {row.cell} {row.name}"

@@ -7,24 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.catalogue.languages import Language
+from generator.catalogue.lists.choice_words import SAID
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue
 from generator.catalogue.model.folders import BY_NAME, KEPT, PLACE, Folder
-from generator.catalogue.model.producers import ProducerKind
-from generator.catalogue.model.products import Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.saying import place
 from generator.desk.new.questions import Question
-
-_SAID: dict[Enum, tuple[str, str]] = {
-    Status.CERTIFIED: ("đã công nhận", "certified"),
-    Status.POTENTIAL: ("tiềm năng", "potential"),
-    Status.WITHDRAWN: ("đã thu hồi", "withdrawn"),
-    ProducerKind.HOUSEHOLD: ("hộ kinh doanh", "household business"),
-    ProducerKind.COOPERATIVE_GROUP: ("tổ hợp tác", "cooperative group"),
-    ProducerKind.COOPERATIVE: ("hợp tác xã", "cooperative"),
-    ProducerKind.COMPANY: ("công ty", "company"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +71,7 @@ def choices_of(
         ]
     kind = model.model_fields[key].annotation  # type: ignore[attr-defined]  # rows of folders are of models
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return [Choice(str(each.value), _SAID[each][language == "en"]) for each in kind]
+        return [Choice(str(each.value), SAID[each][language == "en"]) for each in kind]
     return None
 
 

@@ -1,0 +1,49 @@
+"""What people call the values of which a key has one: as lists have them, and as questions ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from generator.catalogue import saying
+from generator.catalogue.lists.addresses import Communes
+from generator.catalogue.lists.cells import CellDoubt
+from generator.catalogue.model import Place
+from generator.catalogue.model.producers import ProducerKind
+from generator.catalogue.model.products import Status
+from generator.catalogue.ocop.groups import GROUPS
+
+SAID: Mapping[Enum, tuple[str, str]] = {
+    Status.CERTIFIED: ("đã công nhận", "certified"),
+    Status.POTENTIAL: ("tiềm năng", "potential"),
+    Status.WITHDRAWN: ("đã thu hồi", "withdrawn"),
+    ProducerKind.HOUSEHOLD: ("hộ kinh doanh", "household business"),
+    ProducerKind.COOPERATIVE_GROUP: ("tổ hợp tác", "cooperative group"),
+    ProducerKind.COOPERATIVE: ("hợp tác xã", "cooperative"),
+    ProducerKind.COMPANY: ("công ty", "company"),
+}
+"""In Vietnamese and in English."""
+
+
+def choice_words(places: Mapping[str, Place]) -> Mapping[str, Mapping[object, str]]:
+    """By the key of a column: in Vietnamese, the words of each value that are read back as it."""
+    known = Communes(places)
+    communes: dict[object, str] = {
+        slug: words
+        for slug, place in places.items()
+        if (words := saying.unit(place.kind, place.name, "vi")) and _named(known, words) == slug
+    }
+    return {
+        "status": {each.value: SAID[each][0] for each in Status},
+        "producer.kind": {each.value: SAID[each][0] for each in ProducerKind},
+        "group": {number: f"{number}. {group.vi}" for number, group in GROUPS.items()},
+        "producer.place": communes,
+        "made_in": communes,
+    }
+
+
+def _named(communes: Communes, words: str) -> str:
+    try:
+        return communes.named(words)
+    except CellDoubt:
+        return ""
