@@ -74,6 +74,10 @@ CASES = {
         other("packs:", "awards:\n  - name: Giải\n    by: Hội\npacks:"),
         ["awards[1].year"],
     ),
+    "products/anh-trong": (
+        other("photos:\n", "photos:\n  - credit: A\n"),
+        ["photos[1].file", "photos[1].alt"],
+    ),
     "producers/moi": (only(), ["name", "kind"]),
     "producers/noi-la": (only("name: N", "kind: household", "place: la"), ["place"]),
     "villages/moi": (only(), ["name"]),
@@ -128,6 +132,10 @@ def test_the_banner_speaks_as_the_guide_does(preview: Trial) -> None:
     assert "Đang soạn." in page
     english = preview.text("/en/products/khong-ten/")
     assert "group (group)" in banner(english)
+
+
+def test_what_can_t_do_without_a_fact_goes_alone(preview: Trial) -> None:
+    assert 'alt="Ảnh gao"' in preview.text("/san-pham/anh-trong/")
 
 
 def test_pages_of_the_published_say_nothing_of_it(preview: Trial) -> None:

@@ -229,14 +229,17 @@ def _filled(model: type[Model], keys: dict[str, Any], slug: str, own: Language) 
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         paths = {each["loc"]: each["type"] == "missing" for each in details}
+        gone = set[KeyPath]()
         for path in sorted(paths, key=_order, reverse=True):
             around = model_at(model, path[:-1])
             row = next((row for row in STANDS_IN if row == (around, path[-1])), None)
-            if paths[path] and row:
-                mapping = _at(keys, path[:-1])
+            mapping = _at(keys, path[:-1])
+            if paths[path] and row and isinstance(mapping, dict):
                 mapping[path[-1]] = _value(STANDS_IN[row], mapping, slug, own)
-            else:
-                _take_away(keys, path[:-1] if paths[path] else path)
+            elif not (paths[path] and row):
+                gone.add(path[:-1] if paths[path] else path)
+        for path in sorted(gone, key=_order, reverse=True):  # once, whatever of it is missing
+            _take_away(keys, path)
     return None
 
 
