@@ -16,11 +16,12 @@ import pytest
 from web_samples import BASE, THEME, Page, catalogue, made, planned
 
 from generator.catalogue.fields import ROWS, Shows
-from generator.catalogue.model import Certificate, Product
+from generator.catalogue.model import Certificate, Product, Status
 from generator.engine.artifact import (
     Artifact,
     Folders,
 )
+from generator.pictures.photos import PhotoFacts, Picture
 from generator.web.feeds import FIELDS
 from generator.web.plan import plan
 
@@ -215,6 +216,23 @@ def test_the_home_page_shows_its_leading_product_once(artifacts: list[Artifact])
 
     assert page["lead"]["name"] == "Kho ca"
     assert [each["name"] for each in page["newest"]] == ["Diem vuon"]
+
+
+def test_the_largest_of_the_newest_products_has_a_photo_where_one_has() -> None:
+    found = catalogue()
+    photo = found.products[0].photos
+    certified = {"certificate": found.products[0].certificate, "status": Status.CERTIFIED}
+    newest = [
+        found.products[0].model_copy(update=certified | {"slug": slug, "photos": photos})
+        for slug, photos in (("a", photo), ("b", ()), ("c", photo), ("d", ()))
+    ]
+    changed = found.model_copy(update={"products": tuple(newest), "lots": {}})
+    pictures = {"ca.jpg": Picture(PhotoFacts(1600, 1200, ""), "0" * 64)}
+    paths = plan(changed, pictures, Path("content"), THEME)
+    page = next(each for each in paths.artifacts if each.paths == ("site/index.html",))
+    shown = page.values_from(paths.subject)["page"]["newest"]
+
+    assert [bool(each["picture"]) for each in shown] == [True, False, False]
 
 
 def test_there_is_no_call_button_without_a_number(site: dict[str, bytes]) -> None:

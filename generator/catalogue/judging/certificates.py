@@ -12,7 +12,7 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.catalogue.ocop.codes import parse_code
-from generator.catalogue.ocop.rulebooks import cited, issuer_level, recogniser
+from generator.catalogue.ocop.rulebooks import cited, in_force, issuer_level, recogniser
 from generator.catalogue.ocop.stars import stars_for
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
@@ -108,7 +108,8 @@ def _day(certificate: Certificate) -> Iterator[Finding]:
 
 def _basis(certificate: Certificate) -> Iterator[Finding]:
     if certificate.legal_basis is None:
-        yield Finding("", (), CERTIFICATE_BASIS_MISSING)
+        basis = in_force(certificate.decided_on).basis
+        yield Finding.of("", (), CERTIFICATE_BASIS_MISSING, basis=basis)
 
 
 def _dates(certificate: Certificate) -> Iterator[Finding]:

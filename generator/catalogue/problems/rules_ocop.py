@@ -52,11 +52,11 @@ CERTIFICATE_BASIS_MISSING = warning(
     "certificate-basis-missing",
     vi=(
         "Giấy chứng nhận chưa ghi bộ tiêu chí được áp dụng, nên trang ghi là chưa có thông tin",
-        "Hãy thêm “legal_basis: 148/QĐ-TTg” hoặc số khác, đúng như quyết định ghi",
+        "Hãy thêm “legal_basis: {basis}” hoặc số khác, đúng như quyết định ghi",
     ),
     en=(
         "The certificate does not name its rule book, so that its page calls it unknown",
-        "Add “legal_basis: 148/QĐ-TTg” or another, as the decision has it",
+        "Add “legal_basis: {basis}” or another, as the decision has it",
     ),
 )
 CERTIFICATE_DATE_MISSING = warning(

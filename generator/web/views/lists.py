@@ -163,7 +163,7 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
     place = place_of(edition.catalogue, producer)
     commune = edition.catalogue.commune_of(place) if place else None
     former = place if place and place.now else None
-    products = members(edition, "producer")[slug]
+    products = members(edition, "producer").get(slug, ())
     head = Head(
         key=("producer", slug),
         origin=edition.path(("producer", slug)) or "",
