@@ -6,6 +6,7 @@ import gzip
 import json
 import posixpath
 import re
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -356,3 +357,21 @@ def test_a_long_list_stands_on_several_pages() -> None:
     assert 'rel="next" href="../trang-3/index.html"' in second
     assert '/san-pham/trang-2/"' in second.split('rel="canonical"')[1].split(">")[0]
     assert "Trang 2 / 3" in second
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("Cơ sở", "Hộ kinh doanh"), ("Hộ kinh doanh Nguyễn Văn Mẫu", "Chủ thể")],
+)
+def test_the_legal_form_stands_above_a_name_that_does_not_say_it(name: str, label: str) -> None:
+    whole = catalogue()
+    maker = whole.producers["co-so"].model_copy(update={"name": name})
+    whole = whole.model_copy(update={"producers": {"co-so": maker}})
+    found = plan(whole, {}, Path("content"), THEME)
+    page = next(each for each in found.artifacts if "chu-the/co-so/index.html" in str(each.paths))
+    artifact = replace(page, values=page.values_from(found.subject), derive=None)
+
+    (text,) = (each.decode() for each in artifact.make(artifact.values, Folders(Path(), THEME))[:1])
+
+    assert f'<p class="label">{label}</p>' in text
+    assert f">{name}</h1>" in text

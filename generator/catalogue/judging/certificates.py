@@ -25,6 +25,7 @@ from generator.catalogue.problems.rules_ocop import (
     CERTIFICATE_DATES,
     CERTIFICATE_DECISION_MISSING,
     CERTIFICATE_MISSING,
+    CERTIFICATE_POTENTIAL,
     CERTIFICATE_REVOKED,
     CERTIFICATE_VALIDITY_UNKNOWN,
     LEGAL_BASIS_DATE,
@@ -45,11 +46,18 @@ def certificate_problems(
         if product.status is Status.CERTIFIED:
             yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
+    yield from as_far(_potential(product, certificate))
     yield from as_far(_revoked(product, certificate))
     yield from as_far(_expires(product, certificate))
     for rule in (_decision, _day, _basis, _dates, _points, _authority, _legal_basis, _ocop_code):
         for finding in as_far(rule(certificate)):
             yield finding.in_file(product.source, below=("certificate",))
+
+
+def _potential(product: Product, certificate: Certificate) -> Iterator[Finding]:
+    if product.status is Status.POTENTIAL and not certificate.revoked_on:
+        stars = str(certificate.stars)
+        yield Finding.of(product.source, ("status",), CERTIFICATE_POTENTIAL, stars=stars)
 
 
 def _revoked(product: Product, certificate: Certificate) -> Iterator[Finding]:
