@@ -119,6 +119,8 @@ _NO_FACTS = {
         "chủ hộ",
         "vùng nguyên liệu",
         "huyện",
+        "loại hình sản phẩm",
+        "loại hình du lịch",
     ),
 }
 _KNOWN = {

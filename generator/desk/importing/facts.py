@@ -20,8 +20,11 @@ from generator.catalogue.lists.cells import (
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
+from generator.catalogue.lists.quantities import spaced
 from generator.catalogue.lists.rows import ListRow
 from generator.catalogue.lists.tables import Value
+from generator.catalogue.model.products import Status
+from generator.catalogue.ocop.codes import parse_code
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
@@ -39,6 +42,10 @@ _PHONE = re.compile(
 )
 _BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
 """Who decided, behind the number and the day of a decision."""
+_OF_CERTIFICATE = "certificate."
+_CODE = "certificate.ocop_code"
+_POTENTIAL = Status.POTENTIAL.value
+_POTENTIAL_WORDS = ("tiem nang", "san pham tiem nang", "potential")
 _FOLLOWS = {
     "producer.place": ("producer.address",),
     "producer.address": ("certificate.decision",),
@@ -90,6 +97,10 @@ class Facts:
             (cells[other] for other in _FOLLOWS.get(key, ()) if other in cells), ""
         )
 
+    def silent(self, key: str) -> bool:
+        """Whether no cell of the row states it."""
+        return key not in self.values or key in self.filled
+
     def doubt(self, key: str, doubt: CellDoubt) -> None:
         """Keep a doubt of that column's cell."""
         doubts = self.spared if key in _SPARED else self.doubts
@@ -98,6 +109,30 @@ class Facts:
     def note(self, key: str, vi: str, en: str) -> None:
         """Keep what was taken otherwise than it stands."""
         self.notes.append(Remarked(self.cell(key), vi, en))
+
+    @property
+    def recognised(self) -> bool:
+        """Whether the row itself tells of a certificate, or what is said of all rows gives stars.
+
+        A row that calls itself potential has none of those stars.
+        """
+        told = {key for key in self.values if key.startswith(_OF_CERTIFICATE)}
+        if told - self.filled:
+            return True
+        potential = not self.silent("status") and self.values["status"] == _POTENTIAL
+        return "certificate.stars" in told and not potential
+
+    def leave_out_certificate(self) -> None:
+        """Forget what only was filled in of a certificate, for there is none to be completed."""
+        for key in [key for key in self.values if key.startswith(_OF_CERTIFICATE)]:
+            if key in self.filled:
+                del self.values[key]
+        heads = {
+            told.cell
+            for key, told in self.row.stated.items()
+            if key == YEAR_ONLY or key.startswith(_OF_CERTIFICATE)
+        }
+        self.notes = [each for each in self.notes if each.cell not in heads]
 
     @cached_property
     def of_producer(self) -> Mapping[str, object]:
@@ -108,8 +143,11 @@ class Facts:
 def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[str, str]) -> Facts:
     """Read a row's cells; `given` are what an editor says of every row that is silent."""
     found = Facts(row)
-    values: dict[str, Value] = {**given, **dict(_telling(found))}
-    found.filled.update(given.keys() - row.values.keys())
+    told = dict(_telling(found))
+    _potential_for_stars(told)
+    _number_for_code(found, told, head)
+    values: dict[str, Value] = {**given, **told}
+    found.filled.update(given.keys() - told.keys())
     for key, value in values.items():
         if key in BY_KEY and key not in _TOGETHER:
             _take(found, key, value)
@@ -138,16 +176,33 @@ def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
             found.doubt(key, doubt)
 
 
+def _potential_for_stars(told: dict[str, Value]) -> None:
+    """Take “Tiềm năng” in the column of stars for the status that it is."""
+    said = bare(plain(told.get("certificate.stars", "")))
+    if "status" not in told and said in _POTENTIAL_WORDS:
+        told["status"] = told.pop("certificate.stars")
+
+
+def _number_for_code(found: Facts, told: dict[str, Value], head: ListHead) -> None:
+    """Leave out the number of a certificate that is no code of its product."""
+    heading = head.of(_CODE)
+    number = plain(told.get(_CODE, ""))
+    if heading and number and not parse_code(number) and "ma" not in bare(heading.text).split():
+        del told[_CODE]
+        found.note(
+            _CODE,
+            "số giấy chứng nhận không phải mã sản phẩm OCOP (như 80-27721-05-2026) nên không lấy",
+            "a certificate's number that is no OCOP code (such as 80-27721-05-2026) is not taken",
+        )
+
+
 def _conclude(found: Facts) -> None:
     """What follows from other cells by itself."""
     name = str(found.values.get("producer.name", ""))
-    silent = "producer.kind" not in found.values or "producer.kind" in found.filled
-    if silent and (said := kind(name)):
+    if found.silent("producer.kind") and (said := kind(name)):
         found.values["producer.kind"] = said
         found.filled.add("producer.kind")
-    if "status" not in found.values and "certificate.stars" in found.values:
-        found.values["status"] = "certified"
-        found.filled.add("status")
+    _conclude_status(found)
     if found.row.carried:
         above = found.row.cells.get("producer.name", "")
         found.note(
@@ -155,6 +210,17 @@ def _conclude(found: Facts) -> None:
             f"chủ thể lấy từ ô {above} phía trên",
             f"the producer is that of {above} above",
         )
+
+
+def _conclude_status(found: Facts) -> None:
+    """Certified by its stars, whatever is given for rows that say nothing: no list takes these."""
+    if not found.recognised:
+        return
+    if "status" in found.filled and found.values.get("status") == _POTENTIAL:
+        del found.values["status"]
+    if "status" not in found.values and "certificate.stars" in found.values:
+        found.values["status"] = Status.CERTIFIED.value
+        found.filled.add("status")
 
 
 def _fill(found: Facts, communes: Communes) -> None:
@@ -216,8 +282,9 @@ def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
         if (by := _BY.match(rest)) and "certificate.issued_by" not in found.row.values:
             found.values["certificate.issued_by"] = by[1]
             found.filled.discard("certificate.issued_by")
-        if signed:
-            found.values.setdefault("certificate.decided_on", signed)
+        if signed and found.silent("certificate.decided_on"):
+            found.values["certificate.decided_on"] = signed
+            found.filled.discard("certificate.decided_on")
 
 
 def _split_phone(found: Facts) -> None:
@@ -265,7 +332,7 @@ def _take_packs(found: Facts, values: Mapping[str, Value], head: ListHead) -> No
         return
     packs = list[dict[str, object]]()
     for at, net in enumerate(nets):
-        packs.append({"net": plain(net)})
+        packs.append({"net": spaced(plain(net))})
         if at < len(amounts) and amounts[at] not in ("", "-"):
             try:
                 packs[-1]["price"] = price(amounts[at], heading.times if heading else None)

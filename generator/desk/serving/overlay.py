@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Problem, Severity
+from generator.catalogue.problems.rules_site import THEME_UNUSABLE
 from generator.desk.serving.opening import may_be_opened
 from generator.desk.serving.sight import Sight
 from generator.plain_files import LARGEST_TEXT, decoded, read_plain
@@ -92,14 +93,30 @@ def rows(
 
     Errors come first, of them those of which the page is made, as `is_here` tells.
     """
-    every = sorted(
-        {*sight.problems, *more}, key=lambda each: (each.severity.value, not is_here(each), each)
-    )
+    found: dict[object, Problem] = {}
+    here = set[Problem]()
+    for each in (*sight.problems, *more):
+        problem = _at_its_cause(each, root)
+        # A page fails at the same line of a theme as the check, and may say it in other words.
+        moved = problem.path != each.path
+        kept = found.setdefault((problem.path, problem.line) if moved else problem, problem)
+        if is_here(each) or is_here(problem):
+            here.add(kept)
+    every = sorted(found.values(), key=lambda each: (each.severity.value, each not in here, each))
     texts: dict[str, Sequence[str]] = {}
     told = [
-        {**_row(each, root, sight.language, texts), "here": is_here(each)} for each in every[:MOST]
+        {**_row(each, root, sight.language, texts), "here": each in here} for each in every[:MOST]
     ]
     return [*_fault_rows(sight), *told]
+
+
+def _at_its_cause(problem: Problem, root: Path) -> Problem:
+    """The problem, where the project's own theme is wrong, at the line to be mended."""
+    values = dict(problem.values)
+    file = values.get("file", "") if problem.rule is THEME_UNUSABLE else ""
+    if not file or may_be_opened(root, file) is None:
+        return problem
+    return replace(problem, path=file, line=int(values["line"]), column=1)
 
 
 def _row(
