@@ -11,7 +11,7 @@ from generator.addresses import ledger
 from generator.addresses.ledger_row import Printing
 from generator.desk.versions import archive as archives
 from generator.desk.versions import noted
-from tests.small_project import change, one_product, published, run
+from tests.small_project import change, one_product, published, run, write
 
 FISH = "content/products/kho-ca.md"
 NEWER = "content/products/kho-khac.md"
@@ -76,3 +76,25 @@ def test_a_file_that_no_version_has_is_told_with_the_nearest_name(root: Path) ->
         assert status == 2
         assert f"Không phiên bản nào có tệp “{name}”" in said
         assert near in said
+
+
+LOTS = "content/lots/kho-ca.csv"
+
+
+@pytest.mark.parametrize("kept", ["lot,status,note\nL1,,\nL2,recalled,Mốc\n", ""])
+def test_a_recall_that_goes_is_told_by_product_and_lot(root: Path, kept: str) -> None:
+    if kept:
+        write(root, LOTS, kept)
+        noted(root, "ocop build")
+    version = "3" if kept else "1"
+    write(root, LOTS, "lot,status,note\nL1,Recalled,Hở\nL2,recalled,Mốc\n")
+    shown = run(root, "restore", version, "--dry-run")
+    still = (root / LOTS).read_text("utf-8")
+    status, _, said = run(root, "restore", version)
+
+    assert (status, shown[0]) == (0, 0)
+    assert "L1,Recalled" in still
+    for each in (said, shown[2]):
+        assert "CẢNH BÁO: lô L1 của kho-ca đang được ghi là thu hồi" in each
+        assert ("lô L2" in each) is (not kept)
+    assert "lô L" not in run(root, "restore")[2]

@@ -13,7 +13,10 @@ from conftest import ROOT
 from new_project import without_photos
 
 from generator.cli import asking, ocop
+from generator.desk.menu.numbers import with_numbers
 from generator.desk.menu.tasks import TASKS, dragged
+from generator.desk.versions import archive as archives
+from generator.desk.versions import noted
 
 LOTS = "lot,produced\nL1,2026-01-12\nL2,2026-02-12\n"
 TARGETS = "usb: {kind: folder, path: ../usb}\nkhac: {kind: folder, path: ../khac}\n"
@@ -74,7 +77,7 @@ CHOICES = {
     "check": (["2"], [["check"]]),
     "build": (["3"], [["build"]]),
     "recall": (
-        ["8", "Khô cá", "2", "L2", "Bao bì hở", "c", "k"],
+        ["8", "Khô cá", "2", "k", "L2", "Bao bì hở", "c", "k"],
         [["recall", "product=kho-ca", "lot=L2", "reason=Bao bì hở"]],
     ),
     "recall and build": (
@@ -87,7 +90,18 @@ CHOICES = {
         [["publish", "target=usb", "dry_run=True"], ["publish", "target=usb"]],
     ),
     "publish, but no": (["7", "2", "k"], [["publish", "target=khac", "dry_run=True"]]),
-    "restore": (["9", "hôm qua", "12"], [["history"], ["restore", "words=('12',)"]]),
+    "recall of a lot that the table lacks": (
+        ["8", "kho-ca", "lô 9", "L9", "c", "Mốc", "c", "k"],
+        [["recall", "product=kho-ca", "lot=L9", "reason=Mốc", "unlisted=True"]],
+    ),
+    "recall of another lot than was typed": (
+        ["8", "kho-ca", "L9", "", "L2", "Mốc", "c", "k"],
+        [["recall", "product=kho-ca", "lot=L2", "reason=Mốc"]],
+    ),
+    "restore": (
+        ["9", "hôm qua", "12", ""],
+        [["history"], ["restore", "words=('12',)", "dry_run=True"]],
+    ),
     "restore nothing": (["9", ""], [["history"]]),
     "export": (["12"], [["export"]]),
     "leave each at its first question": (["5", "", "6", "", "7", "", "8", ""], []),
@@ -181,9 +195,47 @@ def test_a_product_whose_file_is_broken_can_be_chosen_for_a_recall(
 ) -> None:
     without_photos(tmp_path)
     (tmp_path / "content/products/kho-ca.md").write_text("---\nname: [\n---\n", "utf-8")
-    menu(tmp_path, ["8", "kho-ca", "L9", "Mốc", "c", ""])
+    (tmp_path / "content/lots").mkdir()
+    (tmp_path / "content/lots/kho-ca.csv").write_text(LOTS, "utf-8")
+    menu(tmp_path, ["8", "kho-ca", "L1", "Mốc", "c", ""])
 
-    assert ran == [["recall", "product=kho-ca", "lot=L9", "reason=Mốc"]]
+    assert ran == [["recall", "product=kho-ca", "lot=L1", "reason=Mốc"]]
+
+
+def test_a_product_without_a_table_of_lots_has_one_recalled_all_the_same(tmp_path: Path) -> None:
+    said = menu(without_photos(tmp_path), ["8", "kho-ca", "L9", "c", "Mốc", "c", ""]).stdout
+
+    assert "ocop build --keep-going (việc 3) rồi ocop publish (việc 7)" in said
+    assert "Lệnh: ocop recall kho-ca L9 " in said
+    assert "(c: có, Enter: không)" in said
+    assert "L9,recalled,Mốc" in (tmp_path / "content/lots/kho-ca.csv").read_text("utf-8")
+
+
+RESTORES = {
+    "one file": (["1", "gao", "c"], {"gao"}),
+    "all": (["1", "1", "c"], {"gao", "kho-ca"}),
+    "all, but no": (["1", "tất cả", ""], set[str]()),
+    "no file after all": (["1", ""], set[str]()),
+    "a version that there is not": (["7"], set[str]()),
+}
+
+
+@pytest.mark.parametrize(("typed", "back"), RESTORES.values(), ids=RESTORES)
+def test_nothing_comes_back_that_was_not_shown_chosen_and_agreed_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: list[str], back: set[str]
+) -> None:
+    monkeypatch.delenv("OCOP_VERSIONS")
+    monkeypatch.setattr(archives, "git_program", lambda _: None)
+    products = without_photos(tmp_path) / "content/products"
+    noted(tmp_path, "ocop build")
+    (old,) = {(products / f"{each}.md").read_text("utf-8")[:4] for each in ("gao", "kho-ca")}
+    for name in ("gao", "kho-ca"):
+        (products / f"{name}.md").write_text("sửa", "utf-8")
+    said = menu(tmp_path, ["9", *typed]).stdout
+    found = {p.stem for p in products.glob("*.md") if p.read_text("utf-8").startswith(old)}
+
+    assert found & {"gao", "kho-ca"} == back
+    assert ("products/gao.md (sửa), products/kho-ca.md (sửa)" in said) is (typed[0] == "1")
 
 
 def test_the_command_line_is_shown_as_it_would_be_typed(root: Path, ran: Ran) -> None:
@@ -218,6 +270,15 @@ def test_a_producer_that_is_not_there_yet_is_added_before_the_product(tmp_path: 
 
     assert "name: Tổ Một" in (tmp_path / "content/producers/to-mot.md").read_text("utf-8")
     assert "producer: to-mot" in (tmp_path / "content/products/tra-sen.md").read_text("utf-8")
+
+
+def test_every_command_of_a_task_is_called_by_its_number() -> None:
+    for number, task in enumerate(TASKS, 1):
+        for verb in task.verbs:
+            said = f"“ocop {verb} --x”, ocop {verb}."
+            wanted = f"“ocop {verb} --x (task {number})”, ocop {verb} (task {number})."
+            assert with_numbers(said, "en") == wanted
+    assert with_numbers("ocop passport, ocop new fair", "vi") == "ocop passport, ocop new fair"
 
 
 def test_it_speaks_english(root: Path) -> None:

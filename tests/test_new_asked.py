@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -10,9 +11,12 @@ from click.testing import CliRunner
 from new_project import errors, files, keys, run, without_photos
 from small_project import producer, with_files
 
+from generator.catalogue.fields import BY_KEY
+from generator.catalogue.model.lots import Lot
 from generator.catalogue.reading.reader import read
 from generator.cli import asking, ocop
 from generator.desk.new.choices import Choice, matching
+from generator.desk.new.key_names import with_names
 
 
 @pytest.fixture
@@ -58,6 +62,55 @@ def test_a_terminal_is_asked_and_wrong_answers_are_asked_again(root: Path) -> No
     assert "Số sao “6” không hợp lệ" in result.stderr
     assert "“mat ong” hợp với 2 mục" in result.stderr
     assert errors(read(root)) == []
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("typed", ["1, 2", "gao;kho-ca", "1 2", "Khô cá, gạo"])
+def test_a_fair_is_asked_for_its_venue_and_for_all_its_products(root: Path, typed: str) -> None:
+    answers = ["Hội chợ", "Nhà văn hóa", "1/12/2026", "2/12/2026", "", "khô, phở", typed]
+    result = run(root, "fair", typed=answers)
+    found = keys(root, "fairs/hoi-cho.md")
+
+    assert result.return_value == 0, result.output
+    assert found["venue"] == "Nhà văn hóa"
+    assert sorted(found["products"]) == ["gao", "kho-ca"]
+    assert "Không có mục nào là “phở”" in result.stderr
+
+
+@pytest.mark.usefixtures("terminal")
+def test_who_is_asked_reads_names_and_no_keys(root: Path) -> None:
+    asked = ["Hội", "", "1", "1/12/2026", "2/12/2026", "", ""]
+    fair = run(root, "fair", typed=asked)
+    certified = run(root, "product", typed=["Cá", "certified", *[""] * 6])
+
+    assert "“ngày mở” đang là “1”" in fair.stderr
+    assert "không có ngày này lẫn ngày hết hạn thì" in certified.output
+    assert re.findall(r"\w+_on\b", fair.output + certified.output) == []
+
+
+def test_keys_are_named_as_words_alone_and_in_no_path() -> None:
+    row = BY_KEY[Lot, "produced"]
+    said = "Hãy xem lại produced và best_before trong content/products/x.md, “produced”."
+    wanted = "Hãy xem lại ngày sản xuất và hạn dùng trong content/products/x.md, “ngày sản xuất”."
+
+    assert with_names(said, row, "vi") == wanted
+    assert with_names("Compare produced and best_before", row, "en").startswith("Compare produced")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [(["có"], True), (["?", "y"], True), ([""], False)])
+def test_a_question_tells_what_to_type_in_both_languages(
+    monkeypatch: pytest.MonkeyPatch, typed: list[str], meant: bool
+) -> None:
+    asked = list[str]()
+
+    def ask(prompt: str) -> str:
+        asked.append(prompt)
+        return typed[len(asked) - 1]
+
+    monkeypatch.setattr(asking, "ask", ask)
+
+    assert asking.confirm("Xóa?") is meant
+    assert "c, y: có, yes · Enter: không, no" in asked[0]
 
 
 @pytest.mark.usefixtures("terminal")

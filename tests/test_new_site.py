@@ -54,8 +54,10 @@ def told(found: Reading) -> tuple[str | None, str, dict[str, tuple[str, str, str
 def test_options_are_written_so_that_every_sign_survives(folder: Path) -> None:
     communes = ("--commune", "xã Tân Lập", "--commune", 'phường Con, Đặc Khu O\'Hai "#1"')
     said = ("--office", OFFICE, *communes, "--province", "tỉnh An: Giang #", "--host", "ocop.vn/xa")
-    assert new_site(folder, *said).return_value == 0
+    result = new_site(folder, *said)
 
+    assert result.return_value == 0
+    assert "CHÚ Ý: “tỉnh An: Giang #” không phải tên một trong 34" in result.stderr
     assert told(read(folder)) == (
         OFFICE,
         "https://ocop.vn/xa",
@@ -120,6 +122,27 @@ def test_a_terminal_is_asked_and_asked_again(folder: Path) -> None:
             "my-tra": ("xã", "Mỹ Trà", "Tây Ninh"),
         },
     )
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("typed", "doubts", "written"),
+    [
+        (["tay ninh"], 0, "Tây Ninh"),
+        (["TP. Hồ Chí Minh"], 0, "Hồ Chí Minh"),
+        (["ocop.tanlap.gov.vn", "Tây Ninh"], 1, "Tây Ninh"),
+        (["Tây Nin", "Long An", "Tây Ninh"], 2, "Tây Ninh"),
+        (["Champasak", "Champasak"], 1, "Champasak"),
+    ],
+)
+def test_a_province_is_one_of_the_country_s_or_typed_twice(
+    folder: Path, typed: list[str], doubts: int, written: str
+) -> None:
+    result = new_site(folder, typed=["", "xã Tân Lập", *typed, ""])
+
+    assert told(read(folder))[2]["tan-lap"][2] == written
+    assert result.stderr.count("34 tỉnh") == doubts
+    assert ("Có phải Tây Ninh?" in result.stderr) is ("Tây Nin" in typed)
 
 
 def test_nothing_typed_and_no_terminal_give_the_same_sample(

@@ -123,6 +123,45 @@ def test_a_certified_product_wants_its_certificate(root: Path) -> None:
     assert "--stars, --issued-by" in result.stderr
 
 
+FAIR = ("fair", "--name", "Hội chợ", "--starts-on", "1/12/2026", "--ends-on", "2/12/2026")
+
+
+@pytest.mark.parametrize(
+    "products",
+    [
+        ("kho-ca,gao",),
+        ("Khô cá; gạo",),
+        ("kho-ca gao",),
+        ("kho-ca", "gao"),
+        ("[kho-ca, gao]",),
+        ("kho-ca", "gao;"),
+    ],
+)
+def test_several_of_a_list_are_given_in_one_option_or_in_more(
+    root: Path, products: tuple[str, ...]
+) -> None:
+    said = [word for each in products for word in ("--products", each)]
+
+    assert run(root, *FAIR, *said).return_value == 0
+    assert keys(root, "fairs/hoi-cho.md")["products"] == ["kho-ca", "gao"]
+
+
+def test_a_list_of_texts_is_parted_but_not_within_a_figure(root: Path) -> None:
+    names = ("--also-known-as", "Khô lóc, Cá 1,5 nắng; Lóc khô", "--also-known-as", "Khô")
+    run(root, "product", "--draft", "--name", "Cá", *names)
+
+    wanted = ["Khô lóc", "Cá 1,5 nắng", "Lóc khô", "Khô"]
+    assert keys(root, "products/ca.md")["also_known_as"] == wanted
+
+
+def test_what_is_in_no_list_is_told_with_how_to_give_several(root: Path) -> None:
+    said = run(root, *FAIR, "--products", "1").stderr
+
+    assert "Không có mục nào là “1”" in said
+    assert "gõ số" not in said
+    assert "cách bằng dấu phẩy" in said
+
+
 def test_a_draft_needs_no_more_than_its_name(root: Path) -> None:
     result = run(root, "product", "--name", "Mật ong", "--draft")
 

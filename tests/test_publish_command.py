@@ -258,34 +258,57 @@ def test_a_target_that_is_not_there_is_misuse(name: str, root: Path, public: Pat
     assert not (root / ".cache/x").exists()
 
 
+ANOTHER = ("không phải bản vừa gửi", "it is not what was sent")
+
+
 @pytest.mark.parametrize(
-    ("answer", "status", "said_of_it"),
+    ("answer", "options", "status", "said_of_it"),
     [
-        (("", ""), 0, "Đã mở thử 5 trang: đúng bản vừa gửi."),
-        (("không phải bản vừa gửi", "it is not what was sent"), 3, "ĐÃ ĐƯỢC GỬI XONG"),
+        (("", ""), [], 0, "Đã mở thử 5 trang: đúng bản vừa gửi."),
+        (ANOTHER, ["--verify"], 3, "ĐÃ ĐƯỢC GỬI XONG"),
+        (ANOTHER, [], 0, "bản chép (như USB) thì không sao"),
+        (ANOTHER, ["--no-verify"], 0, "Đã đăng lên"),
     ],
 )
-def test_afterwards_the_public_address_is_looked_at(
+def test_afterwards_the_public_address_is_looked_at_and_a_copy_ends_in_no_alarm(
     answer: tuple[str, str],
+    options: list[str],
     status: int,
     said_of_it: str,
     root: Path,
     public: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked = []
+    asked = fetching(answer, monkeypatch)
+    found, said = publish(root, public, *options)
+
+    assert found == status
+    assert said_of_it in said
+    assert ("ĐÃ ĐƯỢC GỬI XONG" in said) is (status == 3)
+    assert asked[:1] == ([] if options == ["--no-verify"] else [f"{BASE}/index.html"])
+    assert public_files(public) == site(root)
+
+
+def test_a_folder_with_an_address_of_its_own_is_no_copy(
+    root: Path, public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetching(ANOTHER, monkeypatch)
+    targets = root / "content/publish.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("}", f", url: {BASE}}}"), "utf-8")
+
+    assert publish(root, public)[0] == 3
+
+
+def fetching(answer: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is fetched from now on, each of which gives that answer."""
+    asked = list[str]()
 
     def fetch(base: str, path: str, _: str) -> Fetched:
         asked.append(f"{base}/{path}")
         return Fetched(f"{base}/{path}", *answer)
 
     monkeypatch.setattr(public_check, "_fetched", fetch)
-    found, said = publish(root, public)
-
-    assert found == status
-    assert said_of_it in said
-    assert asked[0] == f"{BASE}/index.html"
-    assert public_files(public) == site(root)
+    return asked
 
 
 def test_a_recall_goes_out_alone_and_what_stays_behind_is_told(tmp_path: Path) -> None:

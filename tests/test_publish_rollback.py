@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from publish_samples import version
 
+from generator.catalogue.languages import Language
 from generator.catalogue.model.publishing import PublishTarget
-from generator.desk.publishing import wanted
+from generator.desk.console import Desk
+from generator.desk.publishing import public_check, wanted
+from generator.desk.publishing.public_check import Fetched
+from generator.desk.publishing.publish import _verified
 from generator.desk.publishing.site_version import MANIFEST, UNDER_WAY, SiteVersion, UnderWay
 from generator.desk.publishing.wanted import PublishOrder
 
@@ -36,3 +40,25 @@ def test_a_stopped_run_is_undone_but_a_stopped_rollback_goes_on(
 
     assert found is not None
     assert found.version == brought_back
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_rollback_that_the_public_does_not_see_yet_is_never_to_be_run_again(
+    language: Language,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It would bring the newer version back."""
+    page = Fetched("https://o.vn/", "không có trang", "there is no page")
+    monkeypatch.setattr(public_check, "fetched", lambda *_: iter([page]))
+    target = PublishTarget(name="web", kind="ftps", host="o.vn")
+    shown = wanted.Wanted(target, FIRST, (), lambda _: tmp_path, "vi", published_before=True)
+    again = {"vi": "chạy lại lệnh này", "en": "run the same command again"}[language]
+    told = {}
+    for rollback in (True, False):
+        order = PublishOrder(tmp_path, "web", rollback=rollback)
+        assert not _verified(order, shown, Desk(language))
+        told[rollback] = again in " ".join(capsys.readouterr().err.split())
+
+    assert told == {True: False, False: True}

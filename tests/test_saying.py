@@ -13,6 +13,7 @@ from press_samples import THEME, fair, planned
 from generator.catalogue import saying
 from generator.catalogue.judging.lapsing import not_held, stars_hold
 from generator.catalogue.model import Place
+from generator.catalogue.saying import count, figure, sizes
 from generator.press.plan import plan
 from generator.press.wording import label
 
@@ -132,3 +133,10 @@ def test_a_former_district_that_was_a_town_is_no_huyen() -> None:
     old = Place(slug="a", kind="phường", name="1", district="thị xã Kiến Tường", province="Long An")
 
     assert saying.place_in_full(old, "vi") == "phường 1, thị xã Kiến Tường, tỉnh Long An"
+
+
+def test_figures_have_the_language_s_own_comma() -> None:
+    assert (figure(0.593, "vi"), figure(0.593, "en")) == ("0,593", "0.593")
+    assert (figure(12, "vi"), figure(2.04, "vi", 1)) == ("12", "2,0")
+    assert sizes((63.5, 38.1)) == ("63,5 × 38,1", "63.5 × 38.1")
+    assert (count(12000, "vi"), count(12000, "en")) == ("12.000", "12,000")

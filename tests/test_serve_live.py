@@ -219,6 +219,11 @@ def test_problems_lie_over_the_last_good_page_until_they_are_mended(
     write(root, FILE, product("kho-ca", name="Khô cá mới"))
     page.wait_for_url(f"**{PAGE}")
     page.get_by_role("heading", name="Khô cá mới").first.wait_for()
+    write(root, "content/publish.yaml", "usb: {kind: lạ}\n")
+    page.locator("ocop-serve .pill.error").wait_for()
+    assert page.locator("ocop-serve .sheet").count() == 0
+    page.locator("ocop-serve .pill.error").click()
+    page.locator("ocop-serve .problems > li.error").wait_for()
     assert [each for each in said if "Content Security" in each] == []
     page.close()
 

@@ -40,6 +40,28 @@ _CITIES = frozenset({"hà nội", "huế", "hải phòng", "đà nẵng", "cần
 _KIND_WITHIN = re.compile(r"(tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã)\s+(\S.*)", re.IGNORECASE)
 
 
+def figure(number: float, language: Language, places: int | None = None) -> str:
+    """“0,593”, “0.593”: as short as it can be, or with so many decimal places."""
+    text = f"{number:g}" if places is None else f"{number:.{places}f}"
+    return text.replace(".", ",") if language == "vi" else text
+
+
+def count(number: int, language: Language) -> str:
+    """“12.000”, “12,000”."""
+    text = f"{number:,}"
+    return text.replace(",", ".") if language == "vi" else text
+
+
+def size(sides: tuple[float, float], language: Language) -> str:
+    """“63,5 × 38,1”, “63.5 × 38.1”."""
+    return " × ".join(figure(each, language) for each in sides)
+
+
+def sizes(sides: tuple[float, float]) -> tuple[str, str]:
+    """A size in Vietnamese and in English."""
+    return size(sides, "vi"), size(sides, "en")
+
+
 def dong(amount: int, language: Language) -> str:
     """“185.000 đ”, “185,000 đ”, whose space does not break."""
     from babel.numbers import format_decimal  # loaded where there is a price

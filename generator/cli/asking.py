@@ -19,6 +19,16 @@ def is_terminal() -> bool:
         return False
 
 
+def confirm(question: str) -> bool:
+    """Whether the question is answered with yes, in either language; nothing typed is no."""
+    from generator.desk.new.asking import yes_or_no
+
+    while True:
+        answer = yes_or_no(ask(f"{question} (c, y: có, yes · Enter: không, no)"))
+        if answer is not None:
+            return answer
+
+
 def ask(prompt: str) -> str:
     """Show the text, and give what is typed behind it."""
     while True:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class ProjectRoot:
-    """The project that a command is about, as soon as its options are read."""
+    """The project that a command is about, as soon as its options are read.
+
+    `at_menu` says that it was chosen there, by somebody who types numbers.
+    """
 
     root: Path = Path()
+    at_menu: bool = False
 
 
 def _note_root(context: click.Context, _: click.Parameter, root: Path) -> Path:
@@ -50,7 +54,14 @@ def reporter(language: str | None) -> Desk:
     """The reporter of this console; verbs have it speak the site's language where none is given."""
     from generator.desk.console import Desk
 
-    return Desk("en" if language == "en" else "vi")
+    spoken: Literal["vi", "en"] = "en" if language == "en" else "vi"
+    context = click.get_current_context(silent=True)
+    place = context.find_object(ProjectRoot) if context else None
+    if place is None or not place.at_menu:
+        return Desk(spoken)
+    from generator.desk.menu.numbers import with_numbers
+
+    return Desk(spoken, with_numbers)
 
 
 def speaking(root: Path, language: str | None) -> Desk:

@@ -25,11 +25,14 @@ def history(file: str | None, root: Path, lang: str | None, *, every: bool) -> i
 @click.command()
 @click.argument("words", metavar="[VERSION] [FILE…]", nargs=-1)
 @ROOT
+@click.option(
+    "--dry-run", is_flag=True, help="Chỉ xem sẽ đổi gì. · Say what would change, change nothing."
+)
 @LANGUAGE
-def restore(words: tuple[str, ...], root: Path, lang: str | None) -> int:
+def restore(words: tuple[str, ...], root: Path, lang: str | None, *, dry_run: bool) -> int:
     """Lấy lại tệp như ở một phiên bản, sau khi ghi lại bản đang có. · Bring files back."""
     from generator.desk.editing.bringing_back import bring_back
 
     if not (root / "content").is_dir() and not (root / ".versions").is_dir():
         require_project(root)
-    return bring_back(root, words, speaking(root, lang)).status
+    return bring_back(root, words, speaking(root, lang), dry_run=dry_run).status

@@ -41,6 +41,7 @@ def menu(context: click.Context, root: Path, lang: str | None) -> int:
 
     heard = reporter(lang or own_language(root / "content"))
     talk = Talk(root, asking.ask, run, heard, language_of(lang))
+    place.at_menu = True
     shown = Menu(talk)
     while True:
         try:

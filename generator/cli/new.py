@@ -88,6 +88,10 @@ def new_lot(root: Path, product: str | None, lang: str | None, **given: str | No
     return run(root, product, told, language_of(lang), reporter(lang), ask).status
 
 
+_SEVERAL = (
+    "; nhiều thì cách bằng dấu phẩy, hoặc lặp lại tùy chọn",
+    "; commas between several, or the option again",
+)
 _TOLD = {
     "product": "Tạo tệp cho một sản phẩm mới, có mã riêng. · Make a product's file, with its code.",
     "producer": "Tạo tệp cho một chủ thể mới. · Make a producer's file.",
@@ -107,9 +111,10 @@ def _thing(folder: Folder) -> click.Command:
             [each.option],
             # Of an option that says it is no flag, click takes no value that begins with “-”.
             **({"is_flag": True} if each.flag else {"multiple": True}),
-            help=f"{each.row.meaning('vi')}. · {each.row.meaning('en')}.",
+            help=f"{each.row.meaning('vi')}{several[0]}. · {each.row.meaning('en')}{several[1]}.",
         )
         for each in questions
+        for several in (_SEVERAL if each.parted else ("", ""),)
     ]
 
     @ROOT

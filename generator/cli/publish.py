@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli import asking
 from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project
 
 
@@ -21,9 +22,10 @@ from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_
     "--yes", is_flag=True, help="Đồng ý với mọi câu hỏi. · Yes to all that would be asked."
 )
 @click.option(
-    "--no-verify",
-    is_flag=True,
-    help="Không mở thử trang sau khi đăng. · Fetch no public page afterwards.",
+    "--verify/--no-verify",
+    default=None,
+    help="Trang công khai phải hiện đúng bản này, thư mục cũng vậy; hoặc không mở thử. · Whether "
+    "public pages must show it, for a folder too.",
 )
 @click.option(
     "--password",
@@ -37,7 +39,7 @@ def publish(
     dry_run: bool,
     rollback: bool,
     yes: bool,
-    no_verify: bool,
+    verify: bool | None,
     password: bool,
     lang: str | None,
 ) -> int:
@@ -58,9 +60,9 @@ def publish(
         dry_run=dry_run,
         rollback=rollback,
         yes=yes,
-        verify=not no_verify,
+        verify=verify,
         language=language_of(lang),
-        confirm=click.confirm if _is_terminal() else None,
+        confirm=asking.confirm if _is_terminal() else None,
     )
     return run(order, reporter(lang)).status
 

@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.catalogue.languages import Language
 from generator.catalogue.problems.rule import Severity
+from generator.catalogue.saying import figure
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
-    from generator.catalogue.languages import Language
     from generator.catalogue.problems.problem import Problem
     from generator.desk.building.summary import Summary
     from generator.desk.content import Content
@@ -53,11 +54,23 @@ _HELD = (
 """What to do where the system denies it."""
 
 
-class Desk:
-    """Speaks one language; news goes to standard output, problems to standard error."""
+Reworded = Callable[[str, Language], str]
+"""Puts a line as those who read it can follow it."""
 
-    def __init__(self, language: Language) -> None:
+
+def _as_it_is(text: str, _: Language) -> str:
+    return text
+
+
+class Desk:
+    """Speaks one language; news goes to standard output, problems to standard error.
+
+    `reworded` has the last word on every line, such as what the menu calls a command.
+    """
+
+    def __init__(self, language: Language, reworded: Reworded = _as_it_is) -> None:
         self.language = language
+        self._reworded = reworded
 
     @cached_property
     def _out(self) -> Console:
@@ -69,21 +82,25 @@ class Desk:
 
     def speaking(self, language: Language) -> Desk:
         """The desk that speaks that language."""
-        return self if language == self.language else Desk(language)
+        return self if language == self.language else Desk(language, self._reworded)
 
     def say(self, vietnamese: str, english: str) -> None:
         """One line of news."""
-        self.raw(vietnamese if self.language == "vi" else english)
+        self.raw(self._said(vietnamese if self.language == "vi" else english))
+
+    def _said(self, text: str) -> str:
+        return self._reworded(text, self.language)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Every problem on a line of its own, by file and line; errors come last."""
         for problem in sorted(problems, key=lambda each: (each.severity is Severity.ERROR, each)):
             style = "red" if problem.severity.value == "error" else "yellow"
-            self._err.print(problem.line_in(self.language), style=style, markup=False)
+            line = self._said(problem.line_in(self.language))
+            self._err.print(line, style=style, markup=False)
 
     def refuse(self, vietnamese: str, english: str) -> None:
         """Say why nothing more is done."""
-        line = vietnamese if self.language == "vi" else english
+        line = self._said(vietnamese if self.language == "vi" else english)
         self._err.print(line, style="bold red", markup=False)
 
     def raw(self, text: str) -> None:
@@ -213,8 +230,8 @@ class Desk:
     def built(self, summary: Summary, output: Path, seconds: float) -> None:
         """Sum up a build: what was made, how long it took, what to look at."""
         self.say(
-            f"Xong {summary.products} sản phẩm trong {seconds:.1f} giây: {summary.written} tệp "
-            f"mới, {summary.unchanged} giữ nguyên, {summary.removed} đã gỡ, "
+            f"Xong {summary.products} sản phẩm trong {figure(seconds, 'vi', 1)} giây: "
+            f"{summary.written} tệp mới, {summary.unchanged} giữ nguyên, {summary.removed} đã gỡ, "
             f"{len(summary.warnings)} cảnh báo.",
             f"{summary.products} products in {seconds:.1f} s: {summary.written} files written, "
             f"{summary.unchanged} unchanged, {summary.removed} removed, "

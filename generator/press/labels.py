@@ -17,6 +17,7 @@ from generator.catalogue.model import (
     Product,
 )
 from generator.catalogue.problems.rules_press import CODE_OVERFLOW, PRINT_OVERFLOW
+from generator.catalogue.saying import sizes
 from generator.engine import (
     Artifact,
     Folders,
@@ -155,12 +156,11 @@ def print_labels(templates: Mapping[str, bytes], values: SheetValues, flavour: F
         if error.rule != PRINT_OVERFLOW:
             raise
         stock, longest_fact = values["stock"], longest(values)
-        where = (
-            f"({values['design']}, {stock['name']}, {stock['width']:g} × {stock['height']:g} mm)"
-        )
+        name = f"{values['design']}, {stock['name']}"
+        vi, en = sizes((stock["width"], stock["height"]))
         said = {
-            "called_vi": f"nhãn {where}",
-            "called_en": f"label {where}",
+            "called_vi": f"nhãn ({name}, {vi} mm)",
+            "called_en": f"label ({name}, {en} mm)",
             "shorten_vi": longest_fact,
             "shorten_en": longest_fact,
         }

@@ -15,11 +15,15 @@ from generator.desk.reporting import Reporter, VerbOutcome
 from generator.desk.versions.restoring import restore
 
 
-def bring_back(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcome:
+def bring_back(
+    root: Path, words: Sequence[str], reporter: Reporter, *, dry_run: bool = False
+) -> VerbOutcome:
     """Bring files back, as `restore` does; new errors and lost addresses are told with the way out.
 
     They don't keep it from being done: what was there is a version, and may have been worse.
     """
+    if dry_run:
+        return restore(root, words, reporter, dry_run=True)
     before = {*map(same, _problems(root))}
     outcome = restore(root, words, reporter)
     lost = tuple(each for each in _problems(root) if is_loss(each) and same(each) not in before)

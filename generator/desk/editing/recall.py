@@ -14,7 +14,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model.lots import LotStatus
 from generator.catalogue.ocop.steps import RECALLED, step_key
 from generator.catalogue.problems.nearest import Alike, closest
-from generator.catalogue.reading.frontmatter import clean
+from generator.catalogue.reading.frontmatter import UnreadableError, clean
 from generator.catalogue.reading.lot_files import EVENT_COLUMNS, LOT_COLUMNS
 from generator.catalogue.reading.lot_table import FOLDER
 from generator.catalogue.reading.table_editing import with_cells
@@ -114,7 +114,7 @@ def _tables(
         lots: raw_text(lots, content) if lots.exists() else "lot,status,note\n",
         events: raw_text(events, content) if events.exists() else "lot,when,step,note\n",
     }
-    known = [row.cells["lot"] for row in read_table(clean(old[lots]), LOT_COLUMNS, _LOT).rows]
+    known = _known(old[lots])
     if lot not in known and not unlisted:
         vietnamese, english = _unknown("lô", "lot", lot, Alike(known).to(lot))
         raise AskedError(
@@ -128,6 +128,20 @@ def _tables(
         event = {"lot": lot, "when": saying.day(day), "step": RECALLED, "note": reason}
         new[events] = with_cells(old[events], EVENT_COLUMNS, _EVENT, event)
     return old, new
+
+
+def lots_in_table(root: Path, product: str) -> list[str] | None:
+    """The lots of a product as its table has them; None where it can't be read."""
+    content = root / "content"
+    table = content / FOLDER / f"{product}.csv"
+    try:
+        return _known(raw_text(table, content)) if table.exists() else []
+    except (OSError, UnreadableError, UnicodeDecodeError):
+        return None
+
+
+def _known(table: str) -> list[str]:
+    return [row.cells["lot"] for row in read_table(clean(table), LOT_COLUMNS, _LOT).rows]
 
 
 def _is_recall(step: str) -> bool:

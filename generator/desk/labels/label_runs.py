@@ -156,10 +156,10 @@ class Workshop:
             self.catalogue, run, self.stocks, self.words, self.templates
         )
         if larger:
-            size = f"{larger.name} ({larger.size[0]:g} × {larger.size[1]:g} mm"
-            size += f": --stock {larger.name})"
-            error.values["larger_vi"] = f", hoặc dùng giấy {size}"
-            error.values["larger_en"] = f", or use the stock {size}"
+            vi, en = saying.sizes(larger.size)
+            stock = f"--stock {larger.name}"
+            error.values["larger_vi"] = f", hoặc dùng giấy {larger.name} ({vi} mm: {stock})"
+            error.values["larger_en"] = f", or use the stock {larger.name} ({en} mm: {stock})"
         return error
 
 

@@ -21,6 +21,7 @@ from generator.catalogue.problems.rules_press import (
     LOT_UNLISTED,
     PRINT_OVERFLOW,
 )
+from generator.catalogue.saying import figure
 from generator.desk.content import Content, load
 from generator.desk.labels.for_sale import (
     printing_of,
@@ -235,10 +236,14 @@ def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:
         f"{run.product.slug}: {sheet.labels} labels “{run.design}” on {sheet.pages} pages of "
         f"{run.stock.name}, {sheet.read}/{sheet.labels} codes read back → {code.address}",
     )
+    sizes = (
+        *(code.module_mm, code.dots_per_module, code.quiet_zone_modules),
+        sheet.smallest_letter_mm,
+    )
+    said = [figure(each, "vi") for each in sizes]
     reporter.say(
-        f"  ô {code.module_mm:g} mm = {code.dots_per_module:g} chấm ở {sheet.dpi} dpi, mức "
-        f"{code.level}; viền trắng {code.quiet_zone_modules:g} ô; tương phản {code.contrast:.0%}; "
-        f"chữ nhỏ nhất {sheet.smallest_letter_mm:g} mm → {folder}",
+        f"  ô {said[0]} mm = {said[1]} chấm ở {sheet.dpi} dpi, mức {code.level}; viền trắng "
+        f"{said[2]} ô; tương phản {code.contrast:.0%}; chữ nhỏ nhất {said[3]} mm → {folder}",
         f"  module {code.module_mm:g} mm = {code.dots_per_module:g} dots at {sheet.dpi} dpi, level "
         f"{code.level}; quiet zone {code.quiet_zone_modules:g} modules; contrast "
         f"{code.contrast:.0%}; smallest letters {sheet.smallest_letter_mm:g} mm → {folder}",

@@ -7,6 +7,7 @@ from math import hypot
 
 from rich.table import Table
 
+from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.press.stocks import Cell, Stock
 
@@ -69,8 +70,9 @@ def _letter(dots: set[tuple[int, int]], column: int, row: int) -> str:
 
 
 def _row(stock: Stock, language: Language) -> tuple[str, ...]:
-    width, height = stock.size
-    size = f"Ø {width:g}" if stock.round else f"{width:g} × {height:g}"
+    size = saying.size(stock.size, language)
+    if stock.round:
+        size = f"Ø {saying.figure(stock.size[0], language)}"
     grid = f"{stock.count} = {stock.columns} × {stock.rows}" if stock.count > 1 else "1"
     kinds = {
         "vi": ("nhiệt", "tự cắt", "laser, phun"),

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.languages import Language
-from generator.desk.new.asking import Ask, Interview
+from generator.desk.new.asking import Ask, Interview, yes_or_no
 from generator.desk.new.choices import Choice
 from generator.desk.reporting import Reporter
 
 Run = Callable[[Sequence[str]], int]
 """Runs a command by its words, as if typed behind `ocop`; gives its exit status."""
-_YES = frozenset({"c", "có", "co", "y", "yes"})
-_NO = frozenset({"", "k", "không", "khong", "n", "no"})
 _PLAIN = re.compile(r"[\w./\\:=,+-]+")
 
 
@@ -44,9 +42,11 @@ class Talk:
     def yes(self, vietnamese: str, english: str) -> bool:
         """Whether the answer is yes; Enter is no."""
         while True:
-            answer = self.text(f"{vietnamese} (c/K)", f"{english} (y/N)").casefold()
-            if answer in _YES or answer in _NO:
-                return answer in _YES
+            answer = yes_or_no(
+                self.text(f"{vietnamese} (c: có, Enter: không)", f"{english} (y: yes, Enter: no)")
+            )
+            if answer is not None:
+                return answer
             self.reporter.refuse("Hãy gõ c là có, hoặc k là không.", "Type y for yes, or n for no.")
 
     def one_of(self, choices: Sequence[Choice], vietnamese: str, english: str) -> str | None:

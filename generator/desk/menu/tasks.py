@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.reading import publish_file
-from generator.desk.content import load
-from generator.desk.menu.chosen import chosen_lot, chosen_product
 from generator.desk.menu.label_task import print_labels
+from generator.desk.menu.recall_task import recall_lot
+from generator.desk.menu.restore_task import restore_version
 from generator.desk.menu.talk import Talk
 from generator.desk.new.choices import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class MenuTask:
-    """One line of the menu, in both languages, and what it does."""
+    """One line of the menu, in both languages, what it does, and for which commands it stands."""
 
     vi: str
     en: str
     do: Callable[[Talk], None]
+    verbs: tuple[str, ...]
 
 
 def _add_product(talk: Talk) -> None:
@@ -82,43 +83,6 @@ def _publish(talk: Talk) -> None:
         talk.command("publish", name)
 
 
-def _recall(talk: Talk) -> None:
-    catalogue = load(talk.root).catalogue
-    product = chosen_product(talk, catalogue)
-    lot = chosen_lot(talk, product, catalogue) if product else None
-    if not product or not lot:
-        return
-    reason = talk.text(
-        "Lý do, sẽ hiện trên trang (Enter: thôi)", "Why; pages show it (Enter: leave it)"
-    )
-    if not reason or not talk.yes(
-        f"Thu hồi lô {lot} của {product}?", f"Recall lot {lot} of {product}?"
-    ):
-        return
-    if talk.command("recall", product, lot, "--reason", reason) == 0 and talk.yes(
-        "Làm lại trang ngay, để đăng tin thu hồi?", "Build now, so that the recall can go out?"
-    ):
-        talk.command("build", "--keep-going")
-        talk.reporter.say(
-            "Bây giờ hãy chọn mục đăng trang.", "Now choose to publish the site, so that it shows."
-        )
-
-
-def _restore(talk: Talk) -> None:
-    if talk.command("history") != 0 or not (talk.root / ".versions").is_dir():
-        return
-    while number := talk.text(
-        "Lấy lại bản số mấy (Enter: thôi)", "The number to bring back (Enter: leave it)"
-    ):
-        if number.isdecimal():
-            talk.command("restore", number)
-            return
-        talk.reporter.refuse(
-            f"“{number}” không phải là số ở đầu một dòng trên.",
-            f"“{number}” is no number at the head of a line above.",
-        )
-
-
 def _command(*words: str) -> Callable[[Talk], None]:
     """A task that is one command."""
 
@@ -133,17 +97,22 @@ TASKS = (
         "Xem thử trang web (bấm Ctrl+C để trở lại đây)",
         "See the site (Ctrl+C comes back here)",
         _command("serve"),
+        ("serve",),
     ),
-    MenuTask("Kiểm tra nội dung", "Check the content", _command("check")),
-    MenuTask("Làm trang web và bản in", "Make the site and the prints", _command("build")),
-    MenuTask("Thêm sản phẩm", "Add a product", _add_product),
-    MenuTask("Nhập danh sách Excel", "Import a list from Excel", _import_list),
-    MenuTask("In tem", "Print labels", print_labels),
-    MenuTask("Đăng trang", "Publish the site", _publish),
-    MenuTask("Thu hồi lô", "Recall a lot", _recall),
-    MenuTask("Lấy lại bản cũ", "Bring an earlier version back", _restore),
-    MenuTask("Thêm lô hàng", "Add a lot", _command("new", "lot")),
-    MenuTask("Thêm chủ thể", "Add a producer", _command("new", "producer")),
-    MenuTask("Xuất danh sách ra Excel", "Write the list to Excel", _command("export")),
+    MenuTask("Kiểm tra nội dung", "Check the content", _command("check"), ("check",)),
+    MenuTask(
+        "Làm trang web và bản in", "Make the site and the prints", _command("build"), ("build",)
+    ),
+    MenuTask("Thêm sản phẩm", "Add a product", _add_product, ("new product",)),
+    MenuTask("Nhập danh sách Excel", "Import a list from Excel", _import_list, ("import",)),
+    MenuTask("In tem", "Print labels", print_labels, ("labels",)),
+    MenuTask("Đăng trang", "Publish the site", _publish, ("publish",)),
+    MenuTask("Thu hồi lô", "Recall a lot", recall_lot, ("recall",)),
+    MenuTask(
+        "Lấy lại bản cũ", "Bring an earlier version back", restore_version, ("restore", "history")
+    ),
+    MenuTask("Thêm lô hàng", "Add a lot", _command("new", "lot"), ("new lot",)),
+    MenuTask("Thêm chủ thể", "Add a producer", _command("new", "producer"), ("new producer",)),
+    MenuTask("Xuất danh sách ra Excel", "Write the list to Excel", _command("export"), ("export",)),
 )
 """In the order of their numbers, from 1."""

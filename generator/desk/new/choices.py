@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -49,6 +50,26 @@ def matching(choices: Sequence[Choice], text: str, *, numbered: bool) -> list[tu
     exact = [each for each in every if words and {*words} <= {*each[1].words}]
     begun = [each for each in every if words and all(map(each[1].has_word_from, words))]
     return by_number or by_value or whole or exact or begun
+
+
+_BETWEEN = re.compile(r"\s*(?:;|,(?!\d)|(?<!\d),)\s*")
+"""Between the parts of a list; “1,5 kg” is one."""
+
+
+def parts_of(text: str, choices: Sequence[Choice] | None, *, numbered: bool) -> list[str]:
+    """What a list names that is typed in one line: with commas or semicolons between.
+
+    Of choices spaces will do too, between numbers or values; a name may have either.
+    """
+    if choices is None:
+        return [each for each in _BETWEEN.split(text) if each]
+    whole = bare(text)
+    if any(whole in (bare(each.value), bare(each.label)) for each in choices):
+        return [text]
+    parts = [each for each in re.split(r"\s*[,;]\s*", text) if each]
+    known = {each.value for each in choices}
+    words = text.replace(",", " ").replace(";", " ").split()
+    return words if all(w in known or (numbered and w.isdecimal()) for w in words) else parts
 
 
 def choices_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from generator.catalogue.fields import Row, Written, rows_of
 from generator.catalogue.model import Certificate, Fair, Model, Pack, Photo, Producer, Product
@@ -23,7 +23,7 @@ _WITHIN: Mapping[KeyPath, type[Model]] = {
 _ASKED_TOO: Mapping[type, frozenset[str]] = {
     Certificate: frozenset({"decision", "decided_on"}),
     Producer: frozenset({"place"}),
-    Fair: frozenset({"place"}),
+    Fair: frozenset({"venue", "place", "products"}),
     Lot: frozenset({"produced", "best_before"}),
 }
 """What is asked for although a file may do without."""
@@ -32,13 +32,17 @@ CERTIFIED = "certified"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One key of a file: where it stands, and its row; `listed` keys have several values."""
+    """One key of a file: where it stands, and its row; `listed` keys have several values.
+
+    `parted` ones are of texts, of which several may be typed in one line.
+    """
 
     path: KeyPath
     row: Row
     required: bool
     listed: bool
     flag: bool
+    parted: bool = False
 
     @property
     def option(self) -> str:
@@ -81,7 +85,15 @@ def _keys(model: type[Model], above: KeyPath) -> Iterator[Question]:
                 field.is_required(),
                 get_origin(field.annotation) is tuple,
                 field.annotation is bool,
+                _is_of_texts(field.annotation),
             )
+
+
+def _is_of_texts(kind: object) -> bool:
+    """Whether a key is a list, and not of parts with keys of their own."""
+    within = get_args(kind)
+    one = within[0] if get_origin(kind) is tuple and within else None
+    return one is not None and not (isinstance(one, type) and issubclass(one, Model))
 
 
 def facts_of(answers: Mapping[KeyPath, Value]) -> dict[str, Any]:

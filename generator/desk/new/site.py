@@ -13,6 +13,7 @@ from generator.desk.new.site_answers import (
     NOTHING_TOLD,
     SiteAnswers,
     Texts,
+    province_doubt,
     refused_option,
     told_by,
 )
@@ -46,9 +47,10 @@ def new_site(
             )
             return VerbOutcome(FAILED)
         sample = {name: (STARTER / name).read_text("utf-8") for name in _texts()}
-        if ask and not answers.given:
+        given = answers if answers.given else None
+        if ask and not given:
             answers = told_by(Interview(ask, reporter), sample)
-        elif reason := answers.given and refused_option(answers, sample):
+        elif reason := given and refused_option(given, sample):
             reporter.refuse(*reason)
             return VerbOutcome(MISUSED)
         for path, content in _files(answers.texts(sample)):
@@ -64,6 +66,12 @@ def new_site(
             f"Can't write to {folder}: {error.strerror}. Choose another place.",
         )
         return VerbOutcome(FAILED)
+    if given and (doubt := province_doubt(given.province)):
+        vietnamese, english = doubt
+        reporter.refuse(
+            f"CHÚ Ý: {vietnamese} Nếu sai, hãy sửa trong content/places.yaml.",
+            f"NOTE: {english} If it is wrong, correct it in content/places.yaml.",
+        )
     reporter.say(
         f"Đã tạo dự án trong {folder}. Đọc {folder / 'README.md'}. Trên Windows: bấm đúp ocop.bat "
         "trong thư mục ấy. Nơi khác:\n"

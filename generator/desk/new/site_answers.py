@@ -9,7 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.catalogue.fields import BY_KEY, Row, Shows
+from generator.catalogue.lists.provinces import PROVINCES, province_of
 from generator.catalogue.model import Office, Place, Site
+from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.problem import Severity
 from generator.catalogue.reading.editing import EditError, Value, edited_yaml
 from generator.catalogue.reading.reader import read
@@ -52,6 +54,10 @@ _ROWS = {
     "host": _HOST,
 }
 """What is asked, by the names of the answers."""
+_AGAIN = (
+    "Nếu đúng là tên ấy, hãy gõ lại y như vậy.",
+    "If it is right, type the very same again.",
+)
 Texts = Mapping[str, str]
 """Files of a new project by their paths in it, which words of the office go into."""
 
@@ -120,7 +126,8 @@ class SiteAnswers:
                 )
             slug = slug_for(found[2], "xa", [each["slug"] for each in places])
             place = {"slug": slug, "kind": found[1].lower(), "name": found[2]}
-            if province := re.sub(r"^tỉnh\s+", "", self.province, flags=re.IGNORECASE):
+            written = re.sub(r"^tỉnh\s+", "", self.province, flags=re.IGNORECASE)
+            if province := province_of(self.province) or written:
                 place["province"] = province
             if any(each | {"slug": ""} == place | {"slug": ""} for each in places):
                 raise AnswerError(f"“{commune}” ghi hai lần.", f"“{commune}” is written twice.")
@@ -159,16 +166,32 @@ def _in_place_of_the_sample(
 def told_by(interview: Interview, sample: Texts) -> SiteAnswers:
     """Ask an office for what it can tell; nothing that is typed keeps the sample's."""
     told = NOTHING_TOLD
+    doubted = set[str]()
     for key, row in _ROWS.items():
         if key == "province" and not told.communes:
             continue
 
         def judge(text: str, key: str = key, told: SiteAnswers = told) -> tuple[str, str] | None:
+            if key == "province" and text not in doubted and (doubt := province_doubt(text)):
+                doubted.add(text)
+                return f"{doubt[0]} {_AGAIN[0]}", f"{doubt[1]} {_AGAIN[1]}"
             return _with(told, key, text).refused(sample)
 
         if text := interview.answer(row, judge, needed=False):
             told = _with(told, key, text)
     return told
+
+
+def province_doubt(text: str) -> tuple[str, str] | None:
+    """What is said of a province that the country hasn't; None of one that it has."""
+    if not text or province_of(text):
+        return None
+    near = closest(text.title(), PROVINCES)
+    meant_vi, meant_en = (f" Có phải {near}?", f" Did you mean {near}?") if near else ("", "")
+    return (
+        f"“{text}” không phải tên một trong 34 tỉnh, thành phố từ 01/07/2025.{meant_vi}",
+        f"“{text}” is none of the 34 provinces and cities since 01/07/2025.{meant_en}",
+    )
 
 
 def refused_option(answers: SiteAnswers, sample: Texts) -> tuple[str, str] | None:

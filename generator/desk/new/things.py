@@ -17,7 +17,7 @@ from generator.catalogue.reading.editing import EditError, Value
 from generator.desk.content import Content, load
 from generator.desk.editing.checked_writing import AskedError, Writing, ended, write_checked
 from generator.desk.new.asking import Ask, Interview, reason_for
-from generator.desk.new.choices import choices_of, matching
+from generator.desk.new.choices import Choice, choices_of, matching, parts_of
 from generator.desk.new.names import is_slug, slug_for, slugs_taken
 from generator.desk.new.questions import (
     CERTIFIED,
@@ -35,6 +35,7 @@ from generator.engine import locked
 Given = Mapping[str, Sequence[str]]
 """What the command line gives, by the names of questions."""
 _CODE, _DRAFT, _STATUS = ("code",), ("draft",), ("status",)
+_COMMAS = ("Nhiều mục thì cách bằng dấu phẩy.", "Put commas between several.")
 _REFUSAL = (
     "Tệp này sẽ có lỗi, nên không ghi gì.",
     "This file would have errors, so nothing was written.",
@@ -107,7 +108,10 @@ class _Form:
         """Take what the command line gives. Raises AskedError for what can't be taken."""
         for question in self.questions:
             texts = [
-                cleaned for text in given.get(question.name, ()) if (cleaned := answer_of(text))
+                part
+                for text in given.get(question.name, ())
+                if (cleaned := answer_of(text))
+                for part in self._parts(question, cleaned)
             ]
             if not texts:
                 continue
@@ -120,9 +124,18 @@ class _Form:
         if any(path[0] == "certificate" for path in self.answers):
             self.answers.setdefault(_STATUS, CERTIFIED)
 
+    def _parts(self, question: Question, text: str) -> list[str]:
+        """The texts that one option gives of a list; what YAML writes in brackets is whole."""
+        if not question.parted or text[:1] in ("[", "{"):
+            return [text]
+        return parts_of(text, self._choices(question), numbered=False)
+
+    def _choices(self, question: Question) -> list[Choice] | None:
+        return choices_of(self.folder, question, self.catalogue, self.catalogue.site.language)
+
     def _resolved(self, question: Question, text: str) -> str:
         """The text itself, or the value of the choice that it means. Raises AskedError."""
-        choices = choices_of(self.folder, question, self.catalogue, self.catalogue.site.language)
+        choices = self._choices(question)
         if choices is None or text[:1] == "[":
             return text
         found = matching(choices, text, numbered=False)
@@ -135,6 +148,8 @@ class _Form:
             hint = (f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
         else:
             hint = ("", "")
+        if question.parted:
+            hint = f"{hint[0]} {_COMMAS[0]}", f"{hint[1]} {_COMMAS[1]}"
         said = reason_for(text, found, shown=False)
         raise AskedError(*(f"{question.option}: {a}{b}" for a, b in zip(said, hint, strict=True)))
 
@@ -197,6 +212,8 @@ class _Form:
             kind = self.folder.references[question.row.key]
             interview.reporter.say(*_none_yet(kind))
             return None
+        if question.listed:
+            return interview.several(question.row, choices)
         return interview.choice(question.row, choices)
 
     def write(self, slug: str | None, reporter: Reporter) -> VerbOutcome:

@@ -24,6 +24,16 @@ from generator.engine import locked
 
 _PAGES_HOSTS_TAKE = 180
 """Seconds that a host may take to serve a branch after it was pushed."""
+_RUN_LATER = (
+    "nơi có bộ nhớ đệm thì vài phút sau chạy lại lệnh này.",
+    "where there is a cache, run the same command again in some minutes.",
+)
+_LOOK_LATER = (
+    "nơi có bộ nhớ đệm thì vài phút sau tự mở trang mà xem. Đừng chạy lại --rollback: sẽ về bản "
+    "mới.",
+    "where there is a cache, open a page yourself in some minutes. Don't run --rollback again: "
+    "that returns to the newer version.",
+)
 _WRITE_ONE = (
     "Hãy ghi một nơi vào tệp ấy, theo trang “Đăng trang” của hướng dẫn.",
     "Write one there, as the guide's page “Đăng trang” says.",
@@ -49,7 +59,7 @@ def publish(order: PublishOrder, reporter: Reporter) -> VerbOutcome:
             return _outcome(wanted)
         with locked(order.build.cache / "lock", reporter.waiting):
             noted(order.root, f"ocop publish {order.name}", reporter)
-        seen = not order.verify or _verified(wanted, reporter)
+        seen = order.verify is False or _verified(order, wanted, reporter)
         return _outcome(wanted) if seen else VerbOutcome(PARTLY, wanted.problems)
     except (RefusedError, TransportError) as error:
         reporter.refuse(error.vi, error.en)
@@ -98,8 +108,8 @@ def _at_target(order: PublishOrder, wanted: Wanted, lock: int | None, reporter: 
     reporter.say(f"Đã đăng lên “{name}”.", f"Published to “{name}”.")
     if order.rollback:
         reporter.say(
-            "Chạy lại với --rollback để trở về bản mới.",
-            "Run it with --rollback again to return to the newer version.",
+            "Đây là bản trước. Muốn về bản mới thì --rollback lần nữa.",
+            "This is the version before. --rollback once more returns to the newer one.",
         )
     return True
 
@@ -157,8 +167,11 @@ def _remember(order: PublishOrder, wanted: Wanted, planned: Changes) -> None:
         ) from error
 
 
-def _verified(wanted: Wanted, reporter: Reporter) -> bool:
-    """Fetch some pages from where the public opens them, and say what came."""
+def _verified(order: PublishOrder, wanted: Wanted, reporter: Reporter) -> bool:
+    """Fetch some pages from where the public opens them, and say what came; whether that is fine.
+
+    Whether a folder is what the public sees or a copy, nobody knows unless it is told.
+    """
     files = wanted.version.files
     paths = public_check.chosen(wanted.printed, files)
     wait = _PAGES_HOSTS_TAKE if wanted.target.kind == "git" else 0
@@ -177,15 +190,25 @@ def _verified(wanted: Wanted, reporter: Reporter) -> bool:
             f"Fetched {len(found)} {en}: they are what was sent.",
         )
         return True
+    if wanted.target.kind == "folder" and not (order.verify or wanted.target.url):
+        reporter.say(
+            f"Đã chép xong vào thư mục. {wanted.version.base_url} đang hiện bản khác hoặc không mở "
+            "được: bản chép (như USB) thì không sao; thư mục này là thư mục web thì xem bằng "
+            "--verify.",
+            f"The folder has it all. {wanted.version.base_url} shows another version or can't be "
+            "opened: no matter for a copy (as on USB); where this is the web's folder, look with "
+            "--verify.",
+        )
+        return True
     for each in wrong:
         reporter.say(f"  {each.url}: {each.vi}", f"  {each.url}: {each.en}")
+    # A rollback that is run again goes forward to the newer version.
+    cure_vi, cure_en = _LOOK_LATER if order.rollback else _RUN_LATER
     reporter.refuse(
         "Các tệp ĐÃ ĐƯỢC GỬI XONG, nhưng mở thử trang công khai thì chưa thấy. Hãy xem địa chỉ có "
-        "trỏ tới nơi này không; nơi có bộ nhớ đệm thì vài phút sau chạy lại lệnh này. Nơi chỉ để "
-        "chép (USB) thì thêm --no-verify.",
+        f"trỏ tới nơi này không; {cure_vi} Chỉ để chép thì thêm --no-verify.",
         "The files HAVE ALL BEEN SENT, but the public address does not show them yet. See whether "
-        "the address leads to this target; where there is a cache, run the same command again in "
-        "some minutes. For a mere copy (USB) add --no-verify.",
+        f"the address leads to this target; {cure_en} For a mere copy add --no-verify.",
     )
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from generator.catalogue.saying import figure
 from generator.desk.publishing import readers_news
 from generator.desk.publishing.changes import Changes, is_page
 from generator.desk.publishing.refusal import RefusedError
@@ -43,7 +44,7 @@ def told(
         )
     reporter.say(
         f"{wanted.target.name} ({planned.new.base_url}): gửi {len(planned.send)} tệp "
-        f"({size:.1f} MB), giữ {same}, xóa {len(planned.leave)}.",
+        f"({figure(size, 'vi', 1)} MB), giữ {same}, xóa {len(planned.leave)}.",
         f"{wanted.target.name} ({planned.new.base_url}): {len(planned.send)} files to send "
         f"({size:.1f} MB), {same} stay, {len(planned.leave)} to delete.",
     )

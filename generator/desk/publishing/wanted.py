@@ -27,14 +27,17 @@ Confirm = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class PublishOrder:
-    """What an editor asks `ocop publish` for. `confirm` asks a question, None where nobody can."""
+    """What an editor asks `ocop publish` for. `confirm` asks a question, None where nobody can.
+
+    `verify` says whether public pages must show it afterwards, None that it depends on the target.
+    """
 
     root: Path
     name: str
     dry_run: bool = False
     rollback: bool = False
     yes: bool = False
-    verify: bool = True
+    verify: bool | None = None
     language: Language | None = None
     confirm: Confirm | None = None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_site import THEME_UNUSABLE
@@ -31,6 +32,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "nothing": (
         "Chưa có trang nào để xem. Sửa xong và lưu lại là trang hiện ra.",
         "There is no page to show yet. It appears once the files are mended and saved.",
+    ),
+    "elsewhere": (
+        "Trang này không làm từ những tệp có lỗi dưới đây.",
+        "The page that is shown is made of none of the files with errors.",
     ),
     "doubts": (
         "Cảnh báo không ngăn việc đăng, nhưng nên xem lại.",
@@ -77,23 +82,31 @@ def reading(sight: Sight) -> str:
     """What is said while a project of thousands is still being read."""
     if not sight.awaited:
         return ""
-    count = f"{sight.awaited:,}"
-    if sight.language == "vi":
-        return _READING[0].format(n=count.replace(",", "."))
-    return _READING[1].format(n=count)
+    count = saying.count(sight.awaited, sight.language)
+    return _READING[sight.language == "en"].format(n=count)
 
 
-def rows(sight: Sight, root: Path, more: Sequence[Problem] = ()) -> list[Mapping[str, object]]:
-    """The problems of a sight, and what else is wrong with the page that is shown; errors first."""
+def rows(
+    sight: Sight, root: Path, is_here: Callable[[Problem], bool], more: Sequence[Problem] = ()
+) -> list[Mapping[str, object]]:
+    """The problems of a sight, and what else is wrong with the page that is shown.
+
+    Errors come first, of them those of which the page is made, as `is_here` tells.
+    """
     found: dict[object, Problem] = {}
+    here = set[Problem]()
     for each in (*sight.problems, *more):
         problem = _at_its_cause(each, root)
         # A page fails at the same line of a theme as the check, and may say it in other words.
         moved = problem.path != each.path
-        found.setdefault((problem.path, problem.line) if moved else problem, problem)
-    every = sorted(found.values(), key=lambda each: (each.severity.value, each))
+        kept = found.setdefault((problem.path, problem.line) if moved else problem, problem)
+        if is_here(each) or is_here(problem):
+            here.add(kept)
+    every = sorted(found.values(), key=lambda each: (each.severity.value, each not in here, each))
     texts: dict[str, Sequence[str]] = {}
-    told = [_row(each, root, sight.language, texts) for each in every[:MOST]]
+    told = [
+        {**_row(each, root, sight.language, texts), "here": each in here} for each in every[:MOST]
+    ]
     return [*_fault_rows(sight), *told]
 
 
@@ -137,6 +150,7 @@ def _fault_rows(sight: Sight) -> list[Mapping[str, object]]:
             "cure": cure,
             "lines": (),
             "opens": False,
+            "here": True,
         }
     ]
 

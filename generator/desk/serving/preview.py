@@ -25,6 +25,7 @@ from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.desk.serving import overlay
 from generator.desk.serving.going import Going, going_to
 from generator.desk.serving.made_files import MadeFiles
+from generator.desk.serving.made_of import is_made_of
 from generator.desk.serving.proof_pictures import FOLDER, ProofPictures
 from generator.desk.serving.sight import NOTHING, LiveSite, Saved, Sight
 from generator.desk.theme_check import unusable
@@ -155,7 +156,7 @@ class Preview:
             "state": shown.state,
             "language": sight.language,
             "words": overlay.words(sight.language),
-            "problems": overlay.rows(sight, self.root, shown.problems),
+            "problems": overlay.rows(sight, self.root, self._is_told_over(shown), shown.problems),
             "more": max(0, len(sight.problems) - overlay.MOST),
             "standing": sight.site is not None,
             "reading": overlay.reading(sight),
@@ -177,6 +178,18 @@ class Preview:
             problem = self._problem(error, site.artifacts[NOT_FOUND], site)
             return ShownFile(EMPTY, 500, {}, f"{FOLDER}index.html", "", (problem,))
         return ShownFile(body, 200, {}, f"{FOLDER}index.html", f"{_hash(body)}..")
+
+    def _is_told_over(self, shown: ShownFile) -> Callable[[Problem], bool]:
+        """What tells whether a problem lies over the page: others are counted in its corner.
+
+        Where there is no such page, or the proofs of everything, all of them do.
+        """
+        site = self.sight.site
+        artifact = site.artifacts.get(shown.path) if site else None
+        if site is None or artifact is None or shown.status != 200:
+            return lambda _: True
+        source = artifact.source
+        return lambda each: each in shown.problems or is_made_of(each.path, source, site)
 
     def _is_about(self, shown: ShownFile, path: str, going: Going) -> bool:
         """Whether the page shows what was saved already, be it at another of its addresses."""

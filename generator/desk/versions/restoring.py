@@ -11,6 +11,7 @@ from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcom
 from generator.desk.versions.archive import Archive, State
 from generator.desk.versions.history import moment, named_changes
 from generator.desk.versions.kept_version import Change, KeptVersion, changes_between
+from generator.desk.versions.lifted_recalls import tell_lifted
 from generator.desk.versions.named_files import below_content, named
 from generator.desk.versions.noting import BEFORE, note
 from generator.desk.versions.only_growing import is_ledger, rows_lacking
@@ -36,20 +37,37 @@ class _Wanted:
     left: tuple[str, ...]
 
 
-def restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcome:
+def restore(
+    root: Path, words: Sequence[str], reporter: Reporter, *, dry_run: bool = False
+) -> VerbOutcome:
     """Bring back the files named (all, if none is) of the version whose number comes first.
 
-    Without a number it is the last version in which they were not as they are now.
+    Without a number it is the last version in which they were not as they are now. A `dry_run`
+    says what would change.
     """
     try:
         with locked(root / ".cache" / "lock", reporter.waiting):
-            return _restore(root, words, reporter)
+            return _restore(root, words, reporter, dry_run=dry_run)
     except OSError as error:
         reporter.unwritable(error)
         return VerbOutcome(FAILED)
 
 
-def _restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcome:
+def would_bring(root: Path, number: int) -> list[str]:
+    """The files that come back with that version, ledgers aside, to choose one of them.
+
+    It is held against the last version, which a dry run has just noted. Raises OSError.
+    """
+    archive = Archive.of(root)
+    versions = archive.versions()
+    if not any(each.number == number for each in versions):
+        return []
+    now, then = (archive.files(each) for each in (versions[-1].number, number))
+    changes = changes_between(now, then)
+    return [path for path, kind in changes.items() if kind != "gone" and not is_ledger(path)]
+
+
+def _restore(root: Path, words: Sequence[str], reporter: Reporter, *, dry_run: bool) -> VerbOutcome:
     archive = Archive.of(root)
     number = int(words[0]) if words and words[0].isascii() and words[0].isdigit() else None
     names = [below_content(root, each) for each in words[number is not None :]]
@@ -90,7 +108,7 @@ def _restore(root: Path, words: Sequence[str], reporter: Reporter) -> VerbOutcom
     if not wanted.changes:
         reporter.say("Không có gì khác: không đổi gì.", "Nothing differs: nothing was changed.")
         return VerbOutcome(FINE)
-    return _bring_back(archive, wanted, said, reporter)
+    return _bring_back(archive, wanted, said, reporter, dry_run=dry_run)
 
 
 def _unknown(versions: Sequence[KeptVersion], names: Sequence[str]) -> tuple[str, str] | None:
@@ -165,7 +183,9 @@ def _tell_left(wanted: _Wanted, reporter: Reporter) -> None:
         )
 
 
-def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter) -> VerbOutcome:
+def _bring_back(
+    archive: Archive, wanted: _Wanted, said: str, reporter: Reporter, *, dry_run: bool
+) -> VerbOutcome:
     version, changes = wanted.version, wanted.changes
     gone = [path for path, kind in changes.items() if kind == "gone"]
     back = [path for path, kind in changes.items() if kind != "gone"]
@@ -175,6 +195,10 @@ def _bring_back(archive: Archive, wanted: _Wanted, said: str, reporter: Reporter
             if count := rows_lacking(path.casefold(), folder, archive.root / "content"):
                 return _refuse_older(version, path, count, reporter)
         _tell_changes(wanted, reporter)
+        tell_lifted(changes, folder, archive.root / "content", reporter)
+        if dry_run:
+            reporter.say("Chưa đổi gì: chỉ xem trước.", "Nothing was changed: a dry run.")
+            return VerbOutcome(FINE)
         failed = stage.place(said, gone, back, wanted.now)
     note(archive, said, reporter)
     if failed:

@@ -94,7 +94,7 @@
   function filled(text, number) { return text.replace("{n}", String(number)); }
 
   function counts(words, problems) {
-    var errors = problems.filter(function (each) { return each.severity === "error"; }).length;
+    var errors = problems.filter(is_error).length;
     var told = [];
     if (errors) told.push(filled(words.errors, errors));
     if (problems.length > errors) told.push(filled(words.warnings, problems.length - errors));
@@ -140,6 +140,10 @@
     if (problem.opens && token) opener(words, problem, item);
   }
 
+  function is_error(each) { return each.severity === "error"; }
+  // What others break lies over no page that isn't made of it: it is counted in the corner.
+  function is_urgent(each) { return is_error(each) && each.here; }
+
   function print() {
     return JSON.stringify(latest.problems);
   }
@@ -154,12 +158,12 @@
     all.lang = latest.language;
     if (latest.reading) make("p", all, latest.reading, "reading").setAttribute("role", "status");
     if (!problems.length) return;
-    var errors = problems.some(function (each) { return each.severity === "error"; });
-    var open = errors ? hidden !== print() : hidden === "open";
+    var errors = problems.some(is_error), urgent = problems.some(is_urgent);
+    var open = urgent ? hidden !== print() : hidden === "open";
     if (!open) {
       var pill = make("button", all, counts(words, problems), errors ? "pill error" : "pill");
       pill.type = "button";
-      pill.onclick = function () { remember(errors ? "" : "open"); };
+      pill.onclick = function () { remember(urgent ? "" : "open"); };
       return;
     }
     var sheet = make("section", all, null, "sheet");
@@ -169,8 +173,9 @@
     make("span", top, counts(words, problems), "counts");
     var away = make("button", top, words.hide, "hide");
     away.type = "button";
-    away.onclick = function () { remember(errors ? print() : ""); };
-    var lead = errors ? (latest.standing ? words.standing : words.nothing) : words.doubts;
+    away.onclick = function () { remember(urgent ? print() : ""); };
+    var lead = urgent ? (latest.standing ? words.standing : words.nothing)
+      : errors ? words.elsewhere : words.doubts;
     make("p", sheet, lead, "lead");
     var list = make("ul", sheet, null, "problems");
     problems.forEach(function (each) { row(words, each, list); });
@@ -220,7 +225,7 @@
   hidden = kept(HIDDEN) || "";
   addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || !root || !root.querySelector(".sheet")) return;
-    remember(latest.problems.some(function (each) { return each.severity === "error"; }) ? print() : "");
+    remember(latest.problems.some(is_urgent) ? print() : "");
   });
   addEventListener("load", stand);
   addEventListener("pagehide", function () { if (source) source.close(); source = null; });
