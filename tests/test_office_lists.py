@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from office_lists import HEADING, MORE, old_workbook, product_row, workbook
+from office_lists import HEADING, MORE, old_workbook, opendocument, product_row, workbook
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
@@ -191,33 +190,6 @@ def test_a_heading_in_two_rows_below_a_title_and_above_numbers_is_found(tmp_path
 
     assert row.cell == "DS!B5"
     assert {"producer.phone", "producer.address", "group"} <= row.values.keys()
-
-
-ODS = """<?xml version="1.0"?><office:document-content
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
-<office:body><office:spreadsheet><table:table table:name="DS">{rows}</table:table>
-</office:spreadsheet></office:body></office:document-content>"""
-_MIME = "application/vnd.oasis.opendocument.spreadsheet"
-
-
-def opendocument(path: Path, table: Sequence[Sequence[object]]) -> Path:
-    def cell(value: object) -> str:
-        told = f"<text:p>{str(value).strip()}</text:p>"
-        return f'<table:table-cell office:value-type="string">{told}</table:table-cell>'
-
-    rows = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in table)
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", _MIME)
-        archive.writestr(
-            "META-INF/manifest.xml",
-            f"""<?xml version="1.0"?>
-<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
-<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIME}"/></manifest:manifest>""",
-        )
-        archive.writestr("content.xml", ODS.format(rows=rows))
-    return path
 
 
 def test_a_list_of_opendocument_is_read(tmp_path: Path) -> None:
