@@ -8,12 +8,18 @@ from pathlib import Path
 import pytest
 from office_lists import OFFICE, opendocument
 
+from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.rows import ListReading, read_list
 from generator.catalogue.lists.tables import ListSheet, Value, read_sheets
+from generator.desk.importing.facts import Facts, facts_of
 
 HEADING = ("TT", "Tên sản phẩm", "Chủ thể", "Phân hạng sao", "Cơ quan công nhận", "Bộ sản phẩm")
 FIRST = (1, "Khô cá chốt", "HTX Mẫu", "4 sao", OFFICE, 4)
 SECOND = (2, "Mắm cá linh", "", "3 sao", OFFICE, 9)
+
+
+DECISION = "QĐ số 2008/QĐ-UBND ngày 7/4/2023"
+DECIDED = "certificate.decided_on"
 
 
 def reading(*rows: Sequence[Value]) -> ListReading:
@@ -54,3 +60,37 @@ def test_products_below_a_producer_are_its_own_in_opendocument_too(tmp_path: Pat
 
     assert [row.values["producer.name"] for row in found.rows] == ["HTX Mẫu"] * 2
     assert [row.carried for row in found.rows] == [False, True]
+
+
+def facts(heading: Sequence[Value], *values: Value, **given: str) -> Facts:
+    """What is told of one product, by cells beside its name."""
+    found = reading(("Tên sản phẩm", *heading), ("Khô cá chốt", *values))
+    assert found.head is not None
+    return facts_of(found.rows[0], found.head, Communes({}), given)
+
+
+def test_a_day_beside_the_decision_comes_before_what_is_only_nearly_its_day() -> None:
+    found = facts(["Quyết định", "Ngày cấp GCN"], DECISION, "15/5/2023")
+    set_for_all = facts(["Quyết định", "Bộ"], DECISION, 4, **{DECIDED: "2024-01-01"})
+
+    assert found.values[DECIDED] == set_for_all.values[DECIDED] == "2023-04-07"
+    assert [note.cell for note in found.notes] == ["DS!C2"]
+    assert not found.doubts
+
+
+def test_two_days_of_one_decision_are_doubted_unless_one_says_more_of_the_other() -> None:
+    heading = ["Quyết định", "Ngày quyết định"]
+
+    (doubt,) = facts(heading, DECISION, "8/4/2023").doubts
+
+    assert doubt.cell == "DS!C2"
+    assert "DS!B2" in doubt.vi
+    assert facts(heading, DECISION, "2023").values[DECIDED] == "2023-04-07"
+
+
+@pytest.mark.parametrize("written", ["2008 ngày 7/4/2023", "QÐ-UBND số 2008, 7/4/2023"])
+def test_a_decisions_cell_needs_not_say_what_its_heading_says(written: str) -> None:
+    found = facts(["Quyết định", "Bộ"], written, 4).values
+
+    assert str(found["certificate.decision"]).startswith("Số 2008")
+    assert found[DECIDED] == "2023-04-07"

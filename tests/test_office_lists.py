@@ -16,13 +16,13 @@ from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
     CellDoubt,
     day,
-    decision,
     phone,
     price,
     stands_for_nothing,
     stars,
     tax_code,
 )
+from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.lists.old_texts import old_texts
 from generator.catalogue.lists.rows import ListReading, ListRow, read_list
@@ -125,6 +125,10 @@ def test_digits_that_excel_has_shortened_and_two_in_a_cell_are_doubted(
         ("2008/QĐ-UBND\nngày 07.4.2023", "Số 2008/QĐ-UBND", "2023-04-07"),
         ("QĐ 2008 ngày 7/4/23", "Số 2008", "2023-04-07"),
         ("Số 12/2023/QĐ-UBND", "Số 12/2023/QĐ-UBND", ""),
+        ("QĐ-UBND số 2008 ngày 7/4/2023", "Số 2008/QĐ-UBND", "2023-04-07"),
+        ("2008/QĐ-UBND-7/4/2023", "Số 2008/QĐ-UBND", "2023-04-07"),
+        ("12/QĐ-BNN-KTHT - ngày 7/4/2023", "Số 12/QĐ-BNN-KTHT", "2023-04-07"),
+        ("Ngày 7/4/2023, QĐ số 2008/QĐ-UBND", "Số 2008/QĐ-UBND", "2023-04-07"),
     ],
 )
 def test_number_and_date_of_a_decision_are_taken_apart(text: str, number: str, signed: str) -> None:

@@ -11,13 +11,13 @@ from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
     READ,
     CellDoubt,
-    decision,
     kind,
     plain,
     price,
     stands_for_nothing,
 )
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
+from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.rows import ListRow
@@ -25,6 +25,7 @@ from generator.catalogue.lists.tables import Value
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
+_DECIDED = "certificate.decided_on"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
@@ -115,7 +116,7 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
             _take(found, key, value)
     _take_packs(found, values, head)
     if OWN not in values:
-        _split_decisions(found, values)
+        _split_decisions(found, values, head)
         _split_phone(found)
         _lead_to_commune(found, communes)
     for key in _PLACES:
@@ -198,11 +199,11 @@ def _take(found: Facts, key: str, value: Value) -> None:
             found.values[key] = taken
 
 
-def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
+def _split_decisions(found: Facts, values: Mapping[str, Value], head: ListHead) -> None:
     """Take number and date of a decision from the one cell in which both stand."""
     for key in ("certificate.decided_on", "certificate.decision", "producer.address"):
         try:
-            number, signed, rest = decision(plain(values.get(key, "")))
+            number, signed, rest = _decision(key, plain(values.get(key, "")))
         except CellDoubt as doubt:
             found.doubt(key, doubt)
             continue
@@ -217,7 +218,34 @@ def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
             found.values["certificate.issued_by"] = by[1]
             found.filled.discard("certificate.issued_by")
         if signed:
-            found.values.setdefault("certificate.decided_on", signed)
+            _take_signed(found, key, signed, head)
+
+
+def _decision(key: str, text: str) -> tuple[str, str, str]:
+    found = decision(text)
+    if found[0] or key != "certificate.decision" or not text[:1].isdecimal():
+        return found
+    return decision(f"QĐ {text}")  # the heading has said the word: “2008 ngày 7/4/2023”
+
+
+def _take_signed(found: Facts, key: str, signed: str, head: ListHead) -> None:
+    """Take the day that stands beside a decision's number, unless a column of days denies it."""
+    other = str(found.values.get(_DECIDED, ""))
+    heading = head.of(_DECIDED)
+    stated = _DECIDED in found.row.values and heading is not None and heading.sure
+    if other and stated and not signed.startswith(other):
+        doubt = CellDoubt(
+            f"ngày ở đây là {other}, mà ô {found.cell(key)} ghi {signed}; hãy để lại ngày đúng",
+            f"the day here is {other}, but {found.cell(key)} has {signed}; leave the right one",
+        )
+        found.doubt(_DECIDED, doubt)
+        return
+    if other and other != signed and _DECIDED in found.row.values:
+        vi = f"ngày quyết định {signed} lấy từ ô {found.cell(key)}, không phải {other}"
+        en = f"the day {signed} of the decision is from {found.cell(key)}, not {other}"
+        found.note(_DECIDED, vi, en)
+    found.values[_DECIDED] = signed
+    found.filled.discard(_DECIDED)
 
 
 def _split_phone(found: Facts) -> None:
