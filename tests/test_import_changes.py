@@ -262,3 +262,31 @@ def test_a_draft_that_lacks_keys_is_not_made_a_second_time(
     assert [each.fate for each in outcome.rows] == [Fate.DOUBTFUL, Fate.NEW]
     assert f"content/{file}" in outcome.rows[0].reasons[0].vi
     assert len(contents(root)) == len(before) + 2
+
+
+def test_of_a_product_recognised_in_several_years_the_latest_holds(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    new = {"Cơ quan công nhận": OFFICE, "Nhóm": 8, "Ngày công nhận": "7/4/2023", "Hạng sao": 3}
+    later = {**new, "Ngày công nhận": "15/5/2026", "Hạng sao": 4}
+    rows = [row(each, name) for each in (new, later, new) for name in ("Khô cá", "Khô mới")]
+
+    outcome = imported(root, rows)
+    again = imported(root, rows, apply=False)
+
+    older, taken = [Fate.OUTDONE] * 2, [Fate.CHANGED, Fate.NEW]
+    assert [each.fate for each in outcome.rows] == [*older, *taken, *older]
+    assert [told.cell for told in outcome.rows[0].reasons] == ["Sheet!E4"]
+    assert "stars: 4" in file_of(root)
+    assert "stars: 4" in file_of(root, "products/kho-moi.md")
+    assert {each.fate for each in again.rows} == {Fate.OUTDONE, Fate.UNCHANGED}
+
+
+def test_of_two_rows_with_the_same_decision_one_is_refused_and_neither_is_older(
+    tmp_path: Path,
+) -> None:
+    rows = [row({"Ngày công nhận": "7/4/2023", "Hạng sao": stars}) for stars in (3, 4)]
+
+    outcome = imported(project(tmp_path / "p"), rows, apply=False)
+
+    assert outcome.rows[1].fate is Fate.REFUSED
+    assert "hãy để lại một dòng" in outcome.rows[1].reasons[0].vi

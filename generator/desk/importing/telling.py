@@ -94,8 +94,9 @@ def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
     if told:
         reporter.raw("\n".join(told))
     counts = Counter(row.fate for row in rows)
-    vi = [f"{counts[fate]} {fate.value[0]}" for fate in Fate]
-    en = [f"{counts[fate]} {fate.value[1]}" for fate in Fate]
+    fates = [fate for fate in Fate if fate is not Fate.OUTDONE or counts[fate]]
+    vi = [f"{counts[fate]} {fate.value[0]}" for fate in fates]
+    en = [f"{counts[fate]} {fate.value[1]}" for fate in fates]
     if facts := sum(len(row.refused) for row in rows):
         vi.append(f"{facts} dữ kiện không nhận")
         en.append(f"{facts} facts refused")
