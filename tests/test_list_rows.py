@@ -9,6 +9,8 @@ import pytest
 from office_lists import OFFICE, opendocument
 
 from generator.catalogue.lists.addresses import Communes
+from generator.catalogue.lists.cells import group
+from generator.catalogue.lists.columns import IGNORED, column_of
 from generator.catalogue.lists.rows import ListReading, read_list
 from generator.catalogue.lists.tables import ListSheet, Value, read_sheets
 from generator.desk.importing.facts import Facts, facts_of
@@ -94,3 +96,38 @@ def test_a_decisions_cell_needs_not_say_what_its_heading_says(written: str) -> N
 
     assert str(found["certificate.decision"]).startswith("Số 2008")
     assert found[DECIDED] == "2023-04-07"
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("CoQuan_CN", "certificate.issued_by"),
+        ("CQ công nhận", "certificate.issued_by"),
+        ("Loại hình", "producer.kind"),
+        ("Phân hạng sao", "certificate.stars"),
+        ("Số GCN", IGNORED),
+        ("Kinh_do", IGNORED),
+        ("OBJECTID", IGNORED),
+    ],
+)
+def test_headings_of_maps_and_platforms_are_known(heading: str, key: str) -> None:
+    assert column_of(heading) == (key, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("7K3M1", "code"), ("80-27721-05-2026", "certificate.ocop_code"), ("SP-000123", "")],
+)
+def test_a_code_of_another_office_is_none_of_the_catalogue(written: str, key: str) -> None:
+    found = facts(["Mã sản phẩm", "Bộ"], written, 4)
+
+    assert [name for name, value in found.values.items() if value == written] == [key] * bool(key)
+    assert bool(found.notes) == (key != "code")
+    assert not found.doubts
+
+
+@pytest.mark.parametrize(
+    "written", ["Bộ sản phẩm 12", "Bộ số 12", "Nhóm sản phẩm số 12", "12. Rượu"]
+)
+def test_a_group_is_read_by_its_number(written: str) -> None:
+    assert group(written) == 12

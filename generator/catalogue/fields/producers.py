@@ -60,6 +60,7 @@ ROWS = (
         shows=Shows.OWN_PAGE,
         headings=(
             "Loại hình chủ thể",
+            "Loại hình",
             "Loại hình tổ chức",
             "Loại hình kinh tế",
             "Loại hình sản xuất",

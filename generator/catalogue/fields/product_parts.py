@@ -60,6 +60,7 @@ ROWS = (
             "Hạng OCOP",
             "Số sao đạt",
             "Xếp hạng sao",
+            "Phân hạng sao",
             "Hạng sao đạt",
         ),
     ),

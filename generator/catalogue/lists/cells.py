@@ -262,11 +262,17 @@ _OF_SECTORS = {
 _GROUP_WORDS = {number: {*bare(each.vi).split()} for number, each in GROUPS.items()}
 
 
+_GROUP_NUMBER = re.compile(
+    r"(?:(?:bộ|nhóm)(?:\s+sản\s+phẩm)?(?:\s+số)?)?\s*([0-9]{1,2})(?:\s*[.:\-–]?\s+.*)?",
+    re.IGNORECASE,
+)
+
+
 @_remembered
 def group(value: Value) -> int:
     """A product group by its number or by its name."""
     text = plain(value)
-    told = re.fullmatch(r"(?:bộ|nhóm)?\s*([0-9]{1,2})(?:\s*[.:\-–]?\s+.*)?", text, re.IGNORECASE)
+    told = _GROUP_NUMBER.fullmatch(text)
     if told and int(told[1]) in GROUPS:
         return int(told[1])
     if found := _GROUP_NAMES.get(re.sub(r"^(bo san pham|bo|nhom) ", "", bare(text))):

@@ -119,6 +119,14 @@ _NO_FACTS = {
         "chủ hộ",
         "vùng nguyên liệu",
         "huyện",
+        "số giấy chứng nhận",
+        "kinh độ",
+        "vĩ độ",
+        "tọa độ",
+        "objectid",
+        "globalid",
+        "shape length",
+        "shape area",
     ),
 }
 _KNOWN = {
@@ -131,7 +139,13 @@ _KNOWN = {
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+hoặc\s+")
 """Between names of one column: “Nhóm/Bộ sản phẩm”."""
 _CAMELS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SHORT = {"sp": "san pham", "qd": "quyet dinh"}
+_SHORT = {
+    "sp": "san pham",
+    "qd": "quyet dinh",
+    "cn": "cong nhan",
+    "gcn": "giay chung nhan",
+    "cq": "co quan",
+}
 
 
 def _in_full(heading: str) -> list[str]:

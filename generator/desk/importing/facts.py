@@ -22,6 +22,7 @@ from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.rows import ListRow
 from generator.catalogue.lists.tables import Value
+from generator.catalogue.model.types import CODE
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
@@ -38,6 +39,7 @@ _PHONE = re.compile(
     r"[,;(\s]*\b(?:ĐT|SĐT|DĐ|điện thoại|tel)\s*[:.]?\s*([+0-9][0-9 .\-]{7,}[0-9])\)?",
     re.IGNORECASE,
 )
+_OCOP_CODE = re.compile(r"[0-9]{2}-[0-9]{3,5}-[0-9]+-[0-9]{4}")
 _BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
 """Who decided, behind the number and the day of a decision."""
 _FOLLOWS = {
@@ -116,6 +118,7 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
             _take(found, key, value)
     _take_packs(found, values, head)
     if OWN not in values:
+        _settle_code(found)
         _split_decisions(found, values, head)
         _split_phone(found)
         _lead_to_commune(found, communes)
@@ -137,6 +140,24 @@ def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
                 yield key, value
         except CellDoubt as doubt:
             found.doubt(key, doubt)
+
+
+def _settle_code(found: Facts) -> None:
+    """A code that is none of a catalogue is another office's: the OCOP code, or nothing of ours."""
+    code = str(found.values.get("code", ""))
+    if not code or re.match(CODE, code):
+        return
+    del found.values["code"]
+    if _OCOP_CODE.fullmatch(code):
+        found.values.setdefault("certificate.ocop_code", code)
+        told = BY_KEY["certificate.ocop_code"].row
+        found.note("code", f"{code}: {told.name('vi')}", f"{code}: {told.name('en')}")
+        return
+    found.note(
+        "code",
+        f"“{code}” không phải mã của danh mục này, nên không lấy",
+        f"“{code}” is no code of this catalogue, and is not taken",
+    )
 
 
 def _conclude(found: Facts) -> None:
