@@ -24,7 +24,7 @@ from generator.catalogue.lists.cells import (
 )
 from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.list_error import ListError
-from generator.catalogue.lists.old_texts import old_texts
+from generator.catalogue.lists.old_texts import decoded, old_texts
 from generator.catalogue.lists.rows import ListReading, ListRow, read_list
 from generator.catalogue.lists.sections import Sections
 from generator.catalogue.lists.tables import Value, read_sheets
@@ -311,3 +311,27 @@ def test_a_cell_with_letters_that_no_old_font_has_is_left_as_it_is_beside_old_ce
     texts = ["Nöôùc maém Phuù Quoác", "Món gạo để thử", "Gạo vaø cá"]
 
     assert old_texts(texts).read(texts) == ["Nước mắm Phú Quốc", "Món gạo để thử", "Gạo và cá"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (["Q§ sè 2008/Q§-UBND", "H§ND x· T©n H­ng"], ["QĐ số 2008/QĐ-UBND", "HĐND xã Tân Hưng"]),
+        (["QÑ soá 2008/QÑ-UBND", "Taân Höng"], ["QĐ số 2008/QĐ-UBND", "Tân Hưng"]),
+        (
+            ["QÐ sôì 2008/QÐ-UBND", "Cõ quan công nhâòn"],
+            ["QĐ số 2008/QĐ-UBND", "Cơ quan công nhận"],
+        ),
+        (["Khu phôì Roòc, thiò trâìn", "Cõ sở"], ["Khu phố Rọc, thị trấn", "Cõ sở"]),
+    ],
+)
+def test_a_cell_of_old_is_read_whole_with_its_abbreviations(
+    written: list[str], meant: list[str]
+) -> None:
+    assert old_texts(written).read(written) == meant
+
+
+def test_a_plain_table_in_a_font_of_old_keeps_its_letters_whatever_page_they_could_be() -> None:
+    text = "Tªn s¶n phÈm;Chñ thÓ;§Þa chØ\nM¾m c¸ lãc;Hîp t¸c x· Gß ThuyÒn;thÞ trÊn T©n H­ng"
+
+    assert decoded(text.encode("cp1252")) == text

@@ -81,7 +81,7 @@ def _tell_repairs(reading: ListReading, reporter: Reporter) -> None:
         return
     count, name = len(reading.repairs), NAMES[reading.encoding]
     reporter.say(
-        f"  Chữ gõ bằng {name} đã đọc lại ở {count} ô, hãy xem kỹ:",
+        f"  Chữ ở dạng {name} đã đọc lại ở {count} ô, hãy xem kỹ:",
         f"  Texts in {name} were read aright in {count} cells, look closely:",
     )
     for each in reading.repairs[:_SHOWN]:
