@@ -290,3 +290,17 @@ def test_of_two_rows_with_the_same_decision_one_is_refused_and_neither_is_older(
 
     assert outcome.rows[1].fate is Fate.REFUSED
     assert "hãy để lại một dòng" in outcome.rows[1].reasons[0].vi
+
+
+def test_an_older_list_never_takes_a_product_back_to_an_earlier_decision(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    rows = [
+        row({"Số QĐ": f"{number}/QĐ-UBND", "Ngày công nhận": day, "Hạng sao": 3})
+        for number, day in ((99, "15/5/2026"), (2008, "7/4/2023"), (99, "14/5/2026"))
+    ]
+
+    later, older, corrected = (imported(root, [each]).rows[0] for each in rows)
+
+    assert [later.fate, older.fate, corrected.fate] == [Fate.CHANGED, Fate.OUTDONE, Fate.CHANGED]
+    assert "ocop set kho-ca certificate.decided_on=2023-04-07" in older.reasons[0].vi
+    assert "decided_on: 2026-05-14" in file_of(root)

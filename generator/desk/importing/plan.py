@@ -19,7 +19,7 @@ from generator.desk.importing.fates import Change, Fate, Planned
 from generator.desk.importing.makers import Claims, Makers, same_maker
 from generator.desk.importing.new_files import NewNames, producer_text, product_text
 from generator.desk.importing.printed_facts import PrintedFacts
-from generator.desk.importing.renewals import outdone
+from generator.desk.importing.renewals import behind, outdone
 from generator.desk.importing.unfinished import Unfinished
 
 _NEEDED = ("name", "producer.name", "producer.kind", "group", "status")
@@ -113,6 +113,8 @@ class Planner:
                 row, facts.row.cell, told_vi, f"the same as {before}; leave one of them"
             )
         self._seen[known] = facts.row.cell
+        if same and (later := behind(facts, same[0])):
+            return _older(row, later)
         if same:
             return self._compared(row, facts, same[0])
         draft = self._draft(facts)
@@ -313,6 +315,10 @@ def _outdone(row: Planned, newer: Facts) -> Planned:
         f"this row has a later decision ({newer.values['certificate.decided_on']}), so it is taken "
         "for the one above",
     )
+    return _older(row, told)
+
+
+def _older(row: Planned, told: Remarked) -> Planned:
     return replace(row, fate=Fate.OUTDONE, reasons=(told,), notes=(), refused=())
 
 
