@@ -13,6 +13,7 @@ from generator.catalogue.lists.cells import group
 from generator.catalogue.lists.columns import IGNORED, column_of
 from generator.catalogue.lists.rows import ListReading, read_list
 from generator.catalogue.lists.tables import ListSheet, Value, read_sheets
+from generator.catalogue.model import Place
 from generator.desk.importing.facts import Facts, facts_of
 
 HEADING = ("TT", "Tên sản phẩm", "Chủ thể", "Phân hạng sao", "Cơ quan công nhận", "Bộ sản phẩm")
@@ -131,3 +132,53 @@ def test_a_code_of_another_office_is_none_of_the_catalogue(written: str, key: st
 )
 def test_a_group_is_read_by_its_number(written: str) -> None:
     assert group(written) == 12
+
+
+@pytest.mark.parametrize(
+    ("heading", "thousands"),
+    [("tr.đ/kg", 1000), ("ĐVT: 1.000 đồng", 1), ("nghìn đồng", 1), ("triệu", 1000)],
+)
+def test_a_price_is_in_what_its_heading_says(heading: str, thousands: int) -> None:
+    found = facts([f"Giá ({heading})", "Quy cách"], 2.5, "Gói 1 kg")
+
+    assert found.values["packs"] == [{"net": "Gói 1 kg", "price": 2500 * thousands}]
+
+
+def test_of_two_addresses_the_one_of_today_is_taken() -> None:
+    old, new = "Địa chỉ (trước sáp nhập)", "Địa chỉ mới"
+
+    assert facts([old, new], "Ấp 1", "Ấp 2").values["producer.address"] == "Ấp 2"
+    assert facts([new, old], "Ấp 2", "Ấp 1").values["producer.address"] == "Ấp 2"
+    assert column_of("Xã cũ") == column_of("Xã (mới)") == ("producer.place", True)
+    assert column_of("Sản phẩm mới") != ("name", True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Ấp 1, xã Mẫu cũ (nay là xã Mẫu Mới), tỉnh Tây Ninh",
+        "Ấp 1, xã Mẫu, huyện Cũ, nay thuộc xã Mẫu Mới",
+        "Ấp 1, xã Mẫu (cũ)",
+        "Ấp 1, xã Mẫu cũ",
+    ],
+)
+def test_a_former_commune_leads_to_that_of_today_however_it_is_written(address: str) -> None:
+    today = Place(slug="mau-moi", kind="xã", name="Mẫu Mới", province="Tây Ninh")
+    other = Place(slug="mau", kind="xã", name="Mẫu", province="Tây Ninh")
+    former = Place(
+        slug="mau-cu", kind="xã", name="Mẫu", district="Cũ", province="Long An", now="mau-moi"
+    )
+
+    communes = Communes({each.slug: each for each in (today, other, former)})
+
+    assert communes.led(address) == ("mau-moi", "Ấp 1")
+
+
+def test_products_of_promise_are_told_by_their_section_or_in_place_of_stars() -> None:
+    found = reading(
+        HEADING, ("I", "Sản phẩm đã được công nhận"), FIRST, ("II", "Sản phẩm tiềm năng"), SECOND
+    )
+    stated = [row.stated["status"].value for row in found.rows]
+
+    assert stated == ["đã công nhận", "tiềm năng"]
+    assert facts(["Hạng sao", "Bộ"], "Tiềm năng", 4).values["status"] == "potential"

@@ -19,6 +19,12 @@ _UNIT = re.compile(
     r"\s*(?P<name>.+)",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"[\s,;(\-–]*\bnay\s+(?:là\s+|thuộc\s+)?(?P<now>(?:xã|phường)\s[^()]+)\)?(?P<more>,.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Today's commune behind a former one: “xã Mẫu cũ (nay là xã Mẫu Mới)”."""
+_FORMER = " cũ"
 _COMMUNES = {"xã": "xã", "x": "xã", "phường": "phường", "p": "phường", "thị trấn": "thị trấn"}
 _COMMUNES["tt"] = "thị trấn"
 _PROVINCES = ("tỉnh", "t")
@@ -57,19 +63,10 @@ class Communes:
         return self._led[address, around]
 
     def _parted(self, address: str, around: str) -> tuple[str, str]:
-        kept, commune, district, province = list[str](), ("", ""), "", ""
-        for part in filter(None, _PARTS.split(_INNER.sub(_apart, address))):
-            unit = _UNIT.fullmatch(part.strip(" ."))
-            kind = unit["kind"].casefold().rstrip(".") if unit else ""
-            name = unit["name"].strip(" .") if unit else ""
-            if kind in _COMMUNES and not commune[1]:
-                commune = _COMMUNES[kind], name
-            elif kind in _PROVINCES:
-                province = name
-            elif unit and commune[1]:
-                district = district or name
-            else:
-                kept.append(part)
+        if now := _NOW.search(address):
+            slug, _ = self._parted(f"{now['now']}{now['more'] or ''}", around)
+            return slug, ", ".join(_units(address[: now.start()])[0])
+        kept, commune, district, province = _units(address)
         if not commune[1]:
             return "", address
         return self._today(commune, district, province, around), ", ".join(kept)
@@ -77,6 +74,9 @@ class Communes:
     def _today(self, commune: tuple[str, str], district: str, province: str, around: str) -> str:
         kind, name = commune
         found = self._named.get(folded(name), [])
+        if not found and folded(name).endswith(_FORMER):
+            former = self._named.get(folded(name).removesuffix(_FORMER), [])
+            found = [each for each in former if each.now]
         exact = [each for each in found if folded(each.kind) == folded(kind)]
         found = exact or found
         words = f" {folded(around)} "
@@ -103,6 +103,24 @@ class Communes:
             f"{where} có thể là {_or(slugs, 'hoặc')}; hãy ghi thêm huyện cũ, hoặc xã hiện nay",
             f"{where} may be {_or(slugs, 'or')}; add the former district, or name today's commune",
         )
+
+
+def _units(address: str) -> tuple[list[str], tuple[str, str], str, str]:
+    """What stands before the units of an address; its commune, district and province."""
+    kept, commune, district, province = list[str](), ("", ""), "", ""
+    for part in filter(None, _PARTS.split(_INNER.sub(_apart, address))):
+        unit = _UNIT.fullmatch(part.strip(" ."))
+        kind = unit["kind"].casefold().rstrip(".") if unit else ""
+        name = unit["name"].strip(" .") if unit else ""
+        if kind in _COMMUNES and not commune[1]:
+            commune = _COMMUNES[kind], name
+        elif kind in _PROVINCES:
+            province = name
+        elif unit and commune[1]:
+            district = district or name
+        else:
+            kept.append(part)
+    return kept, commune, district, province
 
 
 def _apart(unit: re.Match[str]) -> str:

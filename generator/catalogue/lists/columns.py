@@ -154,8 +154,27 @@ def _in_full(heading: str) -> list[str]:
     return " ".join(_SHORT.get(word, word) for word in bare(apart).split()).split()
 
 
+_AGES = (
+    re.compile(r" (?:cu|truoc (?:khi )?(?:sap nhap|sap xep))$"),
+    re.compile(r" (?:moi|hien nay|nay|sau (?:khi )?(?:sap nhap|sap xep))$"),
+)
+"""Behind the name of an address or a commune: of before July 2025, and of today."""
+_AGING = ("producer.address", "producer.place", "made_in")
+
+
+def how_recent(heading: str) -> int:
+    """Of columns of one place, which to take: the highest number."""
+    former, today = (bool(age.search(bare(heading))) for age in _AGES)
+    return 1 + today - former
+
+
 def column_of(heading: str) -> tuple[str, bool]:
     """The key of a heading, empty for none, and whether the heading says just that and no more."""
+    own = bare(heading)
+    for age in _AGES:
+        key, sure = _column_of(age.sub("", own))
+        if key in _AGING and age.search(own):
+            return key, sure
     for said in (heading, *_ALTERNATIVES.split(heading)):
         key, sure = _column_of(said)
         if key:

@@ -21,11 +21,14 @@ from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.rows import ListRow
+from generator.catalogue.lists.sections import RECOGNISED
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.types import CODE
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
+_STARS = "certificate.stars"
+_POTENTIAL = ("tiem nang", "san pham tiem nang", "ocop tiem nang")
 _DECIDED = "certificate.decided_on"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
@@ -112,6 +115,8 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     """Read a row's cells; `given` are what an editor says of every row that is silent."""
     found = Facts(row)
     values: dict[str, Value] = {**given, **dict(_telling(found))}
+    if bare(plain(values.get(_STARS, ""))) in _POTENTIAL:
+        values.setdefault("status", values.pop(_STARS))
     found.filled.update(given.keys() - row.values.keys())
     for key, value in values.items():
         if key in BY_KEY and key not in _TOGETHER:
@@ -185,6 +190,8 @@ def _fill(found: Facts, communes: Communes) -> None:
         key = "certificate.decided_on" if told == YEAR_ONLY else told
         if key in found.values or told in found.row.cells or key in found.row.cells:
             continue
+        if key == "status" and value == RECOGNISED and _STARS in found.values:
+            continue  # the stars say it
         if key in _PLACES:
             _take_place(found, key, plain(value), communes)
         else:
