@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from office_lists import OFFICE, workbook
 from small_project import change, product, project, run, with_files
 
+from generator.catalogue.reading import markdown_files
 from generator.desk.console import Desk
 from generator.desk.importing import importing
 from generator.desk.importing.fates import Fate
 from generator.desk.importing.importing import ImportOrder, ImportOutcome, import_list
+from generator.desk.importing.judging import Judge
 from generator.desk.importing.telling import tell_rows
 from generator.engine import writing
 
@@ -304,3 +307,22 @@ def test_an_older_list_never_takes_a_product_back_to_an_earlier_decision(tmp_pat
     assert [later.fate, older.fate, corrected.fate] == [Fate.CHANGED, Fate.OUTDONE, Fate.CHANGED]
     assert "ocop set kho-ca certificate.decided_on=2023-04-07" in older.reasons[0].vi
     assert "decided_on: 2026-05-14" in file_of(root)
+
+
+def test_of_what_is_proposed_again_only_other_bytes_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "p")
+    text = (root / "content/producers/co-so.md").read_bytes()
+    judge, read = Judge(root), Mock(wraps=markdown_files.read_files)
+    monkeypatch.setattr(markdown_files, "read_files", read)
+    good = {f"producers/noi-{at}.md": text for at in "ab"}
+    mixed = {**good, "producers/noi-a.md": text.replace(b"kind: household", b"kind: none")}
+
+    errors = [{each.path for each in judge.errors(texts)} for texts in (mixed, good)]
+
+    assert errors == [{"content/producers/noi-a.md"}, set()]
+    assert [[file.slug for file in call.args[3]] for call in read.call_args_list] == [
+        ["noi-a", "noi-b"],
+        ["noi-a"],
+    ]
