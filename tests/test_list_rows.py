@@ -9,12 +9,13 @@ import pytest
 from office_lists import OFFICE, opendocument
 
 from generator.catalogue.lists.addresses import Communes
-from generator.catalogue.lists.cells import group
+from generator.catalogue.lists.cells import CellDoubt, group
 from generator.catalogue.lists.columns import IGNORED, column_of
 from generator.catalogue.lists.rows import ListReading, read_list
 from generator.catalogue.lists.tables import ListSheet, Value, read_sheets
 from generator.catalogue.model import Place
 from generator.desk.importing.facts import Facts, facts_of
+from generator.desk.importing.makers import Claims
 
 HEADING = ("TT", "Tên sản phẩm", "Chủ thể", "Phân hạng sao", "Cơ quan công nhận", "Bộ sản phẩm")
 FIRST = (1, "Khô cá chốt", "HTX Mẫu", "4 sao", OFFICE, 4)
@@ -172,6 +173,19 @@ def test_a_former_commune_leads_to_that_of_today_however_it_is_written(address: 
     communes = Communes({each.slug: each for each in (today, other, former)})
 
     assert communes.led(address) == ("mau-moi", "Ấp 1")
+    assert communes.named("Mẫu", recent=0) == "mau-moi"
+    assert communes.named("Mẫu", recent=2) == "mau"
+    assert communes.led("Ấp 1, xã Mẫu cũ, nay là xã Mẫu") == ("mau", "Ấp 1")
+    with pytest.raises(CellDoubt):
+        communes.named("Mẫu")
+
+
+def test_a_number_as_one_calls_it_from_abroad_is_the_same_number() -> None:
+    claims = Claims()
+    claims.add(facts(["Chủ thể", "Điện thoại"], "HTX Mẫu", "+84 912 345 678"))
+
+    assert claims.against("phone", "0912.345.678") == ("", "")
+    assert claims.against("phone", "0912.345.679")[0] == "DS!C2"
 
 
 def test_products_of_promise_are_told_by_their_section_or_in_place_of_stars() -> None:

@@ -45,12 +45,16 @@ class Communes:
         place = self._places.get(slug)
         return place.now if place and place.now else slug
 
-    def named(self, text: str, around: str = "") -> str:
-        """The slug of today's commune that is written alone in a cell. Raises CellDoubt."""
+    def named(self, text: str, around: str = "", recent: int = 1) -> str:
+        """The slug of today's commune that is written alone in a cell. Raises CellDoubt.
+
+        `recent` is what the heading says of it: 0 that it is a former one, 2 one of today.
+        """
         if bare(text).replace(" ", "-") in self._places and text.isascii():
             return text
-        found, _ = self.led(text if _UNIT.match(text) else f"xã {text}", around)
-        return found
+        unit = text if _UNIT.match(text) else f"xã {text}"
+        written = (f"{unit}{_FORMER}", unit, f"nay là {unit}")[recent]
+        return self.led(written, around)[0]
 
     def led(self, address: str, around: str = "") -> tuple[str, str]:
         """Today's commune (empty where none is named), and the address before its name.
@@ -64,19 +68,30 @@ class Communes:
 
     def _parted(self, address: str, around: str) -> tuple[str, str]:
         if now := _NOW.search(address):
-            slug, _ = self._parted(f"{now['now']}{now['more'] or ''}", around)
+            _, commune, district, province = _units(f"{now['now']}{now['more'] or ''}")
+            slug = self._today(commune, district, province, around, of_old=False)
             return slug, ", ".join(_units(address[: now.start()])[0])
         kept, commune, district, province = _units(address)
         if not commune[1]:
             return "", address
         return self._today(commune, district, province, around), ", ".join(kept)
 
-    def _today(self, commune: tuple[str, str], district: str, province: str, around: str) -> str:
+    def _today(
+        self,
+        commune: tuple[str, str],
+        district: str,
+        province: str,
+        around: str,
+        *,
+        of_old: bool = True,
+    ) -> str:
         kind, name = commune
         found = self._named.get(folded(name), [])
         if not found and folded(name).endswith(_FORMER):
             former = self._named.get(folded(name).removesuffix(_FORMER), [])
             found = [each for each in former if each.now]
+        if not of_old:
+            found = [each for each in found if not each.now] or found
         exact = [each for each in found if folded(each.kind) == folded(kind)]
         found = exact or found
         words = f" {folded(around)} "

@@ -192,6 +192,14 @@ def price(value: Value, times: int | None) -> int:
     )
 
 
+_ABROAD = re.compile(r"^\+84[\s.]*(?:\(0\)|0)?")
+
+
+def same_digits(text: str) -> str:
+    """A number without its signs; one of Vietnam that is called from abroad, as at home."""
+    return folded(_ABROAD.sub("0", text)).replace(" ", "")
+
+
 _SHORTENED = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
 
 

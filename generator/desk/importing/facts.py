@@ -16,7 +16,7 @@ from generator.catalogue.lists.cells import (
     price,
     stands_for_nothing,
 )
-from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
+from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY, how_recent
 from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
@@ -129,7 +129,8 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
         _lead_to_commune(found, communes)
     for key in _PLACES:
         if written := plain(values.get(key, "")):
-            _take_place(found, key, written, communes)
+            heading = head.of(key)
+            _take_place(found, key, written, communes, how_recent(heading.text if heading else ""))
     if YEAR_ONLY in values and "certificate.decided_on" not in found.values:
         _take(found, "certificate.decided_on", values[YEAR_ONLY])
     _fill(found, communes)
@@ -208,11 +209,11 @@ def _fill(found: Facts, communes: Communes) -> None:
             )
 
 
-def _take_place(found: Facts, key: str, written: str, communes: Communes) -> None:
+def _take_place(found: Facts, key: str, written: str, communes: Communes, recent: int = 1) -> None:
     if bare(written) == "viet nam":
         return
     try:
-        found.values[key] = communes.named(written, found.row.section)
+        found.values[key] = communes.named(written, found.row.section, recent)
     except CellDoubt as doubt:
         found.doubt(key, doubt)
 
