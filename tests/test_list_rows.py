@@ -107,6 +107,7 @@ def test_a_decisions_cell_needs_not_say_what_its_heading_says(written: str) -> N
         ("CQ công nhận", "certificate.issued_by"),
         ("Loại hình", "producer.kind"),
         ("Phân hạng sao", "certificate.stars"),
+        ("Cơ quan ký", "certificate.issued_by"),
         ("Số GCN", IGNORED),
         ("Kinh_do", IGNORED),
         ("OBJECTID", IGNORED),
@@ -114,6 +115,7 @@ def test_a_decisions_cell_needs_not_say_what_its_heading_says(written: str) -> N
 )
 def test_headings_of_maps_and_platforms_are_known(heading: str, key: str) -> None:
     assert column_of(heading) == (key, True)
+    assert column_of("SĐT liên hệ") == ("producer.phone", False)
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,7 @@ ROWS = (
             "Nơi cấp",
             "Cấp công nhận",
             "Cơ quan cấp quyết định",
+            "Cơ quan ký",
         ),
     ),
     _certificate(

@@ -147,6 +147,9 @@ _SHORT = {
     "cq": "co quan",
 }
 
+_PLAIN_ALONE = ("sdt", "mst")
+"""Words that say what a column is, whatever follows: “SĐT liên hệ”."""
+
 
 def _in_full(heading: str) -> list[str]:
     """The words of a heading; those of a map's table have no spaces: TenSanPham."""
@@ -186,6 +189,6 @@ def _column_of(heading: str) -> tuple[str, bool]:
     words = _in_full(heading)
     for length in range(len(words), 0, -1):
         key = _KNOWN.get(" ".join(words[:length]))
-        if key and (length == len(words) or length > 1):
+        if key and (length == len(words) or length > 1 or words[0] in _PLAIN_ALONE):
             return key, length == len(words)
     return "", False
