@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pydantic.fields import FieldInfo
 
@@ -32,12 +34,16 @@ FILE = "content/products/san-pham-mau.md"
 
 
 @pytest.fixture
-def _more(monkeypatch: pytest.MonkeyPatch) -> None:
+def _more(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # What other tests have asked of the table is remembered for a process.
+    table.keys_of.cache_clear()
     monkeypatch.setattr(table, "ROWS", (*ROWS, TASTE, SEAL))
     for row in (TASTE, SEAL):
         monkeypatch.setitem(table.BY_KEY, (row.model, row.key), row)
         field = FieldInfo(annotation=str | None, default=None)
         monkeypatch.setitem(row.model.model_fields, row.key, field)  # type: ignore[attr-defined]
+    yield
+    table.keys_of.cache_clear()
 
 
 def starter() -> str:

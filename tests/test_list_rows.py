@@ -108,7 +108,6 @@ def test_a_decisions_cell_needs_not_say_what_its_heading_says(written: str) -> N
         ("Loại hình", "producer.kind"),
         ("Phân hạng sao", "certificate.stars"),
         ("Cơ quan ký", "certificate.issued_by"),
-        ("Số GCN", IGNORED),
         ("Kinh_do", IGNORED),
         ("OBJECTID", IGNORED),
     ],

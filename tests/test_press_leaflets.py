@@ -105,6 +105,19 @@ def test_products_that_found_no_room_inside_are_named_on_the_back(whole: dict[st
     assert "Trong danh mục còn có Khô cá số 7 Xã Tân Hưng Khô cá số 8" in text
 
 
+def test_the_back_names_as_many_products_as_it_has_room_for_and_counts_the_rest(
+    tmp_path: Path,
+) -> None:
+    codes = [f"7K{one}{two}W" for one in "01" for two in "0123456789ABCDEFGHJKMNPQRSTV"]
+    found = catalogue(*(product(each, code=code) for each, code in enumerate(codes, 1)))
+    text = words_of(leaflet(tmp_path, found)["leaflet.office.pdf"])
+    named = sum(f"Khô cá số {each} Xã" in text for each in range(7, 57))
+
+    assert "56 sản phẩm OCOP" in text
+    assert 10 < named < 40
+    assert f"và {50 - named} sản phẩm khác trên trang web" in text
+
+
 def test_a_fairs_leaflet_keeps_the_fairs_order_and_says_when_and_where(tmp_path: Path) -> None:
     told = fair(
         products=("kho-ca-3", "kho-ca-1"), hours="8:00–20:00", venue="Sân mẫu", booth="Gian 12"

@@ -214,6 +214,18 @@ def test_there_is_no_other_picture(preview: Trial, path: str) -> None:
     assert preview.ask(path).status == 404
 
 
+@pytest.mark.parametrize(
+    "asked", ["m%E1%BA%AFm%20c%C3%A1", "mam", "MAM%20CA", "ma%CC%86%CC%81m", "m%E1%BA%AFm+ca"]
+)
+def test_a_label_is_found_by_its_product_s_name_with_marks_or_without(
+    preview: Trial, asked: str
+) -> None:
+    found = preview.text(f"/in/?tim={asked}")
+
+    assert "/in/tem/mam-ca.png" in found
+    assert "/in/tem/kho-ca.png" not in found
+
+
 def test_names_are_shown_as_text_only(preview: Trial) -> None:
     assert "<script>x" not in preview.text("/in/?tim=%3Cscript%3Ex")
 

@@ -265,6 +265,28 @@ def test_a_theme_with_an_error_leaves_pages_as_they_were(preview: Trial) -> None
     assert "Trang riêng" in preview.text(PAGE)
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        ("web/product.html", "\n{% if %}\n", 2),
+        ("strings/vi.toml", "[a]\n\nb\n", 3),
+        ("theme.toml", 'name = "rieng"\ninherits\n', 2),
+    ],
+)
+def test_a_theme_with_an_error_is_told_at_the_line_to_mend(
+    preview: Trial, file: str, text: str, line: int
+) -> None:
+    preview.settled({"content/site.yaml": SITE + OWN_THEME})
+    preview.saved({f"themes/rieng/{file}": text})
+    rows = preview.preview.message("", "", 0)["problems"]
+
+    assert isinstance(rows, list)
+    (row,) = (each for each in rows if each["rule"] == "theme-unusable")
+    assert (row["file"], row["line"], row["opens"]) == (f"themes/rieng/{file}", line, True)
+    assert text.splitlines()[line - 1] in row["lines"]
+    assert row["what"]
+
+
 def test_a_template_that_fails_as_it_runs_is_a_problem_over_the_last_good_page(
     preview: Trial,
 ) -> None:

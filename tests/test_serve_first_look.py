@@ -53,6 +53,15 @@ def test_what_nobody_can_know_yet_is_waited_for_instead_of_lost(preview: Trial) 
     assert preview.ask("/khong-co/").status == 404
 
 
+def test_a_draft_that_lacks_facts_comes_with_the_producer_that_it_names(preview: Trial) -> None:
+    preview.write({"content/products/moi.md": "---\nproducer: hop-tac-xa\ndraft: true\n---\n"})
+    page = preview.text("/san-pham/moi/")
+
+    assert preview.preview.sight.awaited
+    assert "Bản nháp" in page
+    assert "Nơi làm hop-tac-xa" in page
+
+
 def test_an_edit_is_shown_while_all_is_still_being_read(preview: Trial) -> None:
     preview.saved({FILE: product("mam-ca", name="Mắm mới")})
 

@@ -12,6 +12,7 @@ import pytest
 from press_samples import THEME
 from small_project import built, change, project
 
+from generator.catalogue.dates import PartialDate
 from generator.catalogue.judging.lapsing import (
     change_after,
     lapse_findings,
@@ -19,6 +20,7 @@ from generator.catalogue.judging.lapsing import (
     stars_hold,
 )
 from generator.catalogue.model import Certificate
+from generator.catalogue.ocop.rulebooks import in_force
 from generator.catalogue.reading.reader import read
 from generator.press.plan import plan as press_plan
 
@@ -166,3 +168,18 @@ def test_a_sheet_is_planned_where_the_last_day_alone_is_known(tmp_path: Path) ->
     (sheet,) = (each for each in planned if each.paths[0] == "labels/kho-ca/sheet.pdf")
 
     assert '"stars": 3' in json.dumps(sheet.values, default=str)
+
+
+@pytest.mark.parametrize(
+    ("decided", "basis"),
+    [
+        ("2018-05", "1048/QĐ-TTg"),
+        ("2022-12-01", "781/QĐ-TTg"),
+        ("2025-07", "1489/QĐ-TTg"),
+        ("2026-06-01", "26/2026/QĐ-TTg"),
+    ],
+)
+def test_the_rule_book_that_is_suggested_was_in_force_when_it_was_decided(
+    decided: str, basis: str
+) -> None:
+    assert in_force(PartialDate.parse(decided)).basis == basis

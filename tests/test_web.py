@@ -6,6 +6,7 @@ import gzip
 import json
 import posixpath
 import re
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,11 +16,12 @@ import pytest
 from web_samples import BASE, THEME, Page, catalogue, made, planned
 
 from generator.catalogue.fields import ROWS, Shows
-from generator.catalogue.model import Certificate, Product
+from generator.catalogue.model import Certificate, Product, Status
 from generator.engine.artifact import (
     Artifact,
     Folders,
 )
+from generator.pictures.photos import PhotoFacts, Picture
 from generator.web.feeds import FIELDS
 from generator.web.plan import plan
 
@@ -216,6 +218,23 @@ def test_the_home_page_shows_its_leading_product_once(artifacts: list[Artifact])
     assert [each["name"] for each in page["newest"]] == ["Diem vuon"]
 
 
+def test_the_largest_of_the_newest_products_has_a_photo_where_one_has() -> None:
+    found = catalogue()
+    photo = found.products[0].photos
+    certified = {"certificate": found.products[0].certificate, "status": Status.CERTIFIED}
+    newest = [
+        found.products[0].model_copy(update=certified | {"slug": slug, "photos": photos})
+        for slug, photos in (("a", photo), ("b", ()), ("c", photo), ("d", ()))
+    ]
+    changed = found.model_copy(update={"products": tuple(newest), "lots": {}})
+    pictures = {"ca.jpg": Picture(PhotoFacts(1600, 1200, ""), "0" * 64)}
+    paths = plan(changed, pictures, Path("content"), THEME)
+    page = next(each for each in paths.artifacts if each.paths == ("site/index.html",))
+    shown = page.values_from(paths.subject)["page"]["newest"]
+
+    assert [bool(each["picture"]) for each in shown] == [True, False, False]
+
+
 def test_there_is_no_call_button_without_a_number(site: dict[str, bytes]) -> None:
     assert "Gọi cơ sở" not in site["san-pham/kho-ca/index.html"].decode()
 
@@ -338,3 +357,21 @@ def test_a_long_list_stands_on_several_pages() -> None:
     assert 'rel="next" href="../trang-3/index.html"' in second
     assert '/san-pham/trang-2/"' in second.split('rel="canonical"')[1].split(">")[0]
     assert "Trang 2 / 3" in second
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("Cơ sở", "Hộ kinh doanh"), ("Hộ kinh doanh Nguyễn Văn Mẫu", "Chủ thể")],
+)
+def test_the_legal_form_stands_above_a_name_that_does_not_say_it(name: str, label: str) -> None:
+    whole = catalogue()
+    maker = whole.producers["co-so"].model_copy(update={"name": name})
+    whole = whole.model_copy(update={"producers": {"co-so": maker}})
+    found = plan(whole, {}, Path("content"), THEME)
+    page = next(each for each in found.artifacts if "chu-the/co-so/index.html" in str(each.paths))
+    artifact = replace(page, values=page.values_from(found.subject), derive=None)
+
+    (text,) = (each.decode() for each in artifact.make(artifact.values, Folders(Path(), THEME))[:1])
+
+    assert f'<p class="label">{label}</p>' in text
+    assert f">{name}</h1>" in text

@@ -139,6 +139,7 @@ def load(
     today: date | None = None,
     texts: Path | None = None,
     with_drafts: bool = False,
+    stand_ins: bool = False,
     markdown: MarkdownCache | None = None,
     proposed: Mapping[str, bytes] = MappingProxyType({}),
     errors_only: bool = False,
@@ -149,7 +150,8 @@ def load(
     `base_url` is where the site will live, and `theme` the one it wears, where those are not as the
     content says; `today` is the day by which certificates are judged, without one that of printing.
     `texts` is another root, from whose content/ everything but photos and the ledger is read.
-    `with_drafts` is for a preview: the catalogue has files in work too, and their pages say so.
+    `with_drafts` is for a preview: the catalogue has files in work too, and their pages say so;
+    with `stand_ins` also those that lack facts, with something in place of these.
     `markdown` remembers what was read of Markdown files; without it the project's cache does.
     `proposed` are bytes by name that stand in for such files, to see what would be wrong with them.
     With `errors_only` no warning is looked for where that takes time, and none is told.
@@ -160,25 +162,27 @@ def load(
     read_before = stored_markdown(root, known) if markdown is None else markdown
     day = today or printing_day()
     markdown = NO_CACHE if texts else read_before
-    reading = read(texts or root, markdown, over, day, proposed, errors_only=errors_only)
-    if with_drafts:
-        reading = replace(reading, catalogue=reading.preview)
+    reading = read(
+        texts or root, markdown, over, day, proposed, errors_only=errors_only, stand_ins=stand_ins
+    )
+    judged = reading.preview if with_drafts else reading.catalogue
+    reading = replace(reading, catalogue=reading.seen if with_drafts and stand_ins else judged)
     named = tuple(map(reading.positions.placed, _file_findings(known)))
     of_pictures = PhotoCache(cache / PHOTOS, program_version(), known)
     pictures, of_photos = look_at_all(reading, root / "content", of_pictures, over)
-    if reading.catalogue is None or reading.preview is None:
+    if reading.catalogue is None or judged is None or reading.seen is None:
         of_photos_placed = map(reading.positions.placed, of_photos)
         told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
         return Content(None, {}, told, product_files=reading.product_files, drafts=reading.drafts)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     findings = (
         *of_photos,
-        *_alias_findings(reading.preview, reading.positions),
-        *_name_findings(reading.preview),
-        *lapse_findings(reading.preview, day),
+        *_alias_findings(reading.seen, reading.positions),
+        *_name_findings(reading.seen),
+        *lapse_findings(reading.preview or judged, day),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(reading.catalogue), pictures, order, day, errors_only),
+        *_print_findings(order.ordered(judged), pictures, order, day, errors_only),
     )
     if errors_only:
         findings = tuple(errors_in(findings))
@@ -198,9 +202,7 @@ def load(
         drafts=reading.drafts,
     )
     site, of_theme = _planned(found, order)
-    of_print = printed_findings(
-        root / "content", reading.catalogue, base_url, wrong, site, reading.drafts
-    )
+    of_print = printed_findings(root / "content", judged, base_url, wrong, site, reading.drafts)
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
     )

@@ -48,8 +48,9 @@ def theme_findings(site: Site, order: Order) -> Iterator[Finding]:
 
 
 def unusable(site: Site, error: theme.ThemeError) -> Finding:
-    """What is told of a theme that can't be used."""
+    """What is told of a theme that can't be used, at its key; the values tell the theme's file."""
     values = {"reason_vi": error.vi, "reason_en": error.en}
+    values |= {"file": error.file, "line": str(error.line)} if error.file else {}
     return Finding(site.source, _AT, THEME_UNUSABLE, values)
 
 

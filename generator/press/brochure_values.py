@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 from generator import addresses
 from generator.catalogue import saying
@@ -31,7 +30,8 @@ Words = Mapping[str, str]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[“\"(]?[^\W\d_a-z])")
 _MOST_SENTENCES = 6
-_MOST_OTHERS = 10
+_MOST_OTHERS = 40
+"""No back of a leaflet has room for more."""
 _BOOTH = re.compile(r"^(?:gian(?: hàng)?|booth|stand)\s+(?=\S*\d)", re.IGNORECASE)
 """What the row's own name says already."""
 
@@ -47,6 +47,8 @@ def values_of(
     site = catalogue.site.wording(language)
     own = subject.wording(language)
     sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
+    others = [] if own else _others(catalogue, shown, language)
+    number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = _own(words, wanted, "trial") if catalogue.site.placeholder_host else None
     return {
@@ -59,11 +61,12 @@ def values_of(
         "document": _filled(_own(words, wanted, "title"), name=own.name if own else site.name),
         "author": site.name,
         "kicker": _own(words, wanted, "cover_fair" if fair else "cover_catalogue"),
-        "count": _count(words, wanted, "count" if stars else "count_mixed", len(shown)),
+        "count": _count(words, wanted, "count" if stars else "count_mixed", number),
         "place": _place(catalogue, fair, language),
         "fair": _fair(catalogue, fair, wanted, words, language) if fair else None,
         "description": site.description,
-        "others": [] if own else _others(catalogue, shown, language),
+        "others": others[:_MOST_OTHERS],
+        "others_in_all": len(others),
         "office": _office(catalogue),
         "site": site.name,
         "code": facts.code(addresses.printed_url(catalogue.site.base_url, "")),
@@ -155,17 +158,14 @@ def _product(
 
 
 def _others(catalogue: Catalogue, shown: Sequence[Shown], language: Language) -> list[list[str]]:
-    """Name and commune of certified products that are not inside, as many as the back holds."""
+    """Name and commune of certified products that are not inside."""
     inside = {each.product.slug for each in shown}
     others = (
         each
         for each in certified(catalogue)
         if each.slug not in inside and worded(catalogue, each, language)
     )
-    return [
-        [each.wording(language).name, _commune(catalogue, each, language)]
-        for each in islice(others, _MOST_OTHERS)
-    ]
+    return [[each.wording(language).name, _commune(catalogue, each, language)] for each in others]
 
 
 def _commune(catalogue: Catalogue, product: Product, language: Language) -> str:

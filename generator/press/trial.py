@@ -89,7 +89,7 @@ def _is_short(values: Values) -> bool:
     if fair:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
     else:
-        back += [values["description"], *_flat(values["others"])]
+        back += [values["description"]]
     names = values["title"], values["site"]
     return (
         all(room(each) <= ORDINARY_NAME for each in names) and sum(map(room, back)) <= ORDINARY_BACK

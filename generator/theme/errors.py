@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Self
@@ -12,12 +13,14 @@ from generator.plain_files import NotPlainError
 class ThemeError(ValueError):
     """A theme that can't be used: what is wrong with it, as part of a sentence.
 
-    `vi` and `en` say the same; as text it is English.
+    `vi` and `en` say the same; as text it is English. `file` and `line` are where it is wrong, as
+    far as one line is.
     """
 
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(vi, en)
+    def __init__(self, vi: str, en: str, file: str = "", line: int = 1) -> None:
+        super().__init__(vi, en, file, line)
         self.vi, self.en = vi, en
+        self.file, self.line = file, line
 
     def __str__(self) -> str:
         return self.en
@@ -25,7 +28,8 @@ class ThemeError(ValueError):
     @classmethod
     def in_(cls, where_vi: str, where_en: str, error: ThemeError) -> Self:
         """The same, with the place before it."""
-        return cls(f"{where_vi}: {error.vi}", f"{where_en}: {error.en}")
+        said = f"{where_vi}: {error.vi}", f"{where_en}: {error.en}"
+        return cls(*said, error.file, error.line)
 
     @classmethod
     def unread(cls, path: Path, error: OSError | ValueError) -> Self:
@@ -33,7 +37,8 @@ class ThemeError(ValueError):
         name = shown_path(path)
         match error:
             case ThemeError():
-                return cls.in_(name, name, error)
+                said = f"{name}: {error.vi}", f"{name}: {error.en}"
+                return cls(*said, error.file or name, error.line)
             case UnicodeDecodeError():
                 vi, en = "tệp không phải UTF-8, hãy lưu lại bằng UTF-8", "save the file as UTF-8"
             case tomllib.TOMLDecodeError():
@@ -44,7 +49,13 @@ class ThemeError(ValueError):
                 vi, en = "không có tệp này", "there is no such file"
             case _:
                 vi, en = f"không đọc được ({error})", f"it can't be read ({error})"
-        return cls(f"{name}: {vi}", f"{name}: {en}")
+        return cls(f"{name}: {vi}", f"{name}: {en}", name, _line_of(error))
+
+
+def _line_of(error: OSError | ValueError) -> int:
+    """The line at which a table is no TOML, else the first."""
+    found = re.search(r"\(at line ([0-9]+)", str(error))
+    return int(found[1]) if found and isinstance(error, tomllib.TOMLDecodeError) else 1
 
 
 def shown_path(path: Path) -> str:

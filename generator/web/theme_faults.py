@@ -32,10 +32,11 @@ def require_sound(folders: theme.Folders, language: Language) -> None:
             try:
                 found.get_template(_name(folders, path))
             except TemplateSyntaxError as error:
-                at, said = f"{shown_path(path)}:{error.lineno}", error.message
+                file, said = shown_path(path), error.message
                 raise theme.ThemeError(
-                    f"{at}: sai cú pháp của mẫu trang ({said})",
-                    f"{at}: it is no template ({said})",
+                    f"{file}:{error.lineno}: sai cú pháp của mẫu trang ({said})",
+                    f"{file}:{error.lineno}: it is no template ({said})",
+                    *(file, error.lineno),
                 ) from error
 
 

@@ -18,6 +18,14 @@ FISH, SAUCE, RICE = (f"content/products/{slug}.md" for slug in ("kho-ca", "mam-c
 ENGLISH = "content/products/kho-ca.en.md"
 SITE = "content/site.yaml"
 MAKER = "content/producers/co-so.md"
+CERTIFICATE = """\
+certificate:
+  stars: 3
+  decision: Số 1
+  decided_on: 2026-01-15
+  issued_by: UBND tỉnh Tây Ninh
+  legal_basis: 148/QĐ-TTg
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,12 @@ def top(path: str, *lines: str) -> Edit:
         path,
         (root / path).read_text("utf-8").replace("---\n", "\n".join(("---", *lines, "")), 1),
     )
+
+
+def potential(root: Path) -> None:
+    """A product that is not certified and has no code."""
+    small_project.change(root, FISH, "status: certified\ncode: 7K3M1", "status: potential")
+    small_project.change(root, FISH, CERTIFICATE, "")
 
 
 def end(path: str, text: str) -> Edit:

@@ -13,6 +13,7 @@ from rule_cases.case import (
     Case,
     Edit,
     gone,
+    potential,
     put,
     swap,
     top,
@@ -100,7 +101,7 @@ CASES = (
     Case(
         rules.LABEL_ADDRESS_MISSING,
         f"{FISH}:2:7",
-        (swap(FISH, "status: certified\ncode: 7K3M1", "status: potential"),),
+        (potential,),
         verb=STAMP,
     ),
     Case(rules.LABEL_OFFSET, f"{FISH}:1:1", verb=(*STAMP, "--offset", "20,0")),

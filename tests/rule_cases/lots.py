@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.problems import rules_lots, rules_tables, rules_texts
-from rule_cases.case import FISH, MAKER, Case, Edit, put, swap, top
+from rule_cases.case import FISH, MAKER, Case, Edit, potential, put, swap, top
 
 LOTS, EVENTS = "content/lots/kho-ca.csv", "content/lots/kho-ca.events.csv"
 EXAMPLE, OTHER = "9521234500056", "0000000000017"
@@ -52,7 +52,7 @@ CASES = (
     Case(
         rules_lots.LOT_ADDRESS_MISSING,
         f"{LOTS}:1:1",
-        (ONE, swap(FISH, "status: certified\ncode: 7K3M1", "status: potential")),
+        (ONE, potential),
     ),
     Case(rules_lots.LOT_CHARACTERS, f"{LOTS}:2:1", (lots("lô 1,,,ok,"),)),
     Case(rules_lots.LOT_DUPLICATE, f"{LOTS}:3:1", (lots("L1,,,ok,", "L1,,,ok,"),)),

@@ -8,7 +8,19 @@ from generator.catalogue.problems import (
     rules_ocop,
     rules_texts,
 )
-from rule_cases.case import ENGLISH, FISH, MAKER, SAUCE, Case, Edit, end, put, swap, top
+from rule_cases.case import (
+    CERTIFICATE,
+    ENGLISH,
+    FISH,
+    MAKER,
+    SAUCE,
+    Case,
+    Edit,
+    end,
+    put,
+    swap,
+    top,
+)
 
 _BASIS = "  legal_basis: 148/QĐ-TTg\n"
 
@@ -23,13 +35,6 @@ def marked(facts: str) -> Edit:
     return top(FISH, f"marks: [{{scheme: {facts}}}]")
 
 
-_CERTIFICATE = f"""\
-certificate:
-  stars: 3
-  decision: Số 1
-  decided_on: 2026-01-15
-  issued_by: UBND tỉnh Tây Ninh
-{_BASIS}"""
 REAL = swap(FISH, "sample: true\n", "")
 ANOTHER = swap(SAUCE, "sample: true\n", "")
 
@@ -117,7 +122,12 @@ CASES = (
         (REAL, end(FISH, "> Một câu nói thật của người làm nghề hay hơn mười lời khen.")),
     ),
     Case(rules_ocop.STARS_RANGE, f"{FISH}:9:10", (swap(FISH, "stars: 3", "stars: 2"),)),
-    Case(rules_ocop.CERTIFICATE_MISSING, f"{FISH}:4:9", (swap(FISH, _CERTIFICATE, ""),)),
+    Case(
+        rules_ocop.CERTIFICATE_POTENTIAL,
+        f"{FISH}:4:9",
+        (swap(FISH, "status: certified", "status: potential"),),
+    ),
+    Case(rules_ocop.CERTIFICATE_MISSING, f"{FISH}:4:9", (swap(FISH, CERTIFICATE, ""),)),
     Case(
         rules_ocop.CERTIFICATE_DECISION_MISSING,
         f"{FISH}:8:1",

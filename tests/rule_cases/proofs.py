@@ -71,7 +71,7 @@ CASES = (
     Case(
         rules.PROOF_WORDS_OVERLAP,
         AT,
-        (spoiled("room.typ", "leading = 0.08em", "leading = -0.5em"),),
+        (spoiled("lines.typ", "let pitch = 1.28", "let pitch = 0.7"),),
         verb=_RUN,
     ),
     Case(
@@ -89,7 +89,7 @@ CASES = (
     Case(
         rules.PROOF_WORDS_MISSING,
         AT,
-        (spoiled("stamp.typ", "breakable(code.letters))", "code.letters.slice(9))"),),
+        (spoiled("stamp.typ", "breakable(code.caption))", "code.caption.slice(9))"),),
         verb=_RUN,
     ),
 )

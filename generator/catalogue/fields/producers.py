@@ -17,13 +17,13 @@ ROWS = (
         "name",
         vi=(
             "tên chủ thể",
-            "Tên chủ thể. Hộ kinh doanh thì ghi tên người, như Nguyễn Văn Mẫu; trang tự "
-            "thêm chữ “Hộ kinh doanh”.",
+            "Tên chủ thể. Ghi đủ như đã đăng ký, như Hộ kinh doanh Nguyễn Văn Mẫu: nhãn in đúng "
+            "như vậy. Tên chưa nói loại hình thì trang của chủ thể nói thay.",
         ),
         en=(
             "name",
-            "The producer's name. For a household the person's; the page adds “Household "
-            "business”.",
+            "The producer's name. In full, as it is registered: so labels print it. Where it "
+            "doesn't tell the legal form its page does.",
         ),
         example="Cơ sở mẫu",
         shows=Shows.EVERYWHERE,
@@ -59,8 +59,12 @@ ROWS = (
         example="household",
         shows=Shows.OWN_PAGE,
         headings=(
-            "Loại hình chủ thể",
             "Loại hình",
+            "Loại hình chủ thể",
+            "Loại hình đơn vị",
+            "Loại hình cơ sở",
+            "Loại hình kinh doanh",
+            "Loại hình doanh nghiệp",
             "Loại hình tổ chức",
             "Loại hình kinh tế",
             "Loại hình sản xuất",

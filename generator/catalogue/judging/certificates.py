@@ -12,7 +12,7 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.catalogue.ocop.codes import parse_code
-from generator.catalogue.ocop.rulebooks import cited, issuer_level, recogniser
+from generator.catalogue.ocop.rulebooks import cited, in_force, issuer_level, recogniser
 from generator.catalogue.ocop.stars import stars_for
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
@@ -25,6 +25,7 @@ from generator.catalogue.problems.rules_ocop import (
     CERTIFICATE_DATES,
     CERTIFICATE_DECISION_MISSING,
     CERTIFICATE_MISSING,
+    CERTIFICATE_POTENTIAL,
     CERTIFICATE_REVOKED,
     CERTIFICATE_VALIDITY_UNKNOWN,
     LEGAL_BASIS_DATE,
@@ -45,11 +46,18 @@ def certificate_problems(
         if product.status is Status.CERTIFIED:
             yield Finding(product.source, ("status",), CERTIFICATE_MISSING)
         return
+    yield from as_far(_potential(product, certificate))
     yield from as_far(_revoked(product, certificate))
     yield from as_far(_expires(product, certificate))
     for rule in (_decision, _day, _basis, _dates, _points, _authority, _legal_basis, _ocop_code):
         for finding in as_far(rule(certificate)):
             yield finding.in_file(product.source, below=("certificate",))
+
+
+def _potential(product: Product, certificate: Certificate) -> Iterator[Finding]:
+    if product.status is Status.POTENTIAL and not certificate.revoked_on:
+        stars = str(certificate.stars)
+        yield Finding.of(product.source, ("status",), CERTIFICATE_POTENTIAL, stars=stars)
 
 
 def _revoked(product: Product, certificate: Certificate) -> Iterator[Finding]:
@@ -100,7 +108,8 @@ def _day(certificate: Certificate) -> Iterator[Finding]:
 
 def _basis(certificate: Certificate) -> Iterator[Finding]:
     if certificate.legal_basis is None:
-        yield Finding("", (), CERTIFICATE_BASIS_MISSING)
+        basis = in_force(certificate.decided_on).basis
+        yield Finding.of("", (), CERTIFICATE_BASIS_MISSING, basis=basis)
 
 
 def _dates(certificate: Certificate) -> Iterator[Finding]:

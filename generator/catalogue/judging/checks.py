@@ -12,6 +12,7 @@ from generator.catalogue.judging.doubted import doubted
 from generator.catalogue.judging.gtins import (
     gln_problems,
     gtin_problems,
+    published_first,
 )
 from generator.catalogue.model import (
     Fair,
@@ -244,7 +245,7 @@ def _places(gathered: Gathered, known: Known) -> Iterator[Finding]:
 
 def _codes(products: Sequence[Product]) -> Iterator[Finding]:
     owners: dict[str, str] = {}
-    for product in products:
+    for product in published_first(products):
         code = if_sound(product, "code")
         if code and owners.setdefault(code, product.source) != product.source:
             values = {"found": code, "other": owners[code]}

@@ -15,13 +15,16 @@ from generator.catalogue.model.lots import Lot
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.problem import Problem
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_addresses import SCAN_ADDRESS_MISSING
 from generator.catalogue.problems.rules_drafts import DRAFT_NEEDED, DRAFT_RECALLED, DRAFT_UNFINISHED
 from generator.catalogue.problems.rules_keys import KEY_MISSING
 from generator.catalogue.problems.rules_ocop import CERTIFICATE_MISSING
 from generator.catalogue.problems.unsound import if_sound
 
-_WAITS = frozenset({KEY_MISSING, CERTIFICATE_MISSING})
-"""What a file may lack as long as it is a draft."""
+WAITS: Mapping[Rule, str] = {CERTIFICATE_MISSING: "certificate", SCAN_ADDRESS_MISSING: "code"}
+"""What a file may lack as long as it is a draft, beside keys without which it is none: the rules
+that miss it, and its key."""
 _MOST = 3
 """Places that name a draft, of which a message tells."""
 
@@ -39,7 +42,7 @@ def is_draft(thing: object) -> bool:
 
 def lenient(problem: Problem) -> Problem:
     """A problem of a draft; one that only waits for its facts is no error."""
-    if problem.rule not in _WAITS:
+    if problem.rule is not KEY_MISSING and problem.rule not in WAITS:
         return problem
     values = dict(problem.values)
     said = {"vi": problem.rule.vi[0], "en": problem.rule.en[0]}

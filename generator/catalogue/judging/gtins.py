@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.catalogue.model import (
     Producer,
@@ -34,7 +34,7 @@ def gtin_problems(
     A product may give its own GTIN to one of its packs, but no two products or packs share one.
     """
     owners: dict[str, str] = {}
-    for product in products:
+    for product in published_first(products):
         mine: set[str] = set()
         for key_path, gtin in _gtins(product):
             for rule in as_far(_rules(gtin, product)):
@@ -46,6 +46,11 @@ def gtin_problems(
                 yield Finding(product.source, key_path, GTIN_DUPLICATE, values)
             if key_path[0] == "packs":
                 mine.add(gtin14)
+
+
+def published_first(products: Iterable[Product]) -> list[Product]:
+    """In their order, but for drafts: of two that share a number, the one in work is wrong."""
+    return sorted(products, key=lambda each: if_sound(each, "draft") is True)
 
 
 def gln_problems(

@@ -7,7 +7,8 @@ from enum import Enum
 
 from generator.catalogue import saying
 from generator.catalogue.lists.addresses import Communes
-from generator.catalogue.lists.cells import CellDoubt
+from generator.catalogue.lists.cells import CellDoubt, kind
+from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Place
 from generator.catalogue.model.producers import ProducerKind
 from generator.catalogue.model.products import Status
@@ -23,6 +24,11 @@ SAID: Mapping[Enum, tuple[str, str]] = {
     ProducerKind.COMPANY: ("công ty", "company"),
 }
 """In Vietnamese and in English."""
+
+
+def tells_form(name: str, form: ProducerKind) -> bool:
+    """Whether a producer's name says its legal form: “HTX Mẫu”, “Mẫu (household business)”."""
+    return kind(name) == form.value or any(bare(said) in bare(name) for said in SAID[form])
 
 
 def choice_words(places: Mapping[str, Place]) -> Mapping[str, Mapping[object, str]]:

@@ -119,7 +119,6 @@ _NO_FACTS = {
         "chủ hộ",
         "vùng nguyên liệu",
         "huyện",
-        "số giấy chứng nhận",
         "kinh độ",
         "vĩ độ",
         "tọa độ",
@@ -127,6 +126,8 @@ _NO_FACTS = {
         "globalid",
         "shape length",
         "shape area",
+        "loại hình sản phẩm",
+        "loại hình du lịch",
     ),
 }
 _KNOWN = {
@@ -143,7 +144,6 @@ _SHORT = {
     "sp": "san pham",
     "qd": "quyet dinh",
     "cn": "cong nhan",
-    "gcn": "giay chung nhan",
     "cq": "co quan",
 }
 

@@ -18,6 +18,7 @@ from generator.catalogue.model.products import Product
 from generator.catalogue.model.site import Site
 from generator.catalogue.model.types import Model
 from generator.catalogue.model.villages import Village
+from generator.catalogue.problems.place import KeyPath
 
 
 class Catalogue(Model):
@@ -25,6 +26,9 @@ class Catalogue(Model):
 
     `content` is the folder that was read, None for a catalogue made otherwise: stories, which
     are most of what there is, stay in their files until one is asked for.
+
+    A preview has drafts in which something stands in for what is yet to be told: `lacking` are the
+    keys that are missing or wrong, by their file.
     """
 
     site: Site
@@ -36,6 +40,7 @@ class Catalogue(Model):
     pages: tuple[Page, ...] = ()
     lots: dict[str, tuple[Lot, ...]] = Field(default_factory=dict)
     content: Path | None = None
+    lacking: dict[str, tuple[KeyPath, ...]] = Field(default_factory=dict)
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:

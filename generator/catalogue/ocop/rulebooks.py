@@ -79,6 +79,14 @@ def cited(legal_basis: str) -> RuleBook | None:
     return None
 
 
+def in_force(day: PartialDate | None) -> RuleBook:
+    """The rule book that was in force on that day; the latest where nobody knows the day."""
+    if day is None:
+        return RULE_BOOKS[-1]
+    before = [book for book in RULE_BOOKS if book.dated.first_day <= day.last_day]
+    return (before or RULE_BOOKS)[-1 if before else 0]
+
+
 def recogniser(stars: int, decided_on: PartialDate) -> Authority | None:
     """The level that recognised so many stars when that was decided; None where it isn't clear.
 

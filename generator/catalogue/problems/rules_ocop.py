@@ -27,6 +27,19 @@ CERTIFICATE_MISSING = error(
         "Add the key certificate, or set status to potential",
     ),
 )
+CERTIFICATE_POTENTIAL = warning(
+    "certificate-potential",
+    vi=(
+        "Sản phẩm ghi là tiềm năng mà có giấy chứng nhận {stars} sao: không hiện sao, không được "
+        "đếm là đã công nhận",
+        "Nếu đã công nhận, hãy đổi status thành certified; nếu chưa, hãy bỏ khóa certificate",
+    ),
+    en=(
+        "The product is called potential but has a certificate of {stars} stars: they are not "
+        "shown, and it is not counted as certified",
+        "Set status to certified if it is; else leave out the key certificate",
+    ),
+)
 CERTIFICATE_DECISION_MISSING = warning(
     "certificate-decision-missing",
     vi=("Giấy chứng nhận chưa ghi số quyết định", "Hãy thêm “decision: Số …” khi có"),
@@ -39,11 +52,11 @@ CERTIFICATE_BASIS_MISSING = warning(
     "certificate-basis-missing",
     vi=(
         "Giấy chứng nhận chưa ghi bộ tiêu chí được áp dụng, nên trang ghi là chưa có thông tin",
-        "Hãy thêm “legal_basis: 148/QĐ-TTg” hoặc số khác, đúng như quyết định ghi",
+        "Hãy thêm “legal_basis: {basis}” hoặc số khác, đúng như quyết định ghi",
     ),
     en=(
         "The certificate does not name its rule book, so that its page calls it unknown",
-        "Add “legal_basis: 148/QĐ-TTg” or another, as the decision has it",
+        "Add “legal_basis: {basis}” or another, as the decision has it",
     ),
 )
 CERTIFICATE_DATE_MISSING = warning(

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.catalogue.fields import Row, keys_of, row_of
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.languages import Language
+from generator.catalogue.problems.nearest import closest, key_name
+from generator.catalogue.problems.place import KeyPath
+from generator.catalogue.reading.declared import model_at
 
 
 def about(model: type[BaseModel], key: str, *, by_example: bool = False) -> dict[str, str]:
@@ -22,6 +25,14 @@ def about(model: type[BaseModel], key: str, *, by_example: bool = False) -> dict
         "about_vi": f"({_lowered(row.meaning('vi'))}{example_vi})",
         "about_en": f"({_lowered(row.meaning('en'))}{example_en})",
     }
+
+
+def called(model: type[BaseModel], path: KeyPath, language: Language) -> str:
+    """What a reader calls the key at that path, and the key: “số sao (certificate.stars)”."""
+    last = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
+    around = model_at(model, path[:last])
+    row = row_of(around, str(path[last])) if around else None
+    return f"{row.name(language)} ({key_name(path)})" if row else key_name(path)
 
 
 def meant(model: type[BaseModel], written: str) -> str:

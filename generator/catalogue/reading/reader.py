@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
@@ -33,6 +33,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.folders import FOLDERS, KEPT, PLACE, Folder, Thing, folder_of
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import (
     Problem,
     Severity,
@@ -59,6 +60,7 @@ from generator.catalogue.reading.markdown_files import (
 )
 from generator.catalogue.reading.media_folder import MediaFolder
 from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.stand_ins import NOBODY, UNSHOWN, nobody, with_stand_ins
 from generator.catalogue.settings_files import PLACES, SITE
 
 __all__ = [
@@ -95,7 +97,8 @@ class Reading:
     but for drafts.
 
     `drafts` are the names of all files in work: the catalogue has none of them, `preview` is the
-    same catalogue with them.
+    same catalogue with them, as far as they are whole. `seen` has those too that lack facts, if
+    `read` was asked for them: it is for looking at, and no fact is judged that stands in there.
     """
 
     catalogue: Catalogue | None
@@ -106,6 +109,7 @@ class Reading:
     product_files: int = 0
     drafts: frozenset[str] = frozenset()
     preview: Catalogue | None = None
+    seen: Catalogue | None = None
 
 
 def read(
@@ -116,12 +120,14 @@ def read(
     proposed: Mapping[str, bytes] = MappingProxyType({}),
     *,
     errors_only: bool = False,
+    stand_ins: bool = False,
 ) -> Reading:
     """Read the project in that folder. Problems come sorted by file and line; nothing is raised.
 
     Days of lots are held against `today`, if it is given. `proposed` are bytes by name
     (content/products/x.md) that stand in for Markdown files. With `errors_only` no warning is
-    told: to find its line each file would be read once more.
+    told: to find its line each file would be read once more. With `stand_ins` what is seen has
+    drafts that lack facts, too (reading/stand_ins.py).
     """
     intake = Intake(root / "content")
     intake.positions = Positions(intake.content, proposed)
@@ -139,28 +145,31 @@ def read(
     lots = read_lots(intake.content, gathered.judged_of(Product), known["products"], today)
     usable = cache(lambda file: not media.leaves(file))
     in_work = files.drafts()
-    found: Iterable[Finding] = chain(
-        findings(gathered, known, usable),
-        needed(chain(mentions(gathered), files.mentions()), in_work, intake.positions.line),
-        alias_findings(gathered.judged_of(Product), own_places(site)) if site else (),
-        unheard(lots.lots, in_work),
-        lots.findings,
-        files.findings(),
-    )
+    found: Sequence[Finding] = [
+        *findings(gathered, known, usable),
+        *needed(chain(mentions(gathered), files.mentions()), in_work, intake.positions.line),
+        *(alias_findings(gathered.judged_of(Product), own_places(site)) if site else ()),
+        *unheard(lots.lots, in_work),
+        *lots.findings,
+        *files.findings(),
+    ]
     if not slugs and any(each.path == PLACES_SOURCE for each in intake.problems):
         # Where the list can't be read, nobody can say what is not in it.
-        found = (each for each in found if each.rule is not UNKNOWN_PLACE)
-    if errors_only:
-        found = errors_in(found)
-    placed = map(intake.positions.placed, found)
+        found = [each for each in found if each.rule is not UNKNOWN_PLACE]
+    placed = map(intake.positions.placed, errors_in(found) if errors_only else found)
     told = chain(intake.problems, files.problems())
     problems = tuple(sorted({*(errors_in(told) if errors_only else told), *placed}))
     errors = [*errors_in(problems)]
-    preview = catalogue = None
+    seen = preview = catalogue = None
     if site:
         # With its drafts, a project lacks nothing that is needed.
         wrong = {each.path for each in errors if each.rule is not DRAFT_NEEDED}
-        preview = catalogue = _sound(site, gathered, lots, wrong, intake.content)
+        seen = preview = catalogue = _sound(site, gathered, lots, wrong, intake.content)
+        if in_work and stand_ins:
+            shown, lacking = _with_stand_ins(gathered, files, found, media, site)
+            unshown = {each.path for each in errors if each.rule in UNSHOWN}
+            seen = _sound(site, shown, lots, (wrong - in_work) | unshown, intake.content)
+            seen = seen.with_parts({"lacking": lacking})
         if in_work:
             wrong = {each.path for each in errors} | in_work
             catalogue = _sound(site, gathered, lots, wrong, intake.content)
@@ -180,6 +189,7 @@ def read(
         len(known["products"]) - sum(folder_of(each) == "products" for each in in_work),
         in_work,
         preview,
+        seen,
     )
 
 
@@ -238,6 +248,23 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
             places[row] = place
         known.add(slug)
     return places, known
+
+
+def _with_stand_ins(
+    gathered: Gathered,
+    files: MarkdownFiles,
+    found: Iterable[Finding],
+    media: MediaFolder,
+    site: Site,
+) -> tuple[Gathered, Mapping[str, tuple[KeyPath, ...]]]:
+    """All that there is with drafts as a preview has them, and what these lack, by file."""
+    shown, lacking = with_stand_ins(files, found, site.language)
+    things = {folder.name: (*map(media.on_disk, shown.things(folder)),) for folder in FOLDERS}
+    if any(each.producer == NOBODY for each in cast(Iterable[Product], things["products"])):
+        stand_in = nobody(site.language)
+        things["producers"] = (stand_in, *things["producers"])
+        lacking = {**lacking, stand_in.source: (("name",), ("kind",))}
+    return replace(gathered, things=things), lacking
 
 
 def _sound(

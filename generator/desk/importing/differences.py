@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import CellDoubt, same_digits
-from generator.catalogue.lists.folding import bare, folded
+from generator.catalogue.lists.folding import bare
+from generator.catalogue.lists.quantities import quantity_key
 from generator.catalogue.model import Catalogue, Producer, Product
 from generator.catalogue.model.products import Status
 from generator.catalogue.problems.place import KeyPath
@@ -110,8 +111,8 @@ def _of_packs(
     Packs are known by what they hold; a list may be silent on some. Raises CellDoubt where nobody
     can say which pack is which.
     """
-    there = {folded(pack.net): number for number, pack in enumerate(product.packs)}
-    known = [there.get(folded(each["net"])) for each in told]
+    there = {quantity_key(pack.net): number for number, pack in enumerate(product.packs)}
+    known = [there.get(quantity_key(each["net"])) for each in told]
     more = len(told) > len(product.packs) and {*there.values()} <= {*known}
     if None in known and not more and len(told) != len(product.packs):
         raise CellDoubt(
@@ -130,7 +131,7 @@ def _of_packs(
             yield ("packs", place), "", dict(each)
             continue
         pack = product.packs[place]
-        if folded(pack.net) != folded(each["net"]):
+        if quantity_key(pack.net) != quantity_key(each["net"]):
             yield ("packs", place, "net"), pack.net, each["net"]
         if each.get("price") not in (None, pack.price):
             yield ("packs", place, "price"), pack.price or "", each["price"]

@@ -20,15 +20,16 @@ from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY, how_recent
 from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
+from generator.catalogue.lists.quantities import spaced
 from generator.catalogue.lists.rows import ListRow
 from generator.catalogue.lists.sections import RECOGNISED
 from generator.catalogue.lists.tables import Value
+from generator.catalogue.model.products import Status
 from generator.catalogue.model.types import CODE
+from generator.catalogue.ocop.codes import parse_code
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
-_STARS = "certificate.stars"
-_POTENTIAL = ("tiem nang", "san pham tiem nang", "ocop tiem nang")
 _DECIDED = "certificate.decided_on"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
@@ -42,9 +43,12 @@ _PHONE = re.compile(
     r"[,;(\s]*\b(?:ĐT|SĐT|DĐ|điện thoại|tel)\s*[:.]?\s*([+0-9][0-9 .\-]{7,}[0-9])\)?",
     re.IGNORECASE,
 )
-_OCOP_CODE = re.compile(r"[0-9]{2}-[0-9]{3,5}-[0-9]+-[0-9]{4}")
 _BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
 """Who decided, behind the number and the day of a decision."""
+_OF_CERTIFICATE = "certificate."
+_CODE = "certificate.ocop_code"
+_POTENTIAL = Status.POTENTIAL.value
+_POTENTIAL_WORDS = ("tiem nang", "san pham tiem nang", "potential")
 _FOLLOWS = {
     "producer.place": ("producer.address",),
     "producer.address": ("certificate.decision",),
@@ -96,6 +100,10 @@ class Facts:
             (cells[other] for other in _FOLLOWS.get(key, ()) if other in cells), ""
         )
 
+    def silent(self, key: str) -> bool:
+        """Whether no cell of the row states it."""
+        return key not in self.values or key in self.filled
+
     def doubt(self, key: str, doubt: CellDoubt) -> None:
         """Keep a doubt of that column's cell."""
         doubts = self.spared if key in _SPARED else self.doubts
@@ -104,6 +112,30 @@ class Facts:
     def note(self, key: str, vi: str, en: str) -> None:
         """Keep what was taken otherwise than it stands."""
         self.notes.append(Remarked(self.cell(key), vi, en))
+
+    @property
+    def recognised(self) -> bool:
+        """Whether the row itself tells of a certificate, or what is said of all rows gives stars.
+
+        A row that calls itself potential has none of those stars.
+        """
+        told = {key for key in self.values if key.startswith(_OF_CERTIFICATE)}
+        if told - self.filled:
+            return True
+        potential = not self.silent("status") and self.values["status"] == _POTENTIAL
+        return "certificate.stars" in told and not potential
+
+    def leave_out_certificate(self) -> None:
+        """Forget what only was filled in of a certificate, for there is none to be completed."""
+        for key in [key for key in self.values if key.startswith(_OF_CERTIFICATE)]:
+            if key in self.filled:
+                del self.values[key]
+        heads = {
+            told.cell
+            for key, told in self.row.stated.items()
+            if key == YEAR_ONLY or key.startswith(_OF_CERTIFICATE)
+        }
+        self.notes = [each for each in self.notes if each.cell not in heads]
 
     @cached_property
     def of_producer(self) -> Mapping[str, object]:
@@ -114,10 +146,11 @@ class Facts:
 def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[str, str]) -> Facts:
     """Read a row's cells; `given` are what an editor says of every row that is silent."""
     found = Facts(row)
-    values: dict[str, Value] = {**given, **dict(_telling(found))}
-    if bare(plain(values.get(_STARS, ""))) in _POTENTIAL:
-        values.setdefault("status", values.pop(_STARS))
-    found.filled.update(given.keys() - row.values.keys())
+    told = dict(_telling(found))
+    _potential_for_stars(told)
+    _number_for_code(found, told, head)
+    values: dict[str, Value] = {**given, **told}
+    found.filled.update(given.keys() - told.keys())
     for key, value in values.items():
         if key in BY_KEY and key not in _TOGETHER:
             _take(found, key, value)
@@ -154,10 +187,9 @@ def _settle_code(found: Facts) -> None:
     if not code or re.match(CODE, code):
         return
     del found.values["code"]
-    if _OCOP_CODE.fullmatch(code):
-        found.values.setdefault("certificate.ocop_code", code)
-        told = BY_KEY["certificate.ocop_code"].row
-        found.note("code", f"{code}: {told.name('vi')}", f"{code}: {told.name('en')}")
+    if parse_code(code):
+        found.values.setdefault(_CODE, code)
+        found.note("code", f"{code} là mã sản phẩm OCOP", f"{code} is an OCOP code")
         return
     found.note(
         "code",
@@ -166,16 +198,33 @@ def _settle_code(found: Facts) -> None:
     )
 
 
+def _potential_for_stars(told: dict[str, Value]) -> None:
+    """Take “Tiềm năng” in the column of stars for the status that it is."""
+    said = bare(plain(told.get("certificate.stars", "")))
+    if "status" not in told and said in _POTENTIAL_WORDS:
+        told["status"] = told.pop("certificate.stars")
+
+
+def _number_for_code(found: Facts, told: dict[str, Value], head: ListHead) -> None:
+    """Leave out the number of a certificate that is no code of its product."""
+    heading = head.of(_CODE)
+    number = plain(told.get(_CODE, ""))
+    if heading and number and not parse_code(number) and "ma" not in bare(heading.text).split():
+        del told[_CODE]
+        found.note(
+            _CODE,
+            "số giấy chứng nhận không phải mã sản phẩm OCOP (như 80-27721-05-2026) nên không lấy",
+            "a certificate's number that is no OCOP code (such as 80-27721-05-2026) is not taken",
+        )
+
+
 def _conclude(found: Facts) -> None:
     """What follows from other cells by itself."""
     name = str(found.values.get("producer.name", ""))
-    silent = "producer.kind" not in found.values or "producer.kind" in found.filled
-    if silent and (said := kind(name)):
+    if found.silent("producer.kind") and (said := kind(name)):
         found.values["producer.kind"] = said
         found.filled.add("producer.kind")
-    if "status" not in found.values and "certificate.stars" in found.values:
-        found.values["status"] = "certified"
-        found.filled.add("status")
+    _conclude_status(found)
     if found.row.carried:
         above = found.row.cells.get("producer.name", "")
         found.note(
@@ -185,14 +234,25 @@ def _conclude(found: Facts) -> None:
         )
 
 
+def _conclude_status(found: Facts) -> None:
+    """Certified by its stars, whatever is given for rows that say nothing: no list takes these."""
+    if not found.recognised:
+        return
+    if "status" in found.filled and found.values.get("status") == _POTENTIAL:
+        del found.values["status"]
+    if "status" not in found.values and "certificate.stars" in found.values:
+        found.values["status"] = Status.CERTIFIED.value
+        found.filled.add("status")
+
+
 def _fill(found: Facts, communes: Communes) -> None:
     """Take from the rows above that head this one what it doesn't say itself."""
     for told, (value, cell, text) in found.row.stated.items():
         key = "certificate.decided_on" if told == YEAR_ONLY else told
         if key in found.values or told in found.row.cells or key in found.row.cells:
             continue
-        if key == "status" and value == RECOGNISED and _STARS in found.values:
-            continue  # the stars say it
+        if value == RECOGNISED and found.recognised:
+            continue
         if key in _PLACES:
             _take_place(found, key, plain(value), communes)
         else:
@@ -322,7 +382,7 @@ def _take_packs(found: Facts, values: Mapping[str, Value], head: ListHead) -> No
         return
     packs = list[dict[str, object]]()
     for at, net in enumerate(nets):
-        packs.append({"net": plain(net)})
+        packs.append({"net": spaced(plain(net))})
         if at < len(amounts) and amounts[at] not in ("", "-"):
             try:
                 packs[-1]["price"] = price(amounts[at], heading.times if heading else None)

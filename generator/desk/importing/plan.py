@@ -17,6 +17,7 @@ from generator.desk.importing.differences import Differences
 from generator.desk.importing.facts import Facts, Remarked, facts_of
 from generator.desk.importing.fates import Change, Fate, Planned
 from generator.desk.importing.makers import Claims, Makers, same_maker
+from generator.desk.importing.missing import missing_fact
 from generator.desk.importing.new_files import NewNames, producer_text, product_text
 from generator.desk.importing.printed_facts import PrintedFacts
 from generator.desk.importing.renewals import behind, outdone
@@ -95,12 +96,14 @@ class Planner:
 
     def _row(self, facts: Facts) -> Planned:
         name = str(facts.values.get("name", ""))
+        same = self._same(facts) if name else []
+        if not facts.recognised and not any(each.certificate for each in same):
+            facts.leave_out_certificate()
         doubts, notes = tuple(facts.doubts), tuple(facts.notes)
         row = Planned(Fate.NEW, name, facts.row.cell, doubts, notes, cell_of=facts.cell)
         row = replace(row, refused=self._untold(facts)) if facts.spared else row
         if not name:
             return _refused(row, facts.row.cell, "trống tên sản phẩm", "no name of the product")
-        same = self._same(facts)
         if len(same) > 1:
             names = ", ".join(each.source for each in same)
             return _with(row, Fate.DOUBTFUL, f"có thể là {names}", f"may be any of {names}")
@@ -232,11 +235,13 @@ class Planner:
         missing = [key for key in _NEEDED if key not in facts.values]
         if there:
             missing = [key for key in missing if not key.startswith("producer.")]
-        if "certificate.stars" in facts.values and "certificate.issued_by" not in facts.values:
-            missing.append("certificate.issued_by")
+        if facts.recognised:
+            missing = [key for key in missing if key != "status"]
+            needed = ("certificate.stars", "certificate.issued_by")
+            missing += [key for key in needed if key not in facts.values]
         doubted = {each.cell for each in row.reasons}
         if left := [key for key in missing if facts.stated_at(key) not in doubted]:
-            reasons = (*row.reasons, *(_missing(row.cell, key) for key in left))
+            reasons = (*row.reasons, *(missing_fact(row.cell, key) for key in left))
             return replace(row, fate=Fate.REFUSED, reasons=reasons)
         if row.reasons:
             return replace(row, fate=Fate.DOUBTFUL)
@@ -330,17 +335,6 @@ def _waiting(row: Planned, draft: str) -> Planned:
         "hoặc xóa tệp ấy",
         f"{draft} is a draft that lacks keys, and perhaps the same; add them and import again, or "
         "delete that file",
-    )
-
-
-def _missing(cell: str, key: str) -> Remarked:
-    column = BY_KEY[key]
-    return Remarked(
-        cell,
-        f"thiếu {column.row.name('vi')}: thêm cột “{column.heading}”, hoặc --set {key}=… "
-        "cho mọi dòng chưa ghi",
-        f"no {column.row.name('en')}: add a column “{column.heading}”, or --set {key}=… for all "
-        "rows without it",
     )
 
 

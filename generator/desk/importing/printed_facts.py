@@ -74,10 +74,12 @@ class PrintedFacts:
         day, what = saying.day(found.printed_on), found.what
         yield Remarked(
             change.cell,
-            f"{column.row.name('vi')} “{change.before}” đã in ngày {day} ({what}) nên không ghi "
-            f"“{change.after}” đè lên; nếu đúng là đổi thì chạy {cure}",
-            f"{column.row.name('en')} “{change.before}” was printed on {day} ({what}), so "
-            f"“{change.after}” isn't written over it; if it has changed run {cure}",
+            f"đã in {what} ngày {day}, nên {column.row.name('vi')} vẫn là “{change.before}” như "
+            f"trong tệp, không ghi “{change.after}” của danh sách đè lên; nếu đúng là đổi thì chạy "
+            f"{cure}",
+            f"{what} was printed on {day}, so {column.row.name('en')} stays “{change.before}” as "
+            f"in the file, and the list’s “{change.after}” isn't written over it; if it has "
+            f"changed run {cure}",
         )
 
 

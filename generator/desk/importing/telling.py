@@ -10,6 +10,7 @@ from generator.catalogue.lists.columns import BY_KEY, IGNORED, NUMBER, YEAR_ONLY
 from generator.catalogue.lists.old_texts import NAMES
 from generator.catalogue.lists.rows import ListReading
 from generator.catalogue.lists.tables import letters
+from generator.desk.importing.alike import Remarks
 from generator.desk.importing.fates import Fate, Planned
 from generator.desk.reporting import Reporter
 
@@ -89,9 +90,11 @@ def _tell_repairs(reading: ListReading, reporter: Reporter) -> None:
 
 
 def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
-    """Say what becomes of each row, and count them."""
-    told = [line for row in rows for line in _lines_of(row, reporter.language)]
-    if told:
+    """Say what becomes of each row that changes something or is held back, and count all."""
+    seen = [row for row in rows if row.fate is not Fate.UNCHANGED or row.refused]
+    remarks = Remarks(seen, reporter.language)
+    told = [line for row in seen for line in _lines_of(row, remarks, reporter.language)]
+    if told := [*told, *remarks.of_several()]:
         reporter.raw("\n".join(told))
     counts = Counter(row.fate for row in rows)
     fates = [fate for fate in Fate if fate is not Fate.OUTDONE or counts[fate]]
@@ -103,19 +106,12 @@ def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
     reporter.say(f"{', '.join(vi)}.", f"{', '.join(en)}.")
 
 
-def _lines_of(row: Planned, language: Language) -> Iterator[str]:
-    """What is told of a row; nothing of one that changes nothing."""
-    if row.fate is Fate.UNCHANGED and not row.refused:
-        return
-    english = language == "en"
-    yield f"[{row.fate.value[english]}] {row.cell} {row.name}"
+def _lines_of(row: Planned, remarks: Remarks, language: Language) -> Iterator[str]:
+    yield f"[{row.fate.value[language == 'en']}] {row.cell} {row.name}"
     yield from (f"    + content/{name}" for name in row.files)
     for each in row.changes:
         value = each.after
         if isinstance(value, dict):
             value = ", ".join(f"{key} {said}" for key, said in value.items())
         yield f"    content/{each.file}: {each.name}: {each.before or '–'} → {value} ({each.cell})"
-    for told in (*row.reasons, *row.notes):
-        yield f"    {told.cell}: {told.en if english else told.vi}"
-    word = Fate.REFUSED.value[english]
-    yield from (f"    {e.cell}: {word}: {e.en if english else e.vi}" for e in row.refused)
+    yield from (f"    {told}" for told in remarks.of(row))

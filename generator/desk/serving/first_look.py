@@ -19,6 +19,7 @@ from generator.catalogue.reading.markdown_file import FileKind, MarkdownFile, re
 from generator.catalogue.reading.markdown_files import MarkdownCache
 from generator.catalogue.reading.own_language import own_language
 from generator.catalogue.reading.reader import Reading, read
+from generator.catalogue.reading.stand_ins import shown
 from generator.desk.content import PHOTOS
 from generator.desk.markdown_cache import is_held
 from generator.desk.options import Order
@@ -110,8 +111,8 @@ class FirstLook:
         order = self._order
         with self._guard:
             self._read_what_is_named()
-            reading = read(order.root, self._few, today=printing_day())
-            return reading, self._pictures(reading.preview)
+            reading = read(order.root, self._few, today=printing_day(), stand_ins=True)
+            return reading, self._pictures(reading.seen)
 
     @property
     def texts(self) -> int:
@@ -148,8 +149,9 @@ class FirstLook:
             self._few.keep(kind, own, found)
         yield from (f"content/{file.room}/{file.slug}.{each}.md" for each in _LANGUAGES)
         for one in found if not kind.translated else ():
-            if one.thing is not None:
-                yield from _references(one.thing, kind.folder)
+            thing = shown(kind, one, own).file.thing if one.draft else one.thing
+            if thing is not None:
+                yield from _references(thing, kind.folder)
 
     def _pictures(self, catalogue: Catalogue | None) -> dict[str, Picture]:
         order = self._order

@@ -7,16 +7,18 @@ whatever depends on it elsewhere follows with the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator import theme
 from generator.catalogue.judging.aliases import own_places, with_paths
-from generator.catalogue.languages import other_language
+from generator.catalogue.judging.drafts import lenient
+from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Catalogue, Product
-from generator.catalogue.model.folders import Thing
+from generator.catalogue.model.folders import FOLDERS, Thing
+from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_site import (
     THEME_MISSING,
@@ -25,8 +27,9 @@ from generator.catalogue.problems.rules_site import (
     THEME_UNUSABLE,
 )
 from generator.catalogue.reading.files import TextFile, text_file
-from generator.catalogue.reading.markdown_file import FileKind, read_files
+from generator.catalogue.reading.markdown_file import FileKind, MarkdownFile, read_files
 from generator.catalogue.reading.positions import Positions
+from generator.catalogue.reading.stand_ins import UNSHOWN, shown
 from generator.catalogue.reading.standing import standing, with_thing, with_words
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import OF_PHOTOS, with_good_photos
@@ -48,6 +51,8 @@ from generator.web.policy import header_policy
 
 _OF_THEMES = frozenset({THEME_MISSING, THEME_STRING_MISSING, THEME_STRING_PLACE, THEME_UNUSABLE})
 _SITE = "site/"
+_Couple = tuple[MarkdownFile[Any] | None, MarkdownFile[Any] | None]
+"""A thing's own file, and that of its words in the other language."""
 
 
 class Looker:
@@ -69,6 +74,7 @@ class Looker:
                 theme=order.theme,
                 markdown=self._files,
                 with_drafts=True,
+                stand_ins=True,
             )
             return self._seen(content, before)
 
@@ -79,9 +85,9 @@ class Looker:
         """
         with without_collecting():
             reading, pictures = first.read()
-            if reading.preview is None:
+            if reading.seen is None:
                 return None
-            catalogue = with_good_photos(self._order.ordered(reading.preview), pictures)
+            catalogue = with_good_photos(self._order.ordered(reading.seen), pictures)
             content = Content(catalogue, pictures, (), positions=reading.positions)
             try:
                 site = self._site(catalogue, content)
@@ -123,8 +129,9 @@ class Looker:
         of_theme = any(_stops(each) and each.rule in _OF_THEMES for each in content.problems)
         if of_theme and before.site:
             return told
-        wrong = {each.path for each in content.problems if _stops(each) and _of_a_thing(each)}
         now = content.catalogue
+        wrong = {each.path for each in content.problems if _stops(each) and _of_a_thing(each)}
+        wrong -= _drafts_shown(now, content)
         earlier = before.site.catalogue if before.site else as_published(self._order, now, wrong)
         catalogue = self._order.ordered(standing(now, earlier, wrong))
         known = {**self._pictures(before), **content.pictures}
@@ -198,49 +205,79 @@ class Looker:
             return None
         (one,) = read_files(kind, self._order.content, own, [file])
         self._files.note(kind, own, one)
-        of_others = (
-            each
-            for each in before.problems
-            if each.path != file.name or each not in read_before.problems
-        )
-        problems = tuple(sorted({*of_others, *one.problems}))
-        seen = replace(before, problems=problems)
-        if one.thing is None or any(map(_stops, one.problems)):
+        couple = self._couple(kind, own, file.slug)
+        in_work = couple[0] is not None and couple[0].draft
+        gone, now = read_before.problems, one.problems
+        lacking = dict(site.catalogue.lacking)
+        if in_work:
+            gone, now = tuple(map(lenient, gone)), tuple(map(lenient, now))
+            couple = _stood_in(couple, kind, own, lacking)
+        of_others = (each for each in before.problems if each.path != file.name or each not in gone)
+        seen = replace(before, problems=tuple(sorted({*of_others, *now})))
+        if not in_work and (one.thing is None or any(map(_stops, one.problems))):
             return seen
-        thing = self._told(kind, site.catalogue, file.slug)
+        thing = _told(couple, kind, site.catalogue)
         if thing is None or not _all_pictured(thing, site):
             return None
         catalogue = with_thing(site.catalogue, kind.folder, thing)
         if catalogue is None:
             return None
+        catalogue = catalogue.with_parts({"lacking": lacking})
         editions = {
             language: edition.anew(catalogue=catalogue)
             for language, edition in site.editions.items()
         }
         return replace(seen, site=replace(site, catalogue=catalogue, editions=editions))
 
-    def _told(self, kind: FileKind, catalogue: Catalogue, slug: str) -> Thing | None:
-        """The thing with its words in the other language, as its two files say it.
-
-        Broken words stand as the catalogue has them.
-        """
-        own, original = catalogue.site.language, FileKind(kind.room, translated=False)
-        one = self._files.known(original, own, f"content/{kind.room}/{slug}.md")
-        if one is None or one.thing is None:
-            return None
-        other = other_language(own)
-        words = self._files.known(
-            FileKind(kind.room, translated=True), own, f"content/{kind.room}/{slug}.{other}.md"
-        )
-        thing: Thing = one.thing
-        if words and words.thing is not None:
-            thing = kind.folder.told(thing, {other: words.thing})
-        elif words:
-            shown = (each for each in kind.folder.things(catalogue) if each.slug == slug)
-            thing = with_words(thing, next(shown, thing), kind.folder)
+    def _couple(self, kind: FileKind, own: Language, slug: str) -> _Couple:
+        """The thing's own file and that of its words in the other language, as last read."""
+        stem = f"content/{kind.room}/{slug}"
         return (
-            with_paths(thing, own_places(catalogue.site)) if isinstance(thing, Product) else thing
+            self._files.known(FileKind(kind.room, translated=False), own, f"{stem}.md"),
+            self._files.known(
+                FileKind(kind.room, translated=True), own, f"{stem}.{other_language(own)}.md"
+            ),
         )
+
+
+def _stood_in(
+    couple: _Couple, kind: FileKind, own: Language, lacking: dict[str, tuple[KeyPath, ...]]
+) -> _Couple:
+    """A draft's two files as a preview has them; what they lack is noted."""
+    found = [
+        each and shown(FileKind(kind.room, translated), each, own)
+        for translated, each in zip((False, True), couple, strict=True)
+    ]
+    lacking |= {each.file.name: each.lacking for each in found if each}
+    facts, words = (each.file if each else None for each in found)
+    return facts, words
+
+
+def _told(couple: _Couple, kind: FileKind, catalogue: Catalogue) -> Thing | None:
+    """The thing with its words in the other language, as its two files say it.
+
+    Broken words stand as the catalogue has them.
+    """
+    one, words = couple
+    if one is None or one.thing is None:
+        return None
+    thing: Thing = one.thing
+    if words and words.thing is not None:
+        other = other_language(catalogue.site.language)
+        thing = kind.folder.told(thing, {other: words.thing})
+    elif words:
+        standing_words = (each for each in kind.folder.things(catalogue) if each.slug == one.slug)
+        thing = with_words(thing, next(standing_words, thing), kind.folder)
+    return with_paths(thing, own_places(catalogue.site)) if isinstance(thing, Product) else thing
+
+
+def _drafts_shown(catalogue: Catalogue, content: Content) -> Set[str]:
+    """Files in work that the catalogue has, whatever is wrong with them beside."""
+    if not content.drafts:
+        return frozenset()
+    unshown = {each.path for each in content.problems if each.rule in UNSHOWN}
+    things = (each for folder in FOLDERS for each in folder.things(catalogue))
+    return {each.source for each in things if each.draft} - unshown
 
 
 def _table(artifacts: Iterable[Artifact]) -> Mapping[str, Artifact]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Problem, Severity
+from generator.catalogue.problems.rules_site import THEME_UNUSABLE
 from generator.desk.serving.opening import may_be_opened
 from generator.desk.serving.sight import Sight
 from generator.plain_files import LARGEST_TEXT, decoded, read_plain
@@ -84,10 +85,25 @@ def reading(sight: Sight) -> str:
 
 def rows(sight: Sight, root: Path, more: Sequence[Problem] = ()) -> list[Mapping[str, object]]:
     """The problems of a sight, and what else is wrong with the page that is shown; errors first."""
-    every = sorted({*sight.problems, *more}, key=lambda each: (each.severity.value, each))
+    found: dict[object, Problem] = {}
+    for each in (*sight.problems, *more):
+        problem = _at_its_cause(each, root)
+        # A page fails at the same line of a theme as the check, and may say it in other words.
+        moved = problem.path != each.path
+        found.setdefault((problem.path, problem.line) if moved else problem, problem)
+    every = sorted(found.values(), key=lambda each: (each.severity.value, each))
     texts: dict[str, Sequence[str]] = {}
     told = [_row(each, root, sight.language, texts) for each in every[:MOST]]
     return [*_fault_rows(sight), *told]
+
+
+def _at_its_cause(problem: Problem, root: Path) -> Problem:
+    """The problem, where the project's own theme is wrong, at the line to be mended."""
+    values = dict(problem.values)
+    file = values.get("file", "") if problem.rule is THEME_UNUSABLE else ""
+    if not file or may_be_opened(root, file) is None:
+        return problem
+    return replace(problem, path=file, line=int(values["line"]), column=1)
 
 
 def _row(

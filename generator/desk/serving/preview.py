@@ -27,7 +27,9 @@ from generator.desk.serving.going import Going, going_to
 from generator.desk.serving.made_files import MadeFiles
 from generator.desk.serving.proof_pictures import FOLDER, ProofPictures
 from generator.desk.serving.sight import NOTHING, LiveSite, Saved, Sight
+from generator.desk.theme_check import unusable
 from generator.engine import Artifact, InputError
+from generator.theme import ThemeError
 from generator.web.hosting import serial_rules
 from generator.web.views.edition import NOT_FOUND
 
@@ -248,6 +250,10 @@ class Preview:
         """An error in making a file as a problem of the file that is to blame."""
         place = self.sight.placed
         finding = getattr(error, "finding", None)
+        if isinstance(error, ThemeError):
+            finding = unusable(
+                site.catalogue.site, error
+            )  # the same as the check tells, if it does
         if isinstance(finding, Finding):
             return place(finding) if place else Problem.at(START, finding)
         if isinstance(error, InputError) and error.rule in RULES:

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from generator import theme
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.languages import Language
+from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
@@ -85,12 +86,12 @@ class ProofPictures:
     _guard: threading.RLock = field(default_factory=threading.RLock)
 
     def index(self, site: LiveSite, asked: str) -> bytes:
-        """The page that shows them all; `asked` is a part of products' names."""
+        """The page that shows them all; `asked` is a part of products' names, marks or none."""
         language = site.catalogue.site.language
         words = {key: both[language == "en"] for key, both in _WORDS.items()}
         every = [each for each in site.catalogue.products if _has_label(site, each)]
-        sought = asked.casefold().strip()
-        found = [each for each in every if sought in each.name.casefold()]
+        sought = bare(asked)
+        found = [each for each in every if sought in bare(each.name)]
         shown = [each for product in found[:_SHOWN] for each in self._labels(site, product)]
         print_ = [] if sought else self._of_brochures(site)
         parts = [

@@ -26,8 +26,6 @@ def as_published(order: Order, now: Catalogue, wrong: Set[str]) -> Catalogue:
     published = last_published(order)
     known = published.paths()
     names = sorted(each for each in wrong if each.removeprefix(_CONTENT) in known)
-    if not names:
-        return now
     with tempfile.TemporaryDirectory() as folder:
         found = [*_things(names, published, Path(folder), now)]
     parts = {

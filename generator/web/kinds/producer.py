@@ -1,4 +1,4 @@
-"""The producers (chủ thể) of listed products."""
+"""The producers (chủ thể) of listed products; in a preview also those that are in work."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from generator.web.views.lists import index_page, producer_page
 
 
 def _subjects(catalogue: Catalogue, language: Language) -> Subjects:
-    slugs = sorted({each.producer for each in listed(catalogue, language)})
-    return [PageSubject(slug, catalogue.producers[slug].source) for slug in slugs]
+    slugs = {each.producer for each in listed(catalogue, language)}
+    if language == catalogue.site.language:
+        slugs |= {slug for slug, each in catalogue.producers.items() if each.draft}
+    return [PageSubject(slug, catalogue.producers[slug].source) for slug in sorted(slugs)]
 
 
 def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa: ARG001

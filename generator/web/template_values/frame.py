@@ -122,6 +122,9 @@ class FrameValues(TypedDict):
     lost: Annotated[bool, "whether this is the page for lost addresses"]
     sample: Annotated[bool, "whether the content is invented for demonstration"]
     draft: Annotated[bool, "whether the file is in work; only a preview shows such a page"]
+    lacks: Annotated[
+        list[str], "what such a file has yet to tell, or tells wrongly: names of its keys"
+    ]
     crumbs: Annotated[list[NamedLink], "the pages above"]
     menu: Annotated[list[MenuEntry], "the menu"]
     json_ld: Annotated[list[JsonLd], "structured data, one object a script element"]

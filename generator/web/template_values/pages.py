@@ -92,6 +92,7 @@ class ProducerPage(FrameValues):
 
     name: Annotated[str, "full name"]
     legal_form: Annotated[str, "household, cooperative_group, cooperative or company"]
+    form_in_name: Annotated[bool, "whether the name itself says that, as “HTX …” does"]
     address: Annotated[str | None, "address of today"]
     former_address: Annotated[str | None, "the former unit's, that packs may show"]
     commune_href: Annotated[str | None, "link to the commune"]

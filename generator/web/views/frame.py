@@ -12,6 +12,8 @@ from generator.catalogue.model import (
     Office,
     Product,
 )
+from generator.catalogue.model.folders import BY_NAME, KEPT
+from generator.catalogue.reading.key_words import called
 from generator.pictures.picture import share_path
 from generator.web.paths import RECALLS, Key
 from generator.web.structured import breadcrumbs
@@ -69,11 +71,25 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> Frame
         "lost": lost,
         "sample": head.sample,
         "draft": head.draft,
+        "lacks": _lacks(edition, head.key) if head.draft else [],
         "crumbs": [{"name": name, "href": edition.link(head.origin, at)} for name, at in trail],
         "menu": _menu(edition, head),
         "json_ld": [*json_ld, *extra],
         "site": edition.once(("site", edition.root(head.origin)), lambda: _site(edition, head)),
     }
+
+
+def _lacks(edition: Edition, key: Key) -> list[str]:
+    """What the draft has yet to tell, in this language or at all."""
+    folder = BY_NAME[KEPT[key[0]]]
+    stem = f"content/{folder.name}/{key[1]}"
+    files = {f"{stem}.md": folder.model, f"{stem}.{edition.language}.md": folder.words}
+    names = (
+        called(model, path, edition.language)
+        for file, model in files.items()
+        for path in edition.catalogue.lacking.get(file, ())
+    )
+    return [*dict.fromkeys(names)]
 
 
 def _site(edition: Edition, head: Head) -> SiteValues:

@@ -23,6 +23,8 @@ def home_page(edition: Edition) -> HomePage:
     latest = newest(edition.products, _NEWEST + 1)
     lead = next((each for each in latest if each.photos), None)
     others = [each for each in latest if each is not lead][:_NEWEST]
+    # The first is shown largest: an empty frame is no sight.
+    others.sort(key=lambda each: not each.photos)
     head = Head(
         key=("home", ""),
         origin=origin,

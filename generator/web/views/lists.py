@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator.catalogue import saying
+from generator.catalogue.lists.choice_words import tells_form
 from generator.catalogue.model import Product, Status
 from generator.catalogue.model.provenance import place_of
 from generator.catalogue.ordering import name_key
@@ -162,7 +163,7 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
     place = place_of(edition.catalogue, producer)
     commune = edition.catalogue.commune_of(place) if place else None
     former = place if place and place.now else None
-    products = members(edition, "producer")[slug]
+    products = members(edition, "producer").get(slug, ())
     head = Head(
         key=("producer", slug),
         origin=edition.path(("producer", slug)) or "",
@@ -177,6 +178,7 @@ def producer_page(edition: Edition, slug: str) -> ProducerPage:
         **frame(edition, head, data),
         "name": name,
         "legal_form": producer.kind.value,
+        "form_in_name": tells_form(name, producer.kind),
         "address": saying.address(producer.address, commune, edition.language),
         "former_address": saying.in_full_or_none(former, edition.language),
         "commune_href": edition.to(head.origin, ("commune", commune.slug)) if commune else None,
