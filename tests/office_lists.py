@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -88,3 +89,32 @@ def _name(name: str, kind: int, child: int, start: int, size: int) -> bytes:
     free = 0xFFFFFFFF
     told = struct.pack("<64sHBBIII", text, len(text) + 2, kind, 1, free, free, child)
     return told + bytes(36) + struct.pack("<IQ", start, size)
+
+
+_ODS = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
+<office:body><office:spreadsheet><table:table table:name="DS">{rows}</table:table>
+</office:spreadsheet></office:body></office:document-content>"""
+_MIME = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def opendocument(path: Path, table: Sequence[Sequence[object]]) -> Path:
+    """A spreadsheet of OpenDocument, which says of no cell that it is merged."""
+
+    def cell(value: object) -> str:
+        told = f"<text:p>{str(value).strip()}</text:p>"
+        return f'<table:table-cell office:value-type="string">{told}</table:table-cell>'
+
+    rows = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in table)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", _MIME)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            f"""<?xml version="1.0"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIME}"/></manifest:manifest>""",
+        )
+        archive.writestr("content.xml", _ODS.format(rows=rows))
+    return path

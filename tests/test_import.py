@@ -349,3 +349,12 @@ def test_rows_that_were_left_are_counted_after_writing(
 
     assert imported(root, listed_file(tmp_path, *rows), apply=True).status == 3
     assert "Còn 1 dòng chưa ghi" in capsys.readouterr().out
+
+
+def test_a_workbook_with_a_picture_only_is_told_for_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = imported(tmp_path, workbook(tmp_path / "ds.xlsx", []))
+
+    assert outcome.status == 2
+    assert "chỉ có ảnh" in capsys.readouterr().err

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from office_lists import OFFICE, workbook
 from small_project import change, product, project, run, with_files
 
+from generator.catalogue.reading import markdown_files
 from generator.desk.console import Desk
 from generator.desk.importing import importing
 from generator.desk.importing.fates import Fate
 from generator.desk.importing.importing import ImportOrder, ImportOutcome, import_list
+from generator.desk.importing.judging import Judge
 from generator.desk.importing.telling import tell_rows
 from generator.engine import writing
 
@@ -262,3 +265,64 @@ def test_a_draft_that_lacks_keys_is_not_made_a_second_time(
     assert [each.fate for each in outcome.rows] == [Fate.DOUBTFUL, Fate.NEW]
     assert f"content/{file}" in outcome.rows[0].reasons[0].vi
     assert len(contents(root)) == len(before) + 2
+
+
+def test_of_a_product_recognised_in_several_years_the_latest_holds(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    new = {"Cơ quan công nhận": OFFICE, "Nhóm": 8, "Ngày công nhận": "7/4/2023", "Hạng sao": 3}
+    later = {**new, "Ngày công nhận": "15/5/2026", "Hạng sao": 4}
+    rows = [row(each, name) for each in (new, later, new) for name in ("Khô cá", "Khô mới")]
+
+    outcome = imported(root, rows)
+    again = imported(root, rows, apply=False)
+
+    older, taken = [Fate.OUTDONE] * 2, [Fate.CHANGED, Fate.NEW]
+    assert [each.fate for each in outcome.rows] == [*older, *taken, *older]
+    assert [told.cell for told in outcome.rows[0].reasons] == ["Sheet!E4"]
+    assert "stars: 4" in file_of(root)
+    assert "stars: 4" in file_of(root, "products/kho-moi.md")
+    assert {each.fate for each in again.rows} == {Fate.OUTDONE, Fate.UNCHANGED}
+
+
+def test_of_two_rows_with_the_same_decision_one_is_refused_and_neither_is_older(
+    tmp_path: Path,
+) -> None:
+    rows = [row({"Ngày công nhận": "7/4/2023", "Hạng sao": stars}) for stars in (3, 4)]
+
+    outcome = imported(project(tmp_path / "p"), rows, apply=False)
+
+    assert outcome.rows[1].fate is Fate.REFUSED
+    assert "hãy để lại một dòng" in outcome.rows[1].reasons[0].vi
+
+
+def test_an_older_list_never_takes_a_product_back_to_an_earlier_decision(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    rows = [
+        row({"Số QĐ": f"{number}/QĐ-UBND", "Ngày công nhận": day, "Hạng sao": 3})
+        for number, day in ((99, "15/5/2026"), (2008, "7/4/2023"), (99, "14/5/2026"))
+    ]
+
+    later, older, corrected = (imported(root, [each]).rows[0] for each in rows)
+
+    assert [later.fate, older.fate, corrected.fate] == [Fate.CHANGED, Fate.OUTDONE, Fate.CHANGED]
+    assert "ocop set kho-ca certificate.decided_on=2023-04-07" in older.reasons[0].vi
+    assert "decided_on: 2026-05-14" in file_of(root)
+
+
+def test_of_what_is_proposed_again_only_other_bytes_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "p")
+    text = (root / "content/producers/co-so.md").read_bytes()
+    judge, read = Judge(root), Mock(wraps=markdown_files.read_files)
+    monkeypatch.setattr(markdown_files, "read_files", read)
+    good = {f"producers/noi-{at}.md": text for at in "ab"}
+    mixed = {**good, "producers/noi-a.md": text.replace(b"kind: household", b"kind: none")}
+
+    errors = [{each.path for each in judge.errors(texts)} for texts in (mixed, good)]
+
+    assert errors == [{"content/producers/noi-a.md"}, set()]
+    assert [[file.slug for file in call.args[3]] for call in read.call_args_list] == [
+        ["noi-a", "noi-b"],
+        ["noi-a"],
+    ]

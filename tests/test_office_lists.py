@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from office_lists import HEADING, MORE, old_workbook, product_row, workbook
+from office_lists import HEADING, MORE, old_workbook, opendocument, product_row, workbook
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
     CellDoubt,
     day,
-    decision,
     phone,
     price,
     stands_for_nothing,
     stars,
     tax_code,
 )
+from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.list_error import ListError
-from generator.catalogue.lists.old_texts import old_texts
+from generator.catalogue.lists.old_texts import decoded, old_texts
 from generator.catalogue.lists.rows import ListReading, ListRow, read_list
 from generator.catalogue.lists.sections import Sections
 from generator.catalogue.lists.tables import Value, read_sheets
@@ -126,6 +125,10 @@ def test_digits_that_excel_has_shortened_and_two_in_a_cell_are_doubted(
         ("2008/QĐ-UBND\nngày 07.4.2023", "Số 2008/QĐ-UBND", "2023-04-07"),
         ("QĐ 2008 ngày 7/4/23", "Số 2008", "2023-04-07"),
         ("Số 12/2023/QĐ-UBND", "Số 12/2023/QĐ-UBND", ""),
+        ("QĐ-UBND số 2008 ngày 7/4/2023", "Số 2008/QĐ-UBND", "2023-04-07"),
+        ("2008/QĐ-UBND-7/4/2023", "Số 2008/QĐ-UBND", "2023-04-07"),
+        ("12/QĐ-BNN-KTHT - ngày 7/4/2023", "Số 12/QĐ-BNN-KTHT", "2023-04-07"),
+        ("Ngày 7/4/2023, QĐ số 2008/QĐ-UBND", "Số 2008/QĐ-UBND", "2023-04-07"),
     ],
 )
 def test_number_and_date_of_a_decision_are_taken_apart(text: str, number: str, signed: str) -> None:
@@ -191,33 +194,6 @@ def test_a_heading_in_two_rows_below_a_title_and_above_numbers_is_found(tmp_path
 
     assert row.cell == "DS!B5"
     assert {"producer.phone", "producer.address", "group"} <= row.values.keys()
-
-
-ODS = """<?xml version="1.0"?><office:document-content
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
-<office:body><office:spreadsheet><table:table table:name="DS">{rows}</table:table>
-</office:spreadsheet></office:body></office:document-content>"""
-_MIME = "application/vnd.oasis.opendocument.spreadsheet"
-
-
-def opendocument(path: Path, table: Sequence[Sequence[object]]) -> Path:
-    def cell(value: object) -> str:
-        told = f"<text:p>{str(value).strip()}</text:p>"
-        return f'<table:table-cell office:value-type="string">{told}</table:table-cell>'
-
-    rows = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in table)
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", _MIME)
-        archive.writestr(
-            "META-INF/manifest.xml",
-            f"""<?xml version="1.0"?>
-<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
-<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIME}"/></manifest:manifest>""",
-        )
-        archive.writestr("content.xml", ODS.format(rows=rows))
-    return path
 
 
 def test_a_list_of_opendocument_is_read(tmp_path: Path) -> None:
@@ -335,3 +311,27 @@ def test_a_cell_with_letters_that_no_old_font_has_is_left_as_it_is_beside_old_ce
     texts = ["Nöôùc maém Phuù Quoác", "Món gạo để thử", "Gạo vaø cá"]
 
     assert old_texts(texts).read(texts) == ["Nước mắm Phú Quốc", "Món gạo để thử", "Gạo và cá"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (["Q§ sè 2008/Q§-UBND", "H§ND x· T©n H­ng"], ["QĐ số 2008/QĐ-UBND", "HĐND xã Tân Hưng"]),
+        (["QÑ soá 2008/QÑ-UBND", "Taân Höng"], ["QĐ số 2008/QĐ-UBND", "Tân Hưng"]),
+        (
+            ["QÐ sôì 2008/QÐ-UBND", "Cõ quan công nhâòn"],
+            ["QĐ số 2008/QĐ-UBND", "Cơ quan công nhận"],
+        ),
+        (["Khu phôì Roòc, thiò trâìn", "Cõ sở"], ["Khu phố Rọc, thị trấn", "Cõ sở"]),
+    ],
+)
+def test_a_cell_of_old_is_read_whole_with_its_abbreviations(
+    written: list[str], meant: list[str]
+) -> None:
+    assert old_texts(written).read(written) == meant
+
+
+def test_a_plain_table_in_a_font_of_old_keeps_its_letters_whatever_page_they_could_be() -> None:
+    text = "Tªn s¶n phÈm;Chñ thÓ;§Þa chØ\nM¾m c¸ lãc;Hîp t¸c x· Gß ThuyÒn;thÞ trÊn T©n H­ng"
+
+    assert decoded(text.encode("cp1252")) == text

@@ -60,6 +60,7 @@ ROWS = (
             "Hạng OCOP",
             "Số sao đạt",
             "Xếp hạng sao",
+            "Phân hạng sao",
             "Hạng sao đạt",
         ),
     ),
@@ -122,6 +123,7 @@ ROWS = (
             "Nơi cấp",
             "Cấp công nhận",
             "Cơ quan cấp quyết định",
+            "Cơ quan ký",
         ),
     ),
     _certificate(

@@ -19,6 +19,12 @@ _UNIT = re.compile(
     r"\s*(?P<name>.+)",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"[\s,;(\-–]*\bnay\s+(?:là\s+|thuộc\s+)?(?P<now>(?:xã|phường)\s[^()]+)\)?(?P<more>,.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Today's commune behind a former one: “xã Mẫu cũ (nay là xã Mẫu Mới)”."""
+_FORMER = " cũ"
 _COMMUNES = {"xã": "xã", "x": "xã", "phường": "phường", "p": "phường", "thị trấn": "thị trấn"}
 _COMMUNES["tt"] = "thị trấn"
 _PROVINCES = ("tỉnh", "t")
@@ -39,12 +45,16 @@ class Communes:
         place = self._places.get(slug)
         return place.now if place and place.now else slug
 
-    def named(self, text: str, around: str = "") -> str:
-        """The slug of today's commune that is written alone in a cell. Raises CellDoubt."""
+    def named(self, text: str, around: str = "", recent: int = 1) -> str:
+        """The slug of today's commune that is written alone in a cell. Raises CellDoubt.
+
+        `recent` is what the heading says of it: 0 that it is a former one, 2 one of today.
+        """
         if bare(text).replace(" ", "-") in self._places and text.isascii():
             return text
-        found, _ = self.led(text if _UNIT.match(text) else f"xã {text}", around)
-        return found
+        unit = text if _UNIT.match(text) else f"xã {text}"
+        written = (f"{unit}{_FORMER}", unit, f"nay là {unit}")[recent]
+        return self.led(written, around)[0]
 
     def led(self, address: str, around: str = "") -> tuple[str, str]:
         """Today's commune (empty where none is named), and the address before its name.
@@ -57,26 +67,31 @@ class Communes:
         return self._led[address, around]
 
     def _parted(self, address: str, around: str) -> tuple[str, str]:
-        kept, commune, district, province = list[str](), ("", ""), "", ""
-        for part in filter(None, _PARTS.split(_INNER.sub(_apart, address))):
-            unit = _UNIT.fullmatch(part.strip(" ."))
-            kind = unit["kind"].casefold().rstrip(".") if unit else ""
-            name = unit["name"].strip(" .") if unit else ""
-            if kind in _COMMUNES and not commune[1]:
-                commune = _COMMUNES[kind], name
-            elif kind in _PROVINCES:
-                province = name
-            elif unit and commune[1]:
-                district = district or name
-            else:
-                kept.append(part)
+        if now := _NOW.search(address):
+            _, commune, district, province = _units(f"{now['now']}{now['more'] or ''}")
+            slug = self._today(commune, district, province, around, of_old=False)
+            return slug, ", ".join(_units(address[: now.start()])[0])
+        kept, commune, district, province = _units(address)
         if not commune[1]:
             return "", address
         return self._today(commune, district, province, around), ", ".join(kept)
 
-    def _today(self, commune: tuple[str, str], district: str, province: str, around: str) -> str:
+    def _today(
+        self,
+        commune: tuple[str, str],
+        district: str,
+        province: str,
+        around: str,
+        *,
+        of_old: bool = True,
+    ) -> str:
         kind, name = commune
         found = self._named.get(folded(name), [])
+        if not found and folded(name).endswith(_FORMER):
+            former = self._named.get(folded(name).removesuffix(_FORMER), [])
+            found = [each for each in former if each.now]
+        if not of_old:
+            found = [each for each in found if not each.now] or found
         exact = [each for each in found if folded(each.kind) == folded(kind)]
         found = exact or found
         words = f" {folded(around)} "
@@ -103,6 +118,24 @@ class Communes:
             f"{where} có thể là {_or(slugs, 'hoặc')}; hãy ghi thêm huyện cũ, hoặc xã hiện nay",
             f"{where} may be {_or(slugs, 'or')}; add the former district, or name today's commune",
         )
+
+
+def _units(address: str) -> tuple[list[str], tuple[str, str], str, str]:
+    """What stands before the units of an address; its commune, district and province."""
+    kept, commune, district, province = list[str](), ("", ""), "", ""
+    for part in filter(None, _PARTS.split(_INNER.sub(_apart, address))):
+        unit = _UNIT.fullmatch(part.strip(" ."))
+        kind = unit["kind"].casefold().rstrip(".") if unit else ""
+        name = unit["name"].strip(" .") if unit else ""
+        if kind in _COMMUNES and not commune[1]:
+            commune = _COMMUNES[kind], name
+        elif kind in _PROVINCES:
+            province = name
+        elif unit and commune[1]:
+            district = district or name
+        else:
+            kept.append(part)
+    return kept, commune, district, province
 
 
 def _apart(unit: re.Match[str]) -> str:

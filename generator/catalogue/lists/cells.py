@@ -26,10 +26,14 @@ class CellDoubt(ValueError):  # noqa: N818 - a doubt of the reader, no error of 
         self.vi, self.en = vi, en
 
 
+_LOOK_ALIKE = str.maketrans("Ðð", "Đđ")
+"""The eth of Windows-1252 looks like, and stands for, the Đ of Windows-1258."""
+
+
 def plain(value: Value) -> str:
     """A cell as text: 185000.0 is 185000, and a day is written day first."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return " ".join(value.translate(_LOOK_ALIKE).split())
     if isinstance(value, datetime | date):
         return saying.day(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -156,44 +160,6 @@ def _real(year: int, month: int, of_month: int | None) -> PartialDate:
     return found
 
 
-_DECISION = re.compile(
-    r"(?P<kind>q[đd]|quyết\s+định)?\s*(?P<number>(?:số\s*:?\s*)?[0-9]+\s*/\s*(?:[0-9]{4}\s*/\s*)?"
-    r"Q[ĐD][\w-]*(?:\s*-\s*[\wĐ]+)*)"
-    r"|(?:q[đd]|quyết\s+định)\s*(?P<short>(?:số\s*:?\s*)?[0-9]+)(?=\s*(?:,|\(|ngày|ký))",
-    re.IGNORECASE,
-)
-_NAMES_DECISION = re.compile(r"[qQ](?:[đĐdD]|(?i:uyết))")
-_SIGNED = re.compile(
-    r"[\s,;(]*(?:(?:ký|ra|ban hành)\s+)?(?:ngày\s*)?"
-    r"(?P<day>[0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}\s*[/.\-]\s*[0-9]{2,4}|[0-9]{1,2}\s*tháng\s*[0-9]{1,2}\s*năm\s*[0-9]{4})(?![0-9/])",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(1 << 14)  # one decision recognises many products
-def decision(text: str) -> tuple[str, str, str]:
-    """Number, date (perhaps empty) and what is left of “QĐ số 2008/QĐ-UBND ngày 7/4/2023”.
-
-    All is empty but the rest where the text names no decision.
-    """
-    found = _DECISION.search(text) if _NAMES_DECISION.search(text) else None
-    if found is None:
-        return "", "", text
-    number = found["number"] or found["short"]
-    number = re.sub(r"\s*([/-])\s*", r"\1", " ".join(number.split()))
-    rest = text[found.end() :]
-    if _DECISION.search(rest):
-        raise CellDoubt(
-            f"có nhiều quyết định trong một ô: “{text}”; hãy để lại quyết định còn hiệu lực",
-            f"several decisions in one cell: “{text}”; leave the one that holds",
-        )
-    signed = ""
-    if told := _SIGNED.match(rest):
-        signed, rest = day(told["day"]), rest[told.end() :]
-    number = re.sub(r"(?i)^số\s*:?\s*", "", number)
-    return f"Số {number}", signed, f"{text[: found.start()]} {rest}".strip(" ,;()-\n")
-
-
 def price(value: Value, times: int | None) -> int:
     """A price in đồng; `times` is what the heading says it is written in."""
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -224,6 +190,14 @@ def price(value: Value, times: int | None) -> int:
         f"can't tell the price: “{plain(value)}”; write đồng such as 185000, "
         "or the unit in the heading",
     )
+
+
+_ABROAD = re.compile(r"^\+84[\s.]*(?:\(0\)|0)?")
+
+
+def same_digits(text: str) -> str:
+    """A number without its signs; one of Vietnam that is called from abroad, as at home."""
+    return folded(_ABROAD.sub("0", text)).replace(" ", "")
 
 
 _SHORTENED = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
@@ -296,11 +270,17 @@ _OF_SECTORS = {
 _GROUP_WORDS = {number: {*bare(each.vi).split()} for number, each in GROUPS.items()}
 
 
+_GROUP_NUMBER = re.compile(
+    r"(?:(?:bộ|nhóm)(?:\s+sản\s+phẩm)?(?:\s+số)?)?\s*([0-9]{1,2})(?:\s*[.:\-–]?\s+.*)?",
+    re.IGNORECASE,
+)
+
+
 @_remembered
 def group(value: Value) -> int:
     """A product group by its number or by its name."""
     text = plain(value)
-    told = re.fullmatch(r"(?:bộ|nhóm)?\s*([0-9]{1,2})(?:\s*[.:\-–]?\s+.*)?", text, re.IGNORECASE)
+    told = _GROUP_NUMBER.fullmatch(text)
     if told and int(told[1]) in GROUPS:
         return int(told[1])
     if found := _GROUP_NAMES.get(re.sub(r"^(bo san pham|bo|nhom) ", "", bare(text))):

@@ -119,6 +119,13 @@ _NO_FACTS = {
         "chủ hộ",
         "vùng nguyên liệu",
         "huyện",
+        "kinh độ",
+        "vĩ độ",
+        "tọa độ",
+        "objectid",
+        "globalid",
+        "shape length",
+        "shape area",
         "loại hình sản phẩm",
         "loại hình du lịch",
     ),
@@ -133,7 +140,15 @@ _KNOWN = {
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+hoặc\s+")
 """Between names of one column: “Nhóm/Bộ sản phẩm”."""
 _CAMELS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SHORT = {"sp": "san pham", "qd": "quyet dinh"}
+_SHORT = {
+    "sp": "san pham",
+    "qd": "quyet dinh",
+    "cn": "cong nhan",
+    "cq": "co quan",
+}
+
+_PLAIN_ALONE = ("sdt", "mst")
+"""Words that say what a column is, whatever follows: “SĐT liên hệ”."""
 
 
 def _in_full(heading: str) -> list[str]:
@@ -142,8 +157,27 @@ def _in_full(heading: str) -> list[str]:
     return " ".join(_SHORT.get(word, word) for word in bare(apart).split()).split()
 
 
+_AGES = (
+    re.compile(r" (?:cu|truoc (?:khi )?(?:sap nhap|sap xep))$"),
+    re.compile(r" (?:moi|hien nay|nay|sau (?:khi )?(?:sap nhap|sap xep))$"),
+)
+"""Behind the name of an address or a commune: of before July 2025, and of today."""
+_AGING = ("producer.address", "producer.place", "made_in")
+
+
+def how_recent(heading: str) -> int:
+    """Of columns of one place, which to take: the highest number."""
+    former, today = (bool(age.search(bare(heading))) for age in _AGES)
+    return 1 + today - former
+
+
 def column_of(heading: str) -> tuple[str, bool]:
     """The key of a heading, empty for none, and whether the heading says just that and no more."""
+    own = bare(heading)
+    for age in _AGES:
+        key, sure = _column_of(age.sub("", own))
+        if key in _AGING and age.search(own):
+            return key, sure
     for said in (heading, *_ALTERNATIVES.split(heading)):
         key, sure = _column_of(said)
         if key:
@@ -155,6 +189,6 @@ def _column_of(heading: str) -> tuple[str, bool]:
     words = _in_full(heading)
     for length in range(len(words), 0, -1):
         key = _KNOWN.get(" ".join(words[:length]))
-        if key and (length == len(words) or length > 1):
+        if key and (length == len(words) or length > 1 or words[0] in _PLAIN_ALONE):
             return key, length == len(words)
     return "", False

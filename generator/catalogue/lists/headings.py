@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.catalogue.lists.columns import NUMBER, column_of
+from generator.catalogue.lists.columns import NUMBER, column_of, how_recent
 from generator.catalogue.lists.folding import bare
-from generator.catalogue.lists.tables import ListSheet
+from generator.catalogue.lists.tables import ListSheet, Value
 
 LAST_ROW = 20
 """The heading stands within so many rows from the top."""
 _LEAST = 2
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LONGEST = 120
+_NUMBERED = re.compile(r"0*[1-9][0-9]*(?:\.0)?\.?")
+_UNITS = {
+    r"trieu|tr ?d|tr dong|1000 000 ?d": 1_000_000,
+    r"nghin|ngan|1000 ?(?:d|dong|vnd)|n ?d": 1_000,
+}
+"""What a price is written in, as in “Giá (tr.đ)”, “ĐVT: 1.000 đồng”."""
 _STARS_ALONE = re.compile(r"(?:hang |dat )?([345]) sao")
 
 
@@ -53,14 +59,33 @@ def find_head(sheet: ListSheet, given: Mapping[str, str]) -> ListHead | None:
     """
     best: tuple[tuple[int, int], ListHead] | None = None
     for row in range(min(LAST_ROW, len(sheet.rows))):
-        for depth in (1, 2):
-            head = _head(sheet, row, depth, given)
+        for depth, head in enumerate(_heads(sheet, row, given), 1):
             known = {each.key for each in head.headings if each.key and each.sure}
             ticked = sum(each.ticked is not None for each in head.headings)
             score = len(known - {NUMBER}) + (ticked > 1), -depth
             if score[0] >= _LEAST and head.of("name") and (best is None or score > best[0]):
                 best = score, head
     return best[1] if best else None
+
+
+def _heads(sheet: ListSheet, row: int, given: Mapping[str, str]) -> Iterator[ListHead]:
+    """The heading in this row alone, and the one in it and the next, unless that is a product's."""
+    head = _head(sheet, row, 1, given)
+    yield head
+    if row + 1 < len(sheet.rows) and not _is_product(sheet.rows[row + 1], head):
+        yield _head(sheet, row, 2, given)
+
+
+def _is_product(row: Sequence[Value], head: ListHead) -> bool:
+    """Whether a row has a number, or a name, where the heading above it says so."""
+    for each in head.headings:
+        value = row[each.column] if each.column < len(row) else ""
+        text = _BRACKETS.sub("", value).strip() if isinstance(value, str) else str(value)
+        if each.key == "name" and re.search(r"[^\W\d_]", text):
+            return bare(text) != bare(each.text) and not column_of(text)[1]
+        if each.key == NUMBER and _NUMBERED.fullmatch(text):
+            return True
+    return False
 
 
 def _head(sheet: ListSheet, row: int, depth: int, given: Mapping[str, str]) -> ListHead:
@@ -75,12 +100,20 @@ def _head(sheet: ListSheet, row: int, depth: int, given: Mapping[str, str]) -> L
         ticked = _STARS_ALONE.fullmatch(bare(parts[-1]))
         if ticked:
             key, sure = "certificate.stars", True
+        elif key in taken and (before := _given_up(found, key, text)) is not None:
+            found[before] = replace(found[before], key="")
         elif key in taken:
             key = ""
         if len(key) > 1:
             taken.add(key)
         found.append(ListHeading(column, text, key, sure, _times(text), ticked and int(ticked[1])))
     return ListHead(tuple(found), row + depth)
+
+
+def _given_up(found: Sequence[ListHeading], key: str, text: str) -> int | None:
+    """Which column of that key gives way, as “Địa chỉ cũ” does to “Địa chỉ mới”; None for none."""
+    before = next(at for at, each in enumerate(found) if each.key == key)
+    return before if how_recent(text) > how_recent(found[before].text) else None
 
 
 def _texts(sheet: ListSheet, row: int) -> list[str]:
@@ -106,8 +139,8 @@ def _key(parts: Sequence[str], text: str, given: Mapping[str, str]) -> tuple[str
 
 
 def _times(text: str) -> int | None:
-    words = bare(text)
-    for unit, times in (("trieu", 1_000_000), ("nghin", 1_000), ("ngan", 1_000), ("1000d", 1_000)):
-        if re.search(rf"\b{unit}\b", words):
+    words = re.sub(r"\b1 000\b", "1000", bare(text))
+    for units, times in _UNITS.items():
+        if re.search(rf"\b(?:{units})\b", words):
             return times
     return 1 if re.search(r"\b(dong|vnd|d)\b", words) else None

@@ -6,6 +6,7 @@ only on a sheet whose other words say that this encoding was used there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ _OF_OLD = frozenset(map(chr, range(0x100))) | {
     *bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
 }
 """The letters that a font of old shows as something else, and those beside them."""
+_ABBREVIATED = re.compile("[A-Z]*Đ[A-ZĐ]*")
+"""“QĐ”, “HĐND”: no syllable, yet a word of these texts."""
 _MOST = 200_000
 """Characters of a text that are looked at."""
 _LEAST = 2
@@ -37,8 +40,15 @@ def decoded(found: bytes) -> str:
     try:
         return found.decode(encoding_of(found))
     except UnicodeDecodeError:
-        texts = [_of_page(found, page) for page in ("cp1258", "cp1252")]
-        return max(texts, key=lambda text: sum(map(is_syllable, _marked(text))))
+        of_windows, western = (_of_page(found, page) for page in ("cp1258", "cp1252"))
+        # A font of old puts its letters into Western codes, so there they are words only once read.
+        fonts = max(_syllables(western, read) for read in READINGS.values())
+        known = max(_syllables(western, str), fonts)
+        return of_windows if _syllables(of_windows, str) >= known else western
+
+
+def _syllables(text: str, read: Callable[[str], str]) -> int:
+    return sum(is_syllable(read(word)) for word in _marked(text))
 
 
 def _of_page(found: bytes, page: str) -> str:
@@ -103,7 +113,8 @@ class OldTexts:
         if any(is_syllable(word) and not is_syllable(self._meant(word)) for word in _marked(text)):
             return text
         # A letter such as “ử” came from no font of old: its neighbours are as they were meant too.
-        stand = self.kind == "cp1258" or any(letter not in _OF_OLD for letter in text)
+        stand = any(letter not in _OF_OLD for letter in text)
+        stand = stand or (self.kind == "cp1258" and not self._is_garbled(text))
         return WORD.sub(lambda found: self._word(found[0], stand=stand), text)
 
     def _word(self, word: str, *, stand: bool) -> str:
@@ -111,7 +122,8 @@ class OldTexts:
         if stand and is_syllable(word):
             return word
         meant = self._meant(word)
-        return meant if is_marked(word) and is_syllable(meant) else word
+        sure = is_syllable(meant) or _ABBREVIATED.fullmatch(meant)
+        return meant if is_marked(word) and sure else word
 
 
 def old_texts(texts: Iterable[str]) -> OldTexts:

@@ -23,6 +23,7 @@ _COMMUNE = re.compile(r"(?:xã|phường|thị trấn)\s+\S.*", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:huyen|thi xa|thanh pho|quan|tinh)\b")
 _OF_GROUP = re.compile(r"(?i)^(?:bộ|nhóm|ngành)(?:\s+sản\s+phẩm)?\s*(?:số\s*)?[:.\-–]?\s*")
 _GROUPS = {bare(each.vi): number for number, each in GROUPS.items()}
+RECOGNISED, _POTENTIAL = "đã công nhận", "tiềm năng"
 _DISTRICTS = "district"
 
 
@@ -85,6 +86,10 @@ def _said(text: str, cell: str) -> Iterator[tuple[str, Stated]]:
         yield YEAR_ONLY, Stated(years[0], cell, text)
     if len(found := _STARS.findall(words)) == 1:
         yield "certificate.stars", Stated(stars(found[0]), cell, text)
+    if re.search(r"\b(?:san pham|y tuong|danh sach)\b.*\btiem nang\b", words):
+        yield "status", Stated(_POTENTIAL, cell, text)
+    elif re.search(r"\bsan pham\b.*\bduoc cong nhan\b", words) and "chua" not in words:
+        yield "status", Stated(RECOGNISED, cell, text)
     if _COMMUNE.fullmatch(own):
         yield "producer.place", Stated(own, cell, text)
     if number := _group(own):

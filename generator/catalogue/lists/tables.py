@@ -37,7 +37,7 @@ _SEPARATORS = (";", ",", "\t", "|")
 class ListSheet:
     """A sheet from its first cell on; `merged` are the corners of cells that are one.
 
-    `plain` says that the file can't say which cells are one. `hidden` are the numbers of rows that
+    `plain` says that nobody can tell which cells are one. `hidden` are the numbers of rows that
     Excel doesn't show; a sheet that it doesn't show is `unseen`, and its cells are not read.
     """
 
@@ -106,10 +106,12 @@ def _workbook(path: Path) -> tuple[ListSheet, ...]:
                 sheet = book.get_sheet_by_name(told.name)
                 rows = sheet.to_python(skip_empty_area=False)
                 if rows:
-                    merged = tuple(sheet.merged_cell_ranges or ())
+                    merged = sheet.merged_cell_ranges
                     tidy = [_tidy(row) for row in rows]
                     unseen = hidden.get(told.name, ())
-                    found.append(ListSheet(told.name, tidy, merged, hidden=unseen))
+                    # Of OpenDocument the reader doesn't know which cells are one.
+                    unmerged = merged is None
+                    found.append(ListSheet(told.name, tidy, tuple(merged or ()), unmerged, unseen))
             return tuple(found)
     except (CalamineError, ValueError) as error:
         raise broken() from error

@@ -154,9 +154,10 @@ Slug = Annotated[
         "product) or tan-lap (a place)",
     ),
 ]
+CODE = r"^[0-9A-HJKMNP-TV-Z]{4,8}$"
 Code = Annotated[
     str,
-    Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4,8}$"),
+    Field(pattern=CODE),
     Says(
         "4–8 chữ số hoặc chữ in hoa, không dùng I, L, O, U",
         "4–8 digits or capital letters without I, L, O, U",

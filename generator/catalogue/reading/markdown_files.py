@@ -43,6 +43,7 @@ from generator.catalogue.reading.markdown_file import (
     adapter,
     read_files,
 )
+from generator.engine.fingerprint import digest
 
 _LANGUAGE = re.compile(r"\.[a-z]{2}$")
 _BATCH = 250
@@ -71,6 +72,16 @@ class MarkdownCache:
     def keep(self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]) -> None:
         """Remember all files of a kind, as far as they have settled."""
 
+    def recall_proposed(self, kind: FileKind, language: Language) -> Sequence[MarkdownFile[Any]]:
+        """What was read of bytes that were proposed for files."""
+        del kind, language
+        return ()
+
+    def keep_proposed(
+        self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]
+    ) -> None:
+        """Remember what was proposed, for when most of it is proposed again."""
+
 
 class SeenMarkdown(MarkdownCache):
     """Keeps in memory what was read, for a verb that reads a project twice while it is locked."""
@@ -78,6 +89,7 @@ class SeenMarkdown(MarkdownCache):
     def __init__(self, stored: MarkdownCache) -> None:
         self._stored = stored
         self._seen: dict[tuple[FileKind, Language], list[MarkdownFile[Any]]] = {}
+        self._proposed: dict[tuple[FileKind, Language], Sequence[MarkdownFile[Any]]] = {}
 
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
@@ -91,6 +103,16 @@ class SeenMarkdown(MarkdownCache):
         """Remember the files here, and store them."""
         self._seen[kind, language] = [*files]
         self._stored.keep(kind, language, files)
+
+    def recall_proposed(self, kind: FileKind, language: Language) -> Sequence[MarkdownFile[Any]]:
+        """What was proposed last."""
+        return self._proposed.get((kind, language), ())
+
+    def keep_proposed(
+        self, kind: FileKind, language: Language, files: Sequence[MarkdownFile[Any]]
+    ) -> None:
+        """Remember the files here alone: they may never be written."""
+        self._proposed[kind, language] = files
 
 
 NO_CACHE = MarkdownCache()
@@ -139,6 +161,9 @@ class MarkdownFiles:
         ordered = {kind: [done[kind][file.name] for file in files[kind]] for kind in KINDS}
         for kind in {kind for kind, _, _ in batches if not proposed}:
             cache.keep(kind, intake.language, ordered[kind])
+        for kind in KINDS if proposed else ():
+            tried = [one for one in ordered[kind] if one.name in proposed]
+            cache.keep_proposed(kind, intake.language, tried)
         return cls(ordered, known)
 
     def things(self, folder: Folder) -> Iterator[Thing]:
@@ -257,12 +282,14 @@ def _recalled(
     cache: MarkdownCache,
     proposed: Mapping[str, bytes],
 ) -> dict[FileKind, dict[str, MarkdownFile[Any]]]:
-    return {
-        kind: {
-            one.name: one for one in cache.recall(kind, language, found) if one.name not in proposed
-        }
-        for kind, found in files.items()
-    }
+    known = {}
+    for kind, found in files.items():
+        stored = cache.recall(kind, language, found)
+        known[kind] = {one.name: one for one in stored if one.name not in proposed}
+        for one in cache.recall_proposed(kind, language):
+            if one.name in proposed and one.digest == digest(proposed[one.name]):
+                known[kind][one.name] = one
+    return known
 
 
 def _batches(

@@ -7,8 +7,8 @@ from itertools import count
 from typing import Any
 
 from generator.catalogue.lists.addresses import Communes
-from generator.catalogue.lists.cells import CellDoubt
-from generator.catalogue.lists.folding import bare, folded
+from generator.catalogue.lists.cells import CellDoubt, same_digits
+from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.quantities import quantity_key
 from generator.catalogue.model import Catalogue, Producer, Product
 from generator.catalogue.model.products import Status
@@ -89,7 +89,7 @@ class Differences:
         if key == "producer.name" and OWN not in facts.values:
             return same_name(one, other)
         if key in _NUMBERS:
-            return folded(one).replace(" ", "") == folded(other).replace(" ", "")
+            return same_digits(one) == same_digits(other)
         if key == "certificate.decided_on" and one.startswith(f"{other}-"):
             return True
         return one == other

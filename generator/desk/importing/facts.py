@@ -11,23 +11,26 @@ from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
     READ,
     CellDoubt,
-    decision,
     kind,
     plain,
     price,
     stands_for_nothing,
 )
-from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY
+from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY, how_recent
+from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.quantities import spaced
 from generator.catalogue.lists.rows import ListRow
+from generator.catalogue.lists.sections import RECOGNISED
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.products import Status
+from generator.catalogue.model.types import CODE
 from generator.catalogue.ocop.codes import parse_code
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
+_DECIDED = "certificate.decided_on"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
@@ -153,12 +156,14 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
             _take(found, key, value)
     _take_packs(found, values, head)
     if OWN not in values:
-        _split_decisions(found, values)
+        _settle_code(found)
+        _split_decisions(found, values, head)
         _split_phone(found)
         _lead_to_commune(found, communes)
     for key in _PLACES:
         if written := plain(values.get(key, "")):
-            _take_place(found, key, written, communes)
+            heading = head.of(key)
+            _take_place(found, key, written, communes, how_recent(heading.text if heading else ""))
     if YEAR_ONLY in values and "certificate.decided_on" not in found.values:
         _take(found, "certificate.decided_on", values[YEAR_ONLY])
     _fill(found, communes)
@@ -174,6 +179,23 @@ def _telling(found: Facts) -> Iterator[tuple[str, Value]]:
                 yield key, value
         except CellDoubt as doubt:
             found.doubt(key, doubt)
+
+
+def _settle_code(found: Facts) -> None:
+    """A code that is none of a catalogue is another office's: the OCOP code, or nothing of ours."""
+    code = str(found.values.get("code", ""))
+    if not code or re.match(CODE, code):
+        return
+    del found.values["code"]
+    if parse_code(code):
+        found.values.setdefault(_CODE, code)
+        found.note("code", f"{code} là mã sản phẩm OCOP", f"{code} is an OCOP code")
+        return
+    found.note(
+        "code",
+        f"“{code}” không phải mã của danh mục này, nên không lấy",
+        f"“{code}” is no code of this catalogue, and is not taken",
+    )
 
 
 def _potential_for_stars(told: dict[str, Value]) -> None:
@@ -229,6 +251,8 @@ def _fill(found: Facts, communes: Communes) -> None:
         key = "certificate.decided_on" if told == YEAR_ONLY else told
         if key in found.values or told in found.row.cells or key in found.row.cells:
             continue
+        if value == RECOGNISED and found.recognised:
+            continue
         if key in _PLACES:
             _take_place(found, key, plain(value), communes)
         else:
@@ -245,11 +269,11 @@ def _fill(found: Facts, communes: Communes) -> None:
             )
 
 
-def _take_place(found: Facts, key: str, written: str, communes: Communes) -> None:
+def _take_place(found: Facts, key: str, written: str, communes: Communes, recent: int = 1) -> None:
     if bare(written) == "viet nam":
         return
     try:
-        found.values[key] = communes.named(written, found.row.section)
+        found.values[key] = communes.named(written, found.row.section, recent)
     except CellDoubt as doubt:
         found.doubt(key, doubt)
 
@@ -264,11 +288,11 @@ def _take(found: Facts, key: str, value: Value) -> None:
             found.values[key] = taken
 
 
-def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
+def _split_decisions(found: Facts, values: Mapping[str, Value], head: ListHead) -> None:
     """Take number and date of a decision from the one cell in which both stand."""
     for key in ("certificate.decided_on", "certificate.decision", "producer.address"):
         try:
-            number, signed, rest = decision(plain(values.get(key, "")))
+            number, signed, rest = _decision(key, plain(values.get(key, "")))
         except CellDoubt as doubt:
             found.doubt(key, doubt)
             continue
@@ -282,9 +306,35 @@ def _split_decisions(found: Facts, values: Mapping[str, Value]) -> None:
         if (by := _BY.match(rest)) and "certificate.issued_by" not in found.row.values:
             found.values["certificate.issued_by"] = by[1]
             found.filled.discard("certificate.issued_by")
-        if signed and found.silent("certificate.decided_on"):
-            found.values["certificate.decided_on"] = signed
-            found.filled.discard("certificate.decided_on")
+        if signed:
+            _take_signed(found, key, signed, head)
+
+
+def _decision(key: str, text: str) -> tuple[str, str, str]:
+    found = decision(text)
+    if found[0] or key != "certificate.decision" or not text[:1].isdecimal():
+        return found
+    return decision(f"QĐ {text}")  # the heading has said the word: “2008 ngày 7/4/2023”
+
+
+def _take_signed(found: Facts, key: str, signed: str, head: ListHead) -> None:
+    """Take the day that stands beside a decision's number, unless a column of days denies it."""
+    other = str(found.values.get(_DECIDED, ""))
+    heading = head.of(_DECIDED)
+    stated = _DECIDED in found.row.values and heading is not None and heading.sure
+    if other and stated and not signed.startswith(other):
+        doubt = CellDoubt(
+            f"ngày ở đây là {other}, mà ô {found.cell(key)} ghi {signed}; hãy để lại ngày đúng",
+            f"the day here is {other}, but {found.cell(key)} has {signed}; leave the right one",
+        )
+        found.doubt(_DECIDED, doubt)
+        return
+    if other and other != signed and _DECIDED in found.row.values:
+        vi = f"ngày quyết định {signed} lấy từ ô {found.cell(key)}, không phải {other}"
+        en = f"the day {signed} of the decision is from {found.cell(key)}, not {other}"
+        found.note(_DECIDED, vi, en)
+    found.values[_DECIDED] = signed
+    found.filled.discard(_DECIDED)
 
 
 def _split_phone(found: Facts) -> None:

@@ -17,6 +17,7 @@ class Fate(Enum):
     NEW = ("mới", "new")
     CHANGED = ("thay đổi", "changed")
     UNCHANGED = ("không đổi", "unchanged")
+    OUTDONE = ("cũ hơn", "older")
     DOUBTFUL = ("chưa chắc", "doubtful")
     REFUSED = ("không nhận", "refused")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.catalogue.lists import own_headings
 from generator.catalogue.lists.list_error import ListError
-from generator.catalogue.lists.rows import read_list
+from generator.catalogue.lists.rows import ListReading, read_list
 from generator.catalogue.lists.tables import ListSheet, read_sheets
 from generator.catalogue.problems.problem import Severity
 from generator.desk.building.garbage import without_collecting
@@ -73,13 +73,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     headings = {**own_headings.read_headings(content), **new_headings}
     words = own_headings.by_words(headings)
     lists = [read_list(sheet, words) for sheet in _sheets(order)]
-    if not any(each.head for each in lists):
-        raise ListError(
-            "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính: cần một cột “Tên sản "
-            'phẩm” và ít nhất một cột khác. Dùng --map "Tiêu đề=name" nếu cột ấy có tên khác.',
-            "No heading was found in the first 20 rows of any sheet: there must be a column “Tên "
-            'sản phẩm” and another. Use --map "Heading=name" where it is called otherwise.',
-        )
+    _check(lists)
     judge = Judge(order.root)
     if refused := _broken(judge.before, reporter):
         return refused
@@ -111,6 +105,24 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     outcome = _apply(content, found, reporter)
     noted(order.root, COMMAND, reporter)
     return outcome
+
+
+def _check(lists: Sequence[ListReading]) -> None:
+    """Raise ListError where no sheet can be a list."""
+    if not any(value for each in lists for row in each.sheet.rows for value in row):
+        raise ListError(
+            "Không có chữ nào trong các ô của tệp này: trang tính trống, bị ẩn, hoặc chỉ có ảnh "
+            "chụp danh sách. Ảnh thì không đọc được; hãy xin tệp Excel gốc, hoặc gõ lại vào ô.",
+            "No cell of this file holds anything: its sheets are empty or hidden, or have only a "
+            "picture of a list. A picture can't be read: ask for the workbook, or type it again.",
+        )
+    if not any(each.head for each in lists):
+        raise ListError(
+            "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của trang tính: cần một cột “Tên sản "
+            'phẩm” và ít nhất một cột khác. Dùng --map "Tiêu đề=name" nếu cột ấy có tên khác.',
+            "No heading was found in the first 20 rows of any sheet: there must be a column “Tên "
+            'sản phẩm” and another. Use --map "Heading=name" where it is called otherwise.',
+        )
 
 
 def _say_what_next(rows: Sequence[Planned], reporter: Reporter) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.catalogue.lists.addresses import Communes
-from generator.catalogue.lists.cells import kind
-from generator.catalogue.lists.folding import bare, folded
+from generator.catalogue.lists.cells import kind, same_digits
+from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue, Producer
 from generator.desk.importing.facts import Facts
 
@@ -78,7 +78,7 @@ class Claims:
 
 def _compared(key: str, value: object) -> str:
     text = " ".join(str(value).split())
-    return folded(text).replace(" ", "") if key in _NUMBERS else text
+    return same_digits(text) if key in _NUMBERS else text
 
 
 class Makers:

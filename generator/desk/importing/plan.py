@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from generator.desk.importing.makers import Claims, Makers, same_maker
 from generator.desk.importing.missing import missing_fact
 from generator.desk.importing.new_files import NewNames, producer_text, product_text
 from generator.desk.importing.printed_facts import PrintedFacts
+from generator.desk.importing.renewals import behind, outdone
 from generator.desk.importing.unfinished import Unfinished
 
 _NEEDED = ("name", "producer.name", "producer.kind", "group", "status")
@@ -51,7 +52,8 @@ class Planner:
         self._products: dict[str, list[Product]] = {}
         for product in catalogue.products:
             self._products.setdefault(bare(product.name), []).append(product)
-        self._seen: dict[object, str] = {}
+        self._seen: dict[Hashable, str] = {}
+        self._outdone: Mapping[int, Facts] = {}
         self._claims: dict[object, Claims] = {}
         self._slugs: dict[object, str] = {}
         self._told: set[tuple[str, str]] = set()
@@ -65,9 +67,11 @@ class Planner:
             for row in reading.rows
         ]
         self._makers.look_at(rows)
+        named = [facts for facts in rows if facts.values.get("name")]
+        self._outdone = outdone((self._known(each, self._same(each)), each) for each in named)
         self._claims = {}
         for facts in rows:
-            if maker := self._maker(facts):
+            if id(facts) not in self._outdone and (maker := self._maker(facts)):
                 self._claims.setdefault(maker, Claims()).add(facts)
         planned = [self._row(facts) for facts in rows]
         texts = {
@@ -81,7 +85,7 @@ class Planner:
             for each in planned
         ]
 
-    def _maker(self, facts: Facts) -> object:
+    def _maker(self, facts: Facts) -> Hashable:
         """By what the row's producer is known: its slug, or its name and place; None if unsure."""
         there = self._makers.found(facts)
         if len(there) > 1:
@@ -103,16 +107,29 @@ class Planner:
         if len(same) > 1:
             names = ", ".join(each.source for each in same)
             return _with(row, Fate.DOUBTFUL, f"có thể là {names}", f"may be any of {names}")
-        told = bare(name), bare(str(facts.values.get("producer.name", "")))
-        known: object = same[0].slug if same else (*told, facts.values.get("slug"))
+        if newer := self._outdone.get(id(facts)):
+            return _outdone(row, newer)
+        known = self._known(facts, same)
         if before := self._seen.get(known):
-            told_vi, told_en = f"trùng với dòng {before}", f"the same as {before}"
-            return _refused(row, facts.row.cell, told_vi, told_en)
+            told_vi = f"trùng với dòng {before}; hãy để lại một dòng"
+            return _refused(
+                row, facts.row.cell, told_vi, f"the same as {before}; leave one of them"
+            )
         self._seen[known] = facts.row.cell
+        if same and (later := behind(facts, same[0])):
+            return _older(row, later)
         if same:
             return self._compared(row, facts, same[0])
         draft = self._draft(facts)
         return _waiting(row, draft) if draft else self._created(row, facts)
+
+    def _known(self, facts: Facts, same: Sequence[Product]) -> Hashable:
+        """By what the row's product is known: its slug, or all that the row calls it by."""
+        if same:
+            return same[0].slug
+        values = facts.values
+        maker = self._maker(facts) or bare(str(values.get("producer.name", "")))
+        return bare(str(values["name"])), maker, str(values.get("slug", ""))
 
     def _untold(self, facts: Facts) -> tuple[Remarked, ...]:
         """The facts of its producer that are not taken, each told once for all its products."""
@@ -293,6 +310,21 @@ def _not_the_same(facts: Facts, product: Product) -> Remarked | None:
                 f"“{told}”; correct the cell",
             )
     return None
+
+
+def _outdone(row: Planned, newer: Facts) -> Planned:
+    told = Remarked(
+        newer.cell("certificate.decided_on"),
+        f"dòng này có quyết định mới hơn ({newer.values['certificate.decided_on']}), nên lấy dòng "
+        "này thay cho dòng trên",
+        f"this row has a later decision ({newer.values['certificate.decided_on']}), so it is taken "
+        "for the one above",
+    )
+    return _older(row, told)
+
+
+def _older(row: Planned, told: Remarked) -> Planned:
+    return replace(row, fate=Fate.OUTDONE, reasons=(told,), notes=(), refused=())
 
 
 def _waiting(row: Planned, draft: str) -> Planned:

@@ -82,7 +82,7 @@ def _tell_repairs(reading: ListReading, reporter: Reporter) -> None:
         return
     count, name = len(reading.repairs), NAMES[reading.encoding]
     reporter.say(
-        f"  Chữ gõ bằng {name} đã đọc lại ở {count} ô, hãy xem kỹ:",
+        f"  Chữ ở dạng {name} đã đọc lại ở {count} ô, hãy xem kỹ:",
         f"  Texts in {name} were read aright in {count} cells, look closely:",
     )
     for each in reading.repairs[:_SHOWN]:
@@ -97,8 +97,9 @@ def tell_rows(rows: Sequence[Planned], reporter: Reporter) -> None:
     if told := [*told, *remarks.of_several()]:
         reporter.raw("\n".join(told))
     counts = Counter(row.fate for row in rows)
-    vi = [f"{counts[fate]} {fate.value[0]}" for fate in Fate]
-    en = [f"{counts[fate]} {fate.value[1]}" for fate in Fate]
+    fates = [fate for fate in Fate if fate is not Fate.OUTDONE or counts[fate]]
+    vi = [f"{counts[fate]} {fate.value[0]}" for fate in fates]
+    en = [f"{counts[fate]} {fate.value[1]}" for fate in fates]
     if facts := sum(len(row.refused) for row in rows):
         vi.append(f"{facts} dữ kiện không nhận")
         en.append(f"{facts} facts refused")
