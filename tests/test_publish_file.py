@@ -179,6 +179,6 @@ def test_the_targets_that_the_page_shows_can_be_used(tmp_path: Path) -> None:
 
 
 def test_the_options_that_the_page_shows_are_there() -> None:
-    options = {option for each in publish.params for option in each.opts}
+    options = {option for each in publish.params for option in (*each.opts, *each.secondary_opts)}
 
     assert {"--keep-going", "--reason", *options} >= {*re.findall(r"--[a-z-]+", PAGE)}

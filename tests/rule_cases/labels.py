@@ -187,6 +187,6 @@ CASES = (
         rules.LABEL_BARS_LEFT_OUT,
         f"{FISH}:2:7",
         (*LAWFUL, top(FISH, f"gtin: {EXAMPLE}")),
-        verb=("labels", "kho-ca", "--design", "label", "--count", "1", "--stock", "a4-99x38"),
+        verb=("labels", "kho-ca", "--design", "label", "--count", "1", "--stock", "a4-99x34"),
     ),
 )
