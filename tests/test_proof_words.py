@@ -97,6 +97,21 @@ def test_every_design_is_sound_or_has_no_room(stock: str) -> None:
             assert pdf or (stock, design, case) not in EVERYDAY
 
 
+@pytest.mark.parametrize("stock", ["a4-64x38", "a4-99x68", "a4-tron-60", "nhiet-100x70", "a6"])
+def test_capitals_with_marks_stay_clear_of_what_hangs_above_them(stock: str) -> None:
+    words_ = "GIỖ TỔ ẨM THỰC ĐẶC SẢN ỚT HIỂM ẤP ỔI, gọng Ẩm gỗ Ẳng gợ Ớt gụ Ấm"
+    maker = {"name": f"CƠ SỞ {words_[:24]}", "address": "Ấp Cỏ Gợ, đường Ỷ Lan"}
+    found = catalogue(product(1, {**FULL, "name": words_, "ingredients": words_ * 2}), maker=maker)
+    sound = 0
+    for design in DESIGNS:
+        run = run_of(found, stock, design, count=1, **DATED)
+        values = labels.drawn(labels.values_of(found, run, words()))
+        if pdf := made(values):
+            proof.prove({"labels.pdf": pdf}, values)
+            sound += design != "code"
+    assert sound
+
+
 def drawn(
     stock: str = "a4-64x38", design: str = "stamp", **asked: object
 ) -> dict[str, facts.Value]:

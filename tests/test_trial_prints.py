@@ -64,7 +64,7 @@ def test_a_stamp_holds_ordinary_names(letters: str) -> None:
     labels.try_sheet(labels.plan_sheet(found, found.products[0], THEME, stock), THEME)
 
 
-@pytest.mark.parametrize("word", ["a" * 120, "W" * 21, "Ế" * 60, "https://a.example/" + "b" * 90])
+@pytest.mark.parametrize("word", ["a" * 120, "W" * 21, "https://a.example/" + "b" * 90])
 def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None:
     found = lettered(catalogue(product(name=word), maker={"name": word}))
 
