@@ -81,8 +81,14 @@ class Intake:
         return self._entry(f"content/{name}", document, document.value or {}, ())
 
     def sequence(self, name: str) -> list[tuple[int, Entry]]:
-        """The rows, from 0, of a YAML file that is a list of mappings, such as places.yaml."""
-        document = self._yaml(name)
+        """The rows, from 0, of a YAML file that is a list of mappings."""
+        return self._rows(name, self._yaml(name))
+
+    def sequence_in(self, name: str, text: str) -> list[tuple[int, Entry]]:
+        """The same of a file whose text is known."""
+        return self._rows(name, self._yaml_in(name, text))
+
+    def _rows(self, name: str, document: Document | None) -> list[tuple[int, Entry]]:
         if document is None or document.value is None:
             return []
         if not isinstance(document.value, list):
@@ -167,9 +173,17 @@ class Intake:
         return Entry(name, self.language, value, prefix, remarks=remarks, splits=splits)
 
     def _yaml(self, name: str) -> Document | None:
+        try:
+            text = read_text(self.content / name, self.content)
+        except UnreadableError as error:
+            self.note(error.finding.in_file(f"content/{name}"))
+            return None
+        return self._yaml_in(name, text)
+
+    def _yaml_in(self, name: str, text: str) -> Document | None:
         path = f"content/{name}"
         try:
-            return self._document(path, read_text(self.content / name, self.content), 1)
+            return self._document(path, text, 1)
         except UnreadableError as error:
             self.note(error.finding.in_file(path))
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -58,9 +58,9 @@ Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 class MarkdownCache:
     """What earlier readings gave; this one remembers nothing."""
 
-    def wanted(self, files: Sequence[TextFile]) -> Sequence[TextFile]:
-        """Those of a folder's files that are read at all: every one, but for a first look."""
-        return files
+    def listed(self, content: Path, room: str, proposed: Collection[str]) -> Sequence[TextFile]:
+        """The files of a folder that are read, by name: every one, but for a first look."""
+        return markdown_files(content, room, proposed)
 
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
@@ -145,14 +145,12 @@ class MarkdownFiles:
 
         `proposed` are bytes by name that stand in for files: nothing of them is remembered.
         """
-        found = {room: markdown_files(intake.content, room, proposed) for room in BY_NAME}
+        found = {room: cache.listed(intake.content, room, proposed) for room in BY_NAME}
         known = {
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
         }
-        files = {
-            kind: cache.wanted(_of_kind(kind, found[kind.room], known, intake)) for kind in KINDS
-        }
+        files = {kind: _of_kind(kind, found[kind.room], known, intake) for kind in KINDS}
         done = _recalled(files, intake.language, cache, proposed)
         batches = [*_batches(files, done, proposed)]
         read = partial(_read, intake.content, intake.language)
