@@ -19,12 +19,15 @@ from generator.catalogue.reading.markdown_files import MarkdownCache
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
 
+_LINE = 100
+"""Files that are read from the cache at once: meanwhile all other threads of a preview wait."""
+
 
 class StoredMarkdown(MarkdownCache):
     """Files as read, in a folder of the cache, a store for each kind.
 
-    Before them stands a line with their stamps. `stamps` are those of the files below content/,
-    taken before any is read, by path there.
+    The first line has their stamps, each after it some of the files. `stamps` are those of the
+    files below content/, taken before any is read, by path there.
     """
 
     def __init__(self, folder: Path, version: str, stamps: Mapping[str, Stamp]) -> None:
@@ -39,9 +42,9 @@ class StoredMarkdown(MarkdownCache):
         stored = self._store(kind, language).read()
         if stored is None:
             return []
-        head, _, text = stored.partition(b"\n")
+        head, *lines = stored.split(b"\n")
         try:
-            known = adapter(kind).validate_json(text)
+            known = [one for line in lines for one in adapter(kind).validate_json(line)]
             pairs = [*zip(known, json.loads(head), strict=True)]
         except (ValueError, TypeError, RecursionError):
             return []
@@ -60,9 +63,12 @@ class StoredMarkdown(MarkdownCache):
             if not is_held(one) and (stamp := self._stamps.settled(_below_content(one.name)))
         }
         known = [one for one in files if one.name in settled]
-        text = adapter(kind).dump_json(known, exclude_defaults=True)
         stamps = json.dumps([settled[one.name] for one in known])
-        self._store(kind, language).write(stamps.encode() + b"\n" + text)
+        lines = [
+            adapter(kind).dump_json(known[start : start + _LINE], exclude_defaults=True)
+            for start in range(0, len(known), _LINE)
+        ]
+        self._store(kind, language).write(b"\n".join([stamps.encode(), *lines]))
 
     def _store(self, kind: FileKind, language: Language) -> Store:
         suffix = "-translated" if kind.translated else ""

@@ -93,6 +93,7 @@ class Session:
             edits, saved, self._saved = self._edits, self._saved, frozenset()
             self._newer = frozenset()
         sight = self._whole()
+        self.preview.prepare(sight)
         with self._guard:
             if self._edits != edits:
                 # What is newer wakes us again. Meanwhile it is put on top: whoever saves often
