@@ -144,6 +144,15 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
 
     `is_story` marks a product's story in the site's own language.
     """
+    if markdown.strip():
+        yield from _text_findings(markdown)
+    words = word_count(markdown) if is_story else SHORTEST_STORY
+    if words < SHORTEST_STORY:
+        values = {"words": str(words), "least": str(SHORTEST_STORY)}
+        yield Finding("", START, STORY_SHORT, values)
+
+
+def _text_findings(markdown: str) -> Iterator[Finding]:
     yield from faults(markdown)
     for found, line in unsafe(markdown):
         yield Finding.of("", Position(line, 1), SCRIPT_REMOVED, found=found)
@@ -151,10 +160,6 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
         yield Finding.of("", Position(line, 1), STORY_IMAGE, found=found)
     for found, at in foreign_marks(markdown):
         yield Finding.of("", at, MARK_UNUSED, found=found)
-    words = word_count(markdown) if is_story else SHORTEST_STORY
-    if words < SHORTEST_STORY:
-        values = {"words": str(words), "least": str(SHORTEST_STORY)}
-        yield Finding("", START, STORY_SHORT, values)
 
 
 def leads_somewhere(target: str, folder: str, known: Known) -> bool:
