@@ -35,6 +35,15 @@ class StoredMarkdown(MarkdownCache):
         self._version = version
         self._stamps = Stamps(stamps)
 
+    def with_written(self, stamps: Mapping[str, Stamp]) -> StoredMarkdown:
+        """The same for files that have been written since and have these stamps now.
+
+        Of all others holds what had settled when they were looked at.
+        """
+        names = self._stamps.by_name.keys() - stamps.keys()
+        settled = {name: stamp for name in names if (stamp := self._stamps.settled(name))}
+        return StoredMarkdown(self._folder, self._version, {**settled, **stamps})
+
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
     ) -> list[MarkdownFile[Any]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
-from generator.catalogue.model.provenance import maker_of
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
 from generator.press import brochures, stocks
@@ -45,11 +44,17 @@ def room(text: str | None) -> int:
     return sum(_WIDE if sign.isupper() else 1 for sign in text or "")
 
 
+def _fits(text: str | None, most: int) -> bool:
+    """Whether the text takes the room of so many letters at most; its length mostly tells."""
+    return _WIDE * len(text or "") <= most or room(text) <= most
+
+
 def _sheets(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
     stock = stocks.shipped()[stocks.DEFAULT]
     for product in catalogue.products:
         printed = product.status is Status.CERTIFIED and product.slug not in stand.lapsed
-        if printed and facts.scan_url(catalogue, product) and not _is_ordinary(catalogue, product):
+        ordinary = not printed or _is_ordinary(catalogue, product)
+        if not ordinary and facts.scan_url(catalogue, product):
             # What makes and proves labels, which a catalogue of ordinary names can spare.
             from generator.press import labels
 
@@ -60,8 +65,9 @@ def _sheets(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Itera
 
 
 def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
-    names = product.wording("vi").name, maker_of(catalogue, product).producer.name_in("vi")
-    return all(room(each) <= ORDINARY_NAME for each in names)
+    producer = catalogue.producers[product.producer]
+    names = product.wording("vi").name, producer.name_in("vi")
+    return all(_fits(each, ORDINARY_NAME) for each in names)
 
 
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
@@ -78,7 +84,7 @@ def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
     return (
-        all(room(each) <= ORDINARY_NAME for each in names)
+        all(_fits(each, ORDINARY_NAME) for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
     )
 
@@ -92,7 +98,7 @@ def _is_short(values: Values) -> bool:
         back += [values["description"]]
     names = values["title"], values["site"]
     return (
-        all(room(each) <= ORDINARY_NAME for each in names) and sum(map(room, back)) <= ORDINARY_BACK
+        all(_fits(each, ORDINARY_NAME) for each in names) and sum(map(room, back)) <= ORDINARY_BACK
     )
 
 

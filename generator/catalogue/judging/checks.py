@@ -110,14 +110,18 @@ def _folder(model: type[Model]) -> Folder:
     return next(each for each in FOLDERS if each.model is model)
 
 
-def own_findings(thing: Model) -> Iterator[Finding]:
-    """Yield what is wrong with a product, its words in another language or a producer by itself."""
+def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding]:
+    """Yield what is wrong with a product, its words in another language or a producer by itself.
+
+    With `errors_only` not all warnings are looked for.
+    """
     if isinstance(thing, (Product, Translation)):
         yield from as_far(_summary(thing))
     if isinstance(thing, Product):
         for rule in (_group, _scan_address, certificate_problems, mark_problems):
             yield from as_far(rule(thing))
-    yield from doubted(thing)
+    if not errors_only:
+        yield from doubted(thing)
     if isinstance(thing, Producer):
         yield from as_far(gln_problems(thing))
 

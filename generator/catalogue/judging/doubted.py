@@ -154,9 +154,8 @@ def _texts(thing: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         for index, each in enumerate(thing):
             yield from _texts(each, (*path, index))
     elif isinstance(thing, Model):
+        held = vars(thing)  # without what could not be read
         for key in _keys(type(thing)):
-            value = if_sound(thing, key)
-            if isinstance(value, str):
-                yield (*path, key), value
-            elif value:
+            value = held.get(key)
+            if value and isinstance(value, (str, tuple, Model)):
                 yield from _texts(value, (*path, key))

@@ -16,7 +16,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem
-from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import TRANSLATION_KEY, TYPE_WRONG
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.doubts import doubts
@@ -56,17 +56,23 @@ class Entry:
 class Intake:
     """Opens files below content/, and keeps every problem with its position.
 
-    `language` is the site's own. Names of files are paths from the project's root.
+    `language` is the site's own. Names of files are paths from the project's root. With
+    `errors_only` no warning is looked for where that takes time, and none is kept.
     """
 
-    def __init__(self, content: Path, language: Language = "vi") -> None:
+    def __init__(
+        self, content: Path, language: Language = "vi", *, errors_only: bool = False
+    ) -> None:
         self.content = content
         self.language = language
+        self.errors_only = errors_only
         self.problems: list[Problem] = []
         self.positions = Positions(content)
 
     def note(self, finding: Finding) -> None:
         """Keep a finding, with the place of its key."""
+        if self.errors_only and finding.rule.severity is not Severity.ERROR:
+            return
         self.problems.append(self.positions.placed(finding))
 
     def report(self, name: str, path: KeyPath, rule: Rule, /, **values: str) -> None:
@@ -150,7 +156,9 @@ class Intake:
         self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
     ) -> M | ValidationError:
         keys = _known(model, entry)
-        found = [*_foreign_keys(entry, model, facts_of), *doubts(model, keys, entry.remarks)]
+        found = [*_foreign_keys(entry, model, facts_of)]
+        if not self.errors_only:
+            found += doubts(model, keys, entry.remarks)
         thing: M | ValidationError
         try:
             thing = model.model_validate(keys | dict(made))

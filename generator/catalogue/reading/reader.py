@@ -135,7 +135,7 @@ def read(
     intake.positions = Positions(intake.content, proposed)
     site = _site(intake)
     places, slugs = _places(intake)
-    files = MarkdownFiles.read(intake, known_files, spread, proposed)
+    files = MarkdownFiles.read(intake, known_files, spread, proposed, errors_only=errors_only)
     media = MediaFolder(intake.content)
     gathered = Gathered(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
