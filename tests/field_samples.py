@@ -19,6 +19,7 @@ from generator.catalogue.model import (
     Catalogue,
     Certificate,
     Fair,
+    LabelHabits,
     Mark,
     Model,
     Office,
@@ -162,6 +163,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "description": "Lời khác.",
         "area": "Vùng khác",
         "office": None,
+        "labels": None,
         "english": None,
     },
     Office: {
@@ -197,6 +199,12 @@ WITHIN: Mapping[type, tuple[str | int, ...]] = {
     Seller: ("buy", 0),
 }
 """Where a part of a product stands in it."""
+WITHIN_SITE: Mapping[type, tuple[str, ...]] = {
+    Site: (),
+    Office: ("office",),
+    LabelHabits: ("labels",),
+}
+"""Where a part of the site stands in it."""
 FORMER = {"district", "now"}
 """What only a former unit has."""
 
@@ -233,8 +241,8 @@ def changed(found: Catalogue, model: type, key: str) -> tuple[Catalogue, str]:
         parts["lots"] = {
             "kho-ca": tuple(_lot_with(lot, model, key) for lot in found.lots["kho-ca"])
         }
-    elif model in {Site, Office}:
-        path = ("office",) if model is Office else ()
+    elif model in WITHIN_SITE:
+        path = WITHIN_SITE[model]
         parts["site"], source = _with(found.site, path, key, value), ""
     elif model is Place:
         slug = "vinh-chau-cu" if key in FORMER else "tan-hung"

@@ -56,10 +56,13 @@ CASES: dict[str, tuple[Catalogue, dict[str, object]]] = {
     "long": (fish(name=LONG_NAME), DATED),
     "bare": (catalogue(product(1, {"packs": (), "certificate": None}), base=BASE), {}),
 }
+LABELLED = ("a4-99x68", "a4-99x139", "a4-105x74", "a5", "a6", "a7", "nhiet-100x150")
+SMALL = {"a4-36x17", "a4-38x21", "a4-46x21", "nhiet-35x22x2", "nhiet-35x22x3"}
+"""Stocks without room for a stamp with a lot."""
 EVERYDAY = {
     *((stock, "code", case) for stock in shipped() for case in ("plain", "lot")),
-    *((stock, "stamp", "lot") for stock in shipped() if stock != "a4-38x21"),
-    *((stock, "label", "lot") for stock in ("a4-99x68", "a4-105x74", "a5", "a6", "a7")),
+    *((stock, "stamp", "lot") for stock in shipped() if stock not in SMALL),
+    *((stock, "label", "lot") for stock in LABELLED),
     *((stock, "shelf-card", "lot") for stock in ("a4-64x38", "a4-a7", "a4-a6", "a5", "a6", "a7")),
 }
 

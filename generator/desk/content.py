@@ -46,7 +46,7 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import left_out, own_stocks, trial
+from generator.press import left_out, own_stocks, trial, usual
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -175,19 +175,20 @@ def load(
         told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
         return Content(None, {}, told, product_files=reading.product_files, drafts=reading.drafts)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
+    stocks, of_stocks = own_stocks.read((texts or root) / "content")
     findings = (
         *of_photos,
         *_alias_findings(reading.seen, reading.positions),
         *_name_findings(reading.seen),
         *lapse_findings(reading.preview or judged, day),
+        *usual.findings(judged.site, stocks),
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(judged), pictures, order, day, errors_only),
+        *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only),
     )
     if errors_only:
         findings = tuple(errors_in(findings))
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
-    stocks, of_stocks = own_stocks.read((texts or root) / "content")
     _, of_targets = publish_file.read((texts or root) / "content", root)
     placed = reading.positions.placed
     problems = (*reading.problems, *named, *map(placed, findings), *of_stocks, *of_targets)
@@ -239,6 +240,7 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
 def _print_findings(
     catalogue: Catalogue,
     pictures: Mapping[str, Picture],
+    stocks: Mapping[str, Stock],
     order: Order,
     day: date,
     errors_only: bool,
@@ -248,9 +250,10 @@ def _print_findings(
     Nothing where the theme, of which is told, has none.
     """
     stand = Stand(pictures, not_held(catalogue, day))
+    stock = usual.usual_stock(catalogue.site, stocks)
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        without_room = (*trial.findings(catalogue, stand, folders),)
+        without_room = (*trial.findings(catalogue, stand, folders, stock),)
         if errors_only:
             return without_room
         chosen = selections(catalogue, stand, folders, catalogue.site.language)

@@ -10,7 +10,7 @@ from io import BytesIO
 import zxingcpp
 from PIL import Image
 
-from generator.catalogue.problems.rules_press import PROOF_MODULE, PROOF_UNREAD
+from generator.catalogue.problems.rules_proofs import PROOF_MODULE, PROOF_UNREAD
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof

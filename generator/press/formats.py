@@ -16,9 +16,9 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from generator import theme
-from generator.catalogue.model import Model, Slug, Text
+from generator.catalogue.model import Dots, Model, Slug, Text
 from generator.plain_files import read_plain_text
-from generator.press.stocks import ROUNDING, Dots, Measures, measures
+from generator.press.stocks import ROUNDING, Measures, measures
 from generator.press.template_values import FormatValues, PanelValues
 from generator.press.typesetter import Flavour
 

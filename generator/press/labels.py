@@ -35,10 +35,13 @@ from generator.press.type_size import (
     points,
 )
 from generator.press.typesetter import FLAVOURS, Flavour, PressError, typeset
+from generator.press.usual import printer_dots
 from generator.press.wording import captions, label
 
 MOST_MODULES = 41
 """Modules a side of the largest code a label has room for (version 6)."""
+LEAST_STAMP_CM2 = 10
+"""A smaller label has room for a code and its address, and hardly for a name besides."""
 
 
 def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.Folders) -> Artifact:
@@ -63,12 +66,14 @@ def make_code(values: Values, folders: Folders) -> Sequence[bytes]:
 def plan_sheet(
     catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
 ) -> Artifact:
-    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps to look at.
+    """sheet.pdf, sheet.office.pdf and the proof of both: a page of stamps, or codes, to look at.
 
     It bears the words of a proof, for no build records what it makes: those for sale come from
     `ocop labels`, which does.
     """
-    run = Run(product, stock, on=_first_day(product), design="stamp", proof=True)
+    design = "stamp" if stock.area >= LEAST_STAMP_CM2 else "code"
+    dpi = printer_dots(catalogue.site, stock)
+    run = Run(product, stock, on=_first_day(product), design=design, dpi=dpi, proof=True)
     values = values_of(catalogue, run, theme.press_words(folders, "vi"))
     base = f"labels/{product.slug}"
     paths = (f"{base}/sheet.pdf", f"{base}/sheet.office.pdf", f"{base}/proof.json")

@@ -18,7 +18,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.catalogue.problems.rule import Rule
-from generator.catalogue.problems.rules_press import (
+from generator.catalogue.problems.rules_proofs import (
     PROOF_CONTRAST,
     PROOF_COUNT,
     PROOF_DOTS,

@@ -16,7 +16,7 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from generator.catalogue.problems.rule import Rule
-from generator.catalogue.problems.rules_press import (
+from generator.catalogue.problems.rules_proofs import (
     PROOF_WORDS_IN_CODE,
     PROOF_WORDS_MISSING,
     PROOF_WORDS_OUTSIDE,

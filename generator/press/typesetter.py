@@ -11,10 +11,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
-from generator.catalogue.problems.rules_press import (
-    PRINT_OVERFLOW,
-    TEMPLATE_FAULT,
-)
+from generator.catalogue.problems.rules_press import PRINT_OVERFLOW, TEMPLATE_FAULT
 from generator.pictures.typst_compiler import TypstError, pdf
 from generator.theme import signs
 

@@ -6,10 +6,11 @@ from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows
 from generator.catalogue.fields.shared import source
-from generator.catalogue.model import Office, Site
+from generator.catalogue.model import LabelHabits, Office, Site
 
 _site = partial(Row, Site)
 _office = partial(Row, Office)
+_labels = partial(Row, LabelHabits)
 
 ROWS = (
     _site(
@@ -139,6 +140,13 @@ ROWS = (
         shows=Shows.ELSEWHERE | Shows.LEAFLET,
     ),
     _site(
+        "labels",
+        vi=("tem nhãn", "Giấy và máy in tem thường dùng. Có stock và printer."),
+        en=("labels", "The usual stock and printer of labels. It has stock and printer."),
+        example="{stock: L7160}",
+        shows=Shows.LABEL,
+    ),
+    _site(
         "english",
         vi=("lời tiếng Anh", "Lời tiếng Anh của name, tagline, description, area."),
         en=("English words", "The English name, tagline, description and area."),
@@ -149,6 +157,36 @@ ROWS = (
         shows=Shows.ELSEWHERE,
     ),
     source(Site),
+    _labels(
+        "stock",
+        vi=(
+            "giấy nhãn",
+            "Giấy nhãn thường dùng. Là tên trong ocop labels --list hoặc mã của hãng; không ghi "
+            "thì là tờ 24 nhãn 70 × 37 mm.",
+        ),
+        en=(
+            "label stock",
+            "The usual stock of labels. A name of ocop labels --list, or a maker's number; the "
+            "sheet of 24 labels of 70 × 37 mm where left out.",
+        ),
+        example="L7160",
+        shows=Shows.LABEL,
+    ),
+    _labels(
+        "printer",
+        vi=(
+            "máy in nhiệt",
+            "Số chấm mỗi inch của máy in nhiệt. Là 203 hoặc 300, ghi sau lưng máy; chỉ dùng cho "
+            "giấy cuộn.",
+        ),
+        en=(
+            "thermal printer",
+            "The dots an inch of the thermal printer. 203 or 300, as on its back; it counts for "
+            "rolls alone.",
+        ),
+        example="203",
+        shows=Shows.LABEL,
+    ),
     _office(
         "name",
         vi=("tên", "Tên cơ quan, bộ phận."),

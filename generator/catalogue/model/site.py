@@ -6,7 +6,17 @@ from pydantic import Field
 
 from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import BaseUrl, Country, Email, Model, Name, Phone, Slug, Text
+from generator.catalogue.model.types import (
+    BaseUrl,
+    Country,
+    Dots,
+    Email,
+    Model,
+    Name,
+    Phone,
+    Slug,
+    Text,
+)
 
 
 class Office(Model):
@@ -16,6 +26,17 @@ class Office(Model):
     address: Text | None = None
     phone: Phone | None = None
     email: Email | None = None
+
+
+class LabelHabits(Model):
+    """What labels are printed on where a command doesn't say.
+
+    `stock` is a stock's name or a maker's; `printer` the dots an inch of the thermal printer, which
+    counts for the stocks that it can print on.
+    """
+
+    stock: Text | None = None
+    printer: Dots | None = None
 
 
 class SiteWording(Model):
@@ -46,6 +67,7 @@ class Site(SiteWording):
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
     office: Office | None = None
+    labels: LabelHabits | None = None
     english: SiteWording | None = None
 
     def wording(self, language: Language) -> SiteWording:

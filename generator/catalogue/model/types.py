@@ -231,6 +231,15 @@ Day = Annotated[date, BeforeValidator(_day), DAY_SAYS]
 Period = Annotated[PartialDate, PERIOD_SAYS]
 Integer = Annotated[int, BeforeValidator(_integer)]
 Decimal = Annotated[float, BeforeValidator(_decimal)]
+FINEST, COARSEST = 4800, 100
+"""Dots an inch of the finest and of the coarsest machine that prints."""
+Dots = Annotated[
+    Integer,
+    Field(ge=COARSEST, le=FINEST),
+    Says(
+        f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
+    ),
+]
 Founded = Annotated[Integer, Field(ge=1000, le=LAST_YEAR)]
 """A year since when, which may be centuries ago."""
 Year = Annotated[

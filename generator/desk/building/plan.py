@@ -45,7 +45,8 @@ def plan(
         # The typesetter, which a build of the site alone can spare.
         from generator.press.plan import plan as printed
 
-        found += printed(catalogue, pictures, theme, paper, not_held(catalogue, today))
+        lapsed = not_held(catalogue, today)
+        found += printed(catalogue, pictures, theme, paper, lapsed, content.stocks)
     return Plan((*found,), site.subject)
 
 

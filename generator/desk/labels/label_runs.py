@@ -86,17 +86,7 @@ class Workshop:
             yield Finding.of(source, START, LABEL_EXPIRED, best_before=last)
         if "en" in run.languages and not self._has_english(product):
             yield Finding.of(source, ("name",), LABEL_ENGLISH_MISSING)
-        least, most = largest_offset(run.stock)
-        if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
-            yield Finding.of(
-                source,
-                START,
-                LABEL_OFFSET,
-                found="{:g},{:g}".format(*run.offset),
-                stock=run.stock.name,
-                least="{:g},{:g}".format(*least),
-                most="{:g},{:g}".format(*most),
-            )
+        yield from off_the_sheet(run, source)
         if run.drawn_as.priced:
             yield from _unpriced(run)
         if run.drawn_as.lawful:
@@ -195,6 +185,21 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     produced = run.produced or lot.produced
     dated = replace(run, produced=produced, best_before=run.best_before or lot.best_before)
     return dated, tuple(_other_days(dated, lot))
+
+
+def off_the_sheet(run: Run, source: str) -> Iterator[Finding]:
+    """Yield a finding where the run's offset moves print off the printable part of its sheet."""
+    least, most = largest_offset(run.stock)
+    if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
+        yield Finding.of(
+            source,
+            START,
+            LABEL_OFFSET,
+            found="{:g},{:g}".format(*run.offset),
+            stock=run.stock.name,
+            least="{:g},{:g}".format(*least),
+            most="{:g},{:g}".format(*most),
+        )
 
 
 def _other_days(run: Run, lot: Lot) -> Iterator[Finding]:

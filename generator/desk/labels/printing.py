@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from generator import theme
 from generator.addresses import ledger
 from generator.catalogue.ocop.groups import TOURISM_GROUP
@@ -37,6 +39,7 @@ from generator.desk.labels.label_runs import (
     PrintedRun,
     Workshop,
     folder_of,
+    off_the_sheet,
     with_lot,
 )
 from generator.desk.labels.packs import require_packs
@@ -93,8 +96,11 @@ def law_of(job: LabelJob) -> LabelsOutcome:
 
 
 def outline_of(job: LabelJob) -> LabelsOutcome:
-    """Write the stock's test grid, for no product in particular."""
+    """Write the stock's test grid, for no product in particular. Raises click.BadParameter."""
     workshop, stock = job.workshop, job.run.stock
+    for each in off_the_sheet(job.run, ""):
+        said = "{found}; {stock}: {least} – {most}".format_map(each.values)
+        raise click.BadParameter(said, param_hint="--offset")
     site = workshop.catalogue.site.name
     path = f"labels/outline/{stock.name}.pdf"
     pdf = labels.outline(workshop.templates, workshop.words, stock, job.run.offset, site)
