@@ -207,8 +207,13 @@ def smallest_larger(
     stocks: Mapping[str, Stock],
     words: Mapping[str, str],
     templates: Mapping[str, bytes],
+    *,
+    with_bars: bool = False,
 ) -> Stock | None:
-    """The smallest larger stock of the same kind that has room for all the run's labels say."""
+    """The smallest larger stock of the same kind that has room for all the run's labels say.
+
+    `with_bars` is whether bars have to be among that.
+    """
     candidates = sorted(
         (
             stock
@@ -222,8 +227,10 @@ def smallest_larger(
         one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=serials, skip=0)
         try:
             values = drawn(values_of(catalogue, one, words))
-            proof.prove({"labels.pdf": print_labels(templates, values, "press")}, values)
+            pdf = print_labels(templates, values, "press")
+            (sheet,) = proof.prove({"labels.pdf": pdf}, values)
         except PressError:
             continue
-        return stock
+        if sheet.code.bars or not with_bars:
+            return stock
     return None

@@ -28,6 +28,7 @@ from generator.catalogue.problems.rules_proofs import (
     PROOF_UNREAD,
 )
 from generator.engine import Values
+from generator.press.proof_bars import MeasuredBars, first_bar, measured_bars
 from generator.press.proof_words import LabelPlace, ProvenWords, Reader, expected
 from generator.press.type_size import millimetres
 from generator.press.typesetter import PressError
@@ -56,7 +57,7 @@ Box = tuple[float, float, float, float]
 class Measured:
     """One code as the first label shows it; all lengths in millimetres.
 
-    `dot_error` is how far its module misses whole dots, in dots; `bars` the digits of the EAN.
+    `dot_error` is how far its module misses whole dots, in dots; `bars` are those of the EAN.
     """
 
     address: str
@@ -67,7 +68,7 @@ class Measured:
     contrast: float
     dots_per_module: float
     dot_error: float
-    bars: str | None
+    bars: MeasuredBars | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +253,21 @@ def _measure(page: Any, label: Box, seen: dict[str, Any], values: Values) -> Mea
         contrast=round((float(high) - float(low)) / 255, 2),  # type: ignore[arg-type]  # one band
         dots_per_module=round(dots, 2),
         dot_error=round(abs(dots - round(dots)), 3),
-        bars=next((text for text in seen if text.isdigit()), None),
+        bars=_bars(page, label, seen, dots_per_mm),
     )
+
+
+def _bars(page: Any, label: Box, seen: dict[str, Any], dots_per_mm: float) -> MeasuredBars | None:  # noqa: ANN401
+    """The EAN among what was `seen`, measured on a close rendering of its first long bar."""
+    digits = next((text for text in seen if text.isdigit()), None)
+    if digits is None:
+        return None
+    at = seen[digits].position
+    left, right = (label[0] + each.x / dots_per_mm for each in (at.top_left, at.top_right))
+    strip = first_bar(digits, left, right)
+    picture = _trimmed(page, _CLOSE / 72, (strip[0], label[1], strip[1], label[3]))
+    middle = (at.top_left.y + at.bottom_left.y) / 2
+    return measured_bars(digits, picture, _CLOSE / _MM, middle / dots_per_mm, right - left)
 
 
 def _surroundings(position: Any, side: int, dots_per_mm: float, label: Box) -> Box:  # noqa: ANN401
