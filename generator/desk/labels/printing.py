@@ -236,7 +236,9 @@ def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
 
 def _printing(job: LabelJob, run: Run) -> ledger.Printing:
     pack = f" {run.pack.net}" if run.pack else ""
-    return printing_of(job, run, f"{run.design} {run.stock.name}{pack}", run.labels)
+    edition = labels.edition(job.workshop.catalogue, run, job.workshop.words)
+    what = f"{run.design} {run.stock.name}{pack}"
+    return printing_of(job, run, what, run.labels, edition)
 
 
 def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:
@@ -256,10 +258,10 @@ def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:
     said = [figure(each, "vi") for each in sizes]
     reporter.say(
         f"  ô {said[0]} mm = {said[1]} chấm ở {sheet.dpi} dpi, mức {code.level}; viền trắng "
-        f"{said[2]} ô; tương phản {code.contrast:.0%}; chữ nhỏ nhất {said[3]} mm → {folder}",
+        f"{said[2]} ô; chữ nhỏ nhất {said[3]} mm → {folder}",
         f"  module {code.module_mm:g} mm = {code.dots_per_module:g} dots at {sheet.dpi} dpi, level "
-        f"{code.level}; quiet zone {code.quiet_zone_modules:g} modules; contrast "
-        f"{code.contrast:.0%}; smallest letters {sheet.smallest_letter_mm:g} mm → {folder}",
+        f"{code.level}; quiet zone {code.quiet_zone_modules:g} modules; "
+        f"smallest letters {sheet.smallest_letter_mm:g} mm → {folder}",
     )
     if code.bars and not code.bars.full:
         share = f"{code.bars.height_share:.0%}"
