@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +14,10 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from PIL import Image, ImageCms
-from press_samples import MM, THEME, catalogue, fair, made, photographed, planned, product, text_of
+from press_samples import MM, THEME, catalogue, made, photographed, planned, product, text_of
 
 from generator.pictures.inks import cmyk_jpeg, separated
+from generator.press.document_day import day_of
 from generator.press.finishing.flavoured_photos import dots_an_inch, pixels
 from generator.press.finishing.marks import PressSheet, marked_page
 from generator.press.finishing.press_pdf import PressEdition, finished
@@ -132,13 +134,11 @@ def test_the_document_bears_the_newest_day_that_its_products_name(opened: pikepd
     assert str(opened.docinfo["/ModDate"]) == "D:20250101000000Z"
 
 
-def test_a_potential_products_leaflet_bears_the_fairs_first_day(tmp_path: Path) -> None:
-    bare = product(1, status="potential", certificate=None)
-    found = catalogue(bare).model_copy(update={"fairs": (fair(products=("kho-ca-1",)),)})
+def test_without_such_a_day_it_bears_that_of_the_newest_rule_book() -> None:
+    unknown = product(1, status="potential", certificate=None)
 
-    [artifact] = planned(found, "brochures", photographed(tmp_path, found))
-
-    assert artifact.values["day"] == "2026-12-18"
+    assert day_of([unknown]) == date(2026, 5, 22)
+    assert day_of([unknown, product(2)]) == date(2025, 1, 1)
 
 
 def test_marks_stand_outside_the_sheet_and_tell_what_it_is(leaflet: bytes) -> None:
@@ -197,7 +197,7 @@ def test_what_is_pressed_in_a_reader_does_not_reach_the_press() -> None:
 
     pages = typst.compile(source.encode(), format="pdf", timestamp=0)
     words = press_words(THEME, "vi")
-    edition = PressEdition("Một trang", "content/site.yaml", None, shipped(), words)
+    edition = PressEdition("Một trang", "content/site.yaml", date(2026, 1, 2), shipped(), words)
     pdf = finished(pages, PressSheet((50, 40), 2), edition, typst_templates(THEME))
 
     with pikepdf.open(BytesIO(pdf)) as document:

@@ -57,7 +57,7 @@ TEMPLATE = """\
   let size = (width: panel.width * 1mm, height: panel.height * 1mm)
   place(dx: panel.x * 1mm, dy: panel.y * 1mm, block(..size, {
     image(
-      photo.files.at(calc.rem(number, values.products.len())),
+      photo.files.at(calc.rem(number, values.products.len())).first(),
       width: photo.width * 1mm, height: photo.height * 1mm, alt: product.photo_alt,
     )
     [#values.words.at("buu-thiep.greeting") #product.name]

@@ -21,7 +21,7 @@ from press_samples import (
 from press_samples import text_of as words_of
 
 from generator.catalogue.model import Catalogue
-from generator.press.brochure_values import sentences
+from generator.press.product_values import sentences
 from generator.press.typesetter import PressError
 
 SITE = "HTTPS://OCOP-TANHUNG.EXAMPLE/"

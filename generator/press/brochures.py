@@ -15,10 +15,11 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
-from generator.press.document_day import newest_day
+from generator.press.document_day import day_of
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.formats import Format
-from generator.press.selection import Selection, Shown, Stand, Subject, selections
+from generator.press.pieces import Piece, of_build
+from generator.press.selection import Selection, Shown, Stand, select
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
@@ -29,29 +30,46 @@ _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
 def plan(
     catalogue: Catalogue, stand: Stand, folders: theme.Folders, language: Language
 ) -> Iterator[Artifact]:
-    """The files of every format and subject that has a product to show, in that language.
+    """The files of all that a build prints in that language and that has a product to show.
 
-    Products without photo or code don't fit a brochure. Nor do those whose stars don't hold, or
-    won't before the fair is over. Raises ThemeError for a faulty entry.
+    Raises ThemeError for a faulty entry.
     """
-    files = theme.typst_template_files(folders)
-    words = theme.press_words(folders, language)
-    for wanted, subject, chosen in selections(catalogue, stand, folders, language):
+    for piece in of_build(catalogue, folders, language):
+        chosen = chosen_for(catalogue, piece, stand)
         if chosen.shown:
-            base = f"brochures/{subject.folder}/{wanted.key}"
-            paths = tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours)
-            values = {
-                **values_of(catalogue, wanted, subject, chosen, words),
-                "template": wanted.template,
-                "flavours": [*wanted.flavours],
-                "called": [wanted.title.vi, wanted.title.en],
-                "dpi": wanted.dpi,
-                "profile": None,
-                "day": _day(subject, chosen),
-                "photos": _photos(wanted, chosen.shown),
-            }
-            source = subject.source(catalogue)
-            yield Artifact(paths, make, values, source, files, cost=10)
+            yield plan_one(catalogue, piece, chosen, folders)
+
+
+def chosen_for(catalogue: Catalogue, piece: Piece, stand: Stand) -> Selection:
+    """What the piece shows, and what it leaves out and why."""
+    return select(catalogue, piece.format, piece.subject, stand, piece.languages[0])
+
+
+def plan_one(
+    catalogue: Catalogue, piece: Piece, chosen: Selection, folders: theme.Folders
+) -> Artifact:
+    """The files of one piece. Raises ThemeError for strings that can't be filled in."""
+    wanted = piece.format
+    base = piece.base(catalogue.site.language)
+    words = {language: theme.press_words(folders, language) for language in piece.languages}
+    values = {
+        **values_of(catalogue, piece, chosen, words),
+        "template": wanted.template,
+        "flavours": [*wanted.flavours],
+        "called": [wanted.title.vi, wanted.title.en],
+        "dpi": wanted.dpi,
+        "profile": None,
+        "day": day_of(each.product for each in chosen.shown).isoformat(),
+        "photos": _photos(wanted, chosen.shown),
+    }
+    return Artifact(
+        tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),
+        make,
+        values,
+        piece.subject.source(catalogue),
+        theme.typst_template_files(folders),
+        cost=10,
+    )
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
@@ -80,12 +98,15 @@ def _typeset(
     flavour: Flavour,
     photos: Mapping[str, bytes],
 ) -> bytes:
-    products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
+    products = [
+        {**each, "code": facts.drawn(each["code"]) if each["code"] else None}
+        for each in values["products"]
+    ]
     told = {key: values[key] for key in BrochureValues.__annotations__}
     found = {**told, "products": products, "code": facts.drawn(values["code"])}
     main, source = str(values["template"]), str(values["source"])
     try:
-        day = date.fromisoformat(values["day"]) if values["day"] else None
+        day = date.fromisoformat(values["day"])
         return typeset(templates, main, found, flavour, source, photos, day)
     except PressError as error:
         called_vi, called_en = values["called"]
@@ -93,12 +114,6 @@ def _typeset(
         files = {each["name"]: each["source"] for each in values["products"]}
         file = files.get(error.reason, error.source)
         raise PressError(file, error.rule, error.reason, **named) from error
-
-
-def _day(subject: Subject, chosen: Selection) -> str | None:
-    fair = subject.fair
-    found = newest_day((each.product for each in chosen.shown), fair.starts_on if fair else None)
-    return found.isoformat() if found else None
 
 
 def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
@@ -109,13 +124,14 @@ def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
         found += [
             {
                 "name": name,
-                "file": each.photo.file,
-                "digest": each.picture.digest,
-                "focus": each.photo.focus,
+                "file": photo.file,
+                "digest": picture.digest,
+                "focus": photo.focus,
                 "width": width,
                 "height": height,
             }
-            for name, each in photos_in(slot, shown)
-            for width, height in [pixels(each.picture.facts.size, size, wanted.dpi)]
+            for photos in photos_in(slot, shown)
+            for name, photo, picture in photos
+            for width, height in [pixels(picture.facts.size, size, wanted.dpi)]
         ]
     return found

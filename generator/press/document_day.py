@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.catalogue.model import Product
+from generator.catalogue.ocop.rulebooks import RULE_BOOKS
 
 
-def newest_day(products: Iterable[Product], otherwise: date | None) -> date | None:
-    """The newest day on which stars were given or, where only that is known, end; else the other.
+def day_of(products: Iterable[Product]) -> date:
+    """The newest day on which any of them got its stars.
 
-    The stars of whatever is printed hold, so that it knows such a day, but for what has none.
+    Where no decision says its day: that of the newest rule book that the program knows.
     """
     held = [each.certificate for each in products if each.certificate]
-    given = [each.valid_from for each in held if each.valid_from]
-    until = [each.valid_until for each in held if each.valid_until]
-    return max(given, default=None) or max(until, default=None) or otherwise
+    return max(
+        (each.valid_from for each in held if each.valid_from),
+        default=max(book.dated.first_day for book in RULE_BOOKS),
+    )

@@ -23,7 +23,11 @@ def files(
     """Yield the PDF of each of the brochure's flavours. Raises PressError or PhotoError."""
     profile = of_file(content, values["profile"])
     edition = PressEdition(
-        values["document"], values["source"], day_of(values), profile, values["words"]
+        values["document"],
+        values["source"],
+        date.fromisoformat(values["day"]),
+        profile,
+        values["words"],
     )
     flavours, dpi = values["flavours"], values["dpi"]
     for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
@@ -33,11 +37,6 @@ def files(
                 yield finished(pages, sheet_of(values), edition, templates)
             case "office":
                 yield pages
-
-
-def day_of(values: Values) -> date | None:
-    """The day that the brochure bears as its own."""
-    return date.fromisoformat(values["day"]) if values["day"] else None
 
 
 def sheet_of(values: Values) -> PressSheet:

@@ -37,7 +37,7 @@ class PressEdition:
 
     title: str
     source: str
-    day: date | None
+    day: date
     profile: PrintProfile
     words: Mapping[str, str]
 
@@ -71,7 +71,7 @@ def _marks(
 ) -> bytes:
     """As many pages of marks alone."""
     words = edition.words
-    told = {"title": edition.title, "day": edition.day or "–", "pages": count}
+    told = {"title": edition.title, "day": edition.day, "pages": count}
     lines = [words["marks.line"].format(**told, page=number + 1) for number in range(count)]
     width, height = (f"{each:g}" for each in sheet.size)
     values: MarksValues = {
@@ -113,20 +113,23 @@ def _to_pdf_x(document: pikepdf.Pdf, edition: PressEdition, number: str) -> None
     )
     info = document.docinfo
     info["/Title"], info["/Trapped"] = edition.title, pikepdf.Name("/False")
-    told = {"dc:title": edition.title, "pdf:Trapped": "False", "pdf:PDFVersion": _VERSION}
-    if edition.day:
-        info["/CreationDate"] = info["/ModDate"] = f"D:{edition.day:%Y%m%d}000000Z"
-        at = f"{edition.day.isoformat()}T00:00:00Z"
-        told |= {f"xmp:{each}Date": at for each in ("Create", "Modify", "Metadata")}
+    info["/CreationDate"] = info["/ModDate"] = f"D:{edition.day:%Y%m%d}000000Z"
+    at = f"{edition.day.isoformat()}T00:00:00Z"
+    told = {
+        "dc:title": edition.title,
+        "pdf:Trapped": "False",
+        "pdf:PDFVersion": _VERSION,
+        **{f"xmp:{each}Date": at for each in ("Create", "Modify", "Metadata")},
+        "pdfxid:GTS_PDFXVersion": "PDF/X-4",
+        "xmpMM:DocumentID": f"uuid:{_uuid(number[:32])}",
+        "xmpMM:InstanceID": f"uuid:{_uuid(number[32:])}",
+        "xmpMM:VersionID": "1",
+        "xmpMM:RenditionClass": "default",
+    }
     with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata.register_xml_namespace(_PDFX, "pdfxid")
         for key, value in told.items():
             metadata[key] = value
-        metadata["pdfxid:GTS_PDFXVersion"] = "PDF/X-4"
-        metadata["xmpMM:DocumentID"] = f"uuid:{_uuid(number[:32])}"
-        metadata["xmpMM:InstanceID"] = f"uuid:{_uuid(number[32:])}"
-        metadata["xmpMM:VersionID"] = "1"
-        metadata["xmpMM:RenditionClass"] = "default"
 
 
 def _uuid(digits: str) -> str:
