@@ -44,24 +44,60 @@ class SlotValues(TypedDict):
     width: Annotated[float, "width on the trimmed page, in millimetres"]
     height: Annotated[float, "height on the trimmed page, in millimetres"]
     bleeds: Annotated[list[str], "the edges that the photo runs over: `left`, `right`, `top`, …"]
-    files: Annotated[list[str], "the photo's file, or one for each product in their order"]
+    files: Annotated[
+        list[list[str]],
+        "a list of files for each product that it shows, in their order: empty for one without a "
+        "photo, one file, or all it has",
+    ]
+
+
+class OtherWords(TypedDict):
+    """A product's words in the second language of a printed format."""
+
+    name: Annotated[str, "its name"]
+    summary: Annotated[str | None, "its summary, or none"]
+    rank: Annotated[str, "the stars in words"]
+
+
+class StoryBlock(TypedDict):
+    """A paragraph of a story."""
+
+    kind: Annotated[str, "`heading`, `paragraph`, `item`, `quote` and so on"]
+    runs: Annotated[list[list[str | bool]], "triples: words, whether bold, whether italic"]
 
 
 class BrochureProduct(TypedDict):
     """A product in a printed format."""
 
     source: Annotated[str, "its content file"]
+    slug: Annotated[str, "its file's stem"]
+    short_code: Annotated[str | None, "its code of a few letters, or none"]
     name: Annotated[str, "its name"]
     stars: Annotated[int | None, "number of stars, or none"]
     rank: Annotated[str, "the stars in words, or that it is a potential product"]
+    potential: Annotated[bool, "whether it is a potential product"]
+    group: Annotated[str, "the name of its product group"]
+    group_number: Annotated[int, "the group's number, 1 to 26"]
+    sector: Annotated[str, "the name of the group's sector"]
     producer: Annotated[str, "its producer's name"]
+    phone: Annotated[str | None, "the producer's telephone, or none"]
+    address: Annotated[str, "the producer's address of today; may be empty"]
     place: Annotated[str, "commune and province of its origin"]
+    commune: Annotated[str, "the commune alone"]
     summary: Annotated[str | None, "its summary, or none"]
     story: Annotated[list[str], "the first sentences of its story, for as many as there is room"]
+    blocks: Annotated[list[StoryBlock], "its whole story, for formats that ask for `stories`"]
+    prices: Annotated[list[list[str]], "pairs of words: net content, price; empty without prices"]
+    packs: Annotated[list[str], "the net content of each pack"]
+    buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
+    certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
+    facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
     sample: Annotated[str | None, "words of the pill for invented content, or none"]
-    photo_alt: Annotated[str, "what its photo shows, in words"]
-    code: Annotated[CodeValues, "the code that opens its page"]
+    photo_alt: Annotated[str, "what its first photo shows, in words"]
+    photo_alts: Annotated[list[str], "what each of its photos shows, in words"]
+    code: Annotated[CodeValues | None, "the code that opens its page, or none"]
     code_alt: Annotated[str, "the code in words"]
+    other: Annotated[OtherWords | None, "its words in the second language, or none"]
 
 
 class FairValues(TypedDict):
@@ -96,5 +132,9 @@ class BrochureValues(TypedDict):
     code_alt: Annotated[str, "that code in words"]
     sample: Annotated[str | None, "the remark on invented content, or none"]
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
+    prices: Annotated[bool, "whether prices are wanted"]
     products: Annotated[list[BrochureProduct], "the products shown, in order"]
     words: Annotated[Mapping[str, str], "the theme's strings of print, by dotted key"]
+    other_words: Annotated[
+        Mapping[str, str] | None, "the strings in the second language, where one is wanted"
+    ]

@@ -102,6 +102,11 @@ CASES = (
         (swap(SITE, "tagline: Ba món thử", "labels: {printer: 600}"),),
     ),
     Case(
+        rules.FORMAT_UNKNOWN,
+        f"{SITE}:5:13",
+        (swap(SITE, "tagline: Ba món thử", "brochures: [to-buom]"),),
+    ),
+    Case(
         rules.PRINT_OVERFLOW,
         f"{FISH}:6:7",
         LAWFUL,

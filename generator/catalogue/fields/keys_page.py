@@ -78,7 +78,7 @@ _PLACES = {
     Shows.OWN_PAGE: "trang riêng",
     Shows.ELSEWHERE: "trang khác",
     Shows.LABEL: "nhãn",
-    Shows.LEAFLET: "tờ bướm",
+    Shows.LEAFLET: "ấn phẩm",
     Shows.PASSPORT: "hộ chiếu số",
     Shows.OPEN_DATA: "dữ liệu mở",
 }

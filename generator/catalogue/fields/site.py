@@ -156,6 +156,21 @@ ROWS = (
         ),
         shows=Shows.ELSEWHERE,
     ),
+    _site(
+        "brochures",
+        vi=(
+            "ấn phẩm",
+            "Các ấn phẩm mà ocop build in. Là tên trong ocop brochure --list; không ghi thì "
+            "chỉ in tờ bướm.",
+        ),
+        en=(
+            "printed formats",
+            "What ocop build prints. Names of ocop brochure --list; "
+            "the leaflet alone where left out.",
+        ),
+        example="[leaflet]",
+        shows=Shows.NOWHERE,
+    ),
     source(Site),
     _labels(
         "stock",

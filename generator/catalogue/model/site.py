@@ -53,6 +53,7 @@ class Site(SiteWording):
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
     Without `languages` there is the site's own.
+    `brochures` are the printed formats that a build makes; without them those that are `built`.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
@@ -66,6 +67,7 @@ class Site(SiteWording):
     country: Country = "VN"
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
+    brochures: tuple[Slug, ...] | None = None
     office: Office | None = None
     labels: LabelHabits | None = None
     english: SiteWording | None = None

@@ -232,3 +232,12 @@ LABEL_BARS_LEFT_OUT = warning(
         "If shops need the bars, {larger_en}",
     ),
 )
+
+FORMAT_UNKNOWN = error(
+    "format-unknown",
+    vi=(
+        "Không có ấn phẩm nào tên “{found}”",
+        "{hint}Hãy xem các ấn phẩm bằng ocop brochure --list",
+    ),
+    en=("There is no printed format named “{found}”", "{hint}ocop brochure --list shows all"),
+)
