@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from PIL import Image, ImageCms
-from press_samples import MM, THEME, catalogue, made, photographed, planned, product, text_of
+from press_samples import MM, THEME, catalogue, made, photographed, planned, product, sheet, text_of
 
 from generator.pictures.inks import cmyk_jpeg, separated
 from generator.press.document_day import day_of
@@ -139,6 +139,27 @@ def test_without_such_a_day_it_bears_that_of_the_newest_rule_book() -> None:
 
     assert day_of([unknown]) == date(2026, 5, 22)
     assert day_of([unknown, product(2)]) == date(2025, 1, 1)
+
+
+def test_codes_and_labels_for_a_printing_house_have_their_boxes_and_day() -> None:
+    code = made(next(each for each in planned(catalogue(product())) if "qr.pdf" in each.paths[0]))
+    for pdf in (code["qr.pdf"], sheet(catalogue(product()))):
+        with pikepdf.open(BytesIO(pdf)) as document:
+            for page in document.pages:
+                boxes = [
+                    [float(x) for x in page.obj[f"/{each}Box"]]
+                    for each in ("Media", "Bleed", "Trim")
+                ]
+
+                assert boxes[0] == boxes[1] == boxes[2]
+            assert str(document.docinfo["/CreationDate"]).startswith("D:20250101")
+
+
+def test_an_office_flavour_bears_the_same_day() -> None:
+    pdf = sheet(catalogue(product()), "office")
+    with pikepdf.open(BytesIO(pdf)) as document, document.open_metadata() as told:
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20250101")
+        assert str(told["xmp:CreateDate"]).startswith("2025-01-01T00:00:00")
 
 
 def test_marks_stand_outside_the_sheet_and_tell_what_it_is(leaflet: bytes) -> None:
