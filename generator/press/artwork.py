@@ -49,8 +49,9 @@ def make(
 ) -> dict[str, bytes]:
     """Every file by its name.
 
-    `said` holds the product's name, its source, the site's name and the printing day. Raises PressError where the module is under the least that phones and tills read, or where a
-    file does not read back.
+    `said` holds the product's name, its source, the site's name and the printing day. Raises
+    PressError where the module is under the least that phones and tills read, or where a file does
+    not read back.
     """
     matrix = codes.matrix(url, level)
     module = scale.module_of(len(matrix))

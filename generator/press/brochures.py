@@ -15,6 +15,7 @@ from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
 from generator.press.finishing.flavoured_photos import pixels
+from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Shown, Stand, select
@@ -56,7 +57,7 @@ def plan_one(
         "flavours": [*wanted.flavours],
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
-        "profile": None,
+        "profile": profile_named(catalogue.site),
         "photos": _photos(wanted, chosen.shown),
     }
     return Artifact(
