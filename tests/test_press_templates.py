@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import pikepdf
 import pytest
 from press_samples import THEME, catalogue, fair, photographed, planned, product
 from typed_values import differences
@@ -14,6 +16,7 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
+from generator.press.finishing import press_pdf
 from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
@@ -28,18 +31,28 @@ TYPES = {**{each.template: BrochureValues for each in formats(THEME).values()}, 
 NAMES = sorted(TYPES)
 
 
+def blank_page() -> bytes:
+    """A PDF, for what is done with it after it is typeset."""
+    out = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(out)
+    return out.getvalue()
+
+
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     """Every set of values that each template is given."""
     found: dict[str, list[dict[str, Any]]] = {}
     content = tmp_path_factory.mktemp("content")
+    blank = blank_page()
 
     def noted(_: object, main: str, values: dict[str, Any], *__: object) -> bytes:
         found.setdefault(main, []).append(values)
-        return b""
+        return blank
 
     with pytest.MonkeyPatch.context() as patch:
-        for room in (artwork, brochures, labels):
+        for room in (artwork, brochures, labels, press_pdf):
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))

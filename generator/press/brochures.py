@@ -6,6 +6,8 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -13,6 +15,8 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
+from generator.press.document_day import day_of
+from generator.press.finishing.flavoured_photos import pixels
 from generator.press.formats import Format
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Shown, Stand, select
@@ -20,7 +24,6 @@ from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
-_MM = 25.4
 _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
 
 
@@ -55,6 +58,8 @@ def plan_one(
         "flavours": [*wanted.flavours],
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
+        "profile": None,
+        "day": day_of(each.product for each in chosen.shown).isoformat(),
         "photos": _photos(wanted, chosen.shown),
     }
     return Artifact(
@@ -70,22 +75,10 @@ def plan_one(
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
     """Every flavour. Raises PressError where words have no room, or PhotoError."""
     # Pixels, here and below: whoever only plans a brochure can spare what works on them.
-    from generator.pictures.photos import cropped, jpeg_bytes
+    from generator.press.finishing.brochure_files import files
 
-    photos = {
-        each["name"]: jpeg_bytes(
-            cropped(
-                folders.content / "media" / each["file"],
-                each["width"],
-                each["height"],
-                each["focus"],
-            ),
-            _QUALITY,
-            values["dpi"],
-        )
-        for each in values["photos"]
-    }
-    return _typeset(values, folders.theme, photos, values["flavours"])
+    templates = theme.typst_templates(folders.theme)
+    return [*files(values, folders.content, templates, partial(_typeset, values, templates))]
 
 
 def try_one(values: Values, folders: theme.Folders) -> None:
@@ -96,25 +89,25 @@ def try_one(values: Values, folders: theme.Folders) -> None:
 
     blank = jpeg_bytes(Image.new("RGB", (1, 1)), _QUALITY, values["dpi"])
     photos = {each["name"]: blank for each in values["photos"]}
-    _typeset(values, folders, photos, values["flavours"][:1])
+    _typeset(values, theme.typst_templates(folders), values["flavours"][0], photos)
 
 
 def _typeset(
     values: Values,
-    folders: theme.Folders,
+    templates: Mapping[str, bytes],
+    flavour: Flavour,
     photos: Mapping[str, bytes],
-    flavours: Sequence[Flavour],
-) -> list[bytes]:
+) -> bytes:
     products = [
         {**each, "code": facts.drawn(each["code"]) if each["code"] else None}
         for each in values["products"]
     ]
     told = {key: values[key] for key in BrochureValues.__annotations__}
     found = {**told, "products": products, "code": facts.drawn(values["code"])}
-    templates = theme.typst_templates(folders)
     main, source = str(values["template"]), str(values["source"])
     try:
-        return [typeset(templates, main, found, flavour, source, photos) for flavour in flavours]
+        day = date.fromisoformat(values["day"])
+        return typeset(templates, main, found, flavour, source, photos, day)
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}
@@ -127,17 +120,18 @@ def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
     """Which photos to cut, in pixels; the digest makes a brochure new when its photo is."""
     found: list[facts.Value] = []
     for slot in wanted.slots_for(len(shown)).values():
-        width, height = slot.cut(wanted.bleed)
+        size = slot.cut(wanted.bleed)
         found += [
             {
                 "name": name,
                 "file": photo.file,
                 "digest": picture.digest,
                 "focus": photo.focus,
-                "width": round(width / _MM * wanted.dpi),
-                "height": round(height / _MM * wanted.dpi),
+                "width": width,
+                "height": height,
             }
             for photos in photos_in(slot, shown)
             for name, photo, picture in photos
+            for width, height in [pixels(picture.facts.size, size, wanted.dpi)]
         ]
     return found

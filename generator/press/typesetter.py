@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from generator.catalogue.problems.finding import Finding
@@ -83,16 +84,19 @@ def typeset(
     flavour: Flavour,
     source: str,
     photos: Mapping[str, bytes] | None = None,
+    day: date | None = None,
 ) -> bytes:
     """The PDF of template `main`, which reads `values` (JSON values) as `sys.inputs.values`.
 
     `templates` holds every template by file name, `photos` JPEG files by the name that the values
-    give them. Raises PressError naming `source`.
+    give them; `day` is what the document bears as its own. For the press it has no tags, which are
+    for readers. Raises PressError naming `source`.
     """
     inputs = {"values": _settable(values), "flavour": flavour}
     standards = ("a-2a", "ua-1") if flavour == "office" else ()
+    files, tagged = {**templates, **(photos or {})}, flavour != "press"
     try:
-        return pdf({**templates, **(photos or {})}, main, inputs, standards)
+        return pdf(files, main, inputs, standards, tagged=tagged, day=day)
     except TypstError as fault:
         raise _explained(fault, source) from fault
 
