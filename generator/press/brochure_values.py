@@ -12,6 +12,7 @@ from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product
 from generator.catalogue.model.provenance import origin_of
 from generator.pictures.picture import Picture
 from generator.press import print_values as facts
+from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format, Slot
 from generator.press.pieces import Piece
@@ -44,6 +45,7 @@ def values_of(
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
     return {
+        "day": day_of(each.product for each in shown).isoformat(),
         "language": language,
         "source": subject.source(catalogue),
         "format": wanted.values,

@@ -111,6 +111,7 @@ class FairValues(TypedDict):
 class BrochureValues(TypedDict):
     """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     language: Annotated[str, "the language of all its words: `vi` or `en`"]
     source: Annotated[str, "the content file that asked for it"]
     format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]

@@ -35,6 +35,7 @@ class MarksValues(TypedDict):
     """The marks around the sheets of one file."""
 
     title: Annotated[str, "the document's title"]
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     slug: Annotated[float, "the paper beyond the bleed, in millimetres"]
     condition: Annotated[str, "sizes and the print profile in words"]
     pages: Annotated[list[MarkedPage], "every page"]
