@@ -17,7 +17,7 @@ from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format, Slot
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
-from generator.press.selection import Selection, Shown, certified, worded
+from generator.press.selection import Reason, Selection, Shown, certified, worded
 from generator.press.stocks import measures
 from generator.press.template_values import BrochureValues, FairValues, SlotValues
 
@@ -40,7 +40,7 @@ def values_of(
     site = catalogue.site.wording(language)
     own = subject.wording(language)
     sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
-    others = [] if own or subject.products else _others(catalogue, shown, language)
+    others = [_named(catalogue, each, language) for each in _others(catalogue, piece, chosen)]
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
@@ -50,8 +50,9 @@ def values_of(
         "source": subject.source(catalogue),
         "format": wanted.values,
         "slots": slot_values(wanted, shown),
-        "title": own.name if own else site.tagline or site.name,
+        "title": _title(catalogue, piece, language),
         "title_key": "name" if own or not site.tagline else "tagline",
+        "other_title": _other_title(catalogue, piece),
         "document": filled(own_string(words, wanted, "title"), name=own.name if own else site.name),
         "author": site.name,
         "kicker": own_string(words, wanted, "cover_fair" if fair else "cover_catalogue"),
@@ -101,15 +102,33 @@ def photos_in(slot: Slot, shown: Sequence[Shown]) -> Sequence[Sequence[tuple[str
     ]
 
 
-def _others(catalogue: Catalogue, shown: Sequence[Shown], language: Language) -> list[list[str]]:
-    """Name and commune of certified products that are not inside."""
-    inside = {each.product.slug for each in shown}
-    others = (
+def _title(catalogue: Catalogue, piece: Piece, language: Language) -> str:
+    own, site = piece.subject.wording(language), catalogue.site.wording(language)
+    return own.name if own else site.tagline or site.name
+
+
+def _other_title(catalogue: Catalogue, piece: Piece) -> str | None:
+    if len(piece.languages) == 1:
+        return None
+    first, second = (_title(catalogue, piece, each) for each in piece.languages)
+    return second if second != first else None
+
+
+def _others(catalogue: Catalogue, piece: Piece, chosen: Selection) -> list[Product]:
+    """Products that found no room: of those asked for, or else of all that are certified."""
+    if piece.subject.fair or piece.subject.product or piece.subject.products:
+        left = (each for each in chosen.left_out if each.reason is Reason.OVER_THE_NUMBER)
+        return [each.product for each in left]
+    inside = {each.product.slug for each in chosen.shown}
+    return [
         each
         for each in certified(catalogue)
-        if each.slug not in inside and worded(catalogue, each, language)
-    )
-    return [[each.wording(language).name, _commune(catalogue, each, language)] for each in others]
+        if each.slug not in inside and worded(catalogue, each, chosen.language)
+    ]
+
+
+def _named(catalogue: Catalogue, product: Product, language: Language) -> list[str]:
+    return [product.wording(language).name, _commune(catalogue, product, language)]
 
 
 def _commune(catalogue: Catalogue, product: Product, language: Language) -> str:
