@@ -19,6 +19,7 @@ from generator.catalogue.model import (
     Catalogue,
     Certificate,
     Fair,
+    LabelHabits,
     Mark,
     Model,
     Office,
@@ -26,6 +27,7 @@ from generator.catalogue.model import (
     Page,
     Photo,
     Place,
+    PressHabits,
     Producer,
     Product,
     Seller,
@@ -162,6 +164,8 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "description": "Lời khác.",
         "area": "Vùng khác",
         "office": None,
+        "labels": None,
+        "press": None,
         "english": None,
     },
     Office: {
@@ -197,6 +201,13 @@ WITHIN: Mapping[type, tuple[str | int, ...]] = {
     Seller: ("buy", 0),
 }
 """Where a part of a product stands in it."""
+WITHIN_SITE: Mapping[type, tuple[str, ...]] = {
+    Site: (),
+    Office: ("office",),
+    LabelHabits: ("labels",),
+    PressHabits: ("press",),
+}
+"""Where a part of the site stands in it."""
 FORMER = {"district", "now"}
 """What only a former unit has."""
 
@@ -233,8 +244,8 @@ def changed(found: Catalogue, model: type, key: str) -> tuple[Catalogue, str]:
         parts["lots"] = {
             "kho-ca": tuple(_lot_with(lot, model, key) for lot in found.lots["kho-ca"])
         }
-    elif model in {Site, Office}:
-        path = ("office",) if model is Office else ()
+    elif model in WITHIN_SITE:
+        path = WITHIN_SITE[model]
         parts["site"], source = _with(found.site, path, key, value), ""
     elif model is Place:
         slug = "vinh-chau-cu" if key in FORMER else "tan-hung"
@@ -261,7 +272,10 @@ def outputs(found: Catalogue) -> Outputs:
         for path in each.paths
     }
     printed = press_plan(found, PHOTOS, THEME, frozenset({"labels", "brochures"}))
-    paper = {path: (each.source, each.values) for each in printed for path in each.paths}
+    # The day of a document is for its reader's list of files: it is on no label.
+    paper = {
+        path: (each.source, {**each.values, "day": None}) for each in printed for path in each.paths
+    }
     return {**pages, **paper, **dict(_labels(found))}
 
 

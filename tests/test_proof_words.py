@@ -7,6 +7,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from label_lines import too_near
 from label_samples import FULL, run_of, templates, words
 from press_samples import catalogue, product
 
@@ -56,10 +57,13 @@ CASES: dict[str, tuple[Catalogue, dict[str, object]]] = {
     "long": (fish(name=LONG_NAME), DATED),
     "bare": (catalogue(product(1, {"packs": (), "certificate": None}), base=BASE), {}),
 }
+LABELLED = ("a4-99x68", "a4-99x139", "a4-105x74", "a5", "a6", "a7", "nhiet-100x150")
+SMALL = {"a4-36x17", "a4-38x21", "a4-46x21", "nhiet-35x22x2", "nhiet-35x22x3"}
+"""Stocks without room for a stamp with a lot."""
 EVERYDAY = {
     *((stock, "code", case) for stock in shipped() for case in ("plain", "lot")),
-    *((stock, "stamp", "lot") for stock in shipped() if stock != "a4-38x21"),
-    *((stock, "label", "lot") for stock in ("a4-99x68", "a4-105x74", "a5", "a6", "a7")),
+    *((stock, "stamp", "lot") for stock in shipped() if stock not in SMALL),
+    *((stock, "label", "lot") for stock in LABELLED),
     *((stock, "shelf-card", "lot") for stock in ("a4-64x38", "a4-a7", "a4-a6", "a5", "a6", "a7")),
 }
 
@@ -89,11 +93,13 @@ def runs(stock: str, design: str) -> Iterator[tuple[str, SheetValues]]:
 
 @pytest.mark.parametrize("stock", shipped())
 def test_every_design_is_sound_or_has_no_room(stock: str) -> None:
+    """And its lines are 1.25 of their size apart or more, measured on the finished PDF."""
     for design in DESIGNS:
         for case, values in runs(stock, design):
             pdf = made(values)
             if pdf:
                 proof.prove({"labels.pdf": pdf}, values)
+                assert too_near(pdf) == [], (design, case)
             assert pdf or (stock, design, case) not in EVERYDAY
 
 
@@ -108,8 +114,26 @@ def test_capitals_with_marks_stay_clear_of_what_hangs_above_them(stock: str) -> 
         values = labels.drawn(labels.values_of(found, run, words()))
         if pdf := made(values):
             proof.prove({"labels.pdf": pdf}, values)
+            assert too_near(pdf) == [], design
             sound += design != "code"
     assert sound
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("lines.typ", "let pitch = 1.28", "let pitch = 1.2"),
+        ("stamp.typ", "  v(gap + group)", "  v(-0.1 * size)"),
+    ],
+)
+def test_lines_that_are_too_near_are_found(file: str, old: str, new: str) -> None:
+    close = templates()[file].decode()
+    assert old in close
+    files = {**templates(), file: close.replace(old, new).encode()}
+    values = drawn("a4-70x37", count=1, **DATED)
+
+    assert too_near(labels.print_labels(templates(), values, "press")) == []
+    assert too_near(labels.print_labels(files, values, "press")) != []
 
 
 def drawn(

@@ -6,16 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalogue.model import Site
 from generator.catalogue.problems.problem import Problem
 from generator.desk.labels.stock_table import picture
 from generator.press import own_stocks
-from generator.press.stocks import DEFAULT, Stock, find, measures, nearest, shipped
+from generator.press.stock_names import find, nearest
+from generator.press.stocks import DEFAULT, Stock, measures, off_the_printable, shipped
+from generator.press.usual import printer_dots, usual_stock
 
 WANTED = [
     *[(38.1, 21.2, 65), (52.5, 29.7, 40), (70, 25.4, 33), (70, 37, 24), (63.5, 33.9, 24)],
     *[(63.5, 38.1, 21), (99.1, 33.9, 16), (105, 37, 16), (63.5, 72, 12), (105, 74, 8)],
-    *[(99.1, 67.7, 8), (40, 40, 24), (60, 60, 12), (210, 148, 1)],
-    *[(40, 30, 1), (50, 30, 1), (60, 40, 1), (70, 50, 1), (100, 70, 1)],
+    *[(99.1, 67.7, 8), (40, 40, 24), (60, 60, 12), (210, 148, 1), (70, 36, 24), (99.1, 139, 4)],
+    *[(99.1, 57, 10), (35.56, 16.93, 80), (45.72, 21.17, 48), (35, 22, 2), (35, 22, 3)],
+    *[(40, 30, 1), (50, 30, 1), (60, 40, 1), (70, 50, 1), (100, 70, 1), (75, 100, 1)],
+    (100, 150, 1),
 ]
 OWN = """\
 - name: giay-cua-toi
@@ -120,8 +125,80 @@ def test_a_stock_is_found_by_its_name_or_a_makers() -> None:
     assert find(DEFAULT, shipped()) == shipped()["a4-70x37"]
     assert find("l7160", shipped()) == shipped()["a4-64x38"]
     assert find("avery L7651", shipped()) == shipped()["a4-38x21"]
+    assert find("3475", shipped()) == find("herma 4453", shipped()) == shipped()["a4-70x36"]
+    for name, number in (("a4-99x139", "L7169"), ("a4-99x57", "L7173"), ("a4-36x17", "L4732")):
+        assert find(number, shipped()) == shipped()[name]
+    assert find("L7636", shipped()) == shipped()["a4-46x21"]
     assert find("a4-71x37", shipped()) is None
     assert nearest("a4-71x37", shipped()) == "a4-70x37"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("35x22x3", "nhiet-35x22x3"),
+        ("35 × 22 × 3 tem", "nhiet-35x22x3"),
+        ("35x22 x 2 tem", "nhiet-35x22x2"),
+        ("50x30", "nhiet-50x30"),
+        ("100 x 150 mm", "nhiet-100x150"),
+        ("63,5x38,1", "a4-64x38"),
+        ("105x74", None),
+        ("50x30x2", None),
+        ("50x30x", None),
+    ],
+)
+def test_a_stock_is_found_by_its_measures_where_only_one_has_them(
+    said: str, name: str | None
+) -> None:
+    found = find(said, shipped())
+
+    assert (found and found.name) == name
+
+
+@pytest.mark.parametrize("stock", shipped().values(), ids=list(shipped()))
+def test_no_stock_prints_where_printers_cannot(stock: Stock) -> None:
+    assert off_the_printable(stock) is None
+
+
+@pytest.mark.parametrize(
+    ("inset", "said"),
+    [
+        ("2 x 2", "error[stock-printable]: Stock “sat-mep”: words would come within 2 mm"),
+        ("40 x 3", "error[stock-inset]: Stock “sat-mep”: what stays clear of print"),
+    ],
+)
+def test_a_stock_of_ones_own_keeps_print_where_printers_can_and_leaves_some(
+    tmp_path: Path, inset: str, said: str
+) -> None:
+    sheet = "- {name: sat-mep, page: 210 x 297, columns: 3, rows: 8, label: 70 x 37, margin: 0 x 0"
+    added, problems = stocks_of(tmp_path, f"{sheet}, inset: {inset}}}\n")
+
+    assert added == {}
+    assert len(problems) == 1
+    assert said in problems[0]
+
+
+def test_a_roll_has_no_edges_that_stay_blank(tmp_path: Path) -> None:
+    roll = "- {name: cuon, page: 102 x 30, columns: 2, rows: 1, label: 50 x 30, margin: 0 x 0"
+    added, problems = stocks_of(tmp_path, f"{roll}, gap: 2 x 0, roll: true, dpi: 203}}\n")
+
+    assert problems == []
+    assert find("50x30x2", added) == added["cuon"]
+
+
+def site_with(**labels: object) -> Site:
+    return Site.model_validate({"name": "Thử", "base_url": "https://a.example", "labels": labels})
+
+
+def test_a_site_has_its_usual_stock_and_the_printer_of_its_rolls() -> None:
+    site = site_with(stock="L7160", printer="300")
+    roll = shipped()["nhiet-50x30"]
+
+    assert usual_stock(site, shipped()).name == "a4-64x38"
+    assert usual_stock(site_with(printer=203), shipped()).name == DEFAULT
+    assert printer_dots(site, roll) == 300
+    assert printer_dots(site_with(), roll) == 203
+    assert printer_dots(site, shipped()[DEFAULT]) == 300
 
 
 def test_a_project_adds_its_own_with_decimal_commas_if_it_likes(tmp_path: Path) -> None:

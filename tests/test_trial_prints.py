@@ -15,6 +15,7 @@ from generator.press.lettered import lettered
 from generator.press.selection import Stand
 from generator.press.typesetter import PressError
 
+STOCK = stocks.shipped()[stocks.DEFAULT]
 FISH, MAKER, SITE = "products/kho-ca.md", "producers/co-so.md", "site.yaml"
 WORDS = "Nghiêng nghiêng mùa nước nổi lúa sen "
 LETTERS = {"words": WORDS, "one word": "ả", "one wide word": "W"}
@@ -51,7 +52,7 @@ def test_ordinary_words_need_no_trial(tmp_path: Path, count: int, letters: str) 
     found = crowded(count, letters)
     stand = Stand(photographed(tmp_path, found))
 
-    assert not list(trial.findings(found, stand, THEME))
+    assert not list(trial.findings(found, stand, THEME, STOCK))
     for artifact in brochures.plan(found, stand, THEME, "vi"):
         brochures.try_one(artifact.values, THEME)
 
@@ -59,16 +60,30 @@ def test_ordinary_words_need_no_trial(tmp_path: Path, count: int, letters: str) 
 @pytest.mark.parametrize("letters", LETTERS.values(), ids=list(LETTERS))
 def test_a_stamp_holds_ordinary_names(letters: str) -> None:
     found = crowded(1, letters, {**LONGEST, "name": 100, "producer": 100})
-    stock = stocks.shipped()[stocks.DEFAULT]
 
-    labels.try_sheet(labels.plan_sheet(found, found.products[0], THEME, stock), THEME)
+    labels.try_sheet(labels.plan_sheet(found, found.products[0], THEME, STOCK), THEME)
 
 
-@pytest.mark.parametrize("word", ["a" * 120, "W" * 21, "https://a.example/" + "b" * 90])
+@pytest.mark.parametrize("name", ["a4-64x38", "nhiet-40x30", "a4-tron-40", "nhiet-35x22x3"])
+def test_a_site_s_own_stock_is_tried_and_what_has_no_room_there_is_told(
+    tmp_path: Path, name: str
+) -> None:
+    """Ordinary names may be too long for a small stock, where a code may stand alone."""
+    stock = stocks.shipped()[name]
+    stand = Stand(photographed(tmp_path, short := catalogue(product(), product(2))))
+    long = crowded(2, WORDS, {**LONGEST, "name": 100, "producer": 100})
+    roomy = name in {"a4-64x38", "nhiet-35x22x3"}
+
+    assert not list(trial.findings(lettered(short), stand, THEME, stock))
+    told = [each.rule.code for each in trial.findings(long, stand, THEME, stock)]
+    assert ("print-overflow" in told) is not roomy
+
+
+@pytest.mark.parametrize("word", ["a" * 120, "W" * 21, "https://a.example/" + "b" * 90, "Ế" * 60])
 def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None:
     found = lettered(catalogue(product(name=word), maker={"name": word}))
 
-    assert not list(trial.findings(found, Stand(photographed(tmp_path, found)), THEME))
+    assert not list(trial.findings(found, Stand(photographed(tmp_path, found)), THEME, STOCK))
 
 
 @pytest.mark.parametrize(
@@ -117,5 +132,5 @@ def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(PressError, match="print-overflow"):
         brochures.try_one(artifact.values, THEME)
-    told = [(each.at, each.rule.code) for each in trial.findings(found, stand, THEME)]
+    told = [(each.at, each.rule.code) for each in trial.findings(found, stand, THEME, STOCK)]
     assert (("name",), "print-overflow") in told

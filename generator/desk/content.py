@@ -46,7 +46,9 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import left_out, own_stocks, trial
+from generator.press import edition_list, left_out, own_stocks, pieces, trial, usual
+from generator.press.finishing import own_profile
+from generator.press.formats import formats
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -175,19 +177,23 @@ def load(
         told = tuple(sorted((*reading.problems, *named, *of_photos_placed)))
         return Content(None, {}, told, product_files=reading.product_files, drafts=reading.drafts)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
+    stocks, of_stocks = own_stocks.read((texts or root) / "content")
     findings = (
         *of_photos,
         *_alias_findings(reading.seen, reading.positions),
         *_name_findings(reading.seen),
         *lapse_findings(reading.preview or judged, day),
+        *usual.findings(judged.site, stocks),
+        *own_profile.findings(judged.site, (texts or root) / "content"),
+        *_format_findings(judged, order),
+        *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(judged), pictures, order, day, errors_only),
+        *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only),
     )
     if errors_only:
         findings = tuple(errors_in(findings))
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
-    stocks, of_stocks = own_stocks.read((texts or root) / "content")
     _, of_targets = publish_file.read((texts or root) / "content", root)
     placed = reading.positions.placed
     problems = (*reading.problems, *named, *map(placed, findings), *of_stocks, *of_targets)
@@ -239,6 +245,7 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
 def _print_findings(
     catalogue: Catalogue,
     pictures: Mapping[str, Picture],
+    stocks: Mapping[str, Stock],
     order: Order,
     day: date,
     errors_only: bool,
@@ -248,15 +255,27 @@ def _print_findings(
     Nothing where the theme, of which is told, has none.
     """
     stand = Stand(pictures, not_held(catalogue, day))
+    stock = usual.usual_stock(catalogue.site, stocks)
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        without_room = (*trial.findings(catalogue, stand, folders),)
+        without_room = (*trial.findings(catalogue, stand, folders, stock),)
         if errors_only:
             return without_room
         chosen = selections(catalogue, stand, folders, catalogue.site.language)
         return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()
+
+
+def _format_findings(catalogue: Catalogue, order: Order) -> tuple[Finding, ...]:
+    """What is wrong with the printed formats that site and fairs name, where there are any."""
+    if not any(pieces.naming(catalogue)):
+        return ()
+    try:
+        folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        return (*pieces.findings(catalogue, formats(folders)),)
+    except theme.ThemeError:
+        return ()  # told at the theme
 
 
 def _alias_findings(catalogue: Catalogue, positions: Positions) -> tuple[Finding, ...]:

@@ -8,13 +8,18 @@ from pathlib import Path
 from generator.catalogue import settings_files
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE
-from generator.catalogue.problems.rules_press import STOCK_BLEED, STOCK_GEOMETRY
+from generator.catalogue.problems.rules_stocks import (
+    STOCK_BLEED,
+    STOCK_GEOMETRY,
+    STOCK_INSET,
+    STOCK_PRINTABLE,
+)
 from generator.catalogue.reading.files import stands
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
 )
-from generator.press.stocks import Stock, shipped
+from generator.press.stocks import PRINTER_MARGIN, Stock, off_the_printable, shipped
 
 FILE = settings_files.STOCKS
 
@@ -47,5 +52,12 @@ def _sound(intake: Intake, entry: Entry, stock: Stock, own: Mapping[str, Stock])
         return False
     if stock.bleed and not stock.may_bleed:
         intake.report(entry.name, (*entry.prefix, "bleed"), STOCK_BLEED, name=stock.name)
+        return False
+    if min(stock.printed_size) <= 0:
+        intake.report(entry.name, (*entry.prefix, "inset"), STOCK_INSET, name=stock.name)
+        return False
+    if (near := off_the_printable(stock)) is not None:
+        values = {"name": stock.name, "found": f"{near:g}", "least": f"{PRINTER_MARGIN:g}"}
+        intake.report(entry.name, (*entry.prefix, "inset"), STOCK_PRINTABLE, **values)
         return False
     return True

@@ -14,11 +14,12 @@ from generator.pictures.picture import Picture
 from generator.press import (
     brochures,
     labels,
-    stocks,
 )
 from generator.press import print_values as facts
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
+from generator.press.stocks import Stock, shipped
+from generator.press.usual import usual_stock
 
 
 def plan(
@@ -27,26 +28,26 @@ def plan(
     theme: tuple[Path, ...],
     only: frozenset[str],
     lapsed: frozenset[str] = frozenset(),
+    stocks: Mapping[str, Stock] | None = None,
 ) -> Iterator[Artifact]:
     """Everything printed of the wanted scopes ("labels", "brochures"), the slowest first.
 
     `photos` are the pictures of content/media by file name, `theme` the chosen theme's folder and
     its ancestors'. `lapsed` products, by slug, may not be printed with their stars any more: they
-    get no sheet, and no brochure shows them.
+    get no sheet, and no brochure shows them. `stocks` are those there are, shipped ones if none are
+    given.
     """
     worded = lettered(catalogue)
     if "brochures" in only:
-        language = catalogue.site.language
-        yield from brochures.plan(worded, Stand(photos, lapsed), theme, language)
+        yield from brochures.plan(worded, Stand(photos, lapsed), theme, catalogue.site.language)
     if "labels" in only:
-        yield from _labels(worded, theme, lapsed)
+        yield from _labels(worded, theme, lapsed, usual_stock(catalogue.site, stocks or shipped()))
 
 
 def _labels(
-    catalogue: Catalogue, theme: tuple[Path, ...], lapsed: frozenset[str]
+    catalogue: Catalogue, theme: tuple[Path, ...], lapsed: frozenset[str], stock: Stock
 ) -> Iterator[Artifact]:
     """Codes and sheets of certified products: no other may be put on sale with a label of ours."""
-    stock = stocks.shipped()[stocks.DEFAULT]
     for product in catalogue.products:
         url = facts.scan_url(catalogue, product)
         if url and product.status is Status.CERTIFIED:

@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +17,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.catalogue.model import (
+    Dots,
     Integer,
     Model,
     Says,
@@ -35,15 +35,6 @@ Measures = Annotated[
     ),
 ]
 """“70 x 37”: width and height, or left and top."""
-FINEST, COARSEST = 4800, 100
-"""Dots an inch of the finest and of the coarsest machine that prints."""
-Dots = Annotated[
-    Integer,
-    Field(ge=COARSEST, le=FINEST),
-    Says(
-        f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
-    ),
-]
 
 USUAL_BLEED = 3.0
 """What printing houses ask for around a page that is one label, unless the stock says otherwise."""
@@ -124,6 +115,12 @@ class Stock(Model):
     def size(self) -> tuple[float, float]:
         """A label's width and height."""
         return measures(self.label)
+
+    @property
+    def printed_size(self) -> tuple[float, float]:
+        """What of a label may be printed on, across and down."""
+        (width, height), (inset_x, inset_y) = self.size, measures(self.inset)
+        return width - 2 * inset_x, height - 2 * inset_y
 
     @property
     def page_size(self) -> tuple[float, float]:
@@ -218,8 +215,30 @@ class Stock(Model):
 def largest_offset(stock: Stock) -> tuple[tuple[float, float], tuple[float, float]]:
     """The least and the largest offset, right and down, that keep a sheet's print on its page.
 
+    A stock that has nothing to spare may not be moved at all.
+    """
+    before, after = _spare(stock)
+    least_x, least_y = (-max(0.0, each) for each in before)
+    most_x, most_y = (max(0.0, each) for each in after)
+    return (least_x, least_y), (most_x, most_y)
+
+
+def off_the_printable(stock: Stock) -> float | None:
+    """How near to the edge of its sheet a stock prints, where that is nearer than printers can.
+
+    None also of a page that is one label: it is printed on a larger sheet and cut.
+    """
+    if stock.may_bleed:
+        return None
+    least = min(min(side) for side in _spare(stock))
+    return round(least + PRINTER_MARGIN, 2) if least < 0 else None
+
+
+def _spare(stock: Stock) -> tuple[tuple[float, float], tuple[float, float]]:
+    """What lies between print and the printable area's edge: left and above, right and below.
+
     What is printed of a label stays within its `inset`; office printers leave `PRINTER_MARGIN` of a
-    sheet blank. A stock that has less to spare than that may not be moved at all.
+    sheet blank.
     """
     blank = 0.0 if stock.roll else PRINTER_MARGIN
     cells = [*stock.cells()]
@@ -229,9 +248,9 @@ def largest_offset(stock: Stock) -> tuple[tuple[float, float], tuple[float, floa
         width - max(c.left + c.width for c in cells) + inset_x,
         height - max(c.top + c.height for c in cells) + inset_y,
     )
-    least_x, least_y = (-max(0.0, round(each - blank, 2)) for each in before)
-    most_x, most_y = (max(0.0, round(each - blank, 2)) for each in after)
-    return (least_x, least_y), (most_x, most_y)
+    left, top = (round(each - blank, 2) for each in before)
+    right, bottom = (round(each - blank, 2) for each in after)
+    return (left, top), (right, bottom)
 
 
 def measures(text: str) -> tuple[float, float]:
@@ -250,25 +269,6 @@ def shipped() -> Mapping[str, Stock]:
     """The program's own stocks by name."""
     table = tomllib.loads(_TABLE.read_text("utf-8"))
     return {name: Stock.model_validate({"name": name, **row}) for name, row in table.items()}
-
-
-def find(name: str, stocks: Mapping[str, Stock]) -> Stock | None:
-    """The stock of that name, or the one a maker sells under it: “L7160”, “avery l7160”."""
-    wanted = _folded(name)
-    for stock in stocks.values():
-        titles = (_folded(each) for each in stock.sold_as)
-        if stock.name == name or any(wanted in {t, t.rpartition(" ")[2]} for t in titles):
-            return stock
-    return None
-
-
-def nearest(name: str, stocks: Mapping[str, Stock]) -> str:
-    """The name most like the one written, empty where none is near."""
-    return next(iter(get_close_matches(name, list(stocks), n=1, cutoff=0.4)), "")
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.lower().split())
 
 
 DEFAULT = "a4-70x37"

@@ -6,16 +6,17 @@ longer, and a check of a catalogue without such words doesn't even load the type
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
-from generator.press import brochures, stocks
+from generator.press import brochures
 from generator.press import print_values as facts
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
+from generator.press.stocks import DEFAULT, Stock
 from generator.press.template_values import BrochureProduct
 from generator.press.typesetter import PressError
 
@@ -25,15 +26,22 @@ ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be six."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
+_LONG_SYLLABLE = "nghiêng "
+"""No syllable of Vietnamese is longer."""
 _WIDE = 2
 """Letters of the room that a capital takes."""
 
 
-def findings(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[Finding]:
-    """Yield what a build could not print of the catalogue. Raises ThemeError."""
+def findings(
+    catalogue: Catalogue, stand: Stand, folders: theme.Folders, stock: Stock
+) -> Iterator[Finding]:
+    """Yield what a build could not print of the catalogue, its sheets on that stock.
+
+    Raises ThemeError.
+    """
     worded = lettered(catalogue)
     told: set[tuple[str, str]] = set()
-    for error in (*_brochures(worded, stand, folders), *_sheets(worded, stand, folders)):
+    for error in (*_brochures(worded, stand, folders), *_sheets(worded, stand, folders, stock)):
         if (error.source, error.rule.code) not in told:
             told.add((error.source, error.rule.code))
             yield error.finding
@@ -49,19 +57,51 @@ def _fits(text: str | None, most: int) -> bool:
     return _WIDE * len(text or "") <= most or room(text) <= most
 
 
-def _sheets(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
-    stock = stocks.shipped()[stocks.DEFAULT]
-    for product in catalogue.products:
-        printed = product.status is Status.CERTIFIED and product.slug not in stand.lapsed
-        ordinary = not printed or _is_ordinary(catalogue, product)
-        if not ordinary and facts.scan_url(catalogue, product):
-            # What makes and proves labels, which a catalogue of ordinary names can spare.
-            from generator.press import labels
+def _sheets(
+    catalogue: Catalogue, stand: Stand, folders: theme.Folders, stock: Stock
+) -> Iterator[PressError]:
+    printed = [
+        each
+        for each in catalogue.products
+        if each.status is Status.CERTIFIED
+        and each.slug not in stand.lapsed
+        and facts.scan_url(catalogue, each)
+    ]
+    spared = printed and (stock.name == DEFAULT or _is_roomy(catalogue, printed, folders, stock))
+    for product in printed:
+        # Labels are made and proven, which a catalogue of ordinary names can spare.
+        if not (spared and _is_ordinary(catalogue, product)):
+            yield from _tried(catalogue, product, folders, stock)
 
-            try:
-                labels.try_sheet(labels.plan_sheet(catalogue, product, folders, stock), folders)
-            except PressError as error:
-                yield error
+
+def _tried(
+    catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
+) -> Iterator[PressError]:
+    """Yield what is wrong with a label of that product."""
+    from generator.press import labels
+
+    try:
+        labels.try_sheet(labels.plan_sheet(catalogue, product, folders, stock), folders)
+    except PressError as error:
+        yield error
+
+
+def _is_roomy(
+    catalogue: Catalogue, printed: Sequence[Product], folders: theme.Folders, stock: Stock
+) -> bool:
+    """Whether a stock has room for any ordinary names, as the common one does.
+
+    The label of the densest code is set with the longest of them.
+    """
+    densest = max(printed, key=lambda each: len(facts.scan_url(catalogue, each) or ""))
+    long = (_LONG_SYLLABLE * ORDINARY_NAME)[:ORDINARY_NAME].rsplit(" ", 1)[0]
+    maker = catalogue.producers[densest.producer]
+    named = maker.model_copy(update={"name": long, "translations": {}})
+    worst = densest.model_copy(update={"name": long, "translations": {}, "sample": True})
+    around = catalogue.model_copy(
+        update={"producers": {**catalogue.producers, densest.producer: named}}
+    )
+    return not any(_tried(around, worst, folders, stock))
 
 
 def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:

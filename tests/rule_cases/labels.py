@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalogue.problems import rules_prepress, rules_stocks
 from generator.catalogue.problems import rules_press as rules
 from rule_cases.case import (
     ENGLISH,
@@ -47,7 +48,7 @@ def without_photo(path: str) -> Edit:
 ONE_LOT = lots("L1,2026-06-01,2026-12-31,ok,")
 CASES = (
     Case(
-        rules.STOCK_GEOMETRY,
+        rules_stocks.STOCK_GEOMETRY,
         f"{STOCKS}:2:9",
         (
             put(
@@ -58,7 +59,7 @@ CASES = (
         ),
     ),
     Case(
-        rules.STOCK_BLEED,
+        rules_stocks.STOCK_BLEED,
         f"{STOCKS}:8:10",
         (
             put(
@@ -67,6 +68,51 @@ CASES = (
                 "  label: 80 x 37\n  margin: 0 x 0\n  gap: 0 x 0\n  bleed: 3\n",
             ),
         ),
+    ),
+    Case(
+        rules_stocks.STOCK_INSET,
+        f"{STOCKS}:8:10",
+        (
+            put(
+                STOCKS,
+                "- name: giay\n  page: 210 x 297\n  columns: 2\n  rows: 8\n"
+                "  label: 80 x 37\n  margin: 9 x 0\n  gap: 0 x 0\n  inset: 9 x 20\n",
+            ),
+        ),
+    ),
+    Case(
+        rules_stocks.STOCK_PRINTABLE,
+        f"{STOCKS}:8:10",
+        (
+            put(
+                STOCKS,
+                "- name: giay\n  page: 210 x 297\n  columns: 2\n  rows: 8\n"
+                "  label: 80 x 36\n  margin: 0 x 9\n  gap: 0 x 0\n  inset: 1 x 1\n",
+            ),
+        ),
+    ),
+    Case(
+        rules_stocks.LABEL_STOCK_UNKNOWN,
+        f"{SITE}:5:17",
+        (swap(SITE, "tagline: Ba món thử", "labels: {stock: L716O}"),),
+    ),
+    Case(
+        rules_stocks.LABEL_PRINTER,
+        f"{SITE}:5:19",
+        (swap(SITE, "tagline: Ba món thử", "labels: {printer: 600}"),),
+    ),
+    Case(
+        rules_prepress.PRESS_PROFILE,
+        f"{SITE}:5:18",
+        (
+            swap(SITE, "tagline: Ba món thử", "press: {profile: in-offset.icc}"),
+            put("content/in-offset.icc", "x"),
+        ),
+    ),
+    Case(
+        rules.FORMAT_UNKNOWN,
+        f"{SITE}:5:13",
+        (swap(SITE, "tagline: Ba món thử", "brochures: [to-buom]"),),
     ),
     Case(
         rules.PRINT_OVERFLOW,

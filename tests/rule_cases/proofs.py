@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.catalogue.problems import rules_press as rules
+from generator.catalogue.problems import rules_proofs as rules
 from rule_cases.case import FISH, Case, Edit, put
 from rule_cases.labels import STAMP, THEMED
 

@@ -6,10 +6,12 @@ from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows
 from generator.catalogue.fields.shared import source
-from generator.catalogue.model import Office, Site
+from generator.catalogue.model import LabelHabits, Office, PressHabits, Site
 
 _site = partial(Row, Site)
 _office = partial(Row, Office)
+_labels = partial(Row, LabelHabits)
+_press = partial(Row, PressHabits)
 
 ROWS = (
     _site(
@@ -139,6 +141,20 @@ ROWS = (
         shows=Shows.ELSEWHERE | Shows.LEAFLET,
     ),
     _site(
+        "labels",
+        vi=("tem nhãn", "Giấy và máy in tem thường dùng. Có stock và printer."),
+        en=("labels", "The usual stock and printer of labels. It has stock and printer."),
+        example="{stock: L7160}",
+        shows=Shows.LABEL,
+    ),
+    _site(
+        "press",
+        vi=("nhà in", "Điều nhà in yêu cầu. Có profile."),
+        en=("printing house", "What the printing house asks for. It has profile."),
+        example="{profile: in-offset.icc}",
+        shows=Shows.LEAFLET,
+    ),
+    _site(
         "english",
         vi=("lời tiếng Anh", "Lời tiếng Anh của name, tagline, description, area."),
         en=("English words", "The English name, tagline, description and area."),
@@ -148,7 +164,67 @@ ROWS = (
         ),
         shows=Shows.ELSEWHERE,
     ),
+    _site(
+        "brochures",
+        vi=(
+            "ấn phẩm",
+            "Các ấn phẩm mà ocop build in. Là tên trong ocop brochure --list; không ghi thì "
+            "chỉ in tờ bướm.",
+        ),
+        en=(
+            "printed formats",
+            "What ocop build prints. Names of ocop brochure --list; "
+            "the leaflet alone where left out.",
+        ),
+        example="[leaflet]",
+        shows=Shows.NOWHERE,
+    ),
     source(Site),
+    _labels(
+        "stock",
+        vi=(
+            "giấy nhãn",
+            "Giấy nhãn thường dùng. Là tên trong ocop labels --list hoặc mã của hãng; không ghi "
+            "thì là tờ 24 nhãn 70 × 37 mm.",
+        ),
+        en=(
+            "label stock",
+            "The usual stock of labels. A name of ocop labels --list, or a maker's number; the "
+            "sheet of 24 labels of 70 × 37 mm where left out.",
+        ),
+        example="L7160",
+        shows=Shows.LABEL,
+    ),
+    _labels(
+        "printer",
+        vi=(
+            "máy in nhiệt",
+            "Số chấm mỗi inch của máy in nhiệt. Là 203 hoặc 300, ghi sau lưng máy; chỉ dùng cho "
+            "giấy cuộn.",
+        ),
+        en=(
+            "thermal printer",
+            "The dots an inch of the thermal printer. 203 or 300, as on its back; it counts for "
+            "rolls alone.",
+        ),
+        example="203",
+        shows=Shows.LABEL,
+    ),
+    _press(
+        "profile",
+        vi=(
+            "hồ sơ màu",
+            "Hồ sơ màu ICC của nhà in, chép vào content/. Ảnh được tách bốn màu theo hồ sơ này; "
+            "không ghi thì theo giấy tráng phủ (FOGRA39).",
+        ),
+        en=(
+            "colour profile",
+            "The printing house's ICC profile, copied to content/. Photos are separated into four "
+            "inks by it; for coated paper (FOGRA39) where left out.",
+        ),
+        example="in-offset.icc",
+        shows=Shows.LEAFLET,
+    ),
     _office(
         "name",
         vi=("tên", "Tên cơ quan, bộ phận."),

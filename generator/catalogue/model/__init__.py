@@ -24,13 +24,14 @@ from generator.catalogue.model.products import (
     Translation,
     Wording,
 )
-from generator.catalogue.model.site import Office, Site, SiteWording
+from generator.catalogue.model.site import LabelHabits, Office, PressHabits, Site, SiteWording
 from generator.catalogue.model.types import (
     BaseUrl,
     Code,
     Day,
     Decimal,
     Dong,
+    Dots,
     Focus,
     Gln,
     Gtin,
@@ -60,12 +61,14 @@ __all__ = [
     "Day",
     "Decimal",
     "Dong",
+    "Dots",
     "Fair",
     "FairWording",
     "Focus",
     "Gln",
     "Gtin",
     "Integer",
+    "LabelHabits",
     "Language",
     "Mark",
     "Model",
@@ -78,6 +81,7 @@ __all__ = [
     "Phone",
     "Photo",
     "Place",
+    "PressHabits",
     "Printed",
     "Producer",
     "ProducerKind",

@@ -6,7 +6,18 @@ from pydantic import Field
 
 from generator.catalogue.base_url import is_placeholder
 from generator.catalogue.languages import Language
-from generator.catalogue.model.types import BaseUrl, Country, Email, Model, Name, Phone, Slug, Text
+from generator.catalogue.model.types import (
+    BaseUrl,
+    Country,
+    Dots,
+    Email,
+    Model,
+    Name,
+    Phone,
+    ProfileFile,
+    Slug,
+    Text,
+)
 
 
 class Office(Model):
@@ -16,6 +27,23 @@ class Office(Model):
     address: Text | None = None
     phone: Phone | None = None
     email: Email | None = None
+
+
+class LabelHabits(Model):
+    """What labels are printed on where a command doesn't say.
+
+    `stock` is a stock's name or a maker's; `printer` the dots an inch of the thermal printer, which
+    counts for the stocks that it can print on.
+    """
+
+    stock: Text | None = None
+    printer: Dots | None = None
+
+
+class PressHabits(Model):
+    """What the printing house asks for: `profile` is its ICC file in content/."""
+
+    profile: ProfileFile | None = None
 
 
 class SiteWording(Model):
@@ -32,6 +60,7 @@ class Site(SiteWording):
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
     Without `languages` there is the site's own.
+    `brochures` are the printed formats that a build makes; without them those that are `built`.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
@@ -45,7 +74,10 @@ class Site(SiteWording):
     country: Country = "VN"
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
+    brochures: tuple[Slug, ...] | None = None
     office: Office | None = None
+    labels: LabelHabits | None = None
+    press: PressHabits | None = None
     english: SiteWording | None = None
 
     def wording(self, language: Language) -> SiteWording:

@@ -231,6 +231,24 @@ Day = Annotated[date, BeforeValidator(_day), DAY_SAYS]
 Period = Annotated[PartialDate, PERIOD_SAYS]
 Integer = Annotated[int, BeforeValidator(_integer)]
 Decimal = Annotated[float, BeforeValidator(_decimal)]
+FINEST, COARSEST = 4800, 100
+"""Dots an inch of the finest and of the coarsest machine that prints."""
+Dots = Annotated[
+    Integer,
+    Field(ge=COARSEST, le=FINEST),
+    Says(
+        f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
+    ),
+]
+ProfileFile = Annotated[
+    str,
+    AfterValidator(_tidy),
+    Field(pattern=r"^[\w .()+-]+\.[iI][cC][cCmM]$", max_length=120),
+    Says(
+        "tên một tệp .icc hoặc .icm trong content/, như in-offset.icc",
+        "the name of a .icc or .icm file in content/, such as in-offset.icc",
+    ),
+]
 Founded = Annotated[Integer, Field(ge=1000, le=LAST_YEAR)]
 """A year since when, which may be centuries ago."""
 Year = Annotated[

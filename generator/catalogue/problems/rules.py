@@ -20,12 +20,15 @@ from generator.catalogue.problems import (
     rules_ocop,
     rules_pages,
     rules_photos,
+    rules_prepress,
     rules_press,
     rules_printed,
+    rules_proofs,
     rules_publish,
     rules_references,
     rules_signs,
     rules_site,
+    rules_stocks,
     rules_tables,
     rules_texts,
 )
@@ -48,7 +51,10 @@ _SUBJECTS = (
     rules_photos,
     rules_texts,
     rules_signs,
+    rules_stocks,
+    rules_prepress,
     rules_press,
+    rules_proofs,
     rules_publish,
 )
 """In the order of the page for editors."""

@@ -13,7 +13,7 @@ import click
 from generator.addresses import ledger
 from generator.addresses.serials import Serials, SerialsError, read_serials
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.model import Catalogue, Language, Product
+from generator.catalogue.model import Catalogue, Language, Product, Site
 from generator.catalogue.problems.nearest import closest
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table
@@ -32,7 +32,9 @@ from generator.pictures.codes import Level
 from generator.press import own_stocks
 from generator.press.designs import DESIGNS
 from generator.press.run import Run
-from generator.press.stocks import DEFAULT, Stock, find, nearest
+from generator.press.stock_names import find, measured, nearest, own_roll
+from generator.press.stocks import Stock
+from generator.press.usual import printer_dots, usual_stock
 
 _MOST_SERIALS = 20_000
 
@@ -60,7 +62,7 @@ class LabelOptions(TypedDict):
     again: bool
     size: float | None
     module: float | None
-    level: Level
+    level: Level | None
     label_lang: str
     base_url: str | None
     theme: str | None
@@ -108,7 +110,7 @@ def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOption
         )
         return LabelsOutcome(MISUSED)
     products = _products(workshop.catalogue, asked["products"])
-    run = _run(asked, workshop.stocks)
+    run = _run(asked, workshop.stocks, workshop.catalogue.site)
     recorded = tuple(each.printing for each in ledger.read(order.content).entries)
     job = LabelJob(
         order, reporter, workshop, products, run, recorded, asked["again"], asked["pack"]
@@ -146,10 +148,11 @@ def _slug(name: str) -> str:
     return Path(name).name.removesuffix(".md").removesuffix(".en")
 
 
-def _run(asked: LabelOptions, stocks: Mapping[str, Stock]) -> Run:
+def _run(asked: LabelOptions, stocks: Mapping[str, Stock], site: Site) -> Run:
     design = DESIGNS.get(asked["design"] or "")
-    stock = _stock(asked["stock"] or (design and design.stock) or DEFAULT, stocks)
-    dpi = asked["dpi"] or stock.dpi[0]
+    name = asked["stock"] or (design and design.stock)
+    stock = _stock(name, stocks) if name else usual_stock(site, stocks)
+    dpi = asked["dpi"] or printer_dots(site, stock)
     if stock.roll and dpi not in stock.dpi:
         known = ", ".join(map(str, stock.dpi))
         raise click.BadParameter(f"{dpi}; {stock.name}: {known}", param_hint="--dpi")
@@ -179,6 +182,14 @@ def _run(asked: LabelOptions, stocks: Mapping[str, Stock]) -> Run:
 def _stock(name: str, stocks: Mapping[str, Stock]) -> Stock:
     found = find(name, stocks)
     if found is None:
+        size = measured(name)
+        if size and size.across:
+            said = (
+                f"“{name}”: khe giữa hai tem mỗi nơi cắt một kiểu; đo rồi ghi vào "
+                "content/stocks.yaml, thay hai dấu “…” · The gap differs from shop to shop; "
+                f"measure, and write into content/stocks.yaml, for “…”: {own_roll(size)}"
+            )
+            raise click.BadParameter(said, param_hint="--stock")
         near = nearest(name, stocks)
         hint = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
         raise click.BadParameter(f"“{name}”.{hint} (--list)", param_hint="--stock")

@@ -86,17 +86,7 @@ class Workshop:
             yield Finding.of(source, START, LABEL_EXPIRED, best_before=last)
         if "en" in run.languages and not self._has_english(product):
             yield Finding.of(source, ("name",), LABEL_ENGLISH_MISSING)
-        least, most = largest_offset(run.stock)
-        if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
-            yield Finding.of(
-                source,
-                START,
-                LABEL_OFFSET,
-                found="{:g},{:g}".format(*run.offset),
-                stock=run.stock.name,
-                least="{:g},{:g}".format(*least),
-                most="{:g},{:g}".format(*most),
-            )
+        yield from off_the_sheet(run, source)
         if run.drawn_as.priced:
             yield from _unpriced(run)
         if run.drawn_as.lawful:
@@ -152,15 +142,24 @@ class Workshop:
     def _with_larger(self, error: PressError, run: Run) -> PressError:
         if error.rule not in {PRINT_OVERFLOW, CODE_OVERFLOW}:
             return error
-        larger = labels.smallest_larger(
-            self.catalogue, run, self.stocks, self.words, self.templates
-        )
-        if larger:
-            vi, en = saying.sizes(larger.size)
-            stock = f"--stock {larger.name}"
-            error.values["larger_vi"] = f", hoặc dùng giấy {larger.name} ({vi} mm: {stock})"
-            error.values["larger_en"] = f", or use the stock {larger.name} ({en} mm: {stock})"
+        for key, said in self.larger(run).items():
+            word = "hoặc" if key.endswith("vi") else "or"
+            error.values[key] = f", {word} {said}"
         return error
+
+    def larger(self, run: Run, *, with_bars: bool = False) -> dict[str, str]:
+        """How to say which larger stock takes the run, with bars if need be; empty without one."""
+        found = labels.smallest_larger(
+            self.catalogue, run, self.stocks, self.words, self.templates, with_bars=with_bars
+        )
+        if found is None:
+            return {}
+        vi, en = saying.sizes(found.size)
+        stock = f"--stock {found.name}"
+        return {
+            "larger_vi": f"dùng giấy {found.name} ({vi} mm: {stock})",
+            "larger_en": f"use the stock {found.name} ({en} mm: {stock})",
+        }
 
 
 def folder_of(run: Run) -> str:
@@ -195,6 +194,21 @@ def with_lot(catalogue: Catalogue, run: Run) -> tuple[Run, tuple[Finding, ...]]:
     produced = run.produced or lot.produced
     dated = replace(run, produced=produced, best_before=run.best_before or lot.best_before)
     return dated, tuple(_other_days(dated, lot))
+
+
+def off_the_sheet(run: Run, source: str) -> Iterator[Finding]:
+    """Yield a finding where the run's offset moves print off the printable part of its sheet."""
+    least, most = largest_offset(run.stock)
+    if not all(a <= b <= c for a, b, c in zip(least, run.offset, most, strict=True)):
+        yield Finding.of(
+            source,
+            START,
+            LABEL_OFFSET,
+            found="{:g},{:g}".format(*run.offset),
+            stock=run.stock.name,
+            least="{:g},{:g}".format(*least),
+            most="{:g},{:g}".format(*most),
+        )
 
 
 def _other_days(run: Run, lot: Lot) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.catalogue.model import Product
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.desk.content import load
 from generator.desk.menu.chosen import chosen_product
@@ -13,7 +13,9 @@ from generator.desk.menu.talk import Talk
 from generator.desk.new.choices import Choice
 from generator.press import own_stocks
 from generator.press.designs import DESIGNS
-from generator.press.stocks import DEFAULT, find
+from generator.press.stock_names import find
+from generator.press.stocks import DEFAULT, Stock
+from generator.press.usual import usual_stock
 
 _USUAL = DESIGNS["stamp"]
 _MOST_LABELS = 20_000
@@ -25,7 +27,7 @@ def print_labels(talk: Talk) -> None:
     slug = chosen_product(talk, catalogue)
     if slug is None:
         return
-    words = ["labels", slug, *_options(talk, catalogue.by_slug.get(slug) if catalogue else None)]
+    words = ["labels", slug, *_options(talk, catalogue, slug)]
     if talk.command(*words, "--proof") == 0 and talk.yes(
         "Vừa rồi là bản in thử. In thật, và ghi vào sổ in?",
         "That was a proof. Print for sale, and record it in the ledger?",
@@ -33,9 +35,12 @@ def print_labels(talk: Talk) -> None:
         talk.command(*words)
 
 
-def _options(talk: Talk, product: Product | None) -> Iterator[str]:
+def _options(talk: Talk, catalogue: Catalogue | None, slug: str) -> Iterator[str]:
+    product = catalogue.by_slug.get(slug) if catalogue else None
     design = DESIGNS[_design(talk)]
-    yield from ("--design", design.name, "--stock", _stock(talk, design.stock or DEFAULT))
+    stocks, _ = own_stocks.read(talk.root / "content")
+    usual = usual_stock(catalogue.site, stocks).name if catalogue else DEFAULT
+    yield from ("--design", design.name, "--stock", _stock(talk, design.stock or usual, stocks))
     if not design.on_packs:
         return
     if pack := _pack(talk, product):
@@ -72,8 +77,7 @@ def _pack(talk: Talk, product: Product | None) -> str | None:
         talk.reporter.refuse("Hãy chọn một gói.", "Choose a pack.")
 
 
-def _stock(talk: Talk, usual: str) -> str:
-    stocks, _ = own_stocks.read(talk.root / "content")
+def _stock(talk: Talk, usual: str, stocks: Mapping[str, Stock]) -> str:
     while True:
         name = talk.text(
             f"Giấy nhãn (Enter: {usual}; gõ ? để xem các loại)",

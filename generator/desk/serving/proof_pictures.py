@@ -26,14 +26,15 @@ from generator.desk.serving.sight import LiveSite
 from generator.desk.today import printing_day
 from generator.engine import Artifact
 from generator.engine.fingerprint import digest
-from generator.press import brochures, labels, stocks
+from generator.press import brochures, labels, own_stocks
 from generator.press import print_values as facts
 from generator.press.designs import DESIGNS
 from generator.press.lettered import lettered
 from generator.press.run import Run
 from generator.press.selection import Stand
-from generator.press.stocks import measures
+from generator.press.stocks import measures, shipped
 from generator.press.typesetter import PressError
+from generator.press.usual import printer_dots, usual_stock
 from generator.theme.fonts import font_path
 
 FOLDER = "in/"
@@ -172,8 +173,10 @@ def _label(site: LiveSite, alone: Catalogue, path: str, design: str) -> _Picture
     """One label of the only product, on the usual stock, or the next on which its words fit."""
     (product,) = alone.products
     words = theme.press_words(site.folders.theme, "vi")
-    usual = stocks.shipped()[stocks.DEFAULT]
-    run = Run(product, usual, on=printing_day(), design=design, proof=True, count=1)
+    stocks, _ = own_stocks.read(site.folders.content)
+    usual = usual_stock(alone.site, stocks)
+    dpi = printer_dots(alone.site, usual)
+    run = Run(product, usual, on=printing_day(), design=design, dpi=dpi, proof=True, count=1)
     values = labels.values_of(alone, run, words)
     name = f"{product.name} ({DESIGNS[design].vi})"
     return _Picture(path, name, _version(values), partial(_draw_label, site, alone, run))
@@ -187,7 +190,7 @@ def _draw_label(site: LiveSite, alone: Catalogue, run: Run) -> bytes | None:
     except PressError as error:
         if error.rule != PRINT_OVERFLOW:
             raise
-        larger = labels.smallest_larger(alone, run, stocks.shipped(), words, templates)
+        larger = labels.smallest_larger(alone, run, shipped(), words, templates)
         if larger is None:
             raise
         run = replace(run, stock=larger, dpi=larger.dpi[0])
