@@ -25,6 +25,13 @@ ORDINARY_NAME = 100
 """Print has room for so many letters in any name."""
 ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be six."""
+ORDINARY_PACKS = 100
+"""And for so many in its packs and their prices, of which there may be `ORDINARY_OFFERS`."""
+ORDINARY_OFFERS = 4
+ORDINARY_CERTIFICATE = 220
+"""And for so many in what its decision says."""
+ORDINARY_ADDRESS = 45
+"""And for so many in the site's address."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
 _LONG_SYLLABLE = "nghiêng "
@@ -118,9 +125,14 @@ def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> It
 def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
+    packs = [word for offer in product["offers"] for word in offer]
+    held = [word for row in product["certificate"] for word in row]
     return (
         all(room(each) <= ORDINARY_NAME for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
+        and len(product["offers"]) <= ORDINARY_OFFERS
+        and sum(map(room, packs)) <= ORDINARY_PACKS
+        and sum(map(room, held)) <= ORDINARY_CERTIFICATE
     )
 
 
@@ -131,9 +143,11 @@ def _is_short(values: Values) -> bool:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
     else:
         back += [values["description"]]
-    names = values["title"], values["site"]
+    names = values["title"], values["site"], *values["office"]
     return (
-        all(room(each) <= ORDINARY_NAME for each in names) and sum(map(room, back)) <= ORDINARY_BACK
+        all(room(each) <= ORDINARY_NAME for each in names)
+        and sum(map(room, back)) <= ORDINARY_BACK
+        and len(values["code"]["letters"]) <= ORDINARY_ADDRESS
     )
 
 
