@@ -49,7 +49,9 @@ def product_values(
         "sector": group.sector.name(language),
         "producer": maker.producer.name_in(language),
         "phone": maker.producer.phone,
-        "address": saying.capitalised(saying.maker_address(maker, language) or ""),
+        "address": facts.kept_together(
+            saying.capitalised(saying.maker_address(maker, language) or "")
+        ),
         "place": facts.commune(origin_of(catalogue, product).commune, language),
         "commune": facts.kept_together(
             saying.capitalised(
@@ -61,6 +63,7 @@ def product_values(
         "blocks": _blocks(catalogue, product, language) if piece.format.stories else [],
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
+        "pack_table": _pack_table(product, language, prices=piece.prices),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
         "certificate": [*_certificate(product, language, own)],
         "facts": [*_facts(product, said, own)],
@@ -102,6 +105,19 @@ def _blocks(catalogue: Catalogue, product: Product, language: Language) -> list[
 
 def _prices(product: Product, language: Language) -> list[list[str]]:
     return [[p.net, saying.dong(p.price, language)] for p in product.packs if p.price is not None]
+
+
+def _pack_table(product: Product, language: Language, *, prices: bool) -> list[list[str]]:
+    """Every pack in words; the product's own GTIN is that of its only one."""
+    alone = product.gtin if len(product.packs) == 1 else None
+    return [
+        [
+            pack.net,
+            saying.dong(pack.price, language) if prices and pack.price is not None else "",
+            pack.gtin or alone or "",
+        ]
+        for pack in product.packs
+    ]
 
 
 def _address(url: str | None) -> str:

@@ -89,6 +89,10 @@ class BrochureProduct(TypedDict):
     blocks: Annotated[list[StoryBlock], "its whole story, for formats that ask for `stories`"]
     prices: Annotated[list[list[str]], "pairs of words: net content, price; empty without prices"]
     packs: Annotated[list[str], "the net content of each pack"]
+    pack_table: Annotated[
+        list[list[str]],
+        "triples of words for each pack: net content, price, GTIN; empty where not told",
+    ]
     buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
     certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
     facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
