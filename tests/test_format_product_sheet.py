@@ -58,7 +58,7 @@ def test_a_product_of_which_little_is_told_has_a_sheet() -> None:
 
 
 def test_the_longest_ordinary_words_have_room() -> None:
-    long = {key: "nghiêng " * 14 for key in ("ingredients", "directions", "storage", "warnings")}
+    long = dict.fromkeys(("ingredients", "directions", "storage", "warnings"), "nghiêng " * 14)
     name = ("nghiêng " * 13)[:100].strip()
     text = text_of(sheet_of(product(1, {**FACTS, **long}, name=name, summary="nghiêng " * 16)))
 

@@ -63,7 +63,8 @@ def product_values(
         "blocks": _blocks(catalogue, product, language) if piece.format.stories else [],
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
-        "pack_table": _pack_table(product, language, prices=piece.prices),
+        "offers": _offers(product, piece, language),
+        "gtins": _gtins(product),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
         "certificate": [*_certificate(product, language, own)],
         "facts": [*_facts(product, said, own)],
@@ -107,17 +108,17 @@ def _prices(product: Product, language: Language) -> list[list[str]]:
     return [[p.net, saying.dong(p.price, language)] for p in product.packs if p.price is not None]
 
 
-def _pack_table(product: Product, language: Language, *, prices: bool) -> list[list[str]]:
-    """Every pack in words; the product's own GTIN is that of its only one."""
-    alone = product.gtin if len(product.packs) == 1 else None
+def _offers(product: Product, piece: Piece, language: Language) -> list[list[str | None]]:
     return [
-        [
-            pack.net,
-            saying.dong(pack.price, language) if prices and pack.price is not None else "",
-            pack.gtin or alone or "",
-        ]
+        [pack.net, saying.dong(pack.price, language) if piece.prices and pack.price else None]
         for pack in product.packs
     ]
+
+
+def _gtins(product: Product) -> list[str | None]:
+    """The GTIN of every pack; the product's own is that of its only one."""
+    alone = product.gtin if len(product.packs) == 1 else None
+    return [pack.gtin or alone for pack in product.packs]
 
 
 def _address(url: str | None) -> str:

@@ -120,7 +120,7 @@ def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> It
 def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
-    tables = product["certificate"], product["facts"], product["pack_table"], product["buy"]
+    tables = product["certificate"], product["facts"], product["offers"], product["buy"]
     details = [text for table in tables for text in _flat(table)]
     return (
         all(room(each) <= ORDINARY_NAME for each in names)
@@ -142,6 +142,6 @@ def _is_short(values: Values) -> bool:
     )
 
 
-def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def _flat(rows: Iterable[Iterable[str | None]]) -> Iterator[str | None]:
     for row in rows:
         yield from row
