@@ -32,6 +32,8 @@ ORDINARY_CERTIFICATE = 220
 """And for so many in what its decision says."""
 ORDINARY_ADDRESS = 45
 """And for so many in the site's address."""
+ORDINARY_DETAILS = 700
+"""And for so many in what certificate, facts, packs and sellers of a product say."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
 _LONG_SYLLABLE = "nghiêng "
@@ -125,15 +127,20 @@ def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> It
 def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
-    packs = [word for offer in product["offers"] for word in offer]
-    held = [word for row in product["certificate"] for word in row]
+    packs, held = _length(product["offers"]), _length(product["certificate"])
+    details = packs + held + _length(product["facts"]) + _length(product["buy"])
     return (
         all(room(each) <= ORDINARY_NAME for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
+        and details <= ORDINARY_DETAILS
         and len(product["offers"]) <= ORDINARY_OFFERS
-        and sum(map(room, packs)) <= ORDINARY_PACKS
-        and sum(map(room, held)) <= ORDINARY_CERTIFICATE
+        and packs <= ORDINARY_PACKS
+        and held <= ORDINARY_CERTIFICATE
     )
+
+
+def _length(table: Iterable[Iterable[str | None]]) -> int:
+    return sum(map(room, _flat(table)))
 
 
 def _is_short(values: Values) -> bool:
@@ -151,6 +158,6 @@ def _is_short(values: Values) -> bool:
     )
 
 
-def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def _flat(rows: Iterable[Iterable[str | None]]) -> Iterator[str | None]:
     for row in rows:
         yield from row
