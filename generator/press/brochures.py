@@ -6,7 +6,6 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 from generator import theme
@@ -15,9 +14,9 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
-from generator.press.document_day import day_of
 from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
+from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Shown, Stand, select
@@ -59,8 +58,7 @@ def plan_one(
         "flavours": [*wanted.flavours],
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
-        "profile": None,
-        "day": day_of(each.product for each in chosen.shown).isoformat(),
+        "profile": profile_named(catalogue.site),
         "photos": _photos(wanted, chosen.shown),
     }
     return Artifact(
@@ -103,8 +101,7 @@ def _typeset(
     found, pictures = (with_pictures if values["chapters"] else with_runs)(told, flavour)
     main, source = str(values["template"]), str(values["source"])
     try:
-        day = date.fromisoformat(values["day"])
-        return typeset(templates, main, found, flavour, source, {**photos, **pictures}, day)
+        return typeset(templates, main, found, flavour, source, {**photos, **pictures})
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}

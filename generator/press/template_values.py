@@ -37,6 +37,7 @@ class FormatValues(TypedDict):
     page_height: Annotated[float, "height of the trimmed page"]
     bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
     pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
+    repeated: Annotated[bool, "whether these pages come again until every product has its place"]
 
 
 class SlotValues(TypedDict):
@@ -91,6 +92,10 @@ class BrochureProduct(TypedDict):
     blocks: Annotated[list[StoryBlock], "its whole story, for formats that ask for `stories`"]
     prices: Annotated[list[list[str]], "pairs of words: net content, price; empty without prices"]
     packs: Annotated[list[str], "the net content of each pack"]
+    offers: Annotated[
+        list[list[str | None]],
+        "pairs for every pack: net content, price; none where it is not told or not wanted",
+    ]
     buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
     certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
     facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
@@ -150,17 +155,22 @@ class FairValues(TypedDict):
     name: Annotated[str, "its name"]
     summary: Annotated[str | None, "its summary, or none"]
     rows: Annotated[list[list[str]], "pairs of words: when, hours, venue, booth, as far as told"]
+    when: Annotated[str, "its days"]
+    booth: Annotated[str | None, "the number or name of the stand there, or none"]
+    sample: Annotated[str | None, "words of the pill for an invented fair, or none"]
 
 
 class BrochureValues(TypedDict):
     """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     language: Annotated[str, "the language of all its words: `vi` or `en`"]
     source: Annotated[str, "the content file that asked for it"]
     format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]
     slots: Annotated[Mapping[str, SlotValues], "the places for photos that there are, by name"]
     title: Annotated[str, "name of fair or product; for the catalogue the site's tagline"]
     title_key: Annotated[str, "the key of the content that the title is from"]
+    other_title: Annotated[str | None, "the title in the second language where it differs, or none"]
     document: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
     kicker: Annotated[str, "the line over the title"]
@@ -168,7 +178,7 @@ class BrochureValues(TypedDict):
     place: Annotated[str | None, "where the fair is; the site's area otherwise; or none"]
     fair: Annotated[FairValues | None, "the fair, or none"]
     description: Annotated[str | None, "the site's description, or none"]
-    others: Annotated[list[list[str]], "name and commune of products that found no room inside"]
+    others: Annotated[list[list[str]], "name and commune of products that found no room"]
     others_in_all: Annotated[int, "how many these are, for the list may end before all are named"]
     office: Annotated[list[str], "the programme office's lines: name, address, telephone, e-mail"]
     site: Annotated[str, "the site's name"]
