@@ -1,4 +1,4 @@
-"""Handbook and catalogue: every product is in them, in order, found by four indexes and its code."""
+"""Handbook and catalogue: all products are there, in order, in four indexes, with their codes."""
 
 from __future__ import annotations
 

@@ -50,7 +50,9 @@ def product_values(
         "sector": group.sector.name(language),
         "producer": maker.producer.name_in(language),
         "phone": maker.producer.phone,
-        "address": saying.capitalised(saying.maker_address(maker, language) or ""),
+        "address": facts.kept_together(
+            saying.capitalised(saying.maker_address(maker, language) or "")
+        ),
         "place": facts.commune(origin_of(catalogue, product).commune, language),
         "commune": facts.kept_together(
             saying.capitalised(
@@ -65,6 +67,7 @@ def product_values(
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
         "offers": _offers(product, piece, language),
+        "gtins": _gtins(product),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
         "certificate": [*_certificate(product, language, own)],
         "facts": [*_facts(product, said, own)],
@@ -101,6 +104,12 @@ def _offers(product: Product, piece: Piece, language: Language) -> list[list[str
         [pack.net, saying.dong(pack.price, language) if piece.prices and pack.price else None]
         for pack in product.packs
     ]
+
+
+def _gtins(product: Product) -> list[str | None]:
+    """The GTIN of every pack; the product's own is that of its only one."""
+    alone = product.gtin if len(product.packs) == 1 else None
+    return [pack.gtin or alone for pack in product.packs]
 
 
 def _address(url: str | None) -> str:

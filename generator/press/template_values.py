@@ -96,6 +96,7 @@ class BrochureProduct(TypedDict):
         list[list[str | None]],
         "pairs for every pack: net content, price; none where it is not told or not wanted",
     ]
+    gtins: Annotated[list[str | None], "the GTIN of each pack, or none"]
     buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
     certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
     facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]

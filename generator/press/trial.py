@@ -25,6 +25,8 @@ ORDINARY_NAME = 100
 """Print has room for so many letters in any name."""
 ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be six."""
+ORDINARY_DETAILS = 700
+"""And for so many in what certificate, facts, packs and sellers of a product say."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
 _LONG_SYLLABLE = "nghiêng "
@@ -118,9 +120,12 @@ def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> It
 def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
+    tables = product["certificate"], product["facts"], product["offers"], product["buy"]
+    details = [text for table in tables for text in _flat(table)]
     return (
         all(room(each) <= ORDINARY_NAME for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
+        and sum(map(room, details)) <= ORDINARY_DETAILS
     )
 
 
@@ -137,6 +142,6 @@ def _is_short(values: Values) -> bool:
     )
 
 
-def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def _flat(rows: Iterable[Iterable[str | None]]) -> Iterator[str | None]:
     for row in rows:
         yield from row
