@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
-from generator.catalogue.model.provenance import maker_of
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
 from generator.press import brochures
@@ -62,6 +61,11 @@ def room(text: str | None) -> int:
     return sum(_WIDE if sign.isupper() else 1 for sign in text or "")
 
 
+def _fits(text: str | None, most: int) -> bool:
+    """Whether the text takes the room of so many letters at most; its length mostly tells."""
+    return _WIDE * len(text or "") <= most or room(text) <= most
+
+
 def _sheets(
     catalogue: Catalogue, stand: Stand, folders: theme.Folders, stock: Stock
 ) -> Iterator[PressError]:
@@ -110,8 +114,9 @@ def _is_roomy(
 
 
 def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
-    names = product.wording("vi").name, maker_of(catalogue, product).producer.name_in("vi")
-    return all(room(each) <= ORDINARY_NAME for each in names)
+    producer = catalogue.producers[product.producer]
+    names = product.wording("vi").name, producer.name_in("vi")
+    return all(_fits(each, ORDINARY_NAME) for each in names)
 
 
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
