@@ -14,6 +14,7 @@ from generator.catalogue.model.types import (
     Model,
     Name,
     Phone,
+    PictureFile,
     ProfileFile,
     Slug,
     Text,
@@ -44,6 +45,15 @@ class PressHabits(Model):
     """What the printing house asks for: `profile` is its ICC file in content/."""
 
     profile: ProfileFile | None = None
+
+
+class OcopMark(Model):
+    """The programme's certification mark, as the office supplies it: a `file` in content/media.
+
+    Nobody draws it (regulation 1162/QĐ-VPĐP-OCOP, 2020).
+    """
+
+    file: PictureFile
 
 
 class SiteWording(Model):
@@ -78,6 +88,7 @@ class Site(SiteWording):
     office: Office | None = None
     labels: LabelHabits | None = None
     press: PressHabits | None = None
+    mark: OcopMark | None = None
     english: SiteWording | None = None
 
     def wording(self, language: Language) -> SiteWording:
