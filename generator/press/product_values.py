@@ -13,10 +13,11 @@ from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.press import print_values as facts
+from generator.press.book_values import story_blocks
 from generator.press.filling import Words, filled
 from generator.press.pieces import Piece
 from generator.press.selection import Shown, worded
-from generator.press.template_values import BrochureProduct, OtherWords, StoryBlock
+from generator.press.template_values import BrochureProduct, OtherWords
 from generator.theme.signs import printed
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[“\"(]?[^\W\d_a-z])")
@@ -60,7 +61,9 @@ def product_values(
         ),
         "summary": said.summary,
         "story": sentences(story_of(catalogue, product, language), language),
-        "blocks": _blocks(catalogue, product, language) if piece.format.stories else [],
+        "blocks": story_blocks(story_of(catalogue, product, language), "products", language)
+        if piece.format.stories
+        else [],
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
         "offers": _offers(product, piece, language),
@@ -90,18 +93,6 @@ def sentences(story: str, language: Language) -> list[str]:
     opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
     said = printed(opening, language)
     return [each for each in _SENTENCE_END.split(said)[:_MOST_SENTENCES] if each]
-
-
-def _blocks(catalogue: Catalogue, product: Product, language: Language) -> list[StoryBlock]:
-    """The whole story."""
-    story = story_of(catalogue, product, language)
-    return [
-        {
-            "kind": block.kind,
-            "runs": [[printed(run.text, language), run.bold, run.italic] for run in block.runs],
-        }
-        for block in (render(story, "products").blocks if story else ())
-    ]
 
 
 def _prices(product: Product, language: Language) -> list[list[str]]:
