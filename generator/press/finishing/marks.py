@@ -64,7 +64,8 @@ class PressSheet:
 def marked_page(sheet: PressSheet, number: int, in_all: int, line: str) -> MarkedPage:
     """The marks of page `number`, counted from 0, of `in_all`.
 
-    An edge that two panels share is folded, but where pages are cut apart; an edge of one alone is cut.
+    An edge that two panels share is folded, but where pages are cut apart; an edge of one alone is
+    cut.
     """
     (width, height), panels = sheet.size, sheet.panels(number, in_all)
     spans_x = [(each["x"], each["x"] + each["width"]) for each in panels]
