@@ -24,27 +24,32 @@ def killed_at(change: int, work: Callable[[], int], count: Path) -> int:
 
     `count` is a file that gets one byte a change. Returns the wait status.
     """
-    child = os.fork()
-    if child:
-        return os.waitpid(child, 0)[1]
-    status = 99
+    left = change
+    ledger = os.open(count, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+
+    def is_over() -> bool:
+        nonlocal left
+        left -= 1
+        os.write(ledger, b".")
+        return not left
+
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        ledger = os.open(count, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        left = change
-
-        def watch(event: str, arguments: tuple[object, ...]) -> None:
-            nonlocal left
-            if _is_change(event, arguments):
-                left -= 1
-                os.write(ledger, b".")
-                if not left:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(watch)
-        status = work()
+        return killed_when(is_over, work)
     finally:
-        os._exit(status)
+        os.close(ledger)
+
+
+def killed_when(is_over: Callable[[], bool], work: Callable[[], int]) -> int:
+    """Do the work in a fork that kills itself before the first change of which that is true.
+
+    Returns the wait status.
+    """
+
+    def before_change() -> None:
+        if is_over():
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return _watched(before_change, work)
 
 
 def seen_at_each_change(work: Callable[[], int], look: Callable[[], T], kept: Path) -> list[T]:
@@ -53,26 +58,33 @@ def seen_at_each_change(work: Callable[[], int], look: Callable[[], T], kept: Pa
     The work is done once, in a fork: what `look` sees before a change is all that is on the disk.
     `kept` is a file for it.
     """
-    child = os.fork()
-    if child:
-        assert os.waitpid(child, 0)[1] == 0
-        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # noqa: S301
-    status = 99
-    try:
-        seen: list[T] = []
+    seen: list[T] = []
 
-        def watch(event: str, arguments: tuple[object, ...]) -> None:
-            if _is_change(event, arguments):
-                seen.append(look())
-
-        sys.addaudithook(watch)
+    def worked() -> int:
         status = work()
         found = pickle.dumps([*seen, look()])
         kept.write_bytes(found)
+        return status
+
+    assert _watched(lambda: seen.append(look()), worked) == 0
+    return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # noqa: S301
+
+
+def _watched(before_change: Callable[[], None], work: Callable[[], int]) -> int:
+    """Do the work in a fork, which calls that before each change of the disk; the wait status."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1]
+    status = 99
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+        def watch(event: str, arguments: tuple[object, ...]) -> None:
+            opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES
+            if opened or event in _CHANGES or event == "ctypes.dlsym":
+                before_change()
+
+        sys.addaudithook(watch)
+        status = work()
     finally:
         os._exit(status)
-
-
-def _is_change(event: str, arguments: tuple[object, ...]) -> bool:
-    opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES
-    return bool(opened) or event in _CHANGES or event == "ctypes.dlsym"

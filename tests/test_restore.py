@@ -17,7 +17,7 @@ from generator.desk.versions import archive as archives
 from generator.desk.versions import noted, placing
 from generator.desk.versions.named_files import below_content
 from tests.kept_project import KEEPERS, NAME, kept, kept_project, numbers, state
-from tests.killed import killed_at, seen_at_each_change
+from tests.killed import killed_when, seen_at_each_change
 from tests.small_project import one_product, run, with_files
 
 
@@ -175,16 +175,17 @@ def test_a_restore_that_is_killed_leaves_each_file_old_or_new_and_history_tells(
         assert found.keys() >= old.keys()
         return found not in (old, new)
 
-    anew()
-    assert work() == 0  # what is loaded for it changes the disk the first time alone
+    def restored() -> int:
+        now = state(root)
+        return sum(now.get(path) == text for path, text in old.items())
+
     anew()
     seen = seen_at_each_change(work, lambda: state(root), tmp_path / "seen")
-    moments = [number for number, now in enumerate(seen, 1) if partly(now)]
     assert (seen[0], seen[-1]) == (new, old)
-    assert len(moments) > 2
-    for moment in (moments[0], moments[len(moments) // 2], moments[-1]):
+    assert sum(map(partly, seen)) > 2
+    for count in range(1, len(old)):
         anew()
-        assert killed_at(moment, work, tmp_path / "count")
+        assert killed_when(lambda count=count: restored() == count, work)
         assert partly(state(root))
         assert "chưa xong" in run(root, "history")[2]
 
