@@ -70,6 +70,14 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """What one process makes, the others have."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        folder = made_once.shared()
+        folder.__enter__()
+        config.add_cleanup(lambda: folder.__exit__(None, None, None))
+
+
 LONGEST = (
     "test_build_stands",
     "test_proof_words",
