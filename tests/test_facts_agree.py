@@ -25,6 +25,7 @@ from generator.pictures.photos import PhotoFacts, Picture
 from generator.press import labels, wording
 from generator.press.brochure_values import values_of
 from generator.press.formats import formats
+from generator.press.pieces import Piece
 from generator.press.run import Run
 from generator.press.selection import Selection, Shown, Subject
 from generator.press.stocks import shipped
@@ -88,11 +89,11 @@ def label(catalogue: Catalogue, product: Product) -> dict[str, Any]:
 
 def inside(catalogue: Catalogue, product: Product) -> dict[str, Any]:
     """What a leaflet says of the product."""
-    shown = Shown(product, product.photos[0], Picture(PhotoFacts(9, 9, ""), "00"), "https://x.vn/")
-    leaflet = formats(THEME)["leaflet"]
-    values = values_of(
-        catalogue, leaflet, Subject(), Selection("vi", (shown,), ()), press_words(THEME, "vi")
-    )
+    picture = Picture(PhotoFacts(9, 9, ""), "00")
+    shown = Shown(product, ((product.photos[0], picture),), "https://x.vn/")
+    leaflet = Piece(formats(THEME)["leaflet"], Subject(), ("vi",))
+    words = {"vi": press_words(THEME, "vi")}
+    values = values_of(catalogue, leaflet, Selection("vi", (shown,), ()), words)
     return dict(values["products"][0])
 
 

@@ -87,7 +87,7 @@ def test_a_packs_own_bars_stand_on_its_label_and_never_on_anothers(root: Path) -
     assert ask(root, *label, "--pack", "500 g").return_value == 0
     for folder, barred in (("label-a6-250-g", True), ("label-a6-500-g", False)):
         proof = (root / "output/labels/kho-ca" / folder / "proof.json").read_text("utf-8")
-        assert ('"bars": "8938500000010"' in proof) is barred
+        assert ('"digits": "8938500000010"' in proof) is barred
 
 
 @pytest.mark.parametrize("asked", ["1 kg", "", "8938500000027"])

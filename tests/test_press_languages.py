@@ -27,6 +27,7 @@ from generator.press import brochures
 from generator.press.brochure_values import values_of
 from generator.press.format_strings import IN_THE_SINGULAR, OWN, SHARED, asked
 from generator.press.formats import formats
+from generator.press.pieces import Piece
 from generator.press.selection import Reason, Selection, Stand, selections
 from generator.theme import press_words, typst_templates
 
@@ -85,7 +86,7 @@ def leaflets(found: Catalogue, language: Language, content: Path) -> dict[str, b
     """The text of each leaflet of the office, by its folder."""
     stand = Stand(photographed(content, found))
     return {
-        artifact.paths[0].split("/")[1]: made(artifact, content)["leaflet.office.pdf"]
+        artifact.paths[0].split("/")[1]: [*made(artifact, content).values()][1]
         for artifact in brochures.plan(found, stand, THEME, language)
     }
 
@@ -147,7 +148,7 @@ def test_every_string_of_a_printed_format_is_in_both_languages() -> None:
         keys = {*SHARED, *(f"print.{name}" for name in OWN), *asked(templates, wanted.template)}
         own = {key for key in tables["vi"] if key.startswith(f"{wanted.key}.")}
 
-        assert f"{wanted.key}.what" in keys
+        assert asked(templates, wanted.template)
         for table in tables.values():
             assert keys | own <= {*table}
     ones = {key for key in tables["en"] if key.endswith(IN_THE_SINGULAR)}
@@ -171,7 +172,7 @@ def all_asked(found: Catalogue) -> Iterator[str]:
     stand = Stand({f"{number}.jpg": object() for number in range(9)})  # type: ignore[misc]  # unread
     for _, subject, chosen in selections(found, stand, THEME, "vi"):
         words = Asked(dict(press_words(THEME, "vi")))
-        values_of(found, leaflet, subject, chosen, words)
+        values_of(found, Piece(leaflet, subject, ("vi",)), chosen, {"vi": words})
         yield from words.keys_asked
 
 

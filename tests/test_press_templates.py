@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import pikepdf
 import pytest
 from press_samples import THEME, catalogue, fair, photographed, planned, product
 from typed_values import differences
@@ -14,6 +16,7 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
+from generator.press.finishing import press_pdf
 from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
@@ -28,22 +31,34 @@ TYPES = {**{each.template: BrochureValues for each in formats(THEME).values()}, 
 NAMES = sorted(TYPES)
 
 
+def blank_page() -> bytes:
+    """A PDF, for what is done with it after it is typeset."""
+    out = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(out)
+    return out.getvalue()
+
+
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     """Every set of values that each template is given."""
     found: dict[str, list[dict[str, Any]]] = {}
     content = tmp_path_factory.mktemp("content")
+    blank = blank_page()
 
     def noted(_: object, main: str, values: dict[str, Any], *__: object) -> bytes:
         found.setdefault(main, []).append(values)
-        return b""
+        return blank
 
     with pytest.MonkeyPatch.context() as patch:
-        for room in (artwork, brochures, labels):
+        for room in (artwork, brochures, labels, press_pdf):
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))
-        whole = whole.model_copy(update={"fairs": (fair(hours="8:00", venue="Sân mẫu"),)})
+        site = whole.site.model_copy(update={"brochures": tuple(formats(THEME))})
+        fairs = (fair(hours="8:00", venue="Sân mẫu"),)
+        whole = whole.model_copy(update={"site": site, "fairs": fairs})
         everything = planned(whole, "brochures", photographed(content, whole))
         for artifact in (*everything, *planned(whole)):
             if artifact.make is not labels.make_sheet:
@@ -53,9 +68,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
             run = Run(whole.products[0], shipped()["a4-70x37"], on=date(2026, 11, 1), design=design)
             values = labels.drawn(labels.values_of(whole, run, words))
             labels.print_labels(templates, values, "press")
-        said = {"name": "Khô", "source": "a.md", "site": "Trang"}
+        said = {"name": "Khô", "source": "a.md", "site": "Trang", "day": "2026-11-01"}
         artwork.make(templates, words, said, "https://a.vn/q/7K3M1", "M", Scale())
-        labels.outline(templates, words, shipped()["a4-70x37"], (0.5, 0), "Trang")
+        labels.outline(
+            templates, words, shipped()["a4-70x37"], (0.5, 0), "Trang", date(2026, 11, 1)
+        )
     return found
 
 
@@ -81,6 +98,11 @@ def test_a_template_asks_for_no_value_that_it_does_not_get(name: str) -> None:
 
     assert asked
     assert asked <= {*get_type_hints(TYPES[name])}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_bears_a_day_that_it_is_given(name: str) -> None:
+    assert "day" in get_type_hints(TYPES[name])
 
 
 def test_the_docs_are_written_from_the_types() -> None:

@@ -155,6 +155,9 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
         file, sealed = content / NAME, _whole_seal(content)
         before = in_utf8(file.read_bytes()) if file.exists() else b""
         columns, delimiter = _form(content) if before.strip() else (COLUMNS, ",")
+        if any(each.edition for each in printings) and "edition" not in columns:
+            before = _with_column(before, "edition", delimiter)
+            columns = (*columns, "edition")
         end = "\r\n" if b"\r\n" in before else "\n"
         rows = io.StringIO()
         writer = csv.DictWriter(rows, columns, delimiter=delimiter, lineterminator=end)
@@ -167,6 +170,25 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
             writer.writerow(_cells(printing, columns))
         write(file, before + rows.getvalue().encode(), durably=True)
         _seal(content, sealed)
+
+
+def _with_column(before: bytes, name: str, delimiter: str) -> bytes:
+    """The ledger with one more column at its end, which older ledgers lack; rows are as they were.
+
+    A row may have fewer cells than the header.
+    """
+    lines = before.split(b"\n")
+    at = next(index for index, line in enumerate(lines) if _is_header(line))
+    header = lines[at].rstrip(b"\r")
+    end = lines[at][len(header) :]
+    lines[at] = header + f"{delimiter}{name}".encode() + end
+    return b"\n".join(lines)
+
+
+def _is_header(line: bytes) -> bool:
+    """Whether it is neither blank nor the line `sep=;` that spreadsheets put above the header."""
+    text = line.removeprefix(_MARK.encode()).strip().lower()
+    return bool(text) and not text.startswith(b"sep=")
 
 
 def _whole_seal(content: Path) -> Seal:

@@ -16,7 +16,7 @@ from generator.catalogue.model import (
     Text,
 )
 
-COLUMNS = ("printed_on", "address", "product", "lot", "serials", "quantity", "what")
+COLUMNS = ("printed_on", "address", "product", "lot", "serials", "quantity", "what", "edition")
 """The order in which a new ledger is written."""
 
 
@@ -31,7 +31,10 @@ def _ranges(text: str) -> str:
 
 
 class Printing(Model):
-    """One printing: `address` as it stands on the packs, `serials` its ranges of numbers if any."""
+    """One printing: `address` as it stands on the packs, `serials` its ranges of numbers if any.
+
+    `edition` tells what the labels say: design, stock, a hash of the facts. Older rows have none.
+    """
 
     printed_on: Day
     address: Annotated[Text, AfterValidator(_scannable)]
@@ -40,6 +43,7 @@ class Printing(Model):
     serials: Annotated[Text, AfterValidator(_ranges)] | None = None
     quantity: Quantity
     what: Text
+    edition: Text | None = None
 
     @property
     def scan(self) -> ScanAddress:

@@ -21,7 +21,7 @@ class PrintedBefore:
 def printed_before(printing: Printing, earlier: Iterable[Printing]) -> PrintedBefore:
     """Look for it among earlier printings."""
     found = tuple(each for each in earlier if _at_one_address(each, printing))
-    same = tuple(each for each in found if _order(each) == _order(printing))
+    same = tuple(each for each in found if _is_same(each, printing))
     return PrintedBefore(
         found, same, () if same else tuple(e for e in found if _number_in_both(e, printing))
     )
@@ -34,6 +34,12 @@ def _at_one_address(one: Printing, other: Printing) -> bool:
         other.scan.path,
         _lot(other),
     ) and (None in stems or same_place(stems[0] or "", stems[1] or ""))
+
+
+def _is_same(one: Printing, other: Printing) -> bool:
+    """Whether both are of one order; where both know what their labels say, of the same words."""
+    editions = {one.edition, other.edition} - {None}
+    return _order(one) == _order(other) and len(editions) < 2
 
 
 def _order(printing: Printing) -> tuple[object, ...]:

@@ -64,9 +64,8 @@ def sizes(sides: tuple[float, float]) -> tuple[str, str]:
 
 def dong(amount: int, language: Language) -> str:
     """“185.000 đ”, “185,000 đ”, whose space does not break."""
-    from babel.numbers import format_decimal  # loaded where there is a price
-
-    return f"{format_decimal(amount, locale=language)}\N{NO-BREAK SPACE}đ"
+    grouped = f"{amount:,}"  # as CLDR groups whole numbers in English
+    return f"{grouped if language == 'en' else grouped.replace(',', '.')}\N{NO-BREAK SPACE}đ"
 
 
 def day(when: date) -> str:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from generator import __version__, streams
+from generator.cli.brochure import brochure
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.common import ProjectRoot
@@ -24,7 +25,7 @@ from generator.cli.running import ended
 from generator.cli.serve import serve
 
 COMMANDS = (
-    *(build, check, serve, labels, publish, passport),
+    *(build, check, serve, labels, brochure, publish, passport),
     *(new, import_list, export, set_value, recall),
     *(history, restore, menu),
 )

@@ -46,7 +46,9 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import left_out, own_stocks, trial, usual
+from generator.press import edition_list, left_out, own_stocks, pieces, trial, usual
+from generator.press.finishing import own_profile
+from generator.press.formats import formats
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -182,6 +184,9 @@ def load(
         *_name_findings(reading.seen),
         *lapse_findings(reading.preview or judged, day),
         *usual.findings(judged.site, stocks),
+        *own_profile.findings(judged.site, (texts or root) / "content"),
+        *_format_findings(judged, order),
+        *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
         *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only),
@@ -260,6 +265,17 @@ def _print_findings(
         return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()
+
+
+def _format_findings(catalogue: Catalogue, order: Order) -> tuple[Finding, ...]:
+    """What is wrong with the printed formats that site and fairs name, where there are any."""
+    if not any(pieces.naming(catalogue)):
+        return ()
+    try:
+        folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        return (*pieces.findings(catalogue, formats(folders)),)
+    except theme.ThemeError:
+        return ()  # told at the theme
 
 
 def _alias_findings(catalogue: Catalogue, positions: Positions) -> tuple[Finding, ...]:

@@ -213,9 +213,13 @@ def findings_of_failed(failed: Iterable[Made], catalogue: Catalogue) -> tuple[Fi
     A photo may fail a build that a check found sound: it was changed in between, or a library
     has a fault.
     """
-    rules = {
-        one.blamed.resolve(): RULES[one.rule] for one in failed if one.blamed and catalogue.content
-    }
+    rules = {one.blamed: RULES[one.rule] for one in failed if one.blamed and catalogue.content}
+    return findings_of_broken(rules, catalogue)
+
+
+def findings_of_broken(broken: Mapping[Path, Rule], catalogue: Catalogue) -> tuple[Finding, ...]:
+    """A finding wherever a photo is named that breaks a rule; `broken` are files."""
+    rules = {path.resolve(): rule for path, rule in broken.items()}
     media = catalogue.content / "media" if catalogue.content else Path()
     return tuple(
         _finding(place, rules[file])

@@ -12,7 +12,7 @@ from generator.engine.paths import check_below, check_unlinked
 from generator.engine.writing import write
 
 KEPT_FILES = ".guests"  # as it was first called: label files printed before stay known
-SCOPE = "labels"
+SCOPES = frozenset({"labels", "brochures"})
 
 
 def kept_files(output: Path) -> set[str]:
@@ -24,16 +24,16 @@ def kept_files(output: Path) -> set[str]:
 
 
 def check_room(output: Path, paths: Iterable[str]) -> None:
-    """Raise OSError where a path, or a link on its way, leads out of SCOPE."""
+    """Raise OSError where a path, or a link on its way, leads out of SCOPES."""
     for path in paths:
-        check_below((path,), {SCOPE})
+        check_below((path,), SCOPES)
         check_unlinked(output, path)
 
 
 def put(output: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their path below output/, each in one step.
 
-    They may only be in SCOPE. Raises OSError, before anything is written where a path or
+    They may only be in SCOPES. Raises OSError, before anything is written where a path or
     a link leads elsewhere.
     """
     check_room(output, files)

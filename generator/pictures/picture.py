@@ -31,6 +31,11 @@ class PhotoFacts:
     placeholder: str
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.width, self.height
+
+    @property
     def widths(self) -> dict[int, int]:
         """Nominal width → real width of the WebP files worth offering, each real width once."""
         found: dict[int, int] = {}

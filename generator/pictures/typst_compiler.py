@@ -1,8 +1,8 @@
 """The one place that calls Typst: files and values in, the bytes of a PDF or PNG out.
 
 Values reach a template as `sys.inputs`, pictures as files in a temporary folder; nothing a
-contributor writes is ever markup. Type is Be Vietnam Pro alone, and the clock stands at 1970, so
-the same values give the same bytes on every machine.
+contributor writes is ever markup. Type is Be Vietnam Pro alone, and a document bears the day that
+it is given, so the same values give the same bytes on every machine.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from generator.theme.fonts import FOLDER
 
 if TYPE_CHECKING:
     import typst
+
+_NEVER = date(1970, 1, 1)
 
 
 class TypstError(ValueError):
@@ -35,10 +38,28 @@ class TypstError(ValueError):
 
 
 def pdf(
-    files: Mapping[str, bytes], main: str, inputs: Mapping[str, str], standards: Sequence[str] = ()
+    files: Mapping[str, bytes],
+    main: str,
+    inputs: Mapping[str, str],
+    standards: Sequence[str] = (),
+    *,
+    tagged: bool = True,
+    day: date | None = None,
 ) -> bytes:
-    """The PDF of the file `main`. Raises TypstError."""
-    return _compiled(files, main, inputs, format="pdf", pdf_standards=[*standards], timestamp=0)
+    """The PDF of the file `main`, dated that day. Raises TypstError.
+
+    Without a day it is one that nobody should be shown: the first of 1970.
+    """
+    midnight = datetime.combine(day or _NEVER, time(), UTC)
+    return _compiled(
+        files,
+        main,
+        inputs,
+        format="pdf",
+        pdf_standards=[*standards],
+        pdf_tags=tagged,
+        timestamp=int(midnight.timestamp()),
+    )
 
 
 def png(files: Mapping[str, bytes], main: str, inputs: Mapping[str, str]) -> bytes:

@@ -6,6 +6,7 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -13,61 +14,69 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
+from generator.press.finishing.flavoured_photos import pixels
+from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
-from generator.press.selection import Shown, Stand, selections
+from generator.press.pieces import Piece, of_build
+from generator.press.selection import Selection, Shown, Stand, select
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
-_MM = 25.4
 _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
 
 
 def plan(
     catalogue: Catalogue, stand: Stand, folders: theme.Folders, language: Language
 ) -> Iterator[Artifact]:
-    """The files of every format and subject that has a product to show, in that language.
+    """The files of all that a build prints in that language and that has a product to show.
 
-    Products without photo or code don't fit a brochure. Nor do those whose stars don't hold, or
-    won't before the fair is over. Raises ThemeError for a faulty entry.
+    Raises ThemeError for a faulty entry.
     """
-    files = theme.typst_template_files(folders)
-    words = theme.press_words(folders, language)
-    for wanted, subject, chosen in selections(catalogue, stand, folders, language):
+    for piece in of_build(catalogue, folders, language):
+        chosen = chosen_for(catalogue, piece, stand)
         if chosen.shown:
-            base = f"brochures/{subject.folder}/{wanted.key}"
-            paths = tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours)
-            values = {
-                **values_of(catalogue, wanted, subject, chosen, words),
-                "template": wanted.template,
-                "flavours": [*wanted.flavours],
-                "called": [wanted.title.vi, wanted.title.en],
-                "dpi": wanted.dpi,
-                "photos": _photos(wanted, chosen.shown),
-            }
-            source = subject.source(catalogue)
-            yield Artifact(paths, make, values, source, files, cost=10)
+            yield plan_one(catalogue, piece, chosen, folders)
+
+
+def chosen_for(catalogue: Catalogue, piece: Piece, stand: Stand) -> Selection:
+    """What the piece shows, and what it leaves out and why."""
+    return select(catalogue, piece.format, piece.subject, stand, piece.languages[0])
+
+
+def plan_one(
+    catalogue: Catalogue, piece: Piece, chosen: Selection, folders: theme.Folders
+) -> Artifact:
+    """The files of one piece. Raises ThemeError for strings that can't be filled in."""
+    wanted = piece.format
+    base = piece.base(catalogue.site.language)
+    words = {language: theme.press_words(folders, language) for language in piece.languages}
+    values = {
+        **values_of(catalogue, piece, chosen, words),
+        "template": wanted.template,
+        "flavours": [*wanted.flavours],
+        "called": [wanted.title.vi, wanted.title.en],
+        "dpi": wanted.dpi,
+        "profile": profile_named(catalogue.site),
+        "photos": _photos(wanted, chosen.shown),
+    }
+    return Artifact(
+        tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),
+        make,
+        values,
+        piece.subject.source(catalogue),
+        theme.typst_template_files(folders),
+        cost=10,
+    )
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
     """Every flavour. Raises PressError where words have no room, or PhotoError."""
     # Pixels, here and below: whoever only plans a brochure can spare what works on them.
-    from generator.pictures.photos import cropped, jpeg_bytes
+    from generator.press.finishing.brochure_files import files
 
-    photos = {
-        each["name"]: jpeg_bytes(
-            cropped(
-                folders.content / "media" / each["file"],
-                each["width"],
-                each["height"],
-                each["focus"],
-            ),
-            _QUALITY,
-            values["dpi"],
-        )
-        for each in values["photos"]
-    }
-    return _typeset(values, folders.theme, photos, values["flavours"])
+    templates = theme.typst_templates(folders.theme)
+    return [*files(values, folders.content, templates, partial(_typeset, values, templates))]
 
 
 def try_one(values: Values, folders: theme.Folders) -> None:
@@ -78,22 +87,24 @@ def try_one(values: Values, folders: theme.Folders) -> None:
 
     blank = jpeg_bytes(Image.new("RGB", (1, 1)), _QUALITY, values["dpi"])
     photos = {each["name"]: blank for each in values["photos"]}
-    _typeset(values, folders, photos, values["flavours"][:1])
+    _typeset(values, theme.typst_templates(folders), values["flavours"][0], photos)
 
 
 def _typeset(
     values: Values,
-    folders: theme.Folders,
+    templates: Mapping[str, bytes],
+    flavour: Flavour,
     photos: Mapping[str, bytes],
-    flavours: Sequence[Flavour],
-) -> list[bytes]:
-    products = [{**each, "code": facts.drawn(each["code"])} for each in values["products"]]
+) -> bytes:
+    products = [
+        {**each, "code": facts.drawn(each["code"]) if each["code"] else None}
+        for each in values["products"]
+    ]
     told = {key: values[key] for key in BrochureValues.__annotations__}
     found = {**told, "products": products, "code": facts.drawn(values["code"])}
-    templates = theme.typst_templates(folders)
     main, source = str(values["template"]), str(values["source"])
     try:
-        return [typeset(templates, main, found, flavour, source, photos) for flavour in flavours]
+        return typeset(templates, main, found, flavour, source, photos)
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}
@@ -106,16 +117,18 @@ def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
     """Which photos to cut, in pixels; the digest makes a brochure new when its photo is."""
     found: list[facts.Value] = []
     for slot in wanted.slots_for(len(shown)).values():
-        width, height = slot.cut(wanted.bleed)
+        size = slot.cut(wanted.bleed)
         found += [
             {
                 "name": name,
-                "file": each.photo.file,
-                "digest": each.picture.digest,
-                "focus": each.photo.focus,
-                "width": round(width / _MM * wanted.dpi),
-                "height": round(height / _MM * wanted.dpi),
+                "file": photo.file,
+                "digest": picture.digest,
+                "focus": photo.focus,
+                "width": width,
+                "height": height,
             }
-            for name, each in photos_in(slot, shown)
+            for photos in photos_in(slot, shown)
+            for name, photo, picture in photos
+            for width, height in [pixels(picture.facts.size, size, wanted.dpi)]
         ]
     return found

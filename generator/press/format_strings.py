@@ -16,6 +16,13 @@ from generator.press.formats import Format
 
 SHARED: Mapping[str, str | None] = {
     "code.alt": "name",
+    **dict.fromkeys(
+        (
+            *("fact.decision", "fact.decided_on", "fact.issued_by", "fact.valid_until"),
+            *("fact.ingredients", "fact.allergens", "fact.directions", "fact.storage"),
+            *("fact.shelf_life", "fact.warnings", "fact.standards"),
+        )
+    ),
     "sample.note": None,
     "sample.pill": None,
     "stars.potential": None,

@@ -27,6 +27,9 @@ FILE = "formats.toml"
 
 About = Literal["catalogue", "fair", "product"]
 """What one piece of print is about: the whole catalogue, one fair or one product."""
+Need = Literal["code", "photo", "stars"]
+"""What a product must have to be shown."""
+LabelLanguages = Literal["vi", "en", "vi+en"]
 Edge = Literal["left", "right", "top", "bottom"]
 Length = Annotated[float, Field(gt=0)]
 Number = Annotated[int, Field(gt=0)]
@@ -93,13 +96,13 @@ class FormatPage(Model):
 
 
 class Slot(Model):
-    """A place for a photo: of the first product, of the last, or one for each.
+    """A place for a photo: of the first product, of the last, one for each, or all that each has.
 
     `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on.
     """
 
     name: Slug
-    shows: Literal["first", "last", "each"]
+    shows: Literal["first", "last", "each", "all"]
     size: Measures
     bleeds: tuple[Edge, ...] = ()
     least: Number = 1
@@ -122,7 +125,13 @@ class Slot(Model):
 
 
 class Format(Model):
-    """One thing that is printed."""
+    """One thing that is printed.
+
+    Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
+    sheets of pieces to cut apart, as many as the products take. A build makes those that are
+    `built` where neither site nor fair names any; `potential` products are shown with the certified
+    ones.
+    """
 
     key: Slug
     title: Title
@@ -130,9 +139,15 @@ class Format(Model):
     template: Annotated[str, Field(pattern=r"^[\w-]+\.typ$")]
     page: Measures
     bleed: Annotated[float, Field(ge=0)] = 0
+    built: bool = True
     most: Number | None = None
+    needs: tuple[Need, ...] = ("code", "photo")
+    potential: bool = False
+    stories: bool = False
+    languages: tuple[LabelLanguages, ...] = ("vi", "en")
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
-    pages: Annotated[tuple[FormatPage, ...], Field(min_length=1)]
+    pages: tuple[FormatPage, ...] = ()
+    repeated: bool = False
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 
@@ -183,6 +198,7 @@ class Format(Model):
             "page_height": height,
             "bleed": self.bleed,
             "pages": [[*page.cells(height)] for page in self.pages],
+            "repeated": self.repeated,
         }
 
     def slots_for(self, products: int) -> Mapping[str, Slot]:

@@ -6,6 +6,8 @@ how small it may say it: `press/letters.py`. The designs fit themselves to the s
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +28,8 @@ from generator.engine import (
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
-from generator.press.designs import DESIGNS
+from generator.press.designs import DESIGNS, Part
+from generator.press.document_day import day_of
 from generator.press.label_values import CodePageValues, LabelCode, OutlineValues, SheetValues
 from generator.press.run import Run
 from generator.press.stocks import Stock
@@ -40,6 +43,12 @@ from generator.press.wording import captions, label
 
 MOST_MODULES = 41
 """Modules a side of the largest code a label has room for (version 6)."""
+_OF_PART: Mapping[Part, tuple[str, ...]] = {
+    "law": ("items", "maker", "origin", "bars"),
+    "dates": ("dates", "net", "elsewhere", "address_and_origin", "former"),
+    "offer": ("prices", "call", "site"),
+}
+"""What of a label's values is only on labels that have the part."""
 LEAST_STAMP_CM2 = 10
 """A smaller label has room for a code and its address, and hardly for a name besides."""
 
@@ -50,6 +59,7 @@ def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.F
         "source": product.source,
         "title": product.name,
         "author": catalogue.site.name,
+        "day": day_of([product]).isoformat(),
         "code": facts.code(url),
     }
     files = theme.typst_template_files(folders)
@@ -118,6 +128,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "source": run.product.source,
         "title": f"{words['label.sheet']}: {run.product.name}",
         "author": catalogue.site.name,
+        "day": (day_of([run.product]) if run.proof else run.on).isoformat(),
         "design": run.drawn_as.name,
         "stock": run.stock.values(run.dpi),
         "dpi": run.dpi,
@@ -138,9 +149,26 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
     }
 
 
+def edition(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> str:
+    """What the run's labels say, in short: design, stock and a hash of the facts on them.
+
+    Two runs of one edition say the same, but for the numbers of their labels.
+    """
+    said: dict[str, object] = {}
+    if run.drawn_as.says:
+        others = _OF_PART.keys() - {*run.drawn_as.says}
+        left_out = {key for part in others for key in _OF_PART[part]}
+        said = {**label(catalogue, replace(run, serials=None), words)}
+        said = {key: value for key, value in said.items() if key not in left_out}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    mark = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+    return f"{run.drawn_as.name}/{run.stock.name}/{mark}"
+
+
 def drawn(values: SheetValues) -> SheetValues:
     """The values with their codes drawn. Raises PressError (code-overflow) for one too dense."""
-    level = cast(codes.Level, values["level"])
+    longest_url = max(values["urls"], key=len, default="")
+    level = cast(codes.Level | None, values["level"]) or codes.strongest(longest_url)
     made: list[LabelCode] = []
     side = 0
     for url, caption in zip(values["urls"], values["captions"], strict=True):
@@ -178,11 +206,13 @@ def outline(
     stock: Stock,
     offset: tuple[float, float],
     author: str,
+    day: date,
 ) -> bytes:
     """A test grid of the stock for plain paper, in the office flavour."""
     values: OutlineValues = {
         "title": words["outline.title"].format(stock=stock.name),
         "author": author,
+        "day": day.isoformat(),
         "stock": stock.values(stock.dpi[0]),
         "offset": [*offset],
         "words": dict(words),
@@ -207,8 +237,13 @@ def smallest_larger(
     stocks: Mapping[str, Stock],
     words: Mapping[str, str],
     templates: Mapping[str, bytes],
+    *,
+    with_bars: bool = False,
 ) -> Stock | None:
-    """The smallest larger stock of the same kind that has room for all the run's labels say."""
+    """The smallest larger stock of the same kind that has room for all the run's labels say.
+
+    `with_bars` is whether bars have to be among that.
+    """
     candidates = sorted(
         (
             stock
@@ -222,8 +257,10 @@ def smallest_larger(
         one = replace(run, stock=stock, dpi=stock.dpi[0], count=1, serials=serials, skip=0)
         try:
             values = drawn(values_of(catalogue, one, words))
-            proof.prove({"labels.pdf": print_labels(templates, values, "press")}, values)
+            pdf = print_labels(templates, values, "press")
+            (sheet,) = proof.prove({"labels.pdf": pdf}, values)
         except PressError:
             continue
-        return stock
+        if sheet.code.bars or not with_bars:
+            return stock
     return None

@@ -39,8 +39,7 @@ def plan(
     """
     worded = lettered(catalogue)
     if "brochures" in only:
-        language = catalogue.site.language
-        yield from brochures.plan(worded, Stand(photos, lapsed), theme, language)
+        yield from brochures.plan(worded, Stand(photos, lapsed), theme, catalogue.site.language)
     if "labels" in only:
         yield from _labels(worded, theme, lapsed, usual_stock(catalogue.site, stocks or shipped()))
 

@@ -16,19 +16,28 @@ from generator.pictures.picture import Picture
 from generator.press import print_values as facts
 from generator.press.formats import About, Format, formats
 
+CHOSEN = "chosen"
+"""The folder of print that shows products which somebody chose by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What one piece of print is about: a fair, a product, or with neither the whole catalogue."""
+    """What one piece of print is about: a fair, a product, or with neither the whole catalogue.
+
+    `products`, where there are any, are those that somebody chose to have shown, in their order.
+    """
 
     fair: Fair | None = None
     product: Product | None = None
+    products: tuple[Product, ...] = ()
 
     @property
     def folder(self) -> str:
         """Where it stands in brochures/."""
         if self.product:
             return f"products/{self.product.slug}"
+        if self.products:
+            return CHOSEN
         return self.fair.slug if self.fair else "catalogue"
 
     def wording(self, language: Language) -> FairWording | Wording | None:
@@ -49,18 +58,23 @@ class Reason(StrEnum):
     LAPSED = "lapsed"
     NO_PHOTO = "no-photo"
     NO_CODE = "no-code"
+    NO_STARS = "no-stars"
     NO_TRANSLATION = "no-translation"
     OVER_THE_NUMBER = "over-the-number"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A product with the photo to print and the address its code carries."""
+    """A product with its photos that can be printed, and the address its code carries, if any."""
 
     product: Product
-    photo: Photo
-    picture: Picture
-    url: str
+    photos: tuple[tuple[Photo, Picture], ...]
+    url: str | None
+
+    @property
+    def photo(self) -> Photo | None:
+        """The first of its photos."""
+        return self.photos[0][0] if self.photos else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +117,21 @@ def subjects(catalogue: Catalogue, abouts: tuple[About, ...]) -> Iterator[Subjec
 def selections(
     catalogue: Catalogue, stand: Stand, folders: theme.Folders, language: Language
 ) -> Iterator[tuple[Format, Subject, Selection]]:
-    """What each format shows of each subject in that language, and what it leaves out and why.
+    """What each format that a build makes shows of each subject, and what it leaves out and why.
 
     Raises ThemeError for a faulty entry of a format.
     """
     for wanted in formats(folders).values():
         for subject in subjects(catalogue, wanted.subjects):
-            yield wanted, subject, select(catalogue, wanted, subject, stand, language)
+            if is_named(catalogue, wanted, subject):
+                yield wanted, subject, select(catalogue, wanted, subject, stand, language)
+
+
+def is_named(catalogue: Catalogue, wanted: Format, subject: Subject) -> bool:
+    """Whether a build makes the format of that subject: the fair or else the site names it."""
+    named = subject.fair.brochures if subject.fair else None
+    named = catalogue.site.brochures if named is None else named
+    return wanted.built if named is None else wanted.key in named
 
 
 def select(
@@ -122,12 +144,15 @@ def select(
     shown: list[Shown] = []
     left_out: list[LeftOut] = []
     until = subject.fair.ends_on if subject.fair else None
-    for product in _asked(catalogue, subject):
+    for product in _asked(catalogue, wanted, subject):
         found: Shown | Reason = Reason.NO_TRANSLATION
         if worded(catalogue, product, language):
-            found = _judged(catalogue, product, stand, until)
-        if product.status is Status.POTENTIAL and not (subject.product or _listed(subject)):
-            found = Reason.POTENTIAL
+            found = _judged(catalogue, wanted, product, stand, until)
+        if product.status is Status.POTENTIAL:
+            if "stars" in wanted.needs:
+                found = Reason.NO_STARS
+            elif not (wanted.potential or _is_asked(subject)):
+                found = Reason.POTENTIAL
         if isinstance(found, Shown) and wanted.most is not None and len(shown) >= wanted.most:
             found = Reason.OVER_THE_NUMBER
         if isinstance(found, Shown):
@@ -148,20 +173,27 @@ def worded(catalogue: Catalogue, product: Product, language: Language) -> bool:
     return language == catalogue.site.language or language in product.translations
 
 
+def _is_asked(subject: Subject) -> bool:
+    """Whether somebody has named each product."""
+    return bool(subject.product or subject.products or _listed(subject))
+
+
 def _listed(subject: Subject) -> tuple[str, ...]:
     return subject.fair.products if subject.fair else ()
 
 
-def _asked(catalogue: Catalogue, subject: Subject) -> Iterator[Product]:
-    """The product itself, the fair's own list, else every certified product.
+def _asked(catalogue: Catalogue, wanted: Format, subject: Subject) -> Iterator[Product]:
+    """The product itself, those chosen, the fair's own list, else every certified product.
 
     The page of a fair without a list shows potential products too, so that they count as asked for.
     """
     if subject.product:
         yield subject.product
+    elif subject.products:
+        yield from subject.products
     elif slugs := _listed(subject):
         yield from (catalogue.by_slug[slug] for slug in slugs if slug in catalogue.by_slug)
-    elif subject.fair:
+    elif subject.fair or wanted.potential:
         found = (each for each in catalogue.products if each.status is not Status.WITHDRAWN)
         yield from in_order(found, catalogue.site.language)
     else:
@@ -169,15 +201,16 @@ def _asked(catalogue: Catalogue, subject: Subject) -> Iterator[Product]:
 
 
 def _judged(
-    catalogue: Catalogue, product: Product, stand: Stand, until: date | None
+    catalogue: Catalogue, wanted: Format, product: Product, stand: Stand, until: date | None
 ) -> Shown | Reason:
     """The product as it is shown, or why it isn't; its stars must hold today and `until` then."""
     if product.status is Status.WITHDRAWN:
         return Reason.WITHDRAWN
     if product.slug in stand.lapsed or (until and not stars_hold(product, until)):
         return Reason.LAPSED
-    photo = next((one for one in product.photos if one.file in stand.photos), None)
-    if photo is None:
+    photos = ((one, stand.photos.get(one.file)) for one in product.photos)
+    found = tuple((photo, picture) for photo, picture in photos if picture)
+    if not found and "photo" in wanted.needs:
         return Reason.NO_PHOTO
     url = facts.scan_url(catalogue, product)
-    return Shown(product, photo, stand.photos[photo.file], url) if url else Reason.NO_CODE
+    return Reason.NO_CODE if url is None and "code" in wanted.needs else Shown(product, found, url)

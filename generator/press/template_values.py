@@ -36,6 +36,7 @@ class FormatValues(TypedDict):
     page_height: Annotated[float, "height of the trimmed page"]
     bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
     pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
+    repeated: Annotated[bool, "whether these pages come again until every product has its place"]
 
 
 class SlotValues(TypedDict):
@@ -44,24 +45,64 @@ class SlotValues(TypedDict):
     width: Annotated[float, "width on the trimmed page, in millimetres"]
     height: Annotated[float, "height on the trimmed page, in millimetres"]
     bleeds: Annotated[list[str], "the edges that the photo runs over: `left`, `right`, `top`, …"]
-    files: Annotated[list[str], "the photo's file, or one for each product in their order"]
+    files: Annotated[
+        list[list[str]],
+        "a list of files for each product that it shows, in their order: empty for one without a "
+        "photo, one file, or all it has",
+    ]
+
+
+class OtherWords(TypedDict):
+    """A product's words in the second language of a printed format."""
+
+    name: Annotated[str, "its name"]
+    summary: Annotated[str | None, "its summary, or none"]
+    rank: Annotated[str, "the stars in words"]
+
+
+class StoryBlock(TypedDict):
+    """A paragraph of a story."""
+
+    kind: Annotated[str, "`heading`, `paragraph`, `item`, `quote` and so on"]
+    runs: Annotated[list[list[str | bool]], "triples: words, whether bold, whether italic"]
 
 
 class BrochureProduct(TypedDict):
     """A product in a printed format."""
 
     source: Annotated[str, "its content file"]
+    slug: Annotated[str, "its file's stem"]
+    short_code: Annotated[str | None, "its code of a few letters, or none"]
     name: Annotated[str, "its name"]
     stars: Annotated[int | None, "number of stars, or none"]
     rank: Annotated[str, "the stars in words, or that it is a potential product"]
+    potential: Annotated[bool, "whether it is a potential product"]
+    group: Annotated[str, "the name of its product group"]
+    group_number: Annotated[int, "the group's number, 1 to 26"]
+    sector: Annotated[str, "the name of the group's sector"]
     producer: Annotated[str, "its producer's name"]
+    phone: Annotated[str | None, "the producer's telephone, or none"]
+    address: Annotated[str, "the producer's address of today; may be empty"]
     place: Annotated[str, "commune and province of its origin"]
+    commune: Annotated[str, "the commune alone"]
     summary: Annotated[str | None, "its summary, or none"]
     story: Annotated[list[str], "the first sentences of its story, for as many as there is room"]
+    blocks: Annotated[list[StoryBlock], "its whole story, for formats that ask for `stories`"]
+    prices: Annotated[list[list[str]], "pairs of words: net content, price; empty without prices"]
+    packs: Annotated[list[str], "the net content of each pack"]
+    offers: Annotated[
+        list[list[str | None]],
+        "pairs for every pack: net content, price; none where it is not told or not wanted",
+    ]
+    buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
+    certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
+    facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
     sample: Annotated[str | None, "words of the pill for invented content, or none"]
-    photo_alt: Annotated[str, "what its photo shows, in words"]
-    code: Annotated[CodeValues, "the code that opens its page"]
+    photo_alt: Annotated[str, "what its first photo shows, in words"]
+    photo_alts: Annotated[list[str], "what each of its photos shows, in words"]
+    code: Annotated[CodeValues | None, "the code that opens its page, or none"]
     code_alt: Annotated[str, "the code in words"]
+    other: Annotated[OtherWords | None, "its words in the second language, or none"]
 
 
 class FairValues(TypedDict):
@@ -70,17 +111,22 @@ class FairValues(TypedDict):
     name: Annotated[str, "its name"]
     summary: Annotated[str | None, "its summary, or none"]
     rows: Annotated[list[list[str]], "pairs of words: when, hours, venue, booth, as far as told"]
+    when: Annotated[str, "its days"]
+    booth: Annotated[str | None, "the number or name of the stand there, or none"]
+    sample: Annotated[str | None, "words of the pill for an invented fair, or none"]
 
 
 class BrochureValues(TypedDict):
     """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     language: Annotated[str, "the language of all its words: `vi` or `en`"]
     source: Annotated[str, "the content file that asked for it"]
     format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]
     slots: Annotated[Mapping[str, SlotValues], "the places for photos that there are, by name"]
     title: Annotated[str, "name of fair or product; for the catalogue the site's tagline"]
     title_key: Annotated[str, "the key of the content that the title is from"]
+    other_title: Annotated[str | None, "the title in the second language where it differs, or none"]
     document: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
     kicker: Annotated[str, "the line over the title"]
@@ -88,7 +134,7 @@ class BrochureValues(TypedDict):
     place: Annotated[str | None, "where the fair is; the site's area otherwise; or none"]
     fair: Annotated[FairValues | None, "the fair, or none"]
     description: Annotated[str | None, "the site's description, or none"]
-    others: Annotated[list[list[str]], "name and commune of products that found no room inside"]
+    others: Annotated[list[list[str]], "name and commune of products that found no room"]
     others_in_all: Annotated[int, "how many these are, for the list may end before all are named"]
     office: Annotated[list[str], "the programme office's lines: name, address, telephone, e-mail"]
     site: Annotated[str, "the site's name"]
@@ -96,5 +142,9 @@ class BrochureValues(TypedDict):
     code_alt: Annotated[str, "that code in words"]
     sample: Annotated[str | None, "the remark on invented content, or none"]
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
+    prices: Annotated[bool, "whether prices are wanted"]
     products: Annotated[list[BrochureProduct], "the products shown, in order"]
     words: Annotated[Mapping[str, str], "the theme's strings of print, by dotted key"]
+    other_words: Annotated[
+        Mapping[str, str] | None, "the strings in the second language, where one is wanted"
+    ]

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.press.finishing.marks import MarksValues
 from generator.press.label_values import (
     ArtworkValues,
     CodePageValues,
@@ -21,6 +22,7 @@ TEMPLATES: Mapping[str, type] = {
     "artwork.typ": ArtworkValues,
     "outline.typ": OutlineValues,
     "leaflet.typ": BrochureValues,
+    "marks.typ": MarksValues,
 }
 """Which values each template gets; every format of formats.toml gets those of leaflet.typ."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from generator.catalogue.problems.finding import Finding
@@ -13,6 +14,7 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW, TEMPLATE_FAULT
 from generator.pictures.typst_compiler import TypstError, pdf
+from generator.press.finishing.boxes import with_boxes
 from generator.theme import signs
 
 Flavour = Literal["press", "office"]
@@ -87,14 +89,18 @@ def typeset(
     """The PDF of template `main`, which reads `values` (JSON values) as `sys.inputs.values`.
 
     `templates` holds every template by file name, `photos` JPEG files by the name that the values
-    give them. Raises PressError naming `source`.
+    give them. The document bears the values' `day` as its own. For the press it has no tags, which
+    are for readers, and every page all of its boxes. Raises PressError naming `source`.
     """
     inputs = {"values": _settable(values), "flavour": flavour}
     standards = ("a-2a", "ua-1") if flavour == "office" else ()
+    files, tagged = {**templates, **(photos or {})}, flavour != "press"
+    day = date.fromisoformat(str(values["day"])) if "day" in values else None
     try:
-        return pdf({**templates, **(photos or {})}, main, inputs, standards)
+        found = pdf(files, main, inputs, standards, tagged=tagged, day=day)
     except TypstError as fault:
         raise _explained(fault, source) from fault
+    return found if tagged else with_boxes(found)
 
 
 def _settable(values: Mapping[str, object]) -> str:

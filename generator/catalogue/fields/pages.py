@@ -188,6 +188,21 @@ ROWS = (
         example="[san-pham-mau]",
         shows=Shows.OWN_PAGE | Shows.LEAFLET,
     ),
+    _fair(
+        "brochures",
+        vi=(
+            "ấn phẩm",
+            "Các ấn phẩm mà ocop build in cho hội chợ này. Là tên trong ocop brochure --list; "
+            "không ghi thì theo site.yaml.",
+        ),
+        en=(
+            "printed formats",
+            "What ocop build prints for this fair. Names of ocop brochure --list; "
+            "as site.yaml has it where left out.",
+        ),
+        example="[leaflet]",
+        shows=Shows.NOWHERE,
+    ),
     sample(Fair, Shows.OWN_PAGE | Shows.LEAFLET),
     draft(Fair),
     source(Fair),

@@ -106,7 +106,7 @@ ROWS = (
         vi=("địa chỉ", "Số nhà, ấp, đường. Không lặp lại tên xã."),
         en=("address", "House number, hamlet, street. Without the commune's name."),
         example="Ấp mẫu",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.PASSPORT,
         schema="streetAddress",
         headings=(
             "Địa chỉ",
@@ -122,7 +122,7 @@ ROWS = (
         vi=("điện thoại", "Số điện thoại, cũng là nút gọi trên trang của sản phẩm."),
         en=("telephone", "The telephone, also the button to call on a product's page."),
         example="0000 000 000",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.PASSPORT,
         schema="telephone",
         headings=(
             "Số điện thoại",

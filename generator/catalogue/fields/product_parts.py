@@ -69,7 +69,7 @@ ROWS = (
         vi=("số quyết định", "Số quyết định công nhận."),
         en=("decision", "The number of the decision."),
         example="Số 01/QĐ-MẪU",
-        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
         headings=(
             "Quyết định",
             "Quyết định công nhận",
@@ -95,7 +95,7 @@ ROWS = (
             "2026-Q1 or 2026; without this and expires_on the page shows no stars.",
         ),
         example="2026-01-15",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
         schema="validFrom",
         headings=(
             "Ngày công nhận",
@@ -114,7 +114,7 @@ ROWS = (
         vi=("cơ quan công nhận", "Cơ quan ký quyết định."),
         en=("authority", "The authority that signed the decision."),
         example="UBND tỉnh Mẫu",
-        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
         schema="issuedBy",
         headings=(
             "Cơ quan ban hành",
@@ -178,7 +178,7 @@ ROWS = (
             "The last day of validity, if the decision gives one. Else 36 months are counted.",
         ),
         example="2029-01-15",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
         schema="expires",
         headings=(
             "Hết hạn",
@@ -247,7 +247,7 @@ ROWS = (
         vi=("khối lượng, số lượng", "Lượng trong gói, kèm đơn vị."),
         en=("content", "What the pack holds, with its unit."),
         example="250 g",
-        shows=Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
         headings=(
             "Quy cách",
             "Quy cách đóng gói",
@@ -263,7 +263,7 @@ ROWS = (
         vi=("giá bán", "Giá bán, bằng đồng."),
         en=("price", "The price in đồng."),
         example="50000",
-        shows=Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
         headings=(
             "Giá",
             "Đơn giá",
@@ -375,7 +375,7 @@ ROWS = (
         vi=("tên nơi bán", "Tên nơi bán."),
         en=("name", "The seller's name."),
         example="Gian hàng mẫu",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE,
     ),
     _seller(
         "url",
@@ -389,6 +389,6 @@ ROWS = (
         vi=("điện thoại", "Điện thoại nơi bán."),
         en=("telephone", "The seller's telephone."),
         example="0000 000 000",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE,
     ),
 )

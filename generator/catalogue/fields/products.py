@@ -124,7 +124,7 @@ ROWS = (
         vi=("bộ sản phẩm", "Bộ sản phẩm OCOP, từ 1 đến 26."),
         en=("product group", "The OCOP product group, 1 to 26."),
         example="7",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
         schema="category",
         headings=(
             "Nhóm sản phẩm",
@@ -238,14 +238,14 @@ ROWS = (
             "barcode of its own has gtin too.",
         ),
         example="[{net: 250 g, price: 50000}]",
-        shows=Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
     ),
     _product(
         "ingredients",
         vi=("thành phần", "Thành phần, như ghi trên nhãn."),
         en=("ingredients", "The ingredients, as on the label."),
         example="Cá lóc 90 %, muối, đường",
-        shows=Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
         headings=(
             "Thành phần chính",
             "Nguyên liệu",
@@ -256,14 +256,14 @@ ROWS = (
         vi=("dị ứng", "Chất có thể gây dị ứng, nếu có."),
         en=("allergens", "Allergens, if any."),
         example="Có đậu phộng",
-        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
     ),
     _product(
         "directions",
         vi=("cách dùng", "Cách dùng, như ghi trên bao bì."),
         en=("directions for use", "Directions for use, as on the pack."),
         example="Chiên hoặc nướng trước khi ăn",
-        shows=Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
         headings=(
             "Hướng dẫn sử dụng",
             "Cách sử dụng",
@@ -274,7 +274,7 @@ ROWS = (
         vi=("bảo quản", "Cách bảo quản."),
         en=("storage", "How to store it."),
         example="Để nơi khô mát, tránh nắng",
-        shows=Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
         headings=(
             "Hướng dẫn bảo quản",
             "Cách bảo quản",
@@ -285,14 +285,14 @@ ROWS = (
         vi=("cảnh báo an toàn", "Cảnh báo an toàn, nếu có."),
         en=("safety warnings", "Safety warnings, if any."),
         example="Không dùng khi có mùi lạ",
-        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
     ),
     _product(
         "shelf_life",
         vi=("hạn dùng", "Hạn dùng kể từ ngày sản xuất."),
         en=("shelf life", "How long it keeps from the day of production."),
         example="6 tháng kể từ ngày sản xuất",
-        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
         headings=(
             "Hạn sử dụng",
             "Thời hạn sử dụng",
@@ -304,7 +304,7 @@ ROWS = (
         vi=("tiêu chuẩn áp dụng", "Tiêu chuẩn áp dụng, như ghi trong hồ sơ."),
         en=("standards applied", "The standards that apply, as filed."),
         example="[TCCS 01:2026/MẪU]",
-        shows=Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
     ),
     _product(
         "awards",
@@ -345,7 +345,7 @@ ROWS = (
         ),
         en=("where to buy", "Where to buy it. Each seller has name, with url or phone."),
         example="[{name: Gian hàng mẫu, url: https://example.com/gian-hang, phone: 0000 000 000}]",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE,
     ),
     _product(
         "aliases",

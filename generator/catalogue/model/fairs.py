@@ -19,7 +19,10 @@ class FairWording(Model):
 
 
 class Fair(FairWording):
-    """A trade fair; `products` in the order of the leaflet, empty for all."""
+    """A trade fair; `products` in the order of the leaflet, empty for all.
+
+    `brochures` are the printed formats that a build makes for it, where it has a choice of its own.
+    """
 
     slug: Slug
     source: str
@@ -28,6 +31,7 @@ class Fair(FairWording):
     booth: Text | None = None
     place: Slug | None = None
     products: tuple[Slug, ...] = ()
+    brochures: tuple[Slug, ...] | None = None
     sample: bool = False
     draft: bool = False
     translations: dict[Language, FairWording] = Field(default_factory=dict)

@@ -14,6 +14,7 @@ from generator.catalogue.model.types import (
     Model,
     Name,
     Phone,
+    ProfileFile,
     Slug,
     Text,
 )
@@ -39,6 +40,12 @@ class LabelHabits(Model):
     printer: Dots | None = None
 
 
+class PressHabits(Model):
+    """What the printing house asks for: `profile` is its ICC file in content/."""
+
+    profile: ProfileFile | None = None
+
+
 class SiteWording(Model):
     """The site's own words in one language."""
 
@@ -53,6 +60,7 @@ class Site(SiteWording):
 
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
     Without `languages` there is the site's own.
+    `brochures` are the printed formats that a build makes; without them those that are `built`.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
@@ -66,8 +74,10 @@ class Site(SiteWording):
     country: Country = "VN"
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
+    brochures: tuple[Slug, ...] | None = None
     office: Office | None = None
     labels: LabelHabits | None = None
+    press: PressHabits | None = None
     english: SiteWording | None = None
 
     def wording(self, language: Language) -> SiteWording:

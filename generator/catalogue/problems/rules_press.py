@@ -225,10 +225,19 @@ LABEL_BARS_LEFT_OUT = warning(
     "label-bars-left-out",
     vi=(
         "Nhãn không đủ chỗ cho mã vạch {found}; mã QR vẫn mang số này",
-        "Hãy dùng giấy lớn hơn nếu cửa hàng cần mã vạch",
+        "Nếu cửa hàng cần mã vạch, hãy {larger_vi}",
     ),
     en=(
         "The label has no room for the bars of {found}; the QR code carries the number",
-        "Use a larger stock if shops need the bars",
+        "If shops need the bars, {larger_en}",
     ),
+)
+
+FORMAT_UNKNOWN = error(
+    "format-unknown",
+    vi=(
+        "Không có ấn phẩm nào tên “{found}”",
+        "{hint}Hãy xem các ấn phẩm bằng ocop brochure --list",
+    ),
+    en=("There is no printed format named “{found}”", "{hint}ocop brochure --list shows all"),
 )

@@ -55,8 +55,14 @@ PROOF_LETTERS = error(
 )
 PROOF_CONTRAST = error(
     "proof-contrast",
-    vi=("Mã chỉ tương phản {found}", "Hãy in đen trên nền trắng"),
-    en=("The code's contrast is only {found}", "Print black on white"),
+    vi=(
+        "Mã in màu {found} trên nền {light}, không đủ đậm nhạt",
+        "Hãy để giao diện in mã màu đen trên nền trắng",
+    ),
+    en=(
+        "The code is {found} on {light}, which lie too near to each other",
+        "Have the theme print codes in black on white",
+    ),
 )
 PROOF_DOTS = error(
     "proof-dots",

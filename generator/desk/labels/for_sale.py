@@ -53,7 +53,9 @@ def run_for(job: LabelJob, product: Product) -> Run:
     return replace(run, proof=True)
 
 
-def printing_of(job: LabelJob, run: Run, what: str, quantity: int) -> Printing:
+def printing_of(
+    job: LabelJob, run: Run, what: str, quantity: int, edition: str | None = None
+) -> Printing:
     """The run as the ledger has it; of codes with serial numbers, the address without them."""
     url = run.urls(job.workshop.catalogue.site.base_url)[0]
     return Printing(
@@ -64,6 +66,7 @@ def printing_of(job: LabelJob, run: Run, what: str, quantity: int) -> Printing:
         serials=str(run.serials) if run.serials else None,
         quantity=quantity,
         what=what,
+        edition=edition,
     )
 
 

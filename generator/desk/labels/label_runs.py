@@ -142,15 +142,24 @@ class Workshop:
     def _with_larger(self, error: PressError, run: Run) -> PressError:
         if error.rule not in {PRINT_OVERFLOW, CODE_OVERFLOW}:
             return error
-        larger = labels.smallest_larger(
-            self.catalogue, run, self.stocks, self.words, self.templates
-        )
-        if larger:
-            vi, en = saying.sizes(larger.size)
-            stock = f"--stock {larger.name}"
-            error.values["larger_vi"] = f", hoặc dùng giấy {larger.name} ({vi} mm: {stock})"
-            error.values["larger_en"] = f", or use the stock {larger.name} ({en} mm: {stock})"
+        for key, said in self.larger(run).items():
+            word = "hoặc" if key.endswith("vi") else "or"
+            error.values[key] = f", {word} {said}"
         return error
+
+    def larger(self, run: Run, *, with_bars: bool = False) -> dict[str, str]:
+        """How to say which larger stock takes the run, with bars if need be; empty without one."""
+        found = labels.smallest_larger(
+            self.catalogue, run, self.stocks, self.words, self.templates, with_bars=with_bars
+        )
+        if found is None:
+            return {}
+        vi, en = saying.sizes(found.size)
+        stock = f"--stock {found.name}"
+        return {
+            "larger_vi": f"dùng giấy {found.name} ({vi} mm: {stock})",
+            "larger_en": f"use the stock {found.name} ({en} mm: {stock})",
+        }
 
 
 def folder_of(run: Run) -> str:

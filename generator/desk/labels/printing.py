@@ -52,6 +52,11 @@ from generator.press import labels, wording
 from generator.press.run import Run
 from generator.press.typesetter import PressError
 
+NO_STOCK_TAKES_BARS = {
+    "larger_vi": "rút ngắn chữ, vì không giấy nào đủ chỗ cho cả hai",
+    "larger_en": "shorten the words, for no stock has room for both",
+}
+
 
 def with_workshop(
     order: Order, reporter: Reporter, do: Callable[[Reporter, Workshop], LabelsOutcome]
@@ -103,7 +108,9 @@ def outline_of(job: LabelJob) -> LabelsOutcome:
         raise click.BadParameter(said, param_hint="--offset")
     site = workshop.catalogue.site.name
     path = f"labels/outline/{stock.name}.pdf"
-    pdf = labels.outline(workshop.templates, workshop.words, stock, job.run.offset, site)
+    pdf = labels.outline(
+        workshop.templates, workshop.words, stock, job.run.offset, site, job.run.on
+    )
     put(job.order.output, {path: pdf})
     where = job.order.output / path
     job.reporter.say(
@@ -201,8 +208,10 @@ def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Iterator[Finding]
     """Yield a warning where the label should have bars and has no room for them."""
     run = printed.run
     bars = wording.bars(run, workshop.words)
-    if run.design == "label" and bars and not printed.sheets[0].code.bars:
-        yield Finding.of(run.product.source, ("gtin",), LABEL_BARS_LEFT_OUT, found=bars["digits"])
+    if run.drawn_as.lawful and bars and not printed.sheets[0].code.bars:
+        larger = workshop.larger(run, with_bars=True) or NO_STOCK_TAKES_BARS
+        values = {"found": bars["digits"], **larger}
+        yield Finding(run.product.source, ("gtin",), LABEL_BARS_LEFT_OUT, values)
 
 
 def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
@@ -229,7 +238,9 @@ def _keep(done: Sequence[PrintedRun], job: LabelJob) -> None:
 
 def _printing(job: LabelJob, run: Run) -> ledger.Printing:
     pack = f" {run.pack.net}" if run.pack else ""
-    return printing_of(job, run, f"{run.design} {run.stock.name}{pack}", run.labels)
+    edition = labels.edition(job.workshop.catalogue, run, job.workshop.words)
+    what = f"{run.design} {run.stock.name}{pack}"
+    return printing_of(job, run, what, run.labels, edition)
 
 
 def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:
@@ -249,8 +260,16 @@ def _tell(printed: PrintedRun, output: Path, reporter: Reporter) -> None:
     said = [figure(each, "vi") for each in sizes]
     reporter.say(
         f"  ô {said[0]} mm = {said[1]} chấm ở {sheet.dpi} dpi, mức {code.level}; viền trắng "
-        f"{said[2]} ô; tương phản {code.contrast:.0%}; chữ nhỏ nhất {said[3]} mm → {folder}",
+        f"{said[2]} ô; chữ nhỏ nhất {said[3]} mm → {folder}",
         f"  module {code.module_mm:g} mm = {code.dots_per_module:g} dots at {sheet.dpi} dpi, level "
-        f"{code.level}; quiet zone {code.quiet_zone_modules:g} modules; contrast "
-        f"{code.contrast:.0%}; smallest letters {sheet.smallest_letter_mm:g} mm → {folder}",
+        f"{code.level}; quiet zone {code.quiet_zone_modules:g} modules; "
+        f"smallest letters {sheet.smallest_letter_mm:g} mm → {folder}",
     )
+    if code.bars and not code.bars.full:
+        share = f"{code.bars.height_share:.0%}"
+        reporter.say(
+            f"  mã vạch {code.bars.digits} cao {figure(code.bars.height_mm, 'vi')} mm, bằng "
+            f"{share} chiều cao chuẩn: vẫn đọc được, nhưng ở quầy có thể phải xoay gói hàng",
+            f"  bars {code.bars.digits} {code.bars.height_mm:g} mm high, {share} of the standard: "
+            "they read, but the pack may have to be turned at the till",
+        )

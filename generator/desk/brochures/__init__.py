@@ -1,0 +1,1 @@
+"""The verb `brochure`: printed formats, made when somebody asks for them."""

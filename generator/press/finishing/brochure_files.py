@@ -1,0 +1,46 @@
+"""A brochure's files: photos as each flavour has them, typeset, finished for its printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.engine import Values
+from generator.press.finishing.flavoured_photos import flavoured
+from generator.press.finishing.marks import PressSheet
+from generator.press.finishing.press_pdf import PressEdition, finished
+from generator.press.finishing.print_profile import of_file
+from generator.press.typesetter import Flavour
+
+Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
+"""Sets the pages of one flavour with these photos."""
+
+
+def files(
+    values: Values, content: Path, templates: Mapping[str, bytes], typeset: Typeset
+) -> Iterator[bytes]:
+    """Yield the PDF of each of the brochure's flavours. Raises PressError or PhotoError."""
+    profile = of_file(content, values["profile"])
+    edition = PressEdition(
+        values["document"],
+        values["source"],
+        date.fromisoformat(values["day"]),
+        profile,
+        values["words"],
+    )
+    flavours, dpi = values["flavours"], values["dpi"]
+    for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
+        pages = typeset(flavour, photos)
+        match flavour:
+            case "press":
+                yield finished(pages, sheet_of(values), edition, templates)
+            case "office":
+                yield pages
+
+
+def sheet_of(values: Values) -> PressSheet:
+    """The measures of the brochure's pages."""
+    measures = values["format"]
+    size = measures["page_width"], measures["page_height"]
+    return PressSheet(size, measures["bleed"], measures["pages"], measures["repeated"])

@@ -1,0 +1,138 @@
+"""A typeset PDF made ready for a printing house: marks, boxes, and PDF/X-4 (ISO 15930-7).
+
+Typst has laid out the pages with their bleed. Here each gets paper around it for the marks, its
+boxes, and the document what the standard asks for: one output intent with the profile in it, dates,
+identifiers that depend on the content alone, and nothing that a reader could press.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from generator.press.finishing.boxes import boxed
+from generator.press.finishing.marks import SLUG_MM, MarksValues, PressSheet, marked_page
+from generator.press.finishing.print_profile import PrintProfile
+from generator.press.typesetter import typeset
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MARKS = "marks.typ"
+_MM = 72 / 25.4
+_VERSION = "1.6"
+_PDFX = "http://www.npes.org/pdfx/ns/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class PressEdition:
+    """What a printed file is: its title, the day that its content dates it, its inks.
+
+    `source` is the content file that asks for it, `words` are the theme's strings of print.
+    """
+
+    title: str
+    source: str
+    day: date
+    profile: PrintProfile
+    words: Mapping[str, str]
+
+
+def finished(
+    pages: bytes, sheet: PressSheet, edition: PressEdition, templates: Mapping[str, bytes]
+) -> bytes:
+    """The typeset pages as PDF/X-4 with marks; `templates` are the theme's, with `marks.typ`.
+
+    Raises PressError where the theme's marks can't be set.
+    """
+    import pikepdf  # as much to load as many builds take in all
+
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pages)) as document:
+        marks = _marks(len(document.pages), sheet, edition, templates)
+        with pikepdf.open(BytesIO(marks)) as around:
+            for page, its_marks in zip(document.pages, around.pages, strict=True):
+                drawn = document.copy_foreign(its_marks.as_form_xobject())
+                boxed(page, sheet.size, sheet.bleed, SLUG_MM)
+                _lay_over(page, drawn)
+                if "/Annots" in page.obj:
+                    del page.obj["/Annots"]
+        _to_pdf_x(document, edition, hashlib.sha256(pages).hexdigest())
+        document.save(out, force_version=_VERSION, deterministic_id=True)
+    return out.getvalue()
+
+
+def _marks(
+    count: int, sheet: PressSheet, edition: PressEdition, templates: Mapping[str, bytes]
+) -> bytes:
+    """As many pages of marks alone."""
+    words = edition.words
+    told = {"title": edition.title, "day": edition.day, "pages": count}
+    lines = [words["marks.line"].format(**told, page=number + 1) for number in range(count)]
+    width, height = (f"{each:g}" for each in sheet.size)
+    values: MarksValues = {
+        "title": edition.title,
+        "day": edition.day.isoformat(),
+        "slug": SLUG_MM,
+        "condition": words["marks.condition"].format(
+            width=width, height=height, bleed=f"{sheet.bleed:g}", profile=edition.profile.name
+        ),
+        "pages": [marked_page(sheet, number, count, line) for number, line in enumerate(lines)],
+    }
+    return typeset(templates, MARKS, values, "press", edition.source)
+
+
+def _lay_over(page: pikepdf.Page, marks: pikepdf.Object) -> None:
+    import pikepdf
+
+    if "/XObject" not in page.resources:
+        page.resources["/XObject"] = pikepdf.Dictionary()
+    page.resources["/XObject"]["/Marks"] = marks
+    page.contents_add(b"\nq /Marks Do Q")
+    page.contents_coalesce()
+
+
+def _to_pdf_x(document: pikepdf.Pdf, edition: PressEdition, number: str) -> None:
+    """Output intent, title, dates and identifiers, in the document and in its XMP."""
+    import pikepdf
+
+    name = edition.profile.name
+    document.Root.OutputIntents = pikepdf.Array(
+        [
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.OutputIntent,
+                S=pikepdf.Name("/GTS_PDFX"),
+                OutputConditionIdentifier=pikepdf.String(name),
+                Info=pikepdf.String(name),
+                DestOutputProfile=document.make_stream(edition.profile.content, N=4),
+            )
+        ]
+    )
+    info = document.docinfo
+    info["/Title"], info["/Trapped"] = edition.title, pikepdf.Name("/False")
+    info["/CreationDate"] = info["/ModDate"] = f"D:{edition.day:%Y%m%d}000000Z"
+    at = f"{edition.day.isoformat()}T00:00:00Z"
+    told = {
+        "dc:title": edition.title,
+        "pdf:Trapped": "False",
+        "pdf:PDFVersion": _VERSION,
+        **{f"xmp:{each}Date": at for each in ("Create", "Modify", "Metadata")},
+        "pdfxid:GTS_PDFXVersion": "PDF/X-4",
+        "xmpMM:DocumentID": f"uuid:{_uuid(number[:32])}",
+        "xmpMM:InstanceID": f"uuid:{_uuid(number[32:])}",
+        "xmpMM:VersionID": "1",
+        "xmpMM:RenditionClass": "default",
+    }
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata.register_xml_namespace(_PDFX, "pdfxid")
+        for key, value in told.items():
+            metadata[key] = value
+
+
+def _uuid(digits: str) -> str:
+    """32 hexadecimal digits in the groups of an UUID."""
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -1,0 +1,67 @@
+"""What somebody wants printed: a format, what it is about, in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import theme
+from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue, Fair, Site
+from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.nearest import closest
+from generator.catalogue.problems.rules_press import FORMAT_UNKNOWN
+from generator.press.formats import Format, formats
+from generator.press.selection import Subject, is_named, subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of print that is wanted.
+
+    All its words are in the first of `languages`; names and summaries stand in the second too,
+    where there is one. `prices` tells whether prices are printed.
+    """
+
+    format: Format
+    subject: Subject
+    languages: tuple[Language, ...]
+    prices: bool = True
+
+    def base(self, own: Language) -> str:
+        """The path of its files without their endings, where the site's language is `own`.
+
+        What a build makes has a name of its own, so that nothing else takes its place.
+        """
+        said = "" if self.languages == (own,) else "-" + "-".join(self.languages)
+        priced = "" if self.prices else "-no-prices"
+        return f"brochures/{self.subject.folder}/{self.format.key}{said}{priced}"
+
+
+def of_build(catalogue: Catalogue, folders: theme.Folders, language: Language) -> Iterator[Piece]:
+    """What a build makes: see `is_named`. Raises ThemeError for a faulty entry of a format."""
+    for wanted in formats(folders).values():
+        for subject in subjects(catalogue, wanted.subjects):
+            if is_named(catalogue, wanted, subject):
+                yield Piece(wanted, subject, (language,))
+
+
+def findings(catalogue: Catalogue, known: Mapping[str, Format]) -> Iterator[Finding]:
+    """Yield what is wrong with the formats that site and fairs name."""
+    for source, named in naming(catalogue):
+        for place, key in enumerate(named):
+            if key not in known:
+                near = closest(key, sorted(known))
+                at = ("brochures", place)
+                yield Finding.of(source, at, FORMAT_UNKNOWN, found=key, closest=near)
+
+
+def naming(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the files that name formats, with what they name."""
+    for thing in _things(catalogue):
+        if thing.brochures:
+            yield thing.source, thing.brochures
+
+
+def _things(catalogue: Catalogue) -> tuple[Site | Fair, ...]:
+    return (catalogue.site, *catalogue.fairs)

@@ -1,0 +1,81 @@
+"""`ocop brochure` prints what is asked for, all of it or nothing, and says what is wrong first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click import UsageError
+from press_samples import codes_in
+from small_project import change, everything, project, run
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path)
+
+
+def printed(root: Path) -> dict[str, bytes]:
+    return {
+        path: content
+        for path, content in everything(root / "output").items()
+        if path.endswith(".pdf")
+    }
+
+
+def test_a_format_is_printed_in_each_of_its_flavours(root: Path) -> None:
+    assert run(root, "brochure", "leaflet")[0] == 0
+
+    assert {*printed(root)} == {
+        "brochures/catalogue/leaflet.pdf",
+        "brochures/catalogue/leaflet.office.pdf",
+    }
+
+
+def test_chosen_products_alone_are_shown_in_their_order(root: Path) -> None:
+    names = "gao,content/products/kho-ca.md"
+    assert run(root, "brochure", "leaflet", "--products", names)[0] == 0
+
+    found = printed(root)["brochures/chosen/leaflet.pdf"]
+    codes = [each.rpartition("/")[2] for each in codes_in(found)]
+    assert sorted(codes) == ["", "7K3M1", "7K3M3"]
+
+
+def test_print_without_prices_takes_no_build_s_place(root: Path) -> None:
+    assert run(root, "brochure", "leaflet", "--no-prices")[0] == 0
+    assert "brochures/catalogue/leaflet-no-prices.pdf" in printed(root)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((), "--list"),
+        (("leaflett",), "leaflet"),
+        (("leaflet", "--fair", "khong-co"), "khong-co"),
+        (("leaflet", "--products", "kho-caa"), "kho-ca"),
+        (("leaflet", "--label-lang", "vi+en"), "vi, en"),
+    ],
+)
+def test_what_is_not_possible_is_said_before_anything_is_made(
+    root: Path, given: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        run(root, "brochure", *given)
+    assert printed(root) == {}
+
+
+def test_all_is_printed_or_nothing(root: Path) -> None:
+    change(root, "content/site.yaml", "tagline: Ba món", f"tagline: {'Dài ' * 99}")
+    status, _, said = run(root, "brochure", "leaflet")
+
+    assert status == 1
+    assert "print-overflow" in said
+    assert printed(root) == {}
+
+
+def test_the_list_has_every_format_with_its_size(root: Path) -> None:
+    status, told, _ = run(root, "brochure", "--list")
+
+    assert status == 0
+    assert "leaflet" in told
+    assert "297 × 210" in told
