@@ -79,20 +79,31 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 LONGEST = (
-    "test_build_stands",
-    "test_proof_words",
     "test_narrow",
-    "test_ledger_attacks",
-    "test_documented_commands",
-    "test_streams",
-    "test_keep_going",
-    "test_photo_sizes",
-    "test_content_policy",
+    "test_proof_words",
+    "test_build_stands",
     "test_rules",
-    "test_sign_builds",
+    "test_streams",
+    "test_labels_command",
     "test_blast_radius",
+    "test_fields",
+    "test_documented_commands",
+    "test_label_designs",
+    "test_press_labels",
+    "test_photo_sizes",
+    "test_trial_prints",
+    "test_content_policy",
+    "test_keep_going",
+    "test_ledger_attacks",
+    "test_handed_out",
+    "test_editing",
+    "test_printed_again",
+    "test_old_encodings",
 )
-"""Begun first, so that at the end no process has a long file left while others have nothing."""
+"""Begun first, so that at the end no process has a long file left while others have nothing.
+
+The first of them builds the repository's own content, for which others would wait.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

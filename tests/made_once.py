@@ -1,4 +1,4 @@
-"""What Typst gives, its proof, a share card, a font, a photo's renditions: of the same, made once.
+"""What Typst gives, its proof, cards, fonts, photos, compiled templates: of the same, made once.
 
 Hundreds of tests build the same small site, and most of what that costs are its pictures. A key
 holds the bytes of all that goes in; what is fresh by the engine's account is no matter here, so
@@ -10,8 +10,10 @@ The processes of one run of tests share what they make: see `shared`.
 
 from __future__ import annotations
 
+import copyreg
 import functools
 import hashlib
+import marshal
 import os
 import pickle
 import shutil
@@ -20,13 +22,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import CodeType
 from typing import ParamSpec, TypeVar
 
 from generator.engine import Folders, Values
 from generator.pictures import cards, fonts, photos, typst_compiler
 from generator.press import proof
 from generator.theme import typst_templates
+from generator.web import templates
 
+copyreg.pickle(CodeType, lambda code: (marshal.loads, (marshal.dumps(code),)))  # type: ignore[arg-type, return-value]
 P = ParamSpec("P")
 T = TypeVar("T")
 _KEPT = 400
@@ -58,6 +63,10 @@ def install() -> None:
         typst_compiler._compiled, lambda *given, **named: (given, named)
     )
     proof._prove = _once(proof._prove, lambda *given: given)
+    templates._Loader._compiled = _once(  # type: ignore[method-assign]
+        templates._Loader._compiled,
+        lambda loader, _, *given: (sorted(loader._spoken), given),
+    )
     fonts._subset = _once(fonts._subset, lambda *given: given)
     cards.make_card = _once(cards.make_card, _of_a_card)
     photos._renditions = _once(photos._renditions, _of_renditions)
