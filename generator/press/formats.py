@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -261,10 +262,14 @@ def format_files(folders: theme.Folders) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Mapping[str, Format]:
     try:
-        table = tomllib.loads(read_plain_text(path))
-        return {key: _validated(key, row) for key, row in table.items()}
+        return _parsed(read_plain_text(path))
     except (OSError, ValueError) as error:
         raise theme.ThemeError.unread(path, error) from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Mapping[str, Format]:
+    return {key: _validated(key, row) for key, row in tomllib.loads(text).items()}
 
 
 def _validated(key: str, row: object) -> Format:
