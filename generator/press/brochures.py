@@ -78,7 +78,7 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     from generator.press.finishing.brochure_files import files
 
     templates = theme.typst_templates(folders.theme)
-    return [*files(values, folders.content, templates, partial(_typeset, values, templates))]
+    return [*files(values, folders, templates, partial(_typeset, values, templates))]
 
 
 def try_one(values: Values, folders: theme.Folders) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
-from generator.engine import Values
+from generator.engine import Folders, Values
 from generator.press.finishing.flavoured_photos import flavoured
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
@@ -18,10 +17,10 @@ Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
 
 
 def files(
-    values: Values, content: Path, templates: Mapping[str, bytes], typeset: Typeset
+    values: Values, folders: Folders, templates: Mapping[str, bytes], typeset: Typeset
 ) -> Iterator[bytes]:
     """Yield the PDF of each of the brochure's flavours. Raises PressError or PhotoError."""
-    profile = of_file(content, values["profile"])
+    profile = of_file(folders.content, values["profile"])
     edition = PressEdition(
         values["document"],
         values["source"],
@@ -30,7 +29,7 @@ def files(
         values["words"],
     )
     flavours, dpi = values["flavours"], values["dpi"]
-    for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
+    for flavour, photos in flavoured(values["photos"], folders, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
         match flavour:
             case "press":
