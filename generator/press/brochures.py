@@ -26,6 +26,7 @@ from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
 _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
+_COVER = ".cover.pdf"
 
 
 def plan(
@@ -59,11 +60,13 @@ def plan_one(
         "flavours": [*wanted.flavours],
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
+        "leaf": wanted.leaf,
         "profile": profile_named(catalogue.site),
         "photos": _photos(wanted, chosen.shown),
     }
+    covers = [base + _COVER] if wanted.leaf else []
     return Artifact(
-        tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),
+        (*(base + _SUFFIX[each] for each in wanted.flavours), *covers),
         make,
         values,
         piece.subject.source(catalogue),
