@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
@@ -159,9 +158,9 @@ def test_an_unchanged_photo_is_not_cut_anew(
     wanted = [{**photo, "width": 20, "height": 20}]
     cuts: list[Path] = []
 
-    def counted(path: Path, *rest: Any) -> Image.Image:
+    def counted(path: Path, width: int, height: int, *rest: str) -> Image.Image:
         cuts.append(path)
-        return cut(path, *rest)
+        return cut(path, width, height, *rest)
 
     cut = photos.cropped
     monkeypatch.setattr(photos, "cropped", counted)

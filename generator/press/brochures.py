@@ -19,6 +19,7 @@ from generator.press.drawn_codes import Told, with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
+from generator.press.own_mark import mark_of, mark_photos
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Shown, Stand, select
 from generator.press.template_values import BrochureValues
@@ -62,7 +63,8 @@ def plan_one(
         "dpi": wanted.dpi,
         "leaf": wanted.leaf,
         "profile": profile_named(catalogue.site),
-        "photos": _photos(wanted, chosen.shown),
+        "photos": _photos(wanted, chosen.shown)
+        + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
     covers = [base + _COVER] if wanted.leaf else []
     return Artifact(

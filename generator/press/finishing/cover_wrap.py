@@ -1,4 +1,4 @@
-"""The cover of a bound book as one sheet: back, spine, front. Its spine is as thick as the pages."""
+"""The cover of a bound book as one sheet: back, spine, front; as thick as its pages."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def cut_folder(cache: Path | None) -> Iterator[Path]:
 
 def store_of(folder: Path, photo: Values, made: tuple[str, ...]) -> Store:
     """Where a photo is kept that is cut so, and `made` so: flavour, resolution, inks."""
-    told = [photo[key] for key in ("digest", "focus", "width", "height")]
+    told = [photo.get(key) for key in ("digest", "focus", "width", "height", "on_white")]
     key = hashlib.blake2b(json.dumps([told, made]).encode(), digest_size=16).hexdigest()
     return Store(folder / key, _VERSION)
 

@@ -65,10 +65,12 @@ def flavoured(
 def _cut(
     photo: Values, content: Path, stores: Mapping[Flavour, Store], profile: bytes, dpi: int
 ) -> None:
+    from generator.pictures.imaging import PAPER, WHITE
     from generator.pictures.photos import cropped
 
     file = content / "media" / photo["file"]
-    image = cropped(file, photo["width"], photo["height"], photo["focus"])
+    ground = WHITE if photo.get("on_white") else PAPER
+    image = cropped(file, photo["width"], photo["height"], photo["focus"], ground)
     for flavour, store in stores.items():
         store.write(_jpeg(image, flavour, profile, dpi))
 
