@@ -9,7 +9,7 @@ from generator.engine import Values
 from generator.press.drawn_codes import with_pictures
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
-from generator.press.template_values import BrochureValues
+from generator.press.template_values import BrochureValues, PanelValues
 from generator.press.typesetter import typeset
 
 COVER = "cover-wrap.typ"
@@ -46,7 +46,7 @@ def cover_wrap(
     measures = values["format"]
     width, height, bleed = (measures[key] for key in ("page_width", "page_height", "bleed"))
     parts = (("back", 0.0, width), ("spine", width, thick), ("front", width + thick, width))
-    panels = [
+    panels: list[PanelValues] = [
         {"name": name, "x": x, "y": 0.0, "width": wide, "height": height} for name, x, wide in parts
     ]
     sheet = PressSheet((2 * width + thick, height), bleed, [panels])

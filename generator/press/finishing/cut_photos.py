@@ -50,8 +50,8 @@ class CutPhotos(Mapping[str, bytes]):
 def cut_folder(cache: Path | None) -> Iterator[Path]:
     """Where cut photos are kept: in the cache, or where there is none, only as long as it takes."""
     if cache is None:
-        with TemporaryDirectory(prefix="cuts-") as folder:
-            yield Path(folder)
+        with TemporaryDirectory(prefix="cuts-") as brief:
+            yield Path(brief)
         return
     folder = cache / "cuts"
     folder.mkdir(parents=True, exist_ok=True)

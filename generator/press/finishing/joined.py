@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pikepdf
@@ -19,8 +19,9 @@ def places(pdf: bytes) -> tuple[int, Mapping[str, int]]:
 
     with pikepdf.open(BytesIO(pdf)) as document:
         numbers = {page.objgen: at for at, page in enumerate(document.pages)}
-        names = document.Root.get("/Names", {}).get("/Dests", {}).get("/Names", ())
-        found = [*names] if names else []
+        found: list[Any] = []
+        if "/Names" in document.Root and "/Dests" in document.Root.Names:
+            found = [*document.Root.Names.Dests.Names]
         pairs = zip(found[::2], found[1::2], strict=True)
         return len(numbers), {str(name): numbers[target[0].objgen] for name, target in pairs}
 
@@ -91,7 +92,7 @@ def _bookmarks(whole: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
     if ours is None or "/First" not in ours:
         whole.Root["/Outlines"] = copied
         return
-    item = copied.First
+    item: pikepdf.Object | None = copied.First
     while item is not None:
         item["/Parent"] = ours
         item = item.get("/Next")
