@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -154,9 +155,9 @@ class Format(Model):
     """One thing that is printed.
 
     Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
-    sheets of pieces to cut apart, or `folded` ones, as many as the products take. A build makes
-    those that are `built` where neither site nor fair names any; `potential` products are shown
-    with the certified ones.
+    sheets of pieces to cut apart, or `folded` ones, as many as the products take. `mark` is the
+    place of the programme's mark. A build makes those that are `built` where neither site nor fair
+    names any; `potential` products are shown with the certified ones.
     """
 
     key: Slug
@@ -175,6 +176,7 @@ class Format(Model):
     pages: tuple[FormatPage, ...] = ()
     repeated: bool = False
     folded: bool = False
+    mark: Measures | None = None
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 
@@ -260,10 +262,14 @@ def format_files(folders: theme.Folders) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Mapping[str, Format]:
     try:
-        table = tomllib.loads(read_plain_text(path))
-        return {key: _validated(key, row) for key, row in table.items()}
+        return _parsed(read_plain_text(path))
     except (OSError, ValueError) as error:
         raise theme.ThemeError.unread(path, error) from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Mapping[str, Format]:
+    return {key: _validated(key, row) for key, row in tomllib.loads(text).items()}
 
 
 def _validated(key: str, row: object) -> Format:
