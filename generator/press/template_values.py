@@ -141,6 +141,7 @@ class BookPart(TypedDict):
     first_page: Annotated[int, "the number of its first page"]
     first_product: Annotated[int, "the place of its first product among all"]
     pages: Annotated[list[int], "the page of every product of the book, as far as it is known"]
+    later: Annotated[Mapping[str, int], "the pages of later chapters by key, as far as known"]
 
 
 class TextValues(TypedDict):
@@ -160,6 +161,14 @@ class FairValues(TypedDict):
     when: Annotated[str, "its days"]
     booth: Annotated[str | None, "the number or name of the stand there, or none"]
     sample: Annotated[str | None, "words of the pill for an invented fair, or none"]
+
+
+class OcopMarkValues(TypedDict):
+    """The programme's mark, as its office supplies it, in millimetres."""
+
+    file: Annotated[str, "its picture, which is set whole"]
+    width: Annotated[float, "how wide it is set"]
+    height: Annotated[float, "how high"]
 
 
 class BrochureValues(TypedDict):
@@ -189,6 +198,9 @@ class BrochureValues(TypedDict):
     sample: Annotated[str | None, "the remark on invented content, or none"]
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
     prices: Annotated[bool, "whether prices are wanted"]
+    mark: Annotated[
+        OcopMarkValues | None, "the programme's mark, where the format has a place for it, or none"
+    ]
     products: Annotated[list[BrochureProduct], "the products shown, in order"]
     chapters: Annotated[
         list[ChapterValues], "products by group, for formats without `pages`; else none"
