@@ -146,7 +146,8 @@ def test_a_photo_has_300_dots_an_inch_where_it_stands(
 ) -> None:
     found = fish(**PICTURED)
     run = Run(found.products[0], shipped()["a6"], DAY, "brand")
-    width, height = (round(side / 25.4 * 300 * share) for side in photo_size(run.stock))
+    size = photo_size(run.stock, cut=True)
+    width, height = (round(side / 25.4 * 300 * share) for side in size)
     findings = [*picture_findings(found, run, content, {"kho.jpg": (width, height)})]
 
     assert [each.rule.code for each in findings] == told
@@ -171,6 +172,25 @@ def test_a_logo_of_pixels_has_300_dots_an_inch_and_keeps_its_paper(
     assert [each.rule.code for each in findings] == told
     with Image.open(BytesIO(pictures["office"]["logo.jpg"])) as picture:
         assert picture.getpixel((3, 3)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    ("stock", "pixels", "shown"),
+    [("a5", (1600, 1800), True), ("a5", (800, 900), False), ("a7", (1600, 1800), False)],
+)
+def test_a_large_full_label_has_a_photo_that_is_fine_enough(
+    content: Path, stock: str, pixels: tuple[int, int], shown: bool
+) -> None:
+    found = fish(**PICTURED)
+    run = Run(found.products[0], shipped()[stock], DAY, "label", count=1, **DATED)  # type: ignore[arg-type]
+    values = labels.drawn(labels.values_of(found, run, words()))
+    values, pictures = pictured(values, run.stock, content, None, {"kho.jpg": pixels})
+    pdf = labels.print_labels(templates(), values, "press", pictures.get("press"))
+    proof.prove({"labels.pdf": pdf}, values)
+
+    assert [str(each.ColorSpace) for each in images_in(pdf)] == ["/DeviceCMYK"] * shown
+    assert b"CutContour" not in pdf
+    assert [*picture_findings(found, run, content, {"kho.jpg": pixels})] == []
 
 
 def test_the_command_prints_a_brand_label_and_refuses_a_coarse_photo(tmp_path: Path) -> None:

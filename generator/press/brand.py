@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.rules_brand import LOGO_MISSING, LOGO_UNUSABLE, PICTURE_COARSE
@@ -23,37 +23,55 @@ from generator.press.stocks import Stock
 BLEED = 2.0
 """Millimetres that a brand label's colour runs over its cut line."""
 LEAST_DPI = 300
+A6_CM2 = 137
+"""A face of 99 × 139 mm: from here on a full label has room for a photo."""
+LARGEST_PHOTO = (88.4, 52.0)
+"""Millimetres of the largest photo on a full label, as `goods.typ` has it."""
 PHOTO, LOGO = "photo.jpg", "logo.jpg"
 """What the template calls the pictures."""
 _MM = 25.4
 
 
 def brand_of(catalogue: Catalogue, run: Run) -> BrandValues | None:
-    """Logo, colour and photo of the run's label, as they are named; None for another design."""
+    """Logo, colour and photo of the run's label, as they are named; None for one without any.
+
+    A full label has a photo from A6 on, where its words leave room.
+    """
     if not run.drawn_as.branded:
-        return None
+        if not _has_photo(run) or not run.product.photos:
+            return None
+        return {"cut": False, "colour": None, "logo": None, "photo": _photo_of(run.product)}
     product, maker = run.product, catalogue.producers[run.product.producer]
     file = product.logo or maker.logo
     logo: LogoValues | None = None
     if file:
         alt = f"Logo {maker.name_in('vi')}"
         logo = {"file": file, "name": LOGO, "alt": alt, "width": 1.0, "shapes": []}
-    return {"colour": maker.logo_colour, "logo": logo, "photo": _photo(run)}
+    photo = None if run.drawn_as.lawful else _photo_of(product)
+    return {"cut": True, "colour": maker.logo_colour, "logo": logo, "photo": photo}
 
 
-def _photo(run: Run) -> PhotoValues | None:
-    """The product's first photo, on the front."""
-    if run.drawn_as.lawful or not run.product.photos:
+def _photo_of(product: Product) -> PhotoValues | None:
+    """The product's first photo."""
+    if not product.photos:
         return None
-    photo = run.product.photos[0]
+    photo = product.photos[0]
     return {"name": PHOTO, "file": photo.file, "focus": photo.focus, "alt": photo.alt}
 
 
-def photo_size(stock: Stock) -> tuple[float, float]:
+def _has_photo(run: Run) -> bool:
+    """Whether a full label is large enough for one, and its printer has colours."""
+    return run.drawn_as.lawful and run.stock.area >= A6_CM2 and not run.stock.roll
+
+
+def photo_size(stock: Stock, *, cut: bool) -> tuple[float, float]:
     """The photo's width and height in millimetres, what is cut off included.
 
-    It takes the right part of a wide label, the upper part of a high one.
+    On a label that is cut out it takes the right part of a wide one, the upper part of a high one;
+    on others it is as large as it gets there.
     """
+    if not cut:
+        return LARGEST_PHOTO
     (width, height), bleed = stock.size, BLEED if stock.may_bleed else 0.0
     if width >= height:
         return width * 0.42 + bleed, height + 2 * bleed
@@ -141,9 +159,10 @@ def picture_findings(
             size = logo.within(*logo_box(run.stock))
             pixels = round(logo.width), round(logo.height)
             yield from _coarse(name, pixels, size, source, ("logo",))
-    if (photo := _photo(run)) and photo["file"] in photos:
+    photo = None if run.drawn_as.lawful else _photo_of(product)
+    if photo and photo["file"] in photos:
         at: KeyPath = ("photos", 0, "file")
-        size = photo_size(run.stock)
+        size = photo_size(run.stock, cut=True)
         yield from _coarse(photo["file"], photos[photo["file"]], size, product.source, at)
 
 

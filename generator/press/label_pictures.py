@@ -15,7 +15,7 @@ from generator.press.brand import (
     photo_size,
     with_logo,
 )
-from generator.press.finishing.flavoured_photos import flavoured, pixels
+from generator.press.finishing.flavoured_photos import dots_an_inch, flavoured, pixels
 from generator.press.finishing.print_profile import of_file
 from generator.press.label_values import BrandValues, SheetValues
 from generator.press.logos import Logo
@@ -61,11 +61,19 @@ def pictured(
 def _photo(
     brand: BrandValues, stock: Stock, photos: Mapping[str, tuple[int, int]]
 ) -> Iterator[Values]:
-    """What to cut of the photo, if there is one: its pixels, and where the subject is."""
-    if (photo := brand["photo"]) and photo["file"] in photos:
-        width, height = pixels(photos[photo["file"]], photo_size(stock), LEAST_DPI)
-        said = {"name": PHOTO, "file": photo["file"], "focus": photo["focus"]}
-        yield {**said, "width": width, "height": height}
+    """What to cut of the photo, if there is one: its pixels, and where the subject is.
+
+    A full label does without one that is too coarse.
+    """
+    photo = brand["photo"]
+    if photo is None or photo["file"] not in photos:
+        return
+    own, size = photos[photo["file"]], photo_size(stock, cut=brand["cut"])
+    if not brand["cut"] and dots_an_inch(own, size) < LEAST_DPI:
+        return
+    width, height = pixels(own, size, LEAST_DPI)
+    said = {"name": PHOTO, "file": photo["file"], "focus": photo["focus"]}
+    yield {**said, "width": width, "height": height}
 
 
 def _logo(file: Path, size: tuple[int, int], inks: bytes) -> Mapping[Flavour, bytes]:

@@ -146,8 +146,9 @@ class PhotoValues(TypedDict):
 
 
 class BrandValues(TypedDict):
-    """What a brand label shows of its maker."""
+    """What a brand label shows of its maker; of other large labels the photo alone."""
 
+    cut: Annotated[bool, "whether it is cut out along a line, and colour runs over it"]
     colour: Annotated[str | None, "its one colour such as `#0e4f4a`; none for the theme's"]
     logo: Annotated[LogoValues | None, "the logo, or none"]
     photo: Annotated[PhotoValues | None, "the photo, or none"]
@@ -182,7 +183,9 @@ class SheetValues(TypedDict):
     module_most: Annotated[float, "the largest module"]
     module_target: Annotated[float, "the module to aim at"]
     label: Annotated[LabelValues, "what each label says"]
-    brand: Annotated[BrandValues | None, "logo, colour and photo of a brand label; else none"]
+    brand: Annotated[
+        BrandValues | None, "logo, colour, photo of a brand label, photo of a large one; or none"
+    ]
     urls: Annotated[list[str], "the addresses: one for all labels, or one for each"]
     captions: Annotated[list[str], "the words beneath each of these codes"]
     count: Annotated[int, "how many labels"]
