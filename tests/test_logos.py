@@ -74,6 +74,9 @@ def test_what_is_not_painted_is_left_out(tmp_path: Path) -> None:
         ("", "no filled shape"),
         ('<g transform="skewX(10)"><path d="M0 0h9z"/></g>', "“skewX”"),
         ("<path", "damaged"),
+        ('<path d="M1 1e999h3z"/>', "can't be read"),
+        ('<path d="M1 z 3 q"/>', "can't be read"),
+        ("<g>" * 5000 + "</g>" * 5000, "can't be read"),
     ],
 )
 def test_what_can_t_be_printed_is_told(tmp_path: Path, inside: str, said: str) -> None:

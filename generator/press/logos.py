@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -102,7 +103,7 @@ def _of_svg(data: bytes) -> Logo:
     }
     try:
         shapes = tuple(_shapes(root, Identity.translate(-left, -top), {}, rules))
-    except (ValueError, IndexError, KeyError, TypeError, AssertionError) as error:
+    except (ValueError, LookupError, TypeError, AssertionError, RecursionError) as error:
         if isinstance(error, LogoError):
             raise
         raise LogoError("có hình không đọc được", "it has a shape that can't be read") from error
@@ -232,4 +233,6 @@ class _Steps(BasePen):  # type: ignore[misc]  # the library has no types
 
 
 def _rounded(point: tuple[float, float]) -> tuple[float, float]:
+    if not (isfinite(point[0]) and isfinite(point[1])):
+        raise ValueError(point)
     return round(float(point[0]), 4), round(float(point[1]), 4)
