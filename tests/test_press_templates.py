@@ -56,7 +56,9 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))
-        whole = whole.model_copy(update={"fairs": (fair(hours="8:00", venue="Sân mẫu"),)})
+        site = whole.site.model_copy(update={"brochures": tuple(formats(THEME))})
+        fairs = (fair(hours="8:00", venue="Sân mẫu"),)
+        whole = whole.model_copy(update={"site": site, "fairs": fairs})
         everything = planned(whole, "brochures", photographed(content, whole))
         for artifact in (*everything, *planned(whole)):
             if artifact.make is not labels.make_sheet:

@@ -12,12 +12,13 @@ from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product
 from generator.catalogue.model.provenance import origin_of
 from generator.pictures.picture import Picture
 from generator.press import print_values as facts
+from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format, Slot
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
-from generator.press.selection import Selection, Shown, certified, worded
+from generator.press.selection import Reason, Selection, Shown, certified, worded
 from generator.press.stocks import measures
 from generator.press.template_values import BrochureValues, FairValues, SlotValues
 
@@ -40,18 +41,21 @@ def values_of(
     site = catalogue.site.wording(language)
     own = subject.wording(language)
     sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
-    others = [] if own or subject.products else _others(catalogue, shown, language)
+    others = [_named(catalogue, each, language) for each in _others(catalogue, piece, chosen)]
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
+    products = [product_values(catalogue, piece, each, strings) for each in shown]
+    told = products if wanted.is_book else []
     return {
         "day": day_of(each.product for each in shown).isoformat(),
         "language": language,
         "source": subject.source(catalogue),
         "format": wanted.values,
         "slots": slot_values(wanted, shown),
-        "title": own.name if own else site.tagline or site.name,
+        "title": _title(catalogue, piece, language),
         "title_key": "name" if own or not site.tagline else "tagline",
+        "other_title": _other_title(catalogue, piece),
         "document": filled(own_string(words, wanted, "title"), name=own.name if own else site.name),
         "author": site.name,
         "kicker": own_string(words, wanted, "cover_fair" if fair else "cover_catalogue"),
@@ -68,7 +72,11 @@ def values_of(
         "sample": words["sample.note"] if sample else None,
         "trial": trial,
         "prices": piece.prices,
-        "products": [product_values(catalogue, piece, each, strings) for each in shown],
+        "products": products,
+        "chapters": chapters(told),
+        "indexes": indexes(told),
+        "book": None,
+        "apply": how_to_apply(catalogue, language) if wanted.stories else None,
         "words": dict(words),
         "other_words": dict(strings[piece.languages[1]]) if len(piece.languages) > 1 else None,
     }
@@ -79,11 +87,13 @@ def slot_values(wanted: Format, shown: Sequence[Shown]) -> Mapping[str, SlotValu
     found: dict[str, SlotValues] = {}
     for name, slot in wanted.slots_for(len(shown)).items():
         width, height = measures(slot.size)
+        photos = photos_in(slot, shown)
         found[name] = {
             "width": width,
             "height": height,
             "bleeds": [*slot.bleeds],
-            "files": [[file for file, _, _ in photos] for photos in photos_in(slot, shown)],
+            "files": [[file for file, _, _ in each] for each in photos],
+            "ratios": [[slot.ratio(picture.facts) for *_, picture in each] for each in photos],
         }
     return found
 
@@ -91,25 +101,44 @@ def slot_values(wanted: Format, shown: Sequence[Shown]) -> Mapping[str, SlotValu
 def photos_in(slot: Slot, shown: Sequence[Shown]) -> Sequence[Sequence[tuple[str, Photo, Picture]]]:
     """The photos that stand in a slot, of each product that it shows, by the file for each."""
     shows = {"first": shown[:1], "last": shown[-1:]}.get(slot.shows, shown)
-    most = None if slot.shows == "all" else 1
+    which = {"all": slice(None), "rest": slice(1, None)}.get(slot.shows, slice(1))
     return [
         [
             (f"{slot.name}-{number}-{place}.jpg", photo, picture)
-            for place, (photo, picture) in enumerate(each.photos[:most])
+            for place, (photo, picture) in enumerate(each.photos[which])
+            if slot.takes(picture.facts)
         ]
         for number, each in enumerate(shows)
     ]
 
 
-def _others(catalogue: Catalogue, shown: Sequence[Shown], language: Language) -> list[list[str]]:
-    """Name and commune of certified products that are not inside."""
-    inside = {each.product.slug for each in shown}
-    others = (
+def _title(catalogue: Catalogue, piece: Piece, language: Language) -> str:
+    own, site = piece.subject.wording(language), catalogue.site.wording(language)
+    return own.name if own else site.tagline or site.name
+
+
+def _other_title(catalogue: Catalogue, piece: Piece) -> str | None:
+    if len(piece.languages) == 1:
+        return None
+    first, second = (_title(catalogue, piece, each) for each in piece.languages)
+    return second if second != first else None
+
+
+def _others(catalogue: Catalogue, piece: Piece, chosen: Selection) -> list[Product]:
+    """Products that found no room: of those asked for, or else of all that are certified."""
+    if piece.subject.fair or piece.subject.product or piece.subject.products:
+        left = (each for each in chosen.left_out if each.reason is Reason.OVER_THE_NUMBER)
+        return [each.product for each in left]
+    inside = {each.product.slug for each in chosen.shown}
+    return [
         each
         for each in certified(catalogue)
-        if each.slug not in inside and worded(catalogue, each, language)
-    )
-    return [[each.wording(language).name, _commune(catalogue, each, language)] for each in others]
+        if each.slug not in inside and worded(catalogue, each, chosen.language)
+    ]
+
+
+def _named(catalogue: Catalogue, product: Product, language: Language) -> list[str]:
+    return [product.wording(language).name, _commune(catalogue, product, language)]
 
 
 def _commune(catalogue: Catalogue, product: Product, language: Language) -> str:
@@ -130,14 +159,22 @@ def _fair(
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     said = fair.wording(language)
+    booth = _BOOTH.sub("", fair.booth) if fair.booth else None
     rows = {
         "when": saying.span(fair.starts_on, fair.ends_on),
         "hours": said.hours,
         "venue": _venue(said.venue, catalogue.commune_of(place) if place else None, language),
-        "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
+        "booth": booth,
     }
     told = [[own_string(words, wanted, key), text] for key, text in rows.items() if text]
-    return {"name": said.name, "summary": said.summary, "rows": told}
+    return {
+        "name": said.name,
+        "summary": said.summary,
+        "rows": told,
+        "when": saying.span(fair.starts_on, fair.ends_on),
+        "booth": booth,
+        "sample": words["sample.pill"] if fair.sample else None,
+    }
 
 
 def _venue(venue: str | None, commune: Place | None, language: Language) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -17,6 +18,7 @@ from pydantic_core import ErrorDetails
 
 from generator import theme
 from generator.catalogue.model import Dots, Model, Slug, Text
+from generator.pictures.picture import PhotoFacts
 from generator.plain_files import read_plain_text
 from generator.press.stocks import ROUNDING, Measures, measures
 from generator.press.template_values import FormatValues, PanelValues
@@ -26,7 +28,7 @@ FILE = "formats.toml"
 
 About = Literal["catalogue", "fair", "product"]
 """What one piece of print is about: the whole catalogue, one fair or one product."""
-Need = Literal["code", "photo"]
+Need = Literal["code", "photo", "stars"]
 """What a product must have to be shown."""
 LabelLanguages = Literal["vi", "en", "vi+en"]
 Edge = Literal["left", "right", "top", "bottom"]
@@ -38,6 +40,8 @@ _IN_VIETNAMESE = {
     "extra_forbidden": "không có khóa nào như vậy",
 }
 """What the checker of models says in English alone, by its names for it."""
+_TALL = 0.9
+"""A photo is tall whose width is less than this part of its height."""
 _OF_PROGRAM = Path(__file__).with_name(FILE)
 
 
@@ -57,10 +61,14 @@ class Panel(Model):
 
 
 class FormatPage(Model):
-    """Panels from the left, in `rows` alike that share the height between the margins."""
+    """Panels from the left, in `rows` alike that share the height between the margins.
+
+    Where rows aren't alike they have their `heights`.
+    """
 
     panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
     rows: Number = 1
+    heights: tuple[Length, ...] = ()
     margin: Measures = "0 x 0"
     gap: Measures = "0 x 0"
 
@@ -71,17 +79,20 @@ class FormatPage(Model):
         panels = sum(panel.width * panel.count for panel in self.panels)
         return panels + (count - 1) * measures(self.gap)[0] + 2 * measures(self.margin)[0]
 
-    def row_height(self, page_height: float) -> float:
-        """How high the panels are."""
-        gaps = (self.rows - 1) * measures(self.gap)[1] + 2 * measures(self.margin)[1]
-        return (page_height - gaps) / self.rows
+    def row_heights(self, page_height: float) -> tuple[float, ...]:
+        """How high the panels of each row are."""
+        count = len(self.heights) or self.rows
+        left = page_height - (count - 1) * measures(self.gap)[1] - 2 * measures(self.margin)[1]
+        if sum(self.heights) > left + ROUNDING:
+            return (left - sum(self.heights),) * count
+        return self.heights or (left / count,) * count
 
     def cells(self, page_height: float) -> Iterator[PanelValues]:
         """Every panel where it lies, row by row."""
         (left, top), (across, down) = measures(self.margin), measures(self.gap)
-        height = self.row_height(page_height)
-        for row in range(self.rows):
-            x, y = left, top + row * (height + down)
+        y = top
+        for height in self.row_heights(page_height):
+            x = left
             for panel in self.panels:
                 for _ in range(panel.count):
                     yield {
@@ -92,17 +103,21 @@ class FormatPage(Model):
                         "height": height,
                     }
                     x += panel.width + across
+            y += height + down
 
 
 class Slot(Model):
     """A place for a photo: of the first product, of the last, one for each, or all that each has.
 
-    `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on.
+    `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on. A slot that
+    `keeps` shapes has the whole photo within that size; one `of` wide or tall photos has no others.
     """
 
     name: Slug
-    shows: Literal["first", "last", "each", "all"]
+    shows: Literal["first", "last", "each", "all", "rest"]
     size: Measures
+    keeps: bool = False
+    of: Literal["any", "wide", "tall"] = "any"
     bleeds: tuple[Edge, ...] = ()
     least: Number = 1
     most: Number | None = None
@@ -116,9 +131,22 @@ class Slot(Model):
         low = max(self.least, other.least)
         return self.name == other.name and self.serves(low) and other.serves(low)
 
-    def cut(self, bleed: float) -> tuple[float, float]:
+    def takes(self, photo: PhotoFacts) -> bool:
+        """Whether a photo of that shape may stand here."""
+        shape = "tall" if photo.width < photo.height * _TALL else "wide"
+        return self.of in {"any", shape}
+
+    def ratio(self, photo: PhotoFacts) -> float:
+        """Width by height of the photo as it stands here."""
+        width, height = measures(self.size)
+        return photo.width / photo.height if self.keeps else width / height
+
+    def cut(self, bleed: float, photo: PhotoFacts) -> tuple[float, float]:
         """Width and height of the photo with its bleed."""
         width, height = measures(self.size)
+        if self.keeps:
+            ratio = self.ratio(photo)
+            return min(width, height * ratio), min(height, width / ratio)
         across = sum(edge in {"left", "right"} for edge in self.bleeds)
         return width + across * bleed, height + (len(self.bleeds) - across) * bleed
 
@@ -126,8 +154,10 @@ class Slot(Model):
 class Format(Model):
     """One thing that is printed.
 
-    Without `pages` its text flows over as many as it takes. A build makes those that are `built`
-    where neither site nor fair names any; `potential` products are shown with the certified ones.
+    Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
+    sheets of pieces to cut apart, or `folded` ones, as many as the products take. A build makes
+    those that are `built` where neither site nor fair names any; `potential` products are shown
+    with the certified ones.
     """
 
     key: Slug
@@ -144,6 +174,8 @@ class Format(Model):
     languages: tuple[LabelLanguages, ...] = ("vi", "en")
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
     pages: tuple[FormatPage, ...] = ()
+    repeated: bool = False
+    folded: bool = False
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 
@@ -156,7 +188,7 @@ class Format(Model):
                     f"trang {number}: các ô rộng {page.width:g} mm, trang chỉ có {page_width:g}",
                     f"page {number}: panels come to {page.width:g} mm, the page has {page_width:g}",
                 )
-            if page.row_height(page_height) <= 0:
+            if min(page.row_heights(page_height)) <= 0:
                 raise theme.ThemeError(
                     f"trang {number}: các hàng không còn chiều cao",
                     f"page {number}: its rows have no height",
@@ -194,7 +226,14 @@ class Format(Model):
             "page_height": height,
             "bleed": self.bleed,
             "pages": [[*page.cells(height)] for page in self.pages],
+            "repeated": self.repeated,
+            "folded": self.folded,
         }
+
+    @property
+    def is_book(self) -> bool:
+        """Whether its text flows over as many pages as it takes."""
+        return not self.pages
 
     def slots_for(self, products: int) -> Mapping[str, Slot]:
         """The slots by name that there are with so many products."""
@@ -222,10 +261,14 @@ def format_files(folders: theme.Folders) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Mapping[str, Format]:
     try:
-        table = tomllib.loads(read_plain_text(path))
-        return {key: _validated(key, row) for key, row in table.items()}
+        return _parsed(read_plain_text(path))
     except (OSError, ValueError) as error:
         raise theme.ThemeError.unread(path, error) from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Mapping[str, Format]:
+    return {key: _validated(key, row) for key, row in tomllib.loads(text).items()}
 
 
 def _validated(key: str, row: object) -> Format:
