@@ -46,7 +46,7 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import edition_list, left_out, own_stocks, pieces, trial, usual
+from generator.press import edition_list, left_out, own_mark, own_stocks, pieces, trial, usual
 from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
@@ -187,6 +187,7 @@ def load(
         *usual.findings(judged.site, stocks),
         *logo_findings(judged, (texts or root) / "content"),
         *own_profile.findings(judged.site, (texts or root) / "content"),
+        *own_mark.findings(judged.site, root / "content"),
         *_format_findings(judged, order),
         *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.

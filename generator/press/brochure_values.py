@@ -16,6 +16,7 @@ from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format, Slot
+from generator.press.own_mark import mark_of, mark_values
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
 from generator.press.selection import Reason, Selection, Shown, certified, worded
@@ -72,6 +73,7 @@ def values_of(
         "sample": words["sample.note"] if sample else None,
         "trial": trial,
         "prices": piece.prices,
+        "mark": mark_values(wanted, mark_of(catalogue, wanted)),
         "products": products,
         "chapters": chapters(told),
         "indexes": indexes(told),
