@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.engine import Values
+from generator.engine import Folders, Values
 from generator.press.brand import (
     LEAST_DPI,
     LOGO,
@@ -48,13 +48,15 @@ def pictured(
     told: BrandValues = with_logo(brand, found) if found else {**brand, "logo": None}
     inks = of_file(content, profile).content
     found_photos = [*_photo(told, stock, photos)]
-    cut: Pictures = dict(flavoured(found_photos, content, FLAVOURS, inks, LEAST_DPI))
+    # Without a cache what is cut is there only as long as it is asked for here.
+    files = flavoured(found_photos, Folders(content, ()), FLAVOURS, inks, LEAST_DPI)
+    cut: Pictures = {flavour: dict(pictures) for flavour, pictures in files}
     if logo_file and found and not found.drawn:
         size = pixels(
             (round(found.width), round(found.height)), found.within(*logo_box(stock)), LEAST_DPI
         )
         logos = _logo(content / "media" / logo_file, size, inks)
-        cut = {flavour: {**files, LOGO: logos[flavour]} for flavour, files in cut.items()}
+        cut = {flavour: {**each, LOGO: logos[flavour]} for flavour, each in cut.items()}
     return {**values, "brand": told}, cut
 
 
