@@ -42,7 +42,7 @@ def values_of(
     site = catalogue.site.wording(language)
     own = subject.wording(language)
     sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
-    others = [_named(catalogue, each, language) for each in _others(catalogue, piece, chosen)]
+    others = _others(catalogue, piece, chosen)
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
@@ -64,7 +64,7 @@ def values_of(
         "place": _place(catalogue, fair, language),
         "fair": _fair(catalogue, fair, wanted, words, language) if fair else None,
         "description": site.description,
-        "others": others[:_MOST_OTHERS],
+        "others": [_named(catalogue, each, language) for each in others[:_MOST_OTHERS]],
         "others_in_all": len(others),
         "office": _office(catalogue),
         "site": site.name,
