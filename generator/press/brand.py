@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.problems.finding import Finding
@@ -16,9 +17,11 @@ from generator.catalogue.problems.rules_brand import LOGO_MISSING, LOGO_UNUSABLE
 from generator.catalogue.saying import figure
 from generator.press.finishing.flavoured_photos import dots_an_inch
 from generator.press.label_values import BrandValues, LogoValues, PhotoValues, SheetValues
-from generator.press.logos import Logo, LogoError, read_logo
 from generator.press.run import Run
 from generator.press.stocks import Stock
+
+if TYPE_CHECKING:
+    from generator.press.logos import Logo
 
 BLEED = 2.0
 """Millimetres that a brand label's colour runs over its cut line."""
@@ -130,6 +133,9 @@ def logo_findings(catalogue: Catalogue, content: Path) -> Iterator[Finding]:
 
 def look_at(content: Path, name: str, source: str, at: KeyPath) -> Logo | Finding:
     """The logo of that name in content/media, or what is wrong with it."""
+    # Shapes of SVG, which a project without a logo can spare.
+    from generator.press.logos import LogoError, read_logo
+
     media = (content / "media").resolve()
     file = media / name
     if not file.resolve().is_relative_to(media) or not file.is_file():
@@ -155,7 +161,7 @@ def picture_findings(
     source, name = (product.source, product.logo) if product.logo else (maker.source, maker.logo)
     if name:
         logo = look_at(content, name, source, ("logo",))
-        if isinstance(logo, Logo) and not logo.drawn:
+        if not isinstance(logo, Finding) and not logo.drawn:
             size = logo.within(*logo_box(run.stock))
             pixels = round(logo.width), round(logo.height)
             yield from _coarse(name, pixels, size, source, ("logo",))
