@@ -79,3 +79,14 @@ def test_the_list_has_every_format_with_its_size(root: Path) -> None:
     assert status == 0
     assert "leaflet" in told
     assert "297 × 210" in told
+
+
+def test_a_draft_is_refused_in_one_line(root: Path) -> None:
+    change(root, "content/products/gao.md", "sample: true", "sample: true\ndraft: true")
+    status, _, said = run(root, "brochure", "leaflet", "--products", "gao", "--lang", "en")
+
+    assert status == 2
+    assert said.splitlines() == [
+        "content/products/gao.md is a draft (draft: true), which is not printed. Once done, delete "
+        "that line."
+    ]

@@ -126,5 +126,5 @@ def test_a_fact_that_is_gone_is_a_difference_and_forgotten_once_printed(tmp_path
     first = differences({}, {name: "Gạo", price: "5 kg"})
     assert edition_list.add(content, [(PIECE, first)], day) == 1
     assert edition_list.add(content, [(PIECE, found)], day) == 1
-    assert edition_list.last_of(content, PIECE) == {name: "Gạo"}
+    assert edition_list.read(content) == ({PIECE: {name: "Gạo"}}, ())
     assert edition_list.add(content, [(PIECE, [])], day) == 0

@@ -9,6 +9,7 @@ import pytest
 from small_project import built, change, ended, project, write
 
 from generator.addresses import handed_out
+from generator.catalogue.reading import growing_tables
 from generator.desk.content import load
 from generator.desk.options import Order
 
@@ -174,7 +175,7 @@ def test_a_list_that_cannot_be_written_stops_no_build(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(handed_out, "write", full)
+    monkeypatch.setattr(growing_tables, "write", full)
 
     assert built(root, only="labels") == 0
     assert "Không ghi được content/handed-out.csv" in capsys.readouterr().out

@@ -13,7 +13,7 @@ from label_project import HOST, ask, complete_project, ledger, status, written
 from press_samples import codes_in, text_of
 from small_project import built, write
 
-from generator.desk.labels import printing
+from generator.desk import print_project
 from generator.desk.today import printing_day
 from generator.press.stocks import shipped
 
@@ -331,7 +331,7 @@ def test_a_project_is_read_once_and_under_its_lock(
     root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    read, lock = printing.load, printing.locked
+    read, lock = print_project.load, print_project.locked
 
     @contextmanager
     def locked(*given: object) -> Iterator[None]:
@@ -344,8 +344,8 @@ def test_a_project_is_read_once_and_under_its_lock(
         order.append("read")
         return read(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(printing, "locked", locked)
-    monkeypatch.setattr(printing, "load", load)
+    monkeypatch.setattr(print_project, "locked", locked)
+    monkeypatch.setattr(print_project, "load", load)
 
     assert status(ask(root, *words)) == 0
     assert order == ["locked", "read", "let go"]

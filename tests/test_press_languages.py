@@ -28,8 +28,8 @@ from generator.press import brochures
 from generator.press.brochure_values import values_of
 from generator.press.format_strings import IN_THE_SINGULAR, OWN, SHARED, asked
 from generator.press.formats import formats
-from generator.press.pieces import Piece
-from generator.press.selection import Reason, Selection, Stand, selections
+from generator.press.pieces import Piece, chosen_for, of_build
+from generator.press.selection import Reason, Stand
 from generator.theme import press_words, typst_templates
 
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
@@ -136,7 +136,7 @@ def test_a_pdf_says_its_language_to_readers_aloud(tmp_path: Path) -> None:
 def test_a_product_without_words_in_that_language_is_left_out_with_its_reason() -> None:
     found = bilingual()
     stand = Stand({})
-    [first, *_] = [chosen for *_, chosen in selections(found, stand, THEME, "en")]
+    [first, *_] = [chosen_for(found, each, stand) for each in of_build(found, THEME, "en")]
 
     assert first.left_out[-1].product.slug == "kho-ca-3"
     assert first.left_out[-1].reason is Reason.NO_TRANSLATION
@@ -172,9 +172,10 @@ def all_asked(found: Catalogue) -> Iterator[str]:
     leaflet = formats(THEME)["leaflet"]
     photo = Picture(PhotoFacts(640, 480, ""), "00")
     stand = Stand({f"{number}.jpg": photo for number in range(9)})
-    for _, subject, chosen in selections(found, stand, THEME, "vi"):
+    for piece in of_build(found, THEME, "vi"):
         words = Asked(dict(press_words(THEME, "vi")))
-        values_of(found, Piece(leaflet, subject, ("vi",)), chosen, {"vi": words})
+        of_leaflet = Piece(leaflet, piece.subject, ("vi",))
+        values_of(found, of_leaflet, chosen_for(found, of_leaflet, stand), {"vi": words})
         yield from words.keys_asked
 
 
@@ -277,6 +278,8 @@ def test_an_english_site_has_its_leaflets_in_english(root: Path) -> None:
 
 
 def test_a_selection_knows_its_language() -> None:
-    found: list[Selection] = [each for *_, each in selections(bilingual(), Stand({}), THEME, "en")]
+    found = [
+        chosen_for(bilingual(), each, Stand({})) for each in of_build(bilingual(), THEME, "en")
+    ]
 
     assert {each.language for each in found} == {"en"}

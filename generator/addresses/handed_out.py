@@ -7,8 +7,6 @@ knows whether a code was used, and who knows that it wasn't may delete its row.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -27,31 +25,18 @@ from generator.catalogue.problems.rules_printed import (
     HANDED_OUT_ROW,
     PRINTED_HOST,
 )
-from generator.catalogue.reading.files import read_text, text_of
-from generator.catalogue.reading.frontmatter import UnreadableError
-from generator.catalogue.reading.tables import read_table
-from generator.engine.writing import write
-from generator.plain_files import in_utf8
+from generator.catalogue.reading.growing_tables import add_rows, read_growing
 
 NAME = settings_files.HANDED_OUT
 SOURCE = f"content/{NAME}"
 COLUMNS = ("handed_on", "address", "product")
 LARGEST = 16_000_000
-_MARK = "\ufeff"
 
 
 def read(content: Path) -> Ledger:
     """Every row as a printing of one code; a fault for each that can't be read."""
-    if not (content / NAME).exists():
-        return Ledger((), ())
-    try:
-        text = read_text(content / NAME, content, LARGEST)
-    except UnreadableError as error:
-        return Ledger((), (error.finding.in_file(SOURCE),))
-    if not text.strip():
-        return Ledger((), ())
-    table = read_table(text, COLUMNS, COLUMNS)
-    entries, faults = list[LedgerEntry](), [each.in_file(SOURCE) for each in table.faults]
+    table, of_table = read_growing(content, NAME, COLUMNS, COLUMNS, LARGEST)
+    entries, faults = list[LedgerEntry](), [*of_table]
     for row in table.rows:
         cells = dict(row.cells)
         try:
@@ -81,20 +66,13 @@ def add(content: Path, codes: Iterable[tuple[str, str]], day: date) -> int:
         return 0
     known = {(each.printing.address, each.printing.product) for each in found.entries}
     new = [each for each in dict.fromkeys(codes) if each not in known]
-    if not new:
-        return 0
-    file = content / NAME
-    before = in_utf8(file.read_bytes()).rstrip() if file.exists() else b""
-    if not before.strip(_MARK.encode()):
-        before = (_MARK + ",".join(COLUMNS)).encode()
-    table = read_table(text_of(before), COLUMNS, COLUMNS)
-    rows = io.StringIO()
-    writer = csv.DictWriter(
-        rows, table.columns or COLUMNS, delimiter=table.separator, lineterminator="\n"
-    )
-    for address, product in new:
-        writer.writerow({"handed_on": day.isoformat(), "address": address, "product": product})
-    write(file, before + b"\n" + rows.getvalue().encode(), durably=True)
+    if new:
+        handed_on = day.isoformat()
+        add_rows(
+            content / NAME,
+            COLUMNS,
+            ({"handed_on": handed_on, "address": url, "product": slug} for url, slug in new),
+        )
     return len(new)
 
 

@@ -6,8 +6,6 @@ what it was printed on. Editors may keep it in a spreadsheet; the label command 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +30,7 @@ from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import (
     UnreadableError,
 )
+from generator.catalogue.reading.growing_tables import with_rows
 from generator.catalogue.reading.tables import (
     Table,
     TableRow,
@@ -158,17 +157,8 @@ def enter(content: Path, printings: Sequence[Printing]) -> None:
         if any(each.edition for each in printings) and "edition" not in columns:
             before = _with_column(before, "edition", delimiter)
             columns = (*columns, "edition")
-        end = "\r\n" if b"\r\n" in before else "\n"
-        rows = io.StringIO()
-        writer = csv.DictWriter(rows, columns, delimiter=delimiter, lineterminator=end)
-        if not before.strip():
-            before = _MARK.encode()
-            writer.writeheader()
-        elif not before.endswith(b"\n"):
-            before += end.encode()
-        for printing in printings:
-            writer.writerow(_cells(printing, columns))
-        write(file, before + rows.getvalue().encode(), durably=True)
+        rows = (_cells(printing, columns) for printing in printings)
+        write(file, with_rows(before, columns, delimiter, rows), durably=True)
         _seal(content, sealed)
 
 

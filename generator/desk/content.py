@@ -50,7 +50,7 @@ from generator.press import edition_list, left_out, own_mark, own_stocks, pieces
 from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
-from generator.press.selection import Stand, selections
+from generator.press.selection import Stand
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
 from generator.web.paths import claimed, languages_of, reserved
@@ -264,7 +264,8 @@ def _print_findings(
         without_room = (*trial.findings(catalogue, stand, folders, stock),)
         if errors_only:
             return without_room
-        chosen = selections(catalogue, stand, folders, catalogue.site.language)
+        wanted = pieces.of_build(catalogue, folders, catalogue.site.language)
+        chosen = ((each, pieces.chosen_for(catalogue, each, stand)) for each in wanted)
         return (*left_out.findings(catalogue, chosen, day), *without_room)
     except theme.ThemeError:
         return ()

@@ -20,8 +20,8 @@ from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
 from generator.press.own_mark import mark_of, mark_photos
-from generator.press.pieces import Piece, of_build
-from generator.press.selection import Selection, Shown, Stand, select
+from generator.press.pieces import Piece, chosen_for, of_build
+from generator.press.selection import Selection, Shown, Stand
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
@@ -41,11 +41,6 @@ def plan(
         chosen = chosen_for(catalogue, piece, stand)
         if chosen.shown:
             yield plan_one(catalogue, piece, chosen, folders)
-
-
-def chosen_for(catalogue: Catalogue, piece: Piece, stand: Stand) -> Selection:
-    """What the piece shows, and what it leaves out and why."""
-    return select(catalogue, piece.format, piece.subject, stand, piece.languages[0])
 
 
 def plan_one(

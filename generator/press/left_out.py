@@ -16,6 +16,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, KeyPath, Position
 from generator.catalogue.problems.rules_press import PRINT_LEFT_OUT, PRINT_NOTHING
 from generator.press.formats import Format
+from generator.press.pieces import Piece
 from generator.press.selection import LeftOut, Reason, Selection, Subject
 
 _MOST_NAMES = 5
@@ -75,15 +76,16 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
 
 def findings(
     catalogue: Catalogue,
-    selections: Iterable[tuple[Format, Subject, Selection]],
+    chosen: Iterable[tuple[Piece, Selection]],
     today: date,
 ) -> Iterator[Finding]:
     """Yield a warning for each piece of print that leaves products out which it is to show."""
-    for wanted, subject, chosen in selections:
-        if subject.fair and subject.fair.ends_on < today:
+    for piece, selection in chosen:
+        fair = piece.subject.fair
+        if fair and fair.ends_on < today:
             continue
-        if left := _told(wanted, subject, chosen):
-            yield _finding(catalogue, wanted, subject, chosen, left)
+        if left := _told(piece.format, piece.subject, selection):
+            yield _finding(catalogue, piece.format, piece.subject, selection, left)
 
 
 def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _YELLOW = "1 0.86 0.2 rg"
 _AROUND = 1.0
@@ -65,9 +68,9 @@ class _Letter(NamedTuple):
     ends: bool
 
 
-def _letters(page: object) -> list[_Letter]:
+def _letters(page: Any) -> list[_Letter]:  # noqa: ANN401  # pypdfium2 has no types
     """Every letter of the page that is no blank."""
-    text = page.get_textpage()  # type: ignore[attr-defined]  # the library has no types
+    text = page.get_textpage()
     signs = [text.get_text_range(index, 1) for index in range(text.count_chars())]
     found = []
     for index, sign in enumerate(signs):
@@ -92,17 +95,16 @@ def _lines(boxes: Sequence[Box]) -> list[Box]:
     return lines
 
 
-def _paint(document: object, page: object, boxes: Sequence[Box]) -> None:
+def _paint(document: pikepdf.Pdf, page: pikepdf.Page, boxes: Sequence[Box]) -> None:
     """Paint the boxes over the page, multiplied with what is there."""
     import pikepdf
 
     mode = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply)
-    name = page.add_resource(mode, pikepdf.Name.ExtGState)  # type: ignore[attr-defined]
+    name = page.add_resource(mode, pikepdf.Name.ExtGState)
     rects = "\n".join(
         f"{left - _AROUND:.2f} {bottom - _AROUND:.2f} {right - left + 2 * _AROUND:.2f} "
         f"{top - bottom + 2 * _AROUND:.2f} re f"
         for left, bottom, right, top in boxes
     )
     drawn = f"q {name} gs {_YELLOW}\n{rects}\nQ"
-    stream = pikepdf.Stream(document, drawn.encode())  # type: ignore[arg-type]
-    page.contents_add(stream)  # type: ignore[attr-defined]
+    page.contents_add(pikepdf.Stream(document, drawn.encode()))

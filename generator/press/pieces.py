@@ -13,7 +13,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.rules_press import FORMAT_SUBJECT, FORMAT_UNKNOWN
 from generator.press.formats import Format, formats
-from generator.press.selection import Subject, is_named, subjects
+from generator.press.selection import Selection, Stand, Subject, select, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,23 @@ class Piece:
 
 
 def of_build(catalogue: Catalogue, folders: theme.Folders, language: Language) -> Iterator[Piece]:
-    """What a build makes: see `is_named`. Raises ThemeError for a faulty entry of a format."""
+    """What a build makes in that language. Raises ThemeError for a faulty entry of a format."""
     for wanted in formats(folders).values():
         for subject in subjects(catalogue, wanted.subjects):
-            if is_named(catalogue, wanted, subject):
+            if _is_named(catalogue, wanted, subject):
                 yield Piece(wanted, subject, (language,))
+
+
+def _is_named(catalogue: Catalogue, wanted: Format, subject: Subject) -> bool:
+    """Whether the fair or else the site names it; a usual one is made where neither names any."""
+    named = subject.fair.brochures if subject.fair else None
+    named = catalogue.site.brochures if named is None else named
+    return wanted.built if named is None else wanted.key in named
+
+
+def chosen_for(catalogue: Catalogue, piece: Piece, stand: Stand) -> Selection:
+    """What the piece shows, and what it leaves out and why."""
+    return select(catalogue, piece.format, piece.subject, stand, piece.languages[0])
 
 
 def findings(catalogue: Catalogue, known: Mapping[str, Format]) -> Iterator[Finding]:

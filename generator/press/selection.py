@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator import theme
 from generator.catalogue.judging.lapsing import stars_hold
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, FairWording, Photo, Product, Status, Wording
 from generator.catalogue.ordering import in_order
 from generator.pictures.picture import Picture
 from generator.press import print_values as facts
-from generator.press.formats import About, Format, formats
+from generator.press.formats import About, Format
 
 CHOSEN = "chosen"
 """The folder of print that shows products which somebody chose by name."""
@@ -112,26 +111,6 @@ def subjects(catalogue: Catalogue, abouts: tuple[About, ...]) -> Iterator[Subjec
                 yield from (Subject(fair=fair) for fair in catalogue.fairs)
             case "product":
                 yield from (Subject(product=each) for each in certified(catalogue))
-
-
-def selections(
-    catalogue: Catalogue, stand: Stand, folders: theme.Folders, language: Language
-) -> Iterator[tuple[Format, Subject, Selection]]:
-    """What each format that a build makes shows of each subject, and what it leaves out and why.
-
-    Raises ThemeError for a faulty entry of a format.
-    """
-    for wanted in formats(folders).values():
-        for subject in subjects(catalogue, wanted.subjects):
-            if is_named(catalogue, wanted, subject):
-                yield wanted, subject, select(catalogue, wanted, subject, stand, language)
-
-
-def is_named(catalogue: Catalogue, wanted: Format, subject: Subject) -> bool:
-    """Whether a build makes the format of that subject: the fair or else the site names it."""
-    named = subject.fair.brochures if subject.fair else None
-    named = catalogue.site.brochures if named is None else named
-    return wanted.built if named is None else wanted.key in named
 
 
 def select(

@@ -10,11 +10,12 @@ import click
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Product
-from generator.catalogue.problems.nearest import closest
+from generator.desk.asked_things import fair_named, hint, products_named, refuses_drafts
 from generator.desk.brochures.format_table import table
-from generator.desk.brochures.printing import BrochureOutcome, Press, print_all, with_press
+from generator.desk.brochures.printing import Press, print_all, with_press
 from generator.desk.options import Order
-from generator.desk.reporting import FINE, Reporter
+from generator.desk.print_project import PrintOutcome
+from generator.desk.reporting import FINE, MISUSED, Reporter
 from generator.press.formats import Format, formats
 from generator.press.pieces import Piece
 from generator.press.selection import Subject, subjects
@@ -37,7 +38,7 @@ class BrochureOptions(TypedDict):
     lang: Language | None
 
 
-def run(root: Path, asked: BrochureOptions, reporter: Reporter) -> BrochureOutcome:
+def run(root: Path, asked: BrochureOptions, reporter: Reporter) -> PrintOutcome:
     """Do what the options ask for. Raises click.UsageError."""
     if not (asked["formats"] or asked["list_formats"]):
         raise click.UsageError(
@@ -55,31 +56,37 @@ def run(root: Path, asked: BrochureOptions, reporter: Reporter) -> BrochureOutco
     return with_press(order, reporter, lambda press: _do(press, asked))
 
 
-def _do(press: Press, asked: BrochureOptions) -> BrochureOutcome:
+def _do(press: Press, asked: BrochureOptions) -> PrintOutcome:
     known = formats(press.folders)
     if asked["list_formats"]:
         press.reporter.table(table(known, press.reporter.language))
-        return BrochureOutcome(FINE)
+        return PrintOutcome(FINE)
     wanted = [_format(name, known) for name in asked["formats"]]
-    return print_all(press, [*_pieces(press.catalogue, wanted, asked)], asked["proof"])
+    named = (part.strip() for each in asked["products"] for part in each.split(","))
+    names = [each for each in named if each]
+    if refuses_drafts(press.content, names, press.reporter):
+        return PrintOutcome(MISUSED)
+    products = products_named(press.catalogue.products, names)
+    return print_all(press, [*_pieces(press.catalogue, wanted, products, asked)], asked["proof"])
 
 
 def _format(name: str, known: Mapping[str, Format]) -> Format:
     if name in known:
         return known[name]
-    near = closest(name, sorted(known))
-    hint = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
     raise click.UsageError(
-        f"Không có ấn phẩm “{name}”. · There is no printed format “{name}”.{hint} (--list)"
+        f"Không có ấn phẩm “{name}”. · There is no printed format “{name}”."
+        f"{hint(name, sorted(known))} (--list)"
     )
 
 
 def _pieces(
-    catalogue: Catalogue, wanted: Sequence[Format], asked: BrochureOptions
+    catalogue: Catalogue,
+    wanted: Sequence[Format],
+    products: tuple[Product, ...],
+    asked: BrochureOptions,
 ) -> Iterator[Piece]:
     """Every piece of print that is asked for, each once."""
-    fair = _fair(catalogue, asked["fair"])
-    products = tuple(_product(catalogue, name) for name in _names(asked["products"]))
+    fair = fair_named(catalogue.fairs, asked["fair"]) if asked["fair"] else None
     for each in dict.fromkeys(wanted):
         for subject in _subjects(catalogue, each, fair, products):
             yield Piece(each, subject, _languages(catalogue, each, asked), asked["prices"])
@@ -115,36 +122,3 @@ def _languages(
         known = ", ".join(wanted.languages)
         raise click.BadParameter(f"{said}; {wanted.key}: {known}", param_hint="--label-lang")
     return cast("tuple[Language, ...]", tuple(said.split("+")))
-
-
-def _names(given: Sequence[str]) -> list[str]:
-    """Names that were given one by one or with commas between them, each once."""
-    parts = (part.strip() for each in given for part in each.split(","))
-    return [*dict.fromkeys(Path(part).name.removesuffix(".md") for part in parts if part)]
-
-
-def _product(catalogue: Catalogue, name: str) -> Product:
-    found = catalogue.by_slug.get(name)
-    if found is None:
-        raise click.UsageError(
-            f"Không có sản phẩm “{name}”. · There is no product “{name}”."
-            f"{_hint(name, [*catalogue.by_slug])}"
-        )
-    return found
-
-
-def _fair(catalogue: Catalogue, name: str | None) -> Fair | None:
-    if name is None:
-        return None
-    slug = Path(name).name.removesuffix(".md")
-    by_slug = {each.slug: each for each in catalogue.fairs}
-    if slug not in by_slug:
-        raise click.UsageError(
-            f"Không có hội chợ “{slug}”. · There is no fair “{slug}”.{_hint(slug, [*by_slug])}"
-        )
-    return by_slug[slug]
-
-
-def _hint(name: str, known: Sequence[str]) -> str:
-    near = closest(name, known)
-    return f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""

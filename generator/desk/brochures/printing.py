@@ -12,27 +12,22 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.saying import figure
-from generator.desk.brochures.proofs import PrintedEdition, edition_of, proof_of
-from generator.desk.content import Content, load
+from generator.desk.brochures.proofs import PrintedEdition, edition_of, name_of, proof_of
+from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.desk.photos import findings_of_broken
-from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
+from generator.desk.print_project import PrintOutcome, with_project
+from generator.desk.reporting import FAILED, FINE, Reporter
 from generator.desk.today import printing_day
-from generator.engine import Artifact, Folders, locked
-from generator.engine.kept_files import check_room, put
+from generator.engine import Artifact, Folders
+from generator.engine.kept_files import put
 from generator.pictures.imaging import PhotoError
 from generator.press import brochures, edition_list, left_out
+from generator.press.editions import Facts
 from generator.press.lettered import lettered
-from generator.press.pieces import Piece
+from generator.press.pieces import Piece, chosen_for
 from generator.press.selection import Stand
 from generator.press.typesetter import PressError
-
-
-@dataclass(frozen=True, slots=True)
-class BrochureOutcome(VerbOutcome):
-    """How `ocop brochure` ended; `files` are those it wrote, by path below output/."""
-
-    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,75 +48,61 @@ class Press:
 
 
 def with_press(
-    order: Order, reporter: Reporter, do: Callable[[Press], BrochureOutcome]
-) -> BrochureOutcome:
+    order: Order, reporter: Reporter, do: Callable[[Press], PrintOutcome]
+) -> PrintOutcome:
     """Read the project under its lock and let `do` print from it."""
-    reporter = reporter.speaking(order.language or "vi")
-    try:
-        with locked(order.cache / "lock", reporter.waiting):
-            content = load(order.root, theme=order.theme)
-            if content.catalogue:
-                reporter = reporter.speaking(order.language or content.catalogue.site.language)
-            if content.errors or content.catalogue is None:
-                errors = tuple(p for p in content.problems if p.severity is Severity.ERROR)
-                reporter.problems(errors)
-                reporter.refused(content)
-                return BrochureOutcome(FAILED, errors)
-            catalogue = order.ordered(content.catalogue)
-            folders = theme.chain(catalogue.site.theme, order.theme_roots)
-            return do(Press(order, reporter, content, lettered(catalogue), folders))
-    except theme.ThemeError as error:
-        reporter.refuse(
-            f"Không dùng được giao diện: {error.vi}", f"The theme can't be used: {error.en}"
-        )
-        return BrochureOutcome(FAILED)
-    except OSError as error:
-        reporter.unwritable(error)
-        return BrochureOutcome(FAILED)
+
+    def opened(heard: Reporter, content: Content, own: Catalogue) -> PrintOutcome:
+        catalogue = order.ordered(own)
+        folders = theme.chain(catalogue.site.theme, order.theme_roots)
+        return do(Press(order, heard, content, lettered(catalogue), folders))
+
+    return with_project(order, reporter, "ocop brochure", opened)
 
 
-def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> BrochureOutcome:
+def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcome:
     """Make every piece, then write them all; where one can't be made, nothing is written.
 
     A `proof` is not entered in the list of editions, nor is a trial with a host of nobody's.
     """
     day = printing_day()
     stand = Stand(press.content.pictures, not_held(press.catalogue, day))
-    chosen = [(each, brochures.chosen_for(press.catalogue, each, stand)) for each in pieces]
-    asked = [(each.format, each.subject, selection) for each, selection in chosen]
-    _, faults = edition_list.read(press.order.content)
-    problems = press.told([*left_out.findings(press.catalogue, asked, day), *faults])
+    chosen = [(each, chosen_for(press.catalogue, each, stand)) for each in pieces]
+    before, faults = edition_list.read(press.order.content)
+    problems = press.told([*left_out.findings(press.catalogue, chosen, day), *faults])
     shown = [(each, selection) for each, selection in chosen if selection.shown]
     if faults or (press.order.strict and problems) or not shown:
         press.reporter.refuse("Chưa in gì cả.", "Nothing was printed.")
-        return BrochureOutcome(FAILED, problems)
+        return PrintOutcome(FAILED, problems)
     files: dict[str, bytes] = {}
     editions: list[PrintedEdition] = []
     with press.reporter.progress("Đang in", "Printing", len(shown)) as advance:
         for piece, selection in shown:
             artifact = brochures.plan_one(press.catalogue, piece, selection, press.folders)
-            made, wrong = _made(press, piece, artifact, proof)
+            facts = before.get(name_of(artifact), {})
+            made, wrong = _made(press, piece, artifact, facts if proof else None)
             problems += wrong
             files |= made
             if made and not proof:
-                pdf = made[artifact.paths[0]]
-                editions.append(edition_of(press.order, piece, artifact, pdf))
+                editions.append(edition_of(piece, artifact, facts, made[artifact.paths[0]]))
             advance(1)
     if any(each.severity is Severity.ERROR for each in problems):
         press.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
-        return BrochureOutcome(FAILED, problems)
-    check_room(press.order.output, files)
-    if not proof:
-        _enter(press, editions, day)
+        return PrintOutcome(FAILED, problems)
     put(press.order.output, files)
     for path, content in files.items():
         said = f"{press.order.output / path}: {figure(len(content) / 1e6, 'en', 1)} MB"
         press.reporter.say(said, said)
-    return BrochureOutcome(FINE, problems, (*files,))
+    if not proof:
+        _enter(press, editions, day)
+    return PrintOutcome(FINE, problems, (*files,))
 
 
 def _enter(press: Press, editions: Sequence[PrintedEdition], day: date) -> None:
-    """Enter what is printed now in the list of editions, before anybody has it."""
+    """Enter what was printed in the list of editions.
+
+    Files come first: where a run ends in between, the next proof shows too much, not too little.
+    """
     if press.catalogue.site.placeholder_host:
         return
     count = edition_list.add(
@@ -135,13 +116,16 @@ def _enter(press: Press, editions: Sequence[PrintedEdition], day: date) -> None:
 
 
 def _made(
-    press: Press, piece: Piece, artifact: Artifact, proof: bool
+    press: Press, piece: Piece, artifact: Artifact, before: Facts | None
 ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The files of a piece, or what stands against it, which has been told."""
+    """The files of a piece, or what stands against it, which has been told.
+
+    Those of a proof, where it is given what the last edition stated `before`.
+    """
     folders = Folders(press.order.content.resolve(), press.folders, press.order.cache.resolve())
     try:
-        if proof:
-            return proof_of(press.order, piece, artifact, folders), ()
+        if before is not None:
+            return proof_of(piece, artifact, before, folders), ()
         return dict(zip(artifact.paths, artifact.make(artifact.values, folders), strict=True)), ()
     except PressError as error:
         return {}, press.told([error.finding])

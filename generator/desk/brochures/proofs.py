@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from generator import theme
 from generator.catalogue import saying
-from generator.desk.options import Order
 from generator.desk.today import printing_day
 from generator.engine import Artifact, Folders
-from generator.press import edition_list
 from generator.press.editions import Difference, Facts, differences, facts_of
 from generator.press.marking import marked, squeezed
 from generator.press.pieces import Piece
@@ -36,24 +34,23 @@ class PrintedEdition:
     @property
     def name(self) -> str:
         """How the list of editions calls the piece: its first file, without its ending."""
-        return _name(self.artifact)
+        return name_of(self.artifact)
 
 
-def edition_of(order: Order, piece: Piece, artifact: Artifact, pdf: bytes) -> PrintedEdition:
+def edition_of(piece: Piece, artifact: Artifact, before: Facts, pdf: bytes) -> PrintedEdition:
     """The edition that a piece is, of which that is one of the PDFs."""
-    before = edition_list.last_of(order.content, _name(artifact))
     facts = facts_of(artifact.values, squeezed(pdf))
     changed = differences(before, {stated: fact.kept for stated, fact in facts.items()})
     new = (word for each in changed if each.now for word in facts[each.stated].words)
     return PrintedEdition(piece, artifact, before, changed, (*dict.fromkeys(new),))
 
 
-def proof_of(order: Order, piece: Piece, artifact: Artifact, folders: Folders) -> dict[str, bytes]:
+def proof_of(piece: Piece, artifact: Artifact, before: Facts, folders: Folders) -> dict[str, bytes]:
     """The piece with what is new in it marked, and the list of changes. Raises PressError."""
     flavours = artifact.values["flavours"]
     flavour = "office" if "office" in flavours else flavours[0]
-    [pdf] = artifact.make({**artifact.values, "flavours": [flavour]}, folders)
-    edition = edition_of(order, piece, artifact, pdf)
+    pdf, *_ = artifact.make({**artifact.values, "flavours": [flavour]}, folders)
+    edition = edition_of(piece, artifact, before, pdf)
     return {
         f"{edition.name}.proof.pdf": marked(pdf, edition.new) if edition.before else pdf,
         f"{edition.name}.changes.pdf": _list(edition, folders),
@@ -89,6 +86,7 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
     return typeset(templates, _TEMPLATE, told, "office", edition.artifact.source)
 
 
-def _name(artifact: Artifact) -> str:
+def name_of(artifact: Artifact) -> str:
+    """How the list of editions calls what these are the files of."""
     folder, _, file = artifact.paths[0].rpartition("/")
     return f"{folder}/{file.partition('.')[0]}"

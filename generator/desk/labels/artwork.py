@@ -10,11 +10,12 @@ from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_press import LOT_UNLISTED
 from generator.desk.labels.for_sale import printing_of, proven_only, repeats, run_for, to_record
 from generator.desk.labels.handing_out import hand_out
-from generator.desk.labels.label_job import LabelJob, LabelsOutcome
+from generator.desk.labels.label_job import LabelJob
 from generator.desk.labels.label_runs import (
     Workshop,
     with_lot,
 )
+from generator.desk.print_project import PrintOutcome
 from generator.desk.reporting import FAILED, FINE
 from generator.press import artwork
 from generator.press.artwork import Scale
@@ -27,7 +28,7 @@ ARTWORK = "artwork"
 """What the ledger calls it."""
 
 
-def artwork_of(job: LabelJob, scale: Scale) -> LabelsOutcome:
+def artwork_of(job: LabelJob, scale: Scale) -> PrintOutcome:
     """Make the files of every product asked for, or say why not."""
     job = proven_only(job)
     workshop = job.workshop
@@ -51,14 +52,14 @@ def artwork_of(job: LabelJob, scale: Scale) -> LabelsOutcome:
             sound = False
     if not sound:
         job.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
-        return LabelsOutcome(FAILED, (*problems,))
+        return PrintOutcome(FAILED, (*problems,))
     try:
         _keep(made, job)
     except ledger.LedgerError as error:
         job.reporter.refuse(str(error), str(error))
-        return LabelsOutcome(FAILED, (*problems,))
+        return PrintOutcome(FAILED, (*problems,))
     written = tuple(path for run, _, files in made for path in _placed(run, files))
-    return LabelsOutcome(FINE, (*problems,), written)
+    return PrintOutcome(FINE, (*problems,), written)
 
 
 def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What the verbs of `ocop labels` work with, and how they end."""
+"""What the verbs of `ocop labels` work with."""
 
 from __future__ import annotations
 
@@ -11,15 +11,8 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem
 from generator.desk.labels.label_runs import Workshop
 from generator.desk.options import Order
-from generator.desk.reporting import Reporter, VerbOutcome
+from generator.desk.reporting import Reporter
 from generator.press.run import Run
-
-
-@dataclass(frozen=True, slots=True)
-class LabelsOutcome(VerbOutcome):
-    """How a verb of `ocop labels` ended; `files` are those it wrote, by path below output/."""
-
-    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

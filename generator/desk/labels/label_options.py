@@ -13,11 +13,11 @@ import click
 from generator.addresses import ledger
 from generator.addresses.serials import Serials, SerialsError, read_serials
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.model import Catalogue, Language, Product, Site
-from generator.catalogue.problems.nearest import closest
+from generator.catalogue.model import Language, Site
+from generator.desk.asked_things import products_named, refuses_drafts
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table
-from generator.desk.labels.label_job import LabelJob, LabelsOutcome
+from generator.desk.labels.label_job import LabelJob
 from generator.desk.labels.label_runs import Workshop
 from generator.desk.labels.printing import (
     labels_of,
@@ -26,6 +26,7 @@ from generator.desk.labels.printing import (
     with_workshop,
 )
 from generator.desk.options import Order
+from generator.desk.print_project import PrintOutcome
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter
 from generator.desk.today import printing_day
 from generator.pictures.codes import Level
@@ -70,7 +71,7 @@ class LabelOptions(TypedDict):
     lang: Language | None
 
 
-def run(root: Path, asked: LabelOptions, reporter: Reporter) -> LabelsOutcome:
+def run(root: Path, asked: LabelOptions, reporter: Reporter) -> PrintOutcome:
     """Do what the options ask for. Raises click.UsageError."""
     if asked["list_stocks"]:
         return _list(root, asked["lang"], reporter)
@@ -92,24 +93,19 @@ def run(root: Path, asked: LabelOptions, reporter: Reporter) -> LabelsOutcome:
     )
 
 
-def _list(root: Path, language: Language | None, reporter: Reporter) -> LabelsOutcome:
+def _list(root: Path, language: Language | None, reporter: Reporter) -> PrintOutcome:
     stocks, problems = own_stocks.read(root / "content")
     catalogue = load(root).catalogue
     reporter = reporter.speaking(language or (catalogue.site.language if catalogue else "vi"))
     reporter.problems(problems)
     reporter.table(stock_table.table(stocks, reporter.language))
-    return LabelsOutcome(FAILED if problems else FINE, problems)
+    return PrintOutcome(FAILED if problems else FINE, problems)
 
 
-def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOptions) -> LabelsOutcome:
-    named = (f"content/products/{_slug(each)}.md" for each in asked["products"])
-    if draft := next((each for each in named if each in workshop.content.drafts), None):
-        reporter.refuse(
-            f"{draft} là bản nháp (draft: true) nên chưa in được. Soạn xong, hãy xóa dòng ấy.",
-            f"{draft} is a draft (draft: true), which is not printed. Once done, delete that line.",
-        )
-        return LabelsOutcome(MISUSED)
-    products = _products(workshop.catalogue, asked["products"])
+def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOptions) -> PrintOutcome:
+    if refuses_drafts(workshop.content, asked["products"], reporter):
+        return PrintOutcome(MISUSED)
+    products = products_named(workshop.catalogue.products, asked["products"])
     run = _run(asked, workshop.stocks, workshop.catalogue.site)
     recorded = tuple(each.printing for each in ledger.read(order.content).entries)
     job = LabelJob(
@@ -126,26 +122,6 @@ def _do(order: Order, reporter: Reporter, workshop: Workshop, asked: LabelOption
     if asked["size"] or asked["module"]:
         raise click.UsageError("--size, --module: --design code, không có --stock")
     return labels_of(job)
-
-
-def _products(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[Product, ...]:
-    """The products, also where a file's path was given. Raises UsageError for an unknown one."""
-    found = []
-    for name in names:
-        slug = _slug(name)
-        product = catalogue.by_slug.get(slug)
-        if product is None:
-            near = closest(slug, catalogue.by_slug)
-            hint = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
-            raise click.UsageError(
-                f"Không có sản phẩm “{slug}”. · There is no product “{slug}”.{hint}"
-            )
-        found.append(product)
-    return tuple({each.slug: each for each in found}.values())
-
-
-def _slug(name: str) -> str:
-    return Path(name).name.removesuffix(".md").removesuffix(".en")
 
 
 def _run(asked: LabelOptions, stocks: Mapping[str, Stock], site: Site) -> Run:
@@ -194,8 +170,8 @@ def _stock(name: str, stocks: Mapping[str, Stock]) -> Stock:
             )
             raise click.BadParameter(said, param_hint="--stock")
         near = nearest(name, stocks)
-        hint = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
-        raise click.BadParameter(f"“{name}”.{hint} (--list)", param_hint="--stock")
+        meant = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
+        raise click.BadParameter(f"“{name}”.{meant} (--list)", param_hint="--stock")
     return found
 
 

@@ -65,9 +65,10 @@ class PrintedRun:
 class Workshop:
     """Where runs are made: the catalogue as print has it, the theme's share, and every stock."""
 
-    def __init__(self, content: Content, catalogue: Catalogue, order: Order) -> None:
+    def __init__(self, content: Content, own: Catalogue, order: Order) -> None:
+        catalogue = order.ordered(own)
         self.content = content
-        self.own_base_url = (content.catalogue or catalogue).site.base_url
+        self.own_base_url = own.site.base_url
         self.catalogue = lettered(catalogue)
         self.stocks: Mapping[str, Stock] = content.stocks
         folders = theme.chain(catalogue.site.theme, order.theme_roots)

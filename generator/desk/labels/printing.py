@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from generator import theme
 from generator.addresses import ledger
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
@@ -25,7 +24,6 @@ from generator.catalogue.problems.rules_press import (
     PRINT_OVERFLOW,
 )
 from generator.catalogue.saying import figure
-from generator.desk.content import Content, load
 from generator.desk.labels.for_sale import (
     printing_of,
     proven_only,
@@ -35,7 +33,7 @@ from generator.desk.labels.for_sale import (
     to_record,
 )
 from generator.desk.labels.handing_out import hand_out
-from generator.desk.labels.label_job import LabelJob, LabelsOutcome
+from generator.desk.labels.label_job import LabelJob
 from generator.desk.labels.label_runs import (
     PrintedRun,
     Workshop,
@@ -45,9 +43,9 @@ from generator.desk.labels.label_runs import (
 )
 from generator.desk.labels.packs import require_packs
 from generator.desk.options import Order
+from generator.desk.print_project import PrintOutcome, with_project
 from generator.desk.reporting import FAILED, FINE, Reporter
-from generator.desk.versions import noted, noted_before
-from generator.engine import locked
+from generator.desk.versions import noted_before
 from generator.engine.kept_files import put
 from generator.press import labels, wording
 from generator.press.run import Run
@@ -60,28 +58,18 @@ NO_STOCK_TAKES_BARS = {
 
 
 def with_workshop(
-    order: Order, reporter: Reporter, do: Callable[[Reporter, Workshop], LabelsOutcome]
-) -> LabelsOutcome:
+    order: Order, reporter: Reporter, do: Callable[[Reporter, Workshop], PrintOutcome]
+) -> PrintOutcome:
     """Read the project under its lock and let `do` work with it."""
-    reporter = reporter.speaking(order.language or "vi")
-    try:
-        with locked(order.cache / "lock", reporter.waiting):
-            content = load(order.root)
-            if content.catalogue:
-                reporter = reporter.speaking(order.language or content.catalogue.site.language)
-            opened = _opened(order, content, reporter)
-            if not isinstance(opened, Workshop):
-                return opened
-            outcome = do(reporter, opened)
-            if outcome.status == FINE and outcome.files:
-                noted(order.root, "ocop labels", reporter)
-            return outcome
-    except OSError as error:
-        reporter.unwritable(error)
-        return LabelsOutcome(FAILED)
+    return with_project(
+        order,
+        reporter,
+        "ocop labels",
+        lambda heard, content, own: do(heard, Workshop(content, own, order)),
+    )
 
 
-def law_of(job: LabelJob) -> LabelsOutcome:
+def law_of(job: LabelJob) -> PrintOutcome:
     """Say what the full labels of these products (or all that are no service) lack by law."""
     workshop = job.workshop
     products = job.products or tuple(
@@ -98,10 +86,10 @@ def law_of(job: LabelJob) -> LabelsOutcome:
         f"{ready} of {len(products)} products have all that the law asks of a label.",
     )
     stopped = ready < len(products) or (job.order.strict and bool(problems))
-    return LabelsOutcome(FAILED if stopped else FINE, problems)
+    return PrintOutcome(FAILED if stopped else FINE, problems)
 
 
-def outline_of(job: LabelJob) -> LabelsOutcome:
+def outline_of(job: LabelJob) -> PrintOutcome:
     """Write the stock's test grid, for no product in particular. Raises click.BadParameter."""
     workshop, stock = job.workshop, job.run.stock
     for each in off_the_sheet(job.run, ""):
@@ -118,26 +106,10 @@ def outline_of(job: LabelJob) -> LabelsOutcome:
         f"Khung thử của {stock.name}: {where}. In trên giấy thường, đúng 100 %.",
         f"Test grid of {stock.name}: {where}. Print it on plain paper at 100 %.",
     )
-    return LabelsOutcome(FINE, files=(path,))
+    return PrintOutcome(FINE, files=(path,))
 
 
-def _opened(order: Order, content: Content, reporter: Reporter) -> Workshop | LabelsOutcome:
-    """The workshop; where the content or the theme is wrong, how it ended, which has been said."""
-    if content.errors or content.catalogue is None:
-        errors = tuple(p for p in content.problems if p.severity is Severity.ERROR)
-        reporter.problems(errors)
-        reporter.refused(content)
-        return LabelsOutcome(FAILED, errors)
-    try:
-        return Workshop(content, order.ordered(content.catalogue), order)
-    except theme.ThemeError as error:
-        reporter.refuse(
-            f"Không dùng được giao diện: {error.vi}", f"The theme can't be used: {error.en}"
-        )
-        return LabelsOutcome(FAILED)
-
-
-def labels_of(job: LabelJob) -> LabelsOutcome:
+def labels_of(job: LabelJob) -> PrintOutcome:
     """Make what is asked for, or say why not."""
     require_packs(job)
     job = proven_only(job)
@@ -149,14 +121,14 @@ def labels_of(job: LabelJob) -> LabelsOutcome:
         problems += told
     if not sound:
         job.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
-        return LabelsOutcome(FAILED, (*problems,))
+        return PrintOutcome(FAILED, (*problems,))
     try:
         _keep(done, job)
     except ledger.LedgerError as error:
         job.reporter.refuse(str(error), str(error))
-        return LabelsOutcome(FAILED, (*problems,))
+        return PrintOutcome(FAILED, (*problems,))
     files = tuple(path for printed in done for path in printed.files)
-    return LabelsOutcome(FINE, (*problems,), files)
+    return PrintOutcome(FINE, (*problems,), files)
 
 
 def _one(job: LabelJob, asked: Run) -> tuple[PrintedRun | None, tuple[Problem, ...]]:
