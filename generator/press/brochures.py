@@ -23,6 +23,7 @@ from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
+PROOF = ".proof.json"
 _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
 
 
@@ -61,13 +62,19 @@ def plan_one(
         "photos": _photos(wanted, chosen.shown),
     }
     return Artifact(
-        tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),
+        tuple(base + each for each in _suffixes(wanted.flavours)),
         make,
         values,
         piece.subject.source(catalogue),
         theme.typst_template_files(folders),
         cost=10,
     )
+
+
+def _suffixes(flavours: Sequence[Flavour]) -> list[str]:
+    """The endings of the files; what goes to a printing house has a report of its preflight."""
+    proof = [PROOF] if "press" in flavours else []
+    return [*(_SUFFIX[each] for each in flavours), *proof]
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:

@@ -11,6 +11,7 @@ from generator.press.finishing.flavoured_photos import flavoured
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import of_file
+from generator.press.preflight import Preflight, Wanted, as_json, preflight
 from generator.press.typesetter import Flavour
 
 Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
@@ -20,7 +21,10 @@ Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
 def files(
     values: Values, content: Path, templates: Mapping[str, bytes], typeset: Typeset
 ) -> Iterator[bytes]:
-    """Yield the PDF of each of the brochure's flavours. Raises PressError or PhotoError."""
+    """Yield the PDF of each of the brochure's flavours, then what was measured of the press's.
+
+    Raises PressError, also where the preflight finds a fault, or PhotoError.
+    """
     profile = of_file(content, values["profile"])
     edition = PressEdition(
         values["document"],
@@ -30,13 +34,32 @@ def files(
         values["words"],
     )
     flavours, dpi = values["flavours"], values["dpi"]
+    measured: dict[str, Preflight] = {}
     for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
         match flavour:
             case "press":
-                yield finished(pages, sheet_of(values), edition, templates)
+                pdf = finished(pages, sheet_of(values), edition, templates)
+                measured["press"] = preflight(pdf, _wanted(values, templates))
+                yield pdf
             case "office":
                 yield pages
+    if measured:
+        yield as_json(measured)
+
+
+def _wanted(values: Values, templates: Mapping[str, bytes]) -> Wanted:
+    """What the preflight holds the press's file to; codes where the template draws them."""
+    codes = [each["code"]["url"] for each in values["products"] if each["code"]]
+    draws = b"product.code" in templates[values["template"]]
+    return Wanted(
+        values["source"],
+        sheet_of(values),
+        values["dpi"],
+        [each["name"] for each in values["products"]],
+        frozenset(codes if draws else ()),
+        frozenset([*codes, values["code"]["url"]]),
+    )
 
 
 def sheet_of(values: Values) -> PressSheet:

@@ -1,0 +1,254 @@
+"""Preflight: what a printing house looks at before it prints a file, measured in the finished PDF.
+
+Boxes, bleed, marks, fonts, colours, ink, the photos' own pixels at their printed size, letters too
+small for their inks, codes read back, and every product's name. Words without room never come this
+far: the template gives up. The first fault ends the build, as with the proof of labels.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from typing import Any
+
+import zxingcpp
+
+from generator.catalogue.problems.rules_prepress import PREFLIGHT
+from generator.press.finishing.flavoured_photos import COARSEST_SHARE
+from generator.press.finishing.marks import PressSheet
+from generator.press.finishing.small_letters import is_fine_print
+from generator.press.preflight_page import Letters, Placed, most_ink, painted, placed
+from generator.press.typesetter import PressError
+
+MOST_INK = 300
+"""Percent: more does not dry on coated paper."""
+LEAST_TINT = 0.03
+"""A share of ink below which no press holds its dots."""
+_CODE_DPI, _MOST_PIXELS = 150, 20_000_000
+_SLACK = 0.3
+"""Millimetres of a bleed that may be missing."""
+_MM = 72 / 25.4
+
+FAULTS: Mapping[str, tuple[str, str]] = {
+    "boxes": ("trang {at} thiếu khung xén hoặc khung sai", "page {at} lacks boxes, or has others"),
+    "marks": ("trang {at} thiếu dấu xén", "page {at} lacks its marks"),
+    "font": ("phông {at} không nằm trong tệp", "the font {at} is not in the file"),
+    "colour": (
+        "trang {at} có màu không phải bốn màu mực ({found})",
+        "page {at} has a colour that is not in the four inks ({found})",
+    ),
+    "tint": (
+        "trang {at} có màu nhạt dưới 3 % ({found}), máy in không giữ được",
+        "page {at} has a tint of less than 3 % ({found}), which no press holds",
+    ),
+    "ink": (
+        "mực chồng tới {found} %, nhiều nhất {most} %",
+        "inks come to {found} %, of {most} % at most",
+    ),
+    "letters": (
+        "trang {at} có chữ {found} pt in nhiều màu mực",
+        "page {at} has letters of {found} pt in several inks",
+    ),
+    "photo": (
+        "trang {at} có ảnh chỉ {found} điểm ảnh mỗi inch khi in, ít nhất {most}",
+        "page {at} has a photo of only {found} pixels an inch in print, of {most} at least",
+    ),
+    "bleed": (
+        "trang {at} có ảnh dừng ngay mép xén, thiếu phần chừa xén",
+        "page {at} has a photo that ends at the cut, without bleed",
+    ),
+    "name": ("không thấy tên “{found}” trong bản in", "the name “{found}” is not in the print"),
+    "code": ("không đọc lại được mã {found}", "the code {found} does not read back"),
+    "stray": (
+        "mã đọc ra {found}, không phải của bản in",
+        "a code says {found}, which is not asked",
+    ),
+}
+"""What may be wrong, in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a printed file must be: its sheet, the resolution, the names and the codes on it.
+
+    `source` is the content file that asks for it. Of `codes` all must be read, and no other but
+    those that it `may` have.
+    """
+
+    source: str
+    sheet: PressSheet
+    dpi: int
+    names: Sequence[str]
+    codes: frozenset[str]
+    may: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """What was measured; lengths in millimetres, letters in points, ink in percent."""
+
+    pages: int
+    trimmed: tuple[float, float]
+    bleed: float
+    fonts: tuple[str, ...]
+    inks_of_photos: float
+    inks_of_colours: float
+    photos: int
+    coarsest_photo_dpi: float | None
+    smallest_letters_pt: float | None
+    names: int
+    codes: tuple[str, ...]
+
+
+def preflight(pdf: bytes, wanted: Wanted) -> Preflight:
+    """Measure the file. Raises PressError (preflight) for its first fault."""
+    import pikepdf  # both take as long to load as many builds take in all
+    import pypdfium2
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        fonts = tuple(_fonts(document, wanted))
+        letters, colours = list[Letters](), list[tuple[float, ...]]()
+        for number, page in enumerate(document.pages, 1):
+            _look_at_frame(page, number, wanted)
+            for each in painted(page):
+                _look_at(each, number, wanted)
+                if isinstance(each, Letters):
+                    letters.append(each)
+                elif not isinstance(each, str):
+                    colours.append(each)
+        of_photos = most_ink(document)
+    of_colours = round(100 * max(map(sum, colours), default=0.0), 1)
+    if max(of_photos, of_colours) > MOST_INK:
+        raise _fault(wanted, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
+    seen = pypdfium2.PdfDocument(pdf)
+    photos, codes, text = list[Placed](), set[str](), ""
+    for number, shown in enumerate(seen, 1):
+        found = [*placed(shown)]
+        for each_photo in found:
+            _look_at_photo(each_photo, number, shown, wanted)
+        photos += found
+        text += shown.get_textpage().get_text_bounded()
+        codes |= _codes(shown, wanted)
+    _look_for(text, codes, wanted)
+    return Preflight(
+        len(seen),
+        wanted.sheet.size,
+        wanted.sheet.bleed,
+        fonts,
+        of_photos,
+        of_colours,
+        len(photos),
+        round(min(each.dpi for each in photos), 1) if photos else None,
+        min((each.size for each in letters), default=None),
+        len(wanted.names),
+        tuple(sorted(codes)),
+    )
+
+
+def as_json(files: Mapping[str, Preflight]) -> bytes:
+    """The report as a file: what was measured of each PDF by its name."""
+    limits = {
+        "ink": MOST_INK,
+        "tint": LEAST_TINT,
+        "share_of_the_resolution": round(COARSEST_SHARE, 2),
+        "letters_in_several_inks_pt": 9,
+    }
+    report = {
+        "sound": True,
+        "limits": limits,
+        "files": {name: asdict(each) for name, each in files.items()},
+    }
+    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _fonts(document: Any, wanted: Wanted) -> Iterator[str]:  # noqa: ANN401
+    import pikepdf
+
+    for each in document.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor":
+            name = str(each.FontName).lstrip("/")
+            if not any(f"/FontFile{kind}" in each for kind in ("", "2", "3")):
+                raise _fault(wanted, "font", at=name)
+            yield name.partition("+")[2] or name
+
+
+def _look_at_frame(page: Any, number: int, wanted: Wanted) -> None:  # noqa: ANN401
+    """Raise PressError where boxes don't lie in each other, are of another size, or marks lack."""
+    try:
+        media, bleed, trim = (
+            [float(side) for side in page.obj[f"/{name}Box"]] for name in ("Media", "Bleed", "Trim")
+        )
+    except KeyError as error:
+        raise _fault(wanted, "boxes", at=number) from error
+    size = (trim[2] - trim[0]) / _MM, (trim[3] - trim[1]) / _MM
+    right_size = all(abs(a - b) < 0.05 for a, b in zip(size, wanted.sheet.size, strict=True))
+    room = abs((trim[0] - bleed[0]) / _MM - wanted.sheet.bleed) < 0.05
+    within = all(
+        outer[0] <= inner[0] < inner[2] <= outer[2] and outer[1] <= inner[1] < inner[3] <= outer[3]
+        for outer, inner in ((media, bleed), (bleed, trim))
+    )
+    if not (right_size and room and within):
+        raise _fault(wanted, "boxes", at=number)
+    if "/Marks" not in page.resources.get("/XObject", {}):
+        raise _fault(wanted, "marks", at=number)
+
+
+def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: Wanted) -> None:
+    match drawn:
+        case Letters(size, inks):
+            if is_fine_print(size, inks):
+                raise _fault(wanted, "letters", at=number, found=f"{size:g}")
+        case str():
+            raise _fault(wanted, "colour", at=number, found=drawn.lstrip("/"))
+        case _:
+            if any(0 < each < LEAST_TINT for each in drawn):
+                said = " ".join(f"{100 * each:g}" for each in drawn)
+                raise _fault(wanted, "tint", at=number, found=said)
+
+
+def _look_at_photo(photo: Placed, number: int, page: Any, wanted: Wanted) -> None:  # noqa: ANN401
+    least = wanted.dpi * COARSEST_SHARE
+    if photo.dpi < least - 0.5:
+        raise _fault(wanted, "photo", at=number, found=f"{photo.dpi:.0f}", most=f"{least:.0f}")
+    trim, bleed = page.get_trimbox(), page.get_bleedbox()
+    slack = _SLACK * _MM
+    for side, out in enumerate((-1, -1, 1, 1)):
+        beyond = (photo.box[side] - trim[side]) * out
+        if wanted.sheet.bleed and -slack < beyond < (bleed[side] - trim[side]) * out - slack:
+            raise _fault(wanted, "bleed", at=number)
+
+
+def _codes(page: Any, wanted: Wanted) -> set[str]:  # noqa: ANN401
+    if not wanted.codes:
+        return set()
+    width, height = page.get_size()
+    scale = min(_CODE_DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
+    picture = page.render(scale=scale, grayscale=True).to_pil()
+    kinds = zxingcpp.barcode_formats_from_str("QRCode")
+    return {each.text for each in zxingcpp.read_barcodes(picture, formats=kinds)}
+
+
+def _look_for(text: str, codes: set[str], wanted: Wanted) -> None:
+    said = _letters_of(text)
+    if lost := next((name for name in wanted.names if _letters_of(name) not in said), None):
+        raise _fault(wanted, "name", found=lost)
+    if unread := sorted(wanted.codes - codes):
+        raise _fault(wanted, "code", found=unread[0])
+    if strange := sorted(codes - wanted.codes - wanted.may):
+        raise _fault(wanted, "stray", found=strange[0])
+
+
+def _letters_of(text: str) -> str:
+    """The text without spaces, breaks and signs that no one sees."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        each for each in composed if unicodedata.category(each)[0] != "Z" and each.isprintable()
+    )
+
+
+def _fault(wanted: Wanted, kind: str, **values: object) -> PressError:
+    vi, en = (said.format(**values) for said in FAULTS[kind])
+    return PressError(wanted.source, PREFLIGHT, kind, reason_vi=vi, reason_en=en)
