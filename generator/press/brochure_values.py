@@ -149,14 +149,22 @@ def _fair(
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     said = fair.wording(language)
+    booth = _BOOTH.sub("", fair.booth) if fair.booth else None
     rows = {
         "when": saying.span(fair.starts_on, fair.ends_on),
         "hours": said.hours,
         "venue": _venue(said.venue, catalogue.commune_of(place) if place else None, language),
-        "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
+        "booth": booth,
     }
     told = [[own_string(words, wanted, key), text] for key, text in rows.items() if text]
-    return {"name": said.name, "summary": said.summary, "rows": told}
+    return {
+        "name": said.name,
+        "summary": said.summary,
+        "rows": told,
+        "when": saying.span(fair.starts_on, fair.ends_on),
+        "booth": booth,
+        "sample": words["sample.pill"] if fair.sample else None,
+    }
 
 
 def _venue(venue: str | None, commune: Place | None, language: Language) -> str | None:

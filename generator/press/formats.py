@@ -26,7 +26,7 @@ FILE = "formats.toml"
 
 About = Literal["catalogue", "fair", "product"]
 """What one piece of print is about: the whole catalogue, one fair or one product."""
-Need = Literal["code", "photo"]
+Need = Literal["code", "photo", "stars"]
 """What a product must have to be shown."""
 LabelLanguages = Literal["vi", "en", "vi+en"]
 Edge = Literal["left", "right", "top", "bottom"]
@@ -126,8 +126,10 @@ class Slot(Model):
 class Format(Model):
     """One thing that is printed.
 
-    Without `pages` its text flows over as many as it takes. A build makes those that are `built`
-    where neither site nor fair names any; `potential` products are shown with the certified ones.
+    Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
+    sheets of pieces to cut apart, as many as the products take. A build makes those that are
+    `built` where neither site nor fair names any; `potential` products are shown with the certified
+    ones.
     """
 
     key: Slug
@@ -144,6 +146,7 @@ class Format(Model):
     languages: tuple[LabelLanguages, ...] = ("vi", "en")
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
     pages: tuple[FormatPage, ...] = ()
+    repeated: bool = False
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 
@@ -194,6 +197,7 @@ class Format(Model):
             "page_height": height,
             "bleed": self.bleed,
             "pages": [[*page.cells(height)] for page in self.pages],
+            "repeated": self.repeated,
         }
 
     def slots_for(self, products: int) -> Mapping[str, Slot]:

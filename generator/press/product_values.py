@@ -61,6 +61,7 @@ def product_values(
         "blocks": _blocks(catalogue, product, language) if piece.format.stories else [],
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
+        "offers": _offers(product, piece, language),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
         "certificate": [*_certificate(product, language, own)],
         "facts": [*_facts(product, said, own)],
@@ -102,6 +103,13 @@ def _blocks(catalogue: Catalogue, product: Product, language: Language) -> list[
 
 def _prices(product: Product, language: Language) -> list[list[str]]:
     return [[p.net, saying.dong(p.price, language)] for p in product.packs if p.price is not None]
+
+
+def _offers(product: Product, piece: Piece, language: Language) -> list[list[str | None]]:
+    return [
+        [pack.net, saying.dong(pack.price, language) if piece.prices and pack.price else None]
+        for pack in product.packs
+    ]
 
 
 def _address(url: str | None) -> str:

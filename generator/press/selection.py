@@ -58,6 +58,7 @@ class Reason(StrEnum):
     LAPSED = "lapsed"
     NO_PHOTO = "no-photo"
     NO_CODE = "no-code"
+    NO_STARS = "no-stars"
     NO_TRANSLATION = "no-translation"
     OVER_THE_NUMBER = "over-the-number"
 
@@ -147,8 +148,11 @@ def select(
         found: Shown | Reason = Reason.NO_TRANSLATION
         if worded(catalogue, product, language):
             found = _judged(catalogue, wanted, product, stand, until)
-        if product.status is Status.POTENTIAL and not (wanted.potential or _is_asked(subject)):
-            found = Reason.POTENTIAL
+        if product.status is Status.POTENTIAL:
+            if "stars" in wanted.needs:
+                found = Reason.NO_STARS
+            elif not (wanted.potential or _is_asked(subject)):
+                found = Reason.POTENTIAL
         if isinstance(found, Shown) and wanted.most is not None and len(shown) >= wanted.most:
             found = Reason.OVER_THE_NUMBER
         if isinstance(found, Shown):

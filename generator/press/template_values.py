@@ -36,6 +36,7 @@ class FormatValues(TypedDict):
     page_height: Annotated[float, "height of the trimmed page"]
     bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
     pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
+    repeated: Annotated[bool, "whether these pages come again until every product has its place"]
 
 
 class SlotValues(TypedDict):
@@ -89,6 +90,10 @@ class BrochureProduct(TypedDict):
     blocks: Annotated[list[StoryBlock], "its whole story, for formats that ask for `stories`"]
     prices: Annotated[list[list[str]], "pairs of words: net content, price; empty without prices"]
     packs: Annotated[list[str], "the net content of each pack"]
+    offers: Annotated[
+        list[list[str | None]],
+        "pairs for every pack: net content, price; none where it is not told or not wanted",
+    ]
     buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
     certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
     facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
@@ -106,6 +111,9 @@ class FairValues(TypedDict):
     name: Annotated[str, "its name"]
     summary: Annotated[str | None, "its summary, or none"]
     rows: Annotated[list[list[str]], "pairs of words: when, hours, venue, booth, as far as told"]
+    when: Annotated[str, "its days"]
+    booth: Annotated[str | None, "the number or name of the stand there, or none"]
+    sample: Annotated[str | None, "words of the pill for an invented fair, or none"]
 
 
 class BrochureValues(TypedDict):
