@@ -21,13 +21,13 @@ from generator.press import resolution
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import shipped
-from generator.press.preflight import FAULTS, Wanted, as_json, preflight
+from generator.press.preflight import FAULTS, WantedPrint, as_json, preflight
 from generator.press.selection import Stand, selections
 from generator.press.typesetter import PressError, typeset
 from generator.theme import press_words, typst_templates
 
 SHEET = PressSheet((60, 40), 3)
-WANTED = Wanted("content/site.yaml", SHEET, 300, ["Khô cá lóc"], frozenset())
+WANTED = WantedPrint("content/site.yaml", SHEET, 300, ["Khô cá lóc"], frozenset())
 HEAD = """\
 #import "palette.typ": face, palette
 #set document(title: "Thử")
@@ -57,7 +57,7 @@ def printed(
     return out.getvalue()
 
 
-def fault(pdf: bytes, wanted: Wanted = WANTED) -> PressError:
+def fault(pdf: bytes, wanted: WantedPrint = WANTED) -> PressError:
     with pytest.raises(PressError) as raised:
         preflight(pdf, wanted)
     return raised.value

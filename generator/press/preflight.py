@@ -71,7 +71,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPrint:
     """What a printed file must be: its sheet, the resolution, the names and the codes on it.
 
     `source` is the content file that asks for it. Of `codes` all must be read, and no other but
@@ -103,7 +103,7 @@ class Preflight:
     codes: tuple[str, ...]
 
 
-def preflight(pdf: bytes, wanted: Wanted) -> Preflight:
+def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     """Measure the file. Raises PressError (preflight) for its first fault."""
     import pikepdf  # both take as long to load as many builds take in all
     import pypdfium2
@@ -164,7 +164,7 @@ def as_json(files: Mapping[str, Preflight]) -> bytes:
     return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _fonts(document: Any, wanted: Wanted) -> Iterator[str]:  # noqa: ANN401
+def _fonts(document: Any, wanted: WantedPrint) -> Iterator[str]:  # noqa: ANN401
     import pikepdf
 
     for each in document.objects:
@@ -175,7 +175,7 @@ def _fonts(document: Any, wanted: Wanted) -> Iterator[str]:  # noqa: ANN401
             yield name.partition("+")[2] or name
 
 
-def _look_at_frame(page: Any, number: int, wanted: Wanted) -> None:  # noqa: ANN401
+def _look_at_frame(page: Any, number: int, wanted: WantedPrint) -> None:  # noqa: ANN401
     """Raise PressError where boxes don't lie in each other, are of another size, or marks lack."""
     try:
         media, bleed, trim = (
@@ -196,7 +196,7 @@ def _look_at_frame(page: Any, number: int, wanted: Wanted) -> None:  # noqa: ANN
         raise _fault(wanted, "marks", at=number)
 
 
-def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: Wanted) -> None:
+def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: WantedPrint) -> None:
     match drawn:
         case Letters(size, inks):
             if is_fine_print(size, inks):
@@ -209,7 +209,7 @@ def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: Want
                 raise _fault(wanted, "tint", at=number, found=said)
 
 
-def _look_at_photo(photo: Placed, number: int, page: Any, wanted: Wanted) -> None:  # noqa: ANN401
+def _look_at_photo(photo: Placed, number: int, page: Any, wanted: WantedPrint) -> None:  # noqa: ANN401
     least = wanted.dpi * COARSEST_SHARE
     if photo.dpi < least - 0.5:
         raise _fault(wanted, "photo", at=number, found=f"{photo.dpi:.0f}", most=f"{least:.0f}")
@@ -221,7 +221,7 @@ def _look_at_photo(photo: Placed, number: int, page: Any, wanted: Wanted) -> Non
             raise _fault(wanted, "bleed", at=number)
 
 
-def _codes(page: Any, wanted: Wanted) -> set[str]:  # noqa: ANN401
+def _codes(page: Any, wanted: WantedPrint) -> set[str]:  # noqa: ANN401
     if not wanted.codes:
         return set()
     width, height = page.get_size()
@@ -231,7 +231,7 @@ def _codes(page: Any, wanted: Wanted) -> set[str]:  # noqa: ANN401
     return {each.text for each in zxingcpp.read_barcodes(picture, formats=kinds)}
 
 
-def _look_for(text: str, codes: set[str], wanted: Wanted) -> None:
+def _look_for(text: str, codes: set[str], wanted: WantedPrint) -> None:
     said = _letters_of(text)
     if lost := next((name for name in wanted.names if _letters_of(name) not in said), None):
         raise _fault(wanted, "name", found=lost)
@@ -249,6 +249,6 @@ def _letters_of(text: str) -> str:
     )
 
 
-def _fault(wanted: Wanted, kind: str, **values: object) -> PressError:
+def _fault(wanted: WantedPrint, kind: str, **values: object) -> PressError:
     vi, en = (said.format(**values) for said in FAULTS[kind])
     return PressError(wanted.source, PREFLIGHT, kind, reason_vi=vi, reason_en=en)

@@ -11,7 +11,7 @@ from generator.press.finishing.flavoured_photos import flavoured
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import of_file
-from generator.press.preflight import Preflight, Wanted, as_json, preflight
+from generator.press.preflight import Preflight, WantedPrint, as_json, preflight
 from generator.press.typesetter import Flavour
 
 Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
@@ -48,11 +48,11 @@ def files(
         yield as_json(measured)
 
 
-def _wanted(values: Values, templates: Mapping[str, bytes]) -> Wanted:
+def _wanted(values: Values, templates: Mapping[str, bytes]) -> WantedPrint:
     """What the preflight holds the press's file to; codes where the template draws them."""
     codes = [each["code"]["url"] for each in values["products"] if each["code"]]
     draws = b"product.code" in templates[values["template"]]
-    return Wanted(
+    return WantedPrint(
         values["source"],
         sheet_of(values),
         values["dpi"],
