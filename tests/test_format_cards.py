@@ -31,6 +31,7 @@ from generator.press.finishing.marks import marked_page
 from generator.press.formats import formats
 from generator.press.pieces import Piece
 from generator.press.selection import Reason, Selection, Stand, Subject
+from generator.press.trial import ORDINARY_NAME, ORDINARY_OFFERS, room
 from generator.press.typesetter import Flavour, PressError
 from generator.theme import typst_templates
 
@@ -239,6 +240,23 @@ def test_for_the_press_all_is_ink_and_sheets_are_cut_and_never_folded(key: str) 
     cells = values["format"]["pages"][0]
     assert {round(cell["x"], 2) for cell in cells} <= {round(x, 2) for x in marks["cuts_x"]}
     assert {round(cell["y"], 2) for cell in cells} <= {round(y, 2) for y in marks["cuts_y"]}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_a_check_takes_for_ordinary_has_room(key: str) -> None:
+    """A check sets only what is longer: see `trial.py`."""
+    letters, capitals = ("nghiêng " * 13)[:ORDINARY_NAME], ("NGHIẾỂNG " * 6)[: ORDINARY_NAME // 2]
+    net = "chai thủy tinh"
+    four = packs(*((f"{net} {n}", n * 10250) for n in range(1, ORDINARY_OFFERS + 1)))
+    told = {"packs": four, "sample": True, "summary": "Dài. " * 30}
+    both = (product(1, told, name=letters.strip()), product(2, told, name=capitals.strip()))
+    for name in (letters, capitals):
+        whole = catalogue(*both, maker={"name": name.strip(), "phone": "0912 345 678"})
+        piece, selection = chosen(key, whole, at_fair=True)
+        values = brochures.plan_one(whole, piece, selection, THEME).values
+
+        assert sum(room(word) for offer in values["products"][0]["offers"] for word in offer) > 90
+        brochures.try_one(values, THEME)
 
 
 def test_packs_without_room_name_the_product_and_the_key() -> None:

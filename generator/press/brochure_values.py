@@ -12,6 +12,7 @@ from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product
 from generator.catalogue.model.provenance import origin_of
 from generator.pictures.picture import Picture
 from generator.press import print_values as facts
+from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format, Slot
@@ -44,6 +45,8 @@ def values_of(
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
+    products = [product_values(catalogue, piece, each, strings) for each in shown]
+    told = products if wanted.is_book else []
     return {
         "day": day_of(each.product for each in shown).isoformat(),
         "language": language,
@@ -69,7 +72,11 @@ def values_of(
         "sample": words["sample.note"] if sample else None,
         "trial": trial,
         "prices": piece.prices,
-        "products": [product_values(catalogue, piece, each, strings) for each in shown],
+        "products": products,
+        "chapters": chapters(told),
+        "indexes": indexes(told),
+        "book": None,
+        "apply": how_to_apply(catalogue, language) if wanted.stories else None,
         "words": dict(words),
         "other_words": dict(strings[piece.languages[1]]) if len(piece.languages) > 1 else None,
     }
@@ -80,11 +87,13 @@ def slot_values(wanted: Format, shown: Sequence[Shown]) -> Mapping[str, SlotValu
     found: dict[str, SlotValues] = {}
     for name, slot in wanted.slots_for(len(shown)).items():
         width, height = measures(slot.size)
+        photos = photos_in(slot, shown)
         found[name] = {
             "width": width,
             "height": height,
             "bleeds": [*slot.bleeds],
-            "files": [[file for file, _, _ in photos] for photos in photos_in(slot, shown)],
+            "files": [[file for file, _, _ in each] for each in photos],
+            "ratios": [[slot.ratio(picture.facts) for *_, picture in each] for each in photos],
         }
     return found
 
@@ -92,11 +101,12 @@ def slot_values(wanted: Format, shown: Sequence[Shown]) -> Mapping[str, SlotValu
 def photos_in(slot: Slot, shown: Sequence[Shown]) -> Sequence[Sequence[tuple[str, Photo, Picture]]]:
     """The photos that stand in a slot, of each product that it shows, by the file for each."""
     shows = {"first": shown[:1], "last": shown[-1:]}.get(slot.shows, shown)
-    most = None if slot.shows == "all" else 1
+    which = {"all": slice(None), "rest": slice(1, None)}.get(slot.shows, slice(1))
     return [
         [
             (f"{slot.name}-{number}-{place}.jpg", photo, picture)
-            for place, (photo, picture) in enumerate(each.photos[:most])
+            for place, (photo, picture) in enumerate(each.photos[which])
+            if slot.takes(picture.facts)
         ]
         for number, each in enumerate(shows)
     ]

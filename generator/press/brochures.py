@@ -14,6 +14,7 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import photos_in, values_of
+from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
@@ -103,15 +104,11 @@ def _typeset(
     flavour: Flavour,
     photos: Mapping[str, bytes],
 ) -> bytes:
-    products = [
-        {**each, "code": facts.drawn(each["code"]) if each["code"] else None}
-        for each in values["products"]
-    ]
     told = {key: values[key] for key in BrochureValues.__annotations__}
-    found = {**told, "products": products, "code": facts.drawn(values["code"])}
+    found, pictures = (with_pictures if values["chapters"] else with_runs)(told, flavour)
     main, source = str(values["template"]), str(values["source"])
     try:
-        return typeset(templates, main, found, flavour, source, photos)
+        return typeset(templates, main, found, flavour, source, {**photos, **pictures})
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}
@@ -124,7 +121,6 @@ def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
     """Which photos to cut, in pixels; the digest makes a brochure new when its photo is."""
     found: list[facts.Value] = []
     for slot in wanted.slots_for(len(shown)).values():
-        size = slot.cut(wanted.bleed)
         found += [
             {
                 "name": name,
@@ -136,6 +132,7 @@ def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
             }
             for photos in photos_in(slot, shown)
             for name, photo, picture in photos
+            for size in [slot.cut(wanted.bleed, picture.facts)]
             for width, height in [pixels(picture.facts.size, size, wanted.dpi)]
         ]
     return found

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from generator import theme
 from generator.catalogue.model import Dots, Model, Slug, Text
+from generator.pictures.picture import PhotoFacts
 from generator.plain_files import read_plain_text
 from generator.press.stocks import ROUNDING, Measures, measures
 from generator.press.template_values import FormatValues, PanelValues
@@ -38,6 +39,8 @@ _IN_VIETNAMESE = {
     "extra_forbidden": "không có khóa nào như vậy",
 }
 """What the checker of models says in English alone, by its names for it."""
+_TALL = 0.9
+"""A photo is tall whose width is less than this part of its height."""
 _OF_PROGRAM = Path(__file__).with_name(FILE)
 
 
@@ -97,12 +100,15 @@ class FormatPage(Model):
 class Slot(Model):
     """A place for a photo: of the first product, of the last, one for each, or all that each has.
 
-    `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on.
+    `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on. A slot that
+    `keeps` shapes has the whole photo within that size; one `of` wide or tall photos has no others.
     """
 
     name: Slug
-    shows: Literal["first", "last", "each", "all"]
+    shows: Literal["first", "last", "each", "all", "rest"]
     size: Measures
+    keeps: bool = False
+    of: Literal["any", "wide", "tall"] = "any"
     bleeds: tuple[Edge, ...] = ()
     least: Number = 1
     most: Number | None = None
@@ -116,9 +122,22 @@ class Slot(Model):
         low = max(self.least, other.least)
         return self.name == other.name and self.serves(low) and other.serves(low)
 
-    def cut(self, bleed: float) -> tuple[float, float]:
+    def takes(self, photo: PhotoFacts) -> bool:
+        """Whether a photo of that shape may stand here."""
+        shape = "tall" if photo.width < photo.height * _TALL else "wide"
+        return self.of in {"any", shape}
+
+    def ratio(self, photo: PhotoFacts) -> float:
+        """Width by height of the photo as it stands here."""
+        width, height = measures(self.size)
+        return photo.width / photo.height if self.keeps else width / height
+
+    def cut(self, bleed: float, photo: PhotoFacts) -> tuple[float, float]:
         """Width and height of the photo with its bleed."""
         width, height = measures(self.size)
+        if self.keeps:
+            ratio = self.ratio(photo)
+            return min(width, height * ratio), min(height, width / ratio)
         across = sum(edge in {"left", "right"} for edge in self.bleeds)
         return width + across * bleed, height + (len(self.bleeds) - across) * bleed
 
@@ -199,6 +218,11 @@ class Format(Model):
             "pages": [[*page.cells(height)] for page in self.pages],
             "repeated": self.repeated,
         }
+
+    @property
+    def is_book(self) -> bool:
+        """Whether its text flows over as many pages as it takes."""
+        return not self.pages
 
     def slots_for(self, products: int) -> Mapping[str, Slot]:
         """The slots by name that there are with so many products."""

@@ -159,6 +159,8 @@ def select(
             shown.append(found)
         else:
             left_out.append(LeftOut(product, found))
+    if wanted.is_book:
+        shown.sort(key=_chapter)
     return Selection(language, tuple(shown), tuple(left_out))
 
 
@@ -171,6 +173,11 @@ def certified(catalogue: Catalogue) -> Iterator[Product]:
 def worded(catalogue: Catalogue, product: Product, language: Language) -> bool:
     """Whether somebody has written the product's words in that language."""
     return language == catalogue.site.language or language in product.translations
+
+
+def _chapter(shown: Shown) -> tuple[bool, int]:
+    """Where a book has the product: by group in the order of the decision, potential ones last."""
+    return shown.product.stars is None, shown.product.group
 
 
 def _is_asked(subject: Subject) -> bool:

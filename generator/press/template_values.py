@@ -13,6 +13,7 @@ class CodeValues(TypedDict):
     letters: Annotated[str, "the address in letters; `breakable` in parts.typ lets it break"]
     side: NotRequired[Annotated[int, "modules a side, without the quiet zone"]]
     runs: NotRequired[Annotated[list[list[int]], "dark runs `[x, y, length]` in modules"]]
+    file: NotRequired[Annotated[str, "a picture of it, in books: they have none of its runs"]]
     level: NotRequired[
         Annotated[str, "how much of it may be lost: `L`, `M`, `Q`, `H`; `M` where missing"]
     ]
@@ -50,6 +51,7 @@ class SlotValues(TypedDict):
         "a list of files for each product that it shows, in their order: empty for one without a "
         "photo, one file, or all it has",
     ]
+    ratios: Annotated[list[list[float]], "width by height of each of these files"]
 
 
 class OtherWords(TypedDict):
@@ -94,6 +96,7 @@ class BrochureProduct(TypedDict):
         list[list[str | None]],
         "pairs for every pack: net content, price; none where it is not told or not wanted",
     ]
+    gtins: Annotated[list[str | None], "the GTIN of each pack, or none"]
     buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
     certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
     facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
@@ -103,6 +106,48 @@ class BrochureProduct(TypedDict):
     code: Annotated[CodeValues | None, "the code that opens its page, or none"]
     code_alt: Annotated[str, "the code in words"]
     other: Annotated[OtherWords | None, "its words in the second language, or none"]
+
+
+class ChapterValues(TypedDict):
+    """The products of one group, or with number 0 all that are potential ones."""
+
+    number: Annotated[int, "the group's number, 1 to 26; 0 for potential products"]
+    name: Annotated[str, "the group's name; empty for potential products"]
+    sector: Annotated[str, "the name of the group's sector; empty for potential products"]
+    first: Annotated[int, "the place of the first in `products`; the others follow"]
+    count: Annotated[int, "how many they are"]
+
+
+class IndexRow(TypedDict):
+    """A line of an index."""
+
+    initial: Annotated[str, "the letter under which it stands, or `#`"]
+    words: Annotated[str, "the name"]
+    products: Annotated[list[int], "places in `products` of those that bear it"]
+
+
+class IndexValues(TypedDict):
+    """An index of a book, in the order of Vietnamese names."""
+
+    key: Annotated[str, "`names`, `producers`, `communes` or `codes`"]
+    rows: Annotated[list[IndexRow], "its lines"]
+
+
+class BookPart(TypedDict):
+    """What of a large book is set at once: `products`, `slots` and so on are of that part alone."""
+
+    parts: Annotated[list[str], "`front`, `body`, `back`"]
+    first_page: Annotated[int, "the number of its first page"]
+    first_product: Annotated[int, "the place of its first product among all"]
+    pages: Annotated[list[int], "the page of every product of the book, as far as it is known"]
+
+
+class TextValues(TypedDict):
+    """A page of content/."""
+
+    title: Annotated[str, "its title"]
+    summary: Annotated[str | None, "its summary, or none"]
+    blocks: Annotated[list[StoryBlock], "its text"]
 
 
 class FairValues(TypedDict):
@@ -144,6 +189,15 @@ class BrochureValues(TypedDict):
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
     prices: Annotated[bool, "whether prices are wanted"]
     products: Annotated[list[BrochureProduct], "the products shown, in order"]
+    chapters: Annotated[
+        list[ChapterValues], "products by group, for formats without `pages`; else none"
+    ]
+    indexes: Annotated[list[IndexValues], "the indexes, for formats without `pages`; else none"]
+    book: Annotated[BookPart | None, "the part to set of a large book; none for the whole"]
+    apply: Annotated[
+        TextValues | None,
+        "how to apply, for formats with `stories`; none where nobody says",
+    ]
     words: Annotated[Mapping[str, str], "the theme's strings of print, by dotted key"]
     other_words: Annotated[
         Mapping[str, str] | None, "the strings in the second language, where one is wanted"

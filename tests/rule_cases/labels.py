@@ -115,6 +115,17 @@ CASES = (
         (swap(SITE, "tagline: Ba món thử", "brochures: [to-buom]"),),
     ),
     Case(
+        rules.FORMAT_SUBJECT,
+        "content/fairs/hoi-cho.md:5:13",
+        (
+            put(
+                "content/fairs/hoi-cho.md",
+                "---\nname: Hội chợ thử\nstarts_on: 2026-12-18\nends_on: 2026-12-22\n"
+                "brochures: [product-sheet]\n---\n",
+            ),
+        ),
+    ),
+    Case(
         rules.PRINT_OVERFLOW,
         f"{FISH}:6:7",
         LAWFUL,
