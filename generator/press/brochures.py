@@ -60,6 +60,7 @@ def plan_one(
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
         "profile": profile_named(catalogue.site),
+        "proves": [*wanted.proves],
         "photos": _photos(wanted, chosen.shown),
     }
     return Artifact(

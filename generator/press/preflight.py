@@ -131,7 +131,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
             _look_at_photo(each_photo, number, shown, wanted)
         photos += found
         text += shown.get_textpage().get_text_bounded()
-        codes |= _codes(shown, wanted)
+        codes |= _codes(shown)
     _look_for(text, codes, wanted)
     return Preflight(
         len(seen),
@@ -221,9 +221,7 @@ def _look_at_photo(photo: Placed, number: int, page: Any, wanted: WantedPrint) -
             raise _fault(wanted, "bleed", at=number)
 
 
-def _codes(page: Any, wanted: WantedPrint) -> set[str]:  # noqa: ANN401
-    if not wanted.codes:
-        return set()
+def _codes(page: Any) -> set[str]:  # noqa: ANN401
     width, height = page.get_size()
     scale = min(_CODE_DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
     picture = page.render(scale=scale, grayscale=True).to_pil()

@@ -47,9 +47,9 @@ def findings(
 def _shares(wanted: Format, selection: Selection) -> Iterator[tuple[float, Product, Photo]]:
     """Yield each photo's own pixels an inch as a share of what the format asks for."""
     for slot in wanted.slots_for(len(selection.shown)).values():
-        size = slot.cut(wanted.bleed)
         places = {photo.file: each.product for each in selection.shown for photo, _ in each.photos}
         for photos in photos_in(slot, selection.shown):
             for _, photo, picture in photos:
+                size = slot.cut(wanted.bleed, picture.facts)
                 dots = dots_an_inch(picture.facts.size, size)
                 yield dots / wanted.dpi, places[photo.file], photo

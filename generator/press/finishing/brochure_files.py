@@ -51,12 +51,13 @@ def files(
 def _wanted(values: Values, templates: Mapping[str, bytes]) -> WantedPrint:
     """What the preflight holds the press's file to; codes where the template draws them."""
     codes = [each["code"]["url"] for each in values["products"] if each["code"]]
-    draws = b"product.code" in templates[values["template"]]
+    proves = values["proves"]
+    draws = "codes" in proves and b"product.code" in templates[values["template"]]
     return WantedPrint(
         values["source"],
         sheet_of(values),
         values["dpi"],
-        [each["name"] for each in values["products"]],
+        [each["name"] for each in values["products"]] if "names" in proves else [],
         frozenset(codes if draws else ()),
         frozenset([*codes, values["code"]["url"]]),
     )
