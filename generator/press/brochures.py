@@ -25,7 +25,11 @@ from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
 PROOF = ".proof.json"
-_SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
+_SUFFIX: dict[Flavour, str] = {
+    "press": ".pdf",
+    "office": ".office.pdf",
+    "screen": ".screen.pdf",
+}
 
 
 def plan(
@@ -60,11 +64,12 @@ def plan_one(
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
         "profile": profile_named(catalogue.site),
+        "booklet": wanted.booklet,
         "proves": [*wanted.proves],
         "photos": _photos(wanted, chosen.shown),
     }
     return Artifact(
-        tuple(base + each for each in _suffixes(wanted.flavours)),
+        tuple(base + each for each in _suffixes(wanted)),
         make,
         values,
         piece.subject.source(catalogue),
@@ -73,10 +78,11 @@ def plan_one(
     )
 
 
-def _suffixes(flavours: Sequence[Flavour]) -> list[str]:
+def _suffixes(wanted: Format) -> list[str]:
     """The endings of the files; what goes to a printing house has a report of its preflight."""
-    proof = [PROOF] if "press" in flavours else []
-    return [*(_SUFFIX[each] for each in flavours), *proof]
+    booklet = [".booklet.pdf"] if wanted.booklet and "office" in wanted.flavours else []
+    proof = [PROOF] if "press" in wanted.flavours else []
+    return [*(_SUFFIX[each] for each in wanted.flavours), *booklet, *proof]
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:

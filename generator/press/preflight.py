@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 
 import zxingcpp
+from PIL import Image
 
 from generator.catalogue.problems.rules_prepress import PREFLIGHT
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
@@ -28,6 +29,8 @@ MOST_INK = 300
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
 _CODE_DPI, _MOST_PIXELS = 150, 20_000_000
+_WHITE = 250
+"""The grey of bare paper, of 255."""
 _SLACK = 0.3
 """Millimetres of a bleed that may be missing."""
 _MM = 72 / 25.4
@@ -126,12 +129,13 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     seen = pypdfium2.PdfDocument(pdf)
     photos, codes, text = list[Placed](), set[str](), ""
     for number, shown in enumerate(seen, 1):
+        looked = _Rendered.of(shown)
         found = [*placed(shown)]
         for each_photo in found:
-            _look_at_photo(each_photo, number, shown, wanted)
+            _look_at_photo(each_photo, number, looked, wanted)
         photos += found
         text += shown.get_textpage().get_text_bounded()
-        codes |= _codes(shown)
+        codes |= looked.codes
     _look_for(text, codes, wanted)
     return Preflight(
         len(seen),
@@ -209,24 +213,60 @@ def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: Want
                 raise _fault(wanted, "tint", at=number, found=said)
 
 
-def _look_at_photo(photo: Placed, number: int, page: Any, wanted: WantedPrint) -> None:  # noqa: ANN401
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A page as a picture in grey, so many dots a point, with its boxes in points."""
+
+    picture: Image.Image
+    scale: float
+    trim: tuple[float, float, float, float]
+    bleed: tuple[float, float, float, float]
+
+    @classmethod
+    def of(cls, page: Any) -> Self:  # noqa: ANN401  # the library has no types
+        width, height = page.get_size()
+        scale = min(_CODE_DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+        return cls(picture, scale, page.get_trimbox(), page.get_bleedbox())
+
+    @property
+    def codes(self) -> set[str]:
+        """What every code on it says."""
+        kinds = zxingcpp.barcode_formats_from_str("QRCode")
+        return {each.text for each in zxingcpp.read_barcodes(self.picture, formats=kinds)}
+
+    def is_blank(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Whether nothing is drawn in a part of the page, which is given in points."""
+        corners = left, self.picture.height / self.scale - top, right
+        box = (*corners, self.picture.height / self.scale - bottom)
+        pixels = [round(each * self.scale) for each in box]
+        if pixels[2] <= pixels[0] or pixels[3] <= pixels[1]:
+            return False
+        return float(self.picture.crop(tuple(pixels)).getextrema()[0]) >= _WHITE  # type: ignore[arg-type]  # one band
+
+
+def _look_at_photo(photo: Placed, number: int, page: _Rendered, wanted: WantedPrint) -> None:
     least = wanted.dpi * COARSEST_SHARE
     if photo.dpi < least - 0.5:
         raise _fault(wanted, "photo", at=number, found=f"{photo.dpi:.0f}", most=f"{least:.0f}")
-    trim, bleed = page.get_trimbox(), page.get_bleedbox()
     slack = _SLACK * _MM
     for side, out in enumerate((-1, -1, 1, 1)):
-        beyond = (photo.box[side] - trim[side]) * out
-        if wanted.sheet.bleed and -slack < beyond < (bleed[side] - trim[side]) * out - slack:
+        beyond = (photo.box[side] - page.trim[side]) * out
+        near = -slack < beyond < (page.bleed[side] - page.trim[side]) * out - slack
+        if wanted.sheet.bleed and near and page.is_blank(*_outside(photo, side, page)):
             raise _fault(wanted, "bleed", at=number)
 
 
-def _codes(page: Any) -> set[str]:  # noqa: ANN401
-    width, height = page.get_size()
-    scale = min(_CODE_DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
-    picture = page.render(scale=scale, grayscale=True).to_pil()
-    kinds = zxingcpp.barcode_formats_from_str("QRCode")
-    return {each.text for each in zxingcpp.read_barcodes(picture, formats=kinds)}
+def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, float, float]:
+    """The bleed beyond that side of a photo: left, bottom, right and top."""
+    strip = [
+        max(photo.box[0], page.bleed[0]),
+        max(photo.box[1], page.bleed[1]),
+        min(photo.box[2], page.bleed[2]),
+        min(photo.box[3], page.bleed[3]),
+    ]
+    strip[side], strip[(side + 2) % 4] = page.bleed[side], photo.box[side]
+    return strip[0], strip[1], strip[2], strip[3]
 
 
 def _look_for(text: str, codes: set[str], wanted: WantedPrint) -> None:

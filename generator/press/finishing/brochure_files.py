@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.engine import Values
 from generator.press.finishing.flavoured_photos import flavoured
+from generator.press.finishing.imposition import Booklet, booklet
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import of_file
@@ -34,6 +35,7 @@ def files(
         values["words"],
     )
     flavours, dpi = values["flavours"], values["dpi"]
+    folded = list[bytes]()
     measured: dict[str, Preflight] = {}
     for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
@@ -44,6 +46,11 @@ def files(
                 yield pdf
             case "office":
                 yield pages
+                if values["booklet"]:
+                    folded.append(booklet(pages, _booklet(values), templates))
+            case "screen":
+                yield pages
+    yield from folded
     if measured:
         yield as_json(measured)
 
@@ -61,6 +68,12 @@ def _wanted(values: Values, templates: Mapping[str, bytes]) -> WantedPrint:
         frozenset(codes if draws else ()),
         frozenset([*codes, values["code"]["url"]]),
     )
+
+
+def _booklet(values: Values) -> Booklet:
+    """What the booklet of its office pages is."""
+    size = sheet_of(values).size
+    return Booklet(values["document"], values["day"], values["source"], size, values["words"])
 
 
 def sheet_of(values: Values) -> PressSheet:

@@ -59,6 +59,7 @@ def flavoured(
 
 
 def _jpeg(image: Image.Image, flavour: Flavour, profile: bytes, dpi: int) -> bytes:
+    from generator.pictures.imaging import SCALING
     from generator.pictures.inks import cmyk_jpeg, separated
     from generator.pictures.photos import jpeg_bytes
 
@@ -67,3 +68,7 @@ def _jpeg(image: Image.Image, flavour: Flavour, profile: bytes, dpi: int) -> byt
             return cmyk_jpeg(separated(image, profile), dpi)
         case "office":
             return jpeg_bytes(image, _QUALITY, dpi)
+        case "screen":
+            share = min(1, SCREEN_DPI / dpi)
+            width, height = (max(1, round(side * share)) for side in image.size)
+            return jpeg_bytes(image.resize((width, height), SCALING), _SCREEN_QUALITY, SCREEN_DPI)
