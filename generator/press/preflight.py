@@ -239,7 +239,9 @@ class _Rendered:
         """Whether nothing is drawn in a part of the page, which is given in points."""
         corners = left, self.picture.height / self.scale - top, right
         box = (*corners, self.picture.height / self.scale - bottom)
-        pixels = [round(each * self.scale) for each in box]
+        # A pixel that an edge runs through is grey.
+        inset = zip(box, (1, 1, -1, -1), strict=True)
+        pixels = [round(each * self.scale) + inwards for each, inwards in inset]
         if pixels[2] <= pixels[0] or pixels[3] <= pixels[1]:
             return False
         return float(self.picture.crop(tuple(pixels)).getextrema()[0]) >= _WHITE  # type: ignore[arg-type]  # one band
