@@ -38,6 +38,7 @@ class FormatValues(TypedDict):
     bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
     pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
     repeated: Annotated[bool, "whether these pages come again until every product has its place"]
+    folded: Annotated[bool, "whether the panels of repeated pages are folded, not cut apart"]
 
 
 class SlotValues(TypedDict):

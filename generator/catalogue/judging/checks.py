@@ -111,7 +111,7 @@ def _folder(model: type[Model]) -> Folder:
 
 
 def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding]:
-    """Yield what is wrong with a product, its words in another language or a producer by itself.
+    """Yield what is wrong with a thing, or with its words in another language, by itself.
 
     With `errors_only` not all warnings are looked for.
     """
@@ -122,6 +122,8 @@ def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding
             yield from as_far(rule(thing))
     if not errors_only:
         yield from doubted(thing)
+    if isinstance(thing, Fair):
+        yield from as_far(_days(thing))
     if isinstance(thing, Producer):
         yield from as_far(gln_problems(thing))
 
@@ -191,8 +193,6 @@ def findings(gathered: Gathered, known: Known, usable: Callable[[str], bool]) ->
     yield from gtin_problems(gathered.judged_of(Product))
     yield from _codes(gathered.judged_of(Product))
     yield from copied(gathered.judged_of(Product))
-    for fair in gathered.judged_of(Fair):
-        yield from as_far(_days(fair))
     yield from _places(gathered, known)
 
 
