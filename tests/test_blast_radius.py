@@ -26,7 +26,7 @@ KHO = "content/products/kho-ca.md"
 GROUP_4 = "nhom/4-mat-ong-mat-khac-va-nong-san-thuc-pham-khac"
 GROUP_8 = "nhom/8-che-bien-tu-thit-trung-sua-thuy-san-cac-san-pham-tu-mat-ong"
 PREFLIGHT = "brochures/catalogue/leaflet.proof.json"
-LEAFLET = {"brochures/catalogue/leaflet.pdf", "brochures/catalogue/leaflet.office.pdf"}
+LEAFLET = {f"brochures/catalogue/leaflet{end}.pdf" for end in ("", ".office", ".screen")}
 
 
 def pages(*folders: str) -> set[str]:
