@@ -16,7 +16,7 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
-from generator.press.finishing import imposition, press_pdf
+from generator.press.finishing import brochure_files, imposition, press_pdf
 from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
@@ -56,6 +56,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
         for room in (artwork, brochures, imposition, labels, press_pdf):
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
+        patch.setattr(brochure_files, "preflight", lambda *_: None)
+        patch.setattr(brochure_files, "as_json", lambda _: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))
         site = whole.site.model_copy(update={"brochures": tuple(formats(THEME))})
         fairs = (fair(hours="8:00", venue="Sân mẫu"),)
