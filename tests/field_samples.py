@@ -22,6 +22,7 @@ from generator.catalogue.model import (
     LabelHabits,
     Mark,
     Model,
+    OcopMark,
     Office,
     Pack,
     Page,
@@ -166,6 +167,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "office": None,
         "labels": None,
         "press": None,
+        "mark": None,
         "english": None,
     },
     Office: {
@@ -206,6 +208,7 @@ WITHIN_SITE: Mapping[type, tuple[str, ...]] = {
     Office: ("office",),
     LabelHabits: ("labels",),
     PressHabits: ("press",),
+    OcopMark: ("mark",),
 }
 """Where a part of the site stands in it."""
 FORMER = {"district", "now"}

@@ -18,6 +18,7 @@ from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
+from generator.press.own_mark import mark_of, mark_photos
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Shown, Stand, select
 from generator.press.template_values import BrochureValues
@@ -66,7 +67,8 @@ def plan_one(
         "profile": profile_named(catalogue.site),
         "booklet": wanted.booklet,
         "proves": [*wanted.proves],
-        "photos": _photos(wanted, chosen.shown),
+        "photos": _photos(wanted, chosen.shown)
+        + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
     return Artifact(
         tuple(base + each for each in _suffixes(wanted)),
