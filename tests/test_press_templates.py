@@ -16,7 +16,7 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
-from generator.press.finishing import brochure_files, imposition, press_pdf
+from generator.press.finishing import brochure_files, cover_wrap, imposition, press_pdf
 from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
@@ -53,7 +53,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
         return blank
 
     with pytest.MonkeyPatch.context() as patch:
-        for room in (artwork, brochures, imposition, labels, press_pdf):
+        for room in (artwork, brochures, cover_wrap, imposition, labels, press_pdf):
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
         patch.setattr(brochure_files, "preflight", lambda *_: None)

@@ -28,6 +28,8 @@ MOST_INK = 300
 """Percent: more does not dry on coated paper."""
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
+MOST_PAGES = 120
+"""So many pages are rendered and taken apart; of a larger book every second, third and so on."""
 _CODE_DPI, _MOST_PIXELS = 150, 20_000_000
 _WHITE = 250
 """The grey of bare paper, of 255."""
@@ -114,29 +116,33 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
+        step = -(-len(document.pages) // MOST_PAGES)
         for number, page in enumerate(document.pages, 1):
             _look_at_frame(page, number, wanted)
-            for each in painted(page):
+            for each in painted(page) if number % step == 0 else ():
                 _look_at(each, number, wanted)
                 if isinstance(each, Letters):
                     letters.append(each)
                 elif not isinstance(each, str):
                     colours.append(each)
-        of_photos = most_ink(document)
+        of_photos = most_ink(document, 2 * MOST_PAGES)
     of_colours = round(100 * max(map(sum, colours), default=0.0), 1)
     if max(of_photos, of_colours) > MOST_INK:
         raise _fault(wanted, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
     seen = pypdfium2.PdfDocument(pdf)
     photos, codes, text = list[Placed](), set[str](), ""
     for number, shown in enumerate(seen, 1):
+        text += shown.get_textpage().get_text_bounded()
+        if number % step:
+            continue
         looked = _Rendered.of(shown)
         found = [*placed(shown)]
         for each_photo in found:
             _look_at_photo(each_photo, number, looked, wanted)
         photos += found
-        text += shown.get_textpage().get_text_bounded()
         codes |= looked.codes
-    _look_for(text, codes, wanted)
+    all_read = wanted.codes if step == 1 else frozenset[str]()
+    _look_for(text, codes, all_read, wanted)
     return Preflight(
         len(seen),
         wanted.sheet.size,
@@ -271,11 +277,11 @@ def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, f
     return strip[0], strip[1], strip[2], strip[3]
 
 
-def _look_for(text: str, codes: set[str], wanted: WantedPrint) -> None:
+def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: WantedPrint) -> None:
     said = _letters_of(text)
     if lost := next((name for name in wanted.names if _letters_of(name) not in said), None):
         raise _fault(wanted, "name", found=lost)
-    if unread := sorted(wanted.codes - codes):
+    if unread := sorted(all_read - codes):
         raise _fault(wanted, "code", found=unread[0])
     if strange := sorted(codes - wanted.codes - wanted.may):
         raise _fault(wanted, "stray", found=strange[0])

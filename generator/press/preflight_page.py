@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops
@@ -113,8 +114,8 @@ def placed(page: Any) -> Iterator[Placed]:  # noqa: ANN401  # the library has no
         yield Placed(tuple(each.get_bounds()), tuple(each.get_px_size()))
 
 
-def most_ink(document: pikepdf.Pdf) -> float:
-    """The most ink, in percent, that any photo puts on a spot of the paper."""
+def most_ink(document: pikepdf.Pdf, most: int) -> float:
+    """The most ink, in percent, that any of the first so many photos puts on a spot of paper."""
     import pikepdf
 
     pictures = (
@@ -125,7 +126,7 @@ def most_ink(document: pikepdf.Pdf) -> float:
         and each.get("/Filter") == "/DCTDecode"
         and each.get("/ColorSpace") == "/DeviceCMYK"
     )
-    return max((_ink(each.read_raw_bytes()) for each in pictures), default=0.0)
+    return max((_ink(each.read_raw_bytes()) for each in islice(pictures, most)), default=0.0)
 
 
 def _ink(jpeg: bytes) -> float:

@@ -22,6 +22,8 @@ from generator.press.typesetter import PressError
 
 ORDINARY_NAME = 100
 """Print has room for so many letters in any name."""
+ORDINARY_IN_BOOK = 300
+"""A book has room for so many in a name, and for any summary."""
 ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be six."""
 ORDINARY_PACKS = 100
@@ -122,11 +124,17 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
     for artifact in brochures.plan(catalogue, stand, folders, catalogue.site.language):
         values = artifact.values
-        if not (_is_short(values) and all(map(_is_short_product, values["products"]))):
+        fits = _fits_in_book if values["chapters"] else _is_short_product
+        if not (_is_short(values) and all(map(fits, values["products"]))):
             try:
                 brochures.try_one(values, folders)
             except PressError as error:
                 yield error
+
+
+def _fits_in_book(product: BrochureProduct) -> bool:
+    """Words flow over a book's pages, and its lists leave out what has no room."""
+    return room(product["name"]) <= ORDINARY_IN_BOOK
 
 
 def _is_short_product(product: BrochureProduct) -> bool:

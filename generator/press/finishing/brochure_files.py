@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from io import BytesIO
 
-from generator.engine import Values
+from generator.engine import Folders, Values
+from generator.press.finishing.cover_wrap import cover_wrap
 from generator.press.finishing.flavoured_photos import flavoured
 from generator.press.finishing.imposition import Booklet, booklet
 from generator.press.finishing.marks import PressSheet
@@ -20,13 +21,14 @@ Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
 
 
 def files(
-    values: Values, content: Path, templates: Mapping[str, bytes], typeset: Typeset
+    values: Values, folders: Folders, templates: Mapping[str, bytes], typeset: Typeset
 ) -> Iterator[bytes]:
-    """Yield the PDF of each of the brochure's flavours, then what was measured of the press's.
+    """Yield the PDF of each of the brochure's flavours, then what else there is of it.
 
+    That is a cover where it is bound, a booklet where it is folded, and what was measured.
     Raises PressError, also where the preflight finds a fault, or PhotoError.
     """
-    profile = of_file(content, values["profile"])
+    profile = of_file(folders.content, values["profile"])
     edition = PressEdition(
         values["document"],
         values["source"],
@@ -35,22 +37,25 @@ def files(
         values["words"],
     )
     flavours, dpi = values["flavours"], values["dpi"]
-    folded = list[bytes]()
+    cover: bytes | None = None
+    folded: bytes | None = None
     measured: dict[str, Preflight] = {}
-    for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
+    for flavour, photos in flavoured(values["photos"], folders, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
         match flavour:
             case "press":
                 pdf = finished(pages, sheet_of(values), edition, templates)
                 measured["press"] = preflight(pdf, _wanted(values, templates))
                 yield pdf
+                if values["leaf"]:
+                    cover = cover_wrap(values, _count(pages), photos, edition, templates)
             case "office":
                 yield pages
                 if values["booklet"]:
-                    folded.append(booklet(pages, _booklet(values), templates))
+                    folded = booklet(pages, _booklet(values), templates)
             case "screen":
                 yield pages
-    yield from folded
+    yield from filter(None, (cover, folded))
     if measured:
         yield as_json(measured)
 
@@ -74,6 +79,13 @@ def _booklet(values: Values) -> Booklet:
     """What the booklet of its office pages is."""
     size = sheet_of(values).size
     return Booklet(values["document"], values["day"], values["source"], size, values["words"])
+
+
+def _count(pdf: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
 def sheet_of(values: Values) -> PressSheet:
