@@ -56,6 +56,7 @@ from generator.press import (
     trial,
     usual,
 )
+from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
 from generator.press.selection import Stand, selections
@@ -193,6 +194,7 @@ def load(
         *_name_findings(reading.seen),
         *lapse_findings(reading.preview or judged, day),
         *usual.findings(judged.site, stocks),
+        *logo_findings(judged, (texts or root) / "content"),
         *own_profile.findings(judged.site, (texts or root) / "content"),
         *own_mark.findings(judged.site, root / "content"),
         *_format_findings(judged, order),
