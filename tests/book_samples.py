@@ -39,8 +39,8 @@ def books() -> Catalogue:
 def pictured(content: Path, found: Catalogue) -> dict[str, Picture]:
     """Photos of all products, the third's first one tall."""
     pictures = photographed(content, found)
-    Image.new("RGB", (300, 640), (90, 140, 120)).save(content / "media" / "3.jpg")
-    return {**pictures, "3.jpg": Picture(PhotoFacts(300, 640, ""), "03")}
+    Image.new("RGB", (600, 1280), (90, 140, 120)).save(content / "media" / "3.jpg")
+    return {**pictures, "3.jpg": Picture(PhotoFacts(600, 1280, ""), "03")}
 
 
 def book(key: str, content: Path, found: Catalogue, *, prices: bool = True) -> list[bytes]:

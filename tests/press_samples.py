@@ -144,10 +144,10 @@ def photographed(content: Path, found: Catalogue) -> dict[str, Picture]:
     pictures = {}
     for each in found.products:
         for photo in each.photos:
-            image = Image.new("RGB", (640, 480), (225, 190, 120))
-            ImageDraw.Draw(image).ellipse((120, 140, 520, 340), fill=(120, 80, 50))
+            image = Image.new("RGB", (1200, 900), (225, 190, 120))
+            ImageDraw.Draw(image).ellipse((240, 260, 960, 640), fill=(120, 80, 50))
             image.save(media / photo.file, quality=80)
-            pictures[photo.file] = Picture(PhotoFacts(640, 480, ""), "00")
+            pictures[photo.file] = Picture(PhotoFacts(1200, 900, ""), "00")
     return pictures
 
 

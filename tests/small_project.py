@@ -98,7 +98,7 @@ def photo(root: Path, name: str, colour: str) -> None:
     """A picture large enough for print."""
     file = root / "content" / "media" / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    Image.new("RGB", (1600, 400), colour).save(file, quality=50)
+    Image.new("RGB", (1600, 1040), colour).save(file, quality=50)
 
 
 def product(slug: str, **facts: str) -> str:

@@ -25,7 +25,8 @@ DEFAULT = ROOT / "themes" / "mua-nuoc-noi"
 KHO = "content/products/kho-ca.md"
 GROUP_4 = "nhom/4-mat-ong-mat-khac-va-nong-san-thuc-pham-khac"
 GROUP_8 = "nhom/8-che-bien-tu-thit-trung-sua-thuy-san-cac-san-pham-tu-mat-ong"
-LEAFLET = {"brochures/catalogue/leaflet.pdf", "brochures/catalogue/leaflet.office.pdf"}
+PREFLIGHT = "brochures/catalogue/leaflet.proof.json"
+LEAFLET = {f"brochures/catalogue/leaflet{end}.pdf" for end in ("", ".office", ".screen")}
 
 
 def pages(*folders: str) -> set[str]:
@@ -75,11 +76,14 @@ def root(first: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 def edited(root: Path, edit: Callable[[], object]) -> tuple[set[str], set[str]]:
-    """What a build writes and removes after an edit."""
+    """What a build writes and removes after an edit, but for the leaflet's preflight.
+
+    That changes with what it measured: the number of products, their codes.
+    """
     edit()
     assert built(root) == 0
     found = report(root)
-    return set(found["written"]), set(found["removed"])
+    return set(found["written"]) - {PREFLIGHT}, set(found["removed"])
 
 
 def test_nothing_is_written_when_nothing_changed(root: Path) -> None:

@@ -29,6 +29,7 @@ def test_a_format_is_printed_in_each_of_its_flavours(root: Path) -> None:
     assert {*printed(root)} == {
         "brochures/catalogue/leaflet.pdf",
         "brochures/catalogue/leaflet.office.pdf",
+        "brochures/catalogue/leaflet.screen.pdf",
     }
 
 

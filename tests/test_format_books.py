@@ -125,7 +125,7 @@ def test_letters_of_an_index_are_those_of_the_alphabet() -> None:
 def test_a_bound_book_has_a_cover_with_a_spine_as_thick_as_its_pages(
     made: dict[str, list[bytes]],
 ) -> None:
-    press, _, cover = made["catalogue"]
+    press, _, _, cover, _ = made["catalogue"]
     with pikepdf.open(BytesIO(press)) as whole, pikepdf.open(BytesIO(cover)) as sheet:
         thick = (len(whole.pages) - 4) / 2 * 0.11
         [page] = sheet.pages
@@ -139,7 +139,7 @@ def test_a_large_book_that_is_set_in_parts_says_the_same(
     made: dict[str, list[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
-    _, office = book("handbook", tmp_path, books())
+    _, office, *_ = book("handbook", tmp_path, books())
 
     # But for the contents, which name the products of small books alone.
     assert pages(office)[3:] == pages(made["handbook"][1])[3:]

@@ -303,7 +303,7 @@ def test_the_programmes_mark_is_the_offices_own_picture_whole_or_none(tmp_path: 
     whole = marked(tmp_path, drawn)
     piece, selection = chosen("certificate-card", whole)
     artifact = brochures.plan_one(whole, piece, selection, THEME)
-    printing, office = artifact.make(artifact.values, Folders(tmp_path, THEME))
+    printing, office, *_ = artifact.make(artifact.values, Folders(tmp_path, THEME))
     red = numpy.asarray(pypdfium2.PdfDocument(office)[0].render(scale=300 / 72).to_pil())
     rows, columns = numpy.where((red[:, :, 0] > 180) & (red[:, :, 1] < 40) & (red[:, :, 2] < 90))
 

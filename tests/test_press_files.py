@@ -71,7 +71,7 @@ def test_photos_look_on_the_press_as_they_are(leaflet: bytes, opened: pikepdf.Pd
 
 
 def test_a_photo_is_not_enlarged_for_print(opened: pikepdf.Pdf) -> None:
-    assert max(int(each.Width) for each in images(opened)) <= 640
+    assert max(int(each.Width) for each in images(opened)) <= 1200
 
 
 def test_a_photo_is_cut_in_its_own_pixels_where_it_has_fewer_than_the_place_asks_for() -> None:

@@ -16,7 +16,7 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
-from generator.press.finishing import cover_wrap, press_pdf
+from generator.press.finishing import brochure_files, cover_wrap, imposition, press_pdf
 from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
@@ -32,10 +32,11 @@ NAMES = sorted(TYPES)
 
 
 def blank_page() -> bytes:
-    """A PDF, for what is done with it after it is typeset."""
+    """A PDF of four pages, for what is done with it after it is typeset."""
     out = BytesIO()
     with pikepdf.new() as document:
-        document.add_blank_page()
+        for _ in range(4):
+            document.add_blank_page()
         document.save(out)
     return out.getvalue()
 
@@ -52,9 +53,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
         return blank
 
     with pytest.MonkeyPatch.context() as patch:
-        for room in (artwork, brochures, cover_wrap, labels, press_pdf):
+        for room in (artwork, brochures, cover_wrap, imposition, labels, press_pdf):
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
+        patch.setattr(brochure_files, "preflight", lambda *_: None)
+        patch.setattr(brochure_files, "as_json", lambda _: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))
         site = whole.site.model_copy(update={"brochures": tuple(formats(THEME))})
         fairs = (fair(hours="8:00", venue="Sân mẫu"),)
@@ -68,6 +71,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
             run = Run(whole.products[0], shipped()["a4-70x37"], on=date(2026, 11, 1), design=design)
             values = labels.drawn(labels.values_of(whole, run, words))
             labels.print_labels(templates, values, "press")
+        of = imposition.Booklet("Sách", "2026-11-01", "a.md", (148, 210), words)
+        imposition.booklet(blank, of, templates)
         said = {"name": "Khô", "source": "a.md", "site": "Trang", "day": "2026-11-01"}
         artwork.make(templates, words, said, "https://a.vn/q/7K3M1", "M", Scale())
         labels.outline(

@@ -35,7 +35,7 @@ from generator.catalogue.reading.reader import (
 from generator.catalogue.reading.unread_files import clash_findings, unread_findings
 from generator.desk.markdown_cache import StoredMarkdown
 from generator.desk.options import Order
-from generator.desk.photos import PhotoCache, look_at_all
+from generator.desk.photos import SMALLEST_FOR_PRINT, PhotoCache, look_at_all
 from generator.desk.printed import printed_findings, was_printed
 from generator.desk.theme_check import theme_findings, unusable
 from generator.desk.today import printing_day
@@ -46,7 +46,16 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import edition_list, left_out, own_mark, own_stocks, pieces, trial, usual
+from generator.press import (
+    edition_list,
+    left_out,
+    own_mark,
+    own_stocks,
+    pieces,
+    resolution,
+    trial,
+    usual,
+)
 from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
@@ -262,11 +271,12 @@ def _print_findings(
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         without_room = (*trial.findings(catalogue, stand, folders, stock),)
-        if errors_only:
-            return without_room
         wanted = pieces.of_build(catalogue, folders, catalogue.site.language)
-        chosen = ((each, pieces.chosen_for(catalogue, each, stand)) for each in wanted)
-        return (*left_out.findings(catalogue, chosen, day), *without_room)
+        chosen = [(each, pieces.chosen_for(catalogue, each, stand)) for each in wanted]
+        sizes = {name: max(each.facts.size) for name, each in pictures.items()}
+        small = frozenset(name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT)
+        never = (*without_room, *resolution.findings(chosen, small))
+        return never if errors_only else (*left_out.findings(catalogue, chosen, day), *never)
     except theme.ThemeError:
         return ()
 

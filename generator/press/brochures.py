@@ -26,8 +26,13 @@ from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
-_SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
-_COVER = ".cover.pdf"
+PROOF = ".proof.json"
+_SUFFIX: dict[Flavour, str] = {
+    "press": ".pdf",
+    "office": ".office.pdf",
+    "screen": ".screen.pdf",
+}
+_COVER, _BOOKLET = ".cover.pdf", ".booklet.pdf"
 
 
 def plan(
@@ -58,18 +63,27 @@ def plan_one(
         "dpi": wanted.dpi,
         "leaf": wanted.leaf,
         "profile": profile_named(catalogue.site),
+        "booklet": wanted.booklet,
+        "proves": [*wanted.proves],
         "photos": _photos(wanted, chosen.shown)
         + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
-    covers = [base + _COVER] if wanted.leaf else []
     return Artifact(
-        (*(base + _SUFFIX[each] for each in wanted.flavours), *covers),
+        tuple(base + each for each in _suffixes(wanted)),
         make,
         values,
         piece.subject.source(catalogue),
         theme.typst_template_files(folders),
         cost=10,
     )
+
+
+def _suffixes(wanted: Format) -> list[str]:
+    """The endings of the files; what goes to a printing house has a report of its preflight."""
+    covers = [_COVER] if wanted.leaf else []
+    booklet = [_BOOKLET] if wanted.booklet and "office" in wanted.flavours else []
+    proof = [PROOF] if "press" in wanted.flavours else []
+    return [*(_SUFFIX[each] for each in wanted.flavours), *covers, *booklet, *proof]
 
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:

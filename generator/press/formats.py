@@ -174,6 +174,8 @@ class Format(Model):
     stories: bool = False
     languages: tuple[LabelLanguages, ...] = ("vi", "en")
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
+    booklet: bool = False
+    proves: tuple[Literal["names", "codes"], ...] = ("names", "codes")
     pages: tuple[FormatPage, ...] = ()
     repeated: bool = False
     folded: bool = False

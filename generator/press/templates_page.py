@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.press.finishing.cover_wrap import CoverValues
+from generator.press.finishing.imposition import BookletValues
 from generator.press.finishing.marks import MarksValues
 from generator.press.label_values import (
     ArtworkValues,
@@ -24,6 +25,7 @@ TEMPLATES: Mapping[str, type] = {
     "outline.typ": OutlineValues,
     "leaflet.typ": BrochureValues,
     "marks.typ": MarksValues,
+    "booklet.typ": BookletValues,
     "cover-wrap.typ": CoverValues,
 }
 """Which values each template gets; every format of formats.toml gets those of leaflet.typ."""

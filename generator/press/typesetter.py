@@ -17,9 +17,11 @@ from generator.pictures.typst_compiler import TypstError, pdf
 from generator.press.finishing.boxes import with_boxes
 from generator.theme import signs
 
-Flavour = Literal["press", "office"]
-"""press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1."""
+Flavour = Literal["press", "office", "screen"]
+"""press: CMYK, black from K alone, bleed. office: RGB, no bleed, PDF/A-2a and PDF/UA-1. screen: as
+office, with small photos, links and bookmarks."""
 FLAVOURS: tuple[Flavour, ...] = ("press", "office")
+"""Those of labels."""
 
 _OPTIONAL = {
     "called_vi": "bản in",

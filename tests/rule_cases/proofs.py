@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.catalogue.problems import rules_prepress
 from generator.catalogue.problems import rules_proofs as rules
-from rule_cases.case import FISH, Case, Edit, put
+from rule_cases.case import FISH, SITE, Case, Edit, put
 from rule_cases.labels import STAMP, THEMED
 
 _PRESS = Path(__file__).parent.parent.parent / "themes/mua-nuoc-noi/press"
@@ -26,6 +27,12 @@ def spoiled(file: str, old: str, new: str) -> Edit:
 
 
 CASES = (
+    Case(
+        rules_prepress.PREFLIGHT,
+        f"{SITE}:1:1",
+        (spoiled("leaflet.typ", "leaf, height, palette.water)", "leaf, height, luma(40))"),),
+        verb=("brochure", "leaflet", *THEMED),
+    ),
     Case(
         rules.PROOF_UNREAD,
         AT,

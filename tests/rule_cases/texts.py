@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from small_project import STORY
 
-from generator.catalogue.problems import rules_photos, rules_signs, rules_texts
+from generator.catalogue.problems import rules_photos, rules_prepress, rules_signs, rules_texts
 from generator.catalogue.prose.markdown_engine import Converter, ProseError
 from generator.pictures import photos
 from rule_cases.case import FISH, RICE, SAUCE, Case, Edit, end, gone, put, swap
@@ -20,9 +20,9 @@ PHOTO = "content/media/kho-ca.jpg"
 AT = f"{FISH}:15:11"
 
 
-def _small() -> bytes:
+def _small(width: int = 1599, height: int = 1200) -> bytes:
     with io.BytesIO() as out:
-        Image.new("RGB", (1599, 1200), "#c98a12").save(out, "JPEG")
+        Image.new("RGB", (width, height), "#c98a12").save(out, "JPEG")
         return out.getvalue()
 
 
@@ -64,6 +64,8 @@ def said(text: str) -> Edit:
 
 
 CASES = (
+    Case(rules_prepress.PHOTO_COARSE, AT, (put(PHOTO, _small(1600, 800)),)),
+    Case(rules_prepress.PHOTO_TOO_COARSE, AT, (put(PHOTO, _small(1600, 300)),)),
     Case(rules_photos.PHOTO_PATH, AT, (swap(FISH, "file: kho-ca.jpg", "file: ../kho-ca.jpg"),)),
     Case(rules_photos.PHOTO_MISSING, AT, (gone(PHOTO),)),
     Case(rules_photos.PHOTO_UNREADABLE, AT, (put(PHOTO, "no picture"),)),

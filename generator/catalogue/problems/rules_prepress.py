@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import error
+from generator.catalogue.problems.rule import error, warning
 
 PRESS_PROFILE = error(
     "press-profile",
@@ -15,5 +15,35 @@ PRESS_PROFILE = error(
         "The colour profile “{found}” can't be used: {reason_en}",
         "Ask the printing house for its press's ICC file, in CMYK, and copy it to content/; or "
         "leave out the key profile for the one for coated paper that comes with the program",
+    ),
+)
+PREFLIGHT = error(
+    "preflight",
+    vi=("Bản gửi nhà in chưa in được: {reason_vi}", "Hãy sửa mẫu in của giao diện hoặc ảnh ấy"),
+    en=(
+        "What goes to the printing house can't be printed: {reason_en}",
+        "Correct the theme's print template, or that photo",
+    ),
+)
+PHOTO_COARSE = warning(
+    "photo-coarse",
+    vi=(
+        "Ảnh “{found}” chỉ có {dots} điểm ảnh mỗi inch trên {called_vi}, in ra sẽ mờ",
+        "Hãy dùng ảnh gốc lớn hơn, từ {wanted_dots} điểm ảnh mỗi inch",
+    ),
+    en=(
+        "The photo “{found}” has only {dots} pixels an inch on the {called_en} and will look soft",
+        "Use a larger original, of {wanted_dots} pixels an inch",
+    ),
+)
+PHOTO_TOO_COARSE = error(
+    "photo-too-coarse",
+    vi=(
+        "Ảnh “{found}” chỉ có {dots} điểm ảnh mỗi inch trên {called_vi}, không in được",
+        "Hãy dùng ảnh gốc, từ {wanted_dots} điểm ảnh mỗi inch; --keep-going thì vẫn làm trang web",
+    ),
+    en=(
+        "The photo “{found}” has only {dots} pixels an inch on the {called_en}, too few for print",
+        "Use the original, of {wanted_dots} pixels an inch; --keep-going still makes the site",
     ),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.catalogue.problems.problem import Severity
+from generator.catalogue.problems.rules_prepress import PHOTO_TOO_COARSE
 from generator.catalogue.problems.rules_press import CODE_OVERFLOW, PRINT_OVERFLOW
 from generator.desk.content import Content
 from generator.desk.options import FIRST, Order
 
-_OF_PRINT = frozenset({CODE_OVERFLOW, PRINT_OVERFLOW})
+_OF_PRINT = frozenset({CODE_OVERFLOW, PRINT_OVERFLOW, PHOTO_TOO_COARSE})
 
 
 def hinders_print_alone(content: Content) -> bool:

@@ -9,9 +9,11 @@ from io import BytesIO
 from generator.engine import Folders, Values
 from generator.press.finishing.cover_wrap import cover_wrap
 from generator.press.finishing.flavoured_photos import flavoured
+from generator.press.finishing.imposition import Booklet, booklet
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import of_file
+from generator.press.preflight import Preflight, WantedPrint, as_json, preflight
 from generator.press.typesetter import Flavour
 
 Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
@@ -21,9 +23,10 @@ Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
 def files(
     values: Values, folders: Folders, templates: Mapping[str, bytes], typeset: Typeset
 ) -> Iterator[bytes]:
-    """Yield the PDF of each of the brochure's flavours, then a cover where it is bound.
+    """Yield the PDF of each of the brochure's flavours, then what else there is of it.
 
-    Raises PressError or PhotoError.
+    That is a cover where it is bound, a booklet where it is folded, and what was measured.
+    Raises PressError, also where the preflight finds a fault, or PhotoError.
     """
     profile = of_file(folders.content, values["profile"])
     edition = PressEdition(
@@ -35,17 +38,47 @@ def files(
     )
     flavours, dpi = values["flavours"], values["dpi"]
     cover: bytes | None = None
+    folded: bytes | None = None
+    measured: dict[str, Preflight] = {}
     for flavour, photos in flavoured(values["photos"], folders, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
         match flavour:
             case "press":
-                yield finished(pages, sheet_of(values), edition, templates)
+                pdf = finished(pages, sheet_of(values), edition, templates)
+                measured["press"] = preflight(pdf, _wanted(values, templates))
+                yield pdf
                 if values["leaf"]:
                     cover = cover_wrap(values, _count(pages), photos, edition, templates)
             case "office":
                 yield pages
-    if cover is not None:
-        yield cover
+                if values["booklet"]:
+                    folded = booklet(pages, _booklet(values), templates)
+            case "screen":
+                yield pages
+    yield from filter(None, (cover, folded))
+    if measured:
+        yield as_json(measured)
+
+
+def _wanted(values: Values, templates: Mapping[str, bytes]) -> WantedPrint:
+    """What the preflight holds the press's file to; codes where the template draws them."""
+    codes = [each["code"]["url"] for each in values["products"] if each["code"]]
+    proves = values["proves"]
+    draws = "codes" in proves and b"product.code" in templates[values["template"]]
+    return WantedPrint(
+        values["source"],
+        sheet_of(values),
+        values["dpi"],
+        [each["name"] for each in values["products"]] if "names" in proves else [],
+        frozenset(codes if draws else ()),
+        frozenset([*codes, values["code"]["url"]]),
+    )
+
+
+def _booklet(values: Values) -> Booklet:
+    """What the booklet of its office pages is."""
+    size = sheet_of(values).size
+    return Booklet(values["document"], values["day"], values["source"], size, values["words"])
 
 
 def _count(pdf: bytes) -> int:

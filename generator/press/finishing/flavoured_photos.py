@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.press.typesetter import Flavour
 
 SCREEN_DPI = 110
+COARSEST_SHARE = 1 / 3
+"""Of the resolution that a format asks for, 100 of 300 dots an inch: less can't be printed."""
 _QUALITY, _SCREEN_QUALITY = 90, 72
 _MM = 25.4
 
@@ -76,6 +78,7 @@ def _cut(
 
 
 def _jpeg(image: Image.Image, flavour: Flavour, profile: bytes, dpi: int) -> bytes:
+    from generator.pictures.imaging import SCALING
     from generator.pictures.inks import cmyk_jpeg, separated
     from generator.pictures.photos import jpeg_bytes
 
@@ -84,3 +87,7 @@ def _jpeg(image: Image.Image, flavour: Flavour, profile: bytes, dpi: int) -> byt
             return cmyk_jpeg(separated(image, profile), dpi)
         case "office":
             return jpeg_bytes(image, _QUALITY, dpi)
+        case "screen":
+            share = min(1, SCREEN_DPI / dpi)
+            width, height = (max(1, round(side * share)) for side in image.size)
+            return jpeg_bytes(image.resize((width, height), SCALING), _SCREEN_QUALITY, SCREEN_DPI)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from generator.press.finishing.boxes import boxed
 from generator.press.finishing.marks import SLUG_MM, MarksValues, PressSheet, marked_page
 from generator.press.finishing.print_profile import PrintProfile
+from generator.press.finishing.small_letters import in_one_ink
 from generator.press.typesetter import typeset
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def finished(
 
     out = BytesIO()
     with pikepdf.open(BytesIO(pages)) as document:
+        in_one_ink(document)
         marks = _marks(len(document.pages), sheet, edition, templates)
         with pikepdf.open(BytesIO(marks)) as around:
             for page, its_marks in zip(document.pages, around.pages, strict=True):
