@@ -8,6 +8,8 @@ PUBLISH = "publish.yaml"
 """Where the site is published."""
 PRINTED, SEAL, HANDED_OUT = "printed.csv", "printed.seal", "handed-out.csv"
 """The ledger of what was printed, its seal, and the codes that builds have handed out."""
+EDITIONS = "editions.csv"
+"""What editions of leaflets, books and so on were printed, and what they state."""
 STOCKS, HEADINGS = "stocks.yaml", "headings.yaml"
 """The project's own stocks of labels, and the headings of its offices' lists."""
-ALL = frozenset({SITE, PLACES, PUBLISH, PRINTED, SEAL, HANDED_OUT, STOCKS, HEADINGS})
+ALL = frozenset({SITE, PLACES, PUBLISH, PRINTED, SEAL, HANDED_OUT, EDITIONS, STOCKS, HEADINGS})

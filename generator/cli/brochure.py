@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 @click.option(
     "--prices/--no-prices", default=True, help="In giá hay không. · Whether prices are printed."
 )
+@click.option(
+    "--proof",
+    is_flag=True,
+    help="Bản duyệt: tô và kê những điều đã đổi từ lần in trước. · What changed, to be signed.",
+)
 @click.option("--base-url", help="Địa chỉ trang web khi đăng. · Where the site will live.")
 @click.option("--theme", help="Tên giao diện trong themes/. · A theme's name.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")

@@ -69,8 +69,8 @@ if TYPE_CHECKING:
 @click.option(
     "--level",
     type=click.Choice(["L", "M", "Q", "H"]),
-    default="M",
-    help="Mức sửa lỗi của mã QR. · The code's error correction.",
+    help="Mức sửa lỗi của mã QR; không ghi thì M, hoặc cao hơn nếu mã không lớn thêm. · The code's "
+    "error correction; M, or more where the code grows no larger.",
 )
 @click.option(
     "--label-lang",

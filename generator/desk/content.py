@@ -46,7 +46,7 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import left_out, own_stocks, pieces, trial, usual
+from generator.press import edition_list, left_out, own_stocks, pieces, trial, usual
 from generator.press.formats import formats
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
@@ -184,6 +184,7 @@ def load(
         *lapse_findings(reading.preview or judged, day),
         *usual.findings(judged.site, stocks),
         *_format_findings(judged, order),
+        *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
         *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only),

@@ -45,6 +45,13 @@ def matrix(text: str, level: Level = "M") -> Matrix:
     return masked(packed(text, LEVELS[level], runs))
 
 
+def strongest(text: str) -> Level:
+    """The level that stands most damage among those whose code is no larger than at level M."""
+    least = len(matrix(text, "M"))
+    better: tuple[Level, ...] = ("H", "Q")
+    return next((each for each in better if len(matrix(text, each)) <= least), "M")
+
+
 def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
     """Dark runs as (x, y, length), one module high, in modules from the top left corner."""
     runs: list[tuple[int, int, int]] = []

@@ -137,7 +137,9 @@ class SheetValues(TypedDict):
     stock: Annotated[StockValues, "the stock's measures"]
     dpi: Annotated[int, "the printer's dots an inch"]
     ink: Annotated[str, "`black` for a thermal printer, else `colour`"]
-    level: Annotated[str, "how much of the code may be lost: `L`, `M`, `Q` or `H`"]
+    level: Annotated[
+        str | None, "how much of the code may be lost: `L`, `M`, `Q`, `H`; none where nobody asks"
+    ]
     letter_mm: Annotated[float, "the least height of letters that the law allows, in millimetres"]
     least: Annotated[float, "the least type size, in points"]
     module_least: Annotated[float, "the least module of the code, in millimetres"]

@@ -164,7 +164,8 @@ def edition(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> str:
 
 def drawn(values: SheetValues) -> SheetValues:
     """The values with their codes drawn. Raises PressError (code-overflow) for one too dense."""
-    level = cast(codes.Level, values["level"])
+    longest_url = max(values["urls"], key=len, default="")
+    level = cast(codes.Level | None, values["level"]) or codes.strongest(longest_url)
     made: list[LabelCode] = []
     side = 0
     for url, caption in zip(values["urls"], values["captions"], strict=True):

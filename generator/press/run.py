@@ -19,7 +19,8 @@ class Run:
     """Labels of one product on one stock. `offset` in millimetres, right and down.
 
     `serials` are the numbers, one a label; `proof` makes a watermarked trial, `on` the day of
-    printing, which decides whether the stars still hold. `pack` is the one that the labels are
+    printing, which decides whether the stars still hold. Without a `level` codes stand as much
+    damage as they can without being larger than at level M. `pack` is the one that the labels are
     for, of a product with several.
     """
 
@@ -28,7 +29,7 @@ class Run:
     on: date
     design: str | None = None
     dpi: int = 300
-    level: Level = "M"
+    level: Level | None = None
     lot: str | None = None
     produced: date | None = None
     best_before: date | None = None

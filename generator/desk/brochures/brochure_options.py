@@ -30,6 +30,7 @@ class BrochureOptions(TypedDict):
     products: tuple[str, ...]
     label_lang: str | None
     prices: bool
+    proof: bool
     base_url: str | None
     theme: str | None
     strict: bool
@@ -60,7 +61,7 @@ def _do(press: Press, asked: BrochureOptions) -> BrochureOutcome:
         press.reporter.table(table(known, press.reporter.language))
         return BrochureOutcome(FINE)
     wanted = [_format(name, known) for name in asked["formats"]]
-    return print_all(press, [*_pieces(press.catalogue, wanted, asked)])
+    return print_all(press, [*_pieces(press.catalogue, wanted, asked)], asked["proof"])
 
 
 def _format(name: str, known: Mapping[str, Format]) -> Format:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator import theme
 from generator.catalogue.judging.lapsing import not_held
@@ -11,18 +12,19 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.saying import figure
+from generator.desk.brochures.proofs import PrintedEdition, edition_of, proof_of
 from generator.desk.content import Content, load
 from generator.desk.options import Order
 from generator.desk.photos import findings_of_broken
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.desk.today import printing_day
-from generator.engine import Folders, locked
+from generator.engine import Artifact, Folders, locked
 from generator.engine.kept_files import check_room, put
 from generator.pictures.imaging import PhotoError
-from generator.press import brochures, left_out
+from generator.press import brochures, edition_list, left_out
 from generator.press.lettered import lettered
 from generator.press.pieces import Piece
-from generator.press.selection import Selection, Stand
+from generator.press.selection import Stand
 from generator.press.typesetter import PressError
 
 
@@ -78,28 +80,39 @@ def with_press(
         return BrochureOutcome(FAILED)
 
 
-def print_all(press: Press, pieces: Sequence[Piece]) -> BrochureOutcome:
-    """Make every piece, then write them all; where one can't be made, nothing is written."""
+def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> BrochureOutcome:
+    """Make every piece, then write them all; where one can't be made, nothing is written.
+
+    A `proof` is not entered in the list of editions, nor is a trial with a host of nobody's.
+    """
     day = printing_day()
     stand = Stand(press.content.pictures, not_held(press.catalogue, day))
     chosen = [(each, brochures.chosen_for(press.catalogue, each, stand)) for each in pieces]
     asked = [(each.format, each.subject, selection) for each, selection in chosen]
-    problems = press.told([*left_out.findings(press.catalogue, asked, day)])
-    if (press.order.strict and problems) or not any(each.shown for _, each in chosen):
+    _, faults = edition_list.read(press.order.content)
+    problems = press.told([*left_out.findings(press.catalogue, asked, day), *faults])
+    shown = [(each, selection) for each, selection in chosen if selection.shown]
+    if faults or (press.order.strict and problems) or not shown:
         press.reporter.refuse("Chưa in gì cả.", "Nothing was printed.")
         return BrochureOutcome(FAILED, problems)
     files: dict[str, bytes] = {}
-    with press.reporter.progress("Đang in", "Printing", len(chosen)) as advance:
-        for piece, selection in chosen:
-            if selection.shown:
-                made, wrong = _made(press, piece, selection)
-                problems += wrong
-                files |= made
+    editions: list[PrintedEdition] = []
+    with press.reporter.progress("Đang in", "Printing", len(shown)) as advance:
+        for piece, selection in shown:
+            artifact = brochures.plan_one(press.catalogue, piece, selection, press.folders)
+            made, wrong = _made(press, piece, artifact, proof)
+            problems += wrong
+            files |= made
+            if made and not proof:
+                pdf = made[artifact.paths[0]]
+                editions.append(edition_of(press.order, piece, artifact, pdf))
             advance(1)
     if any(each.severity is Severity.ERROR for each in problems):
         press.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
         return BrochureOutcome(FAILED, problems)
     check_room(press.order.output, files)
+    if not proof:
+        _enter(press, editions, day)
     put(press.order.output, files)
     for path, content in files.items():
         said = f"{press.order.output / path}: {figure(len(content) / 1e6, 'en', 1)} MB"
@@ -107,16 +120,31 @@ def print_all(press: Press, pieces: Sequence[Piece]) -> BrochureOutcome:
     return BrochureOutcome(FINE, problems, (*files,))
 
 
+def _enter(press: Press, editions: Sequence[PrintedEdition], day: date) -> None:
+    """Enter what is printed now in the list of editions, before anybody has it."""
+    if press.catalogue.site.placeholder_host:
+        return
+    count = edition_list.add(
+        press.order.content, [(each.name, each.changed) for each in editions], day
+    )
+    if count:
+        press.reporter.say(
+            f"Đã ghi {count} bản in vào {edition_list.SOURCE}.",
+            f"Entered {count} editions in {edition_list.SOURCE}.",
+        )
+
+
 def _made(
-    press: Press, piece: Piece, selection: Selection
+    press: Press, piece: Piece, artifact: Artifact, proof: bool
 ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The files of a piece, or what stands against it, which has been told."""
-    artifact = brochures.plan_one(press.catalogue, piece, selection, press.folders)
+    folders = Folders(press.order.content.resolve(), press.folders)
     try:
-        made = artifact.make(artifact.values, Folders(press.order.content.resolve(), press.folders))
+        if proof:
+            return proof_of(press.order, piece, artifact, folders), ()
+        return dict(zip(artifact.paths, artifact.make(artifact.values, folders), strict=True)), ()
     except PressError as error:
         return {}, press.told([error.finding])
     except PhotoError as error:
         broken = {error.path: error.broken}
         return {}, press.told(findings_of_broken(broken, press.catalogue))
-    return dict(zip(artifact.paths, made, strict=True)), ()

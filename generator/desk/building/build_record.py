@@ -21,7 +21,10 @@ from generator.litter import is_passed_over
 
 _VERSION = "1"
 _NOT_IN_PAGES = frozenset(
-    {settings_files.PRINTED, settings_files.SEAL, settings_files.HANDED_OUT, settings_files.PUBLISH}
+    {
+        *(settings_files.PRINTED, settings_files.SEAL, settings_files.HANDED_OUT),
+        *(settings_files.EDITIONS, settings_files.PUBLISH),
+    }
 )
 """Files of content/ of which no page has anything."""
 _NAMED = ("wrong", "kept", "left_out", "photos")

@@ -67,7 +67,7 @@ def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, by
         "source": run.product.source,
         "site": workshop.catalogue.site.name,
     }
-    return artwork.make(workshop.templates, workshop.words, said, url, run.level, scale)
+    return artwork.make(workshop.templates, workshop.words, said, url, run.level or "M", scale)
 
 
 def _keep(made: list[tuple[Run, str, dict[str, bytes]]], job: LabelJob) -> None:

@@ -62,7 +62,7 @@ class LabelOptions(TypedDict):
     again: bool
     size: float | None
     module: float | None
-    level: Level
+    level: Level | None
     label_lang: str
     base_url: str | None
     theme: str | None
