@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product
+from generator.catalogue.model import Catalogue, Fair, Place, Product
 from generator.catalogue.model.provenance import origin_of
-from generator.pictures.picture import Picture
 from generator.press import print_values as facts
 from generator.press.filling import Words, counted, filled, own_string
-from generator.press.formats import Format, Slot
+from generator.press.formats import Format
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
-from generator.press.selection import Selection, Shown, certified, worded
-from generator.press.stocks import measures
-from generator.press.template_values import BrochureValues, FairValues, SlotValues
+from generator.press.selection import Reason, Selection, certified, worded
+from generator.press.slot_photos import slot_values
+from generator.press.template_values import BrochureValues, FairValues
 
 _MOST_OTHERS = 40
 """No back of a leaflet has room for more."""
@@ -39,7 +38,7 @@ def values_of(
     site = catalogue.site.wording(language)
     own = subject.wording(language)
     sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
-    others = [] if own or subject.products else _others(catalogue, shown, language)
+    others = [_named(catalogue, each, language) for each in _others(catalogue, piece, chosen)]
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
@@ -47,7 +46,7 @@ def values_of(
         "language": language,
         "source": subject.source(catalogue),
         "format": wanted.values,
-        "slots": slot_values(wanted, shown),
+        "slots": slot_values(wanted, chosen),
         "title": own.name if own else site.tagline or site.name,
         "title_key": "name" if own or not site.tagline else "tagline",
         "document": filled(own_string(words, wanted, "title"), name=own.name if own else site.name),
@@ -56,6 +55,7 @@ def values_of(
         "count": counted(words, wanted, "count" if stars else "count_mixed", number),
         "place": _place(catalogue, fair, language),
         "fair": _fair(catalogue, fair, wanted, words, language) if fair else None,
+        "cover_credit": _credit(chosen),
         "description": site.description,
         "others": others[:_MOST_OTHERS],
         "others_in_all": len(others),
@@ -72,42 +72,21 @@ def values_of(
     }
 
 
-def slot_values(wanted: Format, shown: Sequence[Shown]) -> Mapping[str, SlotValues]:
-    """The format's places for photos, and which files stand in them."""
-    found: dict[str, SlotValues] = {}
-    for name, slot in wanted.slots_for(len(shown)).items():
-        width, height = measures(slot.size)
-        found[name] = {
-            "width": width,
-            "height": height,
-            "bleeds": [*slot.bleeds],
-            "files": [[file for file, _, _ in photos] for photos in photos_in(slot, shown)],
-        }
-    return found
-
-
-def photos_in(slot: Slot, shown: Sequence[Shown]) -> Sequence[Sequence[tuple[str, Photo, Picture]]]:
-    """The photos that stand in a slot, of each product that it shows, by the file for each."""
-    shows = {"first": shown[:1], "last": shown[-1:]}.get(slot.shows, shown)
-    most = None if slot.shows == "all" else 1
+def _others(catalogue: Catalogue, piece: Piece, chosen: Selection) -> list[Product]:
+    """Products that found no room: of those asked for, or else of all that are certified."""
+    if piece.subject.fair or piece.subject.product or piece.subject.products:
+        left = (each for each in chosen.left_out if each.reason is Reason.OVER_THE_NUMBER)
+        return [each.product for each in left]
+    inside = {each.product.slug for each in chosen.shown}
     return [
-        [
-            (f"{slot.name}-{number}-{place}.jpg", photo, picture)
-            for place, (photo, picture) in enumerate(each.photos[:most])
-        ]
-        for number, each in enumerate(shows)
+        each
+        for each in certified(catalogue)
+        if each.slug not in inside and worded(catalogue, each, chosen.language)
     ]
 
 
-def _others(catalogue: Catalogue, shown: Sequence[Shown], language: Language) -> list[list[str]]:
-    """Name and commune of certified products that are not inside."""
-    inside = {each.product.slug for each in shown}
-    others = (
-        each
-        for each in certified(catalogue)
-        if each.slug not in inside and worded(catalogue, each, language)
-    )
-    return [[each.wording(language).name, _commune(catalogue, each, language)] for each in others]
+def _named(catalogue: Catalogue, product: Product, language: Language) -> list[str]:
+    return [product.wording(language).name, _commune(catalogue, product, language)]
 
 
 def _commune(catalogue: Catalogue, product: Product, language: Language) -> str:
@@ -136,6 +115,12 @@ def _fair(
     }
     told = [[own_string(words, wanted, key), text] for key, text in rows.items() if text]
     return {"name": said.name, "summary": said.summary, "rows": told}
+
+
+def _credit(chosen: Selection) -> str | None:
+    """Who made the cover's photo, where it is the fair's own."""
+    own = chosen.pictures.get("cover")
+    return own[0].credit if own else None
 
 
 def _venue(venue: str | None, commune: Place | None, language: Language) -> str | None:

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from generator import theme
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
-from generator.press.brochure_values import photos_in, values_of
+from generator.press.brochure_values import values_of
 from generator.press.document_day import day_of
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.formats import Format
 from generator.press.pieces import Piece, of_build
-from generator.press.selection import Selection, Shown, Stand, select
+from generator.press.selection import Selection, Stand, select
+from generator.press.slot_photos import photos_in
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
@@ -60,7 +62,7 @@ def plan_one(
         "dpi": wanted.dpi,
         "profile": None,
         "day": day_of(each.product for each in chosen.shown).isoformat(),
-        "photos": _photos(wanted, chosen.shown),
+        "photos": _photos(wanted, chosen),
     }
     return Artifact(
         tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),
@@ -116,22 +118,21 @@ def _typeset(
         raise PressError(file, error.rule, error.reason, **named) from error
 
 
-def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
+def _photos(wanted: Format, chosen: Selection) -> list[facts.Value]:
     """Which photos to cut, in pixels; the digest makes a brochure new when its photo is."""
     found: list[facts.Value] = []
-    for slot in wanted.slots_for(len(shown)).values():
-        size = slot.cut(wanted.bleed)
-        found += [
-            {
-                "name": name,
-                "file": photo.file,
-                "digest": picture.digest,
-                "focus": photo.focus,
-                "width": width,
-                "height": height,
-            }
-            for photos in photos_in(slot, shown)
-            for name, photo, picture in photos
-            for width, height in [pixels(picture.facts.size, size, wanted.dpi)]
-        ]
+    for slot in wanted.slots_for(len(chosen.shown)).values():
+        for each in chain.from_iterable(photos_in(slot, chosen)):
+            pixels_of = each.picture.facts.size
+            width, height = pixels(pixels_of, slot.cut(wanted.bleed, pixels_of), wanted.dpi)
+            found.append(
+                {
+                    "name": each.file,
+                    "file": each.photo.file,
+                    "digest": each.picture.digest,
+                    "focus": each.photo.focus,
+                    "width": width,
+                    "height": height,
+                }
+            )
     return found

@@ -95,13 +95,15 @@ class FormatPage(Model):
 
 
 class Slot(Model):
-    """A place for a photo: of the first product, of the last, one for each, or all that each has.
+    """A place for a photo: of the first product, of the last, of the rest, one for each, or all.
 
-    `size` is that of the trimmed page; over the edges it `bleeds` the photo goes on.
+    The `cover` is the fair's own, or else the first that there is; the fair's `plan` is set whole
+    within its place. `size` is that of the trimmed page; over the edges it `bleeds` the photo goes
+    on.
     """
 
     name: Slug
-    shows: Literal["first", "last", "each", "all"]
+    shows: Literal["cover", "plan", "first", "last", "rest", "each", "all"]
     size: Measures
     bleeds: tuple[Edge, ...] = ()
     least: Number = 1
@@ -116,9 +118,12 @@ class Slot(Model):
         low = max(self.least, other.least)
         return self.name == other.name and self.serves(low) and other.serves(low)
 
-    def cut(self, bleed: float) -> tuple[float, float]:
-        """Width and height of the photo with its bleed."""
+    def cut(self, bleed: float, photo: tuple[int, int]) -> tuple[float, float]:
+        """Width and height of a photo of so many pixels, with its bleed."""
         width, height = measures(self.size)
+        if self.shows == "plan":
+            scale = min(width / photo[0], height / photo[1])
+            return photo[0] * scale, photo[1] * scale
         across = sum(edge in {"left", "right"} for edge in self.bleeds)
         return width + across * bleed, height + (len(self.bleeds) - across) * bleed
 

@@ -49,6 +49,7 @@ class SlotValues(TypedDict):
         "a list of files for each product that it shows, in their order: empty for one without a "
         "photo, one file, or all it has",
     ]
+    alts: Annotated[list[list[str]], "what each of these files shows, in words"]
 
 
 class OtherWords(TypedDict):
@@ -123,6 +124,7 @@ class BrochureValues(TypedDict):
     count: Annotated[str, "how many products there are, in words"]
     place: Annotated[str | None, "where the fair is; the site's area otherwise; or none"]
     fair: Annotated[FairValues | None, "the fair, or none"]
+    cover_credit: Annotated[str | None, "who made the fair's own photo for the cover, or none"]
     description: Annotated[str | None, "the site's description, or none"]
     others: Annotated[list[list[str]], "name and commune of products that found no room inside"]
     others_in_all: Annotated[int, "how many these are, for the list may end before all are named"]

@@ -216,7 +216,7 @@ class NamedPhoto:
     file: str
 
 
-def named_photos(thing: Model) -> Iterator[NamedPhoto]:
+def named_photos(thing: object) -> Iterator[NamedPhoto]:
     """Each photo that a product names, or a fair in any of its files."""
     if isinstance(thing, Product):
         for index, photo in enumerate(if_sound(thing, "photos") or ()):
@@ -237,7 +237,7 @@ def _of_fair(fair: Fair) -> Iterator[NamedPhoto]:
                 yield NamedPhoto(source, (key, "file"), file)
 
 
-def _pictures(thing: Model, usable: Callable[[str], bool]) -> Iterator[Finding]:
+def _pictures(thing: Product | Fair, usable: Callable[[str], bool]) -> Iterator[Finding]:
     for each in named_photos(thing):
         if not usable(each.file):
             yield Finding.of(each.source, each.at, PHOTO_PATH, found=each.file)
