@@ -27,6 +27,7 @@ from generator.catalogue.model import (
     Page,
     Photo,
     Place,
+    PressHabits,
     Producer,
     Product,
     Seller,
@@ -166,6 +167,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "area": "Vùng khác",
         "office": None,
         "labels": None,
+        "press": None,
         "english": None,
     },
     Office: {
@@ -205,6 +207,7 @@ WITHIN_SITE: Mapping[type, tuple[str, ...]] = {
     Site: (),
     Office: ("office",),
     LabelHabits: ("labels",),
+    PressHabits: ("press",),
 }
 """Where a part of the site stands in it."""
 FORMER = {"district", "now"}
@@ -271,7 +274,10 @@ def outputs(found: Catalogue) -> Outputs:
         for path in each.paths
     }
     printed = press_plan(found, PHOTOS, THEME, frozenset({"labels", "brochures"}))
-    paper = {path: (each.source, each.values) for each in printed for path in each.paths}
+    # The day of a document is for its reader's list of files: it is on no label.
+    paper = {
+        path: (each.source, {**each.values, "day": None}) for each in printed for path in each.paths
+    }
     return {**pages, **paper, **dict(_labels(found))}
 
 

@@ -116,6 +116,7 @@ description: Danh mục để thử.
 area: Vùng thử
 office: {name: Bộ phận thử, address: Ấp Hai, phone: 0000 000 003, email: ocop@example.com}
 labels: {stock: nhiet-50x30, printer: 300}
+press: {profile: giay-trang.icc}
 """
 OLD_PLACE = """\
 - slug: vinh-chau-cu

@@ -22,7 +22,12 @@ from generator.press.typesetter import PressError
 
 ADDRESS = "HTTPS://OCOP-TANHUNG.EXAMPLE/Q/7K3M9"
 SIDE = 25 + 8
-SAID = {"name": "Khô cá chốt", "source": "content/products/a.md", "site": "OCOP Tân Hưng"}
+SAID = {
+    "name": "Khô cá chốt",
+    "source": "content/products/a.md",
+    "site": "OCOP Tân Hưng",
+    "day": "2026-11-01",
+}
 
 
 def made(**scale: float) -> dict[str, bytes]:

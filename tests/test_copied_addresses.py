@@ -66,7 +66,12 @@ def test_the_address_of_a_sheet_and_of_a_leaflet_is_copied_whole(tmp_path: Path)
 
 
 def test_the_address_on_the_designers_sheet_is_copied_whole() -> None:
-    said = {"name": "Khô cá", "source": "content/products/kho-ca.md", "site": "OCOP"}
+    said = {
+        "name": "Khô cá",
+        "source": "content/products/kho-ca.md",
+        "site": "OCOP",
+        "day": "2026-11-01",
+    }
     files = artwork.make(templates(), words(), said, f"HTTPS://{ADDRESS}", "M", artwork.Scale())
     text = copied(files["huong-dan.pdf"])
 

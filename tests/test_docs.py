@@ -16,6 +16,7 @@ from generator.catalogue.ocop.steps import STEPS
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_page import page
 from generator.cli import ocop
+from generator.press.formats import formats
 
 ROOT = Path(__file__).resolve().parent.parent
 commands = runpy.run_path(str(ROOT / "docs/commands.py"))["commands"]
@@ -77,6 +78,15 @@ def test_every_page_for_editors_is_reached_from_the_guide() -> None:
 
     assert [page for page in wanted if f"]({page}" not in guide] == []
     assert "(khoa.md#bộ-sản-phẩm--product-groups)" in guide
+
+
+def test_the_guide_s_table_of_print_names_formats_that_there_are() -> None:
+    guide = (ROOT / "docs/huong-dan.md").read_text("utf-8")
+    table = guide.split("\n## 9. In ấn phẩm\n")[1].split("|---|---|---|---|\n")[1].split("\n\n")[0]
+    named = {key for row in table.splitlines() for key in re.findall("`(.+?)`", row.split("|")[2])}
+
+    assert named
+    assert named <= {*formats((ROOT / "themes/mua-nuoc-noi",))}
 
 
 def test_the_readme_s_make_targets_are_there() -> None:

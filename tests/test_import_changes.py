@@ -314,7 +314,7 @@ def test_of_what_is_proposed_again_only_other_bytes_are_read(
 ) -> None:
     root = project(tmp_path / "p")
     text = (root / "content/producers/co-so.md").read_bytes()
-    judge, read = Judge(root), Mock(wraps=markdown_files.read_files)
+    judge, read = Judge(root, will_be_written=True), Mock(wraps=markdown_files.read_files)
     monkeypatch.setattr(markdown_files, "read_files", read)
     good = {f"producers/noi-{at}.md": text for at in "ab"}
     mixed = {**good, "producers/noi-a.md": text.replace(b"kind: household", b"kind: none")}

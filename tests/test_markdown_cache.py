@@ -14,6 +14,7 @@ from generator.catalogue.reading.reader import (
     Reading,
     read,
 )
+from generator.desk import markdown_cache
 from generator.desk.markdown_cache import StoredMarkdown
 from generator.engine.tree import Stamp
 
@@ -56,6 +57,17 @@ def test_files_that_stayed_as_they_were_are_not_opened_again(root: Path) -> None
     assert second.catalogue == first.catalogue
     assert second.problems == first.problems
     assert second.digests == first.digests
+
+
+def test_files_are_read_from_the_cache_some_at_a_time(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown_cache, "_LINE", 1)
+    first, _ = reading(root, stamps(root))
+    second, reopened = reading(root, stamps(root))
+
+    assert reopened == []
+    assert second.catalogue == first.catalogue
 
 
 def test_a_file_with_another_stamp_is_opened(root: Path) -> None:

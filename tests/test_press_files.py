@@ -14,10 +14,12 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from PIL import Image, ImageCms
-from press_samples import MM, THEME, catalogue, made, photographed, planned, product, text_of
+from press_samples import MM, THEME, catalogue, made, photographed, planned, product, sheet, text_of
 
+from generator.catalogue.model import PressHabits
 from generator.pictures.inks import cmyk_jpeg, separated
 from generator.press.document_day import day_of
+from generator.press.finishing import own_profile
 from generator.press.finishing.flavoured_photos import dots_an_inch, pixels
 from generator.press.finishing.marks import PressSheet, marked_page
 from generator.press.finishing.press_pdf import PressEdition, finished
@@ -26,6 +28,7 @@ from generator.press.finishing.print_profile import opened as opened_profile
 from generator.theme import press_words, typst_templates
 
 SLUG_AND_BLEED = 13
+SCREEN = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 INKS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
@@ -141,6 +144,27 @@ def test_without_such_a_day_it_bears_that_of_the_newest_rule_book() -> None:
     assert day_of([unknown, product(2)]) == date(2025, 1, 1)
 
 
+def test_codes_and_labels_for_a_printing_house_have_their_boxes_and_day() -> None:
+    code = made(next(each for each in planned(catalogue(product())) if "qr.pdf" in each.paths[0]))
+    for pdf in (code["qr.pdf"], sheet(catalogue(product()))):
+        with pikepdf.open(BytesIO(pdf)) as document:
+            for page in document.pages:
+                boxes = [
+                    [float(x) for x in page.obj[f"/{each}Box"]]
+                    for each in ("Media", "Bleed", "Trim")
+                ]
+
+                assert boxes[0] == boxes[1] == boxes[2]
+            assert str(document.docinfo["/CreationDate"]).startswith("D:20250101")
+
+
+def test_an_office_flavour_bears_the_same_day() -> None:
+    pdf = sheet(catalogue(product()), "office")
+    with pikepdf.open(BytesIO(pdf)) as document, document.open_metadata() as told:
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20250101")
+        assert str(told["xmp:CreateDate"]).startswith("2025-01-01T00:00:00")
+
+
 def test_marks_stand_outside_the_sheet_and_tell_what_it_is(leaflet: bytes) -> None:
     page = pypdfium2.PdfDocument(leaflet)[1]
     picture = page.render(scale=4, grayscale=True).to_pil()
@@ -209,7 +233,7 @@ def test_what_is_pressed_in_a_reader_does_not_reach_the_press() -> None:
     [
         (b"", "unreadable"),
         (b"%PDF-1.6" * 100, "unreadable"),
-        (ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), "not-output"),
+        (SCREEN, "not-output"),
         (shipped().content[:500], "unreadable"),
         (shipped().content.replace(b"CMYK", b"RGB ", 1), "not-cmyk"),
         (shipped().content, None),
@@ -217,6 +241,40 @@ def test_what_is_pressed_in_a_reader_does_not_reach_the_press() -> None:
 )
 def test_a_profile_is_one_of_a_press_in_four_inks(profile: bytes, fault: str | None) -> None:
     assert fault_of(profile) == fault
+
+
+def test_the_printing_houses_own_profile_goes_with_the_file(tmp_path: Path) -> None:
+    theirs = shipped().content.replace(b"Coated FOGRA39L", b"Nha in Tan Hung", 1)
+    (tmp_path / "nha-in.icc").write_bytes(theirs)
+    found = catalogue(product())
+    habits = PressHabits(profile="nha-in.icc")
+    site = found.site.model_copy(update={"press": habits})
+    found = found.model_copy(update={"site": site})
+    [artifact] = planned(found, "brochures", photographed(tmp_path, found))
+
+    pdf = made(artifact, tmp_path)["leaflet.pdf"]
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        [intent] = list(document.Root.OutputIntents)  # type: ignore[call-overload]
+        assert intent.DestOutputProfile.read_bytes() == theirs
+    assert "Nha in Tan Hung" in text_of(pdf)
+    assert [*own_profile.findings(site, tmp_path)] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "no such file"), (b"x" * 200, "no ICC file"), (SCREEN, "a screen's")],
+)
+def test_a_profile_that_cannot_be_used_is_told(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    if content:
+        (tmp_path / "a.icc").write_bytes(content)
+    site = catalogue(product()).site.model_copy(update={"press": PressHabits(profile="a.icc")})
+
+    [told] = own_profile.findings(site, tmp_path)
+
+    assert said in told.values["reason_en"]
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")

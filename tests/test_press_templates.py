@@ -56,7 +56,9 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))
-        whole = whole.model_copy(update={"fairs": (fair(hours="8:00", venue="Sân mẫu"),)})
+        site = whole.site.model_copy(update={"brochures": tuple(formats(THEME))})
+        fairs = (fair(hours="8:00", venue="Sân mẫu"),)
+        whole = whole.model_copy(update={"site": site, "fairs": fairs})
         everything = planned(whole, "brochures", photographed(content, whole))
         for artifact in (*everything, *planned(whole)):
             if artifact.make is not labels.make_sheet:
@@ -66,9 +68,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
             run = Run(whole.products[0], shipped()["a4-70x37"], on=date(2026, 11, 1), design=design)
             values = labels.drawn(labels.values_of(whole, run, words))
             labels.print_labels(templates, values, "press")
-        said = {"name": "Khô", "source": "a.md", "site": "Trang"}
+        said = {"name": "Khô", "source": "a.md", "site": "Trang", "day": "2026-11-01"}
         artwork.make(templates, words, said, "https://a.vn/q/7K3M1", "M", Scale())
-        labels.outline(templates, words, shipped()["a4-70x37"], (0.5, 0), "Trang")
+        labels.outline(
+            templates, words, shipped()["a4-70x37"], (0.5, 0), "Trang", date(2026, 11, 1)
+        )
     return found
 
 
@@ -94,6 +98,11 @@ def test_a_template_asks_for_no_value_that_it_does_not_get(name: str) -> None:
 
     assert asked
     assert asked <= {*get_type_hints(TYPES[name])}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_bears_a_day_that_it_is_given(name: str) -> None:
+    assert "day" in get_type_hints(TYPES[name])
 
 
 def test_the_docs_are_written_from_the_types() -> None:

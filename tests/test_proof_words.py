@@ -7,6 +7,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from label_lines import too_near
 from label_samples import FULL, run_of, templates, words
 from press_samples import catalogue, product
 
@@ -92,11 +93,13 @@ def runs(stock: str, design: str) -> Iterator[tuple[str, SheetValues]]:
 
 @pytest.mark.parametrize("stock", shipped())
 def test_every_design_is_sound_or_has_no_room(stock: str) -> None:
+    """And its lines are 1.25 of their size apart or more, measured on the finished PDF."""
     for design in DESIGNS:
         for case, values in runs(stock, design):
             pdf = made(values)
             if pdf:
                 proof.prove({"labels.pdf": pdf}, values)
+                assert too_near(pdf) == [], (design, case)
             assert pdf or (stock, design, case) not in EVERYDAY
 
 
@@ -111,8 +114,26 @@ def test_capitals_with_marks_stay_clear_of_what_hangs_above_them(stock: str) -> 
         values = labels.drawn(labels.values_of(found, run, words()))
         if pdf := made(values):
             proof.prove({"labels.pdf": pdf}, values)
+            assert too_near(pdf) == [], design
             sound += design != "code"
     assert sound
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("lines.typ", "let pitch = 1.28", "let pitch = 1.2"),
+        ("stamp.typ", "  v(gap + group)", "  v(-0.1 * size)"),
+    ],
+)
+def test_lines_that_are_too_near_are_found(file: str, old: str, new: str) -> None:
+    close = templates()[file].decode()
+    assert old in close
+    files = {**templates(), file: close.replace(old, new).encode()}
+    values = drawn("a4-70x37", count=1, **DATED)
+
+    assert too_near(labels.print_labels(templates(), values, "press")) == []
+    assert too_near(labels.print_labels(files, values, "press")) != []
 
 
 def drawn(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from serve_project import Trial
 from small_project import product, project, write
 
+from generator.desk.photos import PhotoCache
 from generator.desk.serving import first_look
+from generator.desk.serving.preview import Preview
+from generator.desk.serving.sight import Sight
 
 FILE = "content/products/mam-ca.md"
 PAGE = "/san-pham/mam-ca/"
@@ -86,3 +91,57 @@ def test_a_project_whose_site_yaml_is_broken_is_read_at_once(
     write(root, "content/site.yaml", "name: [")
 
     assert Trial(root).rules() == ["yaml-syntax"]
+
+
+def test_a_save_of_a_page_that_is_shown_reads_no_other_file(
+    preview: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.ask(PAGE)
+
+    def read_all(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(first_look.FirstLook, "read", read_all)
+    preview.saved({FILE: product("mam-ca", name="Mắm mới")})
+
+    assert "Mắm mới" in preview.text(PAGE)
+    assert not preview.faults
+
+
+def test_a_file_that_breaks_before_all_is_read_leaves_its_page_as_it_was(preview: Trial) -> None:
+    preview.ask(PAGE)
+    preview.saved({FILE: "---\nname: [\n---\n"})
+
+    assert "Mắm cá" in preview.text(PAGE)
+    assert preview.preview.message("", "", 0)["problems"] == []
+
+
+def test_a_photo_is_looked_at_once_for_all_first_looks(
+    preview: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(cache: PhotoCache, files: Sequence[str], *more: Any) -> Any:  # noqa: ANN401
+        looked.extend(files)
+        return look_at(cache, files, *more)
+
+    look_at = PhotoCache.look
+    monkeypatch.setattr(PhotoCache, "look", look)
+    preview.ask(PAGE)
+
+    assert looked == ["mam-ca.jpg"]
+
+
+def test_what_pages_share_is_gathered_before_a_new_state_is_shown(
+    preview: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.ask(NEWEST)
+    gathered: list[bool] = []
+
+    def show(_: Preview, sight: Sight, *_saved: object) -> None:
+        gathered.append(sight.site is not None and "ranked" in vars(sight.site.editions["vi"]))
+
+    monkeypatch.setattr(Preview, "show", show)
+    preview.session.catch_up()
+
+    assert gathered == [True]

@@ -18,7 +18,7 @@ from small_project import SITE, product, project, run, write
 
 from generator.desk.console import Desk
 from generator.desk.options import Order
-from generator.desk.serving import web_server
+from generator.desk.serving import watching, web_server
 from generator.desk.serving.serve import Running, Wish, running, serve
 from generator.desk.serving.watching import Watch
 
@@ -194,6 +194,30 @@ def test_a_watch_outlives_the_folder_that_it_watches(tmp_path: Path) -> None:
     watch.stop.set()
     thread.join(PATIENCE)
     assert not thread.is_alive()
+
+
+def test_a_save_is_told_while_all_files_are_looked_at_and_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    watch = Watch(root, lambda _: None, lambda: None)
+    before, goes_on = watch._listed(), threading.Event()
+    monkeypatch.setattr(watching, "_SOON", 0)
+    monkeypatch.setattr(Watch, "_listed", lambda _: goes_on.wait(PATIENCE) and before)
+
+    during = watch._unseen()
+    write(root, FILE, "x")
+    watch._note([FILE])
+    write(root, "content/products/mam-ca.md", "y")
+    goes_on.set()
+    assert watch._look is not None
+    watch._look.thread.join(PATIENCE)
+    after = watch._unseen()
+    monkeypatch.undo()
+    watch._due = 0
+
+    assert (during, after) == (frozenset(), frozenset())
+    assert watch._unseen() == {"content/products/mam-ca.md"}
 
 
 def test_problems_lie_over_the_last_good_page_until_they_are_mended(

@@ -79,7 +79,7 @@ def test_a_site_s_own_stock_is_tried_and_what_has_no_room_there_is_told(
     assert ("print-overflow" in told) is not roomy
 
 
-@pytest.mark.parametrize("word", ["a" * 120, "W" * 21, "https://a.example/" + "b" * 90])
+@pytest.mark.parametrize("word", ["a" * 120, "W" * 21, "https://a.example/" + "b" * 90, "Ế" * 60])
 def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None:
     found = lettered(catalogue(product(name=word), maker={"name": word}))
 

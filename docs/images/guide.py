@@ -23,6 +23,9 @@ PHONE = {"width": 360, "height": 720}
 LAPTOP = {"width": 1000, "height": 640}
 _WINDOW = {"width": 760, "height": 300}
 _LEAFLET_DPI = 80
+_CARDS_DPI = 110
+_CARDS_PART = 150 / 297
+"""The part of the sheet that is shown: two rows."""
 _PATIENCE = 60_000
 _TO_SETTLE = 1500
 """Milliseconds for photos that load late, and for what slides in."""
@@ -103,6 +106,18 @@ def leaflet(brochures: Path, fair: str) -> Image.Image:
     return framed
 
 
+def cards(root: Path, fair: str) -> Image.Image:
+    """The upper part of a fair's first sheet of cards, framed as the leaflet is."""
+    command_window.said(["brochure", "cards", "--fair", fair, "--root", str(root)])
+    printed = root / "output" / "brochures" / fair / "cards.office.pdf"
+    with pypdfium2.PdfDocument(printed) as document:
+        sheet = document[0].render(scale=_CARDS_DPI / 72).to_pil().convert("RGB")
+    part = sheet.crop((0, 0, sheet.width, round(sheet.height * _CARDS_PART)))
+    framed = Image.new("RGB", (part.width + 2, part.height + 2), _SHEET)
+    framed.paste(part, (1, 1))
+    return framed
+
+
 def _image(shot: bytes) -> Image.Image:
     return Image.open(io.BytesIO(shot)).convert("RGB")
 
@@ -116,3 +131,4 @@ def make(
     for name, picture in (*windows(root), *previews(root)):
         save(picture, name)
     save(leaflet(brochures, fair), "leaflet")
+    save(cards(root, fair), "cards")

@@ -15,6 +15,8 @@ _ENDS = re.compile(rf"\A{_BLANK}|{_BLANK}\Z")
 
 def trimmed(text: str) -> str:
     """The text without what can't be seen before and behind it."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
     return _ENDS.sub("", text)
 
 

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def is_impossible(text: str) -> bool:
     return _WHOLE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(1 << 14)  # the same few days of decisions, asked for by all that is judged and made
 def add_months(day: date, months: int) -> date:
     """The corresponding day so many months later, or that month's last day if it is shorter.
 

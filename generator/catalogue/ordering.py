@@ -74,6 +74,13 @@ def in_order(products: Iterable[Product], language: Language) -> list[Product]:
     return sorted(products, key=key)
 
 
+def initial(name: str) -> str:
+    """The letter of the alphabet under which a name stands in an index, “#” for any other sign."""
+    first = next((sign for sign in unicodedata.normalize("NFC", name) if sign.isalnum()), "#")
+    letter, _ = _letter(first)
+    return letter.upper() if letter in _ALPHABET else "#"
+
+
 def _number(found: re.Match[str]) -> str:
     """A number as it sorts: a sign for how long it is (255 digits at most), then its digits."""
     digits = found[0].lstrip("0")

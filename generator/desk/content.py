@@ -47,6 +47,7 @@ from generator.engine.tree import (
 )
 from generator.pictures.picture import Picture
 from generator.press import edition_list, left_out, own_stocks, pieces, trial, usual
+from generator.press.finishing import own_profile
 from generator.press.formats import formats
 from generator.press.selection import Stand, selections
 from generator.press.stocks import Stock, shipped
@@ -183,6 +184,7 @@ def load(
         *_name_findings(reading.seen),
         *lapse_findings(reading.preview or judged, day),
         *usual.findings(judged.site, stocks),
+        *own_profile.findings(judged.site, (texts or root) / "content"),
         *_format_findings(judged, order),
         *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.

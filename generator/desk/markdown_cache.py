@@ -19,18 +19,30 @@ from generator.catalogue.reading.markdown_files import MarkdownCache
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
 
+_LINE = 100
+"""Files that are read from the cache at once: meanwhile all other threads of a preview wait."""
+
 
 class StoredMarkdown(MarkdownCache):
     """Files as read, in a folder of the cache, a store for each kind.
 
-    Before them stands a line with their stamps. `stamps` are those of the files below content/,
-    taken before any is read, by path there.
+    The first line has their stamps, each after it some of the files. `stamps` are those of the
+    files below content/, taken before any is read, by path there.
     """
 
     def __init__(self, folder: Path, version: str, stamps: Mapping[str, Stamp]) -> None:
         self._folder = folder
         self._version = version
         self._stamps = Stamps(stamps)
+
+    def with_written(self, stamps: Mapping[str, Stamp]) -> StoredMarkdown:
+        """The same for files that have been written since and have these stamps now.
+
+        Of all others holds what had settled when they were looked at.
+        """
+        names = self._stamps.by_name.keys() - stamps.keys()
+        settled = {name: stamp for name in names if (stamp := self._stamps.settled(name))}
+        return StoredMarkdown(self._folder, self._version, {**settled, **stamps})
 
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
@@ -39,9 +51,9 @@ class StoredMarkdown(MarkdownCache):
         stored = self._store(kind, language).read()
         if stored is None:
             return []
-        head, _, text = stored.partition(b"\n")
+        head, *lines = stored.split(b"\n")
         try:
-            known = adapter(kind).validate_json(text)
+            known = [one for line in lines for one in adapter(kind).validate_json(line)]
             pairs = [*zip(known, json.loads(head), strict=True)]
         except (ValueError, TypeError, RecursionError):
             return []
@@ -60,9 +72,12 @@ class StoredMarkdown(MarkdownCache):
             if not is_held(one) and (stamp := self._stamps.settled(_below_content(one.name)))
         }
         known = [one for one in files if one.name in settled]
-        text = adapter(kind).dump_json(known, exclude_defaults=True)
         stamps = json.dumps([settled[one.name] for one in known])
-        self._store(kind, language).write(stamps.encode() + b"\n" + text)
+        lines = [
+            adapter(kind).dump_json(known[start : start + _LINE], exclude_defaults=True)
+            for start in range(0, len(known), _LINE)
+        ]
+        self._store(kind, language).write(b"\n".join([stamps.encode(), *lines]))
 
     def _store(self, kind: FileKind, language: Language) -> Store:
         suffix = "-translated" if kind.translated else ""

@@ -89,8 +89,12 @@ def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
     from generator.web.theme_faults import require_sound
 
     require_sound(folders, site.language)
+    told: set[format_strings.StringFault] = set()
     for wanted in formats(folders).values():
         for fault in format_strings.faults(folders, wanted, site.language):
+            if fault in told:  # of a string that several formats have in common
+                continue
+            told.add(fault)
             values = {
                 "found": site.theme,
                 "key": fault.key,

@@ -47,10 +47,11 @@ def make(
     level: codes.Level,
     scale: Scale,
 ) -> dict[str, bytes]:
-    """Every file by its name; `said` holds the product's name, its source and the site's name.
+    """Every file by its name.
 
-    Raises PressError where the module is under the least that phones and tills read, or where a
-    file does not read back.
+    `said` holds the product's name, its source, the site's name and the printing day. Raises
+    PressError where the module is under the least that phones and tills read, or where a file does
+    not read back.
     """
     matrix = codes.matrix(url, level)
     module = scale.module_of(len(matrix))
@@ -61,6 +62,7 @@ def make(
     code_page: CodePageValues = {
         "title": said["name"],
         "author": said["site"],
+        "day": said["day"],
         "code": facts.drawn(code),
         "module": module,
         "words": dict(words),
@@ -68,6 +70,7 @@ def make(
     values: ArtworkValues = {
         "title": said["name"],
         "author": said["site"],
+        "day": said["day"],
         "code": code_page["code"],
         "module": module,
         "shown": list(SHOWN_MM),

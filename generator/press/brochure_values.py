@@ -11,6 +11,8 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Place, Product
 from generator.catalogue.model.provenance import origin_of
 from generator.press import print_values as facts
+from generator.press.book_values import chapters, how_to_apply, indexes
+from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format
 from generator.press.pieces import Piece
@@ -42,13 +44,17 @@ def values_of(
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
+    products = [product_values(catalogue, piece, each, strings) for each in shown]
+    told = products if wanted.is_book else []
     return {
+        "day": day_of(each.product for each in shown).isoformat(),
         "language": language,
         "source": subject.source(catalogue),
         "format": wanted.values,
         "slots": slot_values(wanted, chosen),
-        "title": own.name if own else site.tagline or site.name,
+        "title": _title(catalogue, piece, language),
         "title_key": "name" if own or not site.tagline else "tagline",
+        "other_title": _other_title(catalogue, piece),
         "document": filled(own_string(words, wanted, "title"), name=own.name if own else site.name),
         "author": site.name,
         "kicker": own_string(words, wanted, "cover_fair" if fair else "cover_catalogue"),
@@ -66,10 +72,26 @@ def values_of(
         "sample": words["sample.note"] if sample else None,
         "trial": trial,
         "prices": piece.prices,
-        "products": [product_values(catalogue, piece, each, strings) for each in shown],
+        "products": products,
+        "chapters": chapters(told),
+        "indexes": indexes(told),
+        "book": None,
+        "apply": how_to_apply(catalogue, language) if wanted.stories else None,
         "words": dict(words),
         "other_words": dict(strings[piece.languages[1]]) if len(piece.languages) > 1 else None,
     }
+
+
+def _title(catalogue: Catalogue, piece: Piece, language: Language) -> str:
+    own, site = piece.subject.wording(language), catalogue.site.wording(language)
+    return own.name if own else site.tagline or site.name
+
+
+def _other_title(catalogue: Catalogue, piece: Piece) -> str | None:
+    if len(piece.languages) == 1:
+        return None
+    first, second = (_title(catalogue, piece, each) for each in piece.languages)
+    return second if second != first else None
 
 
 def _others(catalogue: Catalogue, piece: Piece, chosen: Selection) -> list[Product]:
@@ -107,14 +129,22 @@ def _fair(
     """Name, summary, and the rows of the invitation; what nobody has told has no row."""
     place = catalogue.places.get(fair.place) if fair.place else None
     said = fair.wording(language)
+    booth = _BOOTH.sub("", fair.booth) if fair.booth else None
     rows = {
         "when": saying.span(fair.starts_on, fair.ends_on),
         "hours": said.hours,
         "venue": _venue(said.venue, catalogue.commune_of(place) if place else None, language),
-        "booth": _BOOTH.sub("", fair.booth) if fair.booth else None,
+        "booth": booth,
     }
     told = [[own_string(words, wanted, key), text] for key, text in rows.items() if text]
-    return {"name": said.name, "summary": said.summary, "rows": told}
+    return {
+        "name": said.name,
+        "summary": said.summary,
+        "rows": told,
+        "when": saying.span(fair.starts_on, fair.ends_on),
+        "booth": booth,
+        "sample": words["sample.pill"] if fair.sample else None,
+    }
 
 
 def _credit(chosen: Selection) -> str | None:

@@ -6,7 +6,6 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import chain
 
@@ -16,8 +15,9 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.brochure_values import values_of
-from generator.press.document_day import day_of
+from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
+from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Stand, select
@@ -60,8 +60,7 @@ def plan_one(
         "flavours": [*wanted.flavours],
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
-        "profile": None,
-        "day": day_of(each.product for each in chosen.shown).isoformat(),
+        "profile": profile_named(catalogue.site),
         "photos": _photos(wanted, chosen),
     }
     return Artifact(
@@ -100,16 +99,11 @@ def _typeset(
     flavour: Flavour,
     photos: Mapping[str, bytes],
 ) -> bytes:
-    products = [
-        {**each, "code": facts.drawn(each["code"]) if each["code"] else None}
-        for each in values["products"]
-    ]
     told = {key: values[key] for key in BrochureValues.__annotations__}
-    found = {**told, "products": products, "code": facts.drawn(values["code"])}
+    found, pictures = (with_pictures if values["chapters"] else with_runs)(told, flavour)
     main, source = str(values["template"]), str(values["source"])
     try:
-        day = date.fromisoformat(values["day"])
-        return typeset(templates, main, found, flavour, source, photos, day)
+        return typeset(templates, main, found, flavour, source, {**photos, **pictures})
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}
@@ -123,8 +117,8 @@ def _photos(wanted: Format, chosen: Selection) -> list[facts.Value]:
     found: list[facts.Value] = []
     for slot in wanted.slots_for(len(chosen.shown)).values():
         for each in chain.from_iterable(photos_in(slot, chosen)):
-            pixels_of = each.picture.facts.size
-            width, height = pixels(pixels_of, slot.cut(wanted.bleed, pixels_of), wanted.dpi)
+            size = slot.cut(wanted.bleed, each.picture.facts)
+            width, height = pixels(each.picture.facts.size, size, wanted.dpi)
             found.append(
                 {
                     "name": each.file,

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from generator import theme
 from generator.catalogue.model import Dots, Model, Slug, Text
+from generator.pictures.picture import PhotoFacts
 from generator.plain_files import read_plain_text
 from generator.press.stocks import ROUNDING, Measures, measures
 from generator.press.template_values import FormatValues, PanelValues
@@ -26,7 +27,7 @@ FILE = "formats.toml"
 
 About = Literal["catalogue", "fair", "product"]
 """What one piece of print is about: the whole catalogue, one fair or one product."""
-Need = Literal["code", "photo"]
+Need = Literal["code", "photo", "stars"]
 """What a product must have to be shown."""
 LabelLanguages = Literal["vi", "en", "vi+en"]
 Edge = Literal["left", "right", "top", "bottom"]
@@ -38,6 +39,8 @@ _IN_VIETNAMESE = {
     "extra_forbidden": "không có khóa nào như vậy",
 }
 """What the checker of models says in English alone, by its names for it."""
+_TALL = 0.9
+"""A photo is tall whose width is less than this part of its height."""
 _OF_PROGRAM = Path(__file__).with_name(FILE)
 
 
@@ -97,14 +100,17 @@ class FormatPage(Model):
 class Slot(Model):
     """A place for a photo: of the first product, of the last, of the rest, one for each, or all.
 
-    The `cover` is the fair's own, or else the first that there is; the fair's `plan` is set whole
-    within its place. `size` is that of the trimmed page; over the edges it `bleeds` the photo goes
-    on.
+    The `cover` is the fair's own, or else the first that there is, `plan` the fair's; `others` are
+    all products but the first, `rest` all photos of each but its first. `size` is that of the
+    trimmed page; over the edges it `bleeds` the photo goes on. A slot that `keeps` shapes has the
+    whole photo within that size; one `of` wide or tall photos has no others.
     """
 
     name: Slug
-    shows: Literal["cover", "plan", "first", "last", "rest", "each", "all"]
+    shows: Literal["cover", "plan", "first", "last", "others", "each", "all", "rest"]
     size: Measures
+    keeps: bool = False
+    of: Literal["any", "wide", "tall"] = "any"
     bleeds: tuple[Edge, ...] = ()
     least: Number = 1
     most: Number | None = None
@@ -118,12 +124,22 @@ class Slot(Model):
         low = max(self.least, other.least)
         return self.name == other.name and self.serves(low) and other.serves(low)
 
-    def cut(self, bleed: float, photo: tuple[int, int]) -> tuple[float, float]:
-        """Width and height of a photo of so many pixels, with its bleed."""
+    def takes(self, photo: PhotoFacts) -> bool:
+        """Whether a photo of that shape may stand here."""
+        shape = "tall" if photo.width < photo.height * _TALL else "wide"
+        return self.of in {"any", shape}
+
+    def ratio(self, photo: PhotoFacts) -> float:
+        """Width by height of the photo as it stands here."""
         width, height = measures(self.size)
-        if self.shows == "plan":
-            scale = min(width / photo[0], height / photo[1])
-            return photo[0] * scale, photo[1] * scale
+        return photo.width / photo.height if self.keeps else width / height
+
+    def cut(self, bleed: float, photo: PhotoFacts) -> tuple[float, float]:
+        """Width and height of the photo with its bleed."""
+        width, height = measures(self.size)
+        if self.keeps:
+            ratio = self.ratio(photo)
+            return min(width, height * ratio), min(height, width / ratio)
         across = sum(edge in {"left", "right"} for edge in self.bleeds)
         return width + across * bleed, height + (len(self.bleeds) - across) * bleed
 
@@ -131,8 +147,10 @@ class Slot(Model):
 class Format(Model):
     """One thing that is printed.
 
-    Without `pages` its text flows over as many as it takes. A build makes those that are `built`
-    where neither site nor fair names any; `potential` products are shown with the certified ones.
+    Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
+    sheets of pieces to cut apart, as many as the products take. A build makes those that are
+    `built` where neither site nor fair names any; `potential` products are shown with the certified
+    ones.
     """
 
     key: Slug
@@ -149,6 +167,7 @@ class Format(Model):
     languages: tuple[LabelLanguages, ...] = ("vi", "en")
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
     pages: tuple[FormatPage, ...] = ()
+    repeated: bool = False
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 
@@ -199,7 +218,13 @@ class Format(Model):
             "page_height": height,
             "bleed": self.bleed,
             "pages": [[*page.cells(height)] for page in self.pages],
+            "repeated": self.repeated,
         }
+
+    @property
+    def is_book(self) -> bool:
+        """Whether its text flows over as many pages as it takes."""
+        return not self.pages
 
     def slots_for(self, products: int) -> Mapping[str, Slot]:
         """The slots by name that there are with so many products."""

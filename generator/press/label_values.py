@@ -133,6 +133,7 @@ class SheetValues(TypedDict):
     source: Annotated[str, "the content file that asked for it"]
     title: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     design: Annotated[str, "the design's name, as `--design` has it"]
     stock: Annotated[StockValues, "the stock's measures"]
     dpi: Annotated[int, "the printer's dots an inch"]
@@ -161,6 +162,7 @@ class CodePageValues(TypedDict):
 
     title: Annotated[str, "the PDF's title, and the code in words"]
     author: Annotated[str, "the PDF's author"]
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     code: Annotated[CodeValues, "the code"]
     source: NotRequired[Annotated[str, "the content file that asked for it; may be missing"]]
     module: NotRequired[
@@ -178,6 +180,7 @@ class ArtworkValues(TypedDict):
     title: Annotated[str, "the product's name, as the PDF's title"]
     name: Annotated[str, "the product's name"]
     author: Annotated[str, "the PDF's author"]
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     code: Annotated[CodeValues, "the code"]
     module: Annotated[float, "the module asked for, in millimetres"]
     shown: Annotated[list[float], "the modules of the codes on the sheet, the least first"]
@@ -189,6 +192,7 @@ class OutlineValues(TypedDict):
 
     title: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     stock: Annotated[StockValues, "the stock's measures"]
     offset: Annotated[list[float], "by how much to move print right and down, in millimetres"]
     words: Annotated[Mapping[str, str], "the theme's strings of print, by dotted key"]

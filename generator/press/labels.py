@@ -29,6 +29,7 @@ from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
 from generator.press.designs import DESIGNS, Part
+from generator.press.document_day import day_of
 from generator.press.label_values import CodePageValues, LabelCode, OutlineValues, SheetValues
 from generator.press.run import Run
 from generator.press.stocks import Stock
@@ -58,6 +59,7 @@ def plan_code(catalogue: Catalogue, product: Product, url: str, folders: theme.F
         "source": product.source,
         "title": product.name,
         "author": catalogue.site.name,
+        "day": day_of([product]).isoformat(),
         "code": facts.code(url),
     }
     files = theme.typst_template_files(folders)
@@ -126,6 +128,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "source": run.product.source,
         "title": f"{words['label.sheet']}: {run.product.name}",
         "author": catalogue.site.name,
+        "day": (day_of([run.product]) if run.proof else run.on).isoformat(),
         "design": run.drawn_as.name,
         "stock": run.stock.values(run.dpi),
         "dpi": run.dpi,
@@ -203,11 +206,13 @@ def outline(
     stock: Stock,
     offset: tuple[float, float],
     author: str,
+    day: date,
 ) -> bytes:
     """A test grid of the stock for plain paper, in the office flavour."""
     values: OutlineValues = {
         "title": words["outline.title"].format(stock=stock.name),
         "author": author,
+        "day": day.isoformat(),
         "stock": stock.values(stock.dpi[0]),
         "offset": [*offset],
         "words": dict(words),

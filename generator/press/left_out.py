@@ -42,6 +42,12 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.NO_CODE: Told(
             "chưa có mã", "without a code", "thêm khóa code hoặc gtin", "Add the key code or gtin"
         ),
+        Reason.NO_STARS: Told(
+            "chưa được công nhận",
+            "not recognised yet",
+            "in cho sản phẩm này khi đã có quyết định công nhận",
+            "Print it for what has been recognised",
+        ),
         Reason.WITHDRAWN: Told(
             "đã thu hồi", "withdrawn", "xóa tên sản phẩm đã thu hồi", "Take out what is withdrawn"
         ),

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import theme
+from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Site
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
-from generator.catalogue.problems.rules_press import FORMAT_UNKNOWN
+from generator.catalogue.problems.rules_press import FORMAT_SUBJECT, FORMAT_UNKNOWN
 from generator.press.formats import Format, formats
 from generator.press.selection import Subject, is_named, subjects
 
@@ -48,12 +49,16 @@ def of_build(catalogue: Catalogue, folders: theme.Folders, language: Language) -
 
 def findings(catalogue: Catalogue, known: Mapping[str, Format]) -> Iterator[Finding]:
     """Yield what is wrong with the formats that site and fairs name."""
-    for source, named in naming(catalogue):
-        for place, key in enumerate(named):
+    for thing in _things(catalogue):
+        for place, key in enumerate(thing.brochures or ()):
+            at = ("brochures", place)
             if key not in known:
                 near = closest(key, sorted(known))
-                at = ("brochures", place)
-                yield Finding.of(source, at, FORMAT_UNKNOWN, found=key, closest=near)
+                yield Finding.of(thing.source, at, FORMAT_UNKNOWN, found=key, closest=near)
+            elif isinstance(thing, Fair) and "fair" not in known[key].subjects:
+                called = known[key].title
+                values = {"called_vi": saying.capitalised(called.vi), "called_en": called.en}
+                yield Finding.of(thing.source, at, FORMAT_SUBJECT, found=key, **values)
 
 
 def naming(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,11 +13,12 @@ from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.press import print_values as facts
+from generator.press.book_values import story_blocks
 from generator.press.filling import Words, filled
 from generator.press.pieces import Piece
 from generator.press.selection import Shown, worded
 from generator.press.slot_photos import alt_of
-from generator.press.template_values import BrochureProduct, OtherWords, StoryBlock
+from generator.press.template_values import BrochureProduct, OtherWords
 from generator.theme.signs import printed
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[“\"(]?[^\W\d_a-z])")
@@ -47,7 +48,9 @@ def product_values(
         "sector": group.sector.name(language),
         "producer": maker.producer.name_in(language),
         "phone": maker.producer.phone,
-        "address": saying.capitalised(saying.maker_address(maker, language) or ""),
+        "address": facts.kept_together(
+            saying.capitalised(saying.maker_address(maker, language) or "")
+        ),
         "place": facts.commune(origin_of(catalogue, product).commune, language),
         "commune": facts.kept_together(
             saying.capitalised(
@@ -56,9 +59,13 @@ def product_values(
         ),
         "summary": said.summary,
         "story": sentences(story_of(catalogue, product, language), language),
-        "blocks": _blocks(catalogue, product, language) if piece.format.stories else [],
+        "blocks": story_blocks(story_of(catalogue, product, language), "products", language)
+        if piece.format.stories
+        else [],
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
+        "offers": _offers(product, piece, language),
+        "gtins": _gtins(product),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
         "certificate": [*_certificate(product, language, own)],
         "facts": [*_facts(product, said, own)],
@@ -86,20 +93,21 @@ def sentences(story: str, language: Language) -> list[str]:
     return [each for each in _SENTENCE_END.split(said)[:_MOST_SENTENCES] if each]
 
 
-def _blocks(catalogue: Catalogue, product: Product, language: Language) -> list[StoryBlock]:
-    """The whole story."""
-    story = story_of(catalogue, product, language)
+def _prices(product: Product, language: Language) -> list[list[str]]:
+    return [[p.net, saying.dong(p.price, language)] for p in product.packs if p.price is not None]
+
+
+def _offers(product: Product, piece: Piece, language: Language) -> list[list[str | None]]:
     return [
-        {
-            "kind": block.kind,
-            "runs": [[printed(run.text, language), run.bold, run.italic] for run in block.runs],
-        }
-        for block in (render(story, "products").blocks if story else ())
+        [pack.net, saying.dong(pack.price, language) if piece.prices and pack.price else None]
+        for pack in product.packs
     ]
 
 
-def _prices(product: Product, language: Language) -> list[list[str]]:
-    return [[p.net, saying.dong(p.price, language)] for p in product.packs if p.price is not None]
+def _gtins(product: Product) -> list[str | None]:
+    """The GTIN of every pack; the product's own is that of its only one."""
+    alone = product.gtin if len(product.packs) == 1 else None
+    return [pack.gtin or alone for pack in product.packs]
 
 
 def _address(url: str | None) -> str:

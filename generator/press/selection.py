@@ -58,6 +58,7 @@ class Reason(StrEnum):
     LAPSED = "lapsed"
     NO_PHOTO = "no-photo"
     NO_CODE = "no-code"
+    NO_STARS = "no-stars"
     NO_TRANSLATION = "no-translation"
     OVER_THE_NUMBER = "over-the-number"
 
@@ -151,14 +152,19 @@ def select(
         found: Shown | Reason = Reason.NO_TRANSLATION
         if worded(catalogue, product, language):
             found = _judged(catalogue, wanted, product, stand, until)
-        if product.status is Status.POTENTIAL and not (wanted.potential or _is_asked(subject)):
-            found = Reason.POTENTIAL
+        if product.status is Status.POTENTIAL:
+            if "stars" in wanted.needs:
+                found = Reason.NO_STARS
+            elif not (wanted.potential or _is_asked(subject)):
+                found = Reason.POTENTIAL
         if isinstance(found, Shown) and wanted.most is not None and len(shown) >= wanted.most:
             found = Reason.OVER_THE_NUMBER
         if isinstance(found, Shown):
             shown.append(found)
         else:
             left_out.append(LeftOut(product, found))
+    if wanted.is_book:
+        shown.sort(key=_chapter)
     return Selection(language, tuple(shown), tuple(left_out), _pictures(subject, stand, language))
 
 
@@ -186,6 +192,11 @@ def certified(catalogue: Catalogue) -> Iterator[Product]:
 def worded(catalogue: Catalogue, product: Product, language: Language) -> bool:
     """Whether somebody has written the product's words in that language."""
     return language == catalogue.site.language or language in product.translations
+
+
+def _chapter(shown: Shown) -> tuple[bool, int]:
+    """Where a book has the product: by group in the order of the decision, potential ones last."""
+    return shown.product.stars is None, shown.product.group
 
 
 def _is_asked(subject: Subject) -> bool:

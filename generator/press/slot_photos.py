@@ -37,17 +37,19 @@ def slot_values(wanted: Format, chosen: Selection) -> Mapping[str, SlotValues]:
             "bleeds": [*slot.bleeds],
             "files": [[each.file for each in some] for some in photos],
             "alts": [[each.alt for each in some] for some in photos],
+            "ratios": [[slot.ratio(each.picture.facts) for each in some] for some in photos],
         }
     return found
 
 
 def photos_in(slot: Slot, chosen: Selection) -> Sequence[Sequence[Placed]]:
     """The photos that stand in a slot, of each thing that it shows."""
-    most = None if slot.shows == "all" else 1
+    which = {"all": slice(None), "rest": slice(1, None)}.get(slot.shows, slice(1))
     return [
         [
             Placed(f"{slot.name}-{number}-{place}.jpg", *photo)
-            for place, photo in enumerate(photos[:most])
+            for place, photo in enumerate(photos[which])
+            if slot.takes(photo[1].facts)
         ]
         for number, photos in enumerate(_shown(slot, chosen))
     ]
@@ -75,9 +77,9 @@ def _shown(slot: Slot, chosen: Selection) -> Iterator[Sequence[_Told]]:
             yield from of_products[:1]
         case "last":
             yield from of_products[-1:]
-        case "rest":
+        case "others":
             yield from of_products[1:]
-        case "each" | "all":
+        case "each" | "all" | "rest":
             yield from of_products
 
 

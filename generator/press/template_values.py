@@ -13,6 +13,7 @@ class CodeValues(TypedDict):
     letters: Annotated[str, "the address in letters; `breakable` in parts.typ lets it break"]
     side: NotRequired[Annotated[int, "modules a side, without the quiet zone"]]
     runs: NotRequired[Annotated[list[list[int]], "dark runs `[x, y, length]` in modules"]]
+    file: NotRequired[Annotated[str, "a picture of it, in books: they have none of its runs"]]
     level: NotRequired[
         Annotated[str, "how much of it may be lost: `L`, `M`, `Q`, `H`; `M` where missing"]
     ]
@@ -36,6 +37,7 @@ class FormatValues(TypedDict):
     page_height: Annotated[float, "height of the trimmed page"]
     bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
     pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
+    repeated: Annotated[bool, "whether these pages come again until every product has its place"]
 
 
 class SlotValues(TypedDict):
@@ -50,6 +52,7 @@ class SlotValues(TypedDict):
         "photo, one file, or all it has",
     ]
     alts: Annotated[list[list[str]], "what each of these files shows, in words"]
+    ratios: Annotated[list[list[float]], "width by height of each of these files"]
 
 
 class OtherWords(TypedDict):
@@ -90,6 +93,11 @@ class BrochureProduct(TypedDict):
     blocks: Annotated[list[StoryBlock], "its whole story, for formats that ask for `stories`"]
     prices: Annotated[list[list[str]], "pairs of words: net content, price; empty without prices"]
     packs: Annotated[list[str], "the net content of each pack"]
+    offers: Annotated[
+        list[list[str | None]],
+        "pairs for every pack: net content, price; none where it is not told or not wanted",
+    ]
+    gtins: Annotated[list[str | None], "the GTIN of each pack, or none"]
     buy: Annotated[list[list[str]], "pairs of words: who sells it, telephone or address"]
     certificate: Annotated[list[list[str]], "pairs of words: decision, day, issuer, valid until"]
     facts: Annotated[list[list[str]], "pairs of words: ingredients, storage and so on, where told"]
@@ -101,23 +109,70 @@ class BrochureProduct(TypedDict):
     other: Annotated[OtherWords | None, "its words in the second language, or none"]
 
 
+class ChapterValues(TypedDict):
+    """The products of one group, or with number 0 all that are potential ones."""
+
+    number: Annotated[int, "the group's number, 1 to 26; 0 for potential products"]
+    name: Annotated[str, "the group's name; empty for potential products"]
+    sector: Annotated[str, "the name of the group's sector; empty for potential products"]
+    first: Annotated[int, "the place of the first in `products`; the others follow"]
+    count: Annotated[int, "how many they are"]
+
+
+class IndexRow(TypedDict):
+    """A line of an index."""
+
+    initial: Annotated[str, "the letter under which it stands, or `#`"]
+    words: Annotated[str, "the name"]
+    products: Annotated[list[int], "places in `products` of those that bear it"]
+
+
+class IndexValues(TypedDict):
+    """An index of a book, in the order of Vietnamese names."""
+
+    key: Annotated[str, "`names`, `producers`, `communes` or `codes`"]
+    rows: Annotated[list[IndexRow], "its lines"]
+
+
+class BookPart(TypedDict):
+    """What of a large book is set at once: `products`, `slots` and so on are of that part alone."""
+
+    parts: Annotated[list[str], "`front`, `body`, `back`"]
+    first_page: Annotated[int, "the number of its first page"]
+    first_product: Annotated[int, "the place of its first product among all"]
+    pages: Annotated[list[int], "the page of every product of the book, as far as it is known"]
+
+
+class TextValues(TypedDict):
+    """A page of content/."""
+
+    title: Annotated[str, "its title"]
+    summary: Annotated[str | None, "its summary, or none"]
+    blocks: Annotated[list[StoryBlock], "its text"]
+
+
 class FairValues(TypedDict):
     """The fair that a printed format is about."""
 
     name: Annotated[str, "its name"]
     summary: Annotated[str | None, "its summary, or none"]
     rows: Annotated[list[list[str]], "pairs of words: when, hours, venue, booth, as far as told"]
+    when: Annotated[str, "its days"]
+    booth: Annotated[str | None, "the number or name of the stand there, or none"]
+    sample: Annotated[str | None, "words of the pill for an invented fair, or none"]
 
 
 class BrochureValues(TypedDict):
     """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     language: Annotated[str, "the language of all its words: `vi` or `en`"]
     source: Annotated[str, "the content file that asked for it"]
     format: Annotated[FormatValues, "page, bleed and panels, as formats.toml has them"]
     slots: Annotated[Mapping[str, SlotValues], "the places for photos that there are, by name"]
     title: Annotated[str, "name of fair or product; for the catalogue the site's tagline"]
     title_key: Annotated[str, "the key of the content that the title is from"]
+    other_title: Annotated[str | None, "the title in the second language where it differs, or none"]
     document: Annotated[str, "the PDF's title"]
     author: Annotated[str, "the PDF's author"]
     kicker: Annotated[str, "the line over the title"]
@@ -126,7 +181,7 @@ class BrochureValues(TypedDict):
     fair: Annotated[FairValues | None, "the fair, or none"]
     cover_credit: Annotated[str | None, "who made the fair's own photo for the cover, or none"]
     description: Annotated[str | None, "the site's description, or none"]
-    others: Annotated[list[list[str]], "name and commune of products that found no room inside"]
+    others: Annotated[list[list[str]], "name and commune of products that found no room"]
     others_in_all: Annotated[int, "how many these are, for the list may end before all are named"]
     office: Annotated[list[str], "the programme office's lines: name, address, telephone, e-mail"]
     site: Annotated[str, "the site's name"]
@@ -136,6 +191,15 @@ class BrochureValues(TypedDict):
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
     prices: Annotated[bool, "whether prices are wanted"]
     products: Annotated[list[BrochureProduct], "the products shown, in order"]
+    chapters: Annotated[
+        list[ChapterValues], "products by group, for formats without `pages`; else none"
+    ]
+    indexes: Annotated[list[IndexValues], "the indexes, for formats without `pages`; else none"]
+    book: Annotated[BookPart | None, "the part to set of a large book; none for the whole"]
+    apply: Annotated[
+        TextValues | None,
+        "how to apply, for formats with `stories`; none where nobody says",
+    ]
     words: Annotated[Mapping[str, str], "the theme's strings of print, by dotted key"]
     other_words: Annotated[
         Mapping[str, str] | None, "the strings in the second language, where one is wanted"

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
-from generator.catalogue.model.provenance import maker_of
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
 from generator.press import brochures
@@ -25,6 +24,15 @@ ORDINARY_NAME = 100
 """Print has room for so many letters in any name."""
 ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be six."""
+ORDINARY_PACKS = 100
+"""And for so many in its packs and their prices, of which there may be `ORDINARY_OFFERS`."""
+ORDINARY_OFFERS = 4
+ORDINARY_CERTIFICATE = 220
+"""And for so many in what its decision says."""
+ORDINARY_ADDRESS = 45
+"""And for so many in the site's address."""
+ORDINARY_DETAILS = 700
+"""And for so many in what certificate, facts, packs and sellers of a product say."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
 _LONG_SYLLABLE = "nghiêng "
@@ -51,6 +59,11 @@ def findings(
 def room(text: str | None) -> int:
     """How many letters' room a text takes on a line."""
     return sum(_WIDE if sign.isupper() else 1 for sign in text or "")
+
+
+def _fits(text: str | None, most: int) -> bool:
+    """Whether the text takes the room of so many letters at most; its length mostly tells."""
+    return _WIDE * len(text or "") <= most or room(text) <= most
 
 
 def _sheets(
@@ -101,8 +114,9 @@ def _is_roomy(
 
 
 def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
-    names = product.wording("vi").name, maker_of(catalogue, product).producer.name_in("vi")
-    return all(room(each) <= ORDINARY_NAME for each in names)
+    producer = catalogue.producers[product.producer]
+    names = product.wording("vi").name, producer.name_in("vi")
+    return all(_fits(each, ORDINARY_NAME) for each in names)
 
 
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
@@ -118,10 +132,20 @@ def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> It
 def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
+    packs, held = _length(product["offers"]), _length(product["certificate"])
+    details = packs + held + _length(product["facts"]) + _length(product["buy"])
     return (
         all(room(each) <= ORDINARY_NAME for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
+        and details <= ORDINARY_DETAILS
+        and len(product["offers"]) <= ORDINARY_OFFERS
+        and packs <= ORDINARY_PACKS
+        and held <= ORDINARY_CERTIFICATE
     )
+
+
+def _length(table: Iterable[Iterable[str | None]]) -> int:
+    return sum(map(room, _flat(table)))
 
 
 def _is_short(values: Values) -> bool:
@@ -131,12 +155,14 @@ def _is_short(values: Values) -> bool:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
     else:
         back += [values["description"]]
-    names = values["title"], values["site"]
+    names = values["title"], values["site"], *values["office"]
     return (
-        all(room(each) <= ORDINARY_NAME for each in names) and sum(map(room, back)) <= ORDINARY_BACK
+        all(room(each) <= ORDINARY_NAME for each in names)
+        and sum(map(room, back)) <= ORDINARY_BACK
+        and len(values["code"]["letters"]) <= ORDINARY_ADDRESS
     )
 
 
-def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def _flat(rows: Iterable[Iterable[str | None]]) -> Iterator[str | None]:
     for row in rows:
         yield from row

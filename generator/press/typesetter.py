@@ -14,6 +14,7 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW, TEMPLATE_FAULT
 from generator.pictures.typst_compiler import TypstError, pdf
+from generator.press.finishing.boxes import with_boxes
 from generator.theme import signs
 
 Flavour = Literal["press", "office"]
@@ -84,21 +85,22 @@ def typeset(
     flavour: Flavour,
     source: str,
     photos: Mapping[str, bytes] | None = None,
-    day: date | None = None,
 ) -> bytes:
     """The PDF of template `main`, which reads `values` (JSON values) as `sys.inputs.values`.
 
     `templates` holds every template by file name, `photos` JPEG files by the name that the values
-    give them; `day` is what the document bears as its own. For the press it has no tags, which are
-    for readers. Raises PressError naming `source`.
+    give them. The document bears the values' `day` as its own. For the press it has no tags, which
+    are for readers, and every page all of its boxes. Raises PressError naming `source`.
     """
     inputs = {"values": _settable(values), "flavour": flavour}
     standards = ("a-2a", "ua-1") if flavour == "office" else ()
     files, tagged = {**templates, **(photos or {})}, flavour != "press"
+    day = date.fromisoformat(str(values["day"])) if "day" in values else None
     try:
-        return pdf(files, main, inputs, standards, tagged=tagged, day=day)
+        found = pdf(files, main, inputs, standards, tagged=tagged, day=day)
     except TypstError as fault:
         raise _explained(fault, source) from fault
+    return found if tagged else with_boxes(found)
 
 
 def _settable(values: Mapping[str, object]) -> str:

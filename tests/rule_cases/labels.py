@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.catalogue.problems import rules_prepress, rules_stocks
 from generator.catalogue.problems import rules_press as rules
-from generator.catalogue.problems import rules_stocks
 from rule_cases.case import (
     ENGLISH,
     FISH,
@@ -102,9 +102,28 @@ CASES = (
         (swap(SITE, "tagline: Ba món thử", "labels: {printer: 600}"),),
     ),
     Case(
+        rules_prepress.PRESS_PROFILE,
+        f"{SITE}:5:18",
+        (
+            swap(SITE, "tagline: Ba món thử", "press: {profile: in-offset.icc}"),
+            put("content/in-offset.icc", "x"),
+        ),
+    ),
+    Case(
         rules.FORMAT_UNKNOWN,
         f"{SITE}:5:13",
         (swap(SITE, "tagline: Ba món thử", "brochures: [to-buom]"),),
+    ),
+    Case(
+        rules.FORMAT_SUBJECT,
+        "content/fairs/hoi-cho.md:5:13",
+        (
+            put(
+                "content/fairs/hoi-cho.md",
+                "---\nname: Hội chợ thử\nstarts_on: 2026-12-18\nends_on: 2026-12-22\n"
+                "brochures: [product-sheet]\n---\n",
+            ),
+        ),
     ),
     Case(
         rules.PRINT_OVERFLOW,

@@ -6,11 +6,12 @@ from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows
 from generator.catalogue.fields.shared import source
-from generator.catalogue.model import LabelHabits, Office, Site
+from generator.catalogue.model import LabelHabits, Office, PressHabits, Site
 
 _site = partial(Row, Site)
 _office = partial(Row, Office)
 _labels = partial(Row, LabelHabits)
+_press = partial(Row, PressHabits)
 
 ROWS = (
     _site(
@@ -147,6 +148,13 @@ ROWS = (
         shows=Shows.LABEL,
     ),
     _site(
+        "press",
+        vi=("nhà in", "Điều nhà in yêu cầu. Có profile."),
+        en=("printing house", "What the printing house asks for. It has profile."),
+        example="{profile: in-offset.icc}",
+        shows=Shows.LEAFLET,
+    ),
+    _site(
         "english",
         vi=("lời tiếng Anh", "Lời tiếng Anh của name, tagline, description, area."),
         en=("English words", "The English name, tagline, description and area."),
@@ -201,6 +209,21 @@ ROWS = (
         ),
         example="203",
         shows=Shows.LABEL,
+    ),
+    _press(
+        "profile",
+        vi=(
+            "hồ sơ màu",
+            "Hồ sơ màu ICC của nhà in, chép vào content/. Ảnh được tách bốn màu theo hồ sơ này; "
+            "không ghi thì theo giấy tráng phủ (FOGRA39).",
+        ),
+        en=(
+            "colour profile",
+            "The printing house's ICC profile, copied to content/. Photos are separated into four "
+            "inks by it; for coated paper (FOGRA39) where left out.",
+        ),
+        example="in-offset.icc",
+        shows=Shows.LEAFLET,
     ),
     _office(
         "name",

@@ -111,14 +111,18 @@ def _folder(model: type[Model]) -> Folder:
     return next(each for each in FOLDERS if each.model is model)
 
 
-def own_findings(thing: Model) -> Iterator[Finding]:
-    """Yield what is wrong with a product, its words in another language or a producer by itself."""
+def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding]:
+    """Yield what is wrong with a product, its words in another language or a producer by itself.
+
+    With `errors_only` not all warnings are looked for.
+    """
     if isinstance(thing, (Product, Translation)):
         yield from as_far(_summary(thing))
     if isinstance(thing, Product):
         for rule in (_group, _scan_address, certificate_problems, mark_problems):
             yield from as_far(rule(thing))
-    yield from doubted(thing)
+    if not errors_only:
+        yield from doubted(thing)
     if isinstance(thing, Producer):
         yield from as_far(gln_problems(thing))
 
@@ -145,6 +149,15 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
 
     `is_story` marks a product's story in the site's own language.
     """
+    if markdown.strip():
+        yield from _text_findings(markdown)
+    words = word_count(markdown) if is_story else SHORTEST_STORY
+    if words < SHORTEST_STORY:
+        values = {"words": str(words), "least": str(SHORTEST_STORY)}
+        yield Finding("", START, STORY_SHORT, values)
+
+
+def _text_findings(markdown: str) -> Iterator[Finding]:
     yield from faults(markdown)
     for found, line in unsafe(markdown):
         yield Finding.of("", Position(line, 1), SCRIPT_REMOVED, found=found)
@@ -152,10 +165,6 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
         yield Finding.of("", Position(line, 1), STORY_IMAGE, found=found)
     for found, at in foreign_marks(markdown):
         yield Finding.of("", at, MARK_UNUSED, found=found)
-    words = word_count(markdown) if is_story else SHORTEST_STORY
-    if words < SHORTEST_STORY:
-        values = {"words": str(words), "least": str(SHORTEST_STORY)}
-        yield Finding("", START, STORY_SHORT, values)
 
 
 def leads_somewhere(target: str, folder: str, known: Known) -> bool:

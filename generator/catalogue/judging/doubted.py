@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from generator.catalogue.model import Model, Producer, Product, Site, Status, Village
 from generator.catalogue.problems.finding import Finding
@@ -130,9 +131,19 @@ def _starter_texts(thing: Product | Producer) -> Iterator[Finding]:
     if thing.sample:
         return
     for path, text in _texts(thing, ()):
-        if text in STARTER_TEXTS or _SAMPLE.search(text):
+        if _is_sample(text):
             values = {"key": key_name(path), "found": text}
             yield Finding(thing.source, path, SAMPLE_TEXT, values)
+
+
+@lru_cache(1 << 16)  # a catalogue has the same few words in file after file
+def _is_sample(text: str) -> bool:
+    return text in STARTER_TEXTS or _SAMPLE.search(text) is not None
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
 
 
 def _texts(thing: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -143,5 +154,8 @@ def _texts(thing: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         for index, each in enumerate(thing):
             yield from _texts(each, (*path, index))
     elif isinstance(thing, Model):
-        for key in type(thing).model_fields:
-            yield from _texts(if_sound(thing, key), (*path, key))
+        held = vars(thing)  # without what could not be read
+        for key in _keys(type(thing)):
+            value = held.get(key)
+            if value and isinstance(value, (str, tuple, Model)):
+                yield from _texts(value, (*path, key))

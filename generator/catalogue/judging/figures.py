@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START
@@ -47,19 +48,21 @@ class Figures:
     def of(cls, texts: Sequence[str], whole: str) -> Figures:
         """The figures of the texts that are translated, and of the whole file."""
         told = {
-            _value(found): found[0]
+            _value(found[1], found[2]): found[0]
             for text in texts
             for found in _FIGURE.finditer(_TARGET.sub("]", text))
         }
         worth_telling = (each for value, each in told.items() if _is_large(value))
-        known = sorted({_value(found) for found in _FIGURE.finditer(whole)})
+        known = sorted({_value(*found) for found in {*_FIGURE.findall(whole)}})
         return cls("\n".join(worth_telling), " ".join(known))
 
     def unknown_to(self, other: Figures) -> list[str]:
         """What is told here and stands nowhere in the other file."""
         there: Set[str] = set(other.known.split(" "))
         found = ((each, _FIGURE.match(each)) for each in self.told.splitlines())
-        return [each for each, figure in found if figure and _value(figure) not in there]
+        return [
+            each for each, figure in found if figure and _value(figure[1], figure[2]) not in there
+        ]
 
 
 NO_FIGURES = Figures()
@@ -79,9 +82,10 @@ def stale(original: str, said: Figures, translation: str, told: Figures) -> Find
     return Finding(translation, START, TRANSLATION_FIGURES, {**values, "other": original})
 
 
-def _value(figure: re.Match[str]) -> str:
+@lru_cache(1 << 16)  # a catalogue has the same figures in file after file
+def _value(digits: str, unit: str | None) -> str:
     """The same for “1.200”, “1,200” and “1,2 nghìn”: the number in digits alone."""
-    digits, unit = figure[1], (figure[2] or "").lower()
+    unit = (unit or "").lower()
     if not unit and _GROUPED.fullmatch(digits):
         return re.sub(r"\D", "", digits).lstrip("0") or "0"
     whole, _, part = re.sub(r"[^0-9.]", "", digits.replace(",", ".")).partition(".")

@@ -30,6 +30,7 @@ _LOOK_ALIKE = str.maketrans("Ðð", "Đđ")
 """The eth of Windows-1252 looks like, and stands for, the Đ of Windows-1258."""
 
 
+@lru_cache(1 << 16, typed=True)  # the same few values in row after row
 def plain(value: Value) -> str:
     """A cell as text: 185000.0 is 185000, and a day is written day first."""
     if isinstance(value, str):
@@ -54,6 +55,7 @@ _LOST = "\ufffd"
 _FAULT = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)\s*")
 
 
+@lru_cache(1 << 16, typed=True)
 def stands_for_nothing(key: str, value: Value) -> bool:
     """Whether a cell only says that there is nothing: a dash, “không có”, “đang cập nhật”.
 
@@ -371,3 +373,9 @@ READ: Mapping[str, Callable[[Value], object]] = {
     "status": _status,
 }
 """How the columns are read that hold more than text. All raise CellDoubt."""
+
+
+@lru_cache(1 << 16, typed=True)
+def taken(key: str, value: Value) -> object:
+    """What a cell of that column says, empty for nothing. Raises CellDoubt."""
+    return READ[key](value) if key in READ else plain(value)

@@ -23,6 +23,7 @@ def bare(text: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each))
 
 
+@lru_cache(1 << 16)
 def slugged(text: str) -> str:
     """A name for a file and an address, such as kho-ca-loc; empty where no letter is left."""
     words = "".join(each if each.isascii() and each.isalnum() else "-" for each in bare(text))

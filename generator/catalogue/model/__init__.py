@@ -24,7 +24,7 @@ from generator.catalogue.model.products import (
     Translation,
     Wording,
 )
-from generator.catalogue.model.site import LabelHabits, Office, Site, SiteWording
+from generator.catalogue.model.site import LabelHabits, Office, PressHabits, Site, SiteWording
 from generator.catalogue.model.types import (
     BaseUrl,
     Code,
@@ -81,6 +81,7 @@ __all__ = [
     "Phone",
     "Photo",
     "Place",
+    "PressHabits",
     "Printed",
     "Producer",
     "ProducerKind",

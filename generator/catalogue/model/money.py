@@ -9,6 +9,7 @@ CHEAPEST, DEAREST = 1_000, 10_000_000
 """Đồng; a bare number outside was perhaps written in thousands, or with a nought too many."""
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
+_DIGITS = re.compile("[0-9]{1,15}")
 _GROUPED = re.compile(
     rf"[1-9][0-9]{{0,2}}(?:(?:\.[0-9]{{3}})+(?:,0{{1,2}})?|(?:,[0-9]{{3}})+(?:\.0{{1,2}})?"
     rf"|(?:{_SPACE}[0-9]{{3}})+|(?:_[0-9]{{3}})+)"
@@ -56,7 +57,7 @@ def _of_unit(number: str, times: int) -> int:
 
 def doubtful(text: str) -> bool:
     """Whether it is a bare number so small or so large that it is more likely a slip."""
-    return re.fullmatch("[0-9]{1,15}", text) is not None and not (
+    return _DIGITS.fullmatch(text) is not None and not (
         CHEAPEST <= int(text) <= DEAREST or int(text) == 0
     )
 

@@ -14,6 +14,7 @@ from generator.catalogue.model.types import (
     Model,
     Name,
     Phone,
+    ProfileFile,
     Slug,
     Text,
 )
@@ -37,6 +38,12 @@ class LabelHabits(Model):
 
     stock: Text | None = None
     printer: Dots | None = None
+
+
+class PressHabits(Model):
+    """What the printing house asks for: `profile` is its ICC file in content/."""
+
+    profile: ProfileFile | None = None
 
 
 class SiteWording(Model):
@@ -70,6 +77,7 @@ class Site(SiteWording):
     brochures: tuple[Slug, ...] | None = None
     office: Office | None = None
     labels: LabelHabits | None = None
+    press: PressHabits | None = None
     english: SiteWording | None = None
 
     def wording(self, language: Language) -> SiteWording:

@@ -240,6 +240,15 @@ Dots = Annotated[
         f"một số nguyên từ {COARSEST} đến {FINEST}", f"a whole number from {COARSEST} to {FINEST}"
     ),
 ]
+ProfileFile = Annotated[
+    str,
+    AfterValidator(_tidy),
+    Field(pattern=r"^[\w .()+-]+\.[iI][cC][cCmM]$", max_length=120),
+    Says(
+        "tên một tệp .icc hoặc .icm trong content/, như in-offset.icc",
+        "the name of a .icc or .icm file in content/, such as in-offset.icc",
+    ),
+]
 Founded = Annotated[Integer, Field(ge=1000, le=LAST_YEAR)]
 """A year since when, which may be centuries ago."""
 Year = Annotated[

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from generator.catalogue.dates import PartialDate
@@ -79,6 +80,7 @@ def cited(legal_basis: str) -> RuleBook | None:
     return None
 
 
+@lru_cache(1 << 14)
 def in_force(day: PartialDate | None) -> RuleBook:
     """The rule book that was in force on that day; the latest where nobody knows the day."""
     if day is None:
@@ -87,6 +89,7 @@ def in_force(day: PartialDate | None) -> RuleBook:
     return (before or RULE_BOOKS)[-1 if before else 0]
 
 
+@lru_cache(1 << 14)  # the same few days and issuers, in file after file
 def recogniser(stars: int, decided_on: PartialDate) -> Authority | None:
     """The level that recognised so many stars when that was decided; None where it isn't clear.
 
@@ -101,6 +104,7 @@ def recogniser(stars: int, decided_on: PartialDate) -> Authority | None:
     return None
 
 
+@lru_cache(1 << 14)
 def issuer_level(issued_by: str) -> Authority | None:
     """The level that an issuer's name shows (“UBND huyện Tân Hưng”); None where it does not.
 

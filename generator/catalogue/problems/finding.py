@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Self
 
 from generator.catalogue.problems.place import KeyPath, Position
@@ -31,5 +31,6 @@ class Finding:
     def in_file(self, file: str, *, below: KeyPath = (), lines: int = 0) -> Finding:
         """The same in that file, under the keys `below`, or so many lines further down."""
         if isinstance(self.at, Position):
-            return replace(self, file=file, at=self.at._replace(line=self.at.line + lines))
-        return replace(self, file=file, at=below + self.at)
+            at = self.at._replace(line=self.at.line + lines)
+            return Finding(file, at, self.rule, self.values)
+        return Finding(file, below + self.at, self.rule, self.values)

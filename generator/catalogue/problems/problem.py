@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Self
@@ -21,8 +22,14 @@ LONGEST_VALUE = 80
 """Characters of a quoted value that a message shows."""
 
 
+_SIMPLE = re.compile("[!-~]*(?: [!-~]+)*")
+"""Words in ASCII with a space between each two."""
+
+
 def _printable(text: str, longest: int) -> str:
     """The text on one line, without control characters, cut to that many characters."""
+    if len(text) <= longest and _SIMPLE.fullmatch(text):
+        return text
     kept = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
     line = unicodedata.normalize("NFC", " ".join(kept.split()))
     return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -241,3 +241,14 @@ FORMAT_UNKNOWN = error(
     ),
     en=("There is no printed format named “{found}”", "{hint}ocop brochure --list shows all"),
 )
+FORMAT_SUBJECT = error(
+    "format-subject",
+    vi=(
+        "{called_vi} không in cho một hội chợ",
+        "Hãy ghi “{found}” ở khóa brochures của site.yaml, hoặc bỏ đi",
+    ),
+    en=(
+        "The {called_en} is not printed for a fair",
+        "Name “{found}” at the key brochures of site.yaml, or take it out",
+    ),
+)

@@ -136,6 +136,7 @@ class _Builder:
         self._lines = text.split("\n")
         self._first_line = first_line
         self._last: Any = None
+        self._remarked = "#" in text
         self.values: dict[KeyPath, Position] = {}
         self.keys: dict[KeyPath, Position] = {}
         self.remarks: dict[KeyPath, Remark] = {}
@@ -172,11 +173,12 @@ class _Builder:
 
     def _node(self, event: Any, path: KeyPath) -> Any:  # noqa: ANN401 - see build
         at = self.position(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor or event.tag:
             raise UnreadableError(Finding.of("", at, YAML_MARK, found=self._text_at(event)))
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             self.values[path] = at
-            if remark := remark_behind(event, self._lines, self._first_line):
+            if self._remarked and (remark := remark_behind(event, self._lines, self._first_line)):
                 self.remarks[path] = remark
             if event.implicit[0] and event.value in _NULLS:
                 return None
@@ -184,7 +186,7 @@ class _Builder:
         if len(path) >= DEEPEST:
             raise self._unreadable("deep", event.start_mark)
         self.values[path] = self.keys.get(path, at)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return self._sequence(path)
         return self._in_braces(path) if event.flow_style else self._mapping(path)
 
@@ -194,14 +196,14 @@ class _Builder:
 
     def _sequence(self, path: KeyPath) -> list[Any]:
         found: list[Any] = []
-        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
+        while type(event := self._next_event()) is not yaml.SequenceEndEvent:
             found.append(self._node(event, (*path, len(found))))
         return found
 
     def _mapping(self, path: KeyPath) -> dict[str, Any]:
         """The mapping; a key without a value is left out, as if it weren't written."""
         found: dict[str, Any] = {}
-        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
+        while type(event := self._next_event()) is not yaml.MappingEndEvent:
             key, at = self._key(event)
             value = self._node(self._next_event(), self._new_key(path, key, at))
             if value is not None:
@@ -212,7 +214,7 @@ class _Builder:
         """The same, between braces, where a comma may cut a value and a key may lack its colon."""
         found: dict[str, Any] = {}
         before: _Before | None = None
-        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
+        while type(event := self._next_event()) is not yaml.MappingEndEvent:
             key, at = self._key(event)
             of_value = self._next_event()
             if not is_bare(event, of_value):
@@ -255,8 +257,10 @@ class _Builder:
 
     def _key(self, event: Any) -> tuple[str, Position]:  # noqa: ANN401 - an event has no type
         at = self.position(event.start_mark)
-        if not isinstance(event, yaml.ScalarEvent) or event.anchor:
+        if type(event) is not yaml.ScalarEvent or event.anchor:
             raise self._unreadable("no-key", event.start_mark)
+        if event.value.isascii() and event.value.isidentifier():
+            return event.value, at
         if event.value.startswith(NO_BREAKS):
             raise self._unreadable("nbsp-indent", event.start_mark)
         if hidden := HIDDEN.search(event.value):

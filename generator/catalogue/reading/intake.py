@@ -16,7 +16,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.problem import Problem
-from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rule import Rule, Severity
 from generator.catalogue.problems.rules_keys import TRANSLATION_KEY, TYPE_WRONG
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.doubts import doubts
@@ -56,17 +56,23 @@ class Entry:
 class Intake:
     """Opens files below content/, and keeps every problem with its position.
 
-    `language` is the site's own. Names of files are paths from the project's root.
+    `language` is the site's own. Names of files are paths from the project's root. With
+    `errors_only` no warning is looked for where that takes time, and none is kept.
     """
 
-    def __init__(self, content: Path, language: Language = "vi") -> None:
+    def __init__(
+        self, content: Path, language: Language = "vi", *, errors_only: bool = False
+    ) -> None:
         self.content = content
         self.language = language
+        self.errors_only = errors_only
         self.problems: list[Problem] = []
         self.positions = Positions(content)
 
     def note(self, finding: Finding) -> None:
         """Keep a finding, with the place of its key."""
+        if self.errors_only and finding.rule.severity is not Severity.ERROR:
+            return
         self.problems.append(self.positions.placed(finding))
 
     def report(self, name: str, path: KeyPath, rule: Rule, /, **values: str) -> None:
@@ -81,8 +87,14 @@ class Intake:
         return self._entry(f"content/{name}", document, document.value or {}, ())
 
     def sequence(self, name: str) -> list[tuple[int, Entry]]:
-        """The rows, from 0, of a YAML file that is a list of mappings, such as places.yaml."""
-        document = self._yaml(name)
+        """The rows, from 0, of a YAML file that is a list of mappings."""
+        return self._rows(name, self._yaml(name))
+
+    def sequence_in(self, name: str, text: str) -> list[tuple[int, Entry]]:
+        """The same of a file whose text is known."""
+        return self._rows(name, self._yaml_in(name, text))
+
+    def _rows(self, name: str, document: Document | None) -> list[tuple[int, Entry]]:
         if document is None or document.value is None:
             return []
         if not isinstance(document.value, list):
@@ -144,7 +156,9 @@ class Intake:
         self, model: type[M], entry: Entry, made: Mapping[str, Any], facts_of: type[Model] | None
     ) -> M | ValidationError:
         keys = _known(model, entry)
-        found = [*_foreign_keys(entry, model, facts_of), *doubts(model, keys, entry.remarks)]
+        found = [*_foreign_keys(entry, model, facts_of)]
+        if not self.errors_only:
+            found += doubts(model, keys, entry.remarks)
         thing: M | ValidationError
         try:
             thing = model.model_validate(keys | dict(made))
@@ -167,9 +181,17 @@ class Intake:
         return Entry(name, self.language, value, prefix, remarks=remarks, splits=splits)
 
     def _yaml(self, name: str) -> Document | None:
+        try:
+            text = read_text(self.content / name, self.content)
+        except UnreadableError as error:
+            self.note(error.finding.in_file(f"content/{name}"))
+            return None
+        return self._yaml_in(name, text)
+
+    def _yaml_in(self, name: str, text: str) -> Document | None:
         path = f"content/{name}"
         try:
-            return self._document(path, read_text(self.content / name, self.content), 1)
+            return self._document(path, text, 1)
         except UnreadableError as error:
             self.note(error.finding.in_file(path))
             return None

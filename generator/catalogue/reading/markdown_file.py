@@ -7,7 +7,7 @@ is judged when all files are there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Model, Producer, Product
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder
+from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import FILE_MISPLACED
 from generator.catalogue.problems.unsound import if_sound
@@ -123,27 +124,34 @@ def read_files(
     language: Language,
     files: Sequence[TextFile],
     proposed: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    errors_only: bool = False,
 ) -> list[MarkdownFile[Any]]:
     """Read files of one kind; `language` is the site's own.
 
-    `proposed` are the bytes, by name, of those that are read as if they stood so on the disk.
+    `proposed` are the bytes, by name, of those that are read as if they stood so on the disk. With
+    `errors_only` nothing is sought that only warnings are told by.
     """
-    return [_read(kind, content, language, file, proposed.get(file.name)) for file in files]
+    return [
+        _read(kind, Intake(content, language, errors_only=errors_only), file, proposed)
+        for file in files
+    ]
 
 
 def _read(
-    kind: FileKind, content: Path, own: Language, file: TextFile, proposed: bytes | None
+    kind: FileKind, intake: Intake, file: TextFile, proposed: Mapping[str, bytes]
 ) -> MarkdownFile[Any]:
+    own = intake.language
     language: Language = other_language(own) if kind.translated else own
     slug = file.slug if file.well_named else NAMELESS
-    intake = Intake(content, own)
     thing: Model | None = None
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
     hashed, found, story, real = "", tuple[tuple[str, int, int], ...](), "", False
     figures, draft = NO_FIGURES, False
     try:
-        raw = read_bytes(file.path, content) if proposed is None else proposed
+        given = proposed.get(file.name)
+        raw = read_bytes(file.path, intake.content) if given is None else given
         hashed = digest(raw)
         bare = kind.translated and kind.folder.bare
         text = text_of(raw)
@@ -164,8 +172,9 @@ def _read(
         draft = is_draft(thing or loose)
         real = kind.model is Product and if_sound(thing or loose, "sample") is False
         story = fingerprint(entry.body) if kind.model is Product else ""
-        translated = texts_in(entry.value, kind.folder.words.model_fields.keys(), entry.body)
-        figures = Figures.of(translated, text)
+        if not intake.errors_only:
+            translated = texts_in(entry.value, kind.folder.words.model_fields.keys(), entry.body)
+            figures = Figures.of(translated, text)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems = tuple(map(lenient, intake.problems) if draft else intake.problems)
@@ -194,16 +203,20 @@ def _other_folder(kind: FileKind, entry: Entry) -> str:
 def _judge(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:
     """Note what is wrong with the thing, and with the text below the keys."""
     is_story = kind.model is Product
-    for finding in (
-        *body_findings(entry.body, is_story=is_story),
-        *garbled_findings(entry.body),
-        *starter_stories(thing, entry.body),
-        *(() if tells_a_story(kind.model) else invisible_findings(entry.body, "…")),
-    ):
+    for finding in body_findings(entry.body, is_story=is_story):
+        intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))
+    for finding in () if intake.errors_only else _body_doubts(kind, entry, thing):
         intake.note(finding.in_file(entry.name, lines=entry.body_line - 1))
     if thing is not None:
-        for finding in own_findings(thing):
+        for finding in own_findings(thing, errors_only=intake.errors_only):
             intake.note(finding)
+
+
+def _body_doubts(kind: FileKind, entry: Entry, thing: Model | None) -> Iterator[Finding]:
+    yield from garbled_findings(entry.body)
+    yield from starter_stories(thing, entry.body)
+    if not tells_a_story(kind.model):
+        yield from invisible_findings(entry.body, "…")
 
 
 def _judge_signs(intake: Intake, kind: FileKind, entry: Entry, thing: Model | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -58,9 +58,12 @@ Spread = Callable[[Callable[[Batch], bytes], Sequence[Batch]], Iterable[bytes]]
 class MarkdownCache:
     """What earlier readings gave; this one remembers nothing."""
 
-    def wanted(self, files: Sequence[TextFile]) -> Sequence[TextFile]:
-        """Those of a folder's files that are read at all: every one, but for a first look."""
-        return files
+    reads_proposed_whole = False
+    """Whether warnings of what is proposed are wanted too, for it will be remembered as written."""
+
+    def listed(self, content: Path, room: str, proposed: Collection[str]) -> Sequence[TextFile]:
+        """The files of a folder that are read, by name: every one, but for a first look."""
+        return markdown_files(content, room, proposed)
 
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
@@ -84,9 +87,13 @@ class MarkdownCache:
 
 
 class SeenMarkdown(MarkdownCache):
-    """Keeps in memory what was read, for a verb that reads a project twice while it is locked."""
+    """Keeps in memory what was read, for a verb that reads a project twice while it is locked.
 
-    def __init__(self, stored: MarkdownCache) -> None:
+    What is proposed is read whole where it `will_be_written`.
+    """
+
+    def __init__(self, stored: MarkdownCache, *, will_be_written: bool = False) -> None:
+        self.reads_proposed_whole = will_be_written
         self._stored = stored
         self._seen: dict[tuple[FileKind, Language], list[MarkdownFile[Any]]] = {}
         self._proposed: dict[tuple[FileKind, Language], Sequence[MarkdownFile[Any]]] = {}
@@ -114,6 +121,13 @@ class SeenMarkdown(MarkdownCache):
         """Remember the files here alone: they may never be written."""
         self._proposed[kind, language] = files
 
+    def written(self, store: MarkdownCache) -> None:
+        """Have what was proposed last remembered there with all else: it was written."""
+        for (kind, language), files in self._proposed.items():
+            known = {one.name: one for one in (*self._seen.get((kind, language), ()), *files)}
+            if files:
+                store.keep(kind, language, [known[name] for name in sorted(known)])
+
 
 NO_CACHE = MarkdownCache()
 
@@ -140,22 +154,24 @@ class MarkdownFiles:
         cache: MarkdownCache,
         spread: Spread,
         proposed: Mapping[str, bytes] = MappingProxyType({}),
+        *,
+        errors_only: bool = False,
     ) -> Self:
         """Read every Markdown file below content/ that is not remembered.
 
-        `proposed` are bytes by name that stand in for files: nothing of them is remembered.
+        `proposed` are bytes by name that stand in for files: nothing of them is remembered. With
+        `errors_only` warnings of these alone are not sought.
         """
-        found = {room: markdown_files(intake.content, room, proposed) for room in BY_NAME}
+        found = {room: cache.listed(intake.content, room, proposed) for room in BY_NAME}
         known = {
             room: {file.slug for file in files if not file.language}
             for room, files in found.items()
         }
-        files = {
-            kind: cache.wanted(_of_kind(kind, found[kind.room], known, intake)) for kind in KINDS
-        }
+        files = {kind: _of_kind(kind, found[kind.room], known, intake) for kind in KINDS}
         done = _recalled(files, intake.language, cache, proposed)
         batches = [*_batches(files, done, proposed)]
-        read = partial(_read, intake.content, intake.language)
+        in_short = errors_only and bool(proposed) and not cache.reads_proposed_whole
+        read = partial(_read, intake.content, intake.language, in_short)
         for (kind, _, _), answer in zip(batches, spread(read, batches), strict=True):
             done[kind] |= {one.name: one for one in adapter(kind).validate_json(answer)}
         ordered = {kind: [done[kind][file.name] for file in files[kind]] for kind in KINDS}
@@ -305,7 +321,8 @@ def _batches(
             yield kind, batch, {name: proposed[name] for name in named if name in proposed}
 
 
-def _read(content: Path, language: Language, batch: Batch) -> bytes:
+def _read(content: Path, language: Language, errors_only: bool, batch: Batch) -> bytes:
     """Files as JSON, which travels between processes for less than models do."""
     kind, files, proposed = batch
-    return adapter(kind).dump_json(read_files(kind, content, language, files, proposed))
+    found = read_files(kind, content, language, files, proposed, errors_only=errors_only)
+    return adapter(kind).dump_json(found)

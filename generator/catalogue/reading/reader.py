@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
@@ -25,6 +25,7 @@ from generator.catalogue.judging.checks import (
 from generator.catalogue.judging.doubted import doubted
 from generator.catalogue.judging.drafts import mentions, needed, unheard
 from generator.catalogue.judging.sign_checks import key_findings
+from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Catalogue,
     Fair,
@@ -44,7 +45,8 @@ from generator.catalogue.problems.rules_drafts import DRAFT_NEEDED
 from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
 from generator.catalogue.problems.rules_references import UNKNOWN_PLACE
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
-from generator.catalogue.reading.files import stands
+from generator.catalogue.reading.files import read_text, stands
+from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.intake import (
     Entry,
     Intake,
@@ -126,7 +128,7 @@ def read(
     intake.positions = Positions(intake.content, proposed)
     site = _site(intake)
     places, slugs = _places(intake)
-    files = MarkdownFiles.read(intake, known_files, spread, proposed)
+    files = MarkdownFiles.read(intake, known_files, spread, proposed, errors_only=errors_only)
     media = MediaFolder(intake.content)
     gathered = Gathered(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
@@ -221,13 +223,34 @@ def _judge_signs(intake: Intake, thing: Model, entry: Entry) -> None:
         intake.note(finding.in_file(entry.name, below=entry.prefix))
 
 
-def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
+def _places(intake: Intake) -> tuple[Mapping[int, Place], Set[str]]:
     """Places by their row, from 0, and all slugs; a project without the file has none."""
+    if not stands(intake.content / PLACES):
+        return {}, frozenset()
+    try:
+        text = read_text(intake.content / PLACES, intake.content)
+    except UnreadableError as error:
+        intake.note(error.finding.in_file(PLACES_SOURCE))
+        return {}, frozenset()
+    found = _places_in(text, intake.language)
+    intake.problems += found.problems
+    return found.by_row, found.slugs
+
+
+class _Places(NamedTuple):
+    """What the list of places says."""
+
+    by_row: Mapping[int, Place]
+    slugs: Set[str]
+    problems: Sequence[Problem]
+
+
+@lru_cache(maxsize=2)  # it has thousands, and a preview reads it with every save
+def _places_in(text: str, language: Language) -> _Places:
+    intake = Intake(Path(), language)
     places: dict[int, Place] = {}
     known: set[str] = set()
-    if not stands(intake.content / PLACES):
-        return places, known
-    for row, entry in intake.sequence(PLACES):
+    for row, entry in intake.sequence_in(PLACES, text):
         slug = str(entry.value.get("slug", ""))
         place = intake.validated(Place, entry, {}, None)
         if place:
@@ -240,7 +263,7 @@ def _places(intake: Intake) -> tuple[dict[int, Place], set[str]]:
         elif place:
             places[row] = place
         known.add(slug)
-    return places, known
+    return _Places(places, known, tuple(intake.problems))
 
 
 def _with_stand_ins(

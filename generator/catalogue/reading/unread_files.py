@@ -26,6 +26,7 @@ _DOCUMENTS = frozenset(
     {".doc", ".docx", ".docm", ".odt", ".rtf", ".pdf", ".pages", ".htm", ".html", ".gdoc", ".wps"}
 )
 _TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".gsheet"})
+_PROFILES = frozenset({".icc", ".icm"})
 _WRITTEN = frozenset({".md", ".markdown", ".yaml", ".yml", ".csv"})
 """Endings of what can't be meant for a folder of photos."""
 
@@ -92,6 +93,8 @@ def _in_content(name: str, settings: Collection[str]) -> Mapping[str, str]:
         return _reason("loose")
     if media_folder.is_picture(name):
         return _reason("picture")
+    if ending in _PROFILES:
+        return {}  # one that site.yaml doesn't name does no harm
     near = closest(name.casefold(), settings)
     return _reason("setting", near=near, files=", ".join(sorted(settings)))
 

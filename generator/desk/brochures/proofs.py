@@ -65,6 +65,7 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
     words = theme.press_words(folders.theme, language)
     names = {each["slug"]: each["name"] for each in values["products"]}
     names[""] = words["changes.whole"]
+    day = printing_day()
     rows = [
         {
             "product": names.get(each.stated.product, each.stated.product),
@@ -79,7 +80,8 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
         "title": values["document"],
         "author": values["author"],
         "first": not edition.before,
-        "day": saying.day(printing_day()),
+        "day": day.isoformat(),
+        "today": saying.day(day),
         "rows": rows,
         "words": dict(words),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,10 +44,16 @@ def plan(
         found += _codes(catalogue)
     if paper := scopes - {"site"}:
         # The typesetter, which a build of the site alone can spare.
+        from generator.press.finishing.own_profile import profile_named
         from generator.press.plan import plan as printed
 
         lapsed = not_held(catalogue, today)
-        found += printed(catalogue, pictures, theme, paper, lapsed, content.stocks)
+        profile = profile_named(catalogue.site)
+        of_press = (folder / profile,) if profile else ()
+        found += (
+            replace(each, files=(*each.files, *of_press)) if "profile" in each.values else each
+            for each in printed(catalogue, pictures, theme, paper, lapsed, content.stocks)
+        )
     return Plan((*found,), site.subject)
 
 

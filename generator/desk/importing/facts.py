@@ -9,12 +9,12 @@ from functools import cached_property
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
-    READ,
     CellDoubt,
     kind,
     plain,
     price,
     stands_for_nothing,
+    taken,
 )
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY, how_recent
 from generator.catalogue.lists.decisions import decision
@@ -280,12 +280,12 @@ def _take_place(found: Facts, key: str, written: str, communes: Communes, recent
 
 def _take(found: Facts, key: str, value: Value) -> None:
     try:
-        taken = READ[key](value) if key in READ else plain(value)
+        said = taken(key, value)
     except CellDoubt as doubt:
         found.doubt(key, doubt)
     else:
-        if taken != "":
-            found.values[key] = taken
+        if said != "":
+            found.values[key] = said
 
 
 def _split_decisions(found: Facts, values: Mapping[str, Value], head: ListHead) -> None:

@@ -22,6 +22,7 @@ from generator.desk.importing.telling import tell_lists, tell_rows
 from generator.desk.reporting import FAILED, FINE, MISUSED, PARTLY, Reporter, VerbOutcome
 from generator.desk.versions import noted, noted_before
 from generator.engine.lock import locked
+from generator.engine.tree import Stamp, stamp_of
 from generator.engine.writing import forget_parts, sync, write
 
 COMMAND = "ocop import"
@@ -74,7 +75,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
     words = own_headings.by_words(headings)
     lists = [read_list(sheet, words) for sheet in _sheets(order)]
     _check(lists)
-    judge = Judge(order.root)
+    judge = Judge(order.root, will_be_written=order.apply)
     if refused := _broken(judge.before, reporter):
         return refused
     catalogue = judge.before.catalogue
@@ -102,7 +103,7 @@ def _import(order: ImportOrder, reporter: Reporter) -> ImportOutcome:
             f"Đã nhớ cột vào content/{own_headings.FILE}; lần sau không cần --map nữa.",
             f"What columns are is kept in content/{own_headings.FILE}: no --map the next time.",
         )
-    outcome = _apply(content, found, reporter)
+    outcome = _apply(content, found, judge, reporter)
     noted(order.root, COMMAND, reporter)
     return outcome
 
@@ -175,7 +176,7 @@ def _broken(before: Content, reporter: Reporter) -> ImportOutcome | None:
     return ImportOutcome(FAILED, problems)
 
 
-def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
+def _apply(content: Path, found: Proposal, judge: Judge, reporter: Reporter) -> ImportOutcome:
     """Write the files, each in one step, so that a kill at any moment leaves none by half."""
     names = sorted(found.texts, key=lambda name: (_ROOMS.index(name.partition("/")[0]), name))
     if edited := [name for name in names if _now(content / name) != found.before[name]]:
@@ -186,9 +187,9 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
         return ImportOutcome(FAILED, rows=tuple(found.rows))
     for room in _ROOMS:
         forget_parts(content / room)
-    for name in names:
-        write(real(content / name), found.texts[name])
+    stamps = {name: _written(content / name, found.texts[name]) for name in names}
     sync(content, names)
+    judge.written(stamps)
     new = sum(not found.before[name] for name in names)
     reporter.say(
         f"Đã ghi {new} tệp mới và sửa {len(names) - new} tệp trong content/. "
@@ -210,6 +211,12 @@ def _apply(content: Path, found: Proposal, reporter: Reporter) -> ImportOutcome:
     facts = sum(len(each.refused) for each in found.rows)
     status = PARTLY if left or facts else FINE
     return ImportOutcome(status, rows=tuple(found.rows), written=tuple(names))
+
+
+def _written(file: Path, text: bytes) -> Stamp:
+    """Write a file; the stamp that it has now."""
+    write(real(file), text)
+    return stamp_of(file.lstat())
 
 
 def _now(file: Path) -> bytes:

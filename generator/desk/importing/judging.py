@@ -12,19 +12,23 @@ from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.markdown_files import SeenMarkdown
 from generator.desk.content import Content, load, stored_markdown
-from generator.engine.tree import listing
+from generator.engine.tree import Stamp, listing
 
 _WORTH_A_PROCESS = 500
 """Starting a process takes as long as reading so many files."""
 
 
 class Judge:
-    """Reads a project once as it is, and then as often as somebody proposes other texts."""
+    """Reads a project once as it is, and then as often as somebody proposes other texts.
 
-    def __init__(self, root: Path) -> None:
+    Texts that `will_be_written` are read whole: what was read of them is remembered.
+    """
+
+    def __init__(self, root: Path, *, will_be_written: bool) -> None:
         self._root = root
         self._stamps = listing(root / "content")
-        self._markdown = SeenMarkdown(stored_markdown(root, self._stamps))
+        self._stored = stored_markdown(root, self._stamps)
+        self._markdown = SeenMarkdown(self._stored, will_be_written=will_be_written)
         self.before: Content = self._load({})
         self._known = frozenset(map(_told, _errors(self.before)))
 
@@ -32,6 +36,10 @@ class Judge:
         """The errors that files (by path below content/) would bring with them."""
         proposed = {f"content/{name}": text for name, text in texts.items()}
         return [each for each in _errors(self._load(proposed)) if _told(each) not in self._known]
+
+    def written(self, stamps: Mapping[str, Stamp]) -> None:
+        """Remember what was read of the texts that have been written, which have these stamps."""
+        self._markdown.written(self._stored.with_written(stamps))
 
     def _load(self, proposed: Mapping[str, bytes]) -> Content:
         files = len(proposed) or sum(name.endswith(".md") for name in self._stamps)

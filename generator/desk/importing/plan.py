@@ -57,6 +57,7 @@ class Planner:
         self._claims: dict[object, Claims] = {}
         self._slugs: dict[object, str] = {}
         self._told: set[tuple[str, str]] = set()
+        self._maker_of_row: dict[int, Hashable] = {}
 
     def plan(self, lists: Iterable[ListReading], given: Mapping[str, str]) -> list[Planned]:
         """The fate of every row, before anybody has judged the files that would come of it."""
@@ -67,6 +68,7 @@ class Planner:
             for row in reading.rows
         ]
         self._makers.look_at(rows)
+        self._maker_of_row = {}
         named = [facts for facts in rows if facts.values.get("name")]
         self._outdone = outdone((self._known(each, self._same(each)), each) for each in named)
         self._claims = {}
@@ -87,6 +89,11 @@ class Planner:
 
     def _maker(self, facts: Facts) -> Hashable:
         """By what the row's producer is known: its slug, or its name and place; None if unsure."""
+        if id(facts) not in self._maker_of_row:
+            self._maker_of_row[id(facts)] = self._maker_by_name(facts)
+        return self._maker_of_row[id(facts)]
+
+    def _maker_by_name(self, facts: Facts) -> Hashable:
         there = self._makers.found(facts)
         if len(there) > 1:
             return None

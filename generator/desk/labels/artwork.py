@@ -66,6 +66,7 @@ def _files(workshop: Workshop, run: Run, url: str, scale: Scale) -> dict[str, by
         "name": run.product.wording("vi").name,
         "source": run.product.source,
         "site": workshop.catalogue.site.name,
+        "day": run.on.isoformat(),
     }
     return artwork.make(workshop.templates, workshop.words, said, url, run.level or "M", scale)
 

@@ -108,7 +108,9 @@ def outline_of(job: LabelJob) -> LabelsOutcome:
         raise click.BadParameter(said, param_hint="--offset")
     site = workshop.catalogue.site.name
     path = f"labels/outline/{stock.name}.pdf"
-    pdf = labels.outline(workshop.templates, workshop.words, stock, job.run.offset, site)
+    pdf = labels.outline(
+        workshop.templates, workshop.words, stock, job.run.offset, site, job.run.on
+    )
     put(job.order.output, {path: pdf})
     where = job.order.output / path
     job.reporter.say(

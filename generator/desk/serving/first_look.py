@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from generator.catalogue.languages import Language
@@ -45,9 +46,13 @@ class FewFiles(MarkdownCache):
         self.names: dict[str, None] = {}
         self._read: dict[tuple[Language, str], MarkdownFile[Any]] = {}
 
-    def wanted(self, files: Sequence[TextFile]) -> Sequence[TextFile]:
+    def listed(self, content: Path, room: str, proposed: Collection[str]) -> Sequence[TextFile]:
         """Those that were chosen."""
-        return [file for file in files if file.name in self.names]
+        del proposed
+        start = f"content/{room}/"
+        chosen = sorted(name for name in self.names if name.startswith(start))
+        found = (text_file(content, name) for name in chosen)
+        return [file for file in found if file and file.path.exists()]
 
     def recall(
         self, kind: FileKind, language: Language, files: Sequence[TextFile]
@@ -68,6 +73,15 @@ class FewFiles(MarkdownCache):
             for language in _LANGUAGES:
                 self._read.pop((language, name), None)
 
+    def known(self, kind: FileKind, language: Language, name: str) -> MarkdownFile[Any] | None:
+        """What was last read of the file, however it is now."""
+        del kind
+        return self._read.get((language, name))
+
+    def note(self, kind: FileKind, language: Language, one: MarkdownFile[Any]) -> None:
+        """Remember what has just been read of one file."""
+        self.keep(kind, language, [one])
+
 
 class FirstLook:
     """Looks at a few files of a project with many; any thread may ask."""
@@ -75,9 +89,11 @@ class FirstLook:
     def __init__(self, order: Order) -> None:
         self._order = order
         self._stamps: Mapping[str, Stamp] = {}
-        self._few = FewFiles()
+        self.files = FewFiles()
         self._guard = threading.Lock()
         self._texts = 0
+        self._followed: set[str] = set()
+        self._photos: dict[str, Picture | None] = {}
 
     def begin(self) -> bool:
         """Choose what to begin with; whether there are so many files that this is worth it."""
@@ -89,7 +105,7 @@ class FirstLook:
         self._texts = sum(map(len, found.values()))
         for paths in found.values():
             newest = sorted(paths, key=lambda path: self._stamps[path][1], reverse=True)
-            self._few.names |= dict.fromkeys(f"content/{path}" for path in newest[:_NEWEST])
+            self.files.names |= dict.fromkeys(f"content/{path}" for path in newest[:_NEWEST])
         return self._texts > MANY
 
     def reaches(self, path: str) -> bool:
@@ -103,7 +119,10 @@ class FirstLook:
         """Have files read anew, those that nobody has asked for yet as well."""
         names = [*names]
         with self._guard:
-            self._few.forget(names)
+            self.files.forget(names)
+            self._followed.difference_update(names)
+            for name in names:
+                self._photos.pop(name.removeprefix("content/media/"), None)
             self._choose(each for each in names if self._stands(each))
 
     def read(self) -> tuple[Reading, dict[str, Picture]]:
@@ -111,7 +130,7 @@ class FirstLook:
         order = self._order
         with self._guard:
             self._read_what_is_named()
-            reading = read(order.root, self._few, today=printing_day(), stand_ins=True)
+            reading = read(order.root, self.files, today=printing_day(), stand_ins=True)
             return reading, self._pictures(reading.seen)
 
     @property
@@ -124,30 +143,30 @@ class FirstLook:
         return file is not None and file.well_named and file.path.is_file()
 
     def _choose(self, names: Iterable[str]) -> bool:
-        before = len(self._few.names)
-        self._few.names |= dict.fromkeys(names)
-        return len(self._few.names) > before
+        before = len(self.files.names)
+        self.files.names |= dict.fromkeys(names)
+        return len(self.files.names) > before
 
     def _read_what_is_named(self) -> None:
         """Read the chosen files, the things that these name, and the words of all."""
         content = self._order.content
         own = own_language(content)
-        waiting = [*self._few.names]
-        while waiting:
+        while waiting := [name for name in self.files.names if name not in self._followed]:
+            self._followed.update(waiting)
             files = [file for name in waiting if (file := text_file(content, name))]
             named = dict.fromkeys(
                 name for file in files for name in self._named(file, own) if self._stands(name)
             )
-            waiting = [name for name in named if name not in self._few.names]
-            self._few.names |= named
+            self.files.names |= named
 
     def _named(self, file: TextFile, own: Language) -> Iterator[str]:
         kind = FileKind(file.room, translated=file.language is not None)
-        found = self._few.recall(kind, own, [file])
+        found = self.files.recall(kind, own, [file])
         if not found and file.language != own:
             found = read_files(kind, self._order.content, own, [file])
-            self._few.keep(kind, own, found)
-        yield from (f"content/{file.room}/{file.slug}.{each}.md" for each in _LANGUAGES)
+            self.files.keep(kind, own, found)
+        stem = f"content/{file.room}/{file.slug}"
+        yield from (f"{stem}.md", *(f"{stem}.{each}.md" for each in _LANGUAGES))
         for one in found if not kind.translated else ():
             thing = shown(kind, one, own).file.thing if one.draft else one.thing
             if thing is not None:
@@ -156,14 +175,19 @@ class FirstLook:
     def _pictures(self, catalogue: Catalogue | None) -> dict[str, Picture]:
         order = self._order
         products = {each.source: each for each in catalogue.products} if catalogue else {}
-        chosen = [products[name] for name in self._few.names if name in products]
-        files = [*dict.fromkeys(photo.file for each in chosen for photo in each.photos)]
-        file = order.cache / PHOTOS
-        cache = PhotoCache(file, program_version(), self._stamps, keeps=False)
-        known = cache.remembered(files)
-        unknown = [file for file in files if file not in known][:_PHOTOS]
-        seen = cache.look(unknown, order.content, map)
-        return known | {file: each for file, each in seen.items() if isinstance(each, Picture)}
+        chosen = [products[name] for name in self.files.names if name in products]
+        named = dict.fromkeys(photo.file for each in chosen for photo in each.photos)
+        files = [file for file in named if file not in self._photos]
+        if files:
+            cache = PhotoCache(order.cache / PHOTOS, program_version(), self._stamps, keeps=False)
+            self._photos |= cache.remembered(files)
+            unknown = [file for file in files if file not in self._photos][:_PHOTOS]
+            seen = cache.look(unknown, order.content, map)
+            self._photos |= {
+                file: each if isinstance(each, Picture) else None for file, each in seen.items()
+            }
+        found = ((file, self._photos.get(file)) for file in named)
+        return {file: each for file, each in found if each}
 
 
 def _references(thing: Thing, folder: Folder) -> Iterator[str]:

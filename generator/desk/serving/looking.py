@@ -39,7 +39,7 @@ from generator.desk.options import Order
 from generator.desk.serving.first_look import FirstLook
 from generator.desk.serving.published_before import as_published
 from generator.desk.serving.sight import LiveSite, Saved, Sight
-from generator.desk.serving.warm_files import WarmFiles
+from generator.desk.serving.warm_files import LastRead, WarmFiles
 from generator.desk.theme_check import theme_findings, unusable
 from generator.desk.version import program_version
 from generator.engine import Artifact, Folders
@@ -97,8 +97,12 @@ class Looker:
             placed = reading.positions.placed
             return Sight(site, (), catalogue.site.language, placed, awaited=first.texts)
 
-    def part(self, before: Sight, saved: Saved) -> Sight | None:
-        """What can be shown at once of what was saved; None where that takes the whole."""
+    def part(self, before: Sight, saved: Saved, first: FirstLook | None = None) -> Sight | None:
+        """What can be shown at once of what was saved; None where that takes the whole.
+
+        With a first look, `before` is what that has shown.
+        """
+        files: LastRead = first.files if first else self._files
         if before.site is None or not saved.paths:
             return None
         if saved.below("themes"):
@@ -106,8 +110,9 @@ class Looker:
         seen: Sight | None = before
         for path in saved.paths:
             file = text_file(self._order.content, path)
-            seen = self._with_file(seen, file) if seen and file else None
-        return seen
+            seen = self._with_file(seen, file, files) if seen and file else None
+        # Of a first look no problems are told: those of other files are not known.
+        return replace(seen, problems=()) if seen and first else seen
 
     def says_the_same(self, sight: Sight, path: str) -> bool:
         """Whether that Markdown file is, byte for byte, what was last read of it."""
@@ -193,7 +198,7 @@ class Looker:
             found = [positions.placed(unusable(catalogue.site, error))]
         return replace(before, site=site, problems=tuple(sorted({*others, *found})))
 
-    def _with_file(self, before: Sight, file: TextFile) -> Sight | None:
+    def _with_file(self, before: Sight, file: TextFile, files: LastRead) -> Sight | None:
         site = before.site
         if site is None or not (file.well_named and file.speakable) or file.reserved:
             return None
@@ -201,12 +206,12 @@ class Looker:
         if file.language not in (None, other_language(own)):
             return None
         kind = _kind(file)
-        read_before = self._files.known(kind, own, file.name)
+        read_before = files.known(kind, own, file.name)
         if read_before is None or not file.path.exists():
             return None
         (one,) = read_files(kind, self._order.content, own, [file])
-        self._files.note(kind, own, one)
-        couple = self._couple(kind, own, file.slug)
+        files.note(kind, own, one)
+        couple = _couple(files, kind, own, file.slug)
         in_work = couple[0] is not None and couple[0].draft
         gone, now = read_before.problems, one.problems
         lacking = dict(site.catalogue.lacking)
@@ -230,15 +235,14 @@ class Looker:
         }
         return replace(seen, site=replace(site, catalogue=catalogue, editions=editions))
 
-    def _couple(self, kind: FileKind, own: Language, slug: str) -> _Couple:
-        """The thing's own file and that of its words in the other language, as last read."""
-        stem = f"content/{kind.room}/{slug}"
-        return (
-            self._files.known(FileKind(kind.room, translated=False), own, f"{stem}.md"),
-            self._files.known(
-                FileKind(kind.room, translated=True), own, f"{stem}.{other_language(own)}.md"
-            ),
-        )
+
+def _couple(files: LastRead, kind: FileKind, own: Language, slug: str) -> _Couple:
+    """The thing's own file and that of its words in the other language, as last read."""
+    stem = f"content/{kind.room}/{slug}"
+    return (
+        files.known(FileKind(kind.room, translated=False), own, f"{stem}.md"),
+        files.known(FileKind(kind.room, translated=True), own, f"{stem}.{other_language(own)}.md"),
+    )
 
 
 def _stood_in(

@@ -10,6 +10,7 @@ import threading
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -37,6 +38,8 @@ from generator.web.views.edition import NOT_FOUND
 _STYLE = re.compile(rb"(<style[^>]*>).*?</style>", re.DOTALL)
 _LAST_GOOD = 200
 """Pages of which the last good state is remembered."""
+_LOOKED_AT = 3
+"""Pages that are gathered ahead, of those looked at last."""
 _CORS = "Access-Control-Allow-Origin"
 _SHEET = "static/site.css"
 EMPTY = b'<!doctype html><meta charset="utf-8"><title>ocop serve</title><body></body>'
@@ -91,6 +94,20 @@ class Preview:
             if going:
                 self._going = replace(going, number=self.number)
             self._changed.notify_all()
+
+    def prepare(self, sight: Sight) -> None:
+        """Gather ahead what the pages that were looked at last say in a sight that is yet unseen.
+
+        The first page gathers what others share, and of thousands of products nobody who has just
+        saved is to wait for that. No page is made: who wants one meanwhile would wait for it.
+        """
+        site = sight.site
+        if site is None or site is self.sight.site:
+            return
+        for name in [*self._last_good][-_LOOKED_AT:]:
+            if artifact := site.artifacts.get(name):
+                with suppress(Exception):  # told where the page is asked for
+                    artifact.values_from(site.editions)
 
     def end(self) -> None:
         """Let everybody who waits go."""

@@ -43,6 +43,7 @@ class Session:
     _looker: Looker = field(init=False)
     _wake: threading.Event = field(default_factory=threading.Event)
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _few_guard: threading.Lock = field(default_factory=threading.Lock)
     _first: FirstLook = field(init=False)
     _saved: frozenset[str] = frozenset()
     _newer: frozenset[str] = frozenset()
@@ -92,6 +93,7 @@ class Session:
             edits, saved, self._saved = self._edits, self._saved, frozenset()
             self._newer = frozenset()
         sight = self._whole()
+        self.preview.prepare(sight)
         with self._guard:
             if self._edits != edits:
                 # What is newer wakes us again. Meanwhile it is put on top: whoever saves often
@@ -127,7 +129,20 @@ class Session:
         return True
 
     def _show_few(self, saved: frozenset[str] = frozenset()) -> None:
-        few = self._few()
+        with self._few_guard:
+            self._show_if_awaited(self._few(), saved)
+
+    def _show_part_of_few(self, paths: frozenset[str]) -> None:
+        """Show what was saved on top of the first look; a page that it lacks takes a new one."""
+        with self._few_guard:
+            there = all((self.order.root / path).exists() for path in paths)
+            before = self.preview.sight
+            part = self._looker.part(before, Saved(paths), self._first) if there else None
+            if part is None:
+                self._first.saved(paths)
+            self._show_if_awaited(part or self._few(), paths)
+
+    def _show_if_awaited(self, few: Sight | None, saved: frozenset[str]) -> None:
         with self._guard:
             if few and self.preview.sight.awaited:
                 self.preview.show(few, Saved(saved))
@@ -140,9 +155,8 @@ class Session:
     def _part(self, paths: frozenset[str]) -> None:
         sight = self.preview.sight
         if sight.awaited:
-            self._first.saved(paths)
             self._later(paths)
-            self._show_few(paths)
+            self._show_part_of_few(paths)
             return
         root = self.order.root
         changed = frozenset(path for path in paths if not self._looker.says_the_same(sight, path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from generator.catalogue.languages import Language
 from generator.catalogue.reading.files import TextFile
@@ -16,6 +16,16 @@ from generator.engine.tree import Stamp
 
 _UNSETTLED: Stamp = (0, 0, 0, 0)
 Kept = dict[str, tuple[Stamp, MarkdownFile[Any]]]
+
+
+class LastRead(Protocol):
+    """Knows single files as they were last read, and is told where one has been read since."""
+
+    def known(self, kind: FileKind, language: Language, name: str) -> MarkdownFile[Any] | None:
+        """What was last read of the file, however it is now."""
+
+    def note(self, kind: FileKind, language: Language, one: MarkdownFile[Any]) -> None:
+        """Remember what has just been read of one file."""
 
 
 class WarmFiles(MarkdownCache):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,8 +25,29 @@ _RARELY = 2.0
 _SHARE = 20
 """Seconds between looks at all files, for disks that tell of nothing; and so many times as long as
 such a look takes, where that is more."""
+_SOON = 0.05
+"""Seconds in which a look at few files ends; for one at many nobody who saves is made to wait."""
 _SPARES = (".swp", ".swx", ".part", ".crdownload", ".partial", ".bak")
 _OF_VIM = "4913"
+
+
+class _Look:
+    """A look at all files, in a thread of its own; `noted` are those told of meanwhile."""
+
+    def __init__(self, listed: Callable[[], dict[str, Stamp]]) -> None:
+        self.noted: set[str] = set()
+        self.found: dict[str, Stamp] | None = None
+        self.seconds = 0.0
+        self._listed = listed
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+        self.thread.join(_SOON)
+
+    def _run(self) -> None:
+        start = time.monotonic()
+        found = self._listed()
+        self.seconds = time.monotonic() - start
+        self.found = found
 
 
 @dataclass(slots=True)
@@ -45,6 +66,7 @@ class Watch:
     _polling: bool = False
     _known: dict[str, Stamp] = field(default_factory=dict)
     _due: float = 0.0
+    _look: _Look | None = None
 
     def __post_init__(self) -> None:
         """Take note of what there is before anything is read: what changes since is told."""
@@ -88,7 +110,7 @@ class Watch:
                 self._note(saved)
                 self.on_saved(saved)
             if self._there() != there:
-                self._known = self._listed()
+                self._known, self._look = self._listed(), None
                 self.on_saved(frozenset(FOLDERS))
                 return
             if not batch and (unseen := self._unseen()):
@@ -118,8 +140,10 @@ class Watch:
                         found.add(f"{name}/{below}")
         return frozenset(found)
 
-    def _note(self, paths: Iterable[str]) -> None:
+    def _note(self, paths: Collection[str]) -> None:
         """Take note of files as they are now: no later look is to find them changed."""
+        if self._look:
+            self._look.noted.update(paths)
         for path in paths:
             try:
                 self._known[path] = stamp_of((self.root / path).lstat())
@@ -128,14 +152,18 @@ class Watch:
 
     def _unseen(self) -> frozenset[str]:
         """What has changed without a word from the system, as on many a network's disk."""
-        start = time.monotonic()
-        if start < self._due:
+        if self._look is None and time.monotonic() >= self._due:
+            self._look = _Look(self._listed)
+        look = self._look
+        if look is None or look.found is None:
             return frozenset()
-        before, self._known = self._known, self._listed()
-        end = time.monotonic()
-        self._due = end + max(_RARELY, (end - start) * _SHARE)
-        paths = before.keys() | self._known.keys()
-        return frozenset(path for path in paths if before.get(path) != self._known.get(path))
+        self._look = None
+        self._due = time.monotonic() + max(_RARELY, look.seconds * _SHARE)
+        before, now = self._known, look.found
+        told = {path: before[path] for path in look.noted if path in before}
+        self._known = {path: now[path] for path in now.keys() - look.noted} | told
+        paths = (before.keys() | now.keys()) - look.noted
+        return frozenset(path for path in paths if before.get(path) != now.get(path))
 
     def _listed(self) -> dict[str, Stamp]:
         """Every file that an editor saves; none of a folder that can't be read."""

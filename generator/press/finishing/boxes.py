@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pikepdf
 
 _MM = 72 / 25.4
+
+
+def with_boxes(pages: bytes) -> bytes:
+    """The PDF as it was typeset, each page with its trimmed size and its bleed as boxes.
+
+    Typst tells the one only where there is the other; whoever prints wants both.
+    """
+    import pikepdf  # takes as long to load as many builds take in all
+
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pages)) as document:
+        for page in document.pages:
+            whole = page.obj.MediaBox
+            page.obj["/BleedBox"] = whole
+            page.obj["/TrimBox"] = page.obj.get("/TrimBox", whole)
+        document.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def boxed(page: pikepdf.Page, size: tuple[float, float], bleed: float, slug: float) -> None:

@@ -35,6 +35,7 @@ class MarksValues(TypedDict):
     """The marks around the sheets of one file."""
 
     title: Annotated[str, "the document's title"]
+    day: Annotated[str, "the day that the document bears as its own: `2026-11-01`"]
     slug: Annotated[float, "the paper beyond the bleed, in millimetres"]
     condition: Annotated[str, "sizes and the print profile in words"]
     pages: Annotated[list[MarkedPage], "every page"]
@@ -42,26 +43,35 @@ class MarksValues(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class PressSheet:
-    """The trimmed size of all pages, the bleed, and the panels of the first ones (all in mm)."""
+    """The trimmed size of all pages, the bleed, and the panels of the first ones (all in mm).
+
+    Where they are `repeated`, every page has panels, which are cut apart and not folded.
+    """
 
     size: tuple[float, float]
     bleed: float
     pages: Sequence[Sequence[PanelValues]] = ()
+    repeated: bool = False
 
     def panels(self, number: int, in_all: int) -> Sequence[PanelValues]:
         """The panels of a page; a file of more pages than these is bound, and has none."""
+        if self.repeated:
+            return self.pages[number % len(self.pages)]
         return self.pages[number] if in_all <= len(self.pages) else ()
 
 
 def marked_page(sheet: PressSheet, number: int, in_all: int, line: str) -> MarkedPage:
     """The marks of page `number`, counted from 0, of `in_all`.
 
-    An edge that two panels share is folded; an edge of one alone is cut.
+    An edge that two panels share is folded, but on repeated pages; an edge of one alone is cut.
     """
     (width, height), panels = sheet.size, sheet.panels(number, in_all)
     spans_x = [(each["x"], each["x"] + each["width"]) for each in panels]
     spans_y = [(each["y"], each["y"] + each["height"]) for each in panels]
     (folds_x, cuts_x), (folds_y, cuts_y) = _lines(spans_x, width), _lines(spans_y, height)
+    if sheet.repeated:
+        folds_x, cuts_x = [], sorted(folds_x + cuts_x)
+        folds_y, cuts_y = [], sorted(folds_y + cuts_y)
     register_x = _clear_of(folds_x + cuts_x, width)
     return {
         "width": width,

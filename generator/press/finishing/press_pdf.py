@@ -76,6 +76,7 @@ def _marks(
     width, height = (f"{each:g}" for each in sheet.size)
     values: MarksValues = {
         "title": edition.title,
+        "day": edition.day.isoformat(),
         "slug": SLUG_MM,
         "condition": words["marks.condition"].format(
             width=width, height=height, bleed=f"{sheet.bleed:g}", profile=edition.profile.name

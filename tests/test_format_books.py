@@ -1,0 +1,116 @@
+"""Handbook and catalogue: all products are there, in order, in four indexes, with their codes."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # the library has no types
+import pytest
+from book_samples import LONG, book, books
+from press_samples import BASE, MM, codes_in, text_of
+
+from generator.catalogue.ordering import initial
+
+KEYS = ("handbook", "catalogue")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[bytes]]:
+    content = tmp_path_factory.mktemp("content")
+    return {key: book(key, content, books()) for key in KEYS}
+
+
+def pages(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_product_is_in_a_book_with_or_without_photo_story_or_code(
+    made: dict[str, list[bytes]], key: str
+) -> None:
+    for pdf in made[key][:2]:
+        text = text_of(pdf).replace("\u00ad", "")
+        for name in (each.name for each in books().products):
+            assert name in text
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_codes_of_a_book_open_the_products_and_the_site(
+    made: dict[str, list[bytes]], key: str
+) -> None:
+    own = {f"{BASE}/q/7k3m{number}".upper() for number in (1, 2, 3, 4, 6, 7, 8)}
+    found = {each.upper().rstrip("/") for each in codes_in(made[key][0], 200)}
+    assert found == own | {BASE.upper()}
+
+
+@pytest.mark.parametrize(("key", "size"), [("handbook", (148, 210)), ("catalogue", (210, 297))])
+def test_a_book_has_its_size_and_pages_in_fours(
+    made: dict[str, list[bytes]], key: str, size: tuple[int, int]
+) -> None:
+    press, office, *_ = made[key]
+    with pikepdf.open(BytesIO(press)) as document:
+        assert len(document.pages) % 4 == 0
+        box = [float(each) / MM for each in document.pages[0].TrimBox]
+        assert (box[2] - box[0], box[3] - box[1]) == pytest.approx(size, abs=0.1)
+    assert len(pages(office)) % 4 == 0
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_indexes_are_in_the_order_of_vietnamese_names_with_true_pages(
+    made: dict[str, list[bytes]], key: str
+) -> None:
+    found = pages(made[key][1])
+    [index] = [text for text in found if "Theo tên sản phẩm" in text]
+    rows = ["Dừa sáp", "Đậu nành", "Gạo nàng thơm", "Khô cá chốt", "Khô cá lóc", "Mắm cá linh"]
+    places = [re.search(rf"{name} (\d+)", index) for name in (*rows, "Ốc gạo")]
+    assert all(places)
+    assert [each.start() for each in places if each] == sorted(e.start() for e in places if e)
+    for name, place in zip(rows, places, strict=False):
+        assert place
+        assert name in found[int(place[1]) - 1]
+
+
+def test_a_handbook_tells_stories_to_their_end_and_how_to_apply(
+    made: dict[str, list[bytes]],
+) -> None:
+    text = text_of(made["handbook"][1])
+    assert text.count("Cá về khi nước rút, người ta bẻ ngạnh rồi phơi.") == 72
+    assert "Nộp ở xã Hỏi xã." in text
+    assert text.count("Sản phẩm tiềm năng") >= 2
+
+
+def test_every_product_of_a_handbook_begins_a_page(made: dict[str, list[bytes]]) -> None:
+    found = [each for each in pages(made["handbook"][1]) if "OCOP 3 sao" in each]
+    assert len(found) == 7
+    assert all(each.count("OCOP 3 sao") == 1 for each in found)
+
+
+def test_no_product_of_a_catalogue_is_alone_on_its_page(made: dict[str, list[bytes]]) -> None:
+    numbers = [text.count("Cơ sở mẫu") for text in pages(made["catalogue"][1])[3:]]
+    shown = [each for each in numbers if each]
+    assert min(shown[:-1]) >= 2
+
+
+def test_a_catalogue_without_prices_names_none(tmp_path: Path) -> None:
+    priced = books()
+    packs = priced.products[0].packs[0].model_copy(update={"price": 185000})
+    first = priced.products[0].model_copy(update={"packs": (packs,)})
+    priced = priced.model_copy(update={"products": (first, *priced.products[1:3])})
+
+    with_prices, without = (
+        text_of(book("catalogue", tmp_path, priced, prices=prices)[1]) for prices in (True, False)
+    )
+    assert "185.000" in with_prices
+    assert "185.000" not in without
+    assert "500 g" in without
+
+
+def test_letters_of_an_index_are_those_of_the_alphabet() -> None:
+    assert [initial(each) for each in ("Ổi", "đậu", "Ướp", "“Sen”", "5 vị", "")] == [
+        *("Ô", "Đ", "Ư", "S", "#", "#")
+    ]
+    assert initial(LONG) == "K"
