@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from datetime import date
+from math import hypot
 
 import pypdfium2
 from press_samples import THEME, catalogue, product
@@ -15,7 +16,7 @@ from generator.press import (
     proof,
 )
 from generator.press.run import Run
-from generator.press.stocks import shipped
+from generator.press.stocks import Stock, measures, shipped
 from generator.press.typesetter import Flavour
 from generator.theme import press_words, typst_templates
 
@@ -39,6 +40,8 @@ FULL: Mapping[str, object] = {
 }
 LONG_LOT = "L260901-XUONG-2-CA-3"
 """Twenty characters, the most that GS1 allows."""
+CODES_ALONE = {"a4-36x17", "a4-46x21", "nhiet-35x22x2", "nhiet-35x22x3"}
+"""Stocks on which no stamp has room."""
 
 
 @functools.cache
@@ -86,3 +89,22 @@ def letters_of(pdf: bytes, page: int = 0) -> list[tuple[str, float, float, float
                 (letter, (x0 - left) * mm, (top - y1) * mm, (x1 - left) * mm, (top - y0) * mm)
             )
     return found
+
+
+def assert_inside(pdf: bytes, stock: Stock) -> None:
+    """Every letter lies within its label, clear of what stays free of print."""
+    cell = next(stock.cells())
+    inset_x, inset_y = measures(stock.inset)
+    for letter, left, top, right, bottom in letters_of(pdf):
+        if stock.round:
+            middle = cell.left + cell.width / 2, cell.top + cell.height / 2
+            far = max(
+                hypot(x - middle[0], y - middle[1]) for x in (left, right) for y in (top, bottom)
+            )
+            assert far <= cell.width / 2, letter
+            continue
+        assert left >= cell.left + inset_x - 0.2, letter
+        assert right <= cell.left + cell.width - inset_x + 0.2, letter
+        assert top >= cell.top + inset_y - 0.7, letter
+        # Letters hang below their line: 1.2 mm on the largest labels, whose margins are 7 mm.
+        assert bottom <= cell.top + cell.height - inset_y + 1.2, letter

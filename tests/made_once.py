@@ -1,37 +1,73 @@
-"""What Typst gives, a share card and a photo's renditions: of the very same, made once a process.
+"""What Typst gives, its proof, cards, fonts, photos, compiled templates: of the same, made once.
 
 Hundreds of tests build the same small site, and most of what that costs are its pictures. A key
 holds the bytes of all that goes in; what is fresh by the engine's account is no matter here, so
 that a build from nothing still finds what the engine forgot. `anew` is for tests of whether the
 same comes out twice, and for those that break a part of the program.
+
+The processes of one run of tests share what they make: see `shared`.
 """
 
 from __future__ import annotations
 
+import copyreg
 import functools
 import hashlib
+import marshal
+import os
+import pickle
+import shutil
+import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import ParamSpec
+from pathlib import Path
+from types import CodeType
+from typing import ParamSpec, TypeVar
 
 from generator.engine import Folders, Values
-from generator.pictures import cards, photos, typst_compiler
+from generator.pictures import cards, fonts, photos, typst_compiler
+from generator.press import proof
 from generator.theme import typst_templates
+from generator.web import templates
 
-Made = bytes | list[bytes]
+copyreg.pickle(CodeType, lambda code: (marshal.loads, (marshal.dumps(code),)))  # type: ignore[arg-type, return-value]
 P = ParamSpec("P")
+T = TypeVar("T")
 _KEPT = 400
 """So many results: some 50 MB in each process of tests."""
-_results: OrderedDict[bytes, Made] = OrderedDict()
+_SHARED = "OCOP_TESTS_SHARE"
+"""The environment's name for the folder of what all processes of a run have made."""
+_results: OrderedDict[str, object] = OrderedDict()
 _off = False
+_process = 0
+
+
+@contextmanager
+def shared() -> Iterator[None]:
+    """The processes that are started meanwhile have what one of them has made."""
+    folder = tempfile.mkdtemp(prefix="made-once-")
+    os.environ[_SHARED] = folder
+    try:
+        yield
+    finally:
+        del os.environ[_SHARED]
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def install() -> None:
     """Remember results from now on, in this process and in its forks."""
+    global _process  # the only one that writes: a test may count what its forks write
+    _process = os.getpid()
     typst_compiler._compiled = _once(
         typst_compiler._compiled, lambda *given, **named: (given, named)
     )
+    proof._prove = _once(proof._prove, lambda *given: given)
+    templates._Loader._compiled = _once(  # type: ignore[method-assign]
+        templates._Loader._compiled,
+        lambda loader, _, *given: (sorted(loader._spoken), given),
+    )
+    fonts._subset = _once(fonts._subset, lambda *given: given)
     cards.make_card = _once(cards.make_card, _of_a_card)
     photos._renditions = _once(photos._renditions, _of_renditions)
 
@@ -57,24 +93,40 @@ def _of_renditions(values: Values, folders: Folders) -> object:
     return values, (folders.content / "media" / values["file"]).read_bytes()
 
 
-def _once(make: Callable[P, Made], of: Callable[P, object]) -> Callable[P, Made]:
+def _once(make: Callable[P, T], of: Callable[P, object]) -> Callable[P, T]:
     """Give what was made of the same before; `of` says what it is made of."""
 
     @functools.wraps(make)
-    def remembered(*given: P.args, **named: P.kwargs) -> Made:
+    def remembered(*given: P.args, **named: P.kwargs) -> T:
         if _off:
             return make(*given, **named)
         try:
-            key = hashlib.blake2b(make.__qualname__.encode() + _plain(of(*given, **named))).digest()
+            made_of = make.__qualname__.encode() + _plain(of(*given, **named))
         except OSError:  # a photo that is not there
             return make(*given, **named)
+        key = hashlib.blake2b(made_of, digest_size=24).hexdigest()
         if key not in _results:
-            _results[key] = make(*given, **named)
+            _results[key] = _of_all(key, lambda: make(*given, **named))
             if len(_results) > _KEPT:
                 _results.popitem(last=False)
-        return _results[key]
+        return _results[key]  # type: ignore[return-value]
 
     return remembered
+
+
+def _of_all(key: str, make: Callable[[], T]) -> T:
+    """What another process has made under that key, or else what this one does."""
+    if _SHARED not in os.environ:
+        return make()
+    file = Path(os.environ[_SHARED], key)
+    if file.exists():
+        return pickle.loads(file.read_bytes())  # type: ignore[no-any-return]  # noqa: S301
+    made = make()
+    if os.getpid() == _process:
+        part = file.with_suffix(f".{_process}")
+        part.write_bytes(pickle.dumps(made))
+        part.replace(file)
+    return made
 
 
 def _plain(value: object) -> bytes:

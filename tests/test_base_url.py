@@ -19,6 +19,7 @@ from generator.desk.content import load
 
 DIACRITICS = "https://đặcsản.vn"
 ASCII = "https://xn--csn-uqa6698amda.vn"
+ONE_STAMP = ("labels", "kho-ca", "--design", "stamp", "--count", "1")
 REAL = "https://ocop.example.vn"
 
 
@@ -242,7 +243,7 @@ def test_the_option_is_refused_with_the_same_sentence(root: Path, command: list[
 
 def test_labels_of_a_site_with_a_wrong_place_are_refused_in_one_line(root: Path) -> None:
     change(root, "content/site.yaml", REAL, "https:///ocop.vn")
-    result = ask(root, "labels", "kho-ca", "--design", "stamp")
+    result = ask(root, *ONE_STAMP)
 
     assert status(result) == 1
     assert "error[base-url]" in result.output
@@ -290,8 +291,7 @@ def test_a_run_whose_codes_would_not_open_this_site_is_a_proof(
     root: Path, own: str, asked: str | None
 ) -> None:
     change(root, "content/site.yaml", REAL, own)
-    words = ["labels", "kho-ca", "--design", "stamp", *(["--base-url", asked] if asked else [])]
-    result = ask(root, *words)
+    result = ask(root, *ONE_STAMP, *(["--base-url", asked] if asked else []))
     pdf = root / "output/labels/kho-ca/stamp-a4-70x37-proof/labels.pdf"
 
     assert status(result) == 0
@@ -314,7 +314,7 @@ def test_the_site_s_own_place_in_another_way_of_writing_is_printed_for_sale(
     root: Path, own: str, asked: str
 ) -> None:
     change(root, "content/site.yaml", REAL, own)
-    assert status(ask(root, "labels", "kho-ca", "--design", "stamp", "--base-url", asked)) == 0
+    assert status(ask(root, *ONE_STAMP, "--base-url", asked)) == 0
 
     assert len(ledger(root)) == 1
 

@@ -147,10 +147,12 @@ class Editor:
 def test_after_fifty_random_edits_the_output_is_that_of_a_clean_build(
     root: Path, tmp_path: Path
 ) -> None:
+    """Edits come alone, and three between two builds."""
     editor = Editor(root, seed=1)
     for _ in range(10):
-        for _ in range(5):
-            editor.edit()
+        for edits in (1, 1, 3):
+            for _ in range(edits):
+                editor.edit()
             assert built(root, "site") == 0
         assert everything(root / "output") == clean_build(root, tmp_path / "clean")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_project import built, change, everything, project, write
+from small_project import built, built_project, change, everything, write
 
 from generator.desk.building import make
 
@@ -15,9 +15,7 @@ GAO = "content/products/gao.md"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    found = project(tmp_path)
-    assert built(found, "site") == 0
-    return found
+    return built_project(tmp_path)
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, *edits: Callable[[], object]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from folder_samples import NAMES
-from small_project import built, everything, product, project, write
+from small_project import built, built_project, everything, product, project, write
 
 from generator.catalogue.model.folders import FOLDERS
 from generator.desk.content import load
@@ -41,8 +41,7 @@ def test_what_systems_and_programs_leave_is_passed_over(
 
 
 def test_what_systems_leave_in_a_theme_or_a_new_folder_changes_nothing(tmp_path: Path) -> None:
-    project(tmp_path / "p")
-    assert built(tmp_path / "p", only="site") == 0
+    built_project(tmp_path / "p")
     before = everything(tmp_path / "p/output")
     for path in ("static/desktop.ini", "static/._a.js", "press/._labels.typ", "strings/Thumbs.db"):
         write(tmp_path / "p", f"themes/rieng/{path}", "\x00\x05\x16\x07")

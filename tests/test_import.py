@@ -156,6 +156,19 @@ def test_texts_of_tcvn3_are_read_aright(tmp_path: Path) -> None:
     assert outcome.rows[0].name == "Khô cá chốt"
 
 
+def test_headings_typed_for_vni_fonts_are_read_aright_above_cells_that_were_not(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path / "p")
+    head = ("TT", "Teân saûn phaåm", "CHUÛ THEÅ", "Ñòa chæ", "Ñieän thoaïi", "Haïng sao")
+    more = ("Soá quyeát ñònh", "Cô quan coâng nhaän", "Boä saûn phaåm")
+    rows = [(*head, *more), *[product_row(f"Khô cá chốt {at}") for at in range(9)]]
+
+    outcome = imported(root, workbook(tmp_path / "ds.xlsx", rows), apply=True)
+
+    assert fates(outcome) == [Fate.NEW] * 9
+
+
 def test_a_plain_table_of_cp1258_with_semicolons_is_read(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
     file = tmp_path / "ds.csv"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.new.guide import guide_files
 from generator.desk.new.wheel import wheel_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +46,13 @@ def test_the_wheel_holds_every_file(unpacked: Path, kept: str, shipped: str) -> 
 
     assert wanted
     assert files(unpacked / shipped) == wanted
+
+
+def test_the_wheel_holds_the_guide(unpacked: Path) -> None:
+    wanted = {name: path.read_bytes() for name, path in guide_files()}
+    shipped = unpacked / "generator/docs"
+
+    assert {name: (shipped / name).read_bytes() for name in files(shipped)} == wanted
 
 
 def test_the_wheel_holds_nothing_but_the_program(unpacked: Path) -> None:

@@ -14,7 +14,8 @@ from generator.catalogue.lists.rows import read_list
 from generator.catalogue.lists.tables import read_sheets
 from generator.catalogue.model import Place
 from generator.catalogue.ocop.groups import GROUPS
-from generator.desk.importing.facts import Facts, facts_of
+from generator.desk.importing.facts import facts_of
+from generator.desk.importing.row_facts import Facts
 
 HEAD = (*HEADING, *MORE)
 PLACE = Place(slug="tan-hung", kind="xã", name="Tân Hưng", province="Tây Ninh")

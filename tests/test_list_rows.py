@@ -14,8 +14,9 @@ from generator.catalogue.lists.columns import IGNORED, column_of
 from generator.catalogue.lists.rows import ListReading, read_list
 from generator.catalogue.lists.tables import ListSheet, Value, read_sheets
 from generator.catalogue.model import Place
-from generator.desk.importing.facts import Facts, facts_of
+from generator.desk.importing.facts import facts_of
 from generator.desk.importing.makers import Claims
+from generator.desk.importing.row_facts import Facts
 
 HEADING = ("TT", "Tên sản phẩm", "Chủ thể", "Phân hạng sao", "Cơ quan công nhận", "Bộ sản phẩm")
 FIRST = (1, "Khô cá chốt", "HTX Mẫu", "4 sao", OFFICE, 4)

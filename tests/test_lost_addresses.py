@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_project import built, change, project, run
+from small_project import built, built_project, change, run
 
 OLD, NEW = "content/products/kho-ca.md", "content/products/kho-ca-loc.md"
 
@@ -14,8 +14,7 @@ OLD, NEW = "content/products/kho-ca.md", "content/products/kho-ca-loc.md"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The project, published, with its first product under another name."""
-    project(tmp_path)
-    assert built(tmp_path, "site") == 0
+    built_project(tmp_path)
     _rename(tmp_path, OLD, NEW)
     return tmp_path
 

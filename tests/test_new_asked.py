@@ -88,6 +88,22 @@ def test_who_is_asked_reads_names_and_no_keys(root: Path) -> None:
     assert re.findall(r"\w+_on\b", fair.output + certified.output) == []
 
 
+@pytest.mark.usefixtures("terminal")
+def test_an_end_before_the_beginning_is_asked_for_again_at_once(root: Path) -> None:
+    result = run(root, "fair", typed=["Hội", "", "9/12/2026", "2/12/2026", "12/12/2026", "", ""])
+
+    assert result.return_value == 0, result.output
+    assert "Ngày kết thúc đứng trước ngày bắt đầu" in result.stderr
+    assert keys(root, "fairs/hoi.md")["ends_on"] == "12/12/2026"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_an_end_is_taken_while_nobody_knows_the_beginning(root: Path) -> None:
+    result = run(root, "fair", typed=["Hội", "", "", "1/1/1999", "", ""])
+
+    assert keys(root, "fairs/hoi.md")["ends_on"] == "1/1/1999", result.stderr
+
+
 def test_keys_are_named_as_words_alone_and_in_no_path() -> None:
     row = BY_KEY[Lot, "produced"]
     said = "Hãy xem lại produced và best_before trong content/products/x.md, “produced”."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -162,3 +163,22 @@ def test_a_folder_in_use_is_refused_before_anything_is_asked(tmp_path: Path) -> 
 
     assert result.return_value == 1
     assert "không trống" in result.stderr
+
+
+def test_a_new_project_carries_the_guide_with_all_that_it_leads_to(folder: Path) -> None:
+    new_site(folder)
+    pages = [folder / "README.md", *(folder / "huong-dan").glob("*.md")]
+    leads = {
+        (page, target)
+        for page in pages
+        for found in re.findall(r'\]\(([^)#\s]+)|src="([^"]+)"', page.read_text("utf-8"))
+        if "://" not in (target := found[0] or found[1]) and "." in target
+    }
+
+    assert (folder / "README.md", "huong-dan/huong-dan.md") in leads
+    assert [
+        f"{page.name} → {target}"
+        for page, target in leads
+        if not (page.parent / target).resolve().is_relative_to(folder.resolve())
+        or not (page.parent / target).is_file()
+    ] == []

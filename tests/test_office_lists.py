@@ -31,7 +31,8 @@ from generator.catalogue.lists.tables import Value, read_sheets
 from generator.catalogue.model import Place
 from generator.catalogue.ocop.groups import GROUPS
 from generator.desk.console import Desk
-from generator.desk.importing.facts import Facts, facts_of
+from generator.desk.importing.facts import facts_of
+from generator.desk.importing.row_facts import Facts
 from generator.desk.importing.telling import tell_lists
 
 HEAD = (*HEADING, *MORE)

@@ -23,6 +23,7 @@ from generator.catalogue.model import (
 )
 from generator.desk.content import load
 from generator.desk.options import Order
+from generator.pictures.picture import PhotoFacts, Picture
 from generator.press import brochures
 from generator.press.brochure_values import values_of
 from generator.press.format_strings import IN_THE_SINGULAR, OWN, SHARED, asked
@@ -169,7 +170,8 @@ class Asked(dict[str, str]):
 
 def all_asked(found: Catalogue) -> Iterator[str]:
     leaflet = formats(THEME)["leaflet"]
-    stand = Stand({f"{number}.jpg": object() for number in range(9)})  # type: ignore[misc]  # unread
+    photo = Picture(PhotoFacts(640, 480, ""), "00")
+    stand = Stand({f"{number}.jpg": photo for number in range(9)})
     for _, subject, chosen in selections(found, stand, THEME, "vi"):
         words = Asked(dict(press_words(THEME, "vi")))
         values_of(found, Piece(leaflet, subject, ("vi",)), chosen, {"vi": words})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from publish_samples import BrokenError, Office
 
 from generator.catalogue.model.publishing import PublishTarget
+from generator.desk.publishing import git_target
 from generator.desk.publishing.opening import Opening
 from generator.desk.publishing.transport import TransportError
 
@@ -145,3 +147,19 @@ def test_a_repository_that_is_not_there_is_told_so(
         pass
 
     assert said in error.value.vi
+
+
+def test_a_server_that_says_nothing_is_soon_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git_target, "_FIRST_WORD", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"https://127.0.0.1:{silent.getsockname()[1]}/kho"
+        target = PublishTarget(name="trang", kind="git", branch="web", repository=address)
+        with (
+            pytest.raises(TransportError) as error,
+            Opening(target, tmp_path, tmp_path / "cache", to_write=True).transport(),
+        ):
+            pass
+
+    assert "không trả lời" in error.value.vi

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from small_project import built, change, project
+from small_project import built, built_project, change, project
 
 from generator.engine import live_output, writing
 
@@ -18,8 +18,7 @@ GAO = "content/products/gao.md"
 def test_what_is_new_is_on_the_disk_before_it_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = project(tmp_path)
-    assert built(root, "site") == 0
+    root = built_project(tmp_path)
     change(root, GAO, "90000", "80000")
     steps: list[str] = []
     sync, publish = live_output.sync, live_output.publish
@@ -87,8 +86,7 @@ def test_everybody_may_read_the_site_whatever_the_umask(
 def test_a_mount_point_is_refused_with_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = project(tmp_path)
-    assert built(root, "site") == 0
+    root = built_project(tmp_path)
     change(root, GAO, "90000", "80000")
     monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "site")
 

@@ -17,7 +17,7 @@ from generator.desk.versions import archive as archives
 from generator.desk.versions import noted, placing
 from generator.desk.versions.named_files import below_content
 from tests.kept_project import KEEPERS, NAME, kept, kept_project, numbers, state
-from tests.killed import killed_at
+from tests.killed import killed_when, seen_at_each_change
 from tests.small_project import one_product, run, with_files
 
 
@@ -159,21 +159,39 @@ def test_a_restore_that_is_killed_leaves_each_file_old_or_new_and_history_tells(
     old = state(root)
     with_files(root, dict.fromkeys(old, "mới") | {"thêm.md": "mới"})
     noted(root, "ocop build")
-    new, told = state(root), 0
-    for change in range(1, 200):
-        ended = killed_at(change, lambda: run(root, "restore", "1")[0], tmp_path / "count")
-        now = {path: text for path, text in state(root).items() if not path.endswith(".part")}
-        assert all(text in {old.get(path), new[path]} for path, text in now.items())
-        assert now.keys() >= old.keys()
-        if now not in (old, new):
-            told += "chưa xong" in run(root, "history")[2]
-        if not ended:
-            break
-        with_files(root, new)
+    new, before = state(root), root.with_name("before")
+    root.rename(before)
 
-    assert (ended, now) == (0, old)
-    assert told
-    assert "chưa xong" not in run(root, "history")[2]
+    def anew() -> None:
+        shutil.rmtree(root, ignore_errors=True)
+        shutil.copytree(before, root)
+
+    def work() -> int:
+        return run(root, "restore", "1")[0]
+
+    def partly(now: dict[str, bytes]) -> bool:
+        found = {path: text for path, text in now.items() if not path.endswith(".part")}
+        assert all(text in {old.get(path), new[path]} for path, text in found.items())
+        assert found.keys() >= old.keys()
+        return found not in (old, new)
+
+    def restored() -> int:
+        now = state(root)
+        return sum(now.get(path) == text for path, text in old.items())
+
+    anew()
+    seen = seen_at_each_change(work, lambda: state(root), tmp_path / "seen")
+    assert (seen[0], seen[-1]) == (new, old)
+    assert sum(map(partly, seen)) > 2
+    for count in range(1, len(old)):
+        anew()
+        assert killed_when(lambda count=count: restored() == count, work)
+        assert partly(state(root))
+        assert "chưa xong" in run(root, "history")[2]
+
+        assert work() == 0
+        assert state(root) == old
+        assert "chưa xong" not in run(root, "history")[2]
 
 
 def test_what_is_saved_while_it_works_is_left_and_told(

@@ -111,7 +111,9 @@ def runs_of(case: Case) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     if case.verb == CHECK:
         yield "vi", ("check", "--json"), error
         # A file in work may be unfinished, however strict a build is.
-        yield "en", ("build", "--jobs", "1", *strict), case.rule is not DRAFT_UNFINISHED
+        goes_on = case.rule is DRAFT_UNFINISHED
+        all_or_site = ("--only", "site") if goes_on else ()
+        yield "en", ("build", "--jobs", "1", *all_or_site, *strict), not goes_on
     else:
         yield "en", (*case.verb, *strict), True
         yield "vi", case.verb, error

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 """Where the default theme is: in the installed package, or beside it in the repository."""
+SHIPPED_GUIDE = (_PACKAGE / "docs", _PACKAGE.parent / "docs")
+"""The same of the pages for those who work with a project."""
 SCOPES = ("site", "labels", "brochures")
 FIRST = "site"
 """What is printed sends people to the site, so it never goes out before it."""

@@ -24,10 +24,12 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def listing(folder: Path, *, hidden: bool = True) -> dict[str, Stamp]:
+def listing(folder: Path, *, hidden: bool = True, compiled: bool = True) -> dict[str, Stamp]:
     """Every file below a folder by its path there, with forward slashes; nothing is followed.
 
-    A folder without files is listed with a closing slash. Raises OSError where it can't be read.
+    A folder without files is listed with a closing slash. Without `hidden`, names with a dot in
+    front are left out, without `compiled` what Python keeps of modules. Raises OSError where it
+    can't be read.
     """
     if not folder.is_dir():
         return {}
@@ -39,6 +41,8 @@ def listing(folder: Path, *, hidden: bool = True) -> dict[str, Stamp]:
         with os.scandir(path) as entries:
             for entry in entries:
                 if not hidden and entry.name.startswith("."):
+                    continue
+                if not compiled and entry.name == "__pycache__":
                     continue
                 empty = False
                 if entry.is_dir(follow_symlinks=False):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -60,10 +61,14 @@ class Panel(Model):
 
 
 class FormatPage(Model):
-    """Panels from the left, in `rows` alike that share the height between the margins."""
+    """Panels from the left, in `rows` alike that share the height between the margins.
+
+    Where rows aren't alike they have their `heights`.
+    """
 
     panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
     rows: Number = 1
+    heights: tuple[Length, ...] = ()
     margin: Measures = "0 x 0"
     gap: Measures = "0 x 0"
 
@@ -74,17 +79,20 @@ class FormatPage(Model):
         panels = sum(panel.width * panel.count for panel in self.panels)
         return panels + (count - 1) * measures(self.gap)[0] + 2 * measures(self.margin)[0]
 
-    def row_height(self, page_height: float) -> float:
-        """How high the panels are."""
-        gaps = (self.rows - 1) * measures(self.gap)[1] + 2 * measures(self.margin)[1]
-        return (page_height - gaps) / self.rows
+    def row_heights(self, page_height: float) -> tuple[float, ...]:
+        """How high the panels of each row are."""
+        count = len(self.heights) or self.rows
+        left = page_height - (count - 1) * measures(self.gap)[1] - 2 * measures(self.margin)[1]
+        if sum(self.heights) > left + ROUNDING:
+            return (left - sum(self.heights),) * count
+        return self.heights or (left / count,) * count
 
     def cells(self, page_height: float) -> Iterator[PanelValues]:
         """Every panel where it lies, row by row."""
         (left, top), (across, down) = measures(self.margin), measures(self.gap)
-        height = self.row_height(page_height)
-        for row in range(self.rows):
-            x, y = left, top + row * (height + down)
+        y = top
+        for height in self.row_heights(page_height):
+            x = left
             for panel in self.panels:
                 for _ in range(panel.count):
                     yield {
@@ -95,6 +103,7 @@ class FormatPage(Model):
                         "height": height,
                     }
                     x += panel.width + across
+            y += height + down
 
 
 class Slot(Model):
@@ -148,9 +157,9 @@ class Format(Model):
     """One thing that is printed.
 
     Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
-    sheets of pieces to cut apart, as many as the products take. A build makes those that are
-    `built` where neither site nor fair names any; `potential` products are shown with the certified
-    ones.
+    sheets of pieces to cut apart, or `folded` ones, as many as the products take. A build makes
+    those that are `built` where neither site nor fair names any; `potential` products are shown
+    with the certified ones.
     """
 
     key: Slug
@@ -168,6 +177,7 @@ class Format(Model):
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
     pages: tuple[FormatPage, ...] = ()
     repeated: bool = False
+    folded: bool = False
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 
@@ -180,7 +190,7 @@ class Format(Model):
                     f"trang {number}: các ô rộng {page.width:g} mm, trang chỉ có {page_width:g}",
                     f"page {number}: panels come to {page.width:g} mm, the page has {page_width:g}",
                 )
-            if page.row_height(page_height) <= 0:
+            if min(page.row_heights(page_height)) <= 0:
                 raise theme.ThemeError(
                     f"trang {number}: các hàng không còn chiều cao",
                     f"page {number}: its rows have no height",
@@ -219,6 +229,7 @@ class Format(Model):
             "bleed": self.bleed,
             "pages": [[*page.cells(height)] for page in self.pages],
             "repeated": self.repeated,
+            "folded": self.folded,
         }
 
     @property
@@ -252,10 +263,14 @@ def format_files(folders: theme.Folders) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Mapping[str, Format]:
     try:
-        table = tomllib.loads(read_plain_text(path))
-        return {key: _validated(key, row) for key, row in table.items()}
+        return _parsed(read_plain_text(path))
     except (OSError, ValueError) as error:
         raise theme.ThemeError.unread(path, error) from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Mapping[str, Format]:
+    return {key: _validated(key, row) for key, row in tomllib.loads(text).items()}
 
 
 def _validated(key: str, row: object) -> Format:

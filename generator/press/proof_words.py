@@ -275,9 +275,12 @@ def overlapping(letters: Sequence[Letter]) -> Iterator[tuple[Letter, Letter]]:
     near: list[int] = []
     for index in order:
         letter = letters[index]
-        near = [each for each in near if letters[each].box[3] > letter.box[1]]
+        left, top, right, _ = letter.box
+        near = [each for each in near if letters[each].box[3] > top]
         for each in near:
             other = letters[each]
+            if other.box[0] >= right or other.box[2] <= left:
+                continue  # beside it, as most are
             most = LARGEST_OVERLAP * min(letter.size, other.size)
             if abs(index - each) == 1:
                 if letter.box == other.box:

@@ -14,6 +14,9 @@ from generator.press.stocks import measures
 from generator.press.template_values import SlotValues
 from generator.theme.signs import printed
 
+OF_NONE = -1
+"""In place of a product's number: the pictures are the fair's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -35,6 +38,7 @@ def slot_values(wanted: Format, chosen: Selection) -> Mapping[str, SlotValues]:
             "width": width,
             "height": height,
             "bleeds": [*slot.bleeds],
+            "products": [number for number, _ in _shown(slot, chosen)],
             "files": [[each.file for each in some] for some in photos],
             "alts": [[each.alt for each in some] for some in photos],
             "ratios": [[slot.ratio(each.picture.facts) for each in some] for some in photos],
@@ -51,7 +55,7 @@ def photos_in(slot: Slot, chosen: Selection) -> Sequence[Sequence[Placed]]:
             for place, photo in enumerate(photos[which])
             if slot.takes(photo[1].facts)
         ]
-        for number, photos in enumerate(_shown(slot, chosen))
+        for number, (_, photos) in enumerate(_shown(slot, chosen))
     ]
 
 
@@ -64,23 +68,25 @@ def alt_of(product: Product, photo: Photo, language: Language) -> str:
 _Told = tuple[Photo, Picture, str]
 
 
-def _shown(slot: Slot, chosen: Selection) -> Iterator[Sequence[_Told]]:
-    of_products = [_of_product(each, chosen.language) for each in chosen.shown]
+def _shown(slot: Slot, chosen: Selection) -> Iterator[tuple[int, Sequence[_Told]]]:
+    """Yield the photos of each thing, with the product's number or `OF_NONE`."""
+    found = [*enumerate(_of_product(each, chosen.language) for each in chosen.shown)]
     match slot.shows:
         case "cover":
             # A fair's own, or the photo of the first product that has one.
             own = _of_fair(chosen, "cover")
-            yield own or next((photos for photos in of_products if photos), ())
+            with_photos = (each for each in found if each[1])
+            yield (OF_NONE, own) if own else next(with_photos, (OF_NONE, ()))
         case "plan":
-            yield _of_fair(chosen, "plan")
+            yield OF_NONE, _of_fair(chosen, "plan")
         case "first":
-            yield from of_products[:1]
+            yield from found[:1]
         case "last":
-            yield from of_products[-1:]
+            yield from found[-1:]
         case "others":
-            yield from of_products[1:]
+            yield from found[1:]
         case "each" | "all" | "rest":
-            yield from of_products
+            yield from found
 
 
 def _of_product(shown: Shown, language: Language) -> Sequence[_Told]:

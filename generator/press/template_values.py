@@ -38,6 +38,7 @@ class FormatValues(TypedDict):
     bleed: Annotated[float, "what is cut off in the flavour `press`; `office` has none"]
     pages: Annotated[list[list[PanelValues]], "the panels of each page, row by row"]
     repeated: Annotated[bool, "whether these pages come again until every product has its place"]
+    folded: Annotated[bool, "whether the panels of repeated pages are folded, not cut apart"]
 
 
 class SlotValues(TypedDict):
@@ -45,6 +46,9 @@ class SlotValues(TypedDict):
 
     width: Annotated[float, "width on the trimmed page, in millimetres"]
     height: Annotated[float, "height on the trimmed page, in millimetres"]
+    products: Annotated[
+        list[int], "which of `products` each list of files is of; -1 for the fair's own pictures"
+    ]
     bleeds: Annotated[list[str], "the edges that the photo runs over: `left`, `right`, `top`, …"]
     files: Annotated[
         list[list[str]],

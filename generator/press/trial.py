@@ -23,7 +23,10 @@ from generator.press.typesetter import PressError
 ORDINARY_NAME = 100
 """Print has room for so many letters in any name."""
 ORDINARY_PRODUCT = 280
-"""And for so many in all that a leaflet says of a product, of which there may be six."""
+"""And for so many in all that a leaflet says of a product, of which there may be `FEW`."""
+FEW = 8
+ONE_OF_MANY = 32
+"""Where there are more than `FEW`, a leaflet has room for so many letters in any name."""
 ORDINARY_PACKS = 100
 """And for so many in its packs and their prices, of which there may be `ORDINARY_OFFERS`."""
 ORDINARY_OFFERS = 4
@@ -122,20 +125,25 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
     for artifact in brochures.plan(catalogue, stand, folders, catalogue.site.language):
         values = artifact.values
-        if not (_is_short(values) and all(map(_is_short_product, values["products"]))):
+        if not (_is_short(values) and _are_short(values["products"])):
             try:
                 brochures.try_one(values, folders)
             except PressError as error:
                 yield error
 
 
-def _is_short_product(product: BrochureProduct) -> bool:
+def _are_short(products: Sequence[BrochureProduct]) -> bool:
+    most = ORDINARY_NAME if len(products) <= FEW else ONE_OF_MANY
+    return all(_is_short_product(each, most) for each in products)
+
+
+def _is_short_product(product: BrochureProduct, most: int) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
     packs, held = _length(product["offers"]), _length(product["certificate"])
     details = packs + held + _length(product["facts"]) + _length(product["buy"])
     return (
-        all(room(each) <= ORDINARY_NAME for each in names)
+        all(room(each) <= most for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
         and details <= ORDINARY_DETAILS
         and len(product["offers"]) <= ORDINARY_OFFERS

@@ -6,6 +6,7 @@ after; a file is taken from the first folder that has it, so a child overrides s
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ Folders = tuple[Path, ...]
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Manifest:
     """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
 
@@ -122,10 +123,16 @@ def manifest_files(folders: Folders) -> tuple[Path, ...]:
 def palette(folders: Folders) -> Palette:
     """The theme's colours, a child's taking the place of its parent's. Raises ThemeError."""
     try:
-        return resolved([manifest(folder).colours for folder in folders])
+        return _palette(tuple(map(manifest, folders)))
     except ThemeError as error:
         name = repr(folders[0].name)
         raise ThemeError.in_(f"giao diện {name}", f"theme {name}", error) from error
+
+
+@lru_cache(maxsize=16)
+def _palette(manifests: tuple[Manifest, ...]) -> Palette:
+    """The colours of manifests, of which each reading of a theme.toml gives one of its own."""
+    return resolved([each.colours for each in manifests])
 
 
 def find(folders: Folders, path: str) -> Path:
@@ -184,8 +191,21 @@ def _in_unicode(name: str) -> str:
 
 def _inside(folder: Path, path: Path) -> Path:
     """The path, unless it leads out of the theme's folder."""
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if _may_lead_out(folder, path) and not path.resolve().is_relative_to(folder.resolve()):
         raise ThemeError(
             f"{path} dẫn ra ngoài thư mục của giao diện", f"{path} leads out of the theme"
         )
     return path
+
+
+def _may_lead_out(folder: Path, path: Path) -> bool:
+    """Whether the path is none below the theme's folder, or has a link or “..” on its way."""
+    depth = len(folder.parts)
+    if path.parts[:depth] != folder.parts:
+        return True
+    at = os.fspath(folder)
+    for part in path.parts[depth:]:
+        at = os.path.join(at, part)  # noqa: PTH118  # asked of every file of a theme, many times
+        if part == ".." or os.path.islink(at):  # noqa: PTH114
+            return True
+    return False

@@ -30,7 +30,7 @@ from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
 from generator.web.sitemap import sitemaps
-from generator.web.template_files import template_files
+from generator.web.template_files import TemplateFiles
 from generator.web.template_values.frame import FrameValues
 from generator.web.template_values.pages import RedirectPage
 from generator.web.views.content import not_found_page, redirect_page, root_page
@@ -71,7 +71,7 @@ def _artifacts(
     dependencies: Dependencies | None,
 ) -> Iterator[Artifact]:
     main = editions[catalogue.site.language]
-    pages = _Pages(theme, dependencies)
+    pages = _Pages(theme, dependencies, TemplateFiles(theme))
     for key, paths in main.paths:
         source = main.paths.sources.get(key, catalogue.site.source)
         (kind, slug) = key
@@ -117,6 +117,7 @@ class _Pages:
 
     folders: theme.Folders
     dependencies: Dependencies | None
+    templates: TemplateFiles
     read: dict[tuple[str, str], tuple[Path, ...]] = field(default_factory=dict)
 
     def page(
@@ -183,7 +184,7 @@ class _Pages:
     def files(self, template: str, language: str) -> tuple[Path, ...]:
         """All of the theme's files that pages of that template in that language are made from."""
         if (template, language) not in self.read:
-            found = template_files(self.folders, template)
+            found = self.templates.of(template)
             found += theme.string_files(self.folders, language)
             found += theme.manifest_files(self.folders)
             if template == _INLINE_STYLED:

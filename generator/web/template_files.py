@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,17 +19,35 @@ _NAMED = re.compile(
 """A reference whose template is a plain name."""
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateFiles:
+    """A theme's templates and what each names, every file read once."""
+
+    folders: theme.Folders
+    _read: dict[str, tuple[Path, tuple[str, ...]]] = field(default_factory=dict)
+
+    def of(self, name: str) -> tuple[Path, ...]:
+        """The template's own file and all that it extends, includes or imports, however deep."""
+        found: dict[str, Path] = {}
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current in found:
+                continue
+            found[current], named = self._known(current)
+            waiting.extend(named)
+        return tuple(found.values())
+
+    def _known(self, name: str) -> tuple[Path, tuple[str, ...]]:
+        if name not in self._read:
+            path = theme.find(self.folders, f"web/{name}")
+            self._read[name] = path, _referenced(theme.text_of(path))
+        return self._read[name]
+
+
 def template_files(folders: theme.Folders, name: str) -> tuple[Path, ...]:
-    """The template's own file and all that it extends, includes or imports, however deep."""
-    found: dict[str, Path] = {}
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current in found:
-            continue
-        found[current] = theme.find(folders, f"web/{current}")
-        waiting.extend(_referenced(theme.text_of(found[current])))
-    return tuple(found.values())
+    """The files of one template: see `TemplateFiles.of`."""
+    return TemplateFiles(folders).of(name)
 
 
 @lru_cache(maxsize=64)

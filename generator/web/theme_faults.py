@@ -11,7 +11,7 @@ from generator.catalogue.languages import Language
 from generator.theme.errors import shown_path
 from generator.web.policy import inline_scripts
 from generator.web.styles import sheet
-from generator.web.template_files import template_files
+from generator.web.template_files import TemplateFiles
 from generator.web.templates import environment
 
 _PLACES = ("inline", "lot", "linked")
@@ -27,8 +27,9 @@ def require_sound(folders: theme.Folders, language: Language) -> None:
     for place in _PLACES:
         sheet(folders, place)
     found = environment(folders, theme.words(folders, language))
+    templates = TemplateFiles(folders)
     for name in sorted(path.name for path in (folders[-1] / "web").glob("*.html")):
-        for path in template_files(folders, name):
+        for path in templates.of(name):
             try:
                 found.get_template(_name(folders, path))
             except TemplateSyntaxError as error:

@@ -112,7 +112,7 @@ def _folder(model: type[Model]) -> Folder:
 
 
 def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding]:
-    """Yield what is wrong with a product, its words in another language or a producer by itself.
+    """Yield what is wrong with a thing, or with its words in another language, by itself.
 
     With `errors_only` not all warnings are looked for.
     """
@@ -123,6 +123,8 @@ def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding
             yield from as_far(rule(thing))
     if not errors_only:
         yield from doubted(thing)
+    if isinstance(thing, Fair):
+        yield from as_far(_days(thing))
     if isinstance(thing, Producer):
         yield from as_far(gln_problems(thing))
 
@@ -193,7 +195,6 @@ def findings(gathered: Gathered, known: Known, usable: Callable[[str], bool]) ->
     yield from _codes(gathered.judged_of(Product))
     yield from copied(gathered.judged_of(Product))
     for fair in gathered.judged_of(Fair):
-        yield from as_far(_days(fair))
         yield from as_far(_pictures(fair, usable))
     yield from _places(gathered, known)
 

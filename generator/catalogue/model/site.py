@@ -13,6 +13,7 @@ from generator.catalogue.model.types import (
     Email,
     Model,
     Name,
+    PageText,
     Phone,
     ProfileFile,
     Slug,
@@ -36,7 +37,7 @@ class LabelHabits(Model):
     counts for the stocks that it can print on.
     """
 
-    stock: Text | None = None
+    stock: PageText | None = None
     printer: Dots | None = None
 
 

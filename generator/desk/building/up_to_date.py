@@ -119,13 +119,10 @@ def _version(stamp: Stamp | None) -> tuple[int, ...] | None:
 def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
     found = [("content", listing(order.content))]
     found += [(f"theme {root}", listing(root)) for root in order.theme_roots]
-    program = {
-        path: stamp for path, stamp in listing(_PROGRAM).items() if not path.endswith(".pyc")
-    }
     libraries = {
         path: stamp_of(Path(path).stat()) for path in sys.path if path.endswith("-packages")
     }
-    return [*found, ("program", program), ("libraries", libraries)]
+    return [*found, ("program", listing(_PROGRAM, compiled=False)), ("libraries", libraries)]
 
 
 def _outputs_now(order: Order) -> str:

@@ -13,9 +13,10 @@ from generator.catalogue.lists.quantities import quantity_key
 from generator.catalogue.model import Catalogue, Producer, Product
 from generator.catalogue.model.products import Status
 from generator.catalogue.problems.place import KeyPath
-from generator.desk.importing.facts import OWN, Facts
+from generator.desk.importing.facts import OWN
 from generator.desk.importing.fates import Change
 from generator.desk.importing.makers import same_name
+from generator.desk.importing.row_facts import Facts
 from generator.desk.listed import listed, listed_producer
 
 _IDENTITY = ("slug", "code", "producer.slug")

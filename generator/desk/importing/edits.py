@@ -12,9 +12,9 @@ from generator.catalogue.problems.problem import Problem
 from generator.catalogue.reading.editing import EditError, Value, edited
 from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.desk.editing.checked_writing import encoded, raw_text
-from generator.desk.importing.facts import Remarked
 from generator.desk.importing.fates import Change, Fate, Planned
 from generator.desk.importing.judging import Judge, column_of_path, keys_at
+from generator.desk.importing.row_facts import Remarked
 
 _ROUNDS = 6
 """So often rows are taken out until the rest has no error: one may be the cause of another's."""

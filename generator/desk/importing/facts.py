@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
@@ -14,10 +12,8 @@ from generator.catalogue.lists.cells import (
     plain,
     price,
     stands_for_nothing,
-    taken,
 )
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY, how_recent
-from generator.catalogue.lists.decisions import decision
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.quantities import spaced
@@ -27,120 +23,16 @@ from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.products import Status
 from generator.catalogue.model.types import CODE
 from generator.catalogue.ocop.codes import parse_code
+from generator.desk.importing.row_facts import POTENTIAL, Facts, Remarked, take
+from generator.desk.importing.shared_cells import lead_to_commune, split_decisions, split_phone
 
 OWN = "slug"
 """The column by which a list is known for one that `ocop export` wrote: its cells are facts."""
-_DECIDED = "certificate.decided_on"
 _PLACES = ("producer.place", "made_in")
 _TOGETHER = ("packs.price", "packs.net", *_PLACES)
 """Columns that are not read each by itself."""
-_SPARED = (
-    *("producer.phone", "producer.tax_code", "producer.founded"),
-    *("producer.email", "producer.website"),
-)
-"""Facts of a producer that hold back none of its products."""
-_PHONE = re.compile(
-    r"[,;(\s]*\b(?:ĐT|SĐT|DĐ|điện thoại|tel)\s*[:.]?\s*([+0-9][0-9 .\-]{7,}[0-9])\)?",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"(?:của|do)\s+((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bộ|Hội đồng)\b.*)", re.DOTALL)
-"""Who decided, behind the number and the day of a decision."""
-_OF_CERTIFICATE = "certificate."
 _CODE = "certificate.ocop_code"
-_POTENTIAL = Status.POTENTIAL.value
 _POTENTIAL_WORDS = ("tiem nang", "san pham tiem nang", "potential")
-_FOLLOWS = {
-    "producer.place": ("producer.address",),
-    "producer.address": ("certificate.decision",),
-    "certificate.decided_on": (YEAR_ONLY, "certificate.decision", "producer.address"),
-    "certificate.issued_by": ("certificate.decision",),
-    "certificate.decision": ("producer.address",),
-    "producer.kind": ("producer.name",),
-    "producer.phone": ("producer.address",),
-    "status": ("certificate.stars",),
-    "packs": ("packs.net", "packs.price"),
-}
-"""From which other column's cell a fact may follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remarked:
-    """What is to be said of a cell."""
-
-    cell: str
-    vi: str
-    en: str
-
-
-@dataclass
-class Facts:
-    """What a row says, by the keys of columns; the cells that can't be taken are doubts.
-
-    `filled` are keys that no cell of the row states: they may stand only where there is nothing.
-    `spared` are doubts of what a product can do without: only that fact is not taken.
-    """
-
-    row: ListRow
-    values: dict[str, object] = field(default_factory=dict)
-    filled: set[str] = field(default_factory=set)
-    doubts: list[Remarked] = field(default_factory=list)
-    spared: list[Remarked] = field(default_factory=list)
-    notes: list[Remarked] = field(default_factory=list)
-
-    def cell(self, key: str) -> str:
-        """The cell in which the fact stands, or that from which it follows."""
-        if cell := self.stated_at(key):
-            return cell
-        return self.row.stated[key].cell if key in self.row.stated else self.row.cell
-
-    def stated_at(self, key: str) -> str:
-        """The row's own cell for that fact, empty where it has none."""
-        cells = self.row.cells
-        return cells.get(key) or next(
-            (cells[other] for other in _FOLLOWS.get(key, ()) if other in cells), ""
-        )
-
-    def silent(self, key: str) -> bool:
-        """Whether no cell of the row states it."""
-        return key not in self.values or key in self.filled
-
-    def doubt(self, key: str, doubt: CellDoubt) -> None:
-        """Keep a doubt of that column's cell."""
-        doubts = self.spared if key in _SPARED else self.doubts
-        doubts.append(Remarked(self.cell(key), doubt.vi, doubt.en))
-
-    def note(self, key: str, vi: str, en: str) -> None:
-        """Keep what was taken otherwise than it stands."""
-        self.notes.append(Remarked(self.cell(key), vi, en))
-
-    @property
-    def recognised(self) -> bool:
-        """Whether the row itself tells of a certificate, or what is said of all rows gives stars.
-
-        A row that calls itself potential has none of those stars.
-        """
-        told = {key for key in self.values if key.startswith(_OF_CERTIFICATE)}
-        if told - self.filled:
-            return True
-        potential = not self.silent("status") and self.values["status"] == _POTENTIAL
-        return "certificate.stars" in told and not potential
-
-    def leave_out_certificate(self) -> None:
-        """Forget what only was filled in of a certificate, for there is none to be completed."""
-        for key in [key for key in self.values if key.startswith(_OF_CERTIFICATE)]:
-            if key in self.filled:
-                del self.values[key]
-        heads = {
-            told.cell
-            for key, told in self.row.stated.items()
-            if key == YEAR_ONLY or key.startswith(_OF_CERTIFICATE)
-        }
-        self.notes = [each for each in self.notes if each.cell not in heads]
-
-    @cached_property
-    def of_producer(self) -> Mapping[str, object]:
-        """The keys of its producer's file; to be asked for when all cells are read."""
-        return {k.partition(".")[2]: v for k, v in self.values.items() if k.startswith("producer.")}
 
 
 def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[str, str]) -> Facts:
@@ -153,19 +45,19 @@ def facts_of(row: ListRow, head: ListHead, communes: Communes, given: Mapping[st
     found.filled.update(given.keys() - told.keys())
     for key, value in values.items():
         if key in BY_KEY and key not in _TOGETHER:
-            _take(found, key, value)
+            take(found, key, value)
     _take_packs(found, values, head)
     if OWN not in values:
         _settle_code(found)
-        _split_decisions(found, values, head)
-        _split_phone(found)
-        _lead_to_commune(found, communes)
+        split_decisions(found, values, head)
+        split_phone(found)
+        lead_to_commune(found, communes)
     for key in _PLACES:
         if written := plain(values.get(key, "")):
             heading = head.of(key)
             _take_place(found, key, written, communes, how_recent(heading.text if heading else ""))
     if YEAR_ONLY in values and "certificate.decided_on" not in found.values:
-        _take(found, "certificate.decided_on", values[YEAR_ONLY])
+        take(found, "certificate.decided_on", values[YEAR_ONLY])
     _fill(found, communes)
     _conclude(found)
     return found
@@ -238,7 +130,7 @@ def _conclude_status(found: Facts) -> None:
     """Certified by its stars, whatever is given for rows that say nothing: no list takes these."""
     if not found.recognised:
         return
-    if "status" in found.filled and found.values.get("status") == _POTENTIAL:
+    if "status" in found.filled and found.values.get("status") == POTENTIAL:
         del found.values["status"]
     if "status" not in found.values and "certificate.stars" in found.values:
         found.values["status"] = Status.CERTIFIED.value
@@ -256,7 +148,7 @@ def _fill(found: Facts, communes: Communes) -> None:
         if key in _PLACES:
             _take_place(found, key, plain(value), communes)
         else:
-            _take(found, key, value)
+            take(found, key, value)
         if key in found.values:
             found.filled.add(key)
             name = BY_KEY[key].row
@@ -276,93 +168,6 @@ def _take_place(found: Facts, key: str, written: str, communes: Communes, recent
         found.values[key] = communes.named(written, found.row.section, recent)
     except CellDoubt as doubt:
         found.doubt(key, doubt)
-
-
-def _take(found: Facts, key: str, value: Value) -> None:
-    try:
-        said = taken(key, value)
-    except CellDoubt as doubt:
-        found.doubt(key, doubt)
-    else:
-        if said != "":
-            found.values[key] = said
-
-
-def _split_decisions(found: Facts, values: Mapping[str, Value], head: ListHead) -> None:
-    """Take number and date of a decision from the one cell in which both stand."""
-    for key in ("certificate.decided_on", "certificate.decision", "producer.address"):
-        try:
-            number, signed, rest = _decision(key, plain(values.get(key, "")))
-        except CellDoubt as doubt:
-            found.doubt(key, doubt)
-            continue
-        if not number:
-            continue
-        if key == "producer.address":
-            found.values.pop(key)
-            found.values |= {key: rest} if rest else {}
-            found.note(key, f"quyết định đọc từ ô địa chỉ: {number}", f"the decision: {number}")
-        found.values["certificate.decision"] = number
-        if (by := _BY.match(rest)) and "certificate.issued_by" not in found.row.values:
-            found.values["certificate.issued_by"] = by[1]
-            found.filled.discard("certificate.issued_by")
-        if signed:
-            _take_signed(found, key, signed, head)
-
-
-def _decision(key: str, text: str) -> tuple[str, str, str]:
-    found = decision(text)
-    if found[0] or key != "certificate.decision" or not text[:1].isdecimal():
-        return found
-    return decision(f"QĐ {text}")  # the heading has said the word: “2008 ngày 7/4/2023”
-
-
-def _take_signed(found: Facts, key: str, signed: str, head: ListHead) -> None:
-    """Take the day that stands beside a decision's number, unless a column of days denies it."""
-    other = str(found.values.get(_DECIDED, ""))
-    heading = head.of(_DECIDED)
-    stated = _DECIDED in found.row.values and heading is not None and heading.sure
-    if other and stated and not signed.startswith(other):
-        doubt = CellDoubt(
-            f"ngày ở đây là {other}, mà ô {found.cell(key)} ghi {signed}; hãy để lại ngày đúng",
-            f"the day here is {other}, but {found.cell(key)} has {signed}; leave the right one",
-        )
-        found.doubt(_DECIDED, doubt)
-        return
-    if other and other != signed and _DECIDED in found.row.values:
-        vi = f"ngày quyết định {signed} lấy từ ô {found.cell(key)}, không phải {other}"
-        en = f"the day {signed} of the decision is from {found.cell(key)}, not {other}"
-        found.note(_DECIDED, vi, en)
-    found.values[_DECIDED] = signed
-    found.filled.discard(_DECIDED)
-
-
-def _split_phone(found: Facts) -> None:
-    """Take the telephone number from the cell of the address, where it has none of its own."""
-    address = str(found.values.get("producer.address", ""))
-    told = _PHONE.search(address)
-    if told is None or "producer.phone" in found.row.values:
-        return
-    _take(found, "producer.phone", told[1])
-    rest = f"{address[: told.start()]} {address[told.end() :]}".strip(" ,;()-–")
-    found.values["producer.address"] = rest
-    number = found.values.get("producer.phone", told[1])
-    vi, en = f"điện thoại đọc từ ô địa chỉ: {number}", f"the telephone number: {number}"
-    found.note("producer.address", vi, en)
-
-
-def _lead_to_commune(found: Facts, communes: Communes) -> None:
-    address = str(found.values.get("producer.address", ""))
-    try:
-        slug, rest = communes.led(address, found.row.section)
-    except CellDoubt as doubt:
-        found.doubt("producer.address", doubt)
-        return
-    if slug:
-        found.values["producer.place"] = slug
-        found.values.pop("producer.address")
-        found.values |= {"producer.address": rest} if rest else {}
-        found.note("producer.address", f"“{address}” → {slug}", f"“{address}” → {slug}")
 
 
 def _take_packs(found: Facts, values: Mapping[str, Value], head: ListHead) -> None:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from generator.catalogue.problems.nearest import key_name
 from generator.catalogue.problems.place import KeyPath
-from generator.desk.importing.facts import Remarked
+from generator.desk.importing.row_facts import Remarked
 
 
 class Fate(Enum):

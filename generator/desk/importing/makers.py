@@ -14,7 +14,7 @@ from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import kind, same_digits
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue, Producer
-from generator.desk.importing.facts import Facts
+from generator.desk.importing.row_facts import Facts
 
 _NUMBERS = ("phone", "tax_code")
 _IN_FULL = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue.lists.columns import BY_KEY
 from generator.catalogue.model import Status
-from generator.desk.importing.facts import Remarked
+from generator.desk.importing.row_facts import Remarked
 
 _FOR_ALL = {"status": Status.POTENTIAL.value}
 """What --set may give to all rows that lack it."""

@@ -14,13 +14,14 @@ from generator.catalogue.lists.folding import bare, slugged
 from generator.catalogue.lists.rows import ListReading
 from generator.catalogue.model import Catalogue, Producer, Product
 from generator.desk.importing.differences import Differences
-from generator.desk.importing.facts import Facts, Remarked, facts_of
+from generator.desk.importing.facts import facts_of
 from generator.desk.importing.fates import Change, Fate, Planned
 from generator.desk.importing.makers import Claims, Makers, same_maker
 from generator.desk.importing.missing import missing_fact
 from generator.desk.importing.new_files import NewNames, producer_text, product_text
 from generator.desk.importing.printed_facts import PrintedFacts
 from generator.desk.importing.renewals import behind, outdone
+from generator.desk.importing.row_facts import Facts, Remarked
 from generator.desk.importing.unfinished import Unfinished
 
 _NEEDED = ("name", "producer.name", "producer.kind", "group", "status")

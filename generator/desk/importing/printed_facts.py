@@ -16,8 +16,8 @@ from generator.catalogue import saying
 from generator.catalogue.fields import Shows
 from generator.catalogue.lists.columns import BY_KEY
 from generator.catalogue.model import Catalogue
-from generator.desk.importing.facts import Remarked
 from generator.desk.importing.fates import Change
+from generator.desk.importing.row_facts import Remarked
 
 _STEERS = ("status",)
 """What labels go by, but don't say."""

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping
 
 from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Product
-from generator.desk.importing.facts import Facts, Remarked
+from generator.desk.importing.row_facts import Facts, Remarked
 
 _DECIDED = "certificate.decided_on"
 _DECISION = "certificate.decision"

@@ -28,6 +28,8 @@ _ASKED_TOO: Mapping[type, frozenset[str]] = {
 }
 """What is asked for although a file may do without."""
 CERTIFIED = "certified"
+_WIDEST = {"starts_on": "1900-01-01", "ends_on": "2199-12-31"}
+"""Days that stand in for those not told yet, and contradict no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def missing(questions: Sequence[Question], answers: Mapping[KeyPath, Value]) -> 
 def stand_ins_for(questions: Sequence[Question]) -> dict[KeyPath, Value]:
     """Answers by which a file can be judged that waits for its own, and for its code."""
     return {
-        each.path: each.row.example.strip('"')
+        each.path: _WIDEST.get(each.name) or each.row.example.strip('"')
         for each in questions
         if len(each.path) == 1 and (each.required or each.row.key == "code")
     }

@@ -8,6 +8,8 @@ from pathlib import Path
 from generator.catalogue.languages import Language
 from generator.desk.explained import explained
 from generator.desk.new.asking import Ask, Interview
+from generator.desk.new.guide import FOLDER as GUIDE
+from generator.desk.new.guide import guide_files
 from generator.desk.new.program import carried
 from generator.desk.new.site_answers import (
     NOTHING_TOLD,
@@ -57,6 +59,10 @@ def new_site(
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+        for name, source in guide_files():
+            target = folder / GUIDE / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.read_bytes())
         if program := carried():
             name, content = program
             (folder / name).write_bytes(content)

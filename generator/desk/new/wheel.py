@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution
 from pathlib import Path
 
-from generator.desk.options import SHIPPED_THEMES
+from generator.desk.new.guide import guide_files
+from generator.desk.options import SHIPPED_GUIDE, SHIPPED_THEMES
 from generator.litter import is_of_system
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -43,7 +44,7 @@ def wheel_of(program: Distribution) -> tuple[str, bytes]:
 
 
 def _package_files() -> Iterator[tuple[str, bytes]]:
-    """The package, with the themes inside that stand beside it in its repository."""
+    """The package, with themes and guide inside that stand beside it in its repository."""
     inside, beside = SHIPPED_THEMES
     rooms = [(_PACKAGE, _PACKAGE.name)]
     if not inside.is_dir():
@@ -52,6 +53,9 @@ def _package_files() -> Iterator[tuple[str, bytes]]:
         for path in sorted(room.rglob("*")):
             if path.is_file() and path.suffix != ".pyc" and not is_of_system(path.name):
                 yield f"{within}/{path.relative_to(room).as_posix()}", path.read_bytes()
+    inside, _ = SHIPPED_GUIDE
+    for name, path in guide_files() if not inside.is_dir() else ():
+        yield f"{_PACKAGE.name}/{inside.name}/{name}", path.read_bytes()
 
 
 def _notes(program: Distribution, folder: str) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ _LONGEST = 300
 _PROTOCOLS = "file:https:ssh"
 _NO_ENDLESS_WAIT = ("http.lowSpeedLimit=100", "http.lowSpeedTime=60")
 """A server over https that sends or takes next to nothing for a minute is given up."""
+_FIRST_WORD = 45.0
+"""Seconds in which a server has to say what it has: for a greeting git waits five minutes."""
 _SSH = "ssh -oBatchMode=yes -oConnectTimeout=20 -oServerAliveInterval=15 -oServerAliveCountMax=4"
 _PASSWORD = "OCOP_GIT_PASSWORD"  # noqa: S105 - the name of a variable, no password
 _USER = "OCOP_GIT_USER"
@@ -109,16 +112,49 @@ class _Git:
         self._folder = folder
         self._branch = branch
 
+    def first_word(self, *words: str) -> bytes:
+        """What git answers that asks a server for the first time. Raises TransportError."""
+        try:
+            with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as complained:
+                # Files, for whoever git has started keeps a pipe open when git itself is ended.
+                done = subprocess.run(  # noqa: S603 - as below
+                    [self._program, *self._settings(), *words],
+                    cwd=self._folder,
+                    stdin=subprocess.DEVNULL,
+                    stdout=told,
+                    stderr=complained,
+                    env=self._environment(),
+                    check=False,
+                    timeout=_FIRST_WORD,
+                )
+                told.seek(0)
+                complained.seek(0)
+                if done.returncode:
+                    raise _error(complained.read())
+                return told.read()
+        except subprocess.TimeoutExpired:
+            raise TransportError(
+                f"Máy chủ git không trả lời sau {_FIRST_WORD:.0f} giây. Hãy xem mạng và địa chỉ "
+                "trong content/publish.yaml, rồi chạy lại: nhánh công khai vẫn như cũ.",
+                f"The git server has not answered in {_FIRST_WORD:.0f} seconds. Check the network "
+                "and the address in content/publish.yaml, and run again: the public branch is as "
+                "it was.",
+            ) from None
+
     def run(self, *words: str, said: bytes = b"", fails: bool = False) -> bytes:
         """What git answers; raises TransportError where it fails, or gives nothing if it may."""
+        words_in_full = [*self._settings(), *words]
+        done = self._started(words_in_full, self._folder, said, self._environment())
+        if done.returncode and not fails:
+            raise _error(done.stderr)
+        return b"" if done.returncode else done.stdout
+
+    def _settings(self) -> list[str]:
         own = (f"core.hooksPath={self._folder / 'no-hooks'}", "gc.auto=0", *_NO_ENDLESS_WAIT)
         settings = [part for each in own for part in ("-c", each)]
         if self._branch.password:
             settings += ["-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"]
-        done = self._started([*settings, *words], self._folder, said, self._environment())
-        if done.returncode and not fails:
-            raise _error(done.stderr)
-        return b"" if done.returncode else done.stdout
+        return settings
 
     def origin(self) -> str:
         """Where the project's own repository comes from. Raises TransportError."""
@@ -185,7 +221,7 @@ class GitTarget:
     def fetch(self) -> None:
         """Read the branch anew; one that is not there yet is empty."""
         self._git.run("update-ref", "-d", _BASE, fails=True)
-        if self._git.run("ls-remote", "--", self._source, self._ref):
+        if self._git.first_word("ls-remote", "--", self._source, self._ref):
             words = ("fetch", "--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head")
             self._git.run(*words, "--", self._source, f"+{self._ref}:{_BASE}")
         self._base = self._git.run("rev-parse", "--verify", "--quiet", _BASE, fails=True).decode()

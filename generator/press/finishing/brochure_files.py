@@ -43,4 +43,5 @@ def sheet_of(values: Values) -> PressSheet:
     """The measures of the brochure's pages."""
     measures = values["format"]
     size = measures["page_width"], measures["page_height"]
-    return PressSheet(size, measures["bleed"], measures["pages"], measures["repeated"])
+    bleed, pages = measures["bleed"], measures["pages"]
+    return PressSheet(size, bleed, pages, measures["repeated"], folded=measures["folded"])

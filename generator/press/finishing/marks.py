@@ -45,13 +45,14 @@ class MarksValues(TypedDict):
 class PressSheet:
     """The trimmed size of all pages, the bleed, and the panels of the first ones (all in mm).
 
-    Where they are `repeated`, every page has panels, which are cut apart and not folded.
+    Where they are `repeated`, every page has panels, which are cut apart unless they are `folded`.
     """
 
     size: tuple[float, float]
     bleed: float
     pages: Sequence[Sequence[PanelValues]] = ()
     repeated: bool = False
+    folded: bool = False
 
     def panels(self, number: int, in_all: int) -> Sequence[PanelValues]:
         """The panels of a page; a file of more pages than these is bound, and has none."""
@@ -63,13 +64,14 @@ class PressSheet:
 def marked_page(sheet: PressSheet, number: int, in_all: int, line: str) -> MarkedPage:
     """The marks of page `number`, counted from 0, of `in_all`.
 
-    An edge that two panels share is folded, but on repeated pages; an edge of one alone is cut.
+    An edge that two panels share is folded, but where pages are cut apart; an edge of one alone is
+    cut.
     """
     (width, height), panels = sheet.size, sheet.panels(number, in_all)
     spans_x = [(each["x"], each["x"] + each["width"]) for each in panels]
     spans_y = [(each["y"], each["y"] + each["height"]) for each in panels]
     (folds_x, cuts_x), (folds_y, cuts_y) = _lines(spans_x, width), _lines(spans_y, height)
-    if sheet.repeated:
+    if sheet.repeated and not sheet.folded:
         folds_x, cuts_x = [], sorted(folds_x + cuts_x)
         folds_y, cuts_y = [], sorted(folds_y + cuts_y)
     register_x = _clear_of(folds_x + cuts_x, width)
