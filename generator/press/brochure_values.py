@@ -23,6 +23,8 @@ from generator.press.template_values import BrochureValues, FairValues
 
 _MOST_OTHERS = 40
 """No back of a leaflet has room for more."""
+_NAMED = frozenset({Reason.OVER_THE_NUMBER, Reason.NO_CODE})
+"""Why a product that was asked for is named where others are shown."""
 _BOOTH = re.compile(r"^(?:gian(?: hàng)?|booth|stand)\s+(?=\S*\d)", re.IGNORECASE)
 """What the row's own name says already."""
 
@@ -97,7 +99,7 @@ def _other_title(catalogue: Catalogue, piece: Piece) -> str | None:
 def _others(catalogue: Catalogue, piece: Piece, chosen: Selection) -> list[Product]:
     """Products that found no room: of those asked for, or else of all that are certified."""
     if piece.subject.fair or piece.subject.product or piece.subject.products:
-        left = (each for each in chosen.left_out if each.reason is Reason.OVER_THE_NUMBER)
+        left = (each for each in chosen.left_out if each.reason in _NAMED)
         return [each.product for each in left]
     inside = {each.product.slug for each in chosen.shown}
     return [

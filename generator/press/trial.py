@@ -26,7 +26,7 @@ ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be `FEW`."""
 FEW = 8
 ONE_OF_MANY = 32
-"""Where there are more than `FEW`, a leaflet has room for so many letters in any name."""
+"""Where there are more than `FEW`, a sheet has room for so many letters in any name."""
 ORDINARY_PACKS = 100
 """And for so many in its packs and their prices, of which there may be `ORDINARY_OFFERS`."""
 ORDINARY_OFFERS = 4
@@ -125,15 +125,18 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
     for artifact in brochures.plan(catalogue, stand, folders, catalogue.site.language):
         values = artifact.values
-        if not (_is_short(values) and _are_short(values["products"])):
+        if not (_is_short(values) and _are_short(values)):
             try:
                 brochures.try_one(values, folders)
             except PressError as error:
                 yield error
 
 
-def _are_short(products: Sequence[BrochureProduct]) -> bool:
-    most = ORDINARY_NAME if len(products) <= FEW else ONE_OF_MANY
+def _are_short(values: Values) -> bool:
+    """Books and cards give every product as much room; a sheet shares its own among them."""
+    sheet, products = values["format"], values["products"]
+    shares = bool(sheet["pages"]) and not sheet["repeated"] and len(products) > FEW
+    most = ONE_OF_MANY if shares else ORDINARY_NAME
     return all(_is_short_product(each, most) for each in products)
 
 
