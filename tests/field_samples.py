@@ -22,6 +22,7 @@ from generator.catalogue.model import (
     LabelHabits,
     Mark,
     Model,
+    OcopMark,
     Office,
     Pack,
     Page,
@@ -168,6 +169,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "office": None,
         "labels": None,
         "press": None,
+        "mark": None,
         "english": None,
     },
     Office: {
@@ -208,6 +210,7 @@ WITHIN_SITE: Mapping[type, tuple[str, ...]] = {
     Office: ("office",),
     LabelHabits: ("labels",),
     PressHabits: ("press",),
+    OcopMark: ("mark",),
 }
 """Where a part of the site stands in it."""
 FORMER = {"district", "now"}

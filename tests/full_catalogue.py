@@ -117,6 +117,7 @@ area: Vùng thử
 office: {name: Bộ phận thử, address: Ấp Hai, phone: 0000 000 003, email: ocop@example.com}
 labels: {stock: nhiet-50x30, printer: 300}
 press: {profile: giay-trang.icc}
+mark: {file: dau.png}
 """
 OLD_PLACE = """\
 - slug: vinh-chau-cu

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import cast
 
 import numpy
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 import zxingcpp
+from PIL import Image
 from press_samples import (
     MM,
     THEME,
@@ -24,8 +28,11 @@ from press_samples import (
 )
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Pack, Product, Translation
-from generator.press import brochures
+from generator.catalogue.model import Catalogue, OcopMark, Pack, Product, Translation
+from generator.catalogue.problems.rule import Rule
+from generator.catalogue.problems.rules_photos import PHOTO_MISSING, PHOTO_UNREADABLE
+from generator.engine import Folders
+from generator.press import brochures, own_mark
 from generator.press.finishing.brochure_files import sheet_of
 from generator.press.finishing.marks import marked_page
 from generator.press.formats import formats
@@ -269,3 +276,54 @@ def test_packs_without_room_name_the_product_and_the_key() -> None:
         brochures.try_one(artifact.values, THEME)
     assert caught.value.source == "content/products/kho-ca-1.md"
     assert "packs" in cast(str, caught.value.values["shorten_en"])
+
+
+def marked(content: Path, mark: Image.Image) -> Catalogue:
+    """One product of a site that has been given the programme's mark."""
+    (content / "media").mkdir()
+    mark.save(content / "media/dau.png")
+    whole = found(1)
+    site = whole.site.model_copy(update={"mark": OcopMark(file="dau.png")})
+    return whole.model_copy(update={"site": site, "content": content})
+
+
+def images_in(pdf: bytes) -> list[tuple[int, int]]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        streams = [each for each in document.objects if isinstance(each, pikepdf.Stream)]
+        return [
+            (int(each.Width), int(each.Height))
+            for each in streams
+            if each.get("/Subtype") == "/Image"
+        ]
+
+
+def test_the_programmes_mark_is_the_offices_own_picture_whole_or_none(tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (300, 600), (0, 0, 0, 0))
+    drawn.paste((200, 0, 60, 255), (100, 100, 200, 500))
+    whole = marked(tmp_path, drawn)
+    piece, selection = chosen("certificate-card", whole)
+    artifact = brochures.plan_one(whole, piece, selection, THEME)
+    printing, office = artifact.make(artifact.values, Folders(tmp_path, THEME))
+    red = numpy.asarray(pypdfium2.PdfDocument(office)[0].render(scale=300 / 72).to_pil())
+    rows, columns = numpy.where((red[:, :, 0] > 180) & (red[:, :, 1] < 40) & (red[:, :, 2] < 90))
+
+    assert images_in(printed("certificate-card", 1)) == []
+    # 14 mm high at 300 dpi, in its own shape.
+    assert images_in(office) == images_in(printing) == [(83, 165)]
+    assert rows.size
+    assert (rows.max() - rows.min()) / (columns.max() - columns.min()) == pytest.approx(4, rel=0.1)
+    beside = red[rows.min() : rows.max(), columns.min() - 15 : columns.min() - 5]
+    assert beside.min() > 245  # what is clear in the picture is white on the card
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"), [(None, PHOTO_MISSING), (b"no picture", PHOTO_UNREADABLE)]
+)
+def test_a_check_opens_the_marks_file(tmp_path: Path, content: bytes | None, rule: Rule) -> None:
+    whole = marked(tmp_path, Image.new("L", (9, 9)))
+    file = tmp_path / "media/dau.png"
+    file.unlink()
+    if content:
+        file.write_bytes(content)
+
+    assert [each.rule for each in own_mark.findings(whole.site, tmp_path)] == [rule]

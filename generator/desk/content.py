@@ -46,7 +46,7 @@ from generator.engine.tree import (
     listing,
 )
 from generator.pictures.picture import Picture
-from generator.press import edition_list, left_out, own_stocks, pieces, trial, usual
+from generator.press import edition_list, left_out, own_mark, own_stocks, pieces, trial, usual
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
 from generator.press.selection import Stand, selections
@@ -185,6 +185,7 @@ def load(
         *lapse_findings(reading.preview or judged, day),
         *usual.findings(judged.site, stocks),
         *own_profile.findings(judged.site, (texts or root) / "content"),
+        *own_mark.findings(judged.site, root / "content"),
         *_format_findings(judged, order),
         *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.

@@ -24,8 +24,10 @@ from generator.catalogue.problems.rules_photos import (
 )
 from generator.engine import InputError
 
-PAPER = (251, 248, 241)
+Colour = tuple[int, int, int]
+PAPER: Colour = (251, 248, 241)
 """The page's paper white, seen through what is transparent."""
+WHITE: Colour = (255, 255, 255)
 MAX_PIXELS = 120_000_000
 """Largest photo that is opened: some phones give 108 megapixels; more is a mistake or an attack."""
 LONGEST_SIDE = 65_535
@@ -71,11 +73,14 @@ class PhotoError(InputError):
         return type(self), (self.broken, self.path)
 
 
-def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image, tuple[int, int]]:
+def decode(
+    path: Path, scale: Callable[[int, int], float], ground: Colour = PAPER
+) -> tuple[Image.Image, tuple[int, int]]:
     """Give the photo, upright, in sRGB, without metadata, and its upright size in the file.
 
     `scale(width, height)` answers for the upright size how much to reduce; above 1 counts as 1.
-    Of several frames the first is taken. Raises PhotoError.
+    Of several frames the first is taken; `ground` is seen through what is transparent. Raises
+    PhotoError.
     """
     with _opened(path) as image:
         orientation = _orientation(image)
@@ -87,7 +92,7 @@ def decode(path: Path, scale: Callable[[int, int], float]) -> tuple[Image.Image,
         image.draft(None, (round(size[0] * _GAP), round(size[1] * _GAP)))
         pixels = _plain(image)
         pixels = pixels.resize(size, SCALING, reducing_gap=_GAP)
-        flat = _flat(_srgb(pixels, image.info.get("icc_profile")))
+        flat = _flat(_srgb(pixels, image.info.get("icc_profile")), ground)
         flat.info = {}
         return (flat.transpose(_UPRIGHT[orientation]) if orientation > 1 else flat), full
 
@@ -197,10 +202,10 @@ def _primaries(profile: ImageCms.ImageCmsProfile) -> list[float]:
     return [value for each in primaries if each for value in each[0]]
 
 
-def _flat(image: Image.Image) -> Image.Image:
-    """RGB, on paper white where it is transparent."""
+def _flat(image: Image.Image, ground: Colour) -> Image.Image:
+    """RGB, on that ground where it is transparent."""
     if image.mode == "RGB":
         return image
-    flat = Image.new("RGB", image.size, PAPER)
+    flat = Image.new("RGB", image.size, ground)
     flat.paste(image, mask=image.getchannel("A"))
     return flat

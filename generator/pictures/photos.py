@@ -24,7 +24,7 @@ from generator.engine import (
     Folders,
     Values,
 )
-from generator.pictures.imaging import SCALING, PhotoError, decode, making
+from generator.pictures.imaging import PAPER, SCALING, Colour, PhotoError, decode, making
 from generator.pictures.picture import (
     FALLBACK_WIDTH,
     LONGEST,
@@ -123,12 +123,12 @@ def _renditions(values: Values, folders: Folders) -> Sequence[bytes]:
     return [*(webp[width] for width, *_ in values["webp"]), jpeg]
 
 
-def cropped(path: Path, width: int, height: int, focus: str) -> Image.Image:
+def cropped(path: Path, width: int, height: int, focus: str, ground: Colour = PAPER) -> Image.Image:
     """The photo, upright and exactly `width`×`height`, cut as CSS `object-fit: cover` does.
 
     `focus` is “x% y%” as for CSS `object-position`. A smaller photo is enlarged. Raises PhotoError.
     """
-    photo, _ = decode(path, lambda w, h: max(width / w, height / h))
+    photo, _ = decode(path, lambda w, h: max(width / w, height / h), ground)
     with making(path):
         box = crop_box(photo.size, (width, height), focus)
         return photo.resize((width, height), Image.Resampling.LANCZOS, box=box)

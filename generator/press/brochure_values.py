@@ -15,6 +15,7 @@ from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
 from generator.press.formats import Format
+from generator.press.own_mark import mark_of, mark_values
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
 from generator.press.selection import Reason, Selection, certified, worded
@@ -42,7 +43,7 @@ def values_of(
     site = catalogue.site.wording(language)
     own = subject.wording(language)
     sample = any(each.product.sample for each in shown) or bool(fair and fair.sample)
-    others = [_named(catalogue, each, language) for each in _others(catalogue, piece, chosen)]
+    others = _others(catalogue, piece, chosen)
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
@@ -65,7 +66,7 @@ def values_of(
         "fair": _fair(catalogue, fair, wanted, words, language) if fair else None,
         "cover_credit": _credit(chosen),
         "description": site.description,
-        "others": others[:_MOST_OTHERS],
+        "others": [_named(catalogue, each, language) for each in others[:_MOST_OTHERS]],
         "others_in_all": len(others),
         "office": _office(catalogue),
         "site": site.name,
@@ -74,6 +75,7 @@ def values_of(
         "sample": words["sample.note"] if sample else None,
         "trial": trial,
         "prices": piece.prices,
+        "mark": mark_values(wanted, mark_of(catalogue, wanted)),
         "products": products,
         "chapters": chapters(told),
         "indexes": indexes(told),

@@ -19,6 +19,7 @@ from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
+from generator.press.own_mark import mark_of, mark_photos
 from generator.press.pieces import Piece, of_build
 from generator.press.selection import Selection, Stand, select
 from generator.press.slot_photos import photos_in
@@ -61,7 +62,8 @@ def plan_one(
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
         "profile": profile_named(catalogue.site),
-        "photos": _photos(wanted, chosen),
+        "photos": _photos(wanted, chosen)
+        + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
     return Artifact(
         tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),

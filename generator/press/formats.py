@@ -157,9 +157,9 @@ class Format(Model):
     """One thing that is printed.
 
     Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
-    sheets of pieces to cut apart, or `folded` ones, as many as the products take. A build makes
-    those that are `built` where neither site nor fair names any; `potential` products are shown
-    with the certified ones.
+    sheets of pieces to cut apart, or `folded` ones, as many as the products take. `mark` is the
+    place of the programme's mark. A build makes those that are `built` where neither site nor fair
+    names any; `potential` products are shown with the certified ones.
     """
 
     key: Slug
@@ -178,6 +178,7 @@ class Format(Model):
     pages: tuple[FormatPage, ...] = ()
     repeated: bool = False
     folded: bool = False
+    mark: Measures | None = None
     slots: tuple[Slot, ...] = ()
     dpi: Dots = 300
 

@@ -166,6 +166,14 @@ class FairValues(TypedDict):
     sample: Annotated[str | None, "words of the pill for an invented fair, or none"]
 
 
+class OcopMarkValues(TypedDict):
+    """The programme's mark, as its office supplies it, in millimetres."""
+
+    file: Annotated[str, "its picture, which is set whole"]
+    width: Annotated[float, "how wide it is set"]
+    height: Annotated[float, "how high"]
+
+
 class BrochureValues(TypedDict):
     """Every format of formats.toml: one fair, one product or the whole catalogue."""
 
@@ -194,6 +202,9 @@ class BrochureValues(TypedDict):
     sample: Annotated[str | None, "the remark on invented content, or none"]
     trial: Annotated[str | None, "the remark on a host that is only for trial, or none"]
     prices: Annotated[bool, "whether prices are wanted"]
+    mark: Annotated[
+        OcopMarkValues | None, "the programme's mark, where the format has a place for it, or none"
+    ]
     products: Annotated[list[BrochureProduct], "the products shown, in order"]
     chapters: Annotated[
         list[ChapterValues], "products by group, for formats without `pages`; else none"

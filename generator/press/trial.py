@@ -171,6 +171,7 @@ def _is_short(values: Values) -> bool:
         all(room(each) <= ORDINARY_NAME for each in names)
         and sum(map(room, back)) <= ORDINARY_BACK
         and len(values["code"]["letters"]) <= ORDINARY_ADDRESS
+        and values["mark"] is None
     )
 
 

@@ -277,7 +277,7 @@ ROWS = (
         vi=("mã GTIN của gói", "Mã vạch (GTIN) riêng của loại gói này. Đặt trong ngoặc kép."),
         en=("the pack's GTIN", "This pack's own barcode number (GTIN). In quotes."),
         example='"9520000000028"',
-        shows=Shows.LABEL,
+        shows=Shows.LABEL | Shows.LEAFLET,
     ),
     _award(
         "name",

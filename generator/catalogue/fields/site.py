@@ -6,12 +6,13 @@ from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows
 from generator.catalogue.fields.shared import source
-from generator.catalogue.model import LabelHabits, Office, PressHabits, Site
+from generator.catalogue.model import LabelHabits, OcopMark, Office, PressHabits, Site
 
 _site = partial(Row, Site)
 _office = partial(Row, Office)
 _labels = partial(Row, LabelHabits)
 _press = partial(Row, PressHabits)
+_mark = partial(Row, OcopMark)
 
 ROWS = (
     _site(
@@ -155,6 +156,21 @@ ROWS = (
         shows=Shows.LEAFLET,
     ),
     _site(
+        "mark",
+        vi=(
+            "dấu OCOP",
+            "Dấu “Sản phẩm OCOP Việt Nam” do văn phòng chương trình cấp, in trên thẻ công nhận. "
+            "Có file; không ghi thì không in dấu nào.",
+        ),
+        en=(
+            "OCOP mark",
+            "The mark “Sản phẩm OCOP Việt Nam” as the programme's office supplies it, printed on "
+            "recognition cards. It has file; without it no mark is printed.",
+        ),
+        example="{file: dau-ocop.png}",
+        shows=Shows.NOWHERE,
+    ),
+    _site(
         "english",
         vi=("lời tiếng Anh", "Lời tiếng Anh của name, tagline, description, area."),
         en=("English words", "The English name, tagline, description and area."),
@@ -224,6 +240,13 @@ ROWS = (
         ),
         example="in-offset.icc",
         shows=Shows.LEAFLET,
+    ),
+    _mark(
+        "file",
+        vi=("tệp", "Tệp hình của dấu, chép vào content/media; hình được in trọn, không cắt."),
+        en=("file", "The mark's picture, copied to content/media; it is printed whole."),
+        example="dau-ocop.png",
+        shows=Shows.NOWHERE,
     ),
     _office(
         "name",

@@ -24,7 +24,14 @@ from generator.catalogue.model.products import (
     Translation,
     Wording,
 )
-from generator.catalogue.model.site import LabelHabits, Office, PressHabits, Site, SiteWording
+from generator.catalogue.model.site import (
+    LabelHabits,
+    OcopMark,
+    Office,
+    PressHabits,
+    Site,
+    SiteWording,
+)
 from generator.catalogue.model.types import (
     BaseUrl,
     Code,
@@ -72,6 +79,7 @@ __all__ = [
     "Language",
     "Mark",
     "Model",
+    "OcopMark",
     "Office",
     "Pack",
     "Page",

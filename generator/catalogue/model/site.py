@@ -15,6 +15,7 @@ from generator.catalogue.model.types import (
     Name,
     PageText,
     Phone,
+    PictureFile,
     ProfileFile,
     Slug,
     Text,
@@ -45,6 +46,15 @@ class PressHabits(Model):
     """What the printing house asks for: `profile` is its ICC file in content/."""
 
     profile: ProfileFile | None = None
+
+
+class OcopMark(Model):
+    """The programme's certification mark, as the office supplies it: a `file` in content/media.
+
+    Nobody draws it (regulation 1162/QĐ-VPĐP-OCOP, 2020).
+    """
+
+    file: PictureFile
 
 
 class SiteWording(Model):
@@ -79,6 +89,7 @@ class Site(SiteWording):
     office: Office | None = None
     labels: LabelHabits | None = None
     press: PressHabits | None = None
+    mark: OcopMark | None = None
     english: SiteWording | None = None
 
     def wording(self, language: Language) -> SiteWording:

@@ -249,6 +249,15 @@ ProfileFile = Annotated[
         "the name of a .icc or .icm file in content/, such as in-offset.icc",
     ),
 ]
+PictureFile = Annotated[
+    str,
+    AfterValidator(_tidy),
+    Field(pattern=r"^[\w .()+-]+\.(?i:png|jpe?g|webp|tiff?)$", max_length=120),
+    Says(
+        "tên một tệp .png, .jpg, .webp hoặc .tif trong content/media, như dau-ocop.png",
+        "the name of a .png, .jpg, .webp or .tif file in content/media, such as dau-ocop.png",
+    ),
+]
 Founded = Annotated[Integer, Field(ge=1000, le=LAST_YEAR)]
 """A year since when, which may be centuries ago."""
 Year = Annotated[

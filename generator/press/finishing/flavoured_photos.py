@@ -44,11 +44,16 @@ def flavoured(
 
     Raises PhotoError.
     """
+    from generator.pictures.imaging import PAPER, WHITE
     from generator.pictures.photos import cropped
 
     cut = {
         each["name"]: cropped(
-            content / "media" / each["file"], each["width"], each["height"], each["focus"]
+            content / "media" / each["file"],
+            each["width"],
+            each["height"],
+            each["focus"],
+            WHITE if each.get("on_white") else PAPER,
         )
         for each in photos
     }
