@@ -60,6 +60,7 @@ def test_another_folder_and_number_of_jobs_give_the_same_bytes(
     one.pop("report.json"), two.pop("report.json")
 
     assert one == two
+    assert any(path.endswith(".pdf") for path in one)
 
 
 def spoilt(old: str, new: str) -> str:

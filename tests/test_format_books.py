@@ -10,9 +10,15 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from book_samples import LONG, book, books
+from PIL import Image
 from press_samples import BASE, MM, codes_in, text_of
 
 from generator.catalogue.ordering import initial
+from generator.engine import Folders
+from generator.pictures import photos
+from generator.press import book_parts
+from generator.press.finishing.cover_wrap import spine
+from generator.press.finishing.flavoured_photos import flavoured
 
 KEYS = ("handbook", "catalogue")
 
@@ -114,3 +120,57 @@ def test_letters_of_an_index_are_those_of_the_alphabet() -> None:
         *("Ô", "Đ", "Ư", "S", "#", "#")
     ]
     assert initial(LONG) == "K"
+
+
+def test_a_bound_book_has_a_cover_with_a_spine_as_thick_as_its_pages(
+    made: dict[str, list[bytes]],
+) -> None:
+    press, _, cover = made["catalogue"]
+    with pikepdf.open(BytesIO(press)) as whole, pikepdf.open(BytesIO(cover)) as sheet:
+        thick = (len(whole.pages) - 4) / 2 * 0.11
+        [page] = sheet.pages
+        box = [float(each) / MM for each in page.TrimBox]
+    assert box[2] - box[0] == pytest.approx(2 * 210 + thick, abs=0.06)
+    assert spine(204, 0.11) == 11
+    assert codes_in(cover, 150) == [f"{BASE}/".upper()]
+
+
+def test_a_large_book_that_is_set_in_parts_says_the_same(
+    made: dict[str, list[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
+    _, office = book("handbook", tmp_path, books())
+
+    # But for the contents, which name the products of small books alone.
+    assert pages(office)[3:] == pages(made["handbook"][1])[3:]
+    with pikepdf.open(BytesIO(office)) as document:
+        tags = document.Root.StructTreeRoot
+        assert len({int(each.obj.StructParents) for each in document.pages}) == len(document.pages)
+        assert int(tags.ParentTreeNextKey) == len(document.pages)
+
+
+def test_an_unchanged_photo_is_not_cut_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "media").mkdir()
+    Image.new("RGB", (40, 30), (90, 140, 120)).save(tmp_path / "media/a.jpg")
+    photo = {"name": "a-0.jpg", "file": "a.jpg", "digest": "00", "focus": "50% 50%"}
+    wanted = [{**photo, "width": 20, "height": 20}]
+    cuts: list[Path] = []
+
+    def counted(path: Path, width: int, height: int, *rest: str) -> Image.Image:
+        cuts.append(path)
+        return cut(path, width, height, *rest)
+
+    cut = photos.cropped
+    monkeypatch.setattr(photos, "cropped", counted)
+
+    def files(change: dict[str, str]) -> list[bytes]:
+        asked = [{**each, **change} for each in wanted]
+        folders = Folders(tmp_path, (), tmp_path / ".cache")
+        return [found["a-0.jpg"] for _, found in flavoured(asked, folders, ("office",), b"", 300)]
+
+    assert files({}) == files({})
+    assert len(cuts) == 1
+    files({"digest": "01"})
+    assert len(cuts) == 2

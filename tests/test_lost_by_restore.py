@@ -98,3 +98,15 @@ def test_a_recall_that_goes_is_told_by_product_and_lot(root: Path, kept: str) ->
         assert "CẢNH BÁO: lô L1 của kho-ca đang được ghi là thu hồi" in each
         assert ("lô L2" in each) is (not kept)
     assert "lô L" not in run(root, "restore")[2]
+
+
+def test_lots_that_go_are_told_in_a_line_of_their_product(root: Path) -> None:
+    write(root, LOTS, "lot\nL0\n")
+    noted(root, "ocop build")
+    lots = (*(f"L{at:02}" for at in range(12)), "L0")
+    write(root, LOTS, "\n".join(("lot", *lots, "")))
+    said = run(root, "restore")[2]
+
+    assert said.count("CẢNH BÁO") == 1
+    assert "chưa có lô L00, L01" in said
+    assert "L09, … (+2) của kho-ca" in said

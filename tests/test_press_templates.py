@@ -16,7 +16,7 @@ from typed_values import differences
 from generator.press import artwork, brochures, labels
 from generator.press.artwork import Scale
 from generator.press.designs import DESIGNS
-from generator.press.finishing import press_pdf
+from generator.press.finishing import cover_wrap, press_pdf
 from generator.press.formats import formats
 from generator.press.label_values import SheetValues
 from generator.press.run import Run
@@ -52,7 +52,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
         return blank
 
     with pytest.MonkeyPatch.context() as patch:
-        for room in (artwork, brochures, labels, press_pdf):
+        for room in (artwork, brochures, cover_wrap, labels, press_pdf):
             patch.setattr(room, "typeset", noted)
         patch.setattr(artwork, "_proof", lambda *_: b"")
         whole = catalogue(product(1, gtin="8936012345674", sample=True), product(2))

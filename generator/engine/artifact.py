@@ -46,11 +46,13 @@ class Finished(NamedTuple):
 class Folders:
     """Where the makers find files: `content` (the project's), `theme` (nearest ancestor last).
 
-    `finished` has files for an artifact that comes after others, and for no other.
+    `finished` has files for an artifact that comes after others, and for no other. In `cache`,
+    where there is one, a maker may keep what is long to make, by the rules of `store.py`.
     """
 
     content: Path
     theme: tuple[Path, ...]
+    cache: Path | None = field(default=None, compare=False, repr=False)
     finished: Finished = field(default=Finished(Path(), {}), compare=False, repr=False)
 
 

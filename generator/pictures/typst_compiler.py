@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import typst
 
 _NEVER = date(1970, 1, 1)
+_REMEMBERED = 10
+"""Documents that Typst's compiler makes before it lets go of a layout that none has needed."""
 
 
 class TypstError(ValueError):
@@ -65,6 +67,15 @@ def pdf(
 def png(files: Mapping[str, bytes], main: str, inputs: Mapping[str, str]) -> bytes:
     """The one page of the file `main` as PNG, a pixel for each point. Raises TypstError."""
     return _compiled(files, main, inputs, format="png", ppi=72.0)
+
+
+def let_go() -> None:
+    """Free what Typst remembers of documents made so far: it does so after ten more of them.
+
+    Whoever makes one document after the other that have little in common gains nothing by it.
+    """
+    for _ in range(_REMEMBERED + 1):
+        pdf({"empty.typ": b""}, "empty.typ", {})
 
 
 def _compiled(

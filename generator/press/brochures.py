@@ -14,8 +14,9 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
+from generator.press.book_parts import in_parts
 from generator.press.brochure_values import values_of
-from generator.press.drawn_codes import with_pictures, with_runs
+from generator.press.drawn_codes import Told, with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
@@ -28,6 +29,7 @@ from generator.press.typesetter import Flavour, PressError, typeset
 
 _QUALITY = 90
 _SUFFIX: dict[Flavour, str] = {"press": ".pdf", "office": ".office.pdf"}
+_COVER = ".cover.pdf"
 
 
 def plan(
@@ -61,12 +63,14 @@ def plan_one(
         "flavours": [*wanted.flavours],
         "called": [wanted.title.vi, wanted.title.en],
         "dpi": wanted.dpi,
+        "leaf": wanted.leaf,
         "profile": profile_named(catalogue.site),
         "photos": _photos(wanted, chosen)
         + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
+    covers = [base + _COVER] if wanted.leaf else []
     return Artifact(
-        tuple(base + _SUFFIX[flavour] for flavour in wanted.flavours),
+        (*(base + _SUFFIX[each] for each in wanted.flavours), *covers),
         make,
         values,
         piece.subject.source(catalogue),
@@ -81,7 +85,7 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     from generator.press.finishing.brochure_files import files
 
     templates = theme.typst_templates(folders.theme)
-    return [*files(values, folders.content, templates, partial(_typeset, values, templates))]
+    return [*files(values, folders, templates, partial(_typeset, values, templates))]
 
 
 def try_one(values: Values, folders: theme.Folders) -> None:
@@ -102,10 +106,16 @@ def _typeset(
     photos: Mapping[str, bytes],
 ) -> bytes:
     told = {key: values[key] for key in BrochureValues.__annotations__}
-    found, pictures = (with_pictures if values["chapters"] else with_runs)(told, flavour)
     main, source = str(values["template"]), str(values["source"])
+
+    def set_part(part: Told, its_photos: Mapping[str, bytes]) -> bytes:
+        found, pictures = (with_pictures if part["chapters"] else with_runs)(part, flavour)
+        return typeset(templates, main, found, flavour, source, {**its_photos, **pictures})
+
     try:
-        return typeset(templates, main, found, flavour, source, {**photos, **pictures})
+        if told["chapters"]:
+            return in_parts(told, photos, set_part)
+        return set_part(told, photos)
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}

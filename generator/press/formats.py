@@ -159,7 +159,8 @@ class Format(Model):
     Without `pages` its text flows over as many as it takes; where they are `repeated`, they are
     sheets of pieces to cut apart, or `folded` ones, as many as the products take. `mark` is the
     place of the programme's mark. A build makes those that are `built` where neither site nor fair
-    names any; `potential` products are shown with the certified ones.
+    names any; `potential` products are shown with the certified ones. One with a `leaf`, as thick
+    as its paper, is bound and has a cover apart.
     """
 
     key: Slug
@@ -180,6 +181,7 @@ class Format(Model):
     folded: bool = False
     mark: Measures | None = None
     slots: tuple[Slot, ...] = ()
+    leaf: Length | None = None
     dpi: Dots = 300
 
     @model_validator(mode="after")

@@ -145,6 +145,7 @@ class BookPart(TypedDict):
     first_page: Annotated[int, "the number of its first page"]
     first_product: Annotated[int, "the place of its first product among all"]
     pages: Annotated[list[int], "the page of every product of the book, as far as it is known"]
+    later: Annotated[Mapping[str, int], "the pages of later chapters by key, as far as known"]
 
 
 class TextValues(TypedDict):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.press.finishing.cover_wrap import CoverValues
 from generator.press.finishing.marks import MarksValues
 from generator.press.label_values import (
     ArtworkValues,
@@ -23,6 +24,7 @@ TEMPLATES: Mapping[str, type] = {
     "outline.typ": OutlineValues,
     "leaflet.typ": BrochureValues,
     "marks.typ": MarksValues,
+    "cover-wrap.typ": CoverValues,
 }
 """Which values each template gets; every format of formats.toml gets those of leaflet.typ."""
 

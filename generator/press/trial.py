@@ -22,6 +22,8 @@ from generator.press.typesetter import PressError
 
 ORDINARY_NAME = 100
 """Print has room for so many letters in any name."""
+ORDINARY_IN_BOOK = 300
+"""A book has room for so many in a name, and for any summary."""
 ORDINARY_PRODUCT = 280
 """And for so many in all that a leaflet says of a product, of which there may be `FEW`."""
 FEW = 8
@@ -135,9 +137,16 @@ def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> It
 def _are_short(values: Values) -> bool:
     """Books and cards give every product as much room; a sheet shares its own among them."""
     sheet, products = values["format"], values["products"]
+    if values["chapters"]:
+        return all(map(_fits_in_book, products))
     shares = bool(sheet["pages"]) and not sheet["repeated"] and len(products) > FEW
     most = ONE_OF_MANY if shares else ORDINARY_NAME
     return all(_is_short_product(each, most) for each in products)
+
+
+def _fits_in_book(product: BrochureProduct) -> bool:
+    """Words flow over a book's pages, and its lists leave out what has no room."""
+    return room(product["name"]) <= ORDINARY_IN_BOOK
 
 
 def _is_short_product(product: BrochureProduct, most: int) -> bool:

@@ -93,7 +93,7 @@ def typeset(
     are for readers, and every page all of its boxes. Raises PressError naming `source`.
     """
     inputs = {"values": _settable(values), "flavour": flavour}
-    standards = ("a-2a", "ua-1") if flavour == "office" else ()
+    standards = _standards(values) if flavour == "office" else ()
     files, tagged = {**templates, **(photos or {})}, flavour != "press"
     day = date.fromisoformat(str(values["day"])) if "day" in values else None
     try:
@@ -101,6 +101,13 @@ def typeset(
     except TypstError as fault:
         raise _explained(fault, source) from fault
     return found if tagged else with_boxes(found)
+
+
+def _standards(values: Mapping[str, object]) -> tuple[str, ...]:
+    """What a document for readers aloud is; a later part of a book need not begin with a title."""
+    book = values.get("book")
+    later = isinstance(book, Mapping) and "front" not in book["parts"]
+    return ("a-2a",) if later else ("a-2a", "ua-1")
 
 
 def _settable(values: Mapping[str, object]) -> str:

@@ -138,7 +138,7 @@ def _made(
     press: Press, piece: Piece, artifact: Artifact, proof: bool
 ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The files of a piece, or what stands against it, which has been told."""
-    folders = Folders(press.order.content.resolve(), press.folders)
+    folders = Folders(press.order.content.resolve(), press.folders, press.order.cache.resolve())
     try:
         if proof:
             return proof_of(press.order, piece, artifact, folders), ()

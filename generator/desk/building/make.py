@@ -267,7 +267,7 @@ def _run(
         engine = Engine(
             output=order.output,
             cache=order.output_cache,
-            folders=Folders(order.content.resolve(), chain),
+            folders=Folders(order.content.resolve(), chain, order.cache.resolve()),
             version=program_version(),
             jobs=order.jobs,
             scopes=order.scopes,

@@ -168,7 +168,7 @@ class Looker:
             pictures=content.pictures,
             artifacts=_table(plan.artifacts),
             editions=editions,
-            folders=Folders(order.content.resolve(), chain),
+            folders=Folders(order.content.resolve(), chain, order.cache.resolve()),
             headers=header_rules("", header_policy(chain)),
             prefix=urlsplit(catalogue.site.base_url).path.rstrip("/"),
             static=_static(chain),
@@ -190,7 +190,9 @@ class Looker:
                         language: edition.anew(words=words[language])
                         for language, edition in site.editions.items()
                     },
-                    folders=Folders(self._order.content.resolve(), chain),
+                    folders=Folders(
+                        self._order.content.resolve(), chain, self._order.cache.resolve()
+                    ),
                     headers=header_rules("", header_policy(chain)),
                     static=_static(chain),
                 )

@@ -26,6 +26,7 @@ from generator.desk.serving.sight import LiveSite
 from generator.desk.today import printing_day
 from generator.engine import Artifact
 from generator.engine.fingerprint import digest
+from generator.pictures.imaging import PhotoError
 from generator.press import brochures, labels, own_stocks
 from generator.press import print_values as facts
 from generator.press.designs import DESIGNS
@@ -153,7 +154,7 @@ class ProofPictures:
         for each in brochures.plan(lettered(site.catalogue), stand, site.folders.theme, language):
             subject = each.paths[0].removeprefix("brochures/").rpartition(".")[0]
             title = str(each.values["called"][language == "en"]).capitalize()
-            for page in range(len(each.values["format"]["pages"])):
+            for page in range(self._pages_of(each, site)):
                 yield _Picture(
                     f"{FOLDER}{subject}-{page + 1}.png",
                     f"{title}: {each.values['title']}, "
@@ -162,10 +163,26 @@ class ProofPictures:
                     partial(self._page, each, site, page),
                 )
 
-    def _page(self, brochure: Artifact, site: LiveSite, page: int) -> bytes | None:
-        """A page of the file that an office prints, for its colours are those of screens."""
+    def _pages_of(self, brochure: Artifact, site: LiveSite) -> int:
+        """How many pages it has: those of its panels, else those of what was made.
+
+        Where it can't be made there is one, which says why.
+        """
+        measures = brochure.values["format"]
+        if measures["pages"] and not measures["repeated"]:
+            return len(measures["pages"])
+        try:
+            return _count(self._file(brochure, site))
+        except (PressError, PhotoError):
+            return 1
+
+    def _file(self, brochure: Artifact, site: LiveSite) -> bytes:
+        """The file that an office prints, for its colours are those of screens."""
         office = (number for number, path in enumerate(brochure.paths) if ".office." in path)
-        drawn = _drawn(self.files.of(brochure, site)[next(office, 0)], page, _DPI)
+        return self.files.of(brochure, site)[next(office, 0)]
+
+    def _page(self, brochure: Artifact, site: LiveSite, page: int) -> bytes | None:
+        drawn = _drawn(self._file(brochure, site), page, _DPI)
         return _png(_marked(drawn)) if drawn else None
 
 
@@ -224,6 +241,14 @@ def _has_label(site: LiveSite, product: Product) -> bool:
 def _version(values: object) -> str:
     """Changes with what the picture shows."""
     return digest(repr(values).encode(errors="surrogateescape"))[:12]
+
+
+def _count(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
 
 
 def _drawn(pdf: bytes, page: int, dpi: int) -> Image.Image | None:

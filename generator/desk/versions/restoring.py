@@ -11,9 +11,9 @@ from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcom
 from generator.desk.versions.archive import Archive, State
 from generator.desk.versions.history import moment, named_changes
 from generator.desk.versions.kept_version import Change, KeptVersion, changes_between
-from generator.desk.versions.lifted_recalls import tell_lifted
 from generator.desk.versions.named_files import below_content, named
 from generator.desk.versions.noting import BEFORE, note
+from generator.desk.versions.older_lots import tell_lots
 from generator.desk.versions.only_growing import is_ledger, rows_lacking
 from generator.desk.versions.placing import WayBack
 from generator.engine import locked
@@ -195,7 +195,7 @@ def _bring_back(
             if count := rows_lacking(path.casefold(), folder, archive.root / "content"):
                 return _refuse_older(version, path, count, reporter)
         _tell_changes(wanted, reporter)
-        tell_lifted(changes, folder, archive.root / "content", reporter)
+        tell_lots(changes, folder, archive.root / "content", reporter)
         if dry_run:
             reporter.say("Chưa đổi gì: chỉ xem trước.", "Nothing was changed: a dry run.")
             return VerbOutcome(FINE)

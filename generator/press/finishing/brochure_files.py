@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from io import BytesIO
 
-from generator.engine import Values
+from generator.engine import Folders, Values
+from generator.press.finishing.cover_wrap import cover_wrap
 from generator.press.finishing.flavoured_photos import flavoured
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
@@ -18,10 +19,13 @@ Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
 
 
 def files(
-    values: Values, content: Path, templates: Mapping[str, bytes], typeset: Typeset
+    values: Values, folders: Folders, templates: Mapping[str, bytes], typeset: Typeset
 ) -> Iterator[bytes]:
-    """Yield the PDF of each of the brochure's flavours. Raises PressError or PhotoError."""
-    profile = of_file(content, values["profile"])
+    """Yield the PDF of each of the brochure's flavours, then a cover where it is bound.
+
+    Raises PressError or PhotoError.
+    """
+    profile = of_file(folders.content, values["profile"])
     edition = PressEdition(
         values["document"],
         values["source"],
@@ -30,13 +34,25 @@ def files(
         values["words"],
     )
     flavours, dpi = values["flavours"], values["dpi"]
-    for flavour, photos in flavoured(values["photos"], content, flavours, profile.content, dpi):
+    cover: bytes | None = None
+    for flavour, photos in flavoured(values["photos"], folders, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
         match flavour:
             case "press":
                 yield finished(pages, sheet_of(values), edition, templates)
+                if values["leaf"]:
+                    cover = cover_wrap(values, _count(pages), photos, edition, templates)
             case "office":
                 yield pages
+    if cover is not None:
+        yield cover
+
+
+def _count(pdf: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
 def sheet_of(values: Values) -> PressSheet:

@@ -6,11 +6,14 @@ whoever measures the PDF measures the photo.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.engine import Values
+from generator.engine import Folders, Values
+from generator.engine.store import Store
+from generator.press.finishing.cut_photos import CutPhotos, cut_folder, is_kept, store_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,7 +38,7 @@ def dots_an_inch(photo: tuple[int, int], size: tuple[float, float]) -> float:
 
 def flavoured(
     photos: Sequence[Values],
-    content: Path,
+    folders: Folders,
     flavours: Sequence[Flavour],
     profile: bytes,
     dpi: int,
@@ -44,21 +47,32 @@ def flavoured(
 
     Raises PhotoError.
     """
+    inks = hashlib.blake2b(profile, digest_size=8).hexdigest()
+    made = {each: (each, str(dpi), inks if each == "press" else "") for each in flavours}
+    with cut_folder(folders.cache) as folder:
+        stores: dict[Flavour, dict[str, Store]] = {each: {} for each in flavours}
+        for photo in photos:
+            for flavour in flavours:
+                stores[flavour][photo["name"]] = store_of(folder, photo, made[flavour])
+            own = {each: stores[each][photo["name"]] for each in flavours}
+            missing = {each: store for each, store in own.items() if not is_kept(store)}
+            if missing:
+                _cut(photo, folders.content, missing, profile, dpi)
+        for flavour in flavours:
+            yield flavour, CutPhotos(stores[flavour])
+
+
+def _cut(
+    photo: Values, content: Path, stores: Mapping[Flavour, Store], profile: bytes, dpi: int
+) -> None:
     from generator.pictures.imaging import PAPER, WHITE
     from generator.pictures.photos import cropped
 
-    cut = {
-        each["name"]: cropped(
-            content / "media" / each["file"],
-            each["width"],
-            each["height"],
-            each["focus"],
-            WHITE if each.get("on_white") else PAPER,
-        )
-        for each in photos
-    }
-    for flavour in flavours:
-        yield flavour, {name: _jpeg(image, flavour, profile, dpi) for name, image in cut.items()}
+    file = content / "media" / photo["file"]
+    ground = WHITE if photo.get("on_white") else PAPER
+    image = cropped(file, photo["width"], photo["height"], photo["focus"], ground)
+    for flavour, store in stores.items():
+        store.write(_jpeg(image, flavour, profile, dpi))
 
 
 def _jpeg(image: Image.Image, flavour: Flavour, profile: bytes, dpi: int) -> bytes:
