@@ -53,7 +53,16 @@ ROOM = "content/products/kho-ca.md"
 CHANGED: Mapping[type, Mapping[str, Any]] = {
     Product: {
         **dict.fromkeys(
-            ("name", "summary", "brand", "ingredients", "allergens", "directions", "storage"),
+            (
+                "name",
+                "summary",
+                "brand",
+                "logo",
+                "ingredients",
+                "allergens",
+                "directions",
+                "storage",
+            ),
             "Lời mới",
         ),
         **dict.fromkeys(("warnings", "shelf_life", "story"), "Lời mới"),
@@ -112,6 +121,8 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "tax_code": "0000000008",
         "gln": "9520000000011",
         "founded": 2021,
+        "logo": "khac.svg",
+        "logo_colour": "#654321",
         "sample": False,
         "bodies": {"vi": "Ba chị em."},
     },
@@ -310,7 +321,10 @@ def _place_of(path: str, source: str, own: str) -> Shows:
 
 
 def _base(found: Catalogue, model: type, key: str) -> Catalogue:
-    """The catalogue in which the field counts: with recognition withdrawn, or as it is."""
+    """The catalogue in which the field counts: as it is, or without what hides the field."""
+    if model is Producer and key == "logo":
+        products = tuple(each.model_copy(update={"logo": None}) for each in found.products)
+        return found.model_copy(update={"products": products})
     if not (model is Certificate and key.startswith("revoked")):
         return found
     parts = {name: getattr(found, name) for name in Catalogue.model_fields}

@@ -21,6 +21,7 @@ certificate:
 """
 PRODUCT_KEYS = """\
 brand: Nhãn hiệu mẫu
+logo: logo-mon.svg
 also_known_as: [Tên cũ]
 made_in: vinh-chau-cu
 video: https://phim.example/cu
@@ -51,6 +52,8 @@ website: https://co-so.example
 tax_code: "0000000001"
 gln: "9520000000004"
 founded: 2020
+logo: logo-cu.svg
+logo_colour: "#123456"
 sample: true
 ---
 Hai chị em làm từ năm 2020.

@@ -9,10 +9,12 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from made_once import anew
 from PIL import Image
 
 from generator.catalogue.problems.rules_photos import PHOTO_UNREADABLE
@@ -36,16 +38,16 @@ def shapes() -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     original = photos.cropped
 
-    def spy(path: Path, width: int, height: int, focus: str) -> Image.Image:
+    def spy(path: Path, width: int, height: int, *more: Any) -> Image.Image:  # noqa: ANN401
         found.append((width, height))
-        return original(path, width, height, focus)
+        return original(path, width, height, *more)
 
     users = [
         module
         for name, module in sys.modules.items()
         if name.startswith("generator.") and getattr(module, "cropped", None) is original
     ]
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, anew():
         root = project(Path(folder))
         for user in users:
             patch.setattr(user, "cropped", spy)

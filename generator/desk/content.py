@@ -47,6 +47,7 @@ from generator.engine.tree import (
 )
 from generator.pictures.picture import Picture
 from generator.press import edition_list, left_out, own_mark, own_stocks, pieces, trial, usual
+from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
 from generator.press.selection import Stand, selections
@@ -184,6 +185,7 @@ def load(
         *_name_findings(reading.seen),
         *lapse_findings(reading.preview or judged, day),
         *usual.findings(judged.site, stocks),
+        *logo_findings(judged, (texts or root) / "content"),
         *own_profile.findings(judged.site, (texts or root) / "content"),
         *own_mark.findings(judged.site, root / "content"),
         *_format_findings(judged, order),

@@ -21,13 +21,15 @@ class Design:
     """A design by its `--design`; `vi` is what it is, for the command's help.
 
     The proof finds each of the parts that it `says`, or the label isn't handed out. `stock` is
-    the sheet for it where nobody asks for one, if not the common one.
+    the sheet for it where nobody asks for one, if not the common one. A `branded` one bears logo,
+    colour and photo, and is cut out along a line that the printing house gets as an ink.
     """
 
     name: str
     vi: str
     says: tuple[Part, ...]
     stock: str | None = None
+    branded: bool = False
 
     @property
     def on_packs(self) -> bool:
@@ -50,5 +52,7 @@ _ALL = (
     Design("stamp", "tem truy xuất", says=("names", "dates")),
     Design("label", "nhãn hàng hóa", says=("names", "dates", "law")),
     Design("shelf-card", "thẻ quầy", says=("names", "offer"), stock="a4-a7"),
+    Design("brand", "nhãn thương hiệu, mặt trước", ("names",), "a6", branded=True),
+    Design("brand-back", "mặt sau của nó", ("names", "dates", "law"), "a6", branded=True),
 )
 DESIGNS: Mapping[str, Design] = {each.name: each for each in _ALL}

@@ -118,6 +118,42 @@ class LabelValues(TypedDict):
     english: Annotated[EnglishValues | None, "name and maker in English, or none"]
 
 
+class ShapeValues(TypedDict):
+    """An outline of a logo, in parts of the logo's height."""
+
+    steps: Annotated[list[list[str | float]], "`M x y`, `L x y`, `C x1 y1 x2 y2 x y` or `Z`"]
+    paper: Annotated[bool, "whether it is light"]
+    even_odd: Annotated[bool, "whether the rule of its inside is even-odd"]
+
+
+class LogoValues(TypedDict):
+    """A logo: outlines, or a picture."""
+
+    file: Annotated[str, "its file in content/media"]
+    name: Annotated[str, "the picture's name for the template"]
+    alt: Annotated[str, "the logo in words"]
+    width: Annotated[float, "its width in parts of its height"]
+    shapes: Annotated[list[ShapeValues], "its outlines; none for a picture"]
+
+
+class PhotoValues(TypedDict):
+    """The photo of a brand label."""
+
+    name: Annotated[str, "the picture's name for the template"]
+    file: Annotated[str, "its file in content/media"]
+    focus: Annotated[str, "where its subject is, in percent"]
+    alt: Annotated[str, "what it shows, in words"]
+
+
+class BrandValues(TypedDict):
+    """What a brand label shows of its maker; of other large labels the photo alone."""
+
+    cut: Annotated[bool, "whether it is cut out along a line, and colour runs over it"]
+    colour: Annotated[str | None, "its one colour such as `#0e4f4a`; none for the theme's"]
+    logo: Annotated[LogoValues | None, "the logo, or none"]
+    photo: Annotated[PhotoValues | None, "the photo, or none"]
+
+
 class LabelCode(TypedDict):
     """The code of one label, drawn."""
 
@@ -147,6 +183,9 @@ class SheetValues(TypedDict):
     module_most: Annotated[float, "the largest module"]
     module_target: Annotated[float, "the module to aim at"]
     label: Annotated[LabelValues, "what each label says"]
+    brand: Annotated[
+        BrandValues | None, "logo, colour, photo of a brand label, photo of a large one; or none"
+    ]
     urls: Annotated[list[str], "the addresses: one for all labels, or one for each"]
     captions: Annotated[list[str], "the words beneath each of these codes"]
     count: Annotated[int, "how many labels"]

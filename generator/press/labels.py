@@ -28,9 +28,16 @@ from generator.engine import (
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
+from generator.press.brand import BLEED, brand_of, without_pictures
 from generator.press.designs import DESIGNS, Part
 from generator.press.document_day import day_of
-from generator.press.label_values import CodePageValues, LabelCode, OutlineValues, SheetValues
+from generator.press.label_values import (
+    CodePageValues,
+    LabelCode,
+    OutlineValues,
+    SheetValues,
+    StockValues,
+)
 from generator.press.run import Run
 from generator.press.stocks import Stock
 from generator.press.type_size import (
@@ -130,7 +137,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "author": catalogue.site.name,
         "day": (day_of([run.product]) if run.proof else run.on).isoformat(),
         "design": run.drawn_as.name,
-        "stock": run.stock.values(run.dpi),
+        "stock": _stock_values(run),
         "dpi": run.dpi,
         "ink": "black" if run.stock.roll else "colour",
         "level": run.level,
@@ -140,6 +147,7 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "module_most": (proof.MOST_MODULE_MM if run.drawn_as.on_packs else proof.MOST_SHOWN_MM),
         "module_target": proof.TARGET_MODULE_MM,
         "label": label(catalogue, run, words),
+        "brand": brand_of(catalogue, run),
         "urls": [*run.urls(catalogue.site.base_url)],
         "captions": captions(catalogue, run, words),
         "count": run.labels,
@@ -147,6 +155,12 @@ def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> Sheet
         "offset": [*run.offset],
         "proof": words["label.proof"] if run.proof else None,
     }
+
+
+def _stock_values(run: Run) -> StockValues:
+    """The stock's measures; a brand label has the bleed of a label that is cut out."""
+    found = run.stock.values(run.dpi)
+    return {**found, "bleed": BLEED} if run.drawn_as.branded and run.stock.may_bleed else found
 
 
 def edition(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> str:
@@ -181,10 +195,19 @@ def drawn(values: SheetValues) -> SheetValues:
     return {**values, "codes": made, "side": side}
 
 
-def print_labels(templates: Mapping[str, bytes], values: SheetValues, flavour: Flavour) -> bytes:
-    """One flavour of drawn values. Raises PressError where the words have no room."""
+def print_labels(
+    templates: Mapping[str, bytes],
+    values: SheetValues,
+    flavour: Flavour,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """One flavour of drawn values, with its pictures. Raises PressError where words lack room.
+
+    Without pictures a brand label has none, and a logo only if it is outlines.
+    """
+    values = without_pictures(values, pictures or {})
     try:
-        return typeset(templates, "labels.typ", values, flavour, str(values["source"]))
+        return typeset(templates, "labels.typ", values, flavour, str(values["source"]), pictures)
     except PressError as error:
         if error.rule != PRINT_OVERFLOW:
             raise

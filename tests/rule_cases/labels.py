@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems import rules_prepress, rules_stocks
+from generator.catalogue.problems import rules_brand, rules_prepress, rules_stocks
 from generator.catalogue.problems import rules_press as rules
 from rule_cases.case import (
     ENGLISH,
@@ -239,6 +239,18 @@ CASES = (
         f"{FISH}:2:7",
         (gone(ENGLISH),),
         verb=(*STAMP, "--label-lang", "vi+en"),
+    ),
+    Case(rules_brand.LOGO_MISSING, f"{MAKER}:2:7", (top(MAKER, "logo: logo.svg"),)),
+    Case(
+        rules_brand.LOGO_UNUSABLE,
+        f"{MAKER}:2:7",
+        (put("content/media/logo.svg", "<svg/>"), top(MAKER, "logo: logo.svg")),
+    ),
+    Case(
+        rules_brand.PICTURE_COARSE,
+        f"{FISH}:15:11",
+        SALE,
+        verb=("labels", "kho-ca", "--design", "brand", "--stock", "a5"),
     ),
     Case(
         rules.LABEL_BARS_LEFT_OUT,

@@ -192,6 +192,34 @@ ROWS = (
         example="2020",
         shows=Shows.OWN_PAGE,
     ),
+    _producer(
+        "logo",
+        vi=(
+            "logo",
+            "Logo trên nhãn thương hiệu. Là tên tệp trong content/media; nên là SVG, nét đã chuyển "
+            "thành hình; PNG, JPEG thì phải đủ 300 chấm mỗi inch ở cỡ in.",
+        ),
+        en=(
+            "logo",
+            "The logo on brand labels. A file's name in content/media; better an SVG of filled "
+            "shapes; PNG or JPEG need 300 dots an inch at the size of print.",
+        ),
+        example="logo.svg",
+        shows=Shows.LABEL,
+    ),
+    _producer(
+        "logo_colour",
+        vi=(
+            "màu logo",
+            "Một màu cho logo và nhãn thương hiệu. Ghi như #0e4f4a; không ghi thì theo giao diện.",
+        ),
+        en=(
+            "logo's colour",
+            "The one colour of logo and brand labels. Written as #0e4f4a; else the theme's.",
+        ),
+        example='"#0e4f4a"',
+        shows=Shows.LABEL,
+    ),
     sample(Producer, Shows.OWN_PAGE, told_on_paper=True),
     draft(Producer),
     source(Producer),

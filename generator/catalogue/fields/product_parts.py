@@ -212,7 +212,7 @@ ROWS = (
         vi=("tệp ảnh", "Tên tệp ảnh trong content/media/."),
         en=("file", "The picture's file name in content/media/."),
         example="san-pham-mau.jpg",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET,
         schema="image",
     ),
     _photo(
@@ -220,7 +220,7 @@ ROWS = (
         vi=("lời tả ảnh", "Lời tả ảnh, cho người không nhìn thấy."),
         en=("picture text", "What the picture shows, for those who can't see it."),
         example="Hũ thủy tinh trên bàn gỗ",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT,
+        shows=Shows.EVERYWHERE & ~Shows.OPEN_DATA,
     ),
     _photo(
         "credit",
@@ -240,7 +240,7 @@ ROWS = (
             "The picture's main point, which cropping keeps. From the left and from the top.",
         ),
         example="50% 40%",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET,
     ),
     _pack(
         "net",

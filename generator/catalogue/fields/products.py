@@ -151,6 +151,21 @@ ROWS = (
         ),
     ),
     _product(
+        "logo",
+        vi=(
+            "logo",
+            "Logo riêng của sản phẩm trên nhãn thương hiệu, nếu khác logo của chủ thể. Là tên tệp "
+            "trong content/media, như ở chủ thể.",
+        ),
+        en=(
+            "logo",
+            "The product's own logo on brand labels, if it isn't its producer's. A file's name in "
+            "content/media, as the producer's is.",
+        ),
+        example="logo-mau.svg",
+        shows=Shows.LABEL,
+    ),
+    _product(
         "producer",
         vi=(
             "chủ thể",
@@ -215,7 +230,7 @@ ROWS = (
             "on the long side; the first is the main one.",
         ),
         example="[{file: san-pham-mau.jpg, alt: Hũ thủy tinh trên bàn gỗ}]",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT,
+        shows=Shows.EVERYWHERE & ~Shows.OPEN_DATA,
         schema="image",
     ),
     _product(

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model.types import (
+    Colour,
     Email,
     Founded,
     Gln,
@@ -53,6 +54,8 @@ class Producer(Model):
     tax_code: PageText | None = None
     gln: Gln | None = None
     founded: Founded | None = None
+    logo: PageText | None = None
+    logo_colour: Colour | None = None
     sample: bool = False
     draft: bool = False
     names: dict[Language, Text] = Field(default_factory=dict)

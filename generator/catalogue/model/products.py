@@ -148,6 +148,7 @@ class Product(Wording):
     group: GroupNumber
     also_known_as: tuple[PageText, ...] = ()
     brand: PageText | None = None
+    logo: PageText | None = None
     producer: Slug
     made_in: Slug | None = None
     certificate: Certificate | None = None

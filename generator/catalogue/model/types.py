@@ -186,6 +186,11 @@ Phone = Annotated[
     Field(pattern=r"^\+?[0-9][0-9 .]{6,16}$"),
     Says("số điện thoại như 0912 345 678", "a telephone number such as 0912 345 678"),
 ]
+Colour = Annotated[
+    str,
+    Field(pattern=r"^#[0-9a-fA-F]{6}$"),
+    Says("một màu như #0e4f4a", "a colour such as #0e4f4a"),
+]
 Country = Annotated[
     str,
     AfterValidator(_country),

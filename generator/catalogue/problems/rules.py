@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from generator.catalogue.problems import (
     rules_addresses,
+    rules_brand,
     rules_doubted,
     rules_drafts,
     rules_files,
@@ -54,6 +55,7 @@ _SUBJECTS = (
     rules_stocks,
     rules_prepress,
     rules_press,
+    rules_brand,
     rules_proofs,
     rules_publish,
 )

@@ -153,6 +153,9 @@ def _run(asked: LabelOptions, stocks: Mapping[str, Stock], site: Site) -> Run:
     name = asked["stock"] or (design and design.stock)
     stock = _stock(name, stocks) if name else usual_stock(site, stocks)
     dpi = asked["dpi"] or printer_dots(site, stock)
+    if stock.roll and design and design.branded:
+        said = f"{design.name}: máy in nhiệt không in được màu · thermal printers have no colours"
+        raise click.BadParameter(f"{stock.name}; {said}", param_hint="--stock")
     if stock.roll and dpi not in stock.dpi:
         known = ", ".join(map(str, stock.dpi))
         raise click.BadParameter(f"{dpi}; {stock.name}: {known}", param_hint="--dpi")

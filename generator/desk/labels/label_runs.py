@@ -41,6 +41,9 @@ from generator.catalogue.problems.rules_press import (
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
+from generator.press.brand import picture_findings
+from generator.press.label_pictures import Pictures, pictured
+from generator.press.label_values import SheetValues
 from generator.press.lettered import lettered
 from generator.press.run import Run
 from generator.press.stocks import Stock, largest_offset
@@ -70,6 +73,8 @@ class Workshop:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         self.words = theme.press_words(folders, "vi")
         self.templates = theme.typst_templates(folders)
+        self.folder = order.content
+        self.photos = {name: each.facts.size for name, each in content.pictures.items()}
 
     def findings(self, run: Run) -> Iterator[Finding]:
         """What stands against a run before anything is made: status, lot and law."""
@@ -89,6 +94,7 @@ class Workshop:
         yield from off_the_sheet(run, source)
         if run.drawn_as.priced:
             yield from _unpriced(run)
+        yield from picture_findings(self.catalogue, run, self.folder, self.photos)
         if run.drawn_as.lawful:
             dated = run.best_before is not None
             yield from label_problems(self.catalogue, product, run.on, dated=dated)
@@ -126,9 +132,10 @@ class Workshop:
         """Make both flavours of a run and prove them. Raises PressError with the way out."""
         try:
             values = labels.drawn(labels.values_of(self.catalogue, run, self.words))
+            values, pictures = self._pictured(values, run)
             names = ("labels.pdf", "labels.office.pdf")
             pdfs = {
-                name: labels.print_labels(self.templates, values, flavour)
+                name: labels.print_labels(self.templates, values, flavour, pictures.get(flavour))
                 for name, flavour in zip(names, FLAVOURS, strict=True)
             }
             sheets = proof.prove(pdfs, values)
@@ -138,6 +145,11 @@ class Workshop:
         files = {f"{folder}/{name}": pdf for name, pdf in pdfs.items()}
         files[f"{folder}/proof.json"] = proof.as_json(sheets)
         return PrintedRun(run, files, sheets, run.urls(self.catalogue.site.base_url))
+
+    def _pictured(self, values: SheetValues, run: Run) -> tuple[SheetValues, Pictures]:
+        press = self.catalogue.site.press
+        profile = press.profile if press else None
+        return pictured(values, run.stock, self.folder, profile, self.photos)
 
     def _with_larger(self, error: PressError, run: Run) -> PressError:
         if error.rule not in {PRINT_OVERFLOW, CODE_OVERFLOW}:

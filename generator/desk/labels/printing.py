@@ -17,6 +17,7 @@ from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rule import Rule, Severity
+from generator.catalogue.problems.rules_brand import PICTURE_COARSE
 from generator.catalogue.problems.rules_press import (
     LABEL_BARS_LEFT_OUT,
     LABEL_FACT_MISSING,
@@ -201,7 +202,7 @@ def _stops(rule: Rule, run: Run, strict: bool) -> bool:
     """Whether it stops the run: a trial goes ahead of what the label still lacks."""
     if rule.severity is Severity.WARNING:
         return strict
-    return not (run.proof and rule in {LABEL_FACT_MISSING, LOT_UNLISTED})
+    return not (run.proof and rule in {LABEL_FACT_MISSING, LOT_UNLISTED, PICTURE_COARSE})
 
 
 def _bars_left_out(workshop: Workshop, printed: PrintedRun) -> Iterator[Finding]:
