@@ -33,7 +33,7 @@ def product_values(
     language = piece.languages[0]
     product, said, own = shown.product, shown.product.wording(language), words[language]
     maker = maker_of(catalogue, product)
-    group = GROUPS[product.group]
+    group = GROUPS.get(product.group)  # a draft that lacks one has none
     alts = [alt_of(product, photo, language) for photo, _ in shown.photos]
     return {
         "source": product.source,
@@ -43,9 +43,9 @@ def product_values(
         "stars": product.stars,
         "rank": rank(product, own),
         "potential": product.stars is None,
-        "group": group.name(language),
-        "group_number": group.number,
-        "sector": group.sector.name(language),
+        "group": group.name(language) if group else "",
+        "group_number": product.group,
+        "sector": group.sector.name(language) if group else "",
         "producer": maker.producer.name_in(language),
         "phone": maker.producer.phone,
         "address": facts.kept_together(

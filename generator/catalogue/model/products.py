@@ -46,9 +46,9 @@ class Certificate(Model):
     """The decision that gave a product its stars, and the one (`revoked_by`) that took them."""
 
     stars: Stars
-    decision: PageText | None = None
+    decision: Text | None = None
     decided_on: Period | None = None
-    issued_by: PageText
+    issued_by: Text
     legal_basis: PageText | None = None
     score: Annotated[Decimal, Field(ge=0, le=100)] | None = None
     ocop_code: PageText | None = None
@@ -97,7 +97,7 @@ class Pack(Model):
 class Seller(Model):
     """Where a product can be bought."""
 
-    name: PageText
+    name: Text
     url: Url | None = None
     phone: Phone | None = None
 
