@@ -148,6 +148,8 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "starts_on": "2026-12-17",
         "ends_on": "2026-12-23",
         "booth": "A2",
+        "cover": {"file": "kho-ca.jpg", "alt": "Ảnh khác"},
+        "plan": {"file": "kho-ca.jpg", "alt": "Ảnh khác"},
         "place": "vinh-chau",
         "products": ("gao",),
         "sample": False,

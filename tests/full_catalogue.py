@@ -82,6 +82,8 @@ name: Hội chợ một
 summary: Hội chợ để thử.
 hours: 8 giờ
 venue: Quảng trường
+cover: {file: gao.jpg, alt: Lúa chín, credit: Người chụp}
+plan: {file: mam-ca.jpg, alt: Gian A1 ở đầu dãy}
 starts_on: 2026-12-18
 ends_on: 2026-12-22
 booth: A1

@@ -9,6 +9,7 @@ from press_samples import text_of
 from small_project import built, change, photo, product, project, write
 
 from generator.desk.content import load
+from generator.press import formats
 
 FAIR = """\
 ---
@@ -53,8 +54,15 @@ def told(root: Path, language: str = "en") -> list[str]:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return project(tmp_path)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose leaflet, the one format there is, has six places and wants photos."""
+    text = formats._OF_PROGRAM.read_text("utf-8")
+    entry = text[text.index("[leaflet]") :].partition("\n\n[")[0]
+    entry = entry.replace("most = 24", "most = 6").replace('["code"]', '["code", "photo"]')
+    table = tmp_path / "formats.toml"
+    table.write_text(entry, "utf-8")
+    monkeypatch.setattr(formats, "_OF_PROGRAM", table)
+    return project(tmp_path / "project")
 
 
 def test_a_brochure_that_shows_all_has_no_warning(root: Path) -> None:

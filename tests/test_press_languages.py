@@ -200,8 +200,8 @@ def told(root: Path) -> list[str]:
 
 
 def own_template(root: Path, asks: str) -> None:
-    text = (THEME[0] / "press/leaflet.typ").read_text("utf-8")
-    write(root, "themes/rieng/press/leaflet.typ", text.replace("leaflet.what_title", asks))
+    text = (THEME[0] / "press/leaflet-outside.typ").read_text("utf-8")
+    write(root, "themes/rieng/press/leaflet-outside.typ", text.replace("leaflet.what_title", asks))
 
 
 def test_a_childs_string_takes_the_place_of_its_parents(root: Path) -> None:

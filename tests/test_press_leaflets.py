@@ -1,4 +1,4 @@
-"""Leaflets: six products and the site's code, two sides, fit to print as they are."""
+"""Leaflets: a catalogue's products and the site's code, two sides, fit to print as they are."""
 
 from __future__ import annotations
 
@@ -27,8 +27,13 @@ from generator.press.typesetter import PressError
 SITE = "HTTPS://OCOP-TANHUNG.EXAMPLE/"
 
 
-def six() -> Catalogue:
+def eight() -> Catalogue:
     return catalogue(*(product(number) for number in range(1, 9)))
+
+
+def many(number: int) -> Catalogue:
+    codes = [f"7K{one}{two}W" for one in "012" for two in "0123456789ABCDEFGHJKMNPQRSTV"][:number]
+    return catalogue(*(product(each, code=code) for each, code in enumerate(codes, 1)))
 
 
 def leaflet(content: Path, found: Catalogue, which: int = 0) -> dict[str, bytes]:
@@ -39,15 +44,15 @@ def leaflet(content: Path, found: Catalogue, which: int = 0) -> dict[str, bytes]
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The leaflet of a catalogue of eight products."""
-    return leaflet(tmp_path_factory.mktemp("content"), six())
+    return leaflet(tmp_path_factory.mktemp("content"), eight())
 
 
 @pytest.mark.parametrize("name", ["leaflet.pdf", "leaflet.office.pdf"])
 @pytest.mark.parametrize("dpi", [300, 203])
-def test_the_codes_are_the_sites_and_six_products(
+def test_the_codes_are_the_sites_and_every_products(
     whole: dict[str, bytes], name: str, dpi: int
 ) -> None:
-    expected = [SITE, *(f"{SITE}Q/7K3M{number}" for number in range(1, 7))]
+    expected = [SITE, *(f"{SITE}Q/7K3M{number}" for number in range(1, 9))]
 
     assert sorted(codes_in(whole[name], dpi)) == sorted(expected)
 
@@ -88,33 +93,26 @@ def test_black_words_of_the_press_flavour_are_k_alone(whole: dict[str, bytes]) -
 
 @pytest.mark.usefixtures("anew")
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path, whole: dict[str, bytes]) -> None:
-    assert leaflet(tmp_path, six()) == whole
-
-
-def test_products_that_found_no_room_inside_are_named_on_the_back(whole: dict[str, bytes]) -> None:
-    text = words_of(whole["leaflet.office.pdf"])
-
-    assert "Trong danh mục còn có Khô cá số 7 Xã Tân Hưng Khô cá số 8" in text
+    assert leaflet(tmp_path, eight()) == whole
 
 
 def test_the_back_names_as_many_products_as_it_has_room_for_and_counts_the_rest(
     tmp_path: Path,
 ) -> None:
-    codes = [f"7K{one}{two}W" for one in "01" for two in "0123456789ABCDEFGHJKMNPQRSTV"]
-    found = catalogue(*(product(each, code=code) for each, code in enumerate(codes, 1)))
-    text = words_of(leaflet(tmp_path, found)["leaflet.office.pdf"])
-    named = sum(f"Khô cá số {each} Xã" in text for each in range(7, 57))
+    text = words_of(leaflet(tmp_path, many(56))["leaflet.office.pdf"])
+    named = sum(f"Khô cá số {each} Xã" in text for each in range(25, 57))
 
     assert "56 sản phẩm OCOP" in text
-    assert 10 < named < 40
-    assert f"và {50 - named} sản phẩm khác trên trang web" in text
+    assert "Trong danh mục còn có Khô cá số 25 Xã Tân Hưng Khô cá số 26" in text
+    assert 10 < named < 32
+    assert f"và {32 - named} sản phẩm khác trên trang web" in text
 
 
 def test_a_fairs_leaflet_keeps_the_fairs_order_and_says_when_and_where(tmp_path: Path) -> None:
     told = fair(
         products=("kho-ca-3", "kho-ca-1"), hours="8:00–20:00", venue="Sân mẫu", booth="Gian 12"
     )
-    found = six().model_copy(update={"fairs": (told,)})
+    found = eight().model_copy(update={"fairs": (told,)})
     text = words_of(leaflet(tmp_path, found, 1)["leaflet.pdf"])
 
     assert text.index("Khô cá số 3") < text.index("Khô cá số 1")
@@ -124,7 +122,7 @@ def test_a_fairs_leaflet_keeps_the_fairs_order_and_says_when_and_where(tmp_path:
 
 
 def test_a_fair_about_which_little_is_known_has_no_empty_rows(tmp_path: Path) -> None:
-    found = six().model_copy(update={"fairs": (fair(),)})
+    found = eight().model_copy(update={"fairs": (fair(),)})
     text = words_of(leaflet(tmp_path, found, 1)["leaflet.pdf"])
 
     assert "Ngày" in text
@@ -139,8 +137,8 @@ def test_fewer_products_still_make_a_leaflet(tmp_path: Path, count: int) -> None
     assert len(codes_in(leaflet(tmp_path, found)["leaflet.pdf"])) == count + 1
 
 
-def test_products_without_photo_or_certificate_are_left_out() -> None:
-    bare = product(1, photos=())
+def test_products_without_code_or_certificate_are_left_out() -> None:
+    bare = product(1, code=None)
     hopeful = product(2, status="potential")
 
     assert planned(catalogue(bare, hopeful), "brochures", {}) == []

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.catalogue.judging.checks import NamedPhoto, named_photos
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
@@ -23,7 +24,7 @@ from generator.catalogue.problems.rules_photos import (
 )
 from generator.catalogue.reading.media_folder import NearestPhoto, is_picture
 from generator.catalogue.reading.positions import Positions
-from generator.catalogue.reading.reader import NamedPhoto, Reading
+from generator.catalogue.reading.reader import Reading
 from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
@@ -229,11 +230,9 @@ def findings_of_broken(broken: Mapping[Path, Rule], catalogue: Catalogue) -> tup
 
 
 def _finding(place: NamedPhoto, rule: Rule, nearest: str = "") -> Finding:
-    at = ("photos", place.index, "file")
-    return Finding.of(place.source, at, rule, found=place.file, closest=nearest)
+    return Finding.of(place.source, place.at, rule, found=place.file, closest=nearest)
 
 
 def _named(catalogue: Catalogue) -> Iterator[NamedPhoto]:
-    for product in catalogue.products:
-        for index, photo in enumerate(product.photos):
-            yield NamedPhoto(product.source, index, photo.file)
+    for thing in (*catalogue.products, *catalogue.fairs):
+        yield from named_photos(thing)

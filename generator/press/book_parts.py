@@ -70,7 +70,8 @@ def _cut(slot: Mapping[str, Any], chosen: slice, whole: int) -> Mapping[str, Any
     """The slot's photos of those products; one that shows only some has them in every part."""
     if len(slot["files"]) != whole:
         return slot
-    return {**slot, "files": slot["files"][chosen], "ratios": slot["ratios"][chosen]}
+    each_has = ("products", "files", "alts", "ratios")
+    return {**slot, **{key: slot[key][chosen] for key in each_has}}
 
 
 def _set(part: Told, photos: Mapping[str, bytes], set_part: SetPart) -> bytes:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Fair, Photo, Place, Product
+from generator.catalogue.model import Catalogue, Fair, Place, Product
 from generator.catalogue.model.provenance import origin_of
-from generator.pictures.picture import Picture
 from generator.press import print_values as facts
 from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
 from generator.press.filling import Words, counted, filled, own_string
-from generator.press.formats import Format, Slot
+from generator.press.formats import Format
 from generator.press.own_mark import mark_of, mark_values
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
-from generator.press.selection import Reason, Selection, Shown, certified, worded
-from generator.press.stocks import measures
-from generator.press.template_values import BrochureValues, FairValues, SlotValues
+from generator.press.selection import Reason, Selection, certified, worded
+from generator.press.slot_photos import slot_values
+from generator.press.template_values import BrochureValues, FairValues
 
 _MOST_OTHERS = 40
 """No back of a leaflet has room for more."""
+_NAMED = frozenset({Reason.OVER_THE_NUMBER, Reason.NO_CODE})
+"""Why a product that was asked for is named where others are shown."""
 _BOOTH = re.compile(r"^(?:gian(?: hàng)?|booth|stand)\s+(?=\S*\d)", re.IGNORECASE)
 """What the row's own name says already."""
 
@@ -53,7 +54,7 @@ def values_of(
         "language": language,
         "source": subject.source(catalogue),
         "format": wanted.values,
-        "slots": slot_values(wanted, shown),
+        "slots": slot_values(wanted, chosen),
         "title": _title(catalogue, piece, language),
         "title_key": "name" if own or not site.tagline else "tagline",
         "other_title": _other_title(catalogue, piece),
@@ -63,6 +64,7 @@ def values_of(
         "count": counted(words, wanted, "count" if stars else "count_mixed", number),
         "place": _place(catalogue, fair, language),
         "fair": _fair(catalogue, fair, wanted, words, language) if fair else None,
+        "cover_credit": _credit(chosen),
         "description": site.description,
         "others": [_named(catalogue, each, language) for each in others[:_MOST_OTHERS]],
         "others_in_all": len(others),
@@ -84,36 +86,6 @@ def values_of(
     }
 
 
-def slot_values(wanted: Format, shown: Sequence[Shown]) -> Mapping[str, SlotValues]:
-    """The format's places for photos, and which files stand in them."""
-    found: dict[str, SlotValues] = {}
-    for name, slot in wanted.slots_for(len(shown)).items():
-        width, height = measures(slot.size)
-        photos = photos_in(slot, shown)
-        found[name] = {
-            "width": width,
-            "height": height,
-            "bleeds": [*slot.bleeds],
-            "files": [[file for file, _, _ in each] for each in photos],
-            "ratios": [[slot.ratio(picture.facts) for *_, picture in each] for each in photos],
-        }
-    return found
-
-
-def photos_in(slot: Slot, shown: Sequence[Shown]) -> Sequence[Sequence[tuple[str, Photo, Picture]]]:
-    """The photos that stand in a slot, of each product that it shows, by the file for each."""
-    shows = {"first": shown[:1], "last": shown[-1:]}.get(slot.shows, shown)
-    which = {"all": slice(None), "rest": slice(1, None)}.get(slot.shows, slice(1))
-    return [
-        [
-            (f"{slot.name}-{number}-{place}.jpg", photo, picture)
-            for place, (photo, picture) in enumerate(each.photos[which])
-            if slot.takes(picture.facts)
-        ]
-        for number, each in enumerate(shows)
-    ]
-
-
 def _title(catalogue: Catalogue, piece: Piece, language: Language) -> str:
     own, site = piece.subject.wording(language), catalogue.site.wording(language)
     return own.name if own else site.tagline or site.name
@@ -129,7 +101,7 @@ def _other_title(catalogue: Catalogue, piece: Piece) -> str | None:
 def _others(catalogue: Catalogue, piece: Piece, chosen: Selection) -> list[Product]:
     """Products that found no room: of those asked for, or else of all that are certified."""
     if piece.subject.fair or piece.subject.product or piece.subject.products:
-        left = (each for each in chosen.left_out if each.reason is Reason.OVER_THE_NUMBER)
+        left = (each for each in chosen.left_out if each.reason in _NAMED)
         return [each.product for each in left]
     inside = {each.product.slug for each in chosen.shown}
     return [
@@ -177,6 +149,12 @@ def _fair(
         "booth": booth,
         "sample": words["sample.pill"] if fair.sample else None,
     }
+
+
+def _credit(chosen: Selection) -> str | None:
+    """Who made the cover's photo, where it is the fair's own."""
+    own = chosen.pictures.get("cover")
+    return own[0].credit if own else None
 
 
 def _venue(venue: str | None, commune: Place | None, language: Language) -> str | None:

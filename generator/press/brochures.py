@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -14,14 +15,15 @@ from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.book_parts import in_parts
-from generator.press.brochure_values import photos_in, values_of
+from generator.press.brochure_values import values_of
 from generator.press.drawn_codes import Told, with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
 from generator.press.own_mark import mark_of, mark_photos
 from generator.press.pieces import Piece, chosen_for, of_build
-from generator.press.selection import Selection, Shown, Stand
+from generator.press.selection import Selection, Stand
+from generator.press.slot_photos import photos_in
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
@@ -65,7 +67,7 @@ def plan_one(
         "profile": profile_named(catalogue.site),
         "booklet": wanted.booklet,
         "proves": [*wanted.proves],
-        "photos": _photos(wanted, chosen.shown)
+        "photos": _photos(wanted, chosen)
         + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
     return Artifact(
@@ -131,22 +133,21 @@ def _typeset(
         raise PressError(file, error.rule, error.reason, **named) from error
 
 
-def _photos(wanted: Format, shown: Sequence[Shown]) -> list[facts.Value]:
+def _photos(wanted: Format, chosen: Selection) -> list[facts.Value]:
     """Which photos to cut, in pixels; the digest makes a brochure new when its photo is."""
     found: list[facts.Value] = []
-    for slot in wanted.slots_for(len(shown)).values():
-        found += [
-            {
-                "name": name,
-                "file": photo.file,
-                "digest": picture.digest,
-                "focus": photo.focus,
-                "width": width,
-                "height": height,
-            }
-            for photos in photos_in(slot, shown)
-            for name, photo, picture in photos
-            for size in [slot.cut(wanted.bleed, picture.facts)]
-            for width, height in [pixels(picture.facts.size, size, wanted.dpi)]
-        ]
+    for slot in wanted.slots_for(len(chosen.shown)).values():
+        for each in chain.from_iterable(photos_in(slot, chosen)):
+            size = slot.cut(wanted.bleed, each.picture.facts)
+            width, height = pixels(each.picture.facts.size, size, wanted.dpi)
+            found.append(
+                {
+                    "name": each.file,
+                    "file": each.photo.file,
+                    "digest": each.picture.digest,
+                    "focus": each.photo.focus,
+                    "width": width,
+                    "height": height,
+                }
+            )
     return found

@@ -90,7 +90,7 @@ def _photos(values: Values) -> Mapping[int, str]:
     digests = {each["name"]: str(each["digest"]) for each in values["photos"]}
     found: dict[int, list[str]] = {}
     for slot in values["slots"].values():
-        for number, files in enumerate(slot["files"]):
+        for number, files in zip(slot["products"], slot["files"], strict=True):
             found.setdefault(number, []).extend(digests[name] for name in files)
     return {number: _hashed(" ".join(sorted({*names}))) for number, names in found.items()}
 

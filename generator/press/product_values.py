@@ -17,6 +17,7 @@ from generator.press.book_values import story_blocks
 from generator.press.filling import Words, filled
 from generator.press.pieces import Piece
 from generator.press.selection import Shown, worded
+from generator.press.slot_photos import alt_of
 from generator.press.template_values import BrochureProduct, OtherWords
 from generator.theme.signs import printed
 
@@ -33,10 +34,7 @@ def product_values(
     product, said, own = shown.product, shown.product.wording(language), words[language]
     maker = maker_of(catalogue, product)
     group = GROUPS.get(product.group)  # a draft that lacks one has none
-    alts = [
-        printed(product.photo_alt(product.photos.index(photo), language), language) or said.name
-        for photo, _ in shown.photos
-    ]
+    alts = [alt_of(product, photo, language) for photo, _ in shown.photos]
     return {
         "source": product.source,
         "slug": product.slug,

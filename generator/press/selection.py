@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -86,11 +86,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The products shown, in their order, and those left out, in theirs; in which language."""
+    """The products shown, in their order, and those left out, in theirs; in which language.
+
+    `pictures` are the fair's own, by their keys, that can be printed.
+    """
 
     language: Language
     shown: tuple[Shown, ...]
     left_out: tuple[LeftOut, ...]
+    pictures: Mapping[str, tuple[Photo, Picture]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,22 @@ def select(
             left_out.append(LeftOut(product, found))
     if wanted.is_book:
         shown.sort(key=_chapter)
-    return Selection(language, tuple(shown), tuple(left_out))
+    return Selection(language, tuple(shown), tuple(left_out), _pictures(subject, stand, language))
+
+
+def _pictures(
+    subject: Subject, stand: Stand, language: Language
+) -> Mapping[str, tuple[Photo, Picture]]:
+    """The fair's cover and plan, in that language or else its own."""
+    fair = subject.fair
+    if fair is None:
+        return {}
+    named = {**dict(fair.pictures), **dict(fair.wording(language).pictures)}
+    return {
+        key: (photo, stand.photos[photo.file])
+        for key, photo in named.items()
+        if photo.file in stand.photos
+    }
 
 
 def certified(catalogue: Catalogue) -> Iterator[Product]:

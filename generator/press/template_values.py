@@ -46,12 +46,16 @@ class SlotValues(TypedDict):
 
     width: Annotated[float, "width on the trimmed page, in millimetres"]
     height: Annotated[float, "height on the trimmed page, in millimetres"]
+    products: Annotated[
+        list[int], "which of `products` each list of files is of; -1 for the fair's own pictures"
+    ]
     bleeds: Annotated[list[str], "the edges that the photo runs over: `left`, `right`, `top`, …"]
     files: Annotated[
         list[list[str]],
         "a list of files for each product that it shows, in their order: empty for one without a "
         "photo, one file, or all it has",
     ]
+    alts: Annotated[list[list[str]], "what each of these files shows, in words"]
     ratios: Annotated[list[list[float]], "width by height of each of these files"]
 
 
@@ -188,6 +192,7 @@ class BrochureValues(TypedDict):
     count: Annotated[str, "how many products there are, in words"]
     place: Annotated[str | None, "where the fair is; the site's area otherwise; or none"]
     fair: Annotated[FairValues | None, "the fair, or none"]
+    cover_credit: Annotated[str | None, "who made the fair's own photo for the cover, or none"]
     description: Annotated[str | None, "the site's description, or none"]
     others: Annotated[list[list[str]], "name and commune of products that found no room"]
     others_in_all: Annotated[int, "how many these are, for the list may end before all are named"]

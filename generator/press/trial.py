@@ -25,7 +25,10 @@ ORDINARY_NAME = 100
 ORDINARY_IN_BOOK = 300
 """A book has room for so many in a name, and for any summary."""
 ORDINARY_PRODUCT = 280
-"""And for so many in all that a leaflet says of a product, of which there may be six."""
+"""And for so many in all that a leaflet says of a product, of which there may be `FEW`."""
+FEW = 8
+ONE_OF_MANY = 32
+"""Where there are more than `FEW`, a sheet has room for so many letters in any name."""
 ORDINARY_PACKS = 100
 """And for so many in its packs and their prices, of which there may be `ORDINARY_OFFERS`."""
 ORDINARY_OFFERS = 4
@@ -124,12 +127,21 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
     for artifact in brochures.plan(catalogue, stand, folders, catalogue.site.language):
         values = artifact.values
-        fits = _fits_in_book if values["chapters"] else _is_short_product
-        if not (_is_short(values) and all(map(fits, values["products"]))):
+        if not (_is_short(values) and _are_short(values)):
             try:
                 brochures.try_one(values, folders)
             except PressError as error:
                 yield error
+
+
+def _are_short(values: Values) -> bool:
+    """Books and cards give every product as much room; a sheet shares its own among them."""
+    sheet, products = values["format"], values["products"]
+    if values["chapters"]:
+        return all(map(_fits_in_book, products))
+    shares = bool(sheet["pages"]) and not sheet["repeated"] and len(products) > FEW
+    most = ONE_OF_MANY if shares else ORDINARY_NAME
+    return all(_is_short_product(each, most) for each in products)
 
 
 def _fits_in_book(product: BrochureProduct) -> bool:
@@ -137,13 +149,13 @@ def _fits_in_book(product: BrochureProduct) -> bool:
     return room(product["name"]) <= ORDINARY_IN_BOOK
 
 
-def _is_short_product(product: BrochureProduct) -> bool:
+def _is_short_product(product: BrochureProduct, most: int) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
     packs, held = _length(product["offers"]), _length(product["certificate"])
     details = packs + held + _length(product["facts"]) + _length(product["buy"])
     return (
-        all(room(each) <= ORDINARY_NAME for each in names)
+        all(room(each) <= most for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
         and details <= ORDINARY_DETAILS
         and len(product["offers"]) <= ORDINARY_OFFERS

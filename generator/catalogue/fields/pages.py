@@ -143,6 +143,36 @@ ROWS = (
         schema="location",
     ),
     _fair(
+        "cover",
+        vi=(
+            "ảnh bìa",
+            "Ảnh trên bìa các ấn phẩm của hội chợ. Có file, alt và credit như ảnh sản phẩm; "
+            "không ghi thì lấy ảnh của sản phẩm đầu.",
+        ),
+        en=(
+            "cover",
+            "The photo on the front of what is printed for the fair. With file, alt and credit, "
+            "as photos of products; the first product's photo where left out.",
+        ),
+        example="{file: san-pham-mau.jpg, alt: Chợ nổi buổi sớm}",
+        shows=Shows.LEAFLET,
+    ),
+    _fair(
+        "plan",
+        vi=(
+            "sơ đồ",
+            "Bản đồ hay sơ đồ gian hàng, in ở mặt sau tờ bướm. Có file và alt; hình được in trọn, "
+            "không cắt.",
+        ),
+        en=(
+            "plan",
+            "A map, or a plan of the stands, on the leaflet's back. With file and alt; it is "
+            "printed whole.",
+        ),
+        example="{file: san-pham-mau.jpg, alt: Gian 12 ở giữa dãy A}",
+        shows=Shows.LEAFLET,
+    ),
+    _fair(
         "starts_on",
         vi=("ngày mở", "Ngày mở."),
         en=("first day", "The first day."),

@@ -16,6 +16,7 @@ from generator.catalogue.judging.gtins import (
 )
 from generator.catalogue.model import (
     Fair,
+    FairWording,
     Model,
     Place,
     Producer,
@@ -193,6 +194,8 @@ def findings(gathered: Gathered, known: Known, usable: Callable[[str], bool]) ->
     yield from gtin_problems(gathered.judged_of(Product))
     yield from _codes(gathered.judged_of(Product))
     yield from copied(gathered.judged_of(Product))
+    for fair in gathered.judged_of(Fair):
+        yield from as_far(_pictures(fair, usable))
     yield from _places(gathered, known)
 
 
@@ -214,17 +217,40 @@ def _references(
             yield Finding(thing.source, at, _UNKNOWN[kind], values)
 
 
-def named_photos(product: Product) -> Iterator[tuple[int, str]]:
-    """Each photo's place in the list, and its file."""
-    for index, photo in enumerate(if_sound(product, "photos") or ()):
-        if file := if_sound(photo, "file"):
-            yield index, file
+@dataclass(frozen=True, slots=True)
+class NamedPhoto:
+    """A photo where a content file names it, and the keys that lead there."""
+
+    source: str
+    at: KeyPath
+    file: str
 
 
-def _pictures(product: Product, usable: Callable[[str], bool]) -> Iterator[Finding]:
-    for index, file in named_photos(product):
-        if not usable(file):
-            yield Finding.of(product.source, ("photos", index, "file"), PHOTO_PATH, found=file)
+def named_photos(thing: object) -> Iterator[NamedPhoto]:
+    """Each photo that a product names, or a fair in any of its files."""
+    if isinstance(thing, Product):
+        for index, photo in enumerate(if_sound(thing, "photos") or ()):
+            if file := if_sound(photo, "file"):
+                yield NamedPhoto(thing.source, ("photos", index, "file"), file)
+    elif isinstance(thing, Fair):
+        yield from _of_fair(thing)
+
+
+def _of_fair(fair: Fair) -> Iterator[NamedPhoto]:
+    words: dict[str, FairWording] = {fair.source: fair}
+    for language, translation in (if_sound(fair, "translations") or {}).items():
+        words[f"{fair.source.removesuffix('.md')}.{language}.md"] = translation
+    for source, said in words.items():
+        for key in ("cover", "plan"):
+            photo = if_sound(said, key)
+            if photo and (file := if_sound(photo, "file")):
+                yield NamedPhoto(source, (key, "file"), file)
+
+
+def _pictures(thing: Product | Fair, usable: Callable[[str], bool]) -> Iterator[Finding]:
+    for each in named_photos(thing):
+        if not usable(each.file):
+            yield Finding.of(each.source, each.at, PHOTO_PATH, found=each.file)
 
 
 def _counts(product: Product) -> Iterator[Finding]:

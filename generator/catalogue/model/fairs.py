@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.catalogue.languages import Language
+from generator.catalogue.model.products import Photo
 from generator.catalogue.model.types import Day, Model, Name, Slug, Text
 
 
 class FairWording(Model):
-    """A fair's words in one language; `body` is Markdown."""
+    """A fair's words in one language, and its pictures with theirs; `body` is Markdown.
+
+    `cover` stands on the front of what is printed, `plan` shows the way to the booth.
+    """
 
     name: Name
     summary: Text | None = None
     hours: Text | None = None
     venue: Text | None = None
+    cover: Photo | None = None
+    plan: Photo | None = None
     body: str = ""
+
+    @property
+    def pictures(self) -> Iterator[tuple[str, Photo]]:
+        """Cover and plan, as far as there are any, each with its key."""
+        for key, photo in (("cover", self.cover), ("plan", self.plan)):
+            if photo:
+                yield key, photo
 
 
 class Fair(FairWording):

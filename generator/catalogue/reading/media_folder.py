@@ -12,11 +12,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
-from generator.catalogue.model import Product
+from generator.catalogue.model import Fair, FairWording, Photo, Product
 from generator.catalogue.model.folders import Thing
 from generator.catalogue.problems.nearest import Nearest
 
+W = TypeVar("W", bound=FairWording)
 _PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif", ".bmp"}
 )
@@ -34,13 +36,20 @@ class MediaFolder:
         self._media = content / "media"
 
     def on_disk(self, thing: Thing) -> Thing:
-        """The thing; a product with its photos under the names that they have on the disk."""
+        """The thing; a product or fair with its photos under the names that they have there."""
+        if isinstance(thing, Fair):
+            words = {key: self._worded(said) for key, said in thing.translations.items()}
+            return self._worded(thing).model_copy(update={"translations": words})
         if not isinstance(thing, Product) or all(each.file.isascii() for each in thing.photos):
             return thing
-        photos = tuple(
-            photo.model_copy(update={"file": self.name_of(photo.file)}) for photo in thing.photos
-        )
+        photos = tuple(map(self._named, thing.photos))
         return thing.model_copy(update={"photos": photos})
+
+    def _worded(self, said: W) -> W:
+        return said.model_copy(update={key: self._named(photo) for key, photo in said.pictures})
+
+    def _named(self, photo: Photo) -> Photo:
+        return photo.model_copy(update={"file": self.name_of(photo.file)})
 
     def name_of(self, file: str) -> str:
         """The name that a photo has on the disk; as it is written where there is none such."""

@@ -18,6 +18,7 @@ from generator.catalogue.judging.checks import (
 )
 from generator.catalogue.judging.checks import (
     Gathered,
+    NamedPhoto,
     findings,
     named_photos,
 )
@@ -27,6 +28,7 @@ from generator.catalogue.judging.sign_checks import key_findings
 from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Catalogue,
+    Fair,
     Model,
     Place,
     Product,
@@ -80,21 +82,12 @@ Told = TypeVar("Told", Finding, Problem)
 
 
 @dataclass(frozen=True, slots=True)
-class NamedPhoto:
-    """A photo where a product names it: the product's file, which of its photos, and the file."""
-
-    source: str
-    index: int
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What reading gave; `catalogue` is None only when site.yaml can't be read.
 
     Things with errors, and things that need them, are not in the catalogue, so that one problem
     is told once. `digests` are hashes of the Markdown files' bytes by name, and of the bytes of a
-    product's two tables of lots by `content/lots/<slug>`. `photos` are those that any product
+    product's two tables of lots by `content/lots/<slug>`. `photos` are those that any thing
     names, also one with errors; `product_files` counts all products, also those that can't be read,
     but for drafts.
 
@@ -176,10 +169,10 @@ def read(
             wrong = {each.path for each in errors} | in_work
             catalogue = _sound(site, gathered, lots, wrong, intake.content)
     photos = tuple(
-        NamedPhoto(product.source, index, file)
-        for product in gathered.judged_of(Product)
-        for index, file in named_photos(product)
-        if usable(file)
+        photo
+        for thing in (*gathered.judged_of(Product), *gathered.judged_of(Fair))
+        for photo in named_photos(thing)
+        if usable(photo.file)
     )
     digests = {**files.digests(), **lots.digests}
     return Reading(

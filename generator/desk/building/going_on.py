@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.addresses import handed_out
-from generator.catalogue.model import Catalogue, Product, Translation
+from generator.catalogue.judging.checks import named_photos
+from generator.catalogue.model import Catalogue, Fair, FairWording, Product, Translation
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_photos import (
     PHOTO_MISSING,
@@ -27,15 +29,16 @@ from generator.plain_files import NotPlainError, TooLargeError, read_plain
 
 _ROUNDS = 8
 """A file put back may break what needs its newer form, and so on; no project goes this deep."""
+W = TypeVar("W", bound=FairWording)
 OF_PHOTOS = frozenset({PHOTO_MISSING, PHOTO_PATH, PHOTO_TOO_LARGE, PHOTO_UNREADABLE})
-"""A product can do without the photo against which one of these stands."""
+"""A thing can do without the photo against which one of these stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Content without errors: `texts` tells which files it has in their last published form.
 
-    `photos` are pictures that products do without.
+    `photos` are pictures that products and fairs do without.
     """
 
     content: Content
@@ -121,7 +124,8 @@ def _without_photos(content: Content, texts: Mended, errors: list[Problem]) -> R
     if content.catalogue is None or any(each.rule not in OF_PHOTOS for each in errors):
         return None
     catalogue = content.catalogue
-    photos = {photo.file for each in catalogue.products for photo in each.photos}
+    things = (*catalogue.products, *catalogue.fairs)
+    photos = {photo.file for each in things for photo in named_photos(each)}
     sound = with_good_photos(catalogue, content.pictures)
     warnings = tuple(each for each in content.problems if each.severity is not Severity.ERROR)
     left_out = tuple(sorted(photos - content.pictures.keys()))
@@ -131,8 +135,23 @@ def _without_photos(content: Content, texts: Mended, errors: list[Problem]) -> R
 def with_good_photos(catalogue: Catalogue, pictures: Mapping[str, object]) -> Catalogue:
     """The catalogue without photos of which there is no picture."""
     products = tuple(_with_good_photos(each, pictures) for each in catalogue.products)
-    same = all(a is b for a, b in zip(products, catalogue.products, strict=True))
-    return catalogue if same else catalogue.with_parts({"products": products})
+    fairs = tuple(_with_good_pictures(each, pictures) for each in catalogue.fairs)
+    whole = (*catalogue.products, *catalogue.fairs)
+    if all(a is b for a, b in zip((*products, *fairs), whole, strict=True)):
+        return catalogue
+    return catalogue.with_parts({"products": products, "fairs": fairs})
+
+
+def _with_good_pictures(fair: Fair, pictures: Mapping[str, object]) -> Fair:
+    if all(each.file in pictures for each in named_photos(fair)):
+        return fair
+    words = {key: _with_good_ones(said, pictures) for key, said in fair.translations.items()}
+    return _with_good_ones(fair, pictures).model_copy(update={"translations": words})
+
+
+def _with_good_ones(said: W, pictures: Mapping[str, object]) -> W:
+    lost = {key: None for key, photo in said.pictures if photo.file not in pictures}
+    return said.model_copy(update=lost)
 
 
 def _with_good_photos(product: Product, pictures: Mapping[str, object]) -> Product:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from generator import theme
 from generator.catalogue.judging.aliases import own_places, with_paths
+from generator.catalogue.judging.checks import named_photos
 from generator.catalogue.judging.drafts import lenient
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Catalogue, Product
@@ -297,9 +298,7 @@ def _static(chain: theme.Folders) -> str:
 
 
 def _all_pictured(thing: Thing, site: LiveSite) -> bool:
-    return not isinstance(thing, Product) or all(
-        photo.file in site.pictures for photo in thing.photos
-    )
+    return all(photo.file in site.pictures for photo in named_photos(thing))
 
 
 def _stops(problem: Problem) -> bool:
