@@ -89,7 +89,7 @@ def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None
 @pytest.mark.parametrize(
     ("file", "old", "new", "at"),
     [
-        (FISH, "summary: Món kho-ca để thử.", "summary: " + WORDS * 30, f"{FISH}:2:7"),
+        (FISH, "summary: Món kho-ca để thử.", "summary: " + WORDS * 40, f"{FISH}:2:7"),
         (SITE, "tagline: Ba món thử", "tagline: " + WORDS * 10, f"{SITE}:5:10"),
         (SITE, "tagline: Ba món thử", "description: " + "a" * 4900, f"{SITE}:5:14"),
         (SITE, "tagline: Ba món thử", "area: " + "a" * 4900, f"{SITE}:5:7"),

@@ -19,7 +19,7 @@ OF_NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Filled:
     """A photo in its place: the file that is made for it, and what it shows in words."""
 
     file: str
@@ -46,12 +46,12 @@ def slot_values(wanted: Format, chosen: Selection) -> Mapping[str, SlotValues]:
     return found
 
 
-def photos_in(slot: Slot, chosen: Selection) -> Sequence[Sequence[Placed]]:
+def photos_in(slot: Slot, chosen: Selection) -> Sequence[Sequence[Filled]]:
     """The photos that stand in a slot, of each thing that it shows."""
     which = {"all": slice(None), "rest": slice(1, None)}.get(slot.shows, slice(1))
     return [
         [
-            Placed(f"{slot.name}-{number}-{place}.jpg", *photo)
+            Filled(f"{slot.name}-{number}-{place}.jpg", *photo)
             for place, photo in enumerate(photos[which])
             if slot.takes(photo[1].facts)
         ]

@@ -30,7 +30,11 @@ CASES = (
     Case(
         rules_prepress.PREFLIGHT,
         f"{SITE}:1:1",
-        (spoiled("leaflet.typ", "leaf, height, palette.water)", "leaf, height, luma(40))"),),
+        (
+            spoiled(
+                "leaflet-outside.typ", "leaf, height, palette.water)", "leaf, height, luma(40))"
+            ),
+        ),
         verb=("brochure", "leaflet", *THEMED),
     ),
     Case(
