@@ -107,7 +107,7 @@ def test_a_story_changes_its_pages_and_the_leaflet_that_quotes_it(root: Path) ->
 def test_a_price_changes_its_pages_in_both_languages(root: Path) -> None:
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
 
-    assert written == OWN | OWN_IN_ENGLISH
+    assert written == OWN | OWN_IN_ENGLISH | LEAFLET
 
 
 def test_a_name_changes_all_that_shows_it(root: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: 
 
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
 
-    assert written == OWN | OWN_IN_ENGLISH | pages("01/09521234500018")
+    assert written == OWN | OWN_IN_ENGLISH | LEAFLET | pages("01/09521234500018")
 
 
 def test_an_old_address_changes_the_redirects_alone(root: Path) -> None:

@@ -8,8 +8,6 @@ from rule_cases.case import (
     ENGLISH,
     FISH,
     MAKER,
-    RICE,
-    SAUCE,
     SITE,
     Case,
     Edit,
@@ -23,6 +21,7 @@ from rule_cases.lots import lots
 from rule_cases.printed import SALE
 
 STOCKS = "content/stocks.yaml"
+FAIR = "content/fairs/hoi.md"
 EXAMPLE = "9521234500056"
 FACTS = ("ingredients: Cá", "directions: Chiên", "storage: Nơi mát", "shelf_life: 6 tháng")
 """What the law asks of a food's label besides; lines 2 to 5 of the product."""
@@ -39,10 +38,11 @@ def certified(line: str) -> Edit:
     return swap(FISH, "  legal_basis", f"  {line}\n  legal_basis")
 
 
-def without_photo(path: str) -> Edit:
-    """The product's photo taken out of its file."""
-    name = path.rpartition("/")[2].removesuffix(".md")
-    return swap(path, f"photos:\n  - file: {name}.jpg\n    alt: Ảnh {name}\n", "")
+def cards_of(*slugs: str) -> Edit:
+    """A fair whose certificates are printed, of products in line 6."""
+    keys = ("name: Hội", "starts_on: 2026-12-18", "ends_on: 2026-12-20")
+    chosen = "brochures: [certificate-card]", f"products: [{', '.join(slugs)}]"
+    return put(FAIR, "\n".join(("---", *keys, *chosen, "---", "")))
 
 
 ONE_LOT = lots("L1,2026-06-01,2026-12-31,ok,")
@@ -131,12 +131,8 @@ CASES = (
         LAWFUL,
         verb=("labels", "kho-ca", "--design", "label", "--stock", "a4-38x21"),
     ),
-    Case(rules.PRINT_LEFT_OUT, f"{SITE}:1:1", (without_photo(RICE),)),
-    Case(
-        rules.PRINT_NOTHING,
-        f"{SITE}:1:1",
-        tuple(map(without_photo, (FISH, SAUCE, RICE))),
-    ),
+    Case(rules.PRINT_LEFT_OUT, f"{FAIR}:6:17", (cards_of("gao", "kho-ca"), potential)),
+    Case(rules.PRINT_NOTHING, f"{FAIR}:6:12", (cards_of("kho-ca"), potential)),
     Case(
         rules.CODE_OVERFLOW,
         f"{FISH}:1:1",
