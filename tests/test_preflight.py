@@ -134,7 +134,7 @@ PHOTO = '#place(top + left, dx: {x}mm, dy: -9mm, image("a.jpg", width: {w}mm, al
         ("tint", "Khô cá lóc #rect(fill: cmyk(1%, 2%, 6%, 0%))", None),
         ("ink", "Khô cá lóc #rect(fill: cmyk(90%, 90%, 90%, 40%))", None),
         ("ink", GOOD, jpeg(inks=(240, 240, 240, 120))),
-        ("photo", GOOD, jpeg(60)),
+        ("photo", GOOD, jpeg(45)),
         ("bleed", "Khô cá lóc" + PHOTO.format(x=-6, w=20), None),
         ("name", "Khô cá sặc", None),
     ],

@@ -21,6 +21,7 @@ from press_samples import (
 from press_samples import text_of as words_of
 
 from generator.catalogue.model import Catalogue
+from generator.catalogue.prose.story import render
 from generator.press.product_values import sentences
 from generator.press.typesetter import PressError
 
@@ -193,4 +194,4 @@ def test_words_without_room_are_an_error_that_names_its_source(tmp_path: Path) -
 def test_a_leaflet_takes_whole_sentences_from_the_storys_first_paragraph(
     story: str, first: list[str]
 ) -> None:
-    assert sentences(story, "vi") == first
+    assert sentences(render(story, "products").blocks, "vi") == first

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.ordering import initial, name_key
+from generator.catalogue.prose.blocks import Block
 from generator.catalogue.prose.story import render
 from generator.press.template_values import (
     BrochureProduct,
@@ -46,14 +47,14 @@ def indexes(products: Sequence[BrochureProduct]) -> list[IndexValues]:
     return [{"key": key, "rows": _rows(words)} for key, words in kinds.items() if any(words)]
 
 
-def story_blocks(markdown: str, folder: str, language: Language) -> list[StoryBlock]:
+def styled(blocks: Iterable[Block], language: Language) -> list[StoryBlock]:
     """A text as styled paragraphs."""
     return [
         {
             "kind": block.kind,
             "runs": [[printed(run.text, language), run.bold, run.italic] for run in block.runs],
         }
-        for block in (render(markdown, folder).blocks if markdown else ())
+        for block in blocks
     ]
 
 
@@ -63,7 +64,7 @@ def how_to_apply(catalogue: Catalogue, language: Language) -> TextValues | None:
         own = language == catalogue.site.language or language in page.translations
         if page.slug == HOW_TO_APPLY and own:
             said = page.wording(language)
-            blocks = story_blocks(said.body, "pages", language)
+            blocks = styled(render(said.body, "pages").blocks, language)
             return {"title": said.title, "summary": said.summary, "blocks": blocks}
     return None
 

@@ -21,13 +21,15 @@ class Piece:
     """One piece of print that is wanted.
 
     All its words are in the first of `languages`; names and summaries stand in the second too,
-    where there is one. `prices` tells whether prices are printed.
+    where there is one. `prices` tells whether prices are printed, `stories` whether stories are
+    read from their files, which a trial of the room for all else can spare.
     """
 
     format: Format
     subject: Subject
     languages: tuple[Language, ...]
     prices: bool = True
+    stories: bool = True
 
     def base(self, own: Language) -> str:
         """The path of its files without their endings, where the site's language is `own`.

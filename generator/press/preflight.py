@@ -17,7 +17,7 @@ from typing import Any, Self
 import zxingcpp
 from PIL import Image
 
-from generator.catalogue.problems.rules_prepress import PREFLIGHT
+from generator.catalogue.problems.rules_prepress import PRESS_PREFLIGHT
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
@@ -297,4 +297,4 @@ def _letters_of(text: str) -> str:
 
 def _fault(wanted: WantedPrint, kind: str, **values: object) -> PressError:
     vi, en = (said.format(**values) for said in FAULTS[kind])
-    return PressError(wanted.source, PREFLIGHT, kind, reason_vi=vi, reason_en=en)
+    return PressError(wanted.source, PRESS_PREFLIGHT, kind, reason_vi=vi, reason_en=en)

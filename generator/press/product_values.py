@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product, Wording
 from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.prose.blocks import Block
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.press import print_values as facts
-from generator.press.book_values import story_blocks
+from generator.press.book_values import styled
 from generator.press.filling import Words, filled
 from generator.press.pieces import Piece
 from generator.press.selection import Shown, worded
@@ -35,6 +36,8 @@ def product_values(
     maker = maker_of(catalogue, product)
     group = GROUPS.get(product.group)  # a draft that lacks one has none
     alts = [alt_of(product, photo, language) for photo, _ in shown.photos]
+    told = story_of(catalogue, product, language) if piece.stories else ""
+    story = render(told, "products").blocks if told else ()
     return {
         "source": product.source,
         "slug": product.slug,
@@ -58,10 +61,8 @@ def product_values(
             )
         ),
         "summary": said.summary,
-        "story": sentences(story_of(catalogue, product, language), language),
-        "blocks": story_blocks(story_of(catalogue, product, language), "products", language)
-        if piece.format.stories
-        else [],
+        "story": sentences(story, language),
+        "blocks": styled(story, language) if piece.format.stories else [],
         "prices": _prices(product, language) if piece.prices else [],
         "packs": [pack.net for pack in product.packs],
         "offers": _offers(product, piece, language),
@@ -85,10 +86,9 @@ def rank(product: Product, words: Words) -> str:
     return filled(words["stars.rank"], n=product.stars)
 
 
-def sentences(story: str, language: Language) -> list[str]:
-    """The first sentences of a story in Markdown, for as many as there is room."""
-    blocks = render(story, "products").blocks if story else ()
-    opening = next((block.text for block in blocks if block.kind == "paragraph"), "")
+def sentences(story: Iterable[Block], language: Language) -> list[str]:
+    """The first sentences of a story, for as many as there is room."""
+    opening = next((block.text for block in story if block.kind == "paragraph"), "")
     said = printed(opening, language)
     return [each for each in _SENTENCE_END.split(said)[:_MOST_SENTENCES] if each]
 

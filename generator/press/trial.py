@@ -7,12 +7,13 @@ longer, and a check of a catalogue without such words doesn't even load the type
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
-from generator.press import brochures
+from generator.press import brochures, pieces
 from generator.press import print_values as facts
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
@@ -125,8 +126,13 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 
 
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
-    for artifact in brochures.plan(catalogue, stand, folders, catalogue.site.language):
-        values = artifact.values
+    for piece in pieces.of_build(catalogue, folders, catalogue.site.language):
+        chosen = pieces.chosen_for(catalogue, piece, stand)
+        if not chosen.shown:
+            continue
+        # Of a story any format prints as much as there is room for.
+        wanted = replace(piece, stories=False)
+        values = brochures.plan_one(catalogue, wanted, chosen, folders).values
         if not (_is_short(values) and _are_short(values)):
             try:
                 brochures.try_one(values, folders)

@@ -28,7 +28,7 @@ def spoiled(file: str, old: str, new: str) -> Edit:
 
 CASES = (
     Case(
-        rules_prepress.PREFLIGHT,
+        rules_prepress.PRESS_PREFLIGHT,
         f"{SITE}:1:1",
         (
             spoiled(

@@ -65,7 +65,7 @@ def said(text: str) -> Edit:
 
 CASES = (
     Case(rules_prepress.PHOTO_COARSE, AT, (put(PHOTO, _small(1600, 700)),)),
-    Case(rules_prepress.PHOTO_TOO_COARSE, AT, (put(PHOTO, _small(1600, 300)),)),
+    Case(rules_prepress.PHOTO_TOO_COARSE, AT, (put(PHOTO, _small(1600, 260)),)),
     Case(rules_photos.PHOTO_PATH, AT, (swap(FISH, "file: kho-ca.jpg", "file: ../kho-ca.jpg"),)),
     Case(rules_photos.PHOTO_MISSING, AT, (gone(PHOTO),)),
     Case(rules_photos.PHOTO_UNREADABLE, AT, (put(PHOTO, "no picture"),)),

@@ -17,8 +17,8 @@ PRESS_PROFILE = error(
         "leave out the key profile for the one for coated paper that comes with the program",
     ),
 )
-PREFLIGHT = error(
-    "preflight",
+PRESS_PREFLIGHT = error(
+    "press-preflight",
     vi=("Bản gửi nhà in chưa in được: {reason_vi}", "Hãy sửa mẫu in của giao diện hoặc ảnh ấy"),
     en=(
         "What goes to the printing house can't be printed: {reason_en}",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from generator.press.typesetter import Flavour
 
 SCREEN_DPI = 110
-COARSEST_SHARE = 1 / 3
-"""Of the resolution that a format asks for, 100 of 300 dots an inch: less can't be printed."""
+COARSEST_SHARE = 1 / 4
+"""Of the resolution that a format asks for, 75 of 300 dots an inch: less can't be printed."""
 _QUALITY, _SCREEN_QUALITY = 90, 72
 _MM = 25.4
 
