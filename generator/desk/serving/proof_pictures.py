@@ -15,9 +15,9 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from generator import theme
+from generator.catalogue.folding import bare
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.languages import Language
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
