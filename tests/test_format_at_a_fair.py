@@ -9,9 +9,9 @@ from press_samples import MM, THEME, catalogue, fair, product, text_of
 
 from generator.catalogue.model import Catalogue, Fair, Pack, Photo
 from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
-from generator.press import brochures, pieces
+from generator.press import brochures
 from generator.press.formats import formats
-from generator.press.pieces import Piece
+from generator.press.pieces import Piece, chosen_for
 from generator.press.selection import Stand, Subject
 from generator.theme import typst_templates
 
@@ -46,7 +46,7 @@ def printed(key: str, found: Catalogue) -> bytes:
         for photo in (dict(each.pictures).values() if isinstance(each, Fair) else each.photos)
     }
     piece = Piece(formats(THEME)[key], Subject(fair=of), ("vi",))
-    chosen = pieces.chosen_for(found, piece, Stand(photos))
+    chosen = chosen_for(found, piece, Stand(photos))
     values = brochures.plan_one(found, piece, chosen, THEME).values
     dot = jpeg_bytes(Image.new("RGB", (4, 3), (200, 180, 120)), 90, 72)
     files = {each["name"]: dot for each in values["photos"]}
@@ -85,7 +85,7 @@ def test_a_book_of_a_fair_bears_its_cover_and_says_when_and_where(key: str) -> N
     [of] = found.fairs
     piece = Piece(formats(THEME)[key], Subject(fair=of), ("vi",))
     stand = Stand({"bia.jpg": Picture(PhotoFacts(2400, 1600, ""), "00")})
-    chosen = pieces.chosen_for(found, piece, stand)
+    chosen = chosen_for(found, piece, stand)
     values = brochures.plan_one(found, piece, chosen, THEME).values
     assert values["slots"]["cover"]["alts"] == [["Chợ nổi"]]
     for words in ("8 giờ – 21 giờ", "Sân vận động xã Tân Hưng", "A4", "Ảnh bìa: Người chụp"):

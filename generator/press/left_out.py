@@ -67,8 +67,10 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.OVER_THE_NUMBER: Told(
             "quá {most} chỗ",
             "over its {most} places",
-            "ghi ở khóa products của hội chợ {most} sản phẩm muốn in",
-            "List the {most} products to print at the fair's key products",
+            "đưa {most} sản phẩm muốn in lên đầu khóa products của hội chợ, "
+            "hoặc in bằng --products",
+            "Put the {most} products to print first at the fair's key products, or print with "
+            "--products",
         ),
     }
 )
