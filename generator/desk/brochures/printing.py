@@ -130,6 +130,13 @@ def _enter(press: Press, editions: Sequence[PrintedEdition], day: date) -> None:
     Files come first: where a run ends in between, the next proof shows too much, not too little.
     """
     if press.catalogue.site.placeholder_host:
+        host = press.catalogue.site.base_url
+        press.reporter.say(
+            f"Địa chỉ {host} chỉ để thử, nên lần in này không vào sổ bản in "
+            f"({edition_list.SOURCE}): --proof chưa so với nó được.",
+            f"{host} is a placeholder, so this printing isn't entered in the list of editions "
+            f"({edition_list.SOURCE}): --proof can't compare with it.",
+        )
         return
     count = edition_list.add(
         press.order.content, [(each.name, each.changed) for each in editions], day
