@@ -60,6 +60,7 @@ from generator.press import (
 from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
+from generator.press.lettered import lettered
 from generator.press.selection import Stand
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -274,13 +275,14 @@ def _print_findings(
     stock = usual.usual_stock(catalogue.site, stocks)
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        without_room = (*trial.findings(catalogue, stand, folders, stock),)
-        wanted = pieces.of_build(catalogue, folders, catalogue.site.language)
-        chosen = [(each, pieces.chosen_for(catalogue, each, stand)) for each in wanted]
+        printed = lettered(catalogue)
+        wanted = pieces.of_build(printed, folders, printed.site.language)
+        chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
+        without_room = (*trial.findings(printed, chosen, stand, folders, stock),)
         sizes = {name: max(each.facts.size) for name, each in pictures.items()}
         small = frozenset(name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT)
         never = (*without_room, *resolution.findings(chosen, small))
-        return never if errors_only else (*left_out.findings(catalogue, chosen, day), *never)
+        return never if errors_only else (*left_out.findings(printed, chosen, day), *never)
     except theme.ThemeError:
         return ()
 

@@ -61,7 +61,7 @@ def misspelt(source: str, told: str, known: Mapping[str, frozenset[str]]) -> Ite
         for length in range(len(words), 0, -1):
             said = " ".join(words[:length])
             if names := known.get(bare(said)):
-                if _marks(said) not in map(_marks, names):
+                if said not in names and _marks(said) not in map(_marks, names):
                     at = Position(int(line), int(column))
                     values = {"found": said, "closest": min(names)}
                     yield Finding(source, at, PLACE_SPELLING, values)
