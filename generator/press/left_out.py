@@ -6,7 +6,7 @@ there only those are told that leave a place empty. A fair that is over is print
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from generator.press.formats import Format
 from generator.press.pieces import Piece
 from generator.press.selection import LeftOut, Reason, Selection, Subject
 
+_COUNTED = (Reason.OVER_THE_NUMBER,)
 _MOST_NAMES = 5
 """Names that a message gives for each reason."""
 
@@ -81,13 +82,28 @@ def findings(
     chosen: Iterable[tuple[Piece, Selection]],
     today: date,
 ) -> Iterator[Finding]:
-    """Yield a warning for each piece of print that leaves products out which it is to show."""
+    """Yield a warning for what leaves products out that it is to show.
+
+    Several formats that leave out the same ones for the same reasons are told of at once.
+    """
+    alike: dict[Hashable, list[tuple[Piece, Selection, Sequence[LeftOut]]]] = {}
     for piece, selection in chosen:
         fair = piece.subject.fair
         if fair and fair.ends_on < today:
             continue
         if left := _told(piece.format, piece.subject, selection):
-            yield _finding(catalogue, piece.format, piece.subject, selection, left)
+            same = (
+                piece.subject.source(catalogue),
+                selection.language,
+                (len(selection.shown), len(selection.left_out)),
+                tuple((each.product.slug, each.reason) for each in left),
+                piece.format.most if any(each.reason in _COUNTED for each in left) else None,
+            )
+            alike.setdefault(same, []).append((piece, selection, left))
+    for found in alike.values():
+        piece, selection, left = found[0]
+        wanted = [each.format for each, _, _ in found]
+        yield _finding(catalogue, wanted, piece.subject, selection, left)
 
 
 def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:
@@ -108,7 +124,7 @@ def _told_already(each: LeftOut) -> bool:
 
 def _finding(
     catalogue: Catalogue,
-    wanted: Format,
+    wanted: Sequence[Format],
     subject: Subject,
     chosen: Selection,
     left: Sequence[LeftOut],
@@ -118,8 +134,8 @@ def _finding(
         grouped.setdefault(each.reason, []).append(each.product.name)
     said = [(_named(names), REASONS[reason]) for reason, names in grouped.items()]
     values = {
-        "called_vi": wanted.title.vi,
-        "called_en": wanted.title.en,
+        "called_vi": ", ".join(dict.fromkeys(each.title.vi for each in wanted)),
+        "called_en": ", ".join(dict.fromkeys(each.title.en for each in wanted)),
         "count": str(len(left)),
         "asked": str(len(chosen.shown) + len(chosen.left_out)),
         "left_vi": "; ".join(f"{told.why_vi}: {names}" for names, told in said),
@@ -127,7 +143,7 @@ def _finding(
         "cure_vi": "; ".join(told.cure_vi for _, told in said),
         "cure_en": "; ".join(_inside(told.cure_en, at) for at, (_, told) in enumerate(said)),
     }
-    places = {"{most}": str(wanted.most), "{language}": chosen.language}
+    places = {"{most}": str(wanted[0].most), "{language}": chosen.language}
     for place, text in places.items():
         values = {key: said.replace(place, text) for key, said in values.items()}
     rule = PRINT_LEFT_OUT if chosen.shown else PRINT_NOTHING
