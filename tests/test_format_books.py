@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -133,6 +134,14 @@ def test_a_bound_book_has_a_cover_with_a_spine_as_thick_as_its_pages(
     assert box[2] - box[0] == pytest.approx(2 * 210 + thick, abs=0.06)
     assert spine(204, 0.11) == 11
     assert codes_in(cover, 150) == [f"{BASE}/".upper()]
+
+
+def test_the_report_of_a_bound_book_tells_of_its_cover_too(made: dict[str, list[bytes]]) -> None:
+    told = json.loads(made["catalogue"][-1])["files"]
+
+    assert [*told] == ["press", "cover"]
+    assert told["cover"]["pages"] == 1
+    assert told["cover"]["codes"] == [f"{BASE}/".upper()]
 
 
 def test_a_large_book_that_is_set_in_parts_says_the_same(
