@@ -7,7 +7,22 @@ from pathlib import Path
 import pytest
 from click import UsageError
 from press_samples import codes_in
-from small_project import change, everything, project, run
+from small_project import change, everything, project, run, write
+
+
+FLYER_OF_ONE = """\
+[flyer-a5]
+title = { vi = "tờ rơi A5", en = "flyer, A5" }
+subjects = ["catalogue"]
+template = "cards.typ"
+page = "210 x 297"
+built = false
+most = 1
+needs = []
+flavours = ["office"]
+repeated = true
+pages = [{ panels = [{ name = "card", width = 93, count = 2 }], rows = 4, margin = "10 x 10.5", gap = "4 x 4" }]
+"""
 
 
 @pytest.fixture
@@ -72,6 +87,37 @@ def test_all_is_printed_or_nothing(root: Path) -> None:
     assert status == 1
     assert "print-overflow" in said
     assert printed(root) == {}
+
+
+def lapse(root: Path, slug: str) -> None:
+    change(root, f"content/products/{slug}.md", "decided_on: 2026-01-15", "decided_on: 2020-01-15")
+
+
+def test_what_is_chosen_and_not_printed_is_told_with_the_reason(root: Path) -> None:
+    lapse(root, "gao")
+    status, _, said = run(root, "brochure", "leaflet", "--products", "gao,kho-ca", "--lang", "en")
+
+    assert status == 0
+    assert "warning[print-left-out]: 1 of 2 products" in said
+    assert "whose certificate lapses: “Gạo”" in said
+
+
+def test_where_nothing_is_printed_the_reason_is_told(root: Path) -> None:
+    lapse(root, "gao")
+    status, _, said = run(root, "brochure", "tent", "--products", "gao", "--lang", "en")
+
+    assert status == 1
+    assert "warning[print-nothing]" in said
+    assert "whose certificate lapses: “Gạo”" in said
+
+
+def test_products_chosen_over_a_formats_number_are_told(root: Path) -> None:
+    write(root, "themes/rieng/press/formats.toml", FLYER_OF_ONE)
+    asked = ("flyer-a5", "--theme", "rieng", "--products", "gao,kho-ca", "--lang", "en")
+    status, _, said = run(root, "brochure", *asked)
+
+    assert status == 0
+    assert "over its 1 places: “Khô cá”. Choose 1 products at most with --products." in said
 
 
 def test_the_list_has_every_format_with_its_size(root: Path) -> None:

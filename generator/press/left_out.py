@@ -52,6 +52,12 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.WITHDRAWN: Told(
             "đã thu hồi", "withdrawn", "xóa tên sản phẩm đã thu hồi", "Take out what is withdrawn"
         ),
+        Reason.LAPSED: Told(
+            "giấy chứng nhận hết hiệu lực",
+            "whose certificate lapses",
+            "ghi quyết định mới vào certificate khi sản phẩm được công nhận lại",
+            "Write the new decision into certificate once it is recognised again",
+        ),
         Reason.POTENTIAL: Told(
             "chưa được công nhận",
             "not recognised yet",
@@ -72,6 +78,15 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         ),
     }
 )
+_OF_CHOSEN: Mapping[Reason, Told] = MappingProxyType(
+    {
+        Reason.OVER_THE_NUMBER: REASONS[Reason.OVER_THE_NUMBER]._replace(
+            cure_vi="chọn nhiều nhất {most} sản phẩm ở --products",
+            cure_en="Choose {most} products at most with --products",
+        )
+    }
+)
+"""Where somebody has chosen the products by name."""
 
 
 def findings(
@@ -79,19 +94,41 @@ def findings(
     chosen: Iterable[tuple[Piece, Selection]],
     today: date,
 ) -> Iterator[Finding]:
-    """Yield a warning for each piece of print that leaves products out which it is to show."""
+    """Yield a warning for each piece that a build prints without products which it is to show.
+
+    What has a problem of its own is not told twice.
+    """
     for piece, selection in chosen:
         fair = piece.subject.fair
         if fair and fair.ends_on < today:
             continue
-        if left := _told(piece.format, piece.subject, selection):
-            yield _finding(catalogue, piece.format, piece.subject, selection, left)
+        left = [each for each in selection.left_out if not _told_already(each)]
+        yield from _of(catalogue, piece, selection, left)
 
 
-def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:
-    """Those left out, but for what a problem of their own tells, and for what nobody has chosen."""
-    left = [each for each in chosen.left_out if not _told_already(each)]
-    if subject.fair or subject.product:
+def findings_of_asked(
+    catalogue: Catalogue, chosen: Iterable[tuple[Piece, Selection]]
+) -> Iterator[Finding]:
+    """The same of pieces that somebody asks for, and of all that they leave out.
+
+    Whoever prints sees no other problem than those of print.
+    """
+    for piece, selection in chosen:
+        yield from _of(catalogue, piece, selection, selection.left_out)
+
+
+def _of(
+    catalogue: Catalogue, piece: Piece, selection: Selection, left: Sequence[LeftOut]
+) -> Iterator[Finding]:
+    if told := _told(piece.format, piece.subject, selection, left):
+        yield _finding(catalogue, piece.format, piece.subject, selection, told)
+
+
+def _told(
+    wanted: Format, subject: Subject, chosen: Selection, left: Sequence[LeftOut]
+) -> Sequence[LeftOut]:
+    """Those left out, but for what nobody has chosen."""
+    if subject.fair or subject.product or subject.products:
         return left
     full = wanted.most is not None and len(chosen.shown) >= wanted.most
     return [] if full else left
@@ -114,7 +151,8 @@ def _finding(
     grouped: dict[Reason, list[str]] = {}
     for each in left:
         grouped.setdefault(each.reason, []).append(each.product.name)
-    said = [(_named(names), REASONS[reason]) for reason, names in grouped.items()]
+    reasons = {**REASONS, **_OF_CHOSEN} if subject.products else REASONS
+    said = [(_named(names), reasons[reason]) for reason, names in grouped.items()]
     values = {
         "called_vi": wanted.title.vi,
         "called_en": wanted.title.en,
