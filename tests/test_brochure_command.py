@@ -9,7 +9,6 @@ from click import UsageError
 from press_samples import codes_in
 from small_project import change, everything, project, run, write
 
-
 FLYER_OF_ONE = """\
 [flyer-a5]
 title = { vi = "tờ rơi A5", en = "flyer, A5" }
@@ -21,7 +20,7 @@ most = 1
 needs = []
 flavours = ["office"]
 repeated = true
-pages = [{ panels = [{ name = "card", width = 93, count = 2 }], rows = 4, margin = "10 x 10.5", gap = "4 x 4" }]
+pages = [{ panels = [{ name = "card", width = 105, count = 2 }], rows = 4 }]
 """
 
 

@@ -18,14 +18,13 @@ import zxingcpp
 from PIL import Image
 
 from generator.catalogue.problems.rules_prepress import PRESS_PREFLIGHT
+from generator.pictures.inks import MOST_INK
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
 from generator.press.preflight_page import Letters, Placed, most_ink, painted, placed
 from generator.press.typesetter import PressError
 
-MOST_INK = 300
-"""Percent: more does not dry on coated paper."""
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
 MOST_PAGES = 120
