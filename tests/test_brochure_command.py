@@ -79,6 +79,18 @@ def test_what_is_not_possible_is_said_before_anything_is_made(
     assert printed(root) == {}
 
 
+@pytest.mark.parametrize("verb", [("brochure", "price-tags"), ("labels", "gao"), ("build",)])
+@pytest.mark.parametrize("folder", ["content", "content/in", "themes/rieng"])
+def test_nothing_is_made_among_what_people_write(
+    root: Path, verb: tuple[str, ...], folder: str
+) -> None:
+    before = {path for path in root.rglob("*") if ".cache" not in path.parts}
+
+    with pytest.raises(UsageError, match=folder):
+        run(root, *verb, "--output", str(root / folder))
+    assert {path for path in root.rglob("*") if ".cache" not in path.parts} == before
+
+
 def test_all_is_printed_or_nothing(root: Path) -> None:
     change(root, "content/site.yaml", "tagline: Ba món", f"tagline: {'Dài ' * 99}")
     status, _, said = run(root, "brochure", "leaflet")
