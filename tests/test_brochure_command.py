@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,35 @@ def test_what_is_not_possible_is_said_before_anything_is_made(
     with pytest.raises(UsageError, match=said):
         run(root, "brochure", *given)
     assert printed(root) == {}
+
+
+def test_where_the_disk_is_full_what_was_printed_stands(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(root, "brochure", "price-tags", "badges")[0] == 0
+    change(root, "content/products/gao.md", "name: Gạo", "name: Gạo mới")
+    before, written = printed(root), Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if "badges.office" in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        status, _, said = run(root, "brochure", "price-tags", "badges")
+
+    assert (status, printed(root)) == (1, before)
+    assert "badges.office.pdf: No space left" in said
+    assert not [*root.rglob("*.part")]
+
+
+def test_what_a_killed_run_has_left_is_cleared_by_the_next(root: Path) -> None:
+    left = root / "output/brochures/catalogue/.price-tags.pdf.123.part"
+    write(root, str(left.relative_to(root)), b"%PDF")
+
+    assert run(root, "brochure", "price-tags")[0] == 0
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("verb", [("brochure", "price-tags"), ("labels", "gao"), ("build",)])
