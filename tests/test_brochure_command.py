@@ -67,7 +67,7 @@ def test_print_without_prices_takes_no_build_s_place(root: Path) -> None:
     [
         ((), "--list"),
         (("leaflett",), "leaflet"),
-        (("leaflet", "--fair", "khong-co"), "khong-co"),
+        (("leaflet", "--fair", "khong-co"), "khong-co”.*ocop new fair"),
         (("leaflet", "--products", "kho-caa"), "kho-ca"),
         (("leaflet", "--label-lang", "vi+en"), "vi, en"),
     ],
@@ -159,6 +159,28 @@ def test_products_chosen_over_a_formats_number_are_told(root: Path) -> None:
 
     assert status == 0
     assert "over its 1 places: “Khô cá”. Choose 1 products at most with --products." in said
+
+
+def test_what_fails_is_named_with_what_prints_without_it(root: Path) -> None:
+    change(root, "content/site.yaml", "tagline: Ba món", f"brochures: []\ntagline: {'Dài ' * 99}")
+    status, _, said = run(root, "brochure", "leaflet", "price-tags")
+
+    assert status == 1
+    assert "leaflet chưa in được. Những thứ còn lại in riêng được: price-tags." in said
+    assert printed(root) == {}
+
+
+def test_a_sheet_for_each_product_of_a_fair_is_what_it_is_printed_for(root: Path) -> None:
+    days = "starts_on: 2026-12-18\nends_on: 2026-12-22"
+    text = f"---\nname: Hội chợ\n{days}\nproducts: [gao, kho-ca]\n---\n"
+    write(root, "content/fairs/hoi-cho.md", text)
+    status, told, _ = run(root, "brochure", "product-sheet", "--fair", "hoi-cho")
+    found = {path.split("/")[2] for path in printed(root)}
+
+    assert status == 0
+    assert found == {"kho-ca", "gao"}
+    assert "kB" in told
+    assert ".json" not in told
 
 
 def test_the_list_has_every_format_with_its_size(root: Path) -> None:

@@ -34,6 +34,7 @@ from generator.catalogue.reading.reader import (
 )
 from generator.catalogue.reading.unread_files import clash_findings, unread_findings
 from generator.desk.markdown_cache import StoredMarkdown
+from generator.desk.offered import downloads
 from generator.desk.options import Order
 from generator.desk.photos import SMALLEST_FOR_PRINT, PhotoCache, look_at_all
 from generator.desk.printed import printed_findings, was_printed
@@ -219,7 +220,7 @@ def load(
         product_files=reading.product_files,
         drafts=reading.drafts,
     )
-    site, of_theme = _planned(found, order)
+    site, of_theme = _planned(found, order, day)
     of_print = printed_findings(root / "content", judged, base_url, wrong, site, reading.drafts)
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
@@ -238,7 +239,7 @@ def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:
     yield from clash_findings(paths)
 
 
-def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding, ...]]:
+def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tuple[Finding, ...]]:
     """The site's plan where a printed address is to be looked up in it."""
     if content.errors or content.catalogue is None or not was_printed(order.content):
         return None, ()
@@ -248,7 +249,10 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
 
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        site = pages.plan(catalogue, content.pictures, order.content, folders, content.digests)
+        offered = downloads(catalogue, content.pictures, folders, not_held(catalogue, day))
+        site = pages.plan(
+            catalogue, content.pictures, order.content, folders, content.digests, offered
+        )
     except theme.ThemeError as error:
         return None, (unusable(catalogue.site, error),)
     return site, ()

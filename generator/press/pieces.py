@@ -49,6 +49,33 @@ def of_build(catalogue: Catalogue, folders: theme.Folders, language: Language) -
                 yield Piece(wanted, subject, (language,))
 
 
+def with_products(
+    catalogue: Catalogue, folders: theme.Folders, stand: Stand, language: Language
+) -> Iterator[tuple[Piece, Selection]]:
+    """What a build makes in that language that has a product to show, and what it shows.
+
+    Raises ThemeError for a faulty entry of a format.
+    """
+    for piece in of_build(catalogue, folders, language):
+        chosen = chosen_for(catalogue, piece, stand)
+        if chosen.shown:
+            yield piece, chosen
+
+
+def is_offered(site: Site, piece: Piece) -> bool:
+    """Whether visitors of the site may take along the file for screens.
+
+    A product's own sheet is for buyers to whom somebody sends it.
+    """
+    suits_screens = "screen" in piece.format.flavours
+    return site.downloads and suits_screens and piece.subject.product is None
+
+
+def site_path(piece: Piece, own: Language) -> str:
+    """Where the site, of that language, has the file for screens: below its root."""
+    return f"{piece.base(own)}.pdf"
+
+
 def _is_named(catalogue: Catalogue, wanted: Format, subject: Subject) -> bool:
     """Whether the fair or else the site names it; a usual one is made where neither names any."""
     named = subject.fair.brochures if subject.fair else None

@@ -126,10 +126,8 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 
 
 def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
-    for piece in pieces.of_build(catalogue, folders, catalogue.site.language):
-        chosen = pieces.chosen_for(catalogue, piece, stand)
-        if not chosen.shown:
-            continue
+    language = catalogue.site.language
+    for piece, chosen in pieces.with_products(catalogue, folders, stand, language):
         # Of a story any format prints as much as there is room for.
         wanted = replace(piece, stories=False)
         values = brochures.plan_one(catalogue, wanted, chosen, folders).values
