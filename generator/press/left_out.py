@@ -53,6 +53,12 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.WITHDRAWN: Told(
             "đã thu hồi", "withdrawn", "xóa tên sản phẩm đã thu hồi", "Take out what is withdrawn"
         ),
+        Reason.LAPSED: Told(
+            "giấy chứng nhận hết hiệu lực",
+            "whose certificate lapses",
+            "ghi quyết định mới vào certificate khi sản phẩm được công nhận lại",
+            "Write the new decision into certificate once it is recognised again",
+        ),
         Reason.POTENTIAL: Told(
             "chưa được công nhận",
             "not recognised yet",
@@ -75,6 +81,15 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         ),
     }
 )
+_OF_CHOSEN: Mapping[Reason, Told] = MappingProxyType(
+    {
+        Reason.OVER_THE_NUMBER: REASONS[Reason.OVER_THE_NUMBER]._replace(
+            cure_vi="chọn nhiều nhất {most} sản phẩm ở --products",
+            cure_en="Choose {most} products at most with --products",
+        )
+    }
+)
+"""Where somebody has chosen the products by name."""
 
 
 def findings(
@@ -82,16 +97,36 @@ def findings(
     chosen: Iterable[tuple[Piece, Selection]],
     today: date,
 ) -> Iterator[Finding]:
-    """Yield a warning for what leaves products out that it is to show.
+    """Yield a warning for what a build prints without products which it is to show.
 
-    Several formats that leave out the same ones for the same reasons are told of at once.
+    What has a problem of its own is not told twice. Several formats that leave out the same ones
+    for the same reasons are told of at once.
     """
+    pieces = [
+        (piece, selection)
+        for piece, selection in chosen
+        if not (piece.subject.fair and piece.subject.fair.ends_on < today)
+    ]
+    left = ([each for each in it.left_out if not _told_already(each)] for _, it in pieces)
+    yield from _together(catalogue, zip(pieces, left, strict=True))
+
+
+def findings_of_asked(
+    catalogue: Catalogue, chosen: Iterable[tuple[Piece, Selection]]
+) -> Iterator[Finding]:
+    """The same of pieces that somebody asks for, and of all that they leave out.
+
+    Whoever prints sees no other problem than those of print.
+    """
+    yield from _together(catalogue, ((each, each[1].left_out) for each in chosen))
+
+
+def _together(
+    catalogue: Catalogue, pieces: Iterable[tuple[tuple[Piece, Selection], Sequence[LeftOut]]]
+) -> Iterator[Finding]:
     alike: dict[Hashable, list[tuple[Piece, Selection, Sequence[LeftOut]]]] = {}
-    for piece, selection in chosen:
-        fair = piece.subject.fair
-        if fair and fair.ends_on < today:
-            continue
-        if left := _told(piece.format, piece.subject, selection):
+    for (piece, selection), some in pieces:
+        if left := _told(piece.format, piece.subject, selection, some):
             same = (
                 piece.subject.source(catalogue),
                 selection.language,
@@ -106,10 +141,11 @@ def findings(
         yield _finding(catalogue, wanted, piece.subject, selection, left)
 
 
-def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:
-    """Those left out, but for what a problem of their own tells, and for what nobody has chosen."""
-    left = [each for each in chosen.left_out if not _told_already(each)]
-    if subject.fair or subject.product:
+def _told(
+    wanted: Format, subject: Subject, chosen: Selection, left: Sequence[LeftOut]
+) -> Sequence[LeftOut]:
+    """Those left out, but for what nobody has chosen."""
+    if subject.fair or subject.product or subject.products:
         return left
     full = wanted.most is not None and len(chosen.shown) >= wanted.most
     return [] if full else left
@@ -132,7 +168,8 @@ def _finding(
     grouped: dict[Reason, list[str]] = {}
     for each in left:
         grouped.setdefault(each.reason, []).append(each.product.name)
-    said = [(_named(names), REASONS[reason]) for reason, names in grouped.items()]
+    reasons = {**REASONS, **_OF_CHOSEN} if subject.products else REASONS
+    said = [(_named(names), reasons[reason]) for reason, names in grouped.items()]
     values = {
         "called_vi": ", ".join(dict.fromkeys(each.title.vi for each in wanted)),
         "called_en": ", ".join(dict.fromkeys(each.title.en for each in wanted)),

@@ -182,11 +182,10 @@ def _length(table: Iterable[Iterable[str | None]]) -> int:
 
 def _is_short(values: Values) -> bool:
     fair = values["fair"]
-    back: list[str | None] = [values["place"], *values["office"]]
+    # A book for a fair has the site's own words on its back.
+    back: list[str | None] = [values["place"], *values["office"], values["description"]]
     if fair:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
-    else:
-        back += [values["description"]]
     names = values["title"], values["site"], *values["office"]
     return (
         all(room(each) <= ORDINARY_NAME for each in names)

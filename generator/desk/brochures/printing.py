@@ -72,7 +72,7 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
     stand = Stand(press.content.pictures, not_held(press.catalogue, day))
     chosen = [(each, chosen_for(press.catalogue, each, stand)) for each in pieces]
     before, faults = edition_list.read(press.order.content)
-    problems = press.told([*left_out.findings(press.catalogue, chosen, day), *faults])
+    problems = press.told([*left_out.findings_of_asked(press.catalogue, chosen), *faults])
     shown = [(each, selection) for each, selection in chosen if selection.shown]
     if faults or (press.order.strict and problems) or not shown:
         press.reporter.refuse("Chưa in gì cả.", "Nothing was printed.")
