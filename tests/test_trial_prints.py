@@ -9,7 +9,7 @@ import pytest
 from press_samples import THEME, catalogue, photographed, product
 from small_project import change, one_product, run
 
-from generator.catalogue.model import Catalogue, Pack
+from generator.catalogue.model import Catalogue, Office, Pack
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.press import brochures, labels, pieces, stocks, trial
@@ -143,6 +143,17 @@ def test_a_full_sheet_whose_packs_are_long_is_tried(tmp_path: Path) -> None:
     stand = Stand(photographed(tmp_path, found))
 
     [told] = tried(found, stand)
+
+    assert told.rule is PRINT_OVERFLOW
+
+
+def test_an_offices_long_lines_on_a_flyer_are_tried() -> None:
+    line = filled(98, WORDS)
+    found = catalogue(*(product(n, photos=()) for n in range(2)), maker={"name": line})
+    own = {"name": line, "tagline": line, "office": Office(name=line, address=filled(60, WORDS))}
+    site = found.site.model_copy(update={**own, "brochures": ("flyer-a5",)})
+
+    [told] = tried(found.model_copy(update={"site": site}), Stand({}))
 
     assert told.rule is PRINT_OVERFLOW
 

@@ -44,6 +44,8 @@ ORDINARY_ADDRESS = 45
 """And for so many in the site's address."""
 ORDINARY_DETAILS = 700
 """And for so many in what certificate, facts, packs and sellers of a product say."""
+ORDINARY_OWN = 80
+"""And for so many in any line of the site's or the office's own: name, tagline, address."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
 _LONG_SYLLABLE = "nghiêng "
@@ -211,7 +213,7 @@ def _is_short(values: Values) -> bool:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
     names = values["title"], values["site"], *values["office"]
     return (
-        all(room(each) <= ORDINARY_NAME for each in names)
+        all(room(each) <= ORDINARY_OWN for each in names)
         and sum(map(room, back)) <= ORDINARY_BACK
         and len(values["code"]["letters"]) <= ORDINARY_ADDRESS
         and values["mark"] is None
