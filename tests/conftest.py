@@ -21,6 +21,8 @@ from generator.engine import Artifact, locked
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+# As many processes test at once as there is work for; each typesets with one thread.
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
 # Until all tests are collected nothing is garbage, and looking for it takes a third of the time.
 gc.disable()
 

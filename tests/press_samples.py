@@ -118,6 +118,12 @@ def made(artifact: Artifact, content: Path = Path()) -> dict[str, bytes]:
     return dict(zip(names, contents, strict=True))
 
 
+def made_of(artifact: Artifact, flavour: Flavour, content: Path = Path()) -> bytes:
+    """A brochure's PDF of one flavour, which is all that is made of it."""
+    values = {**artifact.values, "flavours": [flavour]}
+    return artifact.make(values, Folders(content, THEME))[0]
+
+
 def planned_sheet(found: Catalogue) -> Artifact:
     """The sheets of the first product."""
     return next(each for each in planned(found) if each.paths[0].endswith("sheet.pdf"))
