@@ -50,8 +50,11 @@ made_once.install()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: tests wait for disk, browser and other programs half their time."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than there are cores: now and then a test waits for a browser or the disk.
+
+    Each of them collects all tests, and reads theme and typeface for itself.
+    """
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection(session: pytest.Session) -> None:
