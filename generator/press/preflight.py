@@ -18,18 +18,17 @@ import zxingcpp
 from PIL import Image
 
 from generator.catalogue.problems.rules_prepress import PRESS_PREFLIGHT
+from generator.pictures.inks import MOST_INK
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
 from generator.press.preflight_page import Letters, Placed, most_ink, painted, placed
 from generator.press.typesetter import PressError
 
-MOST_INK = 300
-"""Percent: more does not dry on coated paper."""
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
 MOST_PAGES = 120
-"""So many pages are rendered and taken apart; of a larger book every second, third and so on."""
+"""So many pages are rendered and taken apart; of a larger book every third, fifth and so on."""
 _CODE_DPI, _MOST_PIXELS = 150, 20_000_000
 _WHITE = 250
 """The grey of bare paper, of 255."""
@@ -67,6 +66,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "name": ("không thấy tên “{found}” trong bản in", "the name “{found}” is not in the print"),
     "code": ("không đọc lại được mã {found}", "the code {found} does not read back"),
+    "codeless": ("không đọc được mã nào", "no code can be read"),
     "stray": (
         "mã đọc ra {found}, không phải của bản in",
         "a code says {found}, which is not asked",
@@ -80,7 +80,7 @@ class WantedPrint:
     """What a printed file must be: its sheet, the resolution, the names and the codes on it.
 
     `source` is the content file that asks for it. Of `codes` all must be read, and no other but
-    those that it `may` have.
+    those that it `may` have; one of these where it `has_code`.
     """
 
     source: str
@@ -89,13 +89,18 @@ class WantedPrint:
     names: Sequence[str]
     codes: frozenset[str]
     may: frozenset[str] = frozenset()
+    has_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What was measured; lengths in millimetres, letters in points, ink in percent."""
+    """What was measured; lengths in millimetres, letters in points, ink in percent.
+
+    Of a large book photos, colours, letters and codes are those of the pages looked at.
+    """
 
     pages: int
+    pages_looked_at: int
     trimmed: tuple[float, float]
     bleed: float
     fonts: tuple[str, ...]
@@ -116,10 +121,10 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
-        step = -(-len(document.pages) // MOST_PAGES)
+        step = _step(len(document.pages))
         for number, page in enumerate(document.pages, 1):
             _look_at_frame(page, number, wanted)
-            for each in painted(page) if number % step == 0 else ():
+            for each in painted(page) if (number - 1) % step == 0 else ():
                 _look_at(each, number, wanted)
                 if isinstance(each, Letters):
                     letters.append(each)
@@ -133,7 +138,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     photos, codes, text = list[Placed](), set[str](), ""
     for number, shown in enumerate(seen, 1):
         text += shown.get_textpage().get_text_bounded()
-        if number % step:
+        if (number - 1) % step:
             continue
         looked = _Rendered.of(shown)
         found = [*placed(shown)]
@@ -145,6 +150,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     _look_for(text, codes, all_read, wanted)
     return Preflight(
         len(seen),
+        -(-len(seen) // step),
         wanted.sheet.size,
         wanted.sheet.bleed,
         fonts,
@@ -156,6 +162,12 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
         len(wanted.names),
         tuple(sorted(codes)),
     )
+
+
+def _step(pages: int) -> int:
+    """Every how many pages one is taken apart, the first among them, left and right ones alike."""
+    step = -(-pages // MOST_PAGES)
+    return step if step == 1 else step | 1
 
 
 def as_json(files: Mapping[str, Preflight]) -> bytes:
@@ -283,6 +295,8 @@ def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: Want
         raise _fault(wanted, "name", found=lost)
     if unread := sorted(all_read - codes):
         raise _fault(wanted, "code", found=unread[0])
+    if wanted.has_code and not codes:
+        raise _fault(wanted, "codeless")
     if strange := sorted(codes - wanted.codes - wanted.may):
         raise _fault(wanted, "stray", found=strange[0])
 
