@@ -21,6 +21,7 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType
 from typing import ParamSpec, TypeVar
@@ -114,8 +115,8 @@ def _of_a_brochure(values: Values, folders: Folders) -> object:
 
 
 def _of_a_preflight(pdf: bytes, wanted: WantedPrint) -> object:
-    codes = sorted(wanted.codes), sorted(wanted.may)
-    return pdf, wanted.source, wanted.sheet, wanted.dpi, wanted.names, *codes
+    in_any_order = replace(wanted, codes=frozenset(), may=frozenset())
+    return pdf, in_any_order, sorted(wanted.codes), sorted(wanted.may)
 
 
 def _once(make: Callable[P, T], of: Callable[P, object]) -> Callable[P, T]:

@@ -29,7 +29,7 @@ from generator.engine import (
     Folders,
 )
 from generator.pictures.photos import PhotoFacts, Picture
-from generator.press import labels, proof
+from generator.press import brochures, labels, proof
 from generator.press.label_values import SheetValues
 from generator.press.plan import plan
 from generator.press.typesetter import Flavour
@@ -120,8 +120,8 @@ def made(artifact: Artifact, content: Path = Path()) -> dict[str, bytes]:
 
 def made_of(artifact: Artifact, flavour: Flavour, content: Path = Path()) -> bytes:
     """A brochure's PDF of one flavour, which is all that is made of it."""
-    values = {**artifact.values, "flavours": [flavour]}
-    return artifact.make(values, Folders(content, THEME))[0]
+    alone = brochures.in_flavour(artifact, flavour, artifact.paths[0])
+    return alone.make(alone.values, Folders(content, THEME))[0]
 
 
 def planned_sheet(found: Catalogue) -> Artifact:
