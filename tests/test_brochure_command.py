@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,19 @@ def test_a_format_is_printed_in_each_of_its_flavours(root: Path) -> None:
         "brochures/catalogue/leaflet.office.pdf",
         "brochures/catalogue/leaflet.screen.pdf",
     }
+
+
+def test_what_was_measured_for_the_printing_house_is_said(root: Path) -> None:
+    for language, form in (
+        ("vi", r"Bản gửi nhà in: 2 trang, mực chồng tới \d+ %, .*chữ từ \d+,\d pt, đọc lại 4 mã"),
+        (
+            "en",
+            r"For the printing house: 2 pages, inks of \d+ %, .* pt and more, 4 codes read back\n",
+        ),
+    ):
+        _, said, _ = run(root, "brochure", "leaflet", "--lang", language)
+
+        assert re.search(form, said)
 
 
 def test_chosen_products_alone_are_shown_in_their_order(root: Path) -> None:

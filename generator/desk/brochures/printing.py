@@ -14,6 +14,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.problems.rules_prepress import PHOTO_TOO_COARSE
 from generator.catalogue.saying import figure
+from generator.desk.brochures.preflight_words import measured
 from generator.desk.brochures.proofs import PrintedEdition, edition_of, name_of, proof_of
 from generator.desk.building.of_print import faults_of_print
 from generator.desk.content import Content
@@ -101,7 +102,9 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
         return PrintOutcome(FAILED, problems)
     put(press.order.output, files)
     for path, content in files.items():
-        if not path.endswith(".json"):
+        if path.endswith(brochures.PROOF):
+            press.reporter.say(*measured(content))
+        else:
             press.reporter.say(
                 *(f"{press.order.output / path}: {_big(content, it)}" for it in _BOTH)
             )
