@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from PIL import Image
@@ -90,6 +93,26 @@ def test_a_plan_without_room_is_told_before_it_is_lost(key: str) -> None:
     assert "plan" in finding.values["larger_vi"]
     without = found.model_copy(update={"fairs": (fair(**{**told, "plan": None}, products=listed),)})
     assert "Sơ đồ" not in text_of(printed(key, without))
+
+
+def alts_of(pdf: bytes) -> set[str]:
+    """What pictures show, in words."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        tagged = (each for each in document.objects if isinstance(each, pikepdf.Dictionary))
+        return {str(each["/Alt"]) for each in tagged if "/Alt" in each}
+
+
+@pytest.mark.parametrize("key", ["poster-a3", "roll-up-60x160", "stand-sign"])
+def test_what_hangs_at_a_fair_bears_its_own_cover(key: str) -> None:
+    found = of_fair(6, sample=True)
+    bare = found.model_copy(update={"fairs": (found.fairs[0].model_copy(update={"cover": None}),)})
+    pdf, without = printed(key, found), printed(key, bare)
+
+    assert "Chợ nổi" in alts_of(pdf)
+    assert "Ảnh bìa: Người chụp" in text_of(pdf)
+    assert "Chợ nổi" not in alts_of(without)
+    assert "Ảnh bìa" not in text_of(without)
+    assert all(f"Khô cá số {number}" in text_of(pdf) for number in range(1, 7))
 
 
 def test_a_flyer_has_room_for_a_long_name_of_the_site() -> None:
