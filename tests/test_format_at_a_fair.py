@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from press_samples import MM, THEME, catalogue, fair, product, text_of
 
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Pack, Photo
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
@@ -43,7 +44,7 @@ def of_fair(count: int, site: dict[str, object] | None = None, **more: object) -
     return found.model_copy(update={"site": found.site.model_validate(stated), "fairs": (here,)})
 
 
-def printed(key: str, found: Catalogue) -> bytes:
+def printed(key: str, found: Catalogue, languages: tuple[Language, ...] = ("vi",)) -> bytes:
     """The office flavour, each photo one dot."""
     [of] = found.fairs
     photos = {
@@ -51,7 +52,7 @@ def printed(key: str, found: Catalogue) -> bytes:
         for each in (*found.products, of)
         for photo in (dict(each.pictures).values() if isinstance(each, Fair) else each.photos)
     }
-    piece = Piece(formats(THEME)[key], Subject(fair=of), ("vi",))
+    piece = Piece(formats(THEME)[key], Subject(fair=of), languages)
     chosen = chosen_for(found, piece, Stand(photos))
     values = brochures.plan_one(found, piece, chosen, THEME).values
     dot = jpeg_bytes(Image.new("RGB", (4, 3), (200, 180, 120)), 90, 72)
@@ -113,6 +114,14 @@ def test_what_hangs_at_a_fair_bears_its_own_cover(key: str) -> None:
     assert "Chợ nổi" not in alts_of(without)
     assert "Ảnh bìa" not in text_of(without)
     assert all(f"Khô cá số {number}" in text_of(pdf) for number in range(1, 7))
+
+
+def test_a_poster_in_two_languages_names_hours_venue_and_booth_in_both() -> None:
+    text = text_of(printed("poster-a3", of_fair(4), ("vi", "en")))
+
+    for words in ("Giờ / Open", "Nơi / Venue", "Gian hàng / Booth"):
+        assert words in text
+    assert "Giờ 8 giờ" in text_of(printed("poster-a3", of_fair(4)))
 
 
 def test_a_flyer_has_room_for_a_long_name_of_the_site() -> None:

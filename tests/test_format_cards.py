@@ -234,6 +234,20 @@ def test_names_stand_in_both_languages_where_both_are_wanted() -> None:
     assert "Giá / Price" in text
 
 
+@pytest.mark.parametrize("key", ["cards", "hang-tags", "certificate-card"])
+def test_stars_are_told_in_both_languages_where_both_are_wanted(key: str) -> None:
+    text = text_of(printed(key, languages=("vi", "en")))
+
+    assert "OCOP 3 sao · OCOP 3 stars" in text
+
+
+def test_what_a_decision_says_is_named_in_both_languages_where_both_are_wanted() -> None:
+    text = text_of(printed("certificate-card", languages=("vi", "en")))
+
+    assert "Nơi công nhận / Recognised by" in text
+    assert "/ Recognised by" not in text_of(printed("certificate-card"))
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_for_the_press_all_is_ink_and_sheets_are_cut_and_never_folded(key: str) -> None:
     pdf = printed(key, 2, flavour="press")
