@@ -19,7 +19,7 @@ from generator.press.formats import Format
 from generator.press.own_mark import mark_of, mark_values
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
-from generator.press.selection import Reason, Selection, certified, worded
+from generator.press.selection import Reason, Selection, Shown, certified, worded
 from generator.press.slot_photos import slot_values
 from generator.press.template_values import BrochureValues, FairValues
 
@@ -62,7 +62,7 @@ def values_of(
         "other_title": _other_title(catalogue, piece),
         "document": filled(own_string(words, wanted, "title"), name=own.name if own else site.name),
         "author": site.name,
-        "kicker": own_string(words, wanted, "cover_fair" if fair else "cover_catalogue"),
+        "kicker": own_string(words, wanted, _kicker(fair, shown)),
         "count": counted(words, wanted, "count" if stars else "count_mixed", number),
         "place": _place(catalogue, fair, language),
         "fair": _fair(catalogue, fair, wanted, told_in, language) if fair else None,
@@ -86,6 +86,13 @@ def values_of(
         "words": dict(words),
         "other_words": dict(strings[piece.languages[1]]) if len(piece.languages) > 1 else None,
     }
+
+
+def _kicker(fair: Fair | None, shown: Sequence[Shown]) -> str:
+    """Which string stands over the title: nothing is called OCOP that has no stars yet."""
+    if fair:
+        return "cover_fair"
+    return "cover_catalogue" if any(each.product.stars for each in shown) else "cover_potential"
 
 
 def _title(catalogue: Catalogue, piece: Piece, language: Language) -> str:
