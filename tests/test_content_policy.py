@@ -142,15 +142,15 @@ def test_every_page_works_under_its_own_policy_from_a_host_and_from_a_folder(
     browser: Browser, plain: str, output: Path, path: str
 ) -> None:
     folder = (output / "site" / path / "index.html").as_uri()
+    page = browser.new_page()
     for address in (f"{plain}/{path}", folder):
-        page = browser.new_page()
         visit = Visit(page, address)
         ran = page.evaluate("document.querySelectorAll('.valid, .lapsed, .early').length > 0")
         wants = page.locator("[data-until]").count() > 0
-        page.close()
 
         assert visit.faults == []
         assert ran is wants
+    page.close()
 
 
 def test_styles_filter_and_pictures_work_from_a_folder(browser: Browser, output: Path) -> None:
