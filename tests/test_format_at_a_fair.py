@@ -132,6 +132,17 @@ def test_a_flyer_has_room_for_a_long_name_of_the_site() -> None:
     assert box_of(pdf, 1, "0000 000 555")[1] > box_of(pdf, 1, "Những mục")[3]
 
 
+def test_a_long_maker_on_a_flyer_stands_below_the_stars_and_not_in_a_column_beside_them() -> None:
+    maker = "Hợp tác xã nông nghiệp và dịch vụ du lịch mùa nước nổi vùng Đồng Tháp Mười"
+    found = of_fair(6)
+    makers = {
+        slug: each.model_copy(update={"name": maker}) for slug, each in found.producers.items()
+    }
+    pdf = printed("flyer-a5", found.model_copy(update={"producers": makers}))
+
+    assert box_of(pdf, 1, "Hợp tác xã")[0] < box_of(pdf, 1, "OCOP 3 sao")[0]
+
+
 @pytest.mark.parametrize("key", ["handbook", "catalogue"])
 def test_a_book_of_a_fair_bears_its_cover_and_says_when_and_where(key: str) -> None:
     found = of_fair(2)
