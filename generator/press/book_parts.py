@@ -33,7 +33,7 @@ def in_parts(told: Told, photos: Mapping[str, bytes], set_part: SetPart) -> byte
     body: list[bytes] = []
     for first in range(0, count, MOST_AT_ONCE):
         last = min(first + MOST_AT_ONCE, count)
-        part = _part(told, ["body"], first, last - first, pages, first_page)
+        part = _part(told, ["body"], first, last - first, [], first_page)
         made = _set(part, photos, set_part)
         number, found = places(made)
         pages += [first_page + found[f"p{place}"] for place in range(first, last)]

@@ -21,14 +21,16 @@ from generator.catalogue.problems.rules_prepress import PRESS_PREFLIGHT
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
+from generator.press.preflight_codes import codes_of
 from generator.press.preflight_page import Letters, Placed, most_ink, painted, placed
+from generator.press.printed_text import InOrder, page_texts
 from generator.press.typesetter import PressError
 
 MOST_INK = 300
 """Percent: more does not dry on coated paper."""
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
-MOST_PAGES = 120
+MOST_PAGES = 48
 """So many pages are rendered and taken apart; of a larger book every second, third and so on."""
 _CODE_DPI, _MOST_PIXELS = 150, 20_000_000
 _WHITE = 250
@@ -113,6 +115,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     import pikepdf  # both take as long to load as many builds take in all
     import pypdfium2
 
+    drawn = frozenset[str]()
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
@@ -126,23 +129,22 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
                 elif not isinstance(each, str):
                     colours.append(each)
         of_photos = most_ink(document, 2 * MOST_PAGES)
+        if step > 1:
+            drawn = frozenset(codes_of(document))
     of_colours = round(100 * max(map(sum, colours), default=0.0), 1)
     if max(of_photos, of_colours) > MOST_INK:
         raise _fault(wanted, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
     seen = pypdfium2.PdfDocument(pdf)
-    photos, codes, text = list[Placed](), set[str](), ""
-    for number, shown in enumerate(seen, 1):
-        text += shown.get_textpage().get_text_bounded()
-        if number % step:
-            continue
+    photos, codes = list[Placed](), set(drawn)
+    for number in range(step, len(seen) + 1, step):
+        shown = seen[number - 1]
         looked = _Rendered.of(shown)
         found = [*placed(shown)]
         for each_photo in found:
             _look_at_photo(each_photo, number, looked, wanted)
         photos += found
         codes |= looked.codes
-    all_read = wanted.codes if step == 1 else frozenset[str]()
-    _look_for(text, codes, all_read, wanted)
+    _look_for("".join(page_texts(pdf)), codes, wanted)
     return Preflight(
         len(seen),
         wanted.sheet.size,
@@ -277,11 +279,11 @@ def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, f
     return strip[0], strip[1], strip[2], strip[3]
 
 
-def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: WantedPrint) -> None:
-    said = _letters_of(text)
-    if lost := next((name for name in wanted.names if _letters_of(name) not in said), None):
+def _look_for(text: str, codes: set[str], wanted: WantedPrint) -> None:
+    said = InOrder(_letters_of(text))
+    if lost := next((name for name in wanted.names if not said.has(_letters_of(name))), None):
         raise _fault(wanted, "name", found=lost)
-    if unread := sorted(all_read - codes):
+    if unread := sorted(wanted.codes - codes):
         raise _fault(wanted, "code", found=unread[0])
     if strange := sorted(codes - wanted.codes - wanted.may):
         raise _fault(wanted, "stray", found=strange[0])
@@ -290,9 +292,12 @@ def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: Want
 def _letters_of(text: str) -> str:
     """The text without spaces, breaks and signs that no one sees."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        each for each in composed if unicodedata.category(each)[0] != "Z" and each.isprintable()
+    unseen = (
+        each
+        for each in set(composed)
+        if unicodedata.category(each)[0] == "Z" or not each.isprintable()
     )
+    return composed.translate({ord(each): None for each in unseen})
 
 
 def _fault(wanted: WantedPrint, kind: str, **values: object) -> PressError:

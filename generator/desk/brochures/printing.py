@@ -93,9 +93,21 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
     for path, content in files.items():
         said = f"{press.order.output / path}: {figure(len(content) / 1e6, 'en', 1)} MB"
         press.reporter.say(said, said)
+    for piece, selection in shown:
+        _tell_of_booklet(press, piece, len(selection.shown))
     if not proof:
         _enter(press, editions, day)
     return PrintOutcome(FINE, problems, (*files,))
+
+
+def _tell_of_booklet(press: Press, piece: Piece, products: int) -> None:
+    """Say that a book is too thick to be folded, where it would be folded otherwise."""
+    key = piece.format.key
+    if brochures.has_booklet(piece.format, 0) and not brochures.has_booklet(piece.format, products):
+        press.reporter.say(
+            f"{key}: {products} sản phẩm, quá dày để gập và ghim giữa, nên không có bản gập.",
+            f"{key}: {products} products are too thick to fold and staple, so no booklet.",
+        )
 
 
 def _enter(press: Press, editions: Sequence[PrintedEdition], day: date) -> None:
