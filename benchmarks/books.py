@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -90,24 +91,26 @@ def _tell_steps(corpus: Path, key: str) -> None:
     if child:
         os.waitpid(child, 0)
         return
-    timed = Counter[str]()
+    timed, peaks = Counter[str](), dict[str, float]()
     for name, step in STEPS.items():
-        _put_clock(name, step, timed)
+        _put_clock(name, step, timed, peaks)
     with tempfile.TemporaryDirectory(prefix="books-", dir=corpus) as work:
         root = Path(work)
         (root / "content").symlink_to((corpus / "ours" / "content").resolve())
-        started = time.process_time()
+        started, began = time.process_time(), time.monotonic()
         with suppress(SystemExit):
             sys.argv = ["ocop", "brochure", key, "--root", str(root)]
             importlib.import_module("generator.cli").main()
-        whole = time.process_time() - started
+        whole, wall = time.process_time() - started, time.monotonic() - began
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"| {corpus.name} | {key} | steps | {whole:.1f} | {wall:.1f} | {most:.0f} | 0 |")
     for step, seconds in timed.most_common():
-        print(f"  {step:20} {seconds:8.1f}")
-    print(f"  {'all else':20} {whole - sum(timed.values()):8.1f}", flush=True)
+        print(f"  {step:20} {seconds:8.1f} s {peaks[step]:8.0f} MB by then")
+    print(f"  {'all else':20} {whole - sum(timed.values()):8.1f} s", flush=True)
     os._exit(0)
 
 
-def _put_clock(name: str, step: str, timed: Counter[str]) -> None:
+def _put_clock(name: str, step: str, timed: Counter[str], peaks: dict[str, float]) -> None:
     module, _, attribute = name.partition(":")
     place = importlib.import_module(module)
     own: Callable[..., Any] = getattr(place, attribute)
@@ -117,6 +120,7 @@ def _put_clock(name: str, step: str, timed: Counter[str]) -> None:
         try:
             return own(*given, **named)
         finally:
+            peaks[step] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
             inner = sum(timed.values()) - within
             timed[step] += time.process_time() - before - inner
 

@@ -139,6 +139,7 @@ def test_a_large_book_that_is_set_in_parts_says_the_same(
     made: dict[str, list[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(book_parts, "PART", 3)
     _, office, *_ = book("handbook", tmp_path, books())
 
     # But for the contents, which name the products of small books alone.
