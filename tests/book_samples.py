@@ -10,7 +10,7 @@ from press_samples import THEME, catalogue, photographed, product
 from generator.catalogue.model import Catalogue, Page, Photo
 from generator.engine import Folders
 from generator.pictures.picture import PhotoFacts, Picture
-from generator.press import brochures
+from generator.press import brochures, pieces
 from generator.press.formats import formats
 from generator.press.pieces import Piece
 from generator.press.selection import Stand, Subject
@@ -46,6 +46,6 @@ def pictured(content: Path, found: Catalogue) -> dict[str, Picture]:
 def book(key: str, content: Path, found: Catalogue, *, prices: bool = True) -> list[bytes]:
     """The files of one book."""
     piece = Piece(formats(THEME)[key], Subject(), ("vi",), prices)
-    chosen = brochures.chosen_for(found, piece, Stand(pictured(content, found)))
+    chosen = pieces.chosen_for(found, piece, Stand(pictured(content, found)))
     artifact = brochures.plan_one(found, piece, chosen, THEME)
     return [*artifact.make(artifact.values, Folders(content, THEME))]

@@ -39,6 +39,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.lots import Event, Lot, LotStatus
+from generator.desk.offered import downloads
 from generator.press import labels
 from generator.press.designs import DESIGNS
 from generator.press.plan import plan as press_plan
@@ -174,6 +175,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "languages": ("vi",),
         "country": "IT",
         "share_cards": False,
+        "downloads": True,
         "tagline": "Câu khác",
         "description": "Lời khác.",
         "area": "Vùng khác",
@@ -281,7 +283,8 @@ def changed(found: Catalogue, model: type, key: str) -> tuple[Catalogue, str]:
 
 def outputs(found: Catalogue) -> Outputs:
     """All that would be published and printed, by path: its source and its values."""
-    planned = web_plan(found, PHOTOS, Path("content"), THEME, {})
+    offered = downloads(found, PHOTOS, THEME, frozenset())
+    planned = web_plan(found, PHOTOS, Path("content"), THEME, {}, offered)
     pages = {
         path: (each.source, each.values_from(planned.subject))
         for each in planned.artifacts

@@ -12,7 +12,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.engine import Folders
 from generator.pictures.picture import Picture
-from generator.press import brochures
+from generator.press import brochures, pieces
 from generator.press.formats import formats
 from generator.press.pieces import Piece
 from generator.press.selection import Stand, Subject
@@ -28,7 +28,7 @@ def printed(
 ) -> bytes:
     """The format's office flavour, about the catalogue where no subject is named."""
     piece = Piece(formats(THEME)[key], subject or Subject(), languages)
-    chosen = brochures.chosen_for(found, piece, Stand(photos or {}))
+    chosen = pieces.chosen_for(found, piece, Stand(photos or {}))
     artifact = brochures.plan_one(found, piece, chosen, THEME)
     values = {**artifact.values, "flavours": ["office"]}
     [pdf] = artifact.make(values, Folders(content, THEME))

@@ -27,6 +27,7 @@ base_url: https://thu.example
 language: vi
 languages: [vi, en]
 tagline: Ba món thử
+downloads: false
 english:
   name: Trial catalogue
 """

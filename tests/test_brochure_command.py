@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from pathlib import Path
 
 import pytest
 from click import UsageError
 from press_samples import codes_in
-from small_project import change, everything, project, run
+from small_project import change, everything, project, run, write
+
+FLYER_OF_ONE = """\
+[flyer-a5]
+title = { vi = "tờ rơi A5", en = "flyer, A5" }
+subjects = ["catalogue"]
+template = "cards.typ"
+page = "210 x 297"
+built = false
+most = 1
+needs = []
+flavours = ["office"]
+repeated = true
+pages = [{ panels = [{ name = "card", width = 105, count = 2 }], rows = 4 }]
+"""
 
 
 @pytest.fixture
@@ -33,6 +49,19 @@ def test_a_format_is_printed_in_each_of_its_flavours(root: Path) -> None:
     }
 
 
+def test_what_was_measured_for_the_printing_house_is_said(root: Path) -> None:
+    for language, form in (
+        ("vi", r"Bản gửi nhà in: 2 trang, mực chồng tới \d+ %, .*chữ từ \d+,\d pt, đọc lại 4 mã"),
+        (
+            "en",
+            r"For the printing house: 2 pages, inks of \d+ %, .* pt and more, 4 codes read back\n",
+        ),
+    ):
+        _, said, _ = run(root, "brochure", "leaflet", "--lang", language)
+
+        assert re.search(form, said)
+
+
 def test_chosen_products_alone_are_shown_in_their_order(root: Path) -> None:
     names = "gao,content/products/kho-ca.md"
     assert run(root, "brochure", "leaflet", "--products", names)[0] == 0
@@ -52,7 +81,7 @@ def test_print_without_prices_takes_no_build_s_place(root: Path) -> None:
     [
         ((), "--list"),
         (("leaflett",), "leaflet"),
-        (("leaflet", "--fair", "khong-co"), "khong-co"),
+        (("leaflet", "--fair", "khong-co"), "khong-co”.*ocop new fair"),
         (("leaflet", "--products", "kho-caa"), "kho-ca"),
         (("leaflet", "--label-lang", "vi+en"), "vi, en"),
     ],
@@ -65,6 +94,47 @@ def test_what_is_not_possible_is_said_before_anything_is_made(
     assert printed(root) == {}
 
 
+def test_where_the_disk_is_full_what_was_printed_stands(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(root, "brochure", "price-tags", "badges")[0] == 0
+    change(root, "content/products/gao.md", "name: Gạo", "name: Gạo mới")
+    before, written = printed(root), Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if "badges.office" in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        status, _, said = run(root, "brochure", "price-tags", "badges")
+
+    assert (status, printed(root)) == (1, before)
+    assert "badges.office.pdf: No space left" in said
+    assert not [*root.rglob("*.part")]
+
+
+def test_what_a_killed_run_has_left_is_cleared_by_the_next(root: Path) -> None:
+    left = root / "output/brochures/catalogue/.price-tags.pdf.123.part"
+    write(root, str(left.relative_to(root)), b"%PDF")
+
+    assert run(root, "brochure", "price-tags")[0] == 0
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("verb", [("brochure", "price-tags"), ("labels", "gao"), ("build",)])
+@pytest.mark.parametrize("folder", ["content", "content/in", "themes/rieng"])
+def test_nothing_is_made_among_what_people_write(
+    root: Path, verb: tuple[str, ...], folder: str
+) -> None:
+    before = {path for path in root.rglob("*") if ".cache" not in path.parts}
+
+    with pytest.raises(UsageError, match=folder):
+        run(root, *verb, "--output", str(root / folder))
+    assert {path for path in root.rglob("*") if ".cache" not in path.parts} == before
+
+
 def test_all_is_printed_or_nothing(root: Path) -> None:
     change(root, "content/site.yaml", "tagline: Ba món", f"tagline: {'Dài ' * 99}")
     status, _, said = run(root, "brochure", "leaflet")
@@ -72,6 +142,59 @@ def test_all_is_printed_or_nothing(root: Path) -> None:
     assert status == 1
     assert "print-overflow" in said
     assert printed(root) == {}
+
+
+def lapse(root: Path, slug: str) -> None:
+    change(root, f"content/products/{slug}.md", "decided_on: 2026-01-15", "decided_on: 2020-01-15")
+
+
+def test_what_is_chosen_and_not_printed_is_told_with_the_reason(root: Path) -> None:
+    lapse(root, "gao")
+    status, _, said = run(root, "brochure", "leaflet", "--products", "gao,kho-ca", "--lang", "en")
+
+    assert status == 0
+    assert "warning[print-left-out]: 1 of 2 products" in said
+    assert "whose certificate lapses: “Gạo”" in said
+
+
+def test_where_nothing_is_printed_the_reason_is_told(root: Path) -> None:
+    lapse(root, "gao")
+    status, _, said = run(root, "brochure", "tent", "--products", "gao", "--lang", "en")
+
+    assert status == 1
+    assert "warning[print-nothing]" in said
+    assert "whose certificate lapses: “Gạo”" in said
+
+
+def test_products_chosen_over_a_formats_number_are_told(root: Path) -> None:
+    write(root, "themes/rieng/press/formats.toml", FLYER_OF_ONE)
+    asked = ("flyer-a5", "--theme", "rieng", "--products", "gao,kho-ca", "--lang", "en")
+    status, _, said = run(root, "brochure", *asked)
+
+    assert status == 0
+    assert "over its 1 places: “Khô cá”. Choose 1 products at most with --products." in said
+
+
+def test_what_fails_is_named_with_what_prints_without_it(root: Path) -> None:
+    change(root, "content/site.yaml", "tagline: Ba món", f"brochures: []\ntagline: {'Dài ' * 99}")
+    status, _, said = run(root, "brochure", "leaflet", "price-tags")
+
+    assert status == 1
+    assert "leaflet chưa in được. Những thứ còn lại in riêng được: price-tags." in said
+    assert printed(root) == {}
+
+
+def test_a_sheet_for_each_product_of_a_fair_is_what_it_is_printed_for(root: Path) -> None:
+    days = "starts_on: 2026-12-18\nends_on: 2026-12-22"
+    text = f"---\nname: Hội chợ\n{days}\nproducts: [gao, kho-ca]\n---\n"
+    write(root, "content/fairs/hoi-cho.md", text)
+    status, told, _ = run(root, "brochure", "product-sheet", "--fair", "hoi-cho")
+    found = {path.split("/")[2] for path in printed(root)}
+
+    assert status == 0
+    assert found == {"kho-ca", "gao"}
+    assert "kB" in told
+    assert ".json" not in told
 
 
 def test_the_list_has_every_format_with_its_size(root: Path) -> None:

@@ -92,14 +92,30 @@ def test_the_first_proof_asks_to_read_everything(root: Path) -> None:
     folder = root / "output" / "brochures" / "catalogue"
     said = " ".join(text_of((folder / "leaflet.changes.pdf").read_bytes()).split())
 
-    assert "chưa in lần nào" in said
+    assert "chưa có lần in nào" in said
+    assert "Những điều đã đổi" not in said
+    assert "#" not in said
     assert "Khô cá" in said
 
 
-def test_a_trial_with_a_host_of_nobody_s_is_no_edition(tmp_path: Path) -> None:
-    root = project(tmp_path)
+def test_a_story_that_changed_is_told_in_words(root: Path) -> None:
     printed(root)
+    story = root / "content/products/gao.md"
+    story.write_text(story.read_text("utf-8") + "\nThêm một đoạn về mùa gặt.\n", "utf-8")
+    printed(root, "--proof")
+    folder = root / "output" / "brochures" / "catalogue"
+    said = " ".join(text_of((folder / "leaflet.changes.pdf").read_bytes()).split())
 
+    assert "(đã đổi: đọc trên bản duyệt)" in said
+    assert "#" not in said
+
+
+def test_a_trial_with_a_host_of_nobody_s_is_no_edition_and_is_told_so(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    status, told, _ = run(root, "brochure", "leaflet")
+
+    assert status == 0
+    assert "content/editions.csv): --proof chưa so với nó được" in told
     assert not (root / "content" / edition_list.NAME).exists()
 
 

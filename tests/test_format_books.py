@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -13,12 +14,14 @@ from book_samples import LONG, book, books
 from PIL import Image
 from press_samples import BASE, MM, codes_in, text_of
 
+from generator.catalogue.model import Catalogue
 from generator.catalogue.ordering import initial
 from generator.engine import Folders
 from generator.pictures import photos
 from generator.press import book_parts
 from generator.press.finishing.cover_wrap import spine
 from generator.press.finishing.flavoured_photos import flavoured
+from generator.press.typesetter import PressError
 
 KEYS = ("handbook", "catalogue")
 
@@ -133,6 +136,49 @@ def test_a_bound_book_has_a_cover_with_a_spine_as_thick_as_its_pages(
     assert box[2] - box[0] == pytest.approx(2 * 210 + thick, abs=0.06)
     assert spine(204, 0.11) == 11
     assert codes_in(cover, 150) == [f"{BASE}/".upper()]
+
+
+def test_the_report_of_a_bound_book_tells_of_its_cover_too(made: dict[str, list[bytes]]) -> None:
+    told = json.loads(made["catalogue"][-1])["files"]
+
+    assert [*told] == ["press", "cover"]
+    assert told["cover"]["pages"] == 1
+    assert told["cover"]["codes"] == [f"{BASE}/".upper()]
+
+
+def saying(times: int, tagline: str | None = None) -> Catalogue:
+    """A small catalogue whose site says as much of itself."""
+    found = books()
+    told = {"description": "Danh mục OCOP của xã. " * times, "tagline": tagline}
+    site = found.site.model_copy(update=told)
+    return found.model_copy(update={"site": site, "products": found.products[:1]})
+
+
+def test_what_the_back_says_stands_on_light_ground_however_much_it_is(tmp_path: Path) -> None:
+    press, *_ = book("handbook", tmp_path, saying(38))
+    *_, page = pypdfium2.PdfDocument(press)
+    words, trim = page.get_textpage(), page.get_trimbox()
+    feet = (words.get_charbox(at)[1] for at in range(words.count_chars()))
+    lowest = min(foot for foot in feet if foot > trim[1])
+    picture = page.render(scale=1, grayscale=True).to_pil()
+    beside = (trim[2] - 6 * MM, picture.height - lowest)
+
+    assert picture.getpixel(tuple(map(round, beside))) > 200
+    with pytest.raises(PressError, match="print-overflow"):
+        book("handbook", tmp_path, saying(150))
+
+
+def test_words_on_a_spine_keep_within_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.press.finishing.cover_wrap.spine", lambda *_: 9.0)
+    _, _, _, cover, _ = book("catalogue", tmp_path, saying(1, "Món quà của vùng Đồng Tháp " * 4))
+    page = pypdfium2.PdfDocument(cover)[0]
+    words = page.get_textpage()
+    boxes = [words.get_charbox(at) for at in range(words.count_chars())]
+    middle = page.get_trimbox()[0] + (210 + 4.5) * MM
+    near = [box for box in boxes if abs((box[0] + box[2]) / 2 - middle) < 9 * MM]
+
+    assert len(near) > 80
+    assert all(abs(side - middle) < 4.5 * MM for box in near for side in (box[0], box[2]))
 
 
 def test_a_large_book_that_is_set_in_parts_says_the_same(

@@ -32,7 +32,7 @@ from generator.catalogue.model import Catalogue, OcopMark, Pack, Product, Transl
 from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules_photos import PHOTO_MISSING, PHOTO_UNREADABLE
 from generator.engine import Folders
-from generator.press import brochures, own_mark
+from generator.press import brochures, own_mark, pieces
 from generator.press.finishing.brochure_files import sheet_of
 from generator.press.finishing.marks import marked_page
 from generator.press.formats import formats
@@ -76,7 +76,7 @@ def chosen(key: str, whole: Catalogue, at_fair: bool = False) -> tuple[Piece, Se
     """The format of all products, each of which somebody has named."""
     at = fair(booth="Gian hàng 12", sample=True) if at_fair else None
     piece = Piece(formats(THEME)[key], Subject(fair=at, products=whole.products), ("vi",))
-    return piece, brochures.chosen_for(whole, piece, Stand({}))
+    return piece, pieces.chosen_for(whole, piece, Stand({}))
 
 
 @cache

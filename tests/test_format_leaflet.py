@@ -23,7 +23,7 @@ from press_samples import (
 
 from generator.catalogue.model import Catalogue, Fair, Photo
 from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
-from generator.press import brochures
+from generator.press import brochures, pieces
 from generator.press.formats import Format, formats
 from generator.press.pieces import Piece
 from generator.press.selection import Reason, Stand, Subject
@@ -63,7 +63,7 @@ def printed(key: str, found: Catalogue, of: Fair | None = None, language: str = 
         for photo in (each.photos if not isinstance(each, Fair) else dict(each.pictures).values())
     }
     piece = Piece(wanted(key), Subject(fair=of), (language,))  # type: ignore[arg-type]
-    chosen = brochures.chosen_for(found, piece, Stand(photos))
+    chosen = pieces.chosen_for(found, piece, Stand(photos))
     values = brochures.plan_one(found, piece, chosen, THEME).values
     dot = jpeg_bytes(Image.new("RGB", (4, 3), (200, 180, 120)), 90, 72)
     files = {each["name"]: dot for each in values["photos"]}
@@ -179,7 +179,7 @@ def test_a_translation_has_a_cover_and_a_plan_of_its_own_else_those_of_the_fair(
     names = ("bia.jpg", "cover.jpg", "so-do.png")
     stand = Stand({name: Picture(PhotoFacts(1600, 1200, ""), name) for name in names})
     chosen = {
-        language: brochures.chosen_for(
+        language: pieces.chosen_for(
             catalogue(), Piece(wanted("leaflet"), Subject(fair=told), (language,)), stand
         ).pictures
         for language in ("vi", "en")
@@ -192,7 +192,7 @@ def test_a_translation_has_a_cover_and_a_plan_of_its_own_else_those_of_the_fair(
 def test_the_cover_is_the_first_photo_there_is_where_the_fair_has_none(tmp_path: Path) -> None:
     found = catalogue(product(1, photos=()), product(2))
     piece = Piece(wanted("leaflet"), Subject(), ("vi",))
-    chosen = brochures.chosen_for(found, piece, Stand(photographed(tmp_path, found)))
+    chosen = pieces.chosen_for(found, piece, Stand(photographed(tmp_path, found)))
     values = brochures.plan_one(found, piece, chosen, THEME).values
 
     assert values["slots"]["cover"]["alts"] == [["Ảnh khô cá số 2"]]
@@ -203,7 +203,7 @@ def test_what_a_fair_has_no_room_for_is_named_on_the_back() -> None:
     found = several(8)
     listed = tuple(each.slug for each in found.products)
     piece = Piece(wanted("flyer-a5"), Subject(fair=fair(products=listed)), ("vi",))
-    chosen = brochures.chosen_for(found, piece, Stand({}))
+    chosen = pieces.chosen_for(found, piece, Stand({}))
     text = text_of(printed("flyer-a5", found, fair(products=listed)))
 
     assert [each.reason for each in chosen.left_out] == [Reason.OVER_THE_NUMBER] * 2

@@ -24,7 +24,7 @@ FLOORS = (
 )
 """Rooms of generator/, lowest first; those of one floor don't know each other."""
 CATALOGUE = (
-    ("blanks", "dates", "languages", "folder_names", "settings_files", "base_url"),
+    ("blanks", "folding", "dates", "languages", "folder_names", "settings_files", "base_url"),
     ("ocop",),
     ("problems",),
     ("model",),

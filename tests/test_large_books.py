@@ -16,7 +16,7 @@ from generator.engine import Folders
 from generator.press import brochures, preflight
 from generator.press.finishing.light_book import LightBook, stand_ins, with_photos
 from generator.press.formats import formats
-from generator.press.pieces import Piece
+from generator.press.pieces import Piece, chosen_for
 from generator.press.preflight_codes import codes_of
 from generator.press.printed_text import InOrder
 from generator.press.selection import Stand, Subject
@@ -113,7 +113,7 @@ def test_a_large_book_is_rendered_in_part_and_all_its_codes_are_read(
         return own(cls, page)
 
     monkeypatch.setattr(preflight._Rendered, "of", classmethod(counted))
-    monkeypatch.setattr(preflight, "MOST_PAGES", 4)
+    monkeypatch.setattr(preflight, "MOST_OF_BOOK", 4)
     *_, report = book("handbook", tmp_path, books())
 
     assert len(rendered) <= 4
@@ -138,7 +138,7 @@ def test_a_book_too_thick_to_staple_has_no_booklet(
 ) -> None:
     found = books()
     piece = Piece(formats(THEME)["handbook"], Subject(), ("vi",), prices=True)
-    chosen = brochures.chosen_for(found, piece, Stand(pictured(tmp_path, found)))
+    chosen = chosen_for(found, piece, Stand(pictured(tmp_path, found)))
     names = brochures.plan_one(found, piece, chosen, THEME).paths
     monkeypatch.setattr(brochures, "MOST_IN_BOOKLET", len(chosen.shown) - 1)
     thick = brochures.plan_one(found, piece, chosen, THEME)

@@ -101,7 +101,8 @@ def test_a_fair_with_more_products_than_places_names_those_beyond(root: Path) ->
     [line] = told(root)
 
     assert "2 of 8 products are not on the leaflet: over its 6 places: “Món 3”, “Món 4”." in line
-    assert "List the 6 products to print at the fair's key products." in line
+    assert "Put the 6 products to print first at the fair's key products" in line
+    assert line.endswith("or print with --products.")
 
 
 def test_many_products_left_out_are_counted(root: Path) -> None:

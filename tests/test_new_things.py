@@ -51,6 +51,23 @@ def root(tmp_path: Path) -> Path:
     return without_photos(tmp_path)
 
 
+def test_what_a_build_prints_for_a_fair_is_typed_with_commas(root: Path) -> None:
+    days = ("--starts-on", "18/12/2026", "--ends-on", "22/12/2026")
+    run(root, "fair", "--name", "Hội chợ hai", *days, "--brochures", "leaflet, cards")
+
+    assert keys(root, "fairs/hoi-cho-hai.md")["brochures"] == ["leaflet", "cards"]
+
+
+def test_an_option_with_keys_of_its_own_says_how_it_is_typed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = ("--starts-on", "18/12/2026", "--ends-on", "22/12/2026")
+    result = run(root, "fair", "--name", "Hội chợ hai", *days, "--cover", "bia.jpg")
+
+    assert result.return_value != 0
+    assert '--cover "{file: ' in result.output + capsys.readouterr().err
+
+
 def test_a_product_is_made_from_options_named_like_the_keys(root: Path) -> None:
     result = run(
         root, "product", "--name", "Mật ong", *FACTS, "--net", "500 g", "--price", "90.000"

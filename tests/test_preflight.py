@@ -7,22 +7,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 from press_samples import THEME, catalogue, product
+from small_project import write
 
 from generator.catalogue.model import Catalogue, Photo
 from generator.catalogue.problems.rules_prepress import PHOTO_COARSE, PHOTO_TOO_COARSE
+from generator.engine import Folders
 from generator.pictures.inks import cmyk_jpeg
 from generator.pictures.picture import PhotoFacts, Picture
-from generator.press import pieces, resolution
+from generator.press import brochures, pieces, resolution
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import shipped
+from generator.press.formats import formats
 from generator.press.preflight import FAULTS, WantedPrint, as_json, preflight
-from generator.press.selection import Selection, Stand
+from generator.press.selection import Selection, Stand, Subject
 from generator.press.typesetter import PressError, typeset
 from generator.theme import press_words, typst_templates
 
@@ -145,6 +149,17 @@ def test_what_a_template_or_photo_spoils_is_found(
     assert fault(printed(body, photo)).reason == kind
 
 
+def test_of_a_large_book_the_report_says_how_many_pages_were_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.press.preflight.MOST_PAGES", 2)
+    pages = printed("#pagebreak()".join([GOOD] * 5))
+
+    found = preflight(pages, WANTED)
+
+    assert (found.pages, found.pages_looked_at, found.photos) == (5, 2, 2)
+
+
 def test_a_photo_that_runs_over_the_cut_is_sound() -> None:
     assert preflight(printed("Khô cá lóc" + PHOTO.format(x=-9, w=20)), WANTED).photos == 1
 
@@ -157,6 +172,36 @@ def test_a_code_that_is_not_there_is_found_and_told() -> None:
     assert error.reason == "code"
     assert "HTTPS://A.VN/Q/1" in error.line_in("vi")
     assert "does not read back" in error.line_in("en")
+
+
+def test_a_sheet_that_is_to_open_something_has_a_code() -> None:
+    error = fault(printed(), replace(WANTED, has_code=True))
+
+    assert error.reason == "codeless"
+
+
+@pytest.mark.parametrize(
+    ("file", "drawn", "key"),
+    [
+        ("leaflet-parts.typ", "qr(product.code, module, product.code_alt)", "leaflet"),
+        ("large.typ", "qr(code, module, alt)", "poster-a3"),
+    ],
+)
+def test_codes_that_a_theme_s_template_leaves_out_are_found(
+    tmp_path: Path, file: str, drawn: str, key: str
+) -> None:
+    own = (THEME[0] / "press" / file).read_text("utf-8")
+    assert drawn in own
+    write(tmp_path, "theme.toml", 'name = "rieng"\n')
+    write(tmp_path, f"press/{file}", own.replace(drawn, "[]"))
+    found = catalogue(product(photos=()))
+    piece = pieces.Piece(formats(THEME)[key], Subject(), ("vi",))
+    chosen = pieces.chosen_for(found, piece, Stand({}))
+    artifact = brochures.plan_one(found, piece, chosen, THEME)
+
+    with pytest.raises(PressError) as raised:
+        artifact.make(artifact.values, Folders(tmp_path, (tmp_path, *THEME)))
+    assert raised.value.reason in {"code", "codeless"}
 
 
 def test_every_fault_has_words_in_both_languages() -> None:

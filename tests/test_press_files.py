@@ -17,6 +17,7 @@ from PIL import Image, ImageCms
 from press_samples import MM, THEME, catalogue, made, photographed, planned, product, sheet, text_of
 
 from generator.catalogue.model import PressHabits
+from generator.pictures import inks
 from generator.pictures.inks import cmyk_jpeg, separated
 from generator.press.document_day import day_of
 from generator.press.finishing import own_profile
@@ -56,6 +57,31 @@ def images(document: pikepdf.Pdf) -> list[pikepdf.Stream]:
 
 def test_every_photo_of_the_press_flavour_is_in_four_inks(opened: pikepdf.Pdf) -> None:
     assert {str(each.ColorSpace) for each in images(opened)} == {"/DeviceCMYK"}
+
+
+def test_a_profile_of_more_ink_than_dries_is_kept_to_what_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Many printing houses' own go to 350 %; the shipped one stands for them, at less."""
+    ramps = [Image.linear_gradient("L").rotate(90 * turn) for turn in range(2)]
+    deep = Image.merge("RGB", [*ramps, ramps[0].point(lambda grey: grey // 4)])
+    free = separated(deep, shipped().content)
+    monkeypatch.setattr(inks, "MOST_INK", 240)
+    monkeypatch.setattr(inks, "_LIMITED", 230)
+    monkeypatch.setattr(inks, "_limited", inks._limited.__wrapped__)
+
+    held = separated(deep, shipped().content)
+
+    assert max(map(sum, spots(free))) > 250 * 2.55
+    assert max(map(sum, spots(held))) < 231 * 2.55
+    lightest = [at for at, each in enumerate(spots(free)) if sum(each) < 150 * 2.55]
+    assert all(abs(spots(held)[at][3] - spots(free)[at][3]) < 6 for at in lightest)
+
+
+def spots(image: Image.Image) -> list[bytes]:
+    """The four inks of each pixel."""
+    found = image.resize((32, 32), Image.Resampling.NEAREST).tobytes()
+    return [found[at : at + 4] for at in range(0, len(found), 4)]
 
 
 def test_photos_look_on_the_press_as_they_are(leaflet: bytes, opened: pikepdf.Pdf) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from press_samples import THEME, catalogue, fair, product
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Translation
 from generator.pictures.photos import PhotoFacts, Picture
+from generator.press import left_out
 from generator.press.formats import Format, formats
+from generator.press.pieces import Piece, chosen_for
 from generator.press.selection import Reason, Stand, Subject, select, subjects
 
 LEAFLET = formats(THEME)["leaflet"]
+ENGLISH = Translation(source="content/products/kho-ca-1.en.md", name="Fish", summary="Dried.")
 
 
 def stand(found: Catalogue, *lapsed: str) -> Stand:
@@ -76,3 +81,16 @@ def test_a_format_without_a_number_shows_all() -> None:
     whole = LEAFLET.model_copy(update={"most": None})
 
     assert len(select(found, whole, Subject(), stand(found), "vi").shown) == 9
+
+
+def test_formats_that_leave_out_the_same_for_the_same_reason_are_told_of_at_once() -> None:
+    found = catalogue(product(1, translations={"en": ENGLISH}), product(2))
+    here = fair(products=("kho-ca-1", "kho-ca-2"))
+    pieces = [
+        Piece(formats(THEME)[key], Subject(fair=here), ("en",)) for key in ("leaflet", "cards")
+    ]
+    chosen = [(each, chosen_for(found, each, Stand({}))) for each in pieces]
+    [said] = left_out.findings(found, chosen, date(2026, 12, 1))
+
+    assert said.values["called_vi"] == "tờ bướm, thẻ quầy"
+    assert "Khô cá số 2" in said.values["left_vi"]

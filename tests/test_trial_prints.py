@@ -10,7 +10,8 @@ from press_samples import THEME, catalogue, photographed, product
 from small_project import change, one_product, run
 
 from generator.catalogue.model import Catalogue
-from generator.press import brochures, labels, stocks, trial
+from generator.catalogue.problems.finding import Finding
+from generator.press import brochures, labels, pieces, stocks, trial
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
 from generator.press.typesetter import PressError
@@ -45,6 +46,13 @@ def crowded(count: int, letters: str, rooms: Mapping[str, int] = LONGEST) -> Cat
     return lettered(found.model_copy(update={"site": site, "places": places}))
 
 
+def tried(found: Catalogue, stand: Stand, stock: stocks.Stock = STOCK) -> list[Finding]:
+    """What a check tells of print that a build of the catalogue makes."""
+    printed = lettered(found)
+    chosen = pieces.with_products(printed, THEME, stand, "vi")
+    return [*trial.findings(printed, chosen, stand, THEME, stock)]
+
+
 @pytest.mark.parametrize("letters", LETTERS.values(), ids=list(LETTERS))
 @pytest.mark.parametrize("count", [1, 6])
 def test_ordinary_words_need_no_trial(tmp_path: Path, count: int, letters: str) -> None:
@@ -52,7 +60,7 @@ def test_ordinary_words_need_no_trial(tmp_path: Path, count: int, letters: str) 
     found = crowded(count, letters)
     stand = Stand(photographed(tmp_path, found))
 
-    assert not list(trial.findings(found, stand, THEME, STOCK))
+    assert not tried(found, stand)
     for artifact in brochures.plan(found, stand, THEME, "vi"):
         brochures.try_one(artifact.values, THEME)
 
@@ -74,8 +82,8 @@ def test_a_site_s_own_stock_is_tried_and_what_has_no_room_there_is_told(
     long = crowded(2, WORDS, {**LONGEST, "name": 100, "producer": 100})
     roomy = name in {"a4-64x38", "nhiet-35x22x3"}
 
-    assert not list(trial.findings(lettered(short), stand, THEME, stock))
-    told = [each.rule.code for each in trial.findings(long, stand, THEME, stock)]
+    assert not tried(short, stand, stock)
+    told = [each.rule.code for each in tried(long, stand, stock)]
     assert ("print-overflow" in told) is not roomy
 
 
@@ -83,7 +91,7 @@ def test_a_site_s_own_stock_is_tried_and_what_has_no_room_there_is_told(
 def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None:
     found = lettered(catalogue(product(name=word), maker={"name": word}))
 
-    assert not list(trial.findings(found, Stand(photographed(tmp_path, found)), THEME, STOCK))
+    assert not tried(found, Stand(photographed(tmp_path, found)))
 
 
 @pytest.mark.parametrize(
@@ -132,5 +140,5 @@ def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(PressError, match="print-overflow"):
         brochures.try_one(artifact.values, THEME)
-    told = [(each.at, each.rule.code) for each in trial.findings(found, stand, THEME, STOCK)]
+    told = [(each.at, each.rule.code) for each in tried(found, stand)]
     assert (("name",), "print-overflow") in told

@@ -42,7 +42,8 @@ def fair_named(fairs: Iterable[Fair], name: str) -> Fair:
     by_slug, slug = {each.slug: each for each in fairs}, _slug(name)
     if slug not in by_slug:
         raise click.UsageError(
-            f"Không có hội chợ “{slug}”. · There is no fair “{slug}”.{hint(slug, by_slug)}"
+            f"Không có hội chợ “{slug}”. · There is no fair “{slug}”."
+            f"{hint(slug, by_slug) or _all_of(by_slug)}"
         )
     return by_slug[slug]
 
@@ -51,6 +52,12 @@ def hint(name: str, known: Collection[str]) -> str:
     """“ Có phải “x”? · Did you mean “x”?”, or nothing where none is near."""
     near = closest(name, known)
     return f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
+
+
+def _all_of(known: Collection[str]) -> str:
+    """What there is, or how to make the first."""
+    there = ", ".join(known)
+    return f" Có · There is: {there}." if there else " (ocop new fair)"
 
 
 def _slug(name: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SIGHTS = (
     ("Trang web", "Site", "site/index.html"),
     ("Tem nhãn", "Labels", "labels/*/sheet.pdf"),
-    ("Tờ bướm", "Leaflet", "brochures/*/leaflet.pdf"),
+    ("Ấn phẩm", "Print", "brochures"),
 )
 """What to look at after a build: its name in both languages, and where the first of it is."""
 

@@ -34,6 +34,7 @@ from generator.catalogue.reading.reader import (
 )
 from generator.catalogue.reading.unread_files import clash_findings, unread_findings
 from generator.desk.markdown_cache import StoredMarkdown
+from generator.desk.offered import downloads
 from generator.desk.options import Order
 from generator.desk.photos import SMALLEST_FOR_PRINT, PhotoCache, look_at_all
 from generator.desk.printed import printed_findings, was_printed
@@ -59,6 +60,7 @@ from generator.press import (
 from generator.press.brand import logo_findings
 from generator.press.finishing import own_profile
 from generator.press.formats import formats
+from generator.press.lettered import lettered
 from generator.press.selection import Stand
 from generator.press.stocks import Stock, shipped
 from generator.web.kinds import KINDS, PAGE, PRODUCT
@@ -219,7 +221,7 @@ def load(
         product_files=reading.product_files,
         drafts=reading.drafts,
     )
-    site, of_theme = _planned(found, order)
+    site, of_theme = _planned(found, order, day)
     of_print = printed_findings(root / "content", judged, base_url, wrong, site, reading.drafts)
     return replace(
         found, problems=tuple(sorted((*problems, *map(placed, (*of_theme, *of_print))))), site=site
@@ -238,7 +240,7 @@ def _file_findings(paths: Iterable[str]) -> Iterator[Finding]:
     yield from clash_findings(paths)
 
 
-def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding, ...]]:
+def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tuple[Finding, ...]]:
     """The site's plan where a printed address is to be looked up in it."""
     if content.errors or content.catalogue is None or not was_printed(order.content):
         return None, ()
@@ -248,7 +250,10 @@ def _planned(content: Content, order: Order) -> tuple[Plan | None, tuple[Finding
 
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        site = pages.plan(catalogue, content.pictures, order.content, folders, content.digests)
+        offered = downloads(catalogue, content.pictures, folders, not_held(catalogue, day))
+        site = pages.plan(
+            catalogue, content.pictures, order.content, folders, content.digests, offered
+        )
     except theme.ThemeError as error:
         return None, (unusable(catalogue.site, error),)
     return site, ()
@@ -270,13 +275,14 @@ def _print_findings(
     stock = usual.usual_stock(catalogue.site, stocks)
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        without_room = (*trial.findings(catalogue, stand, folders, stock),)
-        wanted = pieces.of_build(catalogue, folders, catalogue.site.language)
-        chosen = [(each, pieces.chosen_for(catalogue, each, stand)) for each in wanted]
+        printed = lettered(catalogue)
+        wanted = pieces.of_build(printed, folders, printed.site.language)
+        chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
+        without_room = (*trial.findings(printed, chosen, stand, folders, stock),)
         sizes = {name: max(each.facts.size) for name, each in pictures.items()}
         small = frozenset(name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT)
         never = (*without_room, *resolution.findings(chosen, small))
-        return never if errors_only else (*left_out.findings(catalogue, chosen, day), *never)
+        return never if errors_only else (*left_out.findings(printed, chosen, day), *never)
     except theme.ThemeError:
         return ()
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from generator.catalogue.base_url import normalised
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ FIRST = "site"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Where to build and what; None where the content decides."""
+    """Where to build and what; None where the content decides.
+
+    Raises click.BadParameter for an output among what people write themselves.
+    """
 
     root: Path
     output: Path
@@ -40,6 +45,18 @@ class Order:
     keep_going: bool = False
     language: Language | None = None
     executor: ExecutorFactory | None = None
+
+    def __post_init__(self) -> None:
+        """Raise click.BadParameter for an output in content/ or themes/."""
+        output = self.output.resolve()
+        for own in (self.content, self.root / "themes"):
+            if output.is_relative_to(own.resolve()):
+                raise click.BadParameter(
+                    f"{self.output} nằm trong {own.name}/, nơi chỉ chứa những gì bạn soạn. Hãy "
+                    f"chọn thư mục khác. · {self.output} is in {own.name}/, which holds what you "
+                    "write yourself. Choose another folder.",
+                    param_hint="--output",
+                )
 
     @property
     def content(self) -> Path:

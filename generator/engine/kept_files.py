@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.engine.paths import check_below, check_unlinked
-from generator.engine.writing import write
+from generator.engine.writing import write_all
 
 KEPT_FILES = ".guests"  # as it was first called: label files printed before stay known
 SCOPES = frozenset({"labels", "brochures"})
@@ -31,13 +31,12 @@ def check_room(output: Path, paths: Iterable[str]) -> None:
 
 
 def put(output: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their path below output/, each in one step.
+    """Write files by their path below output/, each in one step, once there is room for all.
 
     They may only be in SCOPES. Raises OSError, before anything is written where a path or
     a link leads elsewhere.
     """
     check_room(output, files)
     listed = sorted(kept_files(output).union(files))
-    write(output / KEPT_FILES, "".join(f"{path}\n" for path in listed).encode())
-    for path, content in files.items():
-        write(output / path, content)
+    kept = "".join(f"{path}\n" for path in listed).encode()
+    write_all({output / path: content for path, content in {KEPT_FILES: kept, **files}.items()})

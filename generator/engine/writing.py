@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,6 +37,25 @@ def write(path: Path, content: bytes, *, durably: bool = False) -> None:
         _sync_folder(path.parent)
 
 
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files: the disk has room for all before the first takes its place.
+
+    Raises OSError; then they are as they were, but where a rename fails midway.
+    """
+    parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in files}
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            forget_parts(path.parent, path.name)
+            with _about(path, parts[path]):
+                parts[path].write_bytes(content)
+        for path, part in parts.items():
+            rename(part, path, about=path)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
 @contextmanager
 def _about(path: Path, part: Path) -> Iterator[None]:
     """Let an OSError name the file that is to be: a full disk tells of none, and a part is ours."""
@@ -48,9 +67,9 @@ def _about(path: Path, part: Path) -> Iterator[None]:
         raise
 
 
-def forget_parts(folder: Path) -> None:
-    """Remove what `write` leaves in a folder when the program is killed in its midst."""
-    for part in folder.glob(".*.part"):
+def forget_parts(folder: Path, name: str = "*") -> None:
+    """Remove what is left of a file, or of all, when the program is killed while it writes."""
+    for part in folder.glob(f".{name}.*.part"):
         part.unlink(missing_ok=True)
 
 

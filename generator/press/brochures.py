@@ -6,6 +6,7 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
 from generator.press.own_mark import mark_of, mark_photos
-from generator.press.pieces import Piece, chosen_for, of_build
+from generator.press.pieces import Piece, with_products
 from generator.press.selection import Selection, Stand
 from generator.press.slot_photos import photos_in
 from generator.press.template_values import BrochureValues
@@ -49,10 +50,14 @@ def plan(
 
     Raises ThemeError for a faulty entry.
     """
-    for piece in of_build(catalogue, folders, language):
-        chosen = chosen_for(catalogue, piece, stand)
-        if chosen.shown:
-            yield plan_one(catalogue, piece, chosen, folders)
+    for piece, chosen in with_products(catalogue, folders, stand, language):
+        yield plan_one(catalogue, piece, chosen, folders)
+
+
+def in_flavour(brochure: Artifact, flavour: Flavour, path: str) -> Artifact:
+    """The file of one flavour alone, at that path."""
+    values = {**brochure.values, "flavours": [flavour], "leaf": None, "booklet": False}
+    return replace(brochure, paths=(path,), values=values)
 
 
 def plan_one(

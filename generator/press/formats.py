@@ -177,7 +177,7 @@ class Format(Model):
     languages: tuple[LabelLanguages, ...] = ("vi", "en")
     flavours: Annotated[tuple[Flavour, ...], Field(min_length=1)]
     booklet: bool = False
-    proves: tuple[Literal["names", "codes"], ...] = ("names", "codes")
+    proves: tuple[Literal["names", "codes", "code"], ...] = ("names", "codes")
     pages: tuple[FormatPage, ...] = ()
     repeated: bool = False
     folded: bool = False

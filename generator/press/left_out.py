@@ -6,7 +6,7 @@ there only those are told that leave a place empty. A fair that is over is print
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from generator.press.formats import Format
 from generator.press.pieces import Piece
 from generator.press.selection import LeftOut, Reason, Selection, Subject
 
+_COUNTED = (Reason.OVER_THE_NUMBER,)
 _MOST_NAMES = 5
 """Names that a message gives for each reason."""
 
@@ -52,6 +53,12 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.WITHDRAWN: Told(
             "đã thu hồi", "withdrawn", "xóa tên sản phẩm đã thu hồi", "Take out what is withdrawn"
         ),
+        Reason.LAPSED: Told(
+            "giấy chứng nhận hết hiệu lực",
+            "whose certificate lapses",
+            "ghi quyết định mới vào certificate khi sản phẩm được công nhận lại",
+            "Write the new decision into certificate once it is recognised again",
+        ),
         Reason.POTENTIAL: Told(
             "chưa được công nhận",
             "not recognised yet",
@@ -67,11 +74,22 @@ REASONS: Mapping[Reason, Told] = MappingProxyType(
         Reason.OVER_THE_NUMBER: Told(
             "quá {most} chỗ",
             "over its {most} places",
-            "ghi ở khóa products của hội chợ {most} sản phẩm muốn in",
-            "List the {most} products to print at the fair's key products",
+            "đưa {most} sản phẩm muốn in lên đầu khóa products của hội chợ, "
+            "hoặc in bằng --products",
+            "Put the {most} products to print first at the fair's key products, or print with "
+            "--products",
         ),
     }
 )
+_OF_CHOSEN: Mapping[Reason, Told] = MappingProxyType(
+    {
+        Reason.OVER_THE_NUMBER: REASONS[Reason.OVER_THE_NUMBER]._replace(
+            cure_vi="chọn nhiều nhất {most} sản phẩm ở --products",
+            cure_en="Choose {most} products at most with --products",
+        )
+    }
+)
+"""Where somebody has chosen the products by name."""
 
 
 def findings(
@@ -79,19 +97,55 @@ def findings(
     chosen: Iterable[tuple[Piece, Selection]],
     today: date,
 ) -> Iterator[Finding]:
-    """Yield a warning for each piece of print that leaves products out which it is to show."""
-    for piece, selection in chosen:
-        fair = piece.subject.fair
-        if fair and fair.ends_on < today:
-            continue
-        if left := _told(piece.format, piece.subject, selection):
-            yield _finding(catalogue, piece.format, piece.subject, selection, left)
+    """Yield a warning for what a build prints without products which it is to show.
+
+    What has a problem of its own is not told twice. Several formats that leave out the same ones
+    for the same reasons are told of at once.
+    """
+    pieces = [
+        (piece, selection)
+        for piece, selection in chosen
+        if not (piece.subject.fair and piece.subject.fair.ends_on < today)
+    ]
+    left = ([each for each in it.left_out if not _told_already(each)] for _, it in pieces)
+    yield from _together(catalogue, zip(pieces, left, strict=True))
 
 
-def _told(wanted: Format, subject: Subject, chosen: Selection) -> Sequence[LeftOut]:
-    """Those left out, but for what a problem of their own tells, and for what nobody has chosen."""
-    left = [each for each in chosen.left_out if not _told_already(each)]
-    if subject.fair or subject.product:
+def findings_of_asked(
+    catalogue: Catalogue, chosen: Iterable[tuple[Piece, Selection]]
+) -> Iterator[Finding]:
+    """The same of pieces that somebody asks for, and of all that they leave out.
+
+    Whoever prints sees no other problem than those of print.
+    """
+    yield from _together(catalogue, ((each, each[1].left_out) for each in chosen))
+
+
+def _together(
+    catalogue: Catalogue, pieces: Iterable[tuple[tuple[Piece, Selection], Sequence[LeftOut]]]
+) -> Iterator[Finding]:
+    alike: dict[Hashable, list[tuple[Piece, Selection, Sequence[LeftOut]]]] = {}
+    for (piece, selection), some in pieces:
+        if left := _told(piece.format, piece.subject, selection, some):
+            same = (
+                piece.subject.source(catalogue),
+                selection.language,
+                (len(selection.shown), len(selection.left_out)),
+                tuple((each.product.slug, each.reason) for each in left),
+                piece.format.most if any(each.reason in _COUNTED for each in left) else None,
+            )
+            alike.setdefault(same, []).append((piece, selection, left))
+    for found in alike.values():
+        piece, selection, left = found[0]
+        wanted = [each.format for each, _, _ in found]
+        yield _finding(catalogue, wanted, piece.subject, selection, left)
+
+
+def _told(
+    wanted: Format, subject: Subject, chosen: Selection, left: Sequence[LeftOut]
+) -> Sequence[LeftOut]:
+    """Those left out, but for what nobody has chosen."""
+    if subject.fair or subject.product or subject.products:
         return left
     full = wanted.most is not None and len(chosen.shown) >= wanted.most
     return [] if full else left
@@ -106,7 +160,7 @@ def _told_already(each: LeftOut) -> bool:
 
 def _finding(
     catalogue: Catalogue,
-    wanted: Format,
+    wanted: Sequence[Format],
     subject: Subject,
     chosen: Selection,
     left: Sequence[LeftOut],
@@ -114,10 +168,11 @@ def _finding(
     grouped: dict[Reason, list[str]] = {}
     for each in left:
         grouped.setdefault(each.reason, []).append(each.product.name)
-    said = [(_named(names), REASONS[reason]) for reason, names in grouped.items()]
+    reasons = {**REASONS, **_OF_CHOSEN} if subject.products else REASONS
+    said = [(_named(names), reasons[reason]) for reason, names in grouped.items()]
     values = {
-        "called_vi": wanted.title.vi,
-        "called_en": wanted.title.en,
+        "called_vi": ", ".join(dict.fromkeys(each.title.vi for each in wanted)),
+        "called_en": ", ".join(dict.fromkeys(each.title.en for each in wanted)),
         "count": str(len(left)),
         "asked": str(len(chosen.shown) + len(chosen.left_out)),
         "left_vi": "; ".join(f"{told.why_vi}: {names}" for names, told in said),
@@ -125,7 +180,7 @@ def _finding(
         "cure_vi": "; ".join(told.cure_vi for _, told in said),
         "cure_en": "; ".join(_inside(told.cure_en, at) for at, (_, told) in enumerate(said)),
     }
-    places = {"{most}": str(wanted.most), "{language}": chosen.language}
+    places = {"{most}": str(wanted[0].most), "{language}": chosen.language}
     for place, text in places.items():
         values = {key: said.replace(place, text) for key, said in values.items()}
     rule = PRINT_LEFT_OUT if chosen.shown else PRINT_NOTHING

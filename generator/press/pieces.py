@@ -43,16 +43,46 @@ class Piece:
 
 def of_build(catalogue: Catalogue, folders: theme.Folders, language: Language) -> Iterator[Piece]:
     """What a build makes in that language. Raises ThemeError for a faulty entry of a format."""
+    site = catalogue.site
     for wanted in formats(folders).values():
-        for subject in subjects(catalogue, wanted.subjects):
-            if _is_named(catalogue, wanted, subject):
+        by_site = _is_named(wanted, site.brochures)
+        # Thousands of products need not be put in order for what nobody wants of each.
+        abouts = tuple(each for each in wanted.subjects if by_site or each == "fair")
+        for subject in subjects(catalogue, abouts):
+            named = subject.fair.brochures if subject.fair else None
+            if _is_named(wanted, site.brochures if named is None else named):
                 yield Piece(wanted, subject, (language,))
 
 
-def _is_named(catalogue: Catalogue, wanted: Format, subject: Subject) -> bool:
-    """Whether the fair or else the site names it; a usual one is made where neither names any."""
-    named = subject.fair.brochures if subject.fair else None
-    named = catalogue.site.brochures if named is None else named
+def with_products(
+    catalogue: Catalogue, folders: theme.Folders, stand: Stand, language: Language
+) -> Iterator[tuple[Piece, Selection]]:
+    """What a build makes in that language that has a product to show, and what it shows.
+
+    Raises ThemeError for a faulty entry of a format.
+    """
+    for piece in of_build(catalogue, folders, language):
+        chosen = chosen_for(catalogue, piece, stand)
+        if chosen.shown:
+            yield piece, chosen
+
+
+def is_offered(site: Site, piece: Piece) -> bool:
+    """Whether visitors of the site may take along the file for screens.
+
+    A product's own sheet is for buyers to whom somebody sends it.
+    """
+    suits_screens = "screen" in piece.format.flavours
+    return site.downloads and suits_screens and piece.subject.product is None
+
+
+def site_path(piece: Piece, own: Language) -> str:
+    """Where the site, of that language, has the file for screens: below its root."""
+    return f"{piece.base(own)}.pdf"
+
+
+def _is_named(wanted: Format, named: tuple[str, ...] | None) -> bool:
+    """Whether the format is one of those named; a usual one is made where nobody names any."""
     return wanted.built if named is None else wanted.key in named
 
 

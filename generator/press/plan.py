@@ -14,6 +14,7 @@ from generator.pictures.picture import Picture
 from generator.press import (
     brochures,
     labels,
+    pieces,
 )
 from generator.press import print_values as facts
 from generator.press.lettered import lettered
@@ -30,7 +31,7 @@ def plan(
     lapsed: frozenset[str] = frozenset(),
     stocks: Mapping[str, Stock] | None = None,
 ) -> Iterator[Artifact]:
-    """Everything printed of the wanted scopes ("labels", "brochures"), the slowest first.
+    """Everything printed of the wanted scopes, the slowest first; of the site what it offers.
 
     `photos` are the pictures of content/media by file name, `theme` the chosen theme's folder and
     its ancestors'. `lapsed` products, by slug, may not be printed with their stars any more: they
@@ -38,10 +39,26 @@ def plan(
     given.
     """
     worded = lettered(catalogue)
-    if "brochures" in only:
-        yield from brochures.plan(worded, Stand(photos, lapsed), theme, catalogue.site.language)
+    if only & {"brochures", "site"}:
+        yield from _brochures(worded, Stand(photos, lapsed), theme, only)
     if "labels" in only:
         yield from _labels(worded, theme, lapsed, usual_stock(catalogue.site, stocks or shipped()))
+
+
+def _brochures(
+    catalogue: Catalogue, stand: Stand, theme: tuple[Path, ...], only: frozenset[str]
+) -> Iterator[Artifact]:
+    own = catalogue.site.language
+    for piece, chosen in pieces.with_products(catalogue, theme, stand, own):
+        is_offered = "site" in only and pieces.is_offered(catalogue.site, piece)
+        if "brochures" in only or is_offered:
+            brochure = brochures.plan_one(catalogue, piece, chosen, theme)
+            if "brochures" in only:
+                yield brochure
+            if is_offered:
+                yield brochures.in_flavour(
+                    brochure, "screen", f"site/{pieces.site_path(piece, own)}"
+                )
 
 
 def _labels(

@@ -18,6 +18,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.catalogue.problems.rules_prepress import PRESS_PREFLIGHT
+from generator.pictures.inks import MOST_INK
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
@@ -26,12 +27,12 @@ from generator.press.preflight_page import Letters, Placed, most_ink, painted, p
 from generator.press.printed_text import InOrder, page_texts
 from generator.press.typesetter import PressError
 
-MOST_INK = 300
-"""Percent: more does not dry on coated paper."""
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
-MOST_PAGES = 48
-"""So many pages are rendered and taken apart; of a larger book every second, third and so on."""
+MOST_PAGES = 120
+"""So many pages are rendered and taken apart; of a larger file every third, fifth and so on."""
+MOST_OF_BOOK = 48
+"""So many where each code is a picture, which is read without its page."""
 _CODE_DPI, _MOST_PIXELS = 150, 20_000_000
 _WHITE = 250
 """The grey of bare paper, of 255."""
@@ -69,6 +70,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "name": ("không thấy tên “{found}” trong bản in", "the name “{found}” is not in the print"),
     "code": ("không đọc lại được mã {found}", "the code {found} does not read back"),
+    "codeless": ("không đọc được mã nào", "no code can be read"),
     "stray": (
         "mã đọc ra {found}, không phải của bản in",
         "a code says {found}, which is not asked",
@@ -82,7 +84,8 @@ class WantedPrint:
     """What a printed file must be: its sheet, the resolution, the names and the codes on it.
 
     `source` is the content file that asks for it. Of `codes` all must be read, and no other but
-    those that it `may` have.
+    those that it `may` have; one of these where it `has_code`.
+    Where codes are `pictured`, each is a drawing of its own.
     """
 
     source: str
@@ -91,13 +94,24 @@ class WantedPrint:
     names: Sequence[str]
     codes: frozenset[str]
     may: frozenset[str] = frozenset()
+    has_code: bool = False
+    pictured: bool = False
+
+    @property
+    def most_pages(self) -> int:
+        """How many pages are rendered at most."""
+        return MOST_OF_BOOK if self.pictured else MOST_PAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What was measured; lengths in millimetres, letters in points, ink in percent."""
+    """What was measured; lengths in millimetres, letters in points, ink in percent.
+
+    Of a large book photos, colours, letters and codes are those of the pages looked at.
+    """
 
     pages: int
+    pages_looked_at: int
     trimmed: tuple[float, float]
     bleed: float
     fonts: tuple[str, ...]
@@ -119,24 +133,24 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
-        step = -(-len(document.pages) // MOST_PAGES)
+        step = _step(len(document.pages), wanted.most_pages)
         for number, page in enumerate(document.pages, 1):
             _look_at_frame(page, number, wanted)
-            for each in painted(page) if number % step == 0 else ():
+            for each in painted(page) if (number - 1) % step == 0 else ():
                 _look_at(each, number, wanted)
                 if isinstance(each, Letters):
                     letters.append(each)
                 elif not isinstance(each, str):
                     colours.append(each)
         of_photos = most_ink(document, 2 * MOST_PAGES)
-        if step > 1:
+        if wanted.pictured and step > 1:
             drawn = frozenset(codes_of(document))
     of_colours = round(100 * max(map(sum, colours), default=0.0), 1)
     if max(of_photos, of_colours) > MOST_INK:
         raise _fault(wanted, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
     seen = pypdfium2.PdfDocument(pdf)
     photos, codes = list[Placed](), set(drawn)
-    for number in range(step, len(seen) + 1, step):
+    for number in range(1, len(seen) + 1, step):
         shown = seen[number - 1]
         looked = _Rendered.of(shown)
         found = [*placed(shown)]
@@ -144,9 +158,11 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
             _look_at_photo(each_photo, number, looked, wanted)
         photos += found
         codes |= looked.codes
-    _look_for("".join(page_texts(pdf)), codes, wanted)
+    all_read = wanted.codes if wanted.pictured or step == 1 else frozenset[str]()
+    _look_for("".join(page_texts(pdf)), codes, all_read, wanted)
     return Preflight(
         len(seen),
+        -(-len(seen) // step),
         wanted.sheet.size,
         wanted.sheet.bleed,
         fonts,
@@ -158,6 +174,12 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
         len(wanted.names),
         tuple(sorted(codes)),
     )
+
+
+def _step(pages: int, most: int) -> int:
+    """Every how many pages one is taken apart, the first among them, left and right ones alike."""
+    step = -(-pages // most)
+    return step if step == 1 else step | 1
 
 
 def as_json(files: Mapping[str, Preflight]) -> bytes:
@@ -279,12 +301,14 @@ def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, f
     return strip[0], strip[1], strip[2], strip[3]
 
 
-def _look_for(text: str, codes: set[str], wanted: WantedPrint) -> None:
+def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: WantedPrint) -> None:
     said = InOrder(_letters_of(text))
     if lost := next((name for name in wanted.names if not said.has(_letters_of(name))), None):
         raise _fault(wanted, "name", found=lost)
-    if unread := sorted(wanted.codes - codes):
+    if unread := sorted(all_read - codes):
         raise _fault(wanted, "code", found=unread[0])
+    if wanted.has_code and not codes:
+        raise _fault(wanted, "codeless")
     if strange := sorted(codes - wanted.codes - wanted.may):
         raise _fault(wanted, "stray", found=strange[0])
 

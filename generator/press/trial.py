@@ -13,10 +13,10 @@ from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
-from generator.press import brochures, pieces
+from generator.press import brochures
 from generator.press import print_values as facts
-from generator.press.lettered import lettered
-from generator.press.selection import Stand
+from generator.press.pieces import Piece
+from generator.press.selection import Selection, Stand
 from generator.press.stocks import DEFAULT, Stock
 from generator.press.template_values import BrochureProduct
 from generator.press.typesetter import PressError
@@ -48,15 +48,20 @@ _WIDE = 2
 
 
 def findings(
-    catalogue: Catalogue, stand: Stand, folders: theme.Folders, stock: Stock
+    catalogue: Catalogue,
+    chosen: Iterable[tuple[Piece, Selection]],
+    stand: Stand,
+    folders: theme.Folders,
+    stock: Stock,
 ) -> Iterator[Finding]:
     """Yield what a build could not print of the catalogue, its sheets on that stock.
 
+    The catalogue is as print has it: `lettered`; `chosen` is what there is to print, and of what.
     Raises ThemeError.
     """
-    worded = lettered(catalogue)
     told: set[tuple[str, str]] = set()
-    for error in (*_brochures(worded, stand, folders), *_sheets(worded, stand, folders, stock)):
+    of_sheets = _sheets(catalogue, stand, folders, stock)
+    for error in (*_brochures(catalogue, chosen, folders), *of_sheets):
         if (error.source, error.rule.code) not in told:
             told.add((error.source, error.rule.code))
             yield error.finding
@@ -125,14 +130,15 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
     return all(_fits(each, ORDINARY_NAME) for each in names)
 
 
-def _brochures(catalogue: Catalogue, stand: Stand, folders: theme.Folders) -> Iterator[PressError]:
-    for piece in pieces.of_build(catalogue, folders, catalogue.site.language):
-        chosen = pieces.chosen_for(catalogue, piece, stand)
-        if not chosen.shown:
+def _brochures(
+    catalogue: Catalogue, chosen: Iterable[tuple[Piece, Selection]], folders: theme.Folders
+) -> Iterator[PressError]:
+    for piece, selection in chosen:
+        if not selection.shown:
             continue
         # Of a story any format prints as much as there is room for.
         wanted = replace(piece, stories=False)
-        values = brochures.plan_one(catalogue, wanted, chosen, folders).values
+        values = brochures.plan_one(catalogue, wanted, selection, folders).values
         if not (_is_short(values) and _are_short(values)):
             try:
                 brochures.try_one(values, folders)
@@ -176,11 +182,10 @@ def _length(table: Iterable[Iterable[str | None]]) -> int:
 
 def _is_short(values: Values) -> bool:
     fair = values["fair"]
-    back: list[str | None] = [values["place"], *values["office"]]
+    # A book for a fair has the site's own words on its back.
+    back: list[str | None] = [values["place"], *values["office"], values["description"]]
     if fair:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
-    else:
-        back += [values["description"]]
     names = values["title"], values["site"], *values["office"]
     return (
         all(room(each) <= ORDINARY_NAME for each in names)

@@ -24,6 +24,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.model.folders import FOLDERS
 from generator.pictures.picture import Picture
+from generator.web.downloads import Download
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ class Dependencies:
 
     @classmethod
     def seen(
-        cls, catalogue: Catalogue, photos: Mapping[str, Picture], digests: Mapping[str, str]
+        cls,
+        catalogue: Catalogue,
+        photos: Mapping[str, Picture],
+        digests: Mapping[str, str],
+        downloads: tuple[Download, ...] = (),
     ) -> Self:
         """Look at the whole catalogue, once."""
         face = hashlib.blake2b(catalogue.site.model_dump_json().encode(), digest_size=16)
@@ -52,6 +57,7 @@ class Dependencies:
             )
         for file, picture in sorted(photos.items()):
             face.update(repr((file, picture)).encode())
+        face.update(repr(downloads).encode())
         # Menus have the list of recalls where there are lots at all.
         face.update(repr(any(catalogue.lots.values())).encode())
         recalls = face.copy()

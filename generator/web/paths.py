@@ -17,7 +17,7 @@ RECALLS: Key = ("recall", "")
 """The list of recalled lots, which a site with lots has."""
 
 
-ROOTS = ("01", "Q", "media", "static", "qr", "share", "schema", "pagefind")
+ROOTS = ("01", "Q", "media", "static", "qr", "share", "schema", "pagefind", "brochures")
 """First segments of addresses that are no pages to browse."""
 
 

@@ -22,6 +22,7 @@ from generator.web import (
     render,
 )
 from generator.web.dependencies import Dependencies
+from generator.web.downloads import Download
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
 from generator.web.kinds import BY_NAME as KINDS
@@ -48,17 +49,21 @@ def plan(
     content: Path,
     theme: tuple[Path, ...],
     digests: Mapping[str, str] | None = None,
+    downloads: tuple[Download, ...] = (),
 ) -> Plan:
     """The site's pages, pictures and files; the subject is the editions by language.
 
     `photos` are by file name in `content`/media; `theme` is the chosen theme's folder, then its
     ancestors'; `digests` are hashes of the content's files as `Reading` has them, None where there
-    are none. Templates, styles and strings are read here to name the files that each page needs.
+    are none; `downloads` are the files that it offers, which are made elsewhere. Templates, styles
+    and strings are read here to name the files that each page needs.
 
     Raises ThemeError for a theme that lacks a file or a string.
     """
-    editions = _editions(catalogue, photos, theme)
-    dependencies = Dependencies.seen(catalogue, photos, digests) if digests is not None else None
+    editions = _editions(catalogue, photos, theme, downloads)
+    dependencies = None
+    if digests is not None:
+        dependencies = Dependencies.seen(catalogue, photos, digests, downloads)
     return Plan((*_artifacts(editions, catalogue, photos, content, theme, dependencies),), editions)
 
 
@@ -100,13 +105,18 @@ def _artifacts(
 
 
 def _editions(
-    catalogue: Catalogue, photos: Mapping[str, Picture], folders: theme.Folders
+    catalogue: Catalogue,
+    photos: Mapping[str, Picture],
+    folders: theme.Folders,
+    downloads: tuple[Download, ...],
 ) -> dict[Language, Edition]:
     paths = paths_of(catalogue, KINDS.values())
     own = catalogue.site.language
     languages = [own, *(each for each in catalogue.site.languages if each != own)]
     return {
-        language: Edition(catalogue, photos, paths, language, theme.words(folders, language), TABLE)
+        language: Edition(
+            catalogue, photos, paths, language, theme.words(folders, language), TABLE, downloads
+        )
         for language in languages
     }
 

@@ -87,6 +87,11 @@ CASES = (
         (ANOTHER, swap(SAUCE, "này là mam-ca", "này là kho-ca")),
     ),
     Case(
+        rules_doubted.PLACE_SPELLING,
+        f"{FISH}:24:6",
+        (end(FISH, "Ở xã Tân Hung."),),
+    ),
+    Case(
         rules_doubted.OCOP_CODE_COPIED,
         f"{SAUCE}:14:14",
         (

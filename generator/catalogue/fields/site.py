@@ -195,6 +195,21 @@ ROWS = (
         example="[leaflet]",
         shows=Shows.NOWHERE,
     ),
+    _site(
+        "downloads",
+        vi=(
+            "tải ấn phẩm",
+            "Trang danh mục và trang hội chợ có nút tải tờ bướm, cẩm nang dạng PDF để xem trên "
+            "máy. Ghi false nếu không muốn.",
+        ),
+        en=(
+            "brochures to download",
+            "Catalogue and fair pages offer the leaflet and the books as PDFs for screens. "
+            "false for none.",
+        ),
+        example="true",
+        shows=Shows.ELSEWHERE,
+    ),
     source(Site),
     _labels(
         "stock",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.catalogue import saying
+from generator.catalogue.folding import bare, folded
 from generator.catalogue.lists.cells import CellDoubt
-from generator.catalogue.lists.folding import bare, folded
 from generator.catalogue.model import Place
 
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")

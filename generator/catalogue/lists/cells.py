@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.lists.folding import bare, folded
+from generator.catalogue.folding import bare, folded
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.model.money import dong, doubtful
 from generator.catalogue.ocop.groups import GROUPS

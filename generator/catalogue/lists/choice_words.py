@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from enum import Enum
 
 from generator.catalogue import saying
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import CellDoubt, kind
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Place
 from generator.catalogue.model.producers import ProducerKind
 from generator.catalogue.model.products import Status

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.fields import Row, row_of
+from generator.catalogue.folding import bare
 from generator.catalogue.languages import Language
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Certificate, Model, Pack, Producer, Product
 
 NUMBER, YEAR_ONLY, IGNORED = "number", "year", "-"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.columns import NUMBER, column_of, how_recent
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.tables import ListSheet, Value
 
 LAST_ROW = 20

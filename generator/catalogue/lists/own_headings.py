@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 
 from generator.catalogue import settings_files
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.columns import BY_KEY, IGNORED
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.list_error import ListError
 from generator.catalogue.problems.nearest import closest
 from generator.plain_files import read_plain_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.catalogue.lists.folding import bare
+from generator.catalogue.folding import bare
 
 PROVINCES = (
     *("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"),

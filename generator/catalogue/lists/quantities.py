@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.catalogue.lists.folding import folded
+from generator.catalogue.folding import folded
 
 _UNITS = r"mg|g|gr|gram|gam|kg|ml|cl|l|lít|lit"
 _CLOSE = re.compile(rf"([0-9])({_UNITS})\b", re.IGNORECASE)

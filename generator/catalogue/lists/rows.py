@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.columns import IGNORED, NUMBER
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead, find_head
 from generator.catalogue.lists.old_texts import OldTexts, old_texts
 from generator.catalogue.lists.sections import Sections, Stated, is_section

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.cells import CellDoubt, group, stars
 from generator.catalogue.lists.columns import YEAR_ONLY
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.tables import Value
 from generator.catalogue.ocop.groups import GROUPS
 

@@ -72,6 +72,7 @@ class Site(SiteWording):
     `former_base_urls` are where it used to live: hosts that forward each of their addresses here.
     Without `languages` there is the site's own.
     `brochures` are the printed formats that a build makes; without them those that are `built`.
+    `downloads` asks for those of them that suit screens as files on the site.
     `share_cards` asks for a picture per product with a photo, for previews of shared links.
     """
 
@@ -86,6 +87,7 @@ class Site(SiteWording):
     theme: Slug = "mua-nuoc-noi"
     share_cards: bool = True
     brochures: tuple[Slug, ...] | None = None
+    downloads: bool = True
     office: Office | None = None
     labels: LabelHabits | None = None
     press: PressHabits | None = None

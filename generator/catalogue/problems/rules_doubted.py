@@ -108,6 +108,17 @@ STORY_COPIED = warning(
         "Tell this product's own story: who makes it, how, and where",
     ),
 )
+PLACE_SPELLING = warning(
+    "place-spelling",
+    vi=(
+        "Tên nơi “{found}” khác dấu với “{closest}” trong places.yaml",
+        "Hãy sửa dấu; nếu là một nơi khác, hãy thêm nơi ấy vào places.yaml",
+    ),
+    en=(
+        "The place “{found}” has other marks than “{closest}” in places.yaml",
+        "Correct the marks; if it is another place, add it to places.yaml",
+    ),
+)
 OCOP_CODE_COPIED = warning(
     "ocop-code-copied",
     vi=(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from generator.catalogue.fields import Row, keys_of, row_of
+from generator.catalogue.folding import bare
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.nearest import closest, key_name
 from generator.catalogue.problems.place import KeyPath
@@ -41,21 +41,14 @@ def meant(model: type[BaseModel], written: str) -> str:
     if near := closest(written, keys):
         return near
     rows = (row for key in keys if (row := row_of(model, key)))
-    called = {_plain(name): row.key for row in rows for name in _names(row)}
-    return called.get(closest(_plain(written), called), "")
+    called = {bare(name): row.key for row in rows for name in _names(row)}
+    return called.get(closest(bare(written), called), "")
 
 
 def _names(row: Row) -> Iterator[str]:
     yield row.name("vi")
     yield row.name("en")
     yield from row.headings
-
-
-def _plain(text: str) -> str:
-    """Small letters without their marks, words apart: “Thành_phần” is “thanh phan”."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    letters = (each for each in bare if not unicodedata.combining(each))
-    return "".join(letters).replace("_", " ").replace("-", " ")
 
 
 def _lowered(text: str) -> str:

@@ -26,6 +26,7 @@ from generator.catalogue.judging.doubted import starter_stories
 from generator.catalogue.judging.drafts import is_draft, lenient
 from generator.catalogue.judging.figures import NO_FIGURES, Figures, texts_in
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
+from generator.catalogue.judging.place_spelling import places_told
 from generator.catalogue.judging.printed_texts import tells_a_story
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Model, Producer, Product
@@ -67,7 +68,7 @@ class MarkdownFile(Generic[M]):
     `digest` is the hash of its bytes; `links` are its text's links with line and column, but
     for those that lead to other sites. `story` is the fingerprint of a product's story, and
     `real` says that the product is no sample; `figures` are those that a translation has too. A
-    `draft` is in work: it may lack facts.
+    `draft` is in work: it may lack facts. `places` are the names that it calls places.
     """
 
     name: str
@@ -82,6 +83,7 @@ class MarkdownFile(Generic[M]):
     real: bool = False
     figures: Figures = NO_FIGURES
     draft: bool = False
+    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _read(
     loose: Model | None = None
     facts = kind.folder.model if kind.translated else None
     hashed, found, story, real = "", tuple[tuple[str, int, int], ...](), "", False
-    figures, draft = NO_FIGURES, False
+    figures, draft, places = NO_FIGURES, False, ""
     try:
         given = proposed.get(file.name)
         raw = read_bytes(file.path, intake.content) if given is None else given
@@ -175,6 +177,7 @@ def _read(
         if not intake.errors_only:
             translated = texts_in(entry.value, kind.folder.words.model_fields.keys(), entry.body)
             figures = Figures.of(translated, text)
+            places = places_told(text)
         if signs.doubtful(text):
             _judge_signs(intake, kind, entry, thing)
     problems = tuple(map(lenient, intake.problems) if draft else intake.problems)
@@ -192,6 +195,7 @@ def _read(
         real,
         figures,
         draft,
+        places,
     )
 
 

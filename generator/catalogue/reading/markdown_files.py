@@ -14,7 +14,9 @@ from generator.catalogue.judging.checks import leads_somewhere
 from generator.catalogue.judging.copied import StoryPrint, copied_stories
 from generator.catalogue.judging.drafts import Mention, lenient
 from generator.catalogue.judging.figures import stale
+from generator.catalogue.judging.place_spelling import misspelt, names_of
 from generator.catalogue.languages import Language, other_language
+from generator.catalogue.model import Place
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder, Thing
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
@@ -221,14 +223,19 @@ class MarkdownFiles:
                         if key := content_key(target, kind.room):
                             yield f"content/{key}.md", one.name, Position(line, column)
 
-    def findings(self) -> Iterator[Finding]:
-        """Links to files that there are not, stories of two products, translations left behind."""
+    def findings(self, places: Iterable[Place]) -> Iterator[Finding]:
+        """Links to files that there are not, stories of two products, translations left behind.
+
+        And names of places that are written otherwise than in the list of these.
+        """
+        names = names_of(places)
         for kind, done in self.by_kind.items():
             for one in done:
                 for target, line, column in one.links:
                     if not leads_somewhere(target, kind.room, self.known):
                         values = {"found": target, "closest": meant(target, kind.room, self.known)}
                         yield Finding(one.name, Position(line, column), LINK_BROKEN, values)
+                yield from misspelt(one.name, one.places, names)
         for done in self.by_kind.values():
             yield from copied_stories(StoryPrint(one.name, one.story, one.real) for one in done)
         for folder in FOLDERS:

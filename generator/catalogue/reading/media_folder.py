@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from generator.catalogue.folding import bare
 from generator.catalogue.model import Fair, FairWording, Photo, Product
 from generator.catalogue.model.folders import Thing
 from generator.catalogue.problems.nearest import Nearest
@@ -126,7 +127,4 @@ def _stem(name: str) -> str:
 
 def _plain_stem(name: str) -> str:
     """The stem as a machine may have rewritten it: without marks, with hyphens for spaces."""
-    marks = unicodedata.normalize("NFD", _stem(name).replace("đ", "d"))
-    return re.sub(
-        r"[\W_]+", "-", "".join(each for each in marks if not unicodedata.combining(each))
-    )
+    return bare(_stem(name)).replace(" ", "-")

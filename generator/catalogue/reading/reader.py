@@ -146,7 +146,7 @@ def read(
         *(alias_findings(gathered.judged_of(Product), own_places(site)) if site else ()),
         *unheard(lots.lots, in_work),
         *lots.findings,
-        *files.findings(),
+        *files.findings(places.values()),
     ]
     if not slugs and any(each.path == PLACES_SOURCE for each in intake.problems):
         # Where the list can't be read, nobody can say what is not in it.

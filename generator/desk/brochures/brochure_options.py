@@ -98,6 +98,8 @@ def _subjects(
     """What a format is printed about."""
     if fair and "fair" in wanted.subjects:
         yield Subject(fair=fair, products=products)
+    elif fair and "product" in wanted.subjects:
+        yield from (Subject(product=each) for each in products or _shown_at(catalogue, fair))
     elif fair:
         raise click.UsageError(
             f"{wanted.key} không in cho một hội chợ. · {wanted.key} is not printed for a fair."
@@ -114,11 +116,23 @@ def _subjects(
         yield from subjects(catalogue, wanted.subjects)
 
 
+def _shown_at(catalogue: Catalogue, fair: Fair) -> Iterator[Product]:
+    """The fair's products, in its order: a sheet for each is what such a format is for it."""
+    by_slug = {each.slug: each for each in catalogue.products}
+    listed = [by_slug[slug] for slug in fair.products if slug in by_slug]
+    yield from listed or (
+        each.product for each in subjects(catalogue, ("product",)) if each.product
+    )
+
+
 def _languages(
     catalogue: Catalogue, wanted: Format, asked: BrochureOptions
 ) -> tuple[Language, ...]:
     said = asked["label_lang"] or catalogue.site.language
     if said not in wanted.languages:
         known = ", ".join(wanted.languages)
-        raise click.BadParameter(f"{said}; {wanted.key}: {known}", param_hint="--label-lang")
+        raise click.UsageError(
+            f"--label-lang {said}: {wanted.key} chỉ in bằng {known}. · "
+            f"--label-lang {said}: {wanted.key} is printed in {known} alone."
+        )
     return cast("tuple[Language, ...]", tuple(said.split("+")))

@@ -8,10 +8,12 @@ from datetime import date
 
 from generator import theme
 from generator.catalogue.judging.lapsing import not_held
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.saying import figure
+from generator.desk.brochures.preflight_words import measured
 from generator.desk.brochures.proofs import PrintedEdition, edition_of, name_of, proof_of
 from generator.desk.content import Content
 from generator.desk.options import Order
@@ -28,6 +30,8 @@ from generator.press.lettered import lettered
 from generator.press.pieces import Piece, chosen_for
 from generator.press.selection import Stand
 from generator.press.typesetter import PressError
+
+_BOTH: tuple[Language, Language] = ("vi", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,14 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
     stand = Stand(press.content.pictures, not_held(press.catalogue, day))
     chosen = [(each, chosen_for(press.catalogue, each, stand)) for each in pieces]
     before, faults = edition_list.read(press.order.content)
-    problems = press.told([*left_out.findings(press.catalogue, chosen, day), *faults])
+    problems = press.told([*left_out.findings_of_asked(press.catalogue, chosen), *faults])
     shown = [(each, selection) for each, selection in chosen if selection.shown]
     if faults or (press.order.strict and problems) or not shown:
         press.reporter.refuse("Chưa in gì cả.", "Nothing was printed.")
         return PrintOutcome(FAILED, problems)
     files: dict[str, bytes] = {}
     editions: list[PrintedEdition] = []
+    failed: list[str] = []
     with press.reporter.progress("Đang in", "Printing", len(shown)) as advance:
         for piece, selection in shown:
             artifact = brochures.plan_one(press.catalogue, piece, selection, press.folders)
@@ -83,16 +88,22 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
             made, wrong = _made(press, piece, artifact, facts if proof else None)
             problems += wrong
             files |= made
-            if made and not proof:
+            if not made:
+                failed.append(piece.format.key)
+            elif not proof:
                 editions.append(edition_of(piece, artifact, facts, made[artifact.paths[0]]))
             advance(1)
     if any(each.severity is Severity.ERROR for each in problems):
-        press.reporter.refuse("Chưa ghi gì cả.", "Nothing was written.")
+        press.reporter.refuse(*_nothing_for([each.format.key for each, _ in shown], failed))
         return PrintOutcome(FAILED, problems)
     put(press.order.output, files)
     for path, content in files.items():
-        said = f"{press.order.output / path}: {figure(len(content) / 1e6, 'en', 1)} MB"
-        press.reporter.say(said, said)
+        if path.endswith(brochures.PROOF):
+            press.reporter.say(*measured(content))
+        else:
+            press.reporter.say(
+                *(f"{press.order.output / path}: {_big(content, it)}" for it in _BOTH)
+            )
     for piece, selection in shown:
         _tell_of_booklet(press, piece, len(selection.shown))
     if not proof:
@@ -110,12 +121,37 @@ def _tell_of_booklet(press: Press, piece: Piece, products: int) -> None:
         )
 
 
+def _nothing_for(wanted: Sequence[str], failed: Sequence[str]) -> tuple[str, str]:
+    """Nothing was written; and what would print by itself."""
+    names = ", ".join(dict.fromkeys(failed))
+    rest = " ".join(each for each in dict.fromkeys(wanted) if each not in failed)
+    if not rest:
+        return "Chưa ghi gì cả.", "Nothing was written."
+    return (
+        f"Chưa ghi gì cả, vì {names} chưa in được. Những thứ còn lại in riêng được: {rest}.",
+        f"Nothing was written, for {names} can't be printed yet. By themselves these can: {rest}.",
+    )
+
+
+def _big(content: bytes, language: Language) -> str:
+    """“4,8 MB”, “61 kB”."""
+    size = len(content)
+    return f"{figure(size / 1e6, language, 1)} MB" if size >= 1e6 else f"{max(1, size // 1000)} kB"
+
+
 def _enter(press: Press, editions: Sequence[PrintedEdition], day: date) -> None:
     """Enter what was printed in the list of editions.
 
     Files come first: where a run ends in between, the next proof shows too much, not too little.
     """
     if press.catalogue.site.placeholder_host:
+        host = press.catalogue.site.base_url
+        press.reporter.say(
+            f"Địa chỉ {host} chỉ để thử, nên lần in này không vào sổ bản in "
+            f"({edition_list.SOURCE}): --proof chưa so với nó được.",
+            f"{host} is a placeholder, so this printing isn't entered in the list of editions "
+            f"({edition_list.SOURCE}): --proof can't compare with it.",
+        )
         return
     count = edition_list.add(
         press.order.content, [(each.name, each.changed) for each in editions], day

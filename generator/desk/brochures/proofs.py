@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from generator.press.pieces import Piece
 from generator.press.typesetter import typeset
 
 _TEMPLATE = "changes.typ"
+_HASH = re.compile(r"#[0-9a-f]{12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
         {
             "product": names.get(each.stated.product, each.stated.product),
             "fact": words.get(f"stated.{each.stated.fact}", each.stated.fact),
-            "before": each.before,
-            "now": each.now,
+            "before": _told(each.before, words["changes.seen_old"]),
+            "now": _told(each.now, words["changes.seen_new" if edition.before else "changes.seen"]),
         }
         for each in edition.changed
     ]
@@ -84,6 +86,12 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
     }
     templates = theme.typst_templates(folders.theme)
     return typeset(templates, _TEMPLATE, told, "office", edition.artifact.source)
+
+
+def _told(kept: str, seen: str) -> str:
+    """A fact as people read it: what is kept as a hash is a picture, a story or a long text."""
+    words = _HASH.sub("", kept).strip()
+    return " ".join(filter(None, (words, f"({seen})"))) if words != kept else kept
 
 
 def name_of(artifact: Artifact) -> str:

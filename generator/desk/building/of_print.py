@@ -26,6 +26,10 @@ def wants_site_without_print(order: Order, content: Content) -> bool:
 
 
 def without_errors(content: Content) -> Content:
-    """The content for what its errors don't touch."""
+    """The content for what its errors don't touch: a site without anything that is printed."""
     sound = (each for each in content.problems if each.severity is not Severity.ERROR)
-    return replace(content, problems=tuple(sound))
+    found = content.catalogue
+    if found is not None:
+        site = found.site.model_copy(update={"downloads": False})
+        found = found.model_copy(update={"site": site})
+    return replace(content, catalogue=found, problems=tuple(sound))

@@ -15,6 +15,7 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.desk.content import Content
+from generator.desk.offered import downloads
 from generator.engine import (
     Artifact,
     Plan,
@@ -36,23 +37,26 @@ def plan(
     `catalogue` is the content's as it was ordered, `folder` the content's own.
     """
     pictures = content.pictures
+    lapsed = not_held(catalogue, today)
     site = Plan(())
     if "site" in scopes:
-        site = content.site or pages.plan(catalogue, pictures, folder, theme, content.digests)
+        offered = downloads(catalogue, pictures, theme, lapsed)
+        site = content.site or pages.plan(
+            catalogue, pictures, folder, theme, content.digests, offered
+        )
     found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)
-    if paper := scopes - {"site"}:
-        # The typesetter, which a build of the site alone can spare.
+    if catalogue.site.downloads or scopes - {"site"}:
+        # The typesetter, which a site that offers nothing printed can spare.
         from generator.press.finishing.own_profile import profile_named
         from generator.press.plan import plan as printed
 
-        lapsed = not_held(catalogue, today)
         profile = profile_named(catalogue.site)
         of_press = (folder / profile,) if profile else ()
         found += (
             replace(each, files=(*each.files, *of_press)) if "profile" in each.values else each
-            for each in printed(catalogue, pictures, theme, paper, lapsed, content.stocks)
+            for each in printed(catalogue, pictures, theme, scopes, lapsed, content.stocks)
         )
     return Plan((*found,), site.subject)
 

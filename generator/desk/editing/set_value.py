@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.catalogue.fields import keys_of
+from generator.catalogue.folding import slugged
 from generator.catalogue.languages import Language
-from generator.catalogue.lists.folding import slugged
 from generator.catalogue.model import Site
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.problems.nearest import closest, key_name

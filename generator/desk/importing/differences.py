@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import CellDoubt, same_digits
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.quantities import quantity_key
 from generator.catalogue.model import Catalogue, Producer, Product
 from generator.catalogue.model.products import Status

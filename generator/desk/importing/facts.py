@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import (
     CellDoubt,
@@ -14,7 +15,6 @@ from generator.catalogue.lists.cells import (
     stands_for_nothing,
 )
 from generator.catalogue.lists.columns import BY_KEY, YEAR_ONLY, how_recent
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.lists.headings import ListHead
 from generator.catalogue.lists.quantities import spaced
 from generator.catalogue.lists.rows import ListRow

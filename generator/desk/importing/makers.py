@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.catalogue.folding import bare
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import kind, same_digits
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue, Producer
 from generator.desk.importing.row_facts import Facts
 

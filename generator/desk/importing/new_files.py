@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from generator.catalogue.folder_names import is_device
-from generator.catalogue.lists.folding import slugged
+from generator.catalogue.folding import slugged
 
 _KEYS = (
     *("name", "summary", "status", "code", "gtin", "group", "brand", "producer", "made_in"),

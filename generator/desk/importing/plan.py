@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.addresses.new_codes import codes_taken, new_code
+from generator.catalogue.folding import bare, slugged
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import CellDoubt
 from generator.catalogue.lists.columns import BY_KEY
-from generator.catalogue.lists.folding import bare, slugged
 from generator.catalogue.lists.rows import ListReading
 from generator.catalogue.model import Catalogue, Producer, Product
 from generator.desk.importing.differences import Differences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 
-from generator.catalogue.lists.folding import bare
+from generator.catalogue.folding import bare
 from generator.catalogue.model import Product
 from generator.desk.importing.row_facts import Facts, Remarked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
-from generator.catalogue.lists.folding import bare
+from generator.catalogue.folding import bare
 from generator.catalogue.reading import frontmatter
 from generator.catalogue.reading.files import read_text
 

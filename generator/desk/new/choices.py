@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.catalogue.folding import bare
 from generator.catalogue.languages import Language
 from generator.catalogue.lists.choice_words import SAID
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue
 from generator.catalogue.model.folders import BY_NAME, KEPT, PLACE, Folder
 from generator.catalogue.ocop.groups import GROUPS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.addresses import handed_out, ledger
 from generator.catalogue.folder_names import is_device
-from generator.catalogue.lists.folding import slugged
+from generator.catalogue.folding import slugged
 from generator.catalogue.model import Catalogue
 from generator.catalogue.model.folders import Folder
 from generator.catalogue.reading.files import TextFile

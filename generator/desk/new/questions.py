@@ -85,16 +85,22 @@ def _keys(model: type[Model], above: KeyPath) -> Iterator[Question]:
                 (*above, row.key),
                 row,
                 field.is_required(),
-                get_origin(field.annotation) is tuple,
+                _list_of(field.annotation) is not None,
                 field.annotation is bool,
                 _is_of_texts(field.annotation),
             )
 
 
+def _list_of(kind: object) -> object | None:
+    """The kind of a list, also of one that may be left out; none of what is no list."""
+    kinds = (kind, *get_args(kind)) if get_origin(kind) is not tuple else (kind,)
+    return next((each for each in kinds if get_origin(each) is tuple), None)
+
+
 def _is_of_texts(kind: object) -> bool:
     """Whether a key is a list, and not of parts with keys of their own."""
-    within = get_args(kind)
-    one = within[0] if get_origin(kind) is tuple and within else None
+    within = get_args(_list_of(kind))
+    one = within[0] if within else None
     return one is not None and not (isinstance(one, type) and issubclass(one, Model))
 
 

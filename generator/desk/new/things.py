@@ -85,6 +85,15 @@ def unreadable(content: Content, reporter: Reporter) -> VerbOutcome:
     return VerbOutcome(FAILED, problems)
 
 
+def _written(question: Question) -> tuple[str, str]:
+    """How the option is typed where its value has keys of its own."""
+    example = question.row.example
+    if "{" not in example:
+        return "", ""
+    typed_so = f'{question.option} "{example}"'
+    return f" Trên dòng lệnh: {typed_so}.", f" On the command line: {typed_so}."
+
+
 @dataclass(slots=True)
 class _Form:
     """What is known so far of the thing."""
@@ -119,7 +128,12 @@ class _Form:
                 [self._resolved(question, each) for each in texts], listed=question.listed
             )
             if reason := self._reason(question, value):
-                raise AskedError(*(f"{question.option}: {said}" for said in reason))
+                raise AskedError(
+                    *(
+                        f"{question.option}: {a}{b}"
+                        for a, b in zip(reason, _written(question), strict=True)
+                    )
+                )
             self.answers[question.path] = value
         if any(path[0] == "certificate" for path in self.answers):
             self.answers.setdefault(_STATUS, CERTIFIED)

@@ -16,6 +16,7 @@ from generator import theme
 from generator.catalogue.judging.aliases import own_places, with_paths
 from generator.catalogue.judging.checks import named_photos
 from generator.catalogue.judging.drafts import lenient
+from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.languages import Language, other_language
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.folders import FOLDERS, Thing
@@ -35,12 +36,14 @@ from generator.catalogue.reading.standing import standing, with_thing, with_word
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import OF_PHOTOS, with_good_photos
 from generator.desk.content import MARKDOWN, Content, load
+from generator.desk.offered import downloads
 from generator.desk.options import Order
 from generator.desk.serving.first_look import FirstLook
 from generator.desk.serving.published_before import as_published
 from generator.desk.serving.sight import LiveSite, Saved, Sight
 from generator.desk.serving.warm_files import LastRead, WarmFiles
 from generator.desk.theme_check import theme_findings, unusable
+from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import Artifact, Folders
 from generator.engine.fingerprint import digest
@@ -161,7 +164,9 @@ class Looker:
         chain = theme.chain(catalogue.site.theme, order.theme_roots)
         plan = None if content.errors else content.site
         if plan is None:
-            plan = pages.plan(catalogue, content.pictures, order.content, chain)
+            lapsed = not_held(catalogue, printing_day())
+            offered = downloads(catalogue, content.pictures, chain, lapsed)
+            plan = pages.plan(catalogue, content.pictures, order.content, chain, downloads=offered)
         editions: Any = plan.subject
         return LiveSite(
             catalogue=catalogue,

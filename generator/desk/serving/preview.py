@@ -131,8 +131,10 @@ class Preview:
             if not self.reaches(path):
                 return self._empty(sight)  # nobody knows yet
             sight = self.sight
-        artifact = sight.site.artifacts.get(name) if sight.site else None
-        return self._made(name, artifact, sight.site) if artifact and sight.site else None
+        if sight.site is None:
+            return None
+        artifact = sight.site.artifacts.get(name) or self.proofs.offered(sight.site, name)
+        return self._made(name, artifact, sight.site) if artifact else None
 
     def lost(self) -> ShownFile:
         """The page for addresses that there are not."""

@@ -15,9 +15,9 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from generator import theme
+from generator.catalogue.folding import bare
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.languages import Language
-from generator.catalogue.lists.folding import bare
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.ocop.groups import TOURISM_GROUP
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
@@ -31,6 +31,7 @@ from generator.press import brochures, labels, own_stocks
 from generator.press import print_values as facts
 from generator.press.designs import DESIGNS
 from generator.press.lettered import lettered
+from generator.press.plan import plan
 from generator.press.run import Run
 from generator.press.selection import Stand
 from generator.press.stocks import measures, shipped
@@ -85,6 +86,7 @@ class ProofPictures:
     files: MadeFiles
     _drawn: OrderedDict[tuple[str, str], bytes] = field(default_factory=OrderedDict)
     _brochures: tuple[LiveSite, Sequence[_Picture]] | None = None
+    _offered: tuple[LiveSite, Mapping[str, Artifact]] | None = None
     _guard: threading.RLock = field(default_factory=threading.RLock)
 
     def index(self, site: LiveSite, asked: str) -> bytes:
@@ -125,6 +127,23 @@ class ProofPictures:
                 self._drawn.popitem(last=False)
             return self._drawn[key]
 
+    def offered(self, site: LiveSite, path: str) -> Artifact | None:
+        """What makes the file that the site offers at that path; None where it offers none."""
+        if not path.startswith("brochures/"):
+            return None
+        with self._guard:
+            if self._offered is None or self._offered[0] is not site:
+                stand = _stand(site)
+                printed = plan(
+                    site.catalogue,
+                    stand.photos,
+                    site.folders.theme,
+                    frozenset({"site"}),
+                    stand.lapsed,
+                )
+                self._offered = site, {name: each for each in printed for name in each.paths}
+            return self._offered[1].get(f"site/{path}")
+
     def _at(self, site: LiveSite, path: str) -> Sequence[_Picture]:
         folder = next((each for each in _DESIGNS if path.startswith(each)), None)
         if folder is None:
@@ -149,10 +168,14 @@ class ProofPictures:
 
     def _planned(self, site: LiveSite) -> Iterator[_Picture]:
         """Yield every page of every brochure, a picture each."""
-        stand = Stand(site.pictures, not_held(site.catalogue, printing_day()))
+        stand = _stand(site)
         language = site.catalogue.site.language
-        for each in brochures.plan(lettered(site.catalogue), stand, site.folders.theme, language):
-            subject = each.paths[0].removeprefix("brochures/").rpartition(".")[0]
+        for all_files in brochures.plan(
+            lettered(site.catalogue), stand, site.folders.theme, language
+        ):
+            office = next((path for path in all_files.paths if ".office." in path), None)
+            each = brochures.in_flavour(all_files, "office", office) if office else all_files
+            subject = all_files.paths[0].removeprefix("brochures/").rpartition(".")[0]
             title = str(each.values["called"][language == "en"]).capitalize()
             for page in range(self._pages_of(each, site)):
                 yield _Picture(
@@ -178,12 +201,15 @@ class ProofPictures:
 
     def _file(self, brochure: Artifact, site: LiveSite) -> bytes:
         """The file that an office prints, for its colours are those of screens."""
-        office = (number for number, path in enumerate(brochure.paths) if ".office." in path)
-        return self.files.of(brochure, site)[next(office, 0)]
+        return self.files.of(brochure, site)[0]
 
     def _page(self, brochure: Artifact, site: LiveSite, page: int) -> bytes | None:
         drawn = _drawn(self._file(brochure, site), page, _DPI)
         return _png(_marked(drawn)) if drawn else None
+
+
+def _stand(site: LiveSite) -> Stand:
+    return Stand(site.pictures, not_held(site.catalogue, printing_day()))
 
 
 def _label(site: LiveSite, alone: Catalogue, path: str, design: str) -> _Picture:

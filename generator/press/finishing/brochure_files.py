@@ -45,10 +45,11 @@ def files(
         match flavour:
             case "press":
                 pdf = finished(pages, sheet_of(values), edition, templates)
-                measured["press"] = preflight(pdf, _wanted(values, templates))
+                measured["press"] = preflight(pdf, _wanted(values))
                 yield pdf
                 if values["leaf"]:
-                    cover = cover_wrap(values, _count(pages), photos, edition, templates)
+                    cover, sheet = cover_wrap(values, _count(pages), photos, edition, templates)
+                    measured["cover"] = preflight(cover, _wanted_cover(values, sheet))
             case "office":
                 yield pages
                 if values["booklet"]:
@@ -60,19 +61,26 @@ def files(
         yield as_json(measured)
 
 
-def _wanted(values: Values, templates: Mapping[str, bytes]) -> WantedPrint:
-    """What the preflight holds the press's file to; codes where the template draws them."""
+def _wanted(values: Values) -> WantedPrint:
+    """What the preflight holds the press's file to."""
     codes = [each["code"]["url"] for each in values["products"] if each["code"]]
     proves = values["proves"]
-    draws = "codes" in proves and b"product.code" in templates[values["template"]]
     return WantedPrint(
         values["source"],
         sheet_of(values),
         values["dpi"],
         [each["name"] for each in values["products"]] if "names" in proves else [],
-        frozenset(codes if draws else ()),
+        frozenset(codes if "codes" in proves else ()),
         frozenset([*codes, values["code"]["url"]]),
+        has_code="code" in proves,
+        pictured=bool(values["chapters"]),
     )
+
+
+def _wanted_cover(values: Values, sheet: PressSheet) -> WantedPrint:
+    """What it holds the cover of a book to, which has the site's code on its back."""
+    code = frozenset([values["code"]["url"]])
+    return WantedPrint(values["source"], sheet, values["dpi"], [values["title"]], code)
 
 
 def _booklet(values: Values) -> Booklet:

@@ -34,8 +34,11 @@ def cover_wrap(
     photos: Mapping[str, bytes],
     edition: PressEdition,
     templates: Mapping[str, bytes],
-) -> bytes:
-    """The sheet for the press around a book of so many pages. Raises PressError."""
+) -> tuple[bytes, PressSheet]:
+    """The file for the press around a book of so many pages, and its measures.
+
+    Raises PressError.
+    """
     thick = spine(pages, values["leaf"])
     told = {key: values[key] for key in BrochureValues.__annotations__}
     alone = {**told, "products": told["products"][:1], "chapters": [], "indexes": []}
@@ -43,11 +46,15 @@ def cover_wrap(
     found, codes = with_pictures({**alone, "slots": shown, "spine": thick}, "press")
     files = {name: photos[name] for slot in shown.values() for name in slot["files"][0]}
     pdf = typeset(templates, COVER, found, "press", edition.source, {**files, **codes})
+    sheet = _sheet(values, thick)
+    return finished(pdf, sheet, edition, templates), sheet
+
+
+def _sheet(values: Values, thick: float) -> PressSheet:
     measures = values["format"]
     width, height, bleed = (measures[key] for key in ("page_width", "page_height", "bleed"))
     parts = (("back", 0.0, width), ("spine", width, thick), ("front", width + thick, width))
     panels: list[PanelValues] = [
         {"name": name, "x": x, "y": 0.0, "width": wide, "height": height} for name, x, wide in parts
     ]
-    sheet = PressSheet((2 * width + thick, height), bleed, [panels])
-    return finished(pdf, sheet, edition, templates)
+    return PressSheet((2 * width + thick, height), bleed, [panels])

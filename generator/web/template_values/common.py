@@ -62,6 +62,13 @@ class LinkValues(LinkWords):
     picture: Annotated[PictureValues | None, "a photo; on pages of `index.html` alone"]
 
 
+class DownloadValues(TypedDict):
+    """A file to take along."""
+
+    name: Annotated[str, "what it is, and in which language where that is another one"]
+    href: Annotated[str, "link to the PDF"]
+
+
 class NamedLink(TypedDict):
     """A name that leads to its page, where there is one."""
 

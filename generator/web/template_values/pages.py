@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from generator.web.template_values.common import (
     CardValues,
+    DownloadValues,
     LinkValues,
     NamedLink,
     PagerValues,
@@ -66,6 +67,7 @@ class CataloguePage(FrameValues):
     potential: Annotated[list[CardValues], "potential products"]
     chips: Annotated[list[ChipValues], "ways into shorter lists"]
     pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
+    downloads: Annotated[list[DownloadValues], "what is printed of the catalogue, as files"]
 
 
 class ListPage(FrameValues):
@@ -139,6 +141,7 @@ class FairPage(FrameValues, FairLine):
     address: Annotated[str | None, "commune and province"]
     story: Annotated[StoryValues | None, "the story"]
     cards: Annotated[list[CardValues], "products in the order of the leaflet"]
+    downloads: Annotated[list[DownloadValues], "what is printed for it, as files"]
 
 
 class RecallEntry(RecallLine):

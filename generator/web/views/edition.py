@@ -17,6 +17,7 @@ from generator.catalogue.ordering import in_order
 from generator.catalogue.prose.links import content_keys
 from generator.pictures.picture import Picture
 from generator.theme import Words
+from generator.web.downloads import Download
 from generator.web.paths import Key, Paths, listed
 from generator.web.template_values.common import StoryValues
 
@@ -71,6 +72,7 @@ class Edition:
     language: Language
     words: Words
     kinds: KindTable
+    downloads: tuple[Download, ...] = ()
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property

@@ -15,6 +15,7 @@ from generator.web.structured import fair_data
 from generator.web.template_values.common import CardValues, LinkValues
 from generator.web.template_values.pages import FairLine, FairPage, IndexPage
 from generator.web.views.card import card, cards
+from generator.web.views.downloads import downloads_of
 from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, frame
 from generator.web.views.lists import index_head
@@ -46,6 +47,7 @@ def fair_page(edition: Edition, fair: Fair) -> FairPage:
         "address": _address(edition, place, wording.venue or "") if place else None,
         "story": edition.story(head.origin, wording.body, "fairs"),
         "cards": _cards(edition, head.origin, fair),
+        "downloads": downloads_of(edition, head.origin, fair.slug),
     }
 
 

@@ -23,6 +23,7 @@ from generator.web.template_values.common import (
 )
 from generator.web.template_values.pages import CataloguePage, IndexPage, ListPage, ProducerPage
 from generator.web.views.card import cards
+from generator.web.views.downloads import downloads_of
 from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, dial, frame, mailto, title_of
 from generator.web.views.picture import picture
@@ -113,6 +114,7 @@ def catalogue_page(edition: Edition, number: int = 1) -> CataloguePage:
             if edition.path((kind, "")) is not None and len(members(edition, kind)) <= MOST_SIBLINGS
         ],
         "pager": _pager(edition, _CATALOGUE, number, _parts(len(edition.ranked))),
+        "downloads": downloads_of(edition, head.origin, None),
     }
 
 

@@ -1,0 +1,117 @@
+"""What is printed for a fair says the fair, and has room for what its office ordinarily writes."""
+
+from __future__ import annotations
+
+import pypdfium2  # type: ignore[import-untyped]  # the library has no types
+import pytest
+from PIL import Image
+from press_samples import MM, THEME, catalogue, fair, product, text_of
+
+from generator.catalogue.model import Catalogue, Fair, Pack, Photo
+from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
+from generator.press import brochures
+from generator.press.formats import formats
+from generator.press.pieces import Piece, chosen_for
+from generator.press.selection import Stand, Subject
+from generator.theme import typst_templates
+
+FAIR = {
+    "summary": "Tám món quà của ba cơ sở, bày ở dãy A, có nếm thử mỗi chiều.",
+    "hours": "8 giờ – 21 giờ",
+    "venue": "Sân vận động xã Tân Hưng",
+    "place": "nay",
+    "booth": "A4",
+    "cover": Photo(file="bia.jpg", alt="Chợ nổi", credit="Người chụp"),
+    "plan": Photo(file="so-do.png", alt="Gian A4 ở dãy A"),
+}
+OFFICE = {"name": "Bộ phận OCOP xã Tân Hưng", "phone": "0000 000 555"}
+TEXTS = pypdfium2.PdfDocument
+
+
+def of_fair(count: int, site: dict[str, object] | None = None, **more: object) -> Catalogue:
+    packs = (Pack(net="500 g", price=185000),)
+    sold = [product(n, more, code=f"7K{n:02}W", packs=packs) for n in range(1, count + 1)]
+    found = catalogue(*sold, maker={"phone": "0000 000 001"})
+    stated = {**found.site.model_dump(), "office": OFFICE, **(site or {})}
+    here = fair(**FAIR, products=tuple(each.slug for each in sold))
+    return found.model_copy(update={"site": found.site.model_validate(stated), "fairs": (here,)})
+
+
+def printed(key: str, found: Catalogue) -> bytes:
+    """The office flavour, each photo one dot."""
+    [of] = found.fairs
+    photos = {
+        photo.file: Picture(PhotoFacts(2400, 1600, ""), "00")
+        for each in (*found.products, of)
+        for photo in (dict(each.pictures).values() if isinstance(each, Fair) else each.photos)
+    }
+    piece = Piece(formats(THEME)[key], Subject(fair=of), ("vi",))
+    chosen = chosen_for(found, piece, Stand(photos))
+    values = brochures.plan_one(found, piece, chosen, THEME).values
+    dot = jpeg_bytes(Image.new("RGB", (4, 3), (200, 180, 120)), 90, 72)
+    files = {each["name"]: dot for each in values["photos"]}
+    return brochures._typeset(values, typst_templates(THEME), "office", files)
+
+
+def box_of(pdf: bytes, page: int, words: str, letter: int = 0) -> list[float]:
+    """Left, foot, right and top of one letter of the words, in millimetres from the lower left."""
+    text = TEXTS(pdf)[page].get_textpage()
+    found = text.search(words).get_next()
+    assert found, words
+    return [each / MM for each in text.get_charbox(found[0] + letter)]
+
+
+@pytest.mark.parametrize("key", ["leaflet", "leaflet-z", "leaflet-dl"])
+def test_a_plan_is_printed_however_much_else_the_back_says(key: str) -> None:
+    found = of_fair(8, {"name": "OCOP Tân Hưng và Vĩnh Lợi"}, sample=True)
+
+    assert "Sơ đồ" in text_of(printed(key, found))
+
+
+def test_a_flyer_has_room_for_a_long_name_of_the_site() -> None:
+    name = "Danh mục OCOP xã Lò Gạch, xã Bàu Mẫu"
+    pdf = printed("flyer-a5", of_fair(8, {"name": name}, sample=True))
+
+    # No remark lies over the office's telephone.
+    assert box_of(pdf, 1, "0000 000 555")[1] > box_of(pdf, 1, "Những mục")[3]
+
+
+@pytest.mark.parametrize("key", ["handbook", "catalogue"])
+def test_a_book_of_a_fair_bears_its_cover_and_says_when_and_where(key: str) -> None:
+    found = of_fair(2)
+    pdf = printed(key, found)
+    text = text_of(pdf)
+
+    [of] = found.fairs
+    piece = Piece(formats(THEME)[key], Subject(fair=of), ("vi",))
+    stand = Stand({"bia.jpg": Picture(PhotoFacts(2400, 1600, ""), "00")})
+    chosen = chosen_for(found, piece, stand)
+    values = brochures.plan_one(found, piece, chosen, THEME).values
+    assert values["slots"]["cover"]["alts"] == [["Chợ nổi"]]
+    for words in ("8 giờ – 21 giờ", "Sân vận động xã Tân Hưng", "A4", "Ảnh bìa: Người chụp"):
+        assert words in text
+    assert "18–22/12/2026" in TEXTS(pdf)[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.parametrize("photos", [(), (Photo(file="1.jpg", alt="Khô"),)])
+def test_a_short_story_stands_on_one_page_with_all_facts(photos: tuple[Photo, ...]) -> None:
+    facts = dict.fromkeys(("ingredients", "directions", "storage"), "Ghi như trên bao bì")
+    facts |= {"warnings": "Không dùng khi ẩm", "shelf_life": "12 tháng", "allergens": "Có cá"}
+    pdf = printed("handbook", of_fair(1, **facts, photos=photos))
+    page = TEXTS(pdf)[3].get_textpage().get_text_bounded()
+
+    for words in ("Khô cá số 1", "Nơi công nhận", "12 tháng", "185.000"):
+        assert words in page
+
+
+def test_a_price_on_a_tent_is_read_from_a_step_away() -> None:
+    pdf = printed("tent", of_fair(1))
+    _, foot, _, top = box_of(pdf, 0, "185.000")
+
+    assert top - foot > 3.8
+
+
+def test_the_number_of_a_stand_is_at_the_edge_with_its_name() -> None:
+    pdf = printed("stand-sign", of_fair(3))
+
+    assert box_of(pdf, 0, "A4", 1)[2] == pytest.approx(box_of(pdf, 0, "Gian hàng", 8)[2], abs=3)
