@@ -21,6 +21,8 @@ from generator.engine import Artifact, locked
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+# As many processes test at once as there is work for; each typesets with one thread.
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
 # Until all tests are collected nothing is garbage, and looking for it takes a third of the time.
 gc.disable()
 
@@ -48,8 +50,11 @@ made_once.install()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: tests wait for disk, browser and other programs half their time."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than there are cores: now and then a test waits for a browser or the disk.
+
+    Each of them collects all tests, and reads theme and typeface for itself.
+    """
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -83,22 +88,32 @@ LONGEST = (
     "test_proof_words",
     "test_build_stands",
     "test_rules",
-    "test_streams",
-    "test_labels_command",
-    "test_blast_radius",
-    "test_fields",
-    "test_documented_commands",
-    "test_label_designs",
-    "test_press_labels",
-    "test_photo_sizes",
-    "test_trial_prints",
     "test_content_policy",
-    "test_keep_going",
-    "test_ledger_attacks",
-    "test_handed_out",
-    "test_editing",
-    "test_printed_again",
+    "test_blast_radius",
+    "test_validity",
+    "test_documented_commands",
+    "test_trial_prints",
+    "test_streams",
+    "test_fields",
+    "test_labels_command",
+    "test_restore",
+    "test_label_designs",
+    "test_photo_sizes",
+    "test_sign_builds",
+    "test_lost_codes",
+    "test_format_leaflet",
+    "test_browser",
+    "test_press_labels",
     "test_old_encodings",
+    "test_printed_addresses",
+    "test_format_books",
+    "test_printed_again",
+    "test_press_leaflets",
+    "test_handed_out",
+    "test_new_things",
+    "test_editing",
+    "test_keep_going",
+    "test_first_view",
 )
 """Begun first, so that at the end no process has a long file left while others have nothing.
 

@@ -1,4 +1,4 @@
-"""What Typst gives, its proof, cards, fonts, photos, compiled templates: of the same, made once.
+"""What Typst gives, its proof, brochures, cards, fonts, photos, templates: of the same, made once.
 
 Hundreds of tests build the same small site, and most of what that costs are its pictures. A key
 holds the bytes of all that goes in; what is fresh by the engine's account is no matter here, so
@@ -19,15 +19,19 @@ import pickle
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType
 from typing import ParamSpec, TypeVar
 
 from generator.engine import Folders, Values
 from generator.pictures import cards, fonts, photos, typst_compiler
-from generator.press import proof
+from generator.press import brochures, proof
+from generator.press.finishing import brochure_files, flavoured_photos, print_profile
+from generator.press.preflight import WantedPrint
+from generator.press.typesetter import Flavour
 from generator.theme import typst_templates
 from generator.web import templates
 
@@ -70,6 +74,9 @@ def install() -> None:
     fonts._subset = _once(fonts._subset, lambda *given: given)
     cards.make_card = _once(cards.make_card, _of_a_card)
     photos._renditions = _once(photos._renditions, _of_renditions)
+    flavoured_photos._cut = _once(flavoured_photos._cut, _of_cuts)
+    brochures.make = _once(brochures.make, _of_a_brochure)
+    brochure_files.preflight = _once(brochure_files.preflight, _of_a_preflight)
 
 
 @contextmanager
@@ -91,6 +98,25 @@ def _of_a_card(values: Values, folders: Folders) -> object:
 
 def _of_renditions(values: Values, folders: Folders) -> object:
     return values, (folders.content / "media" / values["file"]).read_bytes()
+
+
+def _of_cuts(
+    photo: Values, content: Path, flavours: Sequence[Flavour], profile: bytes, dpi: int
+) -> object:
+    file = (content / "media" / photo["file"]).read_bytes()
+    return photo, flavours, profile, dpi, file
+
+
+def _of_a_brochure(values: Values, folders: Folders) -> object:
+    media = folders.content / "media"
+    files = [(media / each["file"]).read_bytes() for each in values["photos"]]
+    profile = print_profile.of_file(folders.content, values["profile"]).content
+    return values, typst_templates(folders.theme), profile, files
+
+
+def _of_a_preflight(pdf: bytes, wanted: WantedPrint) -> object:
+    in_any_order = replace(wanted, codes=frozenset(), may=frozenset())
+    return pdf, in_any_order, sorted(wanted.codes), sorted(wanted.may)
 
 
 def _once(make: Callable[P, T], of: Callable[P, object]) -> Callable[P, T]:

@@ -29,7 +29,7 @@ from generator.engine import (
     Folders,
 )
 from generator.pictures.photos import PhotoFacts, Picture
-from generator.press import labels, proof
+from generator.press import brochures, labels, proof
 from generator.press.label_values import SheetValues
 from generator.press.plan import plan
 from generator.press.typesetter import Flavour
@@ -116,6 +116,12 @@ def made(artifact: Artifact, content: Path = Path()) -> dict[str, bytes]:
     contents = artifact.make(artifact.values, Folders(content, THEME))
     names = (path.rsplit("/", 1)[1] for path in artifact.paths)
     return dict(zip(names, contents, strict=True))
+
+
+def made_of(artifact: Artifact, flavour: Flavour, content: Path = Path()) -> bytes:
+    """A brochure's PDF of one flavour, which is all that is made of it."""
+    alone = brochures.in_flavour(artifact, flavour, artifact.paths[0])
+    return alone.make(alone.values, Folders(content, THEME))[0]
 
 
 def planned_sheet(found: Catalogue) -> Artifact:

@@ -209,7 +209,7 @@ def test_a_whole_page_stands_at_a_whole_scan_address_of_this_site(tmp_path: Path
     content = with_aliases(root, "HTTPS://THU.EXAMPLE/Q/AB1CD", "/san-pham/kh%C3%B4-c%C3%A1/")
 
     assert content.problems == ()
-    assert built(root) == 0
+    assert built(root, "site") == 0
     pages = root / "output/site"
     page = (pages / "Q/AB1CD/index.html").read_bytes()
     assert page == (pages / "Q/7K3M1/index.html").read_bytes()

@@ -251,10 +251,12 @@ def test_files_that_are_no_text_of_the_project_are_refused_or_ignored(tmp_path: 
     (folder / "link.md").symlink_to(tmp_path / "secret.md")
     (folder / "loop.md").symlink_to(folder / "loop.md")
     (folder / "big.md").write_bytes(b"a" * 300_000)
+    (folder / "blank.md").write_bytes(b"\0" * 300)
     os.mkfifo(folder / "pipe.md")
 
     assert places(read(root)) == [
         "products/big.md:1:1 file-too-large",
+        "products/blank.md:1:1 file-blanked",
         "products/folder.md:1:1 file-unreadable",
         "products/link.md:1:1 file-outside",
         "products/loop.md:1:1 file-unreadable",

@@ -73,7 +73,7 @@ def watched(page: Page, host: str) -> list[str]:
 @pytest.fixture(scope="module", params=[True, False])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     """A browser that obeys pages' policies, and one that knows none."""
-    found = browser.new_context(bypass_csp=not request.param)
+    found = browser.new_context(bypass_csp=not request.param, service_workers="block")
     yield found
     found.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,17 +66,30 @@ def with_ends(text: str, ends: str) -> str:
     return text.replace("\n", ends)
 
 
+@functools.cache
+def of_the_sample() -> dict[str, str]:
+    """The files of the sample content that have a key which none before in their folder has."""
+    found, seen = {}, set[object]()
+    for path in FILES:
+        text = path.read_text("utf-8")
+        keys = {
+            (path.parent, tuple(each for each in at if isinstance(each, str)))
+            for at, _ in scalars(value_of(text))
+        }
+        if keys - seen:
+            found[path.relative_to(CONTENT).as_posix()] = text
+        seen |= keys
+    return found
+
+
 SOURCES = {
-    **{path.relative_to(CONTENT).as_posix(): path.read_text("utf-8") for path in FILES},
-    **{f"{name} {kind}": with_ends(text, ends)
-       for name, text in HOSTILE.items()
-       for kind, ends in (("", "\n"), ("crlf", "\r\n"))},
-}  # fmt: skip
+    f"{name} {kind}": with_ends(text, ends)
+    for name, text in HOSTILE.items()
+    for kind, ends in (("", "\n"), ("crlf", "\r\n"))
+}
 
 
-@pytest.mark.parametrize("name", SOURCES)
-def test_a_value_changed_and_changed_back_leaves_every_byte(name: str) -> None:
-    text = SOURCES[name]
+def assert_changes_back(text: str) -> None:
     before = value_of(text)
     values = dict(scalars(before))
     for path, value in values.items():
@@ -89,8 +103,24 @@ def test_a_value_changed_and_changed_back_leaves_every_byte(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_only_the_line_of_a_value_is_touched(name: str) -> None:
-    text = SOURCES[name]
+def test_a_value_changed_and_changed_back_leaves_every_byte(name: str) -> None:
+    assert_changes_back(SOURCES[name])
+
+
+def test_a_value_of_the_sample_changed_and_changed_back_leaves_every_byte() -> None:
+    assert len(of_the_sample()) > 10
+    for text in of_the_sample().values():
+        assert_changes_back(text)
+
+
+@pytest.mark.parametrize("name", [*SOURCES, None])
+def test_only_the_line_of_a_value_is_touched(name: str | None) -> None:
+    """Of the hostile texts one by one, and of the sample content."""
+    for text in of_the_sample().values() if name is None else [SOURCES[name]]:
+        assert_one_line_is_touched(text, name or "")
+
+
+def assert_one_line_is_touched(text: str, name: str) -> None:
     for path, value in scalars(value_of(text)):
         if "\n" in value or name.startswith(("blocks", "lines")):
             continue

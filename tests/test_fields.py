@@ -134,13 +134,13 @@ def test_every_row_has_a_field_and_no_field_two_rows() -> None:
     assert {row.key for row in rows_of(Event)} == fields[Event]
 
 
-@pytest.mark.parametrize("row", WRITTEN, ids=called)
-def test_every_field_has_a_name_and_a_hint_in_both_languages(row: Row) -> None:
-    for language in ("vi", "en"):
-        assert row.name(language)  # type: ignore[arg-type]
-        assert row.hint(language).endswith(".")  # type: ignore[arg-type]
-        assert row.meaning(language)  # type: ignore[arg-type]
-    assert row.vi[1] != row.en[1]
+def test_every_field_has_a_name_and_a_hint_in_both_languages() -> None:
+    for row in WRITTEN:
+        for language in ("vi", "en"):
+            assert row.name(language), called(row)  # type: ignore[arg-type]
+            assert row.hint(language).endswith("."), called(row)  # type: ignore[arg-type]
+            assert row.meaning(language), called(row)  # type: ignore[arg-type]
+        assert row.vi[1] != row.en[1], called(row)
 
 
 def read_as_keys(text: str) -> Mapping[str, Any]:
@@ -150,19 +150,19 @@ def read_as_keys(text: str) -> Mapping[str, Any]:
     return document.value
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in WRITTEN if row.model not in {Lot, Event}], ids=called
-)
-def test_every_example_is_one_that_the_field_accepts(row: Row) -> None:
+def test_every_example_is_one_that_the_field_accepts() -> None:
     """Beside those of the fields without which there is nothing."""
-    fields = row.model.model_fields  # type: ignore[attr-defined]
-    needed = {name for name, field in fields.items() if field.is_required()} | {row.key}
-    rows = [found for name in needed if (found := row_of(row.model, name))]
-    facts = {each.key: read_as_keys(f"x: {each.example or 'x'}")["x"] for each in rows}
-    made = row.model.model_validate(facts)  # type: ignore[attr-defined]
+    for row in WRITTEN:
+        if row.model in {Lot, Event}:
+            continue
+        fields = row.model.model_fields  # type: ignore[attr-defined]
+        needed = {name for name, field in fields.items() if field.is_required()} | {row.key}
+        rows = [found for name in needed if (found := row_of(row.model, name))]
+        facts = {each.key: read_as_keys(f"x: {each.example or 'x'}")["x"] for each in rows}
+        made = row.model.model_validate(facts)  # type: ignore[attr-defined]
 
-    assert row.example
-    assert getattr(made, row.key)
+        assert row.example, called(row)
+        assert getattr(made, row.key), called(row)
 
 
 def test_every_example_of_a_lot_can_stand_in_its_table(tmp_path: Path) -> None:

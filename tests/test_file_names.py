@@ -12,6 +12,9 @@ from small_project import built, change, photo, project, write
 from generator.desk.content import load
 from generator.engine.tree import listing
 
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
+_FILES_OF_SITE = "mark: {file: dấu.png}\npress: {profile: mực.icc}"
+
 
 def _nfd(text: str) -> str:
     return unicodedata.normalize("NFD", text)
@@ -39,6 +42,28 @@ def test_a_photo_is_found_whichever_unicode_form_its_name_has(tmp_path: Path, na
         assert _told(root) == []
         assert built(root, only="site") == 0
         assert [*(root / "output/site/media").glob("*anh-ca*.480.webp")] or "/" in name
+
+
+@pytest.mark.parametrize("named", ["lôgô.svg", _nfd("lôgô.svg")])
+@pytest.mark.parametrize("on_disk", ["lôgô.svg", _nfd("lôgô.svg")])
+@pytest.mark.parametrize("whose", ["producers/co-so.md", "products/kho-ca.md"])
+def test_a_logo_is_found_whichever_unicode_form_its_name_has(
+    tmp_path: Path, whose: str, on_disk: str, named: str
+) -> None:
+    write(project(tmp_path), f"content/media/{on_disk}", _LOGO)
+    change(tmp_path, f"content/{whose}", "sample: true", f"logo: {named}\nsample: true")
+
+    assert _told(tmp_path) == []
+
+
+def test_the_mark_and_the_profile_are_found_under_their_names_on_the_disk(tmp_path: Path) -> None:
+    photo(project(tmp_path), _nfd("dấu.png"), "#c98a12")
+    write(tmp_path, f"content/{_nfd('mực.icc')}", "no profile")
+    change(tmp_path, "content/site.yaml", "language: vi", f"language: vi\n{_FILES_OF_SITE}")
+    (told,) = _told(tmp_path)
+
+    assert "[press-profile]" in told
+    assert "no ICC file" in told
 
 
 def test_a_link_out_of_the_folder_is_found_under_its_name_on_the_disk(tmp_path: Path) -> None:

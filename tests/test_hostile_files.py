@@ -110,7 +110,7 @@ def test_a_theme_s_table_that_is_no_plain_file_is_one_line(tmp_path: Path, kind:
     NO_FILES[kind](table)
     (told,) = _told(tmp_path)
 
-    assert "content/site.yaml:8:8: error[theme-unusable]" in told
+    assert "content/site.yaml:9:8: error[theme-unusable]" in told
     assert told.count("theme.toml") == 1
 
 
@@ -248,5 +248,5 @@ def test_a_template_that_is_no_plain_file_is_one_line(tmp_path: Path, kind: str)
     NO_FILES[kind](template)
     (told,) = _told(tmp_path)
 
-    assert "content/site.yaml:8:8: error[theme-unusable]" in told
+    assert "content/site.yaml:9:8: error[theme-unusable]" in told
     assert ": themes/rieng/press/leaflet.typ: " in told

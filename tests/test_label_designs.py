@@ -7,6 +7,7 @@ from datetime import date
 
 import pikepdf
 import pytest
+from label_lines import too_near
 from label_samples import (
     CODES_ALONE,
     DAY,
@@ -55,6 +56,7 @@ def test_a_stamp_with_a_lot_of_20_characters_and_a_long_name_fits_or_says_what_t
     pdf, _ = printed(found, run)
     text = text_of(pdf)
 
+    assert too_near(pdf) == []
     assert LONG_LOT in text
     assert "01/09/2026" in text
     assert "01/03/2027" in text

@@ -169,10 +169,10 @@ def test_what_was_printed_is_served_by_the_next_build(root: Path) -> None:
     write(root, "content/lots/kho-ca.csv", "lot\nL1\n")
     assert status(ask(root, "kho-ca", "--design", "stamp", "--lot", "L1")) == 0
 
-    assert built(root) == 0
+    assert built(root, "site") == 0
     assert (root / "output/site/Q/7K3M1/L1/index.html").is_file()
     write(root, "content/lots/kho-ca.csv", "lot\nL2\n")
-    assert built(root) == 1
+    assert built(root, "site") == 1
 
 
 def test_serials_are_a_run_of_their_own_codes_and_one_line_of_the_ledger(root: Path) -> None:
@@ -275,11 +275,11 @@ def test_artwork_is_written_at_the_size_asked_for_and_entered(root: Path) -> Non
 def test_a_build_leaves_runs_of_labels_where_they_are_and_calls_them_no_strangers(
     root: Path,
 ) -> None:
-    small_project.built(root)
+    assert built(root, "labels") == 0
     ask(root, "kho-ca", "--design", "stamp")
     before = (root / "output/labels/kho-ca/stamp-a4-70x37/labels.pdf").read_bytes()
     small_project.change(root, "content/products/kho-ca.md", "name: Khô cá", "name: Khô cá lóc")
-    small_project.built(root)
+    assert built(root, "labels") == 0
     report = json.loads((root / "output/report.json").read_text("utf-8"))
 
     assert (root / "output/labels/kho-ca/stamp-a4-70x37/labels.pdf").read_bytes() == before

@@ -22,6 +22,19 @@ def root(tmp_path: Path) -> Path:
     return project(tmp_path)
 
 
+def test_a_ledger_of_zero_bytes_is_an_error_of_the_check_and_is_not_added_to(root: Path) -> None:
+    file = root / "content/printed.csv"
+    file.write_bytes(b"\0" * 300)
+    printing = Printing(
+        printed_on=date(2026, 4, 1), address="/Q/7K3M1", product="kho-ca", quantity=1, what="tem"
+    )
+
+    assert [fault.rule.code for fault in read(root / "content").faults] == ["file-blanked"]
+    with pytest.raises(LedgerError):
+        enter(root / "content", [printing])
+    assert file.read_bytes() == b"\0" * 300
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("mark", ["", "\ufeff", "sep"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -64,9 +64,9 @@ def host(output: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """A page for hosts that are all new to it."""
-    opened = browser.new_page(viewport={"width": 360, "height": 640})
-    yield opened
-    opened.close()
+    context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
+    yield context.new_page()
+    context.close()
 
 
 def landed(page: Page, host: str, scanned: str, expected: str) -> str:
@@ -78,30 +78,32 @@ def landed(page: Page, host: str, scanned: str, expected: str) -> str:
     return str(page.evaluate("location.search + location.hash"))
 
 
-@pytest.mark.parametrize("prefix", ["", "/OCOP/x"])
+WALKS = [
+    (f"/01/{GTIN}/10/LO-9", LOCH, "#khong-ro-lo=LO-9"),
+    (f"/01/{GTIN}/10/LO-9/21/7", LOCH, "#khong-ro-lo=LO-9&so-se-ri=7"),
+    (f"/01/{GTIN}/22/2A/10/LO-9/21/7", LOCH, "#khong-ro-lo=LO-9&so-se-ri=7"),
+    (f"/01/{GTIN}/10/L-01/21/7", f"/01/{GTIN}/10/L-01/", "#so-se-ri=7"),
+    (f"/01/{GTIN}/10/LO-9#so-se-ri=7", LOCH, "#khong-ro-lo=LO-9&so-se-ri=7"),
+    (f"/01/{GTIN}/10/l-01", f"/01/{GTIN}/10/L-01/", ""),
+    (f"/01/{GTIN}/21/7", LOCH, "#so-se-ri=7"),
+    (f"/01/{GTIN[1:]}", LOCH, ""),
+    ("/Q/7K3M9/LO-9", CHOT, "#khong-ro-lo=LO-9"),
+    ("/Q/7K3M9/LO-9/7", CHOT, "#khong-ro-lo=LO-9"),
+    ("/Q/7K3M9/LO-9/21/7", CHOT, "#khong-ro-lo=LO-9&so-se-ri=7"),
+    ("/Q/7K3M9/21/7", CHOT, "#so-se-ri=7"),
+    ("/Q/7K3M9/21", CHOT, "#khong-ro-lo=21"),
+    ("/Q/7K3M9/21/21/7", CHOT, "#khong-ro-lo=21&so-se-ri=7"),
+    ("/Q/7K3M9/L-01/21/0012", "/Q/7K3M9/L-01/", "#so-se-ri=0012"),
+    ("/%E2%80%8BQ/%E2%80%8B7K3M9", CHOT, ""),
+    ("/q/7k3m9", CHOT, ""),
+    ("/q/7k3m9/l-01", "/Q/7K3M9/L-01/", ""),
+    (f"/01/{GTIN}/10/LO-9?17=270505", LOCH, "?17=270505#khong-ro-lo=LO-9"),
+]
+
+
 @pytest.mark.parametrize(
-    ("scanned", "page_of", "marker"),
-    [
-        (f"/01/{GTIN}/10/LO-9", LOCH, "#khong-ro-lo=LO-9"),
-        (f"/01/{GTIN}/10/LO-9/21/7", LOCH, "#khong-ro-lo=LO-9&so-se-ri=7"),
-        (f"/01/{GTIN}/22/2A/10/LO-9/21/7", LOCH, "#khong-ro-lo=LO-9&so-se-ri=7"),
-        (f"/01/{GTIN}/10/L-01/21/7", f"/01/{GTIN}/10/L-01/", "#so-se-ri=7"),
-        (f"/01/{GTIN}/10/LO-9#so-se-ri=7", LOCH, "#khong-ro-lo=LO-9&so-se-ri=7"),
-        (f"/01/{GTIN}/10/l-01", f"/01/{GTIN}/10/L-01/", ""),
-        (f"/01/{GTIN}/21/7", LOCH, "#so-se-ri=7"),
-        (f"/01/{GTIN[1:]}", LOCH, ""),
-        ("/Q/7K3M9/LO-9", CHOT, "#khong-ro-lo=LO-9"),
-        ("/Q/7K3M9/LO-9/7", CHOT, "#khong-ro-lo=LO-9"),
-        ("/Q/7K3M9/LO-9/21/7", CHOT, "#khong-ro-lo=LO-9&so-se-ri=7"),
-        ("/Q/7K3M9/21/7", CHOT, "#so-se-ri=7"),
-        ("/Q/7K3M9/21", CHOT, "#khong-ro-lo=21"),
-        ("/Q/7K3M9/21/21/7", CHOT, "#khong-ro-lo=21&so-se-ri=7"),
-        ("/Q/7K3M9/L-01/21/0012", "/Q/7K3M9/L-01/", "#so-se-ri=0012"),
-        ("/%E2%80%8BQ/%E2%80%8B7K3M9", CHOT, ""),
-        ("/q/7k3m9", CHOT, ""),
-        ("/q/7k3m9/l-01", "/Q/7K3M9/L-01/", ""),
-        (f"/01/{GTIN}/10/LO-9?17=270505", LOCH, "?17=270505#khong-ro-lo=LO-9"),
-    ],
+    ("prefix", "scanned", "page_of", "marker"),
+    [*(("", *walk) for walk in WALKS), *(("/OCOP/x", *walk) for walk in WALKS[::3])],
 )
 def test_an_unknown_lot_or_serial_walks_up_to_the_nearest_page(
     page: Page, host: str, scanned: str, page_of: str, marker: str, prefix: str

@@ -82,10 +82,13 @@ def test_the_crops_are_those_of_share_cards_and_leaflets() -> None:
     assert len(shapes()) >= 4
 
 
-@pytest.mark.parametrize("size", [(1000, 1000), (1280, 853), (720, 1280), (500, 500)])
-def test_a_build_takes_ordinary_sizes(tmp_path: Path, size: tuple[int, int]) -> None:
+ORDINARY = [(1000, 1000), (1280, 853), (720, 1280), (500, 500)]
+
+
+def test_a_build_takes_ordinary_sizes(tmp_path: Path) -> None:
     root = project(tmp_path)
-    for slug in PRODUCTS:
+    write(root, "content/products/them.md", product("them", **{**PRODUCTS["gao"], "code": "7K3M8"}))
+    for slug, size in zip([*PRODUCTS, "them"], ORDINARY, strict=True):
         Image.new("RGB", size, "#c98a12").save(root / f"content/media/{slug}.jpg")
 
     assert [built(root, only) for only in ("site", "brochures")] == [0, 0]
@@ -121,7 +124,9 @@ def test_a_strip_of_a_photo_is_made_in_every_rendition(
 ) -> None:
     path = saved(tmp_path, Image.new("RGB", size, "#c98a12"))
     offered = inspect(path).widths
-    found = list(sizes_made(path))
+    # Photos of millions of pixels take long; that any crop has its size, the thin ones tell.
+    large = size[0] * size[1] > 1_000_000
+    found = list(sizes_made(path, slice(None, None, 4) if large else slice(None)))
 
     assert all(1 <= side <= LONGEST for each in found for side in each)
     assert [width for width, _ in found[:3]] == [inspect(path).width_of(n) for n in photos.WIDTHS]

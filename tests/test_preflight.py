@@ -140,6 +140,7 @@ PHOTO = '#place(top + left, dx: {x}mm, dy: -9mm, image("a.jpg", width: {w}mm, al
         ("ink", GOOD, jpeg(inks=(240, 240, 240, 120))),
         ("photo", GOOD, jpeg(45)),
         ("bleed", "Khô cá lóc" + PHOTO.format(x=-6, w=20), None),
+        ("tiny", "Khô cá lóc #text(size: 3pt)[nhỏ quá]", None),
         ("name", "Khô cá sặc", None),
     ],
 )

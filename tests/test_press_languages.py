@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from press_samples import BASE, THEME, catalogue, fair, made, photographed, product, text_of
+from press_samples import BASE, THEME, catalogue, fair, made_of, photographed, product, text_of
 from small_project import built, change, ended, project, write
 
 from generator.catalogue.languages import Language
@@ -87,7 +87,7 @@ def leaflets(found: Catalogue, language: Language, content: Path) -> dict[str, b
     """The text of each leaflet of the office, by its folder."""
     stand = Stand(photographed(content, found))
     return {
-        artifact.paths[0].split("/")[1]: [*made(artifact, content).values()][1]
+        artifact.paths[0].split("/")[1]: made_of(artifact, "office", content)
         for artifact in brochures.plan(found, stand, THEME, language)
     }
 

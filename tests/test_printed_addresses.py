@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator import addresses
 from generator.addresses.serials import Serials
+from generator.catalogue.model import Catalogue
 from generator.desk.content import load
 from generator.press.run import Run
 from generator.press.stocks import shipped
@@ -34,23 +35,42 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("serials", [None, Serials(7, 7), Serials(7, 7, 4)])
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    found = load(ROOT).catalogue
+    assert found
+    return found
+
+
+SERIALS = (None, Serials(7, 7), Serials(7, 7, 4))
+LOTS = (
+    ("kho-ca-loc", None, True),
+    ("kho-ca-loc", "L261012", True),
+    ("kho-ca-loc", "L9", False),
+    ("kho-ca-chot-do-thi-ngan", None, True),
+    ("kho-ca-chot-do-thi-ngan", "L9", False),
+    ("kho-ca-chot-do-thi-ngan", "21", False),
+)
+CARRIED = [
+    ([*HOSTS][(one + other) % len(HOSTS)], *lot, serials)
+    for one, lot in enumerate(LOTS)
+    for other, serials in enumerate(SERIALS)
+]
+"""Every lot with each run of serials, and both with each host."""
+
+
 @pytest.mark.parametrize(
-    ("slug", "lot", "known"),
-    [
-        ("kho-ca-loc", None, True),
-        ("kho-ca-loc", "L261012", True),
-        ("kho-ca-loc", "L9", False),
-        ("kho-ca-chot-do-thi-ngan", None, True),
-        ("kho-ca-chot-do-thi-ngan", "L9", False),
-        ("kho-ca-chot-do-thi-ngan", "21", False),
-    ],
+    ("host", "slug", "lot", "known", "serials"), CARRIED, indirect=["host"], scope="module"
 )
 def test_what_a_label_carries_opens_its_page_and_says_lot_and_serial(
-    page: Page, host: str, slug: str, lot: str | None, known: bool, serials: Serials | None
+    page: Page,
+    catalogue: Catalogue,
+    host: str,
+    slug: str,
+    lot: str | None,
+    known: bool,
+    serials: Serials | None,
 ) -> None:
-    catalogue = load(ROOT).catalogue
-    assert catalogue
     product = catalogue.by_slug[slug]
     stock = shipped()["a4-70x37"]
     run = Run(product, stock, date(2026, 12, 1), lot=lot, serials=serials)

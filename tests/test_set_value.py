@@ -98,7 +98,7 @@ def test_another_files_error_holds_no_change_up(root: Path) -> None:
 
 def test_a_printed_code_stays(tmp_path: Path) -> None:
     root = complete_project(tmp_path)
-    assert built(root) == 0
+    assert built(root, "labels") == 0
     assert ask(root, "kho-ca", "--stock", "a4-64x34", "--count", "1").exit_code == 0
     status, _, said = run(root, "set", "kho-ca", "code=7K3MZ")
 

@@ -118,6 +118,8 @@ def test_labels_are_told_of_and_entered_once_on_any_code_page(
         "kho-ca",
         "--stock",
         "L7160",
+        "--count",
+        "1",
         "--again",
         "--output",
         str(tmp_path / "output"),

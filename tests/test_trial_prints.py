@@ -9,8 +9,9 @@ import pytest
 from press_samples import THEME, catalogue, photographed, product
 from small_project import change, one_product, run
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Office, Pack
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.press import brochures, labels, pieces, stocks, trial
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
@@ -131,6 +132,30 @@ def test_a_kind_of_place_is_a_word_or_two(tmp_path: Path) -> None:
     change(root, "content/places.yaml", "kind: xã, name: Tân", f"kind: {WORDS * 3}, name: Tân")
 
     assert "error[type-wrong]" in run(root, "check")[2]
+
+
+def test_a_full_sheet_whose_packs_are_long_is_tried(tmp_path: Path) -> None:
+    """What has room on a leaflet's third of places has none where all are taken."""
+    pack = Pack(net="Hộp quà tặng cao cấp gồm 12 hũ nhỏ 100 g", price=185000)
+    found = catalogue(*(product(n, packs=(pack,)) for n in range(16)))
+    site = found.site.model_copy(update={"brochures": ("leaflet-dl",)})
+    found = found.model_copy(update={"site": site})
+    stand = Stand(photographed(tmp_path, found))
+
+    [told] = tried(found, stand)
+
+    assert told.rule is PRINT_OVERFLOW
+
+
+def test_an_offices_long_lines_on_a_flyer_are_tried() -> None:
+    line = filled(98, WORDS)
+    found = catalogue(*(product(n, photos=()) for n in range(2)), maker={"name": line})
+    own = {"name": line, "tagline": line, "office": Office(name=line, address=filled(60, WORDS))}
+    site = found.site.model_copy(update={**own, "brochures": ("flyer-a5",)})
+
+    [told] = tried(found.model_copy(update={"site": site}), Stand({}))
+
+    assert told.rule is PRINT_OVERFLOW
 
 
 def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from generator.catalogue import settings_files
 from generator.catalogue.base_url import BaseUrlError, parse
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
+from generator.catalogue.problems.rules_files import FILE_BLANKED
 from generator.catalogue.problems.rules_printed import PRINTED_ROW_LOST, PRINTED_SEAL_DAMAGED
 from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import UnreadableError
@@ -115,6 +116,8 @@ def read(content: Path) -> Seal:
     try:
         text = read_text(content / NAME, content, LARGEST)
     except UnreadableError as error:
+        if error.finding.rule is FILE_BLANKED:
+            return Seal((), Finding(SOURCE, START, PRINTED_SEAL_DAMAGED))
         return Seal((), error.finding.in_file(SOURCE))
     lines, end = [], None
     for number, written in enumerate(text.split("\n"), 1):

@@ -41,15 +41,22 @@ def matrix(text: str, level: Level = "M") -> Matrix:
     from generator.pictures.codewords import LEVELS, packed
     from generator.pictures.masks import masked
 
-    runs = _SHORTEST_RUNS[:1] if _ONE_MODE.fullmatch(text) else _SHORTEST_RUNS
-    return masked(packed(text, LEVELS[level], runs))
+    return masked(packed(text, LEVELS[level], _runs(text)))
+
+
+def _runs(text: str) -> Sequence[int]:
+    """The ways to pack it that may lead to the smallest code."""
+    return _SHORTEST_RUNS[:1] if _ONE_MODE.fullmatch(text) else _SHORTEST_RUNS
 
 
 def strongest(text: str) -> Level:
     """The level that stands most damage among those whose code is no larger than at level M."""
-    least = len(matrix(text, "M"))
+    from generator.pictures.codewords import LEVELS, least_version
+
+    runs = _runs(text)
+    least = least_version(text, LEVELS["M"], runs)
     better: tuple[Level, ...] = ("H", "Q")
-    return next((each for each in better if len(matrix(text, each)) <= least), "M")
+    return next((each for each in better if least_version(text, LEVELS[each], runs) <= least), "M")
 
 
 def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:

@@ -45,6 +45,12 @@ def packed(text: str, level: int, shortest_runs: Iterable[int]) -> Packed:
     return Packed(version, level, _interleaved(_data(segments, version, blocks), blocks))
 
 
+def least_version(text: str, level: int, shortest_runs: Iterable[int]) -> int:
+    """The version that `packed` takes. Raises ValueError where none holds the text."""
+    ways = ([_Segment.of(data) for data in _pieces(text, run)] for run in shortest_runs)
+    return min(_version(way, level) for way in ways)
+
+
 class _Bits(util.BitBuffer):
     """What qrcode writes bits to, as one integer."""
 

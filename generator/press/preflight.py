@@ -29,6 +29,8 @@ from generator.press.typesetter import PressError
 
 LEAST_TINT = 0.03
 """A share of ink below which no press holds its dots."""
+LEAST_LETTERS = 4
+"""Points; the theme's own are 5.6 and more."""
 MOST_PAGES = 120
 """So many pages are rendered and taken apart; of a larger file every third, fifth and so on."""
 MOST_OF_BOOK = 48
@@ -59,6 +61,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "letters": (
         "trang {at} có chữ {found} pt in nhiều màu mực",
         "page {at} has letters of {found} pt in several inks",
+    ),
+    "tiny": (
+        "trang {at} có chữ chỉ {found} pt, không ai đọc được",
+        "page {at} has letters of only {found} pt, which no one can read",
     ),
     "photo": (
         "trang {at} có ảnh chỉ {found} điểm ảnh mỗi inch khi in, ít nhất {most}",
@@ -188,6 +194,7 @@ def as_json(files: Mapping[str, Preflight]) -> bytes:
         "ink": MOST_INK,
         "tint": LEAST_TINT,
         "share_of_the_resolution": round(COARSEST_SHARE, 2),
+        "letters_pt": LEAST_LETTERS,
         "letters_in_several_inks_pt": 9,
     }
     report = {
@@ -235,6 +242,8 @@ def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: Want
         case Letters(size, inks):
             if is_fine_print(size, inks):
                 raise _fault(wanted, "letters", at=number, found=f"{size:g}")
+            if size < LEAST_LETTERS:
+                raise _fault(wanted, "tiny", at=number, found=f"{size:g}")
         case str():
             raise _fault(wanted, "colour", at=number, found=drawn.lstrip("/"))
         case _:

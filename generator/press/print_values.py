@@ -48,8 +48,8 @@ def code(url: str) -> CodeValues:
 
 
 def drawn(value: CodeValues) -> CodeValues:
-    """The code with its `side` and `runs`, at its `level` or M."""
-    level = value.get("level", "M")
+    """The code with its `side` and `runs`, at its `level` or the strongest that costs no dot."""
+    level = value.get("level") or codes.strongest(value["url"])
     matrix = codes.matrix(value["url"], cast(codes.Level, level))
     runs = [list(run) for run in codes.outline(matrix)]
     return {**value, "side": len(matrix), "runs": runs}

@@ -80,8 +80,8 @@ def measure(page: Any, label: Box, seen: dict[str, Any], values: Values) -> Meas
     dark = _dark_box(picture, _nearer(code.position, dots_per_mm, label, near))
     module = (dark[2] - dark[0]) / side
     dots = module / CLOSE * MM * dots_per_mm
-    dark_colour, light_colour = _colours(page, near, dark, module)
     dark_mm = tuple(edge / CLOSE * MM + near[index % 2] for index, edge in enumerate(dark))
+    dark_colour, light_colour = _colours(page, dark_mm, module / CLOSE * MM)
     return Measured(
         address=address,
         modules=side,
@@ -96,16 +96,16 @@ def measure(page: Any, label: Box, seen: dict[str, Any], values: Values) -> Meas
     )
 
 
-def _colours(
-    page: Any,  # noqa: ANN401
-    near: Box,
-    dark: tuple[int, int, int, int],
-    module: float,
-) -> tuple[str, str]:
-    """The colours of the code's first mark: that of its middle, and that of the ring around it."""
-    picture = trimmed(page, CLOSE / 72, near, grey=False).convert("RGB")
-    row = dark[1] + round(3.5 * module)
-    found = (picture.getpixel((dark[0] + round(at * module), row)) for at in (3.5, 1.5))
+def _colours(page: Any, dark_mm: tuple[float, ...], module_mm: float) -> tuple[str, str]:  # noqa: ANN401
+    """The colours of the code's first mark: that of its middle, and that of the ring around it.
+
+    Only the middle row of the mark is drawn in colour.
+    """
+    left, top = dark_mm[0], dark_mm[1] + 3 * module_mm
+    row = trimmed(
+        page, CLOSE / 72, (left, top, left + 4 * module_mm, top + module_mm), grey=False
+    ).convert("RGB")
+    found = (row.getpixel((round(row.width * at / 4), row.height // 2)) for at in (3.5, 1.5))
     one, other = ("#" + bytes(each).hex() for each in found)  # type: ignore[arg-type]  # RGB
     return one, other
 

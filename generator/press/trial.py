@@ -26,10 +26,15 @@ ORDINARY_NAME = 100
 ORDINARY_IN_BOOK = 300
 """A book has room for so many in a name, and for any summary."""
 ORDINARY_PRODUCT = 280
-"""And for so many in all that a leaflet says of a product, of which there may be `FEW`."""
+"""And for so many in all that a leaflet says of a product, where a third of its places is taken."""
 FEW = 8
+"""A third of the places of a sheet that doesn't say how many it has."""
 ONE_OF_MANY = 32
-"""Where there are more than `FEW`, a sheet has room for so many letters in any name."""
+"""Where more are taken, a sheet has room for so many letters in any name and place."""
+OFFER_OF_MANY = 24
+"""And for so many in a pack and its price, which stand in one line."""
+ORDINARY_OFFER = 48
+"""Elsewhere for so many."""
 ORDINARY_PACKS = 100
 """And for so many in its packs and their prices, of which there may be `ORDINARY_OFFERS`."""
 ORDINARY_OFFERS = 4
@@ -39,6 +44,8 @@ ORDINARY_ADDRESS = 45
 """And for so many in the site's address."""
 ORDINARY_DETAILS = 700
 """And for so many in what certificate, facts, packs and sellers of a product say."""
+ORDINARY_OWN = 80
+"""And for so many in any line of the site's or the office's own: name, tagline, address."""
 ORDINARY_BACK = 600
 """And for so many in all that its back and cover say of the site or the fair."""
 _LONG_SYLLABLE = "nghiêng "
@@ -139,21 +146,34 @@ def _brochures(
         # Of a story any format prints as much as there is room for.
         wanted = replace(piece, stories=False)
         values = brochures.plan_one(catalogue, wanted, selection, folders).values
-        if not (_is_short(values) and _are_short(values)):
+        if not (_is_short(values) and _are_short(values, _is_crowded(piece, selection))):
             try:
                 brochures.try_one(values, folders)
             except PressError as error:
                 yield error
 
 
-def _are_short(values: Values) -> bool:
+def _is_crowded(piece: Piece, selection: Selection) -> bool:
+    """Whether so many products share a sheet that each has little room."""
+    wanted = piece.format
+    shares = bool(wanted.pages) and not wanted.repeated
+    return shares and 3 * len(selection.shown) > (wanted.most or 3 * FEW)
+
+
+def _are_short(values: Values, crowded: bool) -> bool:
     """Books and cards give every product as much room; a sheet shares its own among them."""
-    sheet, products = values["format"], values["products"]
     if values["chapters"]:
-        return all(map(_fits_in_book, products))
-    shares = bool(sheet["pages"]) and not sheet["repeated"] and len(products) > FEW
-    most = ONE_OF_MANY if shares else ORDINARY_NAME
-    return all(_is_short_product(each, most) for each in products)
+        return all(map(_fits_in_book, values["products"]))
+    short = all(_is_short_product(each) for each in values["products"])
+    return short and not (crowded and any(map(_is_long_for_many, values["products"])))
+
+
+def _is_long_for_many(product: BrochureProduct) -> bool:
+    names = product["name"], product["producer"], product["place"]
+    return (
+        max(map(room, names)) > ONE_OF_MANY
+        or max(map(_line, product["offers"]), default=0) > OFFER_OF_MANY
+    )
 
 
 def _fits_in_book(product: BrochureProduct) -> bool:
@@ -161,19 +181,24 @@ def _fits_in_book(product: BrochureProduct) -> bool:
     return room(product["name"]) <= ORDINARY_IN_BOOK
 
 
-def _is_short_product(product: BrochureProduct, most: int) -> bool:
+def _is_short_product(product: BrochureProduct) -> bool:
     names = product["name"], product["producer"]
     words = *names, product["place"], product["summary"]
     packs, held = _length(product["offers"]), _length(product["certificate"])
     details = packs + held + _length(product["facts"]) + _length(product["buy"])
     return (
-        all(room(each) <= most for each in names)
+        all(room(each) <= ORDINARY_NAME for each in names)
         and sum(map(room, words)) <= ORDINARY_PRODUCT
         and details <= ORDINARY_DETAILS
         and len(product["offers"]) <= ORDINARY_OFFERS
         and packs <= ORDINARY_PACKS
+        and all(_line(each) <= ORDINARY_OFFER for each in product["offers"])
         and held <= ORDINARY_CERTIFICATE
     )
+
+
+def _line(offer: Iterable[str | None]) -> int:
+    return sum(map(room, offer))
 
 
 def _length(table: Iterable[Iterable[str | None]]) -> int:
@@ -188,7 +213,7 @@ def _is_short(values: Values) -> bool:
         back += [fair["name"], fair["summary"], *_flat(fair["rows"])]
     names = values["title"], values["site"], *values["office"]
     return (
-        all(room(each) <= ORDINARY_NAME for each in names)
+        all(room(each) <= ORDINARY_OWN for each in names)
         and sum(map(room, back)) <= ORDINARY_BACK
         and len(values["code"]["letters"]) <= ORDINARY_ADDRESS
         and values["mark"] is None

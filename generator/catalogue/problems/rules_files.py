@@ -42,6 +42,19 @@ FILE_TOO_LARGE = error(
         "Shorten it; pictures and films belong in content/media",
     ),
 )
+FILE_BLANKED = error(
+    "file-blanked",
+    vi=(
+        "Tệp chỉ còn toàn byte 0, thường do mất điện khi đang ghi",
+        "Hãy lấy lại tệp bằng lệnh “ocop restore”, từ git hoặc từ bản sao lưu; nếu không còn, hãy "
+        "xóa tệp rồi viết lại",
+    ),
+    en=(
+        "The file holds nothing but zero bytes, as a power cut while it is saved leaves it",
+        "Take it back with “ocop restore”, from git or from a backup; if there is none, delete the "
+        "file and write it anew",
+    ),
+)
 ENCODING = error(
     "encoding",
     vi=("Chữ trong tệp không ở dạng UTF-8", "Hãy lưu lại tệp với bảng mã UTF-8"),

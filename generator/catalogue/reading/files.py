@@ -14,6 +14,7 @@ from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_files import (
     ENCODING,
+    FILE_BLANKED,
     FILE_MISSING,
     FILE_OUTSIDE,
     FILE_TOO_LARGE,
@@ -112,7 +113,7 @@ def read_text(path: Path, content: Path, largest: int = LARGEST_TEXT) -> str:
     """The file's text in NFC with plain line ends.
 
     Raises UnreadableError with file-missing, file-outside (a link that leaves content/),
-    file-unreadable (a folder, no permission), file-too-large or encoding.
+    file-unreadable (a folder, no permission), file-too-large, file-blanked or encoding.
     """
     return text_of(read_bytes(path, content, largest))
 
@@ -133,7 +134,7 @@ def text_of(found: bytes) -> str:
 def read_bytes(path: Path, content: Path, largest: int = LARGEST_TEXT) -> bytes:
     """The file's bytes; raises UnreadableError as `read_text` does, but for encoding."""
     try:
-        return _bytes(path, content, largest)
+        found = _bytes(path, content, largest)
     except FileNotFoundError:
         raise UnreadableError(Finding("", START, FILE_MISSING)) from None
     except TooLargeError:
@@ -141,6 +142,10 @@ def read_bytes(path: Path, content: Path, largest: int = LARGEST_TEXT) -> bytes:
         raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=most)) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Finding("", START, FILE_UNREADABLE)) from None
+    if b"\0" in found and not found.strip(b"\0 \t\r\n"):
+        # A power cut leaves a file's length without its bytes; as text it would be an empty file.
+        raise UnreadableError(Finding("", START, FILE_BLANKED))
+    return found
 
 
 def _bytes(path: Path, content: Path, largest: int) -> bytes:

@@ -1,7 +1,7 @@
-"""content/media as editors and disks name it.
+"""content/media, and what else content/ has beside its texts, as editors and disks name it.
 
 What an editor writes is in NFC; a disk, or an archive made on a Mac, may have the same name in NFD.
-Both are one photo: a name is looked up in NFC, and read under the name that the disk has.
+Both are one picture: a name is looked up in NFC, and read under the name that the disk has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from generator.catalogue.folding import bare
-from generator.catalogue.model import Fair, FairWording, Photo, Product
+from generator.catalogue.model import Fair, FairWording, Photo, Producer, Product, Site
 from generator.catalogue.model.folders import Thing
 from generator.catalogue.problems.nearest import Nearest
 
@@ -31,20 +31,40 @@ def is_picture(name: str) -> bool:
 
 
 class MediaFolder:
-    """The folder's photos. It is listed only where a name is not on the disk as it is written."""
+    """The folder's pictures. It is listed only where a name is not on the disk as it is written."""
 
     def __init__(self, content: Path) -> None:
         self._media = content / "media"
 
     def on_disk(self, thing: Thing) -> Thing:
-        """The thing; a product or fair with its photos under the names that they have there."""
+        """The thing, with its photos and logo under the names that they have there."""
         if isinstance(thing, Fair):
             words = {key: self._worded(said) for key, said in thing.translations.items()}
             return self._worded(thing).model_copy(update={"translations": words})
+        if isinstance(thing, Producer | Product) and thing.logo and not thing.logo.isascii():
+            thing = thing.model_copy(update={"logo": self.name_of(thing.logo)})
         if not isinstance(thing, Product) or all(each.file.isascii() for each in thing.photos):
             return thing
         photos = tuple(map(self._named, thing.photos))
         return thing.model_copy(update={"photos": photos})
+
+    def site_on_disk(self, site: Site) -> Site:
+        """The site, with the programme's mark and the profile under the names that they have."""
+        known: dict[str, object] = {}
+        if site.mark:
+            known["mark"] = site.mark.model_copy(update={"file": self.name_of(site.mark.file)})
+        if site.press and site.press.profile:
+            profile = self._beside(site.press.profile)
+            known["press"] = site.press.model_copy(update={"profile": profile})
+        return site.model_copy(update=known)
+
+    def _beside(self, file: str) -> str:
+        """The name that a file in content/ itself has on the disk."""
+        content = self._media.parent
+        if file.isascii() or (content / file).exists():
+            return file
+        names = (each.name for each in content.iterdir())
+        return next((name for name in names if _nfc(name) == _nfc(file)), file)
 
     def _worded(self, said: W) -> W:
         return said.model_copy(update={key: self._named(photo) for key, photo in said.pictures})
@@ -53,7 +73,7 @@ class MediaFolder:
         return photo.model_copy(update={"file": self.name_of(photo.file)})
 
     def name_of(self, file: str) -> str:
-        """The name that a photo has on the disk; as it is written where there is none such."""
+        """The name that a picture has on the disk; as it is written where there is none such."""
         if file.isascii() or self._is_there(file):
             return file
         return self._by_nfc.get(_nfc(file), file)

@@ -126,10 +126,10 @@ def read(
     """
     intake = Intake(root / "content")
     intake.positions = Positions(intake.content, proposed)
-    site = _site(intake)
+    media = MediaFolder(intake.content)
+    site = _site(intake, media)
     places, slugs = _places(intake)
     files = MarkdownFiles.read(intake, known_files, spread, proposed, errors_only=errors_only)
-    media = MediaFolder(intake.content)
     gathered = Gathered(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
         places={place.slug: place for place in places.values()},
@@ -193,7 +193,7 @@ def errors_in(found: Iterable[Told]) -> Iterator[Told]:
     return (each for each in found if each.rule.severity is Severity.ERROR)
 
 
-def _site(intake: Intake) -> Site | None:
+def _site(intake: Intake, media: MediaFolder) -> Site | None:
     entry = intake.mapping(SITE)
     site = intake.validated(Site, entry, {}, None) if entry else None
     if site is None or entry is None:
@@ -202,7 +202,7 @@ def _site(intake: Intake) -> Site | None:
     _judge_signs(intake, site, entry)
     for finding in doubted(site):
         intake.note(finding)
-    return _in_its_languages(intake, site)
+    return _in_its_languages(intake, media.site_on_disk(site))
 
 
 def _in_its_languages(intake: Intake, site: Site) -> Site:

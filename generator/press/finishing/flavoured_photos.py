@@ -59,22 +59,24 @@ def flavoured(
             own = {each: stores[each][photo["name"]] for each in flavours}
             missing = {each: store for each, store in own.items() if not is_kept(store)}
             if missing:
-                _cut(photo, folders.content, missing, profile, dpi)
+                made_now = _cut(photo, folders.content, tuple(missing), profile, dpi)
+                for store, jpeg in zip(missing.values(), made_now, strict=True):
+                    store.write(jpeg)
         for flavour in flavours:
             yield flavour, CutPhotos(stores[flavour])
 
 
 def _cut(
-    photo: Values, content: Path, stores: Mapping[Flavour, Store], profile: bytes, dpi: int
-) -> None:
+    photo: Values, content: Path, flavours: Sequence[Flavour], profile: bytes, dpi: int
+) -> Sequence[bytes]:
+    """The photo's JPEG file of each of those flavours. Raises PhotoError."""
     from generator.pictures.imaging import PAPER, WHITE
     from generator.pictures.photos import cropped
 
     file = content / "media" / photo["file"]
     ground = WHITE if photo.get("on_white") else PAPER
     image = cropped(file, photo["width"], photo["height"], photo["focus"], ground)
-    for flavour, store in stores.items():
-        store.write(_jpeg(image, flavour, profile, dpi))
+    return [_jpeg(image, each, profile, dpi) for each in flavours]
 
 
 def _jpeg(image: Image.Image, flavour: Flavour, profile: bytes, dpi: int) -> bytes:
