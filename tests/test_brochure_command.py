@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click import UsageError
+from PIL import Image
 from press_samples import codes_in
 from small_project import change, everything, project, run, write
 
@@ -144,6 +145,58 @@ def test_all_is_printed_or_nothing(root: Path) -> None:
     assert printed(root) == {}
 
 
+def test_what_has_no_room_stops_only_what_it_is_printed_on(root: Path) -> None:
+    """Even where a build is to make it, which `ocop check` then refuses."""
+    named = f"brochures: [leaflet]\ntagline: {'Dài ' * 99}"
+    change(root, "content/site.yaml", "tagline: Ba món", named)
+    checked = run(root, "check")
+    cards = run(root, "brochure", "price-tags")
+    leaflet = run(root, "brochure", "leaflet", "--output", str(root / "other"))
+
+    assert checked[0] == 1
+    assert cards[0] == 0
+    assert {path.rpartition("/")[2] for path in printed(root)} == {
+        "price-tags.pdf",
+        "price-tags.office.pdf",
+    }
+    assert "error[print-overflow]" in cards[2]
+    assert "vẫn chưa in được" in cards[1]
+    assert leaflet[0] == 1
+    assert leaflet[2].count("error[print-overflow]") == 1
+    assert not (root / "other").exists()
+
+
+def test_other_errors_stop_all_print(root: Path) -> None:
+    change(root, "content/site.yaml", "tagline: Ba món", f"tagline: {'Dài ' * 99}")
+    change(root, "content/products/gao.md", "group: ", "grupp: ")
+
+    assert run(root, "brochure", "price-tags")[0] == 1
+    assert printed(root) == {}
+
+
+def test_a_photo_too_coarse_stops_what_shows_it_alone(root: Path) -> None:
+    change(root, "content/site.yaml", "tagline: Ba món", "brochures: [poster-a1]\ntagline: Ba món")
+    sizes = [path for path in (root / "content/media").iterdir() if path.suffix == ".jpg"]
+    for path in sizes:
+        with Image.open(path) as photo:
+            photo.resize((320, 60)).save(path)
+
+    assert "error[photo-too-coarse]" in run(root, "check")[2]
+    assert run(root, "brochure", "poster-a1")[0] == 1
+    assert run(root, "brochure", "price-tags")[0] == 0
+
+
+def test_a_photo_too_coarse_is_named_for_a_format_that_no_build_prints(root: Path) -> None:
+    with Image.open(root / "content/media/gao.jpg") as photo:
+        photo.resize((720, 1280)).save(root / "content/media/gao.jpg")
+    status, _, said = run(root, "brochure", "poster-a3", "--products", "gao", "--lang", "en")
+
+    assert status == 1
+    assert "error[photo-too-coarse]" not in run(root, "check")[2]
+    assert "content/products/gao.md:15:11: error[photo-too-coarse]: The photo “gao.jpg”" in said
+    assert "press-preflight" not in said
+
+
 def lapse(root: Path, slug: str) -> None:
     change(root, f"content/products/{slug}.md", "decided_on: 2026-01-15", "decided_on: 2020-01-15")
 
@@ -203,6 +256,22 @@ def test_the_list_has_every_format_with_its_size(root: Path) -> None:
     assert status == 0
     assert "leaflet" in told
     assert "297 × 210" in told
+
+
+def test_the_list_has_the_size_of_what_is_cut_out(root: Path) -> None:
+    told = run(root, "brochure", "--list")[1]
+    sizes = {line.split()[0]: line for line in told.splitlines() if line[:1].strip()}
+
+    assert "63 × 39" in sizes["price-tags"]
+    assert "93 × 66" in sizes["cards"]
+    assert "210 × 297" in sizes["tent"]
+
+
+def test_without_a_project_the_list_has_the_programs_own_formats(tmp_path: Path) -> None:
+    status, told, _ = run(tmp_path / "none", "brochure", "--list")
+
+    assert status == 0
+    assert "leaflet-z" in told
 
 
 def test_a_draft_is_refused_in_one_line(root: Path) -> None:

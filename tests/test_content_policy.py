@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hosts import Quiet, rules, serving
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Page, Route
 from visits import PAGES, Visit
 
 from generator import theme
@@ -71,26 +71,28 @@ def watched(page: Page, host: str) -> list[str]:
 
 
 @pytest.fixture(scope="module", params=[True, False])
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that obeys pages' policies, and one that knows none."""
-    found = browser.new_context(bypass_csp=not request.param, service_workers="block")
-    yield found
-    found.close()
+def reader(
+    request: pytest.FixtureRequest, browser: Browser, plain: str
+) -> Iterator[tuple[Page, list[str]]]:
+    """A page that obeys pages' policies, and one that knows none; whom else they have asked."""
+    context = browser.new_context(bypass_csp=not request.param, service_workers="block")
+    page = context.new_page()
+    yield page, watched(page, plain)
+    context.close()
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_address_of_this_site_leads_to_another(
-    context: BrowserContext, plain: str, attack: str
+    reader: tuple[Page, list[str]], plain: str, attack: str
 ) -> None:
-    page = context.new_page()
-    strangers = watched(page, plain)
+    page, strangers = reader
+    strangers.clear()
+    page.goto("about:blank")
     page.goto(f"{plain}{attack}")
     page.locator("[data-walk]:not([hidden])").wait_for(state="detached")
-    origin = page.evaluate("location.origin")
-    page.close()
 
     assert strangers == []
-    assert origin == plain
+    assert page.evaluate("location.origin") == plain
 
 
 @pytest.mark.parametrize("below", ["", "/ocop", "/"])
@@ -142,15 +144,15 @@ def test_every_page_works_under_its_own_policy_from_a_host_and_from_a_folder(
     browser: Browser, plain: str, output: Path, path: str
 ) -> None:
     folder = (output / "site" / path / "index.html").as_uri()
+    page = browser.new_page()
     for address in (f"{plain}/{path}", folder):
-        page = browser.new_page()
         visit = Visit(page, address)
         ran = page.evaluate("document.querySelectorAll('.valid, .lapsed, .early').length > 0")
         wants = page.locator("[data-until]").count() > 0
-        page.close()
 
         assert visit.faults == []
         assert ran is wants
+    page.close()
 
 
 def test_styles_filter_and_pictures_work_from_a_folder(browser: Browser, output: Path) -> None:

@@ -8,11 +8,14 @@ from PIL import Image
 from press_samples import MM, THEME, catalogue, fair, product, text_of
 
 from generator.catalogue.model import Catalogue, Fair, Pack, Photo
+from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
-from generator.press import brochures
+from generator.press import brochures, trial
 from generator.press.formats import formats
+from generator.press.lettered import lettered
 from generator.press.pieces import Piece, chosen_for
 from generator.press.selection import Stand, Subject
+from generator.press.stocks import DEFAULT, shipped
 from generator.theme import typst_templates
 
 FAIR = {
@@ -66,6 +69,27 @@ def test_a_plan_is_printed_however_much_else_the_back_says(key: str) -> None:
     found = of_fair(8, {"name": "OCOP Tân Hưng và Vĩnh Lợi"}, sample=True)
 
     assert "Sơ đồ" in text_of(printed(key, found))
+
+
+@pytest.mark.parametrize("key", ["leaflet", "leaflet-z", "leaflet-dl"])
+def test_a_plan_without_room_is_told_before_it_is_lost(key: str) -> None:
+    """Also where all words alone would be short enough to need no trial."""
+    told = {**FAIR, "summary": "Sản phẩm của mùa nước nổi. " * 14, "brochures": (key,)}
+    found = of_fair(8, sample=True)
+    listed = tuple(each.slug for each in found.products)
+    here = fair(**told, products=listed)
+    found = lettered(found.model_copy(update={"fairs": (here,)}))
+    photos = (*(each.photos[0] for each in found.products), FAIR["cover"], FAIR["plan"])
+    stand = Stand({each.file: Picture(PhotoFacts(2400, 1600, ""), "00") for each in photos})
+    piece = Piece(formats(THEME)[key], Subject(fair=here), ("vi",))
+    chosen = [(piece, chosen_for(found, piece, stand))]
+    [finding] = trial.findings(found, chosen, stand, THEME, shipped()[DEFAULT])
+
+    assert finding.rule is PRINT_OVERFLOW
+    assert finding.values["shorten_vi"] == "summary, venue"
+    assert "plan" in finding.values["larger_vi"]
+    without = found.model_copy(update={"fairs": (fair(**{**told, "plan": None}, products=listed),)})
+    assert "Sơ đồ" not in text_of(printed(key, without))
 
 
 def test_a_flyer_has_room_for_a_long_name_of_the_site() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from book_samples import book, books, pictured
+from made_once import anew
 from PIL import Image
 from press_samples import BASE, THEME
 
@@ -114,9 +115,10 @@ def test_a_large_book_is_rendered_in_part_and_all_its_codes_are_read(
 
     monkeypatch.setattr(preflight._Rendered, "of", classmethod(counted))
     monkeypatch.setattr(preflight, "MOST_OF_BOOK", 4)
-    *_, report = book("handbook", tmp_path, books())
+    with anew():
+        *_, report = book("handbook", tmp_path, books())
 
-    assert len(rendered) <= 4
+    assert 0 < len(rendered) <= 4
     assert all(f"7K3M{number}".encode() in report for number in (1, 2, 3, 4, 6, 7, 8))
 
 

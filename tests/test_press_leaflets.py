@@ -55,8 +55,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return leaflet(tmp_path_factory.mktemp("content"), eight())
 
 
-@pytest.mark.parametrize("name", ["leaflet.pdf", "leaflet.office.pdf"])
-@pytest.mark.parametrize("dpi", [300, 203])
+@pytest.mark.parametrize(("name", "dpi"), [("leaflet.pdf", 300), ("leaflet.office.pdf", 203)])
 def test_the_codes_are_the_sites_and_every_products(
     whole: dict[str, bytes], name: str, dpi: int
 ) -> None:

@@ -50,6 +50,7 @@ def brochure(root: Path, **asked: Unpack[BrochureOptions]) -> int:
     """Ấn phẩm: tờ bướm, cẩm nang, áp phích, thẻ giá… · Leaflets, books, posters, cards."""
     from generator.desk.brochures import brochure_options
 
-    require_project(root)
+    if not asked["list_formats"]:
+        require_project(root)
     asked["base_url"] = web_address(asked["base_url"])
     return brochure_options.run(root, asked, reporter(asked["lang"])).status

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import theme
 from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.problem import Problem, Severity
+from generator.desk.building.of_print import faults_of_print, hinders_print_alone
 from generator.desk.content import Content, load
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
@@ -30,6 +31,7 @@ def with_project(
 ) -> PrintOutcome:
     """Read the project under its lock and let `do` print from it, unless it has errors.
 
+    Errors of print alone stop only what has them, which `do` finds; the others are told at the end.
     A theme that `do` can't use (ThemeError), and files that can't be written, are told.
     """
     reporter = reporter.speaking(order.language or "vi")
@@ -38,9 +40,11 @@ def with_project(
             content = load(order.root)
             if content.catalogue:
                 reporter = reporter.speaking(order.language or content.catalogue.site.language)
-            if content.errors or content.catalogue is None:
+            if content.catalogue is None or (content.errors and not hinders_print_alone(content)):
                 return _refused(content, reporter)
             outcome = do(reporter, content, content.catalogue)
+            if outcome.files:
+                _tell_unprinted(content, outcome, reporter)
             if outcome.status == FINE and outcome.files:
                 noted(order.root, command, reporter)
             return outcome
@@ -52,6 +56,22 @@ def with_project(
     except OSError as error:
         reporter.unwritable(error)
         return PrintOutcome(FAILED)
+
+
+def _tell_unprinted(content: Content, outcome: PrintOutcome, reporter: Reporter) -> None:
+    """Tell the errors of print that nobody has met, for what was asked for hasn't them."""
+    told = {(each.path, each.line, each.column, each.rule) for each in outcome.problems}
+    left = tuple(
+        each
+        for each in faults_of_print(content)
+        if (each.path, each.line, each.column, each.rule) not in told
+    )
+    if left:
+        reporter.problems(left)
+        reporter.say(
+            "Các lỗi trên không chạm tới thứ vừa làm; ấn phẩm có lỗi thì vẫn chưa in được.",
+            "What was asked for has none of these errors; print that has them stays unprinted.",
+        )
 
 
 def _refused(content: Content, reporter: Reporter) -> PrintOutcome:

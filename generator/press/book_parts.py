@@ -13,10 +13,10 @@ from generator.pictures.typst_compiler import let_go
 from generator.press.drawn_codes import Told
 from generator.press.finishing.joined import joined, places
 
-MOST_AT_ONCE = 400
-"""A book of so many products is set at once, in some nine hundred megabytes."""
-PART = 150
-"""Of a larger one so many are set at once, in less than half of that."""
+MOST_AT_ONCE = 200
+"""A book of so many products is set at once, in less than a gigabyte."""
+PART = 100
+"""Of a larger one so many are set at once, in half of that."""
 _WIDE = 8888
 """Stands for the number of a page that isn't known yet."""
 

@@ -217,7 +217,14 @@ def _is_short(values: Values) -> bool:
         and sum(map(room, back)) <= ORDINARY_BACK
         and len(values["code"]["letters"]) <= ORDINARY_ADDRESS
         and values["mark"] is None
+        and not _has_plan(values)
     )
+
+
+def _has_plan(values: Values) -> bool:
+    """Whether words share their room with a plan, whose shape says how much it takes."""
+    plan = values["slots"].get("plan")
+    return plan is not None and any(plan["files"])
 
 
 def _flat(rows: Iterable[Iterable[str | None]]) -> Iterator[str | None]:

@@ -140,9 +140,20 @@ def _set(value: object, language: str) -> object:
 def _explained(fault: TypstError, source: str) -> PressError:
     if no_room := _NO_ROOM.search(fault.message):
         keys = no_room["keys"]
-        shorten = {"shorten_vi": keys, "shorten_en": keys} if keys else {}
-        return PressError(source, PRINT_OVERFLOW, no_room["what"].strip(), **shorten)
+        return PressError(source, PRINT_OVERFLOW, no_room["what"].strip(), **_cure(keys))
     return PressError(source, TEMPLATE_FAULT, _where(fault))
+
+
+def _cure(keys: str | None) -> dict[str, str]:
+    """The keys to shorten, and a picture to leave out where it is what lacks room."""
+    if not keys:
+        return {}
+    words, picture, _ = keys.partition(", plan")
+    cure = {"shorten_vi": words, "shorten_en": words}
+    if picture:
+        cure["larger_vi"] = ", hoặc bỏ sơ đồ (plan), thứ không còn chỗ"
+        cure["larger_en"] = ", or leave out the plan, which has no room left"
+    return cure
 
 
 def _where(fault: TypstError) -> str:

@@ -115,6 +115,19 @@ YAML_REASONS: Mapping[str, YamlReason] = MappingProxyType(
                 "quotes",
             ),
         ),
+        "remark-in-brackets": YamlReason(
+            (
+                "từ dấu “#” trở đi, “{part}” là lời ghi chú, nên dấu phẩy và dấu ngoặc trong đó "
+                "không có tác dụng",
+                "Nếu là chữ của giá trị, hãy đặt cả giá trị trong ngoặc kép; nếu là ghi chú, hãy "
+                "chuyển lên một dòng riêng",
+            ),
+            (
+                "from “#” on, “{part}” is a remark, so commas and brackets in it do nothing",
+                "If it belongs to the value, put the whole value in double quotes; if it is a "
+                "remark, move it to a line of its own",
+            ),
+        ),
         "bracket-behind": YamlReason(
             (
                 "sau dấu ngoặc đóng còn chữ “{part}”",

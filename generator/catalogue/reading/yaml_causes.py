@@ -31,6 +31,9 @@ _BULLET = re.compile(r"[ \t]*([–—‒−•·∙◦▪●*+])[ \u00a0]?\S")
 _DASHED = re.compile(r"[ ]*-([^\s-])")
 _CONFLICT = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)|\|{7}( |$)")
 _EMPTY = re.compile(r"\s*(#.*)?$")
+_QUOTED = re.compile(r"""(?<=[\s,\[{:])("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+_REMARK = re.compile(r"(?<=\s)#.*[\]}].*|(?<=[^\s,\[{] )#.*,.*")
+"""A remark that takes a bracket with it, or the comma that the value before it lacks."""
 _NO_NODE = frozenset(",]}")
 
 
@@ -185,7 +188,7 @@ class _Looked:
         if "parsing a flow" in self._context:
             rest = self._lines[self._line][self._column :].strip()
             if self._line > self._start[0] or not rest:
-                return self._open_bracket()
+                return self._remark_within() or self._open_bracket()
             word = _LAST_WORD.search(self._lines[self._line][: self._column])
             if rest.startswith(":") and word and word[0] in known_keys():
                 return Cause("no-comma", self._line, word.start(), word[0])
@@ -201,12 +204,24 @@ class _Looked:
             return Cause("bracket-behind", self._line, self._column, rest)
         return None
 
+    def _remark_within(self) -> Cause | None:
+        """The first remark since the bracket that holds a sign which the list lacks."""
+        for number in range(self._start[0], self._line + 1):
+            if remark := _REMARK.search(self._scanned(number)):
+                part = self._lines[number][remark.start() :]
+                return Cause("remark-in-brackets", number, remark.start(), part)
+        return None
+
+    def _scanned(self, number: int) -> str:
+        """The line as far as the parser came, without what stands in quotes."""
+        end = self._column if number == self._line else None
+        return _QUOTED.sub(lambda found: "_" * len(found[0]), self._lines[number][:end])
+
     def _open_bracket(self) -> Cause | None:
         """The nearest bracket before that nothing closes."""
         closed = 0
         for number in range(self._line, -1, -1):
-            end = self._column if number == self._line else None
-            for column, sign in reversed([*enumerate(self._lines[number][:end])]):
+            for column, sign in reversed([*enumerate(self._scanned(number))]):
                 closed += (sign in "]}") - (sign in "[{")
                 if closed < 0:
                     return Cause("bracket-open", number, column, sign)

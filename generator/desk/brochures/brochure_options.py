@@ -8,8 +8,9 @@ from typing import TypedDict, cast
 
 import click
 
+from generator import theme
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Fair, Product
+from generator.catalogue.model import Catalogue, Fair, Product, Site
 from generator.desk.asked_things import fair_named, hint, products_named, refuses_drafts
 from generator.desk.brochures.format_table import table
 from generator.desk.brochures.printing import Press, print_all, with_press
@@ -53,14 +54,22 @@ def run(root: Path, asked: BrochureOptions, reporter: Reporter) -> PrintOutcome:
         strict=asked["strict"],
         language=asked["lang"],
     )
+    if asked["list_formats"] and not (root / "content" / "site.yaml").exists():
+        # The program's own, for there is no site that has a theme.
+        own = theme.chain(Site.model_fields["theme"].default, order.theme_roots)
+        return _list(reporter.speaking(order.language or "vi"), own)
     return with_press(order, reporter, lambda press: _do(press, asked))
 
 
+def _list(reporter: Reporter, folders: theme.Folders) -> PrintOutcome:
+    reporter.table(table(formats(folders), reporter.language))
+    return PrintOutcome(FINE)
+
+
 def _do(press: Press, asked: BrochureOptions) -> PrintOutcome:
-    known = formats(press.folders)
     if asked["list_formats"]:
-        press.reporter.table(table(known, press.reporter.language))
-        return PrintOutcome(FINE)
+        return _list(press.reporter, press.folders)
+    known = formats(press.folders)
     wanted = [_format(name, known) for name in asked["formats"]]
     named = (part.strip() for each in asked["products"] for part in each.split(","))
     names = [each for each in named if each]

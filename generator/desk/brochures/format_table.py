@@ -35,12 +35,21 @@ def table(formats: Mapping[str, Format], language: Language) -> Table:
         found.add_row(
             each.key,
             each.title.en if english else each.title.vi,
-            saying.size(measures(each.page), language),
+            saying.size(_size(each), language),
             ", ".join(_ABOUT[about][english] for about in each.subjects),
             " ".join(each.languages),
             picture(each),
         )
     return found
+
+
+def _size(wanted: Format) -> tuple[float, float]:
+    """Of a piece that is cut out of a sheet, else of the page."""
+    page = measures(wanted.page)
+    if not wanted.repeated or wanted.folded or not wanted.pages:
+        return page
+    cell = next(wanted.pages[0].cells(page[1]))
+    return cell["width"], cell["height"]
 
 
 def picture(wanted: Format) -> str:
