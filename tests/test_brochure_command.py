@@ -186,6 +186,17 @@ def test_a_photo_too_coarse_stops_what_shows_it_alone(root: Path) -> None:
     assert run(root, "brochure", "price-tags")[0] == 0
 
 
+def test_a_photo_too_coarse_is_named_for_a_format_that_no_build_prints(root: Path) -> None:
+    with Image.open(root / "content/media/gao.jpg") as photo:
+        photo.resize((720, 1280)).save(root / "content/media/gao.jpg")
+    status, _, said = run(root, "brochure", "poster-a3", "--products", "gao", "--lang", "en")
+
+    assert status == 1
+    assert "error[photo-too-coarse]" not in run(root, "check")[2]
+    assert "content/products/gao.md:15:11: error[photo-too-coarse]: The photo “gao.jpg”" in said
+    assert "press-preflight" not in said
+
+
 def lapse(root: Path, slug: str) -> None:
     change(root, f"content/products/{slug}.md", "decided_on: 2026-01-15", "decided_on: 2020-01-15")
 

@@ -54,7 +54,7 @@ def test_print_has_the_signs_that_its_typeface_has(nasty: Path) -> None:
     said = dict(pdfs(nasty))
     worded = {name: text for name, text in said.items() if not name.endswith("qr.pdf")}
 
-    assert len(worded) == 8
+    assert len(worded) == 10
     for text in worded.values():
         assert PRINTED in text
         assert not {*"℃→🐟鱼\ue000\u202e\ufffe\ufffd"} & {*text}

@@ -16,7 +16,6 @@ from generator.catalogue.problems.rules_prepress import PHOTO_TOO_COARSE
 from generator.catalogue.saying import figure
 from generator.desk.brochures.preflight_words import measured
 from generator.desk.brochures.proofs import PrintedEdition, edition_of, name_of, proof_of
-from generator.desk.building.of_print import faults_of_print
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.desk.photos import findings_of_broken
@@ -75,7 +74,7 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
     stand = Stand(press.content.pictures, not_held(press.catalogue, day))
     chosen = [(each, chosen_for(press.catalogue, each, stand)) for each in pieces]
     before, faults = edition_list.read(press.order.content)
-    coarse = _coarse(press, chosen)
+    coarse = _coarse(chosen)
     told = [*left_out.findings_of_asked(press.catalogue, chosen), *faults, *coarse]
     problems = press.told(told)
     shown = [(each, selection) for each, selection in chosen if selection.shown]
@@ -108,16 +107,27 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
             press.reporter.say(
                 *(f"{press.order.output / path}: {_big(content, it)}" for it in _BOTH)
             )
+    for piece, selection in shown:
+        _tell_of_booklet(press, piece, len(selection.shown))
     if not proof:
         _enter(press, editions, day)
     return PrintOutcome(FINE, problems, (*files,))
 
 
-def _coarse(press: Press, chosen: Sequence[tuple[Piece, Selection]]) -> list[Finding]:
-    """The photos that are too coarse for what is asked for, of those that a check tells of."""
-    told = {each.path for each in faults_of_print(press.content) if each.rule is PHOTO_TOO_COARSE}
-    found = resolution.findings(chosen, frozenset()) if told else ()
-    return [each for each in found if each.rule is PHOTO_TOO_COARSE and each.file in told]
+def _tell_of_booklet(press: Press, piece: Piece, products: int) -> None:
+    """Say that a book is too thick to be folded, where it would be folded otherwise."""
+    key = piece.format.key
+    if brochures.has_booklet(piece.format, 0) and not brochures.has_booklet(piece.format, products):
+        press.reporter.say(
+            f"{key}: {products} sản phẩm, quá dày để gập và ghim giữa, nên không có bản gập.",
+            f"{key}: {products} products are too thick to fold and staple, so no booklet.",
+        )
+
+
+def _coarse(chosen: Sequence[tuple[Piece, Selection]]) -> list[Finding]:
+    """The photos too coarse for what is asked for; a check looks at what a build prints."""
+    found = resolution.findings(chosen, frozenset())
+    return [each for each in found if each.rule is PHOTO_TOO_COARSE]
 
 
 def _nothing_for(wanted: Sequence[str], failed: Sequence[str]) -> tuple[str, str]:
