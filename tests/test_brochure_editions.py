@@ -98,6 +98,19 @@ def test_the_first_proof_asks_to_read_everything(root: Path) -> None:
     assert "Khô cá" in said
 
 
+def test_packs_that_stand_beside_their_prices_are_listed_once_and_signed_below_facts(
+    root: Path,
+) -> None:
+    printed(root, "--proof")
+    folder = root / "output/brochures/catalogue"
+    pdf = (folder / "leaflet.changes.pdf").read_bytes()
+    last = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)][-1]
+
+    assert "Gói" not in text_of(pdf)
+    assert "Giá" in text_of(pdf)
+    assert len(last[: last.index("Người lập")].split()) > 3
+
+
 def test_a_story_that_changed_is_told_in_words(root: Path) -> None:
     printed(root)
     story = root / "content/products/gao.md"

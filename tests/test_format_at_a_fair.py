@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from PIL import Image
 from press_samples import MM, THEME, catalogue, fair, product, text_of
 
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Pack, Photo
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
@@ -40,7 +44,7 @@ def of_fair(count: int, site: dict[str, object] | None = None, **more: object) -
     return found.model_copy(update={"site": found.site.model_validate(stated), "fairs": (here,)})
 
 
-def printed(key: str, found: Catalogue) -> bytes:
+def printed(key: str, found: Catalogue, languages: tuple[Language, ...] = ("vi",)) -> bytes:
     """The office flavour, each photo one dot."""
     [of] = found.fairs
     photos = {
@@ -48,7 +52,7 @@ def printed(key: str, found: Catalogue) -> bytes:
         for each in (*found.products, of)
         for photo in (dict(each.pictures).values() if isinstance(each, Fair) else each.photos)
     }
-    piece = Piece(formats(THEME)[key], Subject(fair=of), ("vi",))
+    piece = Piece(formats(THEME)[key], Subject(fair=of), languages)
     chosen = chosen_for(found, piece, Stand(photos))
     values = brochures.plan_one(found, piece, chosen, THEME).values
     dot = jpeg_bytes(Image.new("RGB", (4, 3), (200, 180, 120)), 90, 72)
@@ -92,12 +96,51 @@ def test_a_plan_without_room_is_told_before_it_is_lost(key: str) -> None:
     assert "Sơ đồ" not in text_of(printed(key, without))
 
 
+def alts_of(pdf: bytes) -> set[str]:
+    """What pictures show, in words."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        tagged = (each for each in document.objects if isinstance(each, pikepdf.Dictionary))
+        return {str(each["/Alt"]) for each in tagged if "/Alt" in each}
+
+
+@pytest.mark.parametrize("key", ["poster-a3", "roll-up-60x160", "stand-sign"])
+def test_what_hangs_at_a_fair_bears_its_own_cover(key: str) -> None:
+    found = of_fair(6, sample=True)
+    bare = found.model_copy(update={"fairs": (found.fairs[0].model_copy(update={"cover": None}),)})
+    pdf, without = printed(key, found), printed(key, bare)
+
+    assert "Chợ nổi" in alts_of(pdf)
+    assert "Ảnh bìa: Người chụp" in text_of(pdf)
+    assert "Chợ nổi" not in alts_of(without)
+    assert "Ảnh bìa" not in text_of(without)
+    assert all(f"Khô cá số {number}" in text_of(pdf) for number in range(1, 7))
+
+
+def test_a_poster_in_two_languages_names_hours_venue_and_booth_in_both() -> None:
+    text = text_of(printed("poster-a3", of_fair(4), ("vi", "en")))
+
+    for words in ("Giờ / Open", "Nơi / Venue", "Gian hàng / Booth"):
+        assert words in text
+    assert "Giờ 8 giờ" in text_of(printed("poster-a3", of_fair(4)))
+
+
 def test_a_flyer_has_room_for_a_long_name_of_the_site() -> None:
     name = "Danh mục OCOP xã Lò Gạch, xã Bàu Mẫu"
     pdf = printed("flyer-a5", of_fair(8, {"name": name}, sample=True))
 
     # No remark lies over the office's telephone.
     assert box_of(pdf, 1, "0000 000 555")[1] > box_of(pdf, 1, "Những mục")[3]
+
+
+def test_a_long_maker_on_a_flyer_stands_below_the_stars_and_not_in_a_column_beside_them() -> None:
+    maker = "Hợp tác xã nông nghiệp và dịch vụ du lịch mùa nước nổi vùng Đồng Tháp Mười"
+    found = of_fair(6)
+    makers = {
+        slug: each.model_copy(update={"name": maker}) for slug, each in found.producers.items()
+    }
+    pdf = printed("flyer-a5", found.model_copy(update={"producers": makers}))
+
+    assert box_of(pdf, 1, "Hợp tác xã")[0] < box_of(pdf, 1, "OCOP 3 sao")[0]
 
 
 @pytest.mark.parametrize("key", ["handbook", "catalogue"])

@@ -234,6 +234,33 @@ def test_names_stand_in_both_languages_where_both_are_wanted() -> None:
     assert "Giá / Price" in text
 
 
+def test_a_card_without_packs_has_a_line_to_write_a_price_on() -> None:
+    def said(prices: bool, **facts: object) -> str:
+        sold = catalogue(product(1, **facts))
+        piece, selection = chosen("cards", sold)
+        piece = Piece(piece.format, piece.subject, ("vi",), prices)
+        values = brochures.plan_one(sold, piece, selection, THEME).values
+        return text_of(brochures._typeset(values, typst_templates(THEME), "office", {}))
+
+    assert "Giá:" in said(prices=True, packs=())
+    assert "Giá:" not in said(prices=False, packs=())
+    assert "Giá:" not in said(prices=True)
+
+
+@pytest.mark.parametrize("key", ["cards", "hang-tags", "certificate-card"])
+def test_stars_are_told_in_both_languages_where_both_are_wanted(key: str) -> None:
+    text = text_of(printed(key, languages=("vi", "en")))
+
+    assert "OCOP 3 sao · OCOP 3 stars" in text
+
+
+def test_what_a_decision_says_is_named_in_both_languages_where_both_are_wanted() -> None:
+    text = text_of(printed("certificate-card", languages=("vi", "en")))
+
+    assert "Nơi công nhận / Recognised by" in text
+    assert "/ Recognised by" not in text_of(printed("certificate-card"))
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_for_the_press_all_is_ink_and_sheets_are_cut_and_never_folded(key: str) -> None:
     pdf = printed(key, 2, flavour="press")

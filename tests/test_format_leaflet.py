@@ -152,6 +152,16 @@ def test_names_too_long_for_so_many_are_told_with_one_of_them() -> None:
         printed("leaflet", several(24, name=LONG * 2))
 
 
+def test_potential_products_alone_are_not_called_ocop() -> None:
+    hopeful = product(1, status="potential", certificate=None)
+    text = text_of(printed("handbook", catalogue(hopeful)))
+    mixed = text_of(printed("handbook", catalogue(hopeful, product(2))))
+
+    assert "Sản phẩm tiềm năng" in text.partition("Khô cá")[0]
+    assert "Cẩm nang sản phẩm OCOP" not in text.partition("Khô cá")[0]
+    assert "Cẩm nang sản phẩm OCOP" in mixed
+
+
 def test_a_fair_has_its_own_cover_and_the_plan_of_its_stands() -> None:
     cover = Photo(file="bia.jpg", alt="Chợ nổi buổi sớm", credit="Người chụp")
     plan = Photo(file="so-do.png", alt="Gian 12 ở giữa dãy A")

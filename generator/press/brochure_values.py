@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from generator import addresses
 from generator.catalogue import saying
@@ -13,12 +14,12 @@ from generator.catalogue.model.provenance import origin_of
 from generator.press import print_values as facts
 from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
-from generator.press.filling import Words, counted, filled, own_string
+from generator.press.filling import Words, counted, filled, in_each, own_string
 from generator.press.formats import Format
 from generator.press.own_mark import mark_of, mark_values
 from generator.press.pieces import Piece
 from generator.press.product_values import product_values
-from generator.press.selection import Reason, Selection, certified, worded
+from generator.press.selection import Reason, Selection, Shown, certified, worded
 from generator.press.slot_photos import slot_values
 from generator.press.template_values import BrochureValues, FairValues
 
@@ -49,6 +50,7 @@ def values_of(
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
     products = [product_values(catalogue, piece, each, strings) for each in shown]
     told = products if wanted.is_book else []
+    told_in = [strings[each] for each in piece.languages]
     return {
         "day": day_of(each.product for each in shown).isoformat(),
         "language": language,
@@ -60,10 +62,10 @@ def values_of(
         "other_title": _other_title(catalogue, piece),
         "document": filled(own_string(words, wanted, "title"), name=own.name if own else site.name),
         "author": site.name,
-        "kicker": own_string(words, wanted, "cover_fair" if fair else "cover_catalogue"),
+        "kicker": own_string(words, wanted, _kicker(fair, shown)),
         "count": counted(words, wanted, "count" if stars else "count_mixed", number),
         "place": _place(catalogue, fair, language),
-        "fair": _fair(catalogue, fair, wanted, words, language) if fair else None,
+        "fair": _fair(catalogue, fair, wanted, told_in, language) if fair else None,
         "cover_credit": _credit(chosen),
         "description": site.description,
         "others": [_named(catalogue, each, language) for each in others[:_MOST_OTHERS]],
@@ -84,6 +86,13 @@ def values_of(
         "words": dict(words),
         "other_words": dict(strings[piece.languages[1]]) if len(piece.languages) > 1 else None,
     }
+
+
+def _kicker(fair: Fair | None, shown: Sequence[Shown]) -> str:
+    """Which string stands over the title: nothing is called OCOP that has no stars yet."""
+    if fair:
+        return "cover_fair"
+    return "cover_catalogue" if any(each.product.stars for each in shown) else "cover_potential"
 
 
 def _title(catalogue: Catalogue, piece: Piece, language: Language) -> str:
@@ -128,9 +137,16 @@ def _place(catalogue: Catalogue, fair: Fair | None, language: Language) -> str |
 
 
 def _fair(
-    catalogue: Catalogue, fair: Fair, wanted: Format, words: Words, language: Language
+    catalogue: Catalogue,
+    fair: Fair,
+    wanted: Format,
+    strings: Sequence[Words],
+    language: Language,
 ) -> FairValues:
-    """Name, summary, and the rows of the invitation; what nobody has told has no row."""
+    """Name, summary, and the rows of the invitation, named in each language.
+
+    What nobody has told has no row.
+    """
     place = catalogue.places.get(fair.place) if fair.place else None
     said = fair.wording(language)
     booth = _BOOTH.sub("", fair.booth) if fair.booth else None
@@ -140,14 +156,18 @@ def _fair(
         "venue": _venue(said.venue, catalogue.commune_of(place) if place else None, language),
         "booth": booth,
     }
-    told = [[own_string(words, wanted, key), text] for key, text in rows.items() if text]
+    told = [
+        [in_each(strings, partial(own_string, wanted=wanted, name=key)), text]
+        for key, text in rows.items()
+        if text
+    ]
     return {
         "name": said.name,
         "summary": said.summary,
         "rows": told,
         "when": saying.span(fair.starts_on, fair.ends_on),
         "booth": booth,
-        "sample": words["sample.pill"] if fair.sample else None,
+        "sample": strings[0]["sample.pill"] if fair.sample else None,
     }
 
 

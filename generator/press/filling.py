@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.press.format_strings import IN_THE_SINGULAR
 from generator.press.formats import Format
@@ -14,6 +14,11 @@ Words = Mapping[str, str]
 def own_string(words: Words, wanted: Format, name: str) -> str:
     """The format's own string, else the one for all of print."""
     return words.get(f"{wanted.key}.{name}") or words[f"print.{name}"]
+
+
+def in_each(strings: Iterable[Words], said: Callable[[Words], str]) -> str:
+    """What the strings of each language say, once where they agree: “Giờ / Hours”."""
+    return " / ".join(dict.fromkeys(map(said, strings)))
 
 
 def filled(text: str, **values: object) -> str:

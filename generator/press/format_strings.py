@@ -35,6 +35,7 @@ OWN: Mapping[str, str | None] = {
     "count_mixed": "n",
     "cover_fair": None,
     "cover_catalogue": None,
+    "cover_potential": None,
     "when": None,
     "hours": None,
     "venue": None,

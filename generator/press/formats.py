@@ -109,14 +109,14 @@ class FormatPage(Model):
 class Slot(Model):
     """A place for a photo: of the first product, of the last, of the rest, one for each, or all.
 
-    The `cover` is the fair's own, or else the first that there is, `plan` the fair's; `others` are
-    all products but the first, `rest` all photos of each but its first. `size` is that of the
-    trimmed page; over the edges it `bleeds` the photo goes on. A slot that `keeps` shapes has the
-    whole photo within that size; one `of` wide or tall photos has no others.
+    The `cover` is the fair's own, or else the first that there is; `own` and `plan` are the
+    fair's. `others` are all products but the first, `rest` all photos of each but its first. `size`
+    is that of the trimmed page; over the edges it `bleeds` the photo goes on. A slot that `keeps`
+    shapes has the whole photo within that size; one `of` wide or tall photos has no others.
     """
 
     name: Slug
-    shows: Literal["cover", "plan", "first", "last", "others", "each", "all", "rest"]
+    shows: Literal["cover", "own", "plan", "first", "last", "others", "each", "all", "rest"]
     size: Measures
     keeps: bool = False
     of: Literal["any", "wide", "tall"] = "any"

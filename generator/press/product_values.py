@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from generator.catalogue import saying
 from generator.catalogue.languages import Language
@@ -15,7 +16,7 @@ from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
 from generator.press import print_values as facts
 from generator.press.book_values import styled
-from generator.press.filling import Words, filled
+from generator.press.filling import Words, filled, in_each
 from generator.press.pieces import Piece
 from generator.press.selection import Shown, worded
 from generator.press.slot_photos import alt_of
@@ -35,6 +36,7 @@ def product_values(
     product, said, own = shown.product, shown.product.wording(language), words[language]
     maker = maker_of(catalogue, product)
     group = GROUPS.get(product.group)  # a draft that lacks one has none
+    named_in = [words[each] for each in piece.languages]
     alts = [alt_of(product, photo, language) for photo, _ in shown.photos]
     told = story_of(catalogue, product, language) if piece.stories else ""
     story = render(told, "products").blocks if told else ()
@@ -68,7 +70,7 @@ def product_values(
         "offers": _offers(product, piece, language),
         "gtins": _gtins(product),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
-        "certificate": [*_certificate(product, language, own)],
+        "certificate": [*_certificate(product, language, named_in)],
         "facts": [*_facts(product, said, own)],
         "sample": own["sample.pill"] if product.sample else None,
         "photo_alt": alts[0] if alts else said.name,
@@ -114,18 +116,22 @@ def _address(url: str | None) -> str:
     return (url or "").removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def _certificate(product: Product, language: Language, words: Words) -> Iterator[list[str]]:
-    """Pairs of words: what the decision says, as far as it is told."""
+def _certificate(
+    product: Product, language: Language, strings: Sequence[Words]
+) -> Iterator[list[str]]:
+    """Pairs of words: what the decision says, as far as it is told, named in each language."""
     held = product.certificate
     if held is None or product.stars is None:
         return
     rows = {
-        words["fact.decision"]: held.decision,
-        words["fact.decided_on"]: saying.period_or_none(held.decided_on, language),
-        words["fact.issued_by"]: held.issued_by,
-        words["fact.valid_until"]: saying.until(held),
+        "decision": held.decision,
+        "decided_on": saying.period_or_none(held.decided_on, language),
+        "issued_by": held.issued_by,
+        "valid_until": saying.until(held),
     }
-    yield from ([name, text] for name, text in rows.items() if text)
+    for key, text in rows.items():
+        if text:
+            yield [in_each(strings, itemgetter(f"fact.{key}")), text]
 
 
 def _facts(product: Product, said: Wording, words: Words) -> Iterator[list[str]]:

@@ -77,6 +77,8 @@ def _shown(slot: Slot, chosen: Selection) -> Iterator[tuple[int, Sequence[_Told]
             own = _of_fair(chosen, "cover")
             with_photos = (each for each in found if each[1])
             yield (OF_NONE, own) if own else next(with_photos, (OF_NONE, ()))
+        case "own":
+            yield OF_NONE, _of_fair(chosen, "cover")
         case "plan":
             yield OF_NONE, _of_fair(chosen, "plan")
         case "first":

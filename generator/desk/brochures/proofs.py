@@ -73,6 +73,7 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
             "now": _told(each.now, words["changes.seen_new" if edition.before else "changes.seen"]),
         }
         for each in edition.changed
+        if not _told_with_prices(each, edition.changed)
     ]
     told = {
         "language": language,
@@ -86,6 +87,20 @@ def _list(edition: PrintedEdition, folders: Folders) -> bytes:
     }
     templates = theme.typst_templates(folders.theme)
     return typeset(templates, _TEMPLATE, told, "office", edition.artifact.source)
+
+
+def _told_with_prices(one: Difference, changed: Sequence[Difference]) -> bool:
+    """Whether it is packs, each of which stands beside its price in the list as well."""
+    if one.stated.fact != "packs":
+        return False
+    prices = one.stated._replace(fact="prices")
+    beside = next((each for each in changed if each.stated == prices), None)
+    return beside is not None and all(
+        f"{pack} " in there
+        for packs, there in ((one.before, beside.before), (one.now, beside.now))
+        for pack in packs.split("; ")
+        if pack
+    )
 
 
 def _told(kept: str, seen: str) -> str:
