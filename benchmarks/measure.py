@@ -21,6 +21,8 @@ from pathlib import Path
 
 _SAMPLE = 0.1
 """Seconds between two looks at the processes' memory."""
+_SHARE = 20
+"""So many times as long as a look takes it rests: a look at gigabytes holds the process up."""
 _PATIENCE = 10.0
 """Seconds for descendants to end after the command has."""
 _SIZE = re.compile(r"^(Pss|Rss):\s+(\d+) kB", re.MULTILINE)
@@ -76,8 +78,11 @@ class _Watch(threading.Thread):
         self._done = threading.Event()
 
     def run(self) -> None:
-        while not self._done.wait(_SAMPLE):
+        rest = _SAMPLE
+        while not self._done.wait(rest):
+            looked = time.monotonic()
             memory, resident = _sizes(self._process)
+            rest = max(_SAMPLE, _SHARE * (time.monotonic() - looked))
             self.memory = max(self.memory, memory)
             self.resident = max(self.resident, resident)
             if time.monotonic() > self._until:

@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
 from book_samples import LONG, book, books
+from made_once import anew
 from PIL import Image
 from press_samples import BASE, MM, codes_in, text_of
 
@@ -185,7 +186,9 @@ def test_a_large_book_that_is_set_in_parts_says_the_same(
     made: dict[str, list[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
-    _, office, *_ = book("handbook", tmp_path, books())
+    monkeypatch.setattr(book_parts, "PART", 3)
+    with anew():
+        _, office, *_ = book("handbook", tmp_path, books())
 
     # But for the contents, which name the products of small books alone.
     assert pages(office)[3:] == pages(made["handbook"][1])[3:]

@@ -13,8 +13,10 @@ from generator.pictures.typst_compiler import let_go
 from generator.press.drawn_codes import Told
 from generator.press.finishing.joined import joined, places
 
-MOST_AT_ONCE = 400
-"""So many products are set at once, in a few hundred megabytes."""
+MOST_AT_ONCE = 200
+"""A book of so many products is set at once, in less than a gigabyte."""
+PART = 100
+"""Of a larger one so many are set at once, in half of that."""
 _WIDE = 8888
 """Stands for the number of a page that isn't known yet."""
 
@@ -31,9 +33,9 @@ def in_parts(told: Told, photos: Mapping[str, bytes], set_part: SetPart) -> byte
     first_page = places(_set(front, photos, set_part))[0] + 1
     pages: list[int] = []
     body: list[bytes] = []
-    for first in range(0, count, MOST_AT_ONCE):
-        last = min(first + MOST_AT_ONCE, count)
-        part = _part(told, ["body"], first, last - first, pages, first_page)
+    for first in range(0, count, PART):
+        last = min(first + PART, count)
+        part = _part(told, ["body"], first, last - first, [], first_page)
         made = _set(part, photos, set_part)
         number, found = places(made)
         pages += [first_page + found[f"p{place}"] for place in range(first, last)]

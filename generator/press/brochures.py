@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -28,7 +29,9 @@ from generator.press.slot_photos import photos_in
 from generator.press.template_values import BrochureValues
 from generator.press.typesetter import Flavour, PressError, typeset
 
-_QUALITY = 90
+if TYPE_CHECKING:
+    from generator.press.finishing.brochure_files import Typeset
+
 PROOF = ".proof.json"
 _SUFFIX: dict[Flavour, str] = {
     "press": ".pdf",
@@ -36,6 +39,8 @@ _SUFFIX: dict[Flavour, str] = {
     "screen": ".screen.pdf",
 }
 _COVER, _BOOKLET = ".cover.pdf", ".booklet.pdf"
+MOST_IN_BOOKLET = 240
+"""Products of a booklet, each on a page or more: no staple holds the 64 sheets of more."""
 
 
 def plan(
@@ -70,13 +75,13 @@ def plan_one(
         "dpi": wanted.dpi,
         "leaf": wanted.leaf,
         "profile": profile_named(catalogue.site),
-        "booklet": wanted.booklet,
+        "booklet": has_booklet(wanted, len(chosen.shown)),
         "proves": [*wanted.proves],
         "photos": _photos(wanted, chosen)
         + mark_photos(catalogue, wanted, mark_of(catalogue, wanted)),
     }
     return Artifact(
-        tuple(base + each for each in _suffixes(wanted)),
+        tuple(base + each for each in _suffixes(wanted, len(chosen.shown))),
         make,
         values,
         piece.subject.source(catalogue),
@@ -85,10 +90,15 @@ def plan_one(
     )
 
 
-def _suffixes(wanted: Format) -> list[str]:
+def has_booklet(wanted: Format, products: int) -> bool:
+    """Whether a format of so many products is folded to a booklet as well."""
+    return wanted.booklet and "office" in wanted.flavours and products <= MOST_IN_BOOKLET
+
+
+def _suffixes(wanted: Format, products: int) -> list[str]:
     """The endings of the files; what goes to a printing house has a report of its preflight."""
     covers = [_COVER] if wanted.leaf else []
-    booklet = [_BOOKLET] if wanted.booklet and "office" in wanted.flavours else []
+    booklet = [_BOOKLET] if has_booklet(wanted, products) else []
     proof = [PROOF] if "press" in wanted.flavours else []
     return [*(_SUFFIX[each] for each in wanted.flavours), *covers, *booklet, *proof]
 
@@ -99,18 +109,23 @@ def make(values: Values, folders: Folders) -> Sequence[bytes]:
     from generator.press.finishing.brochure_files import files
 
     templates = theme.typst_templates(folders.theme)
-    return [*files(values, folders, templates, partial(_typeset, values, templates))]
+    return [*files(values, folders, templates, _setter(values, templates))]
+
+
+def _setter(values: Values, templates: Mapping[str, bytes]) -> Typeset:
+    from generator.press.finishing.light_book import LightBook
+
+    typeset = partial(_typeset, values, templates)
+    return LightBook(values["photos"], typeset) if values["chapters"] else typeset
 
 
 def try_one(values: Values, folders: theme.Folders) -> None:
     """Set a brochure to see whether its words have room. Raises PressError where they don't."""
-    from PIL import Image
+    from generator.press.finishing.light_book import stand_ins
 
-    from generator.pictures.photos import jpeg_bytes
-
-    blank = jpeg_bytes(Image.new("RGB", (1, 1)), _QUALITY, values["dpi"])
-    photos = {each["name"]: blank for each in values["photos"]}
-    _typeset(values, theme.typst_templates(folders), values["flavours"][0], photos)
+    flavour: Flavour = values["flavours"][0]
+    photos = stand_ins(values["photos"], flavour)
+    _typeset(values, theme.typst_templates(folders), flavour, photos)
 
 
 def _typeset(
@@ -124,7 +139,8 @@ def _typeset(
 
     def set_part(part: Told, its_photos: Mapping[str, bytes]) -> bytes:
         found, pictures = (with_pictures if part["chapters"] else with_runs)(part, flavour)
-        return typeset(templates, main, found, flavour, source, {**its_photos, **pictures})
+        files = {**its_photos, **pictures}
+        return typeset(templates, main, found, flavour, source, files, boxes=not told["chapters"])
 
     try:
         if told["chapters"]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.engine import Values
+from generator.press.printed_text import InOrder
 
 _LONGEST = 160
 """Letters of a fact that are kept as they are."""
@@ -50,13 +51,18 @@ class Difference:
 def facts_of(values: Values, squeezed: str) -> Mapping[FactOf, Fact]:
     """What a piece of print states: the values of its template that its PDF has.
 
-    `squeezed` are the words of the PDF without blanks.
+    `squeezed` are the words of the PDF without blanks. In a large book a product's facts are those
+    that stand about its name.
     """
+    text = InOrder(squeezed)
     return {
-        stated: fact
-        for stated, fact in _all(values)
-        if fact.kept and all("".join(each.split()) in squeezed for each in fact.words)
+        stated: fact for stated, fact in _all(values) if fact.kept and _stands(stated, fact, text)
     }
+
+
+def _stands(stated: FactOf, fact: Fact, text: InOrder) -> bool:
+    look = text.has_near if stated.product and stated.fact != "name" else text.has
+    return all(look("".join(each.split())) for each in fact.words)
 
 
 def differences(before: Facts, now: Facts) -> Sequence[Difference]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.press.printed_text import page_texts
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -24,10 +26,7 @@ Box = tuple[float, float, float, float]
 
 def squeezed(pdf: bytes) -> str:
     """All words of a PDF, page by page, without blanks."""
-    import pypdfium2
-
-    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
-    return "".join("".join(text.split()) for text in pages)
+    return "".join("".join(text.split()) for text in page_texts(pdf))
 
 
 def marked(pdf: bytes, texts: Iterable[str]) -> bytes:

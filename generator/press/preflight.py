@@ -22,7 +22,9 @@ from generator.pictures.inks import MOST_INK
 from generator.press.finishing.flavoured_photos import COARSEST_SHARE
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
+from generator.press.preflight_codes import codes_of
 from generator.press.preflight_page import Letters, Placed, most_ink, painted, placed
+from generator.press.printed_text import InOrder, page_texts
 from generator.press.typesetter import PressError
 
 LEAST_TINT = 0.03
@@ -30,7 +32,9 @@ LEAST_TINT = 0.03
 LEAST_LETTERS = 4
 """Points; the theme's own are 5.6 and more."""
 MOST_PAGES = 120
-"""So many pages are rendered and taken apart; of a larger book every third, fifth and so on."""
+"""So many pages are rendered and taken apart; of a larger file every third, fifth and so on."""
+MOST_OF_BOOK = 48
+"""So many where each code is a picture, which is read without its page."""
 _CODE_DPI, _MOST_PIXELS = 150, 20_000_000
 _WHITE = 250
 """The grey of bare paper, of 255."""
@@ -87,6 +91,7 @@ class WantedPrint:
 
     `source` is the content file that asks for it. Of `codes` all must be read, and no other but
     those that it `may` have; one of these where it `has_code`.
+    Where codes are `pictured`, each is a drawing of its own.
     """
 
     source: str
@@ -96,6 +101,12 @@ class WantedPrint:
     codes: frozenset[str]
     may: frozenset[str] = frozenset()
     has_code: bool = False
+    pictured: bool = False
+
+    @property
+    def most_pages(self) -> int:
+        """How many pages are rendered at most."""
+        return MOST_OF_BOOK if self.pictured else MOST_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +135,11 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     import pikepdf  # both take as long to load as many builds take in all
     import pypdfium2
 
+    drawn = frozenset[str]()
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
-        step = _step(len(document.pages))
+        step = _step(len(document.pages), wanted.most_pages)
         for number, page in enumerate(document.pages, 1):
             _look_at_frame(page, number, wanted)
             for each in painted(page) if (number - 1) % step == 0 else ():
@@ -137,23 +149,23 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
                 elif not isinstance(each, str):
                     colours.append(each)
         of_photos = most_ink(document, 2 * MOST_PAGES)
+        if wanted.pictured and step > 1:
+            drawn = frozenset(codes_of(document))
     of_colours = round(100 * max(map(sum, colours), default=0.0), 1)
     if max(of_photos, of_colours) > MOST_INK:
         raise _fault(wanted, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
     seen = pypdfium2.PdfDocument(pdf)
-    photos, codes, text = list[Placed](), set[str](), ""
-    for number, shown in enumerate(seen, 1):
-        text += shown.get_textpage().get_text_bounded()
-        if (number - 1) % step:
-            continue
+    photos, codes = list[Placed](), set(drawn)
+    for number in range(1, len(seen) + 1, step):
+        shown = seen[number - 1]
         looked = _Rendered.of(shown)
         found = [*placed(shown)]
         for each_photo in found:
             _look_at_photo(each_photo, number, looked, wanted)
         photos += found
         codes |= looked.codes
-    all_read = wanted.codes if step == 1 else frozenset[str]()
-    _look_for(text, codes, all_read, wanted)
+    all_read = wanted.codes if wanted.pictured or step == 1 else frozenset[str]()
+    _look_for("".join(page_texts(pdf)), codes, all_read, wanted)
     return Preflight(
         len(seen),
         -(-len(seen) // step),
@@ -170,9 +182,9 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     )
 
 
-def _step(pages: int) -> int:
+def _step(pages: int, most: int) -> int:
     """Every how many pages one is taken apart, the first among them, left and right ones alike."""
-    step = -(-pages // MOST_PAGES)
+    step = -(-pages // most)
     return step if step == 1 else step | 1
 
 
@@ -299,8 +311,8 @@ def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, f
 
 
 def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: WantedPrint) -> None:
-    said = _letters_of(text)
-    if lost := next((name for name in wanted.names if _letters_of(name) not in said), None):
+    said = InOrder(_letters_of(text))
+    if lost := next((name for name in wanted.names if not said.has(_letters_of(name))), None):
         raise _fault(wanted, "name", found=lost)
     if unread := sorted(all_read - codes):
         raise _fault(wanted, "code", found=unread[0])
@@ -313,9 +325,12 @@ def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: Want
 def _letters_of(text: str) -> str:
     """The text without spaces, breaks and signs that no one sees."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        each for each in composed if unicodedata.category(each)[0] != "Z" and each.isprintable()
+    unseen = (
+        each
+        for each in set(composed)
+        if unicodedata.category(each)[0] == "Z" or not each.isprintable()
     )
+    return composed.translate({ord(each): None for each in unseen})
 
 
 def _fault(wanted: WantedPrint, kind: str, **values: object) -> PressError:

@@ -87,12 +87,15 @@ def typeset(
     flavour: Flavour,
     source: str,
     photos: Mapping[str, bytes] | None = None,
+    *,
+    boxes: bool = True,
 ) -> bytes:
     """The PDF of template `main`, which reads `values` (JSON values) as `sys.inputs.values`.
 
     `templates` holds every template by file name, `photos` JPEG files by the name that the values
     give them. The document bears the values' `day` as its own. For the press it has no tags, which
-    are for readers, and every page all of its boxes. Raises PressError naming `source`.
+    are for readers, and every page all of its `boxes`, unless it gets others later. Raises
+    PressError naming `source`.
     """
     inputs = {"values": _settable(values), "flavour": flavour}
     standards = _standards(values) if flavour == "office" else ()
@@ -102,7 +105,7 @@ def typeset(
         found = pdf(files, main, inputs, standards, tagged=tagged, day=day)
     except TypstError as fault:
         raise _explained(fault, source) from fault
-    return found if tagged else with_boxes(found)
+    return with_boxes(found) if boxes and not tagged else found
 
 
 def _standards(values: Mapping[str, object]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def entered(root: Path) -> None:
 
 SALE = (REAL, swap(FISH, "sample: true\n", ""), swap(MAKER, "sample: true\n", ""))
 """What is for sale: no sample, at a real host."""
-STAMP = ("labels", "kho-ca", "--design", "stamp", "--stock", "a4-64x34", "--count", "1")
+CODES = ("labels", "kho-ca", "--design", "code", "--stock", "a4-64x34", "--count", "1")
 SERIALS = "printed_on,address,product,lot,serials,quantity,what"
 
 
@@ -78,12 +78,12 @@ CASES = (
     Case(rules.HANDED_OUT_ROW, f"{LIST}:2:9", (REAL, handed(f"{HOST}/Q/7K3M1", "hôm qua"))),
     Case(rules.PRINTED_SERIALS, f"{LEDGER}:2:48", (REAL, numbered("12-Jan", 12))),
     Case(rules.PRINTED_SERIALS_COUNT, f"{LEDGER}:2:48", (REAL, numbered("0001–0012", 11))),
-    Case(rules.PRINTED_AGAIN, f"{FISH}:1:1", (*SALE, printed(*STAMP)), verb=STAMP),
+    Case(rules.PRINTED_AGAIN, f"{FISH}:1:1", (*SALE, printed(*CODES)), verb=CODES),
     Case(
         rules.PRINTED_SERIALS_AGAIN,
         f"{FISH}:1:1",
-        (*SALE, printed(*STAMP[:-2], "--serials", "0001-0012")),
-        verb=(*STAMP[:-2], "--serials", "0012-0014"),
+        (*SALE, printed(*CODES[:-2], "--serials", "0001-0012")),
+        verb=(*CODES[:-2], "--serials", "0012-0014"),
     ),
     Case(rules.PRINTED_ADDRESS, f"{LEDGER}:2:12", (REAL, row(f"{HOST}/P/7K3M1"))),
     Case(

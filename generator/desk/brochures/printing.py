@@ -107,9 +107,21 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
             press.reporter.say(
                 *(f"{press.order.output / path}: {_big(content, it)}" for it in _BOTH)
             )
+    for piece, selection in shown:
+        _tell_of_booklet(press, piece, len(selection.shown))
     if not proof:
         _enter(press, editions, day)
     return PrintOutcome(FINE, problems, (*files,))
+
+
+def _tell_of_booklet(press: Press, piece: Piece, products: int) -> None:
+    """Say that a book is too thick to be folded, where it would be folded otherwise."""
+    key = piece.format.key
+    if brochures.has_booklet(piece.format, 0) and not brochures.has_booklet(piece.format, products):
+        press.reporter.say(
+            f"{key}: {products} sản phẩm, quá dày để gập và ghim giữa, nên không có bản gập.",
+            f"{key}: {products} products are too thick to fold and staple, so no booklet.",
+        )
 
 
 def _coarse(chosen: Sequence[tuple[Piece, Selection]]) -> list[Finding]:

@@ -73,6 +73,7 @@ def _wanted(values: Values) -> WantedPrint:
         frozenset(codes if "codes" in proves else ()),
         frozenset([*codes, values["code"]["url"]]),
         has_code="code" in proves,
+        pictured=bool(values["chapters"]),
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from generator.pictures.typst_compiler import give_back
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -38,6 +40,8 @@ def joined(parts: Iterable[bytes]) -> bytes:
     whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     for each in opened:
         each.close()
+    del opened, whole, others
+    give_back()
     return out.getvalue()
 
 

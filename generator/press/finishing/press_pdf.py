@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MARKS = "marks.typ"
 _MM = 72 / 25.4
 _VERSION = "1.6"
+_MARKED_AT_ONCE = 500
+"""Pages whose marks are set at once, which takes memory for each."""
 _PDFX = "http://www.npes.org/pdfx/ns/id/"
 
 
@@ -55,26 +57,34 @@ def finished(
     out = BytesIO()
     with pikepdf.open(BytesIO(pages)) as document:
         in_one_ink(document)
-        marks = _marks(len(document.pages), sheet, edition, templates)
-        with pikepdf.open(BytesIO(marks)) as around:
-            for page, its_marks in zip(document.pages, around.pages, strict=True):
-                drawn = document.copy_foreign(its_marks.as_form_xobject())
-                boxed(page, sheet.size, sheet.bleed, SLUG_MM)
-                _lay_over(page, drawn)
-                if "/Annots" in page.obj:
-                    del page.obj["/Annots"]
+        count = len(document.pages)
+        for first in range(0, count, _MARKED_AT_ONCE):
+            numbers = range(first, min(first + _MARKED_AT_ONCE, count))
+            marks = _marks(numbers, count, sheet, edition, templates)
+            with pikepdf.open(BytesIO(marks)) as around:
+                for number, its_marks in zip(numbers, around.pages, strict=True):
+                    page = document.pages[number]
+                    drawn = document.copy_foreign(its_marks.as_form_xobject())
+                    boxed(page, sheet.size, sheet.bleed, SLUG_MM)
+                    _lay_over(page, drawn)
+                    if "/Annots" in page.obj:
+                        del page.obj["/Annots"]
         _to_pdf_x(document, edition, hashlib.sha256(pages).hexdigest())
         document.save(out, force_version=_VERSION, deterministic_id=True)
     return out.getvalue()
 
 
 def _marks(
-    count: int, sheet: PressSheet, edition: PressEdition, templates: Mapping[str, bytes]
+    numbers: range,
+    count: int,
+    sheet: PressSheet,
+    edition: PressEdition,
+    templates: Mapping[str, bytes],
 ) -> bytes:
-    """As many pages of marks alone."""
+    """Pages of marks alone, those of these numbers from 0."""
     words = edition.words
     told = {"title": edition.title, "day": edition.day, "pages": count}
-    lines = [words["marks.line"].format(**told, page=number + 1) for number in range(count)]
+    lines = [words["marks.line"].format(**told, page=number + 1) for number in numbers]
     width, height = (f"{each:g}" for each in sheet.size)
     values: MarksValues = {
         "title": edition.title,
@@ -83,7 +93,10 @@ def _marks(
         "condition": words["marks.condition"].format(
             width=width, height=height, bleed=f"{sheet.bleed:g}", profile=edition.profile.name
         ),
-        "pages": [marked_page(sheet, number, count, line) for number, line in enumerate(lines)],
+        "pages": [
+            marked_page(sheet, number, count, line)
+            for number, line in zip(numbers, lines, strict=True)
+        ],
     }
     return typeset(templates, MARKS, values, "press", edition.source)
 
