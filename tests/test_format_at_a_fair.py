@@ -60,6 +60,17 @@ def printed(key: str, found: Catalogue, languages: tuple[Language, ...] = ("vi",
     return brochures._typeset(values, typst_templates(THEME), "office", files)
 
 
+def lefts_of(pdf: bytes, page: int, words: str) -> list[float]:
+    """Where the words begin each time, in millimetres from the left, down the page."""
+    text = TEXTS(pdf)[page].get_textpage()
+    search = text.search(words)
+    found = []
+    while at := search.get_next():
+        left, _, _, top = text.get_charbox(at[0])
+        found.append((-top, left / MM))
+    return [left for _, left in sorted(found)]
+
+
 def box_of(pdf: bytes, page: int, words: str, letter: int = 0) -> list[float]:
     """Left, foot, right and top of one letter of the words, in millimetres from the lower left."""
     text = TEXTS(pdf)[page].get_textpage()
@@ -140,7 +151,9 @@ def test_a_long_maker_on_a_flyer_stands_below_the_stars_and_not_in_a_column_besi
     }
     pdf = printed("flyer-a5", found.model_copy(update={"producers": makers}))
 
-    assert box_of(pdf, 1, "Hợp tác xã")[0] < box_of(pdf, 1, "OCOP 3 sao")[0]
+    makers_left, ranks_left = lefts_of(pdf, 1, "Hợp tác xã"), lefts_of(pdf, 1, "OCOP 3 sao")
+    assert len(makers_left) == len(ranks_left) == 6
+    assert all(left < right for left, right in zip(makers_left, ranks_left, strict=True))
 
 
 @pytest.mark.parametrize("key", ["handbook", "catalogue"])

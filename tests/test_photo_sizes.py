@@ -77,6 +77,19 @@ def test_every_crop_stays_inside_every_photo(width: int, height: int, x: int, y:
         assert 0 <= top < bottom <= height
 
 
+@pytest.mark.parametrize(
+    ("focus", "part"),
+    [("50% 50%", (35, 65)), ("72% 50%", (57, 87)), ("95% 50%", (70, 100)), ("3% 50%", (0, 30))],
+)
+def test_what_is_pointed_at_stands_in_the_middle_as_far_as_the_photo_goes(
+    focus: str, part: tuple[int, int]
+) -> None:
+    left, top, right, bottom = crop_box((100, 60), (30, 60), focus)
+
+    assert (left, right) == pytest.approx(part)
+    assert (top, bottom) == (0, 60)
+
+
 def test_the_crops_are_those_of_share_cards_and_leaflets() -> None:
     """The list is gathered from a build; here only that it has something of both."""
     assert len(shapes()) >= 4

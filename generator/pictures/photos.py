@@ -126,7 +126,7 @@ def _renditions(values: Values, folders: Folders) -> Sequence[bytes]:
 def cropped(path: Path, width: int, height: int, focus: str, ground: Colour = PAPER) -> Image.Image:
     """The photo, upright and exactly `width`×`height`, cut as CSS `object-fit: cover` does.
 
-    `focus` is “x% y%” as for CSS `object-position`. A smaller photo is enlarged. Raises PhotoError.
+    `focus` is “x% y%” of the photo. A smaller photo is enlarged. Raises PhotoError.
     """
     photo, _ = decode(path, lambda w, h: max(width / w, height / h), ground)
     with making(path):
@@ -139,14 +139,21 @@ def crop_box(
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the part to cut from a photo of that size; never outside it.
 
-    One of the sides is the photo's own, but for a rounding error: hence the limits.
+    The focus stands in the middle as far as the photo goes: what an editor points at is a thing's
+    middle, both sides of which are to be seen. One of the sides is the photo's own, but for a
+    rounding error: hence the limits.
     """
     across, down = (int(part.removesuffix("%")) / 100 for part in focus.split())
     scale = min(photo[0] / shape[0], photo[1] / shape[1])
-    left = max(0.0, (photo[0] - shape[0] * scale) * across)
-    top = max(0.0, (photo[1] - shape[1] * scale) * down)
-    right = min(photo[0], left + shape[0] * scale)
-    return (left, top, right, min(photo[1], top + shape[1] * scale))
+    left, right = _around(photo[0] * across, shape[0] * scale, photo[0])
+    top, bottom = _around(photo[1] * down, shape[1] * scale, photo[1])
+    return (left, top, right, bottom)
+
+
+def _around(middle: float, length: float, whole: float) -> tuple[float, float]:
+    """Where a part of that length around the middle begins and ends, within the whole."""
+    begins = max(0.0, min(middle - length / 2, whole - length))
+    return begins, min(whole, begins + length)
 
 
 def jpeg_bytes(image: Image.Image, quality: int, dpi: int | None = None) -> bytes:

@@ -78,7 +78,7 @@ class Certificate(Model):
 
 
 class Photo(Model):
-    """A picture in content/media; `focus` is where its subject is, as CSS percentages (x y)."""
+    """A picture in content/media; `focus` is where its subject is, “x% y%” of it."""
 
     file: PageText
     alt: PageText
