@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from large_samples import code_sides, lowest_word, printed, size_of
-from press_samples import catalogue, fair, photographed, product, text_of
+from press_samples import THEME, catalogue, fair, photographed, product, text_of
 
 from generator.catalogue.model import Catalogue, Translation
 from generator.pictures.picture import Picture
+from generator.press.formats import formats
 from generator.press.selection import Subject
+from generator.press.stocks import measures
 from generator.press.typesetter import PressError
 
 SIZES = {
@@ -137,3 +139,10 @@ def test_words_without_room_are_told() -> None:
     line = caught.value.line_in("en")
     assert "don't fit the A3 poster" in line
     assert line.endswith("Shorten summary, venue.")
+
+
+@pytest.mark.parametrize("key", ["roll-up-80x200", "roll-up-60x160"])
+def test_six_on_a_roll_up_keep_most_of_a_square_photo(key: str) -> None:
+    width, height = measures(formats(THEME)[key].slots_for(6)["picture"].size)
+
+    assert width / height < 1.3
