@@ -48,7 +48,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
     content = tmp_path_factory.mktemp("content")
     blank = blank_page()
 
-    def noted(_: object, main: str, values: dict[str, Any], *__: object) -> bytes:
+    def noted(_: object, main: str, values: dict[str, Any], *__: object, **___: object) -> bytes:
         found.setdefault(main, []).append(values)
         return blank
 
