@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 from click.testing import CliRunner, Result
-from small_project import change, photo
+from small_project import change, photo, write
 
 from generator.addresses import ledger
 from generator.cli import ocop
@@ -21,6 +21,17 @@ KEPT = (
     *(f"products/{PRODUCT}.md", f"products/{PRODUCT}.en.md"),
     *(f"lots/{PRODUCT}.csv", f"lots/{PRODUCT}.events.csv"),
 )
+FAIR = f"""\
+---
+name: Hội chợ mẫu
+starts_on: 2026-12-18
+ends_on: 2026-12-22
+place: tan-hung
+products: [{PRODUCT}]
+sample: true
+---
+Năm ngày của một hội chợ mẫu.
+"""
 ANSWERS = "Tên mới\n" + "\n" * 40
 """What somebody types who knows the name of a new thing, and nothing else of it."""
 
@@ -36,6 +47,7 @@ def part_of_the_sample(root: Path) -> Path:
         target = root / "content" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / "content" / name, target)
+    write(root, "content/fairs/hoi-cho-mau-2026.md", FAIR)
     photo(root, f"{PRODUCT}.jpg", "#c98a12")  # a plain one, which takes no time
     change(root, "content/site.yaml", "ocop-tanhung.example", "ocop-mau.vn")
     # A list to import, such as the guide's reader has from an office.
