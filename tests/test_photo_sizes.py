@@ -222,6 +222,7 @@ def test_whatever_goes_wrong_while_a_picture_is_made_names_the_photo(
     assert (caught.value.rule, caught.value.path) == ("photo-unmade", path)
 
 
+@pytest.mark.usefixtures("anew")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_build_that_a_photo_stops_says_which_and_where_it_is_named(
     tmp_path: Path,
