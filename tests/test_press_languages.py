@@ -180,9 +180,14 @@ def all_asked(found: Catalogue) -> Iterator[str]:
 
 
 def test_check_looks_for_every_string_that_the_program_asks_for() -> None:
-    mixed = catalogue(product(1, sample=True), product(2, status="potential"))
+    sample = product(1, sample=True)
+    assert sample.certificate
+    held = sample.certificate.model_copy(update={"decision": "Số 1"})
+    potential = product(2, status="potential")
+    mixed = catalogue(sample.model_copy(update={"certificate": held}), potential)
     shown = fair(products=("kho-ca-1", "kho-ca-2"), hours="8:00", venue="Sân", booth="1")
     keys = {*all_asked(mixed.model_copy(update={"fairs": (shown,)}))}
+    keys |= {*all_asked(catalogue(potential))}
 
     assert keys == {*SHARED, *(f"print.{name}" for name in OWN)} - {"print.title"}
 
