@@ -7,6 +7,7 @@ from datetime import date
 from press_samples import THEME, catalogue, fair, product
 
 from generator.catalogue.model import Catalogue, Translation
+from generator.catalogue.model.fairs import PRINT_FOLDERS
 from generator.pictures.photos import PhotoFacts, Picture
 from generator.press import left_out
 from generator.press.formats import Format, formats
@@ -47,6 +48,12 @@ def test_every_product_left_out_has_its_reason() -> None:
         "kho-ca-3": Reason.LAPSED,
         "kho-ca-27": Reason.OVER_THE_NUMBER,
     }
+
+
+def test_what_is_printed_for_no_fair_has_folders_that_no_fair_may_take() -> None:
+    subjects = Subject(), Subject(product=product()), Subject(products=(product(),))
+
+    assert {each.folder.partition("/")[0] for each in subjects} == PRINT_FOLDERS
 
 
 def test_a_fairs_own_list_gives_the_order_and_withdrawn_products_are_left_out() -> None:

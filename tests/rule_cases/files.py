@@ -85,6 +85,16 @@ CASES = (
         (put("content/products/con.md", new("con")),),
     ),
     Case(
+        rules_files.FAIR_RESERVED,
+        "content/fairs/catalogue.md:1:1",
+        (
+            put(
+                "content/fairs/catalogue.md",
+                "---\nname: Hội\nstarts_on: 2026-12-18\nends_on: 2026-12-22\n---\n",
+            ),
+        ),
+    ),
+    Case(
         rules_files.SLUG_DUPLICATE,
         "content/places.yaml:3:10",
         (

@@ -31,7 +31,7 @@ def places_told(text: str) -> str:
     One text for all, for a national catalogue has many.
     """
     found: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         for each in _NAMED.finditer(line):
             words = takewhile(_has_capital, each[1].split())
             if name := unicodedata.normalize("NFC", " ".join(words)):
@@ -55,7 +55,7 @@ def names_of(places: Iterable[Place]) -> Mapping[str, frozenset[str]]:
 
 def misspelt(source: str, told: str, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     """Yield each name that one file tells (as `places_told` has it) with other marks than known."""
-    for each in told.splitlines():
+    for each in filter(None, told.split("\n")):
         line, column, name = each.split(":", 2)
         words = name.split()
         for length in range(len(words), 0, -1):

@@ -10,6 +10,9 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model.products import Photo
 from generator.catalogue.model.types import Day, Model, Name, Slug, Text
 
+PRINT_FOLDERS = frozenset({"catalogue", "chosen", "products"})
+"""Folders below brochures/ for what is printed for no fair: no fair may bear their names."""
+
 
 class FairWording(Model):
     """A fair's words in one language, and its pictures with theirs; `body` is Markdown.

@@ -108,6 +108,17 @@ SLUG_RESERVED = error(
         "Choose another, such as {found}-1",
     ),
 )
+FAIR_RESERVED = error(
+    "fair-reserved",
+    vi=(
+        "“{found}” là tên thư mục của ấn phẩm không thuộc hội chợ nào",
+        "Hãy đặt tên tệp khác, như hoi-cho-{found}.md",
+    ),
+    en=(
+        "“{found}” names the folder of what is printed for no fair",
+        "Choose another file name, such as hoi-cho-{found}.md",
+    ),
+)
 SLUG_DUPLICATE = error(
     "slug-duplicate",
     vi=("Tên “{slug}” đã được dùng ở {other}", "Hãy đặt một tên khác"),

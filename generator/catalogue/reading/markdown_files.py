@@ -16,12 +16,14 @@ from generator.catalogue.judging.drafts import Mention, lenient
 from generator.catalogue.judging.figures import stale
 from generator.catalogue.judging.place_spelling import misspelt, names_of
 from generator.catalogue.languages import Language, other_language
-from generator.catalogue.model import Place
+from generator.catalogue.model import Fair, Place
+from generator.catalogue.model.fairs import PRINT_FOLDERS
 from generator.catalogue.model.folders import BY_NAME, FOLDERS, Folder, Thing
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import Position
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules_files import (
+    FAIR_RESERVED,
     LANGUAGE_UNKNOWN,
     SLUG_DUPLICATE,
     SLUG_INVALID,
@@ -271,6 +273,8 @@ def _of_kind(
             intake.report(file.name, (), SLUG_INVALID, name=file.path.name)
         elif file.reserved:
             intake.report(file.name, (), SLUG_RESERVED, found=file.slug)
+        elif kind.model is Fair and file.slug in PRINT_FOLDERS:
+            intake.report(file.name, (), FAIR_RESERVED, found=file.slug)
         elif (other := seen.setdefault(file.slug, file)) is not file:
             intake.report(file.name, (), SLUG_DUPLICATE, slug=file.slug, other=other.name)
     return [

@@ -39,11 +39,11 @@ def plan(
     pictures = content.pictures
     lapsed = not_held(catalogue, today)
     site = Plan(())
-    if "site" in scopes:
+    if "site" in scopes and content.site:
+        site = content.site
+    elif "site" in scopes:
         offered = downloads(catalogue, pictures, theme, lapsed)
-        site = content.site or pages.plan(
-            catalogue, pictures, folder, theme, content.digests, offered
-        )
+        site = pages.plan(catalogue, pictures, folder, theme, content.digests, offered)
     found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)
