@@ -63,7 +63,7 @@ def plan(
     editions = _editions(catalogue, photos, theme, downloads)
     dependencies = None
     if digests is not None:
-        dependencies = Dependencies.seen(catalogue, photos, digests, downloads)
+        dependencies = Dependencies.seen(catalogue, photos, digests, TABLE.groupings, downloads)
     return Plan((*_artifacts(editions, catalogue, photos, content, theme, dependencies),), editions)
 
 
@@ -188,7 +188,7 @@ class _Pages:
         return (
             self.dependencies.of_recalls
             if KINDS[key[0]].shows_recalls
-            else self.dependencies.of(source)
+            else self.dependencies.of_page(key, source)
         )
 
     def files(self, template: str, language: str) -> tuple[Path, ...]:

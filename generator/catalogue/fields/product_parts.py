@@ -247,7 +247,7 @@ ROWS = (
         vi=("khối lượng, số lượng", "Lượng trong gói, kèm đơn vị."),
         en=("content", "What the pack holds, with its unit."),
         example="250 g",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL,
         headings=(
             "Quy cách",
             "Quy cách đóng gói",
@@ -263,7 +263,7 @@ ROWS = (
         vi=("giá bán", "Giá bán, bằng đồng."),
         en=("price", "The price in đồng."),
         example="50000",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL,
         headings=(
             "Giá",
             "Đơn giá",

@@ -253,7 +253,8 @@ ROWS = (
             "barcode of its own has gtin too.",
         ),
         example="[{net: 250 g, price: 50000}]",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL,
+        on_cards=True,
     ),
     _product(
         "ingredients",

@@ -48,6 +48,7 @@ class Row:
     `vi` and `en` are its name and its hint: the first sentence of a hint says what the field is,
     the others how it is written. `example` is YAML, of a kind that its type accepts. One that is
     `conditional` can't stand in a file as it is: it wants another file, or other values beside it.
+    One that is `on_cards` is shown by pages of others too, but on its product's card alone.
     `schema` is the term of schema.org under which search engines are told the value, `headings`
     are what the column may be called in spreadsheets of others.
     """
@@ -60,6 +61,7 @@ class Row:
     shows: Shows
     written: Written = Written.AS_KEY
     conditional: bool = False
+    on_cards: bool = False
     schema: str = ""
     headings: tuple[str, ...] = ()
 

@@ -70,11 +70,11 @@ def is_translated(row: Row) -> bool:
 
 
 def own_page_only(model: type[BaseModel]) -> Mapping[str, Any]:
-    """What only the own page shows, as pydantic's `exclude`, in the translations too."""
+    """What only the own page and cards show, as pydantic's `exclude`, in the translations too."""
     own = [
         row
         for row in rows_of(model)
-        if row.key in model.model_fields and not row.shows & _SEEN_BY_OTHERS
+        if row.key in model.model_fields and (row.on_cards or not row.shows & _SEEN_BY_OTHERS)
     ]
     words = {row.key: True for row in own if is_translated(row)}
     translated = words and "translations" in model.model_fields
