@@ -8,8 +8,7 @@ one's file in full.
 
 All within one scope: scopes are built, held back and published each by itself.
 
-Nothing that is published today needs a second stage: an index for search would, or a list of all
-files with their hashes.
+Nothing that is published today needs a second stage: a list of all files with their hashes would.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter
 
-from generator.catalogue.fields import own_page_only
+from generator.catalogue.fields import own_page_only, searched_only
 from generator.catalogue.model import (
     Catalogue,
     Model,
@@ -34,13 +34,15 @@ from generator.web.views.edition import Grouping
 class Dependencies:
     """`face` is the hash of what any page may show, `of_recalls` of that and all recalled lots.
 
-    `digests` are those of files, as `Reading` has them. `cards` are hashes of what cards alone
+    `digests` are those of files, as `Reading` has them. `of_search` is of the face and what else
+    the search box finds products by. `cards` are hashes of what cards alone
     tell, by the page that has these cards; of all products' for a page that isn't named.
     """
 
     face: str
     of_recalls: str
     digests: Mapping[str, str]
+    of_search: str
     cards: Mapping[Key, str]
     all_cards: str
 
@@ -70,8 +72,15 @@ class Dependencies:
         recalls = face.copy()
         for slug, lots in catalogue.lots.items():
             recalls.update(repr((slug, [lot for lot in lots if lot.recalled])).encode())
+        search = face.copy()
+        for folder in FOLDERS:
+            inward = {"__all__": searched_only(folder.model)}
+            things = [*folder.things(catalogue)]
+            search.update(_adapter(folder.model).dump_json(things, include=inward))
         cards, all_cards = _cards(catalogue, groupings)
-        return cls(face.hexdigest(), recalls.hexdigest(), digests, cards, all_cards)
+        return cls(
+            face.hexdigest(), recalls.hexdigest(), digests, search.hexdigest(), cards, all_cards
+        )
 
     def of_page(self, key: Key, source: str) -> str:
         """What the page about that, in that content file, may come from."""
@@ -79,10 +88,14 @@ class Dependencies:
 
     def of(self, source: str) -> str:
         """The same where it has no cards of other products."""
+        lots = source.removesuffix(".md").replace("content/products/", "content/lots/")
+        return "\n".join((self.face, self.of_files(source), self.digests.get(lots, "")))
+
+    def of_files(self, source: str) -> str:
+        """What is written in that content file and its translations."""
         stem = source.removesuffix(".md")
         own = (f"{stem}{suffix}" for suffix in (".md", ".en.md", ".vi.md"))
-        lots = stem.replace("content/products/", "content/lots/")
-        return "\n".join((self.face, *(self.digests.get(name, "") for name in (*own, lots))))
+        return "\n".join((source, *(self.digests.get(name, "") for name in own)))
 
 
 def _cards(

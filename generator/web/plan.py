@@ -30,6 +30,7 @@ from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
 from generator.web.paths import Key, paths_of
+from generator.web.search.files import search_files
 from generator.web.sitemap import sitemaps
 from generator.web.template_files import TemplateFiles
 from generator.web.template_values.frame import FrameValues
@@ -100,6 +101,7 @@ def _artifacts(
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from sitemaps(main, dependencies)
     yield from feeds([*editions.values()], dependencies)
+    yield from search_files([*editions.values()], dependencies)
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 

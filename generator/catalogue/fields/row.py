@@ -23,7 +23,9 @@ class Shows(Flag):
     """In the digital passport that machines read."""
     OPEN_DATA = auto()
     """In catalogue.json."""
-    EVERYWHERE = OWN_PAGE | ELSEWHERE | LABEL | LEAFLET | PASSPORT | OPEN_DATA
+    SEARCH = auto()
+    """In what the search box looks through."""
+    EVERYWHERE = OWN_PAGE | ELSEWHERE | LABEL | LEAFLET | PASSPORT | OPEN_DATA | SEARCH
     NOWHERE = 0
     """It only steers what is made, or is compared with other facts."""
 

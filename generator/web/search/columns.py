@@ -11,24 +11,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import saying
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Certificate, Place, Producer, Product, Status
-from generator.catalogue.model.provenance import maker_of, origin_of
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ordering import name_key
 from generator.pictures.picture import FALLBACK_WIDTH, rendition_paths
 from generator.web.search.packing import (
-    NamedTexts,
+    PackedNumbers,
     first_seen,
     named,
     numbers,
     rising,
+    sorted_texts,
     sparse,
     tails,
     texts,
 )
 from generator.web.views.card import lowest_price
 from generator.web.views.edition import Edition
-from generator.web.views.fair import shown
+from generator.web.views.fair import fair_products
 
 Columns = Mapping[str, Any]
 """A value of JSON by the name of its column, packed as `packing` tells."""
@@ -65,7 +66,10 @@ def catalogue_columns(edition: Edition) -> Columns:
         each.wording(edition.language).ingredients or "" for each in products
     )
     return {
-        "product": named(names, [each.slug for each in products]),
+        "product": {
+            **named(names, [each.slug for each in products]),
+            "names": sorted_texts(names),
+        },
         "other": sparse([_other_names(edition, each) for each in products]),
         **_makers(edition, [edition.catalogue.producers[slug] for slug in makers], products),
         "producer": producer,
@@ -90,9 +94,7 @@ def catalogue_columns(edition: Edition) -> Columns:
 def card_columns(edition: Edition) -> Columns:
     """What only cards show: photos, and what the pack holds."""
     products = by_name(edition)
-    net, nets = first_seen(
-        each.packs[0].net if len(each.packs) == 1 else "" for each in products
-    )
+    net, nets = first_seen(each.packs[0].net if len(each.packs) == 1 else "" for each in products)
     pictures = [_picture(edition, each) for each in products]
     pictured = [(each, found) for each, found in zip(products, pictures, strict=True) if found]
     look, looks = first_seen(found[2] for _, found in pictured)
@@ -147,39 +149,29 @@ def _gtins(product: Product) -> str:
     return " ".join(dict.fromkeys(each for each in found if each))
 
 
-def _makers(
-    edition: Edition, makers: Sequence[Producer], products: Sequence[Product]
-) -> Columns:
+def _makers(edition: Edition, makers: Sequence[Producer], products: Sequence[Product]) -> Columns:
     """Producers, where they are, and the products that are made elsewhere."""
     catalogue = edition.catalogue
     homes = {each.slug: each.place or "" for each in makers}
-    own = [_place_of(edition, each) for each in products]
+    own = [each.made_in or homes[each.producer] for each in products]
     moved = [at for at, each in enumerate(products) if own[at] != homes[each.producer]]
     place, places = first_seen([*homes.values(), *(own[at] for at in moved)])
     found = [catalogue.places.get(slug) for slug in places]
     today = [each and catalogue.commune_of(each) for each in found]
-    commune, communes = first_seen(each.slug if each else "" for each in today)
-    villages = [catalogue.villages.get(each.village or "") for each in makers]
+    commune, communes = _of_few(each.slug if each else "" for each in today)
+    homelands = [catalogue.villages.get(each.village or "") for each in makers]
+    villages = [each.wording(edition.language).name if each else "" for each in homelands]
     return {
         "producers": named(
             [each.name_in(edition.language) for each in makers], [each.slug for each in makers]
         ),
-        "villages": sparse([each.wording(edition.language).name if each else "" for each in villages]),
+        "villages": sparse(villages),
         "place": place,
         "moved": rising(moved),
         "formers": sparse([each.name if each and each.now else "" for each in found]),
         "commune": commune,
         "communes": _communes(edition, communes),
     }
-
-
-def _place_of(edition: Edition, product: Product) -> str:
-    """Where it is made: the old unit where that is what is known."""
-    made = origin_of(edition.catalogue, product)
-    maker = maker_of(edition.catalogue, product)
-    former = made.former or (maker.former if maker.commune == made.commune else None)
-    place = former or made.commune
-    return place.slug if place else ""
 
 
 def _communes(edition: Edition, slugs: Sequence[str]) -> Columns:
@@ -189,18 +181,22 @@ def _communes(edition: Edition, slugs: Sequence[str]) -> Columns:
     for each in catalogue.places.values():
         if each.now:
             formers.setdefault(each.now, []).append(each.name)
-    found = [catalogue.places.get(slug) for slug in slugs]
-    wholes = [[saying.province(each, language) or "", *formers.get(each.slug, [])] if each else [] for each in found]
-    around, arounds = first_seen("\t".join(filter(None, each)) for each in wholes)
-    plain: NamedTexts = named(
-        [saying.place(each, language) if each else "" for each in found],
-        [_stemmed(each, language) if each else "" for each in found],
-    )
-    return {**plain, "arounds": texts(arounds), "around": around}
+    found = [catalogue.places[slug] for slug in slugs if slug]
+    around, arounds = first_seen(saying.province(each, language) or "" for each in found)
+    form, forms = first_seen(_form(each, language) for each in found)
+    return {
+        **named([each.name for each in found], [each.slug for each in found]),
+        "forms": forms,
+        "form": form,
+        "arounds": texts(arounds),
+        "around": around,
+        "before": sparse([" · ".join(formers.get(each.slug, ())) for each in found]),
+    }
 
 
-def _stemmed(place: Place, language: str) -> str:
-    return place.slug
+def _form(place: Place, language: Language) -> str:
+    """What stands around the name: “xã {}”, “{} commune”."""
+    return saying.place(place, language).replace(place.name, "{}", 1)
 
 
 def _picture(edition: Edition, product: Product) -> tuple[str, str, str] | None:
@@ -212,8 +208,16 @@ def _picture(edition: Edition, product: Product) -> tuple[str, str, str] | None:
     stem, digest, *_ = (
         rendition_paths(photo.file, found.digest).jpeg.rpartition("/")[2].rsplit(".", 3)
     )
-    widths = " ".join(f"{nominal}:{real}" for nominal, real in found.facts.widths.items() if nominal <= FALLBACK_WIDTH)
+    sizes = found.facts.widths.items()
+    widths = " ".join(f"{nominal}:{real}" for nominal, real in sizes if nominal <= FALLBACK_WIDTH)
     return stem, digest, f"{widths}|{photo.focus}"
+
+
+def _of_few(values: Iterable[str]) -> tuple[PackedNumbers, list[str]]:
+    """The place of each among those that aren't empty, from 1; 0 for an empty one."""
+    found = [*values]
+    places = {value: at for at, value in enumerate(dict.fromkeys(filter(None, found)), 1)}
+    return numbers([places.get(value, 0) for value in found]), [*places]
 
 
 def _few(products: Sequence[Product], has: Callable[[Product], bool]) -> str:
@@ -224,17 +228,13 @@ def _fairs(edition: Edition, products: Sequence[Product]) -> list[Columns]:
     """The edition's fairs that have products, the latest first."""
     at = {each.slug: index for index, each in enumerate(products)}
     fairs = sorted(edition.catalogue.fairs, key=lambda each: each.starts_on, reverse=True)
-    known = (each for each in fairs if edition.path(("fair", each.slug)))
+    known = (each for each in fairs if edition.language in edition.paths.of(("fair", each.slug)))
     return [
         {
             "name": fair.wording(edition.language).name,
             "key": fair.slug,
             "until": fair.ends_on.isoformat(),
-            "of": rising(sorted(at[each.slug] for each in shown(edition, fair))) if fair.products else None,
+            "of": rising(sorted(at[each.slug] for each in fair_products(edition, fair))),
         }
         for fair in known
     ]
-
-
-def lines_of(values: Iterable[str]) -> list[str]:
-    return [*values]

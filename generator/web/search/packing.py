@@ -21,7 +21,10 @@ _PLAIN = re.compile(r"[\s!-~đĐ]*")
 
 
 class PackedTexts(TypedDict):
-    """Texts that all have `w` letters, one after the other, or else a line each."""
+    """Texts that all have `w` letters, one after the other, or a line each where `w` is 0.
+
+    Where it is -1, a line begins with the number of words that it shares with the one before.
+    """
 
     w: int
     t: str
@@ -50,10 +53,27 @@ class NamedTexts(TypedDict):
 
 def texts(lines: Sequence[str]) -> PackedTexts:
     """The texts; none has a line break."""
-    width = len(lines[0].encode("utf-16-le")) // 2 if lines else 0
+    width = len(lines[0]) if lines else 0
     if width and all(len(each) == width and each.isascii() for each in lines):
         return {"w": width, "t": "".join(lines)}
-    return {"w": 0, "t": "\n".join(" ".join(each.split()) for each in lines)}
+    return {"w": 0, "t": "\n".join(" ".join(_composed(each).split()) for each in lines)}
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def sorted_texts(lines: Sequence[str]) -> PackedTexts:
+    """Texts in an order in which many begin as the one before."""
+    written, before = [], list[str]()
+    for line in lines:
+        words, shared = _composed(line).split(), 0
+        most = min(len(words) - 1, len(before), _BASE - 1)
+        while shared < most and words[shared] == before[shared]:
+            shared += 1
+        written.append(_SIGNS[shared] + " ".join(words[shared:]))
+        before = words
+    return {"w": -1, "t": "\n".join(written)}
 
 
 def numbers(values: Sequence[int]) -> PackedNumbers:

@@ -12,9 +12,9 @@ from generator.catalogue.model import (
 )
 from generator.web.paths import Key
 from generator.web.structured import fair_data
-from generator.web.template_values.common import CardValues, LinkValues
+from generator.web.template_values.common import LinkValues
 from generator.web.template_values.pages import FairLine, FairPage, IndexPage
-from generator.web.views.card import card, cards
+from generator.web.views.card import cards
 from generator.web.views.downloads import downloads_of
 from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, frame
@@ -46,7 +46,7 @@ def fair_page(edition: Edition, fair: Fair) -> FairPage:
         "booth": fair.booth,
         "address": _address(edition, place, wording.venue or "") if place else None,
         "story": edition.story(head.origin, wording.body, "fairs"),
-        "cards": _cards(edition, head.origin, fair),
+        "cards": cards(edition, head.origin, fair_products(edition, fair)),
         "downloads": downloads_of(edition, head.origin, fair.slug),
     }
 
@@ -79,10 +79,9 @@ def _address(edition: Edition, place: Place, venue: str) -> str | None:
     return saying.place_in_full(commune, edition.language)
 
 
-def _cards(edition: Edition, origin: str, fair: Fair) -> list[CardValues]:
-    if not fair.products:
-        return cards(edition, origin, edition.ranked)
-    return [card(edition, origin, product) for product in shown(edition, fair)]
+def fair_products(edition: Edition, fair: Fair) -> Sequence[Product]:
+    """What is at the fair: its choice, or all where it has none."""
+    return shown(edition, fair) if fair.products else edition.ranked
 
 
 def _fairs(edition: Edition, origin: str) -> list[LinkValues]:
