@@ -66,6 +66,7 @@ class CataloguePage(FrameValues):
     recognised: Annotated[list[CardValues], "certified products"]
     potential: Annotated[list[CardValues], "potential products"]
     chips: Annotated[list[ChipValues], "ways into shorter lists"]
+    total: Annotated[int, "how many products there are on all parts"]
     pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
     downloads: Annotated[list[DownloadValues], "what is printed of the catalogue, as files"]
 

@@ -249,14 +249,20 @@
     ];
   }
 
-  function index(c) {
-    const vocabulary = [];
-    const ids = new Map();
-    const all = fields(c).filter((field) => field.lines.some(Boolean));
-    for (const field of all) {
-      field.has = new Map();
-      field.folded = [];
-      field.lines.forEach((line, at) => {
+  // Indexes so many lines more; the index is whole once it gives false.
+  function indexed(c, most) {
+    if (!c.index) {
+      const all = fields(c).filter((field) => field.lines.some(Boolean));
+      all.forEach((field) => Object.assign(field, { has: new Map(), folded: [] }));
+      c.index = { vocabulary: [], ids: new Map(), fields: all, cache: new Map() };
+    }
+    const { vocabulary, ids } = c.index;
+    for (const field of c.index.fields) {
+      const start = field.folded.length;
+      const end = Math.min(field.lines.length, start + most);
+      most -= end - start;
+      for (let at = start; at < end; at++) {
+        const line = field.lines[at];
         const bases = [];
         for (const token of line ? tokens(line) : []) {
           let id = ids.get(token);
@@ -270,9 +276,21 @@
           bases.push(vocabulary[id].base);
         }
         field.folded.push(bases.join(" "));
-      });
+      }
+      if (field.folded.length < field.lines.length) return true;
     }
-    return { vocabulary, fields: all, cache: new Map() };
+    return false;
+  }
+
+  // Makes the index in the pauses between what a visitor does, and tries it.
+  function warm(c) {
+    if (c.warm) return;
+    c.warm = true;
+    const on = () => {
+      if (indexed(c, 2000)) setTimeout(on);
+      else for (const each of ["a", "ca kho", "khô cá", "mật ong rừng"]) setTimeout(() => find(c, each));
+    };
+    setTimeout(on);
   }
 
   // How well each line of each field answers one word; `how` compares it with the vocabulary.
@@ -626,7 +644,7 @@
   // What a query finds: `ids` best first, `how` it was read, `words` as they were found. Empty ids
   // and `how` of "none" leave a story or a suggestion to try.
   function find(c, query, stories) {
-    if (!c.index) c.index = index(c);
+    indexed(c, Infinity);
     const asked = parsed(c, query);
     const { low, high, stars } = asked;
     const narrowed = low || high || stars;
@@ -663,7 +681,8 @@
   }
 
   // Tells of a text which of its letters were found: pairs of from and to.
-  function hits(words, how) {
+  function hits(all, how) {
+    const words = all.length > 1 ? all.filter((each) => each.base.length > 1) : all;
     return (text) => {
       const found = [];
       let at = 0;
@@ -723,6 +742,29 @@
     return told(c, shelves.filter((each) => each.ids.length === each.count));
   }
 
+  // The photos of cards and what packs hold, of the file that cards need beside.
+  function pictures(c, data) {
+    const nets = texts(data.nets);
+    const stems = texts(data.stems);
+    const hashes = texts(data.hashes);
+    const looks = data.looks.map((each) => {
+      const [sizes, focus] = each.split("|");
+      return { sizes: sizes.split(" ").map((size) => size.split(":")), focus };
+    });
+    const look = firstSeen(data.look);
+    const at = new Map(rising(data.pictured).map((p, i) => [p, i]));
+    return {
+      nets: Array.from(firstSeen(data.net), (each) => nets[each]),
+      of: (p) => {
+        const i = at.get(p);
+        if (i === undefined) return null;
+        const stem = stems[i] || "";
+        const name = stem[0] === "/" ? stem.slice(1) : c.slug(p) + stem;
+        return { file: `${name}.${hashes[i]}`, ...looks[look[i]] };
+      },
+    };
+  }
+
   // ── Facets and order ─────────────────────────────────────────────────────────────────────────
 
   // `chosen` has a set of choices for each facet, perhaps empty: the products that fit all facets,
@@ -759,7 +801,7 @@
   const LAST = Infinity;
   const ORDERS = {
     name: () => (p) => p,
-    star: (c) => (p) => -c.shownStars[p] + (c.potential[p] ? 1 : 0),
+    stars: (c) => (p) => -c.shownStars[p] + (c.potential[p] ? 1 : 0),
     cheap: (c) => (p) => c.price[p] || LAST,
     dear: (c) => (p) => -c.price[p],
     new: (c) => (p) => -(c.from[p] ? Number(c.from[p].replace(/-/g, "")) : 0),
@@ -781,9 +823,8 @@
   };
 
   root.ocopFinder = {
-    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelved, today, texts, numbers, rising,
-    firstSeen, got,
-    all: (c) => ordered(c, Array.from({ length: c.count }, (_, p) => p), "star"),
+    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelved, pictures, warm, today, got,
+    all: (c) => ordered(c, Array.from({ length: c.count }, (_, p) => p), "stars"),
     // Calls back once a file has handed over its part, with what it holds.
     when(key, use) {
       if (got[key]) use(got[key]);
