@@ -40,7 +40,7 @@ class Booth(Model):
     """A booth, and which of the fair's products are there."""
 
     name: Name
-    products: tuple[Slug, ...]
+    products: tuple[Slug, ...] = ()
 
 
 class Fair(FairWording):
