@@ -30,6 +30,7 @@ from generator.web.kinds import BY_NAME as KINDS
 from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
+from generator.web.offline import offline_files
 from generator.web.paths import Key, paths_of
 from generator.web.sitemap import sitemaps
 from generator.web.template_files import TemplateFiles
@@ -102,6 +103,7 @@ def _artifacts(
     yield from sitemaps(main, dependencies)
     yield from feeds([*editions.values()], dependencies)
     yield from calendars([*editions.values()], theme, dependencies)
+    yield from offline_files([*editions.values()])
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 

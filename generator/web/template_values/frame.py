@@ -105,7 +105,9 @@ class FrameValues(TypedDict):
     """Around every page but redirects; each template below gets these values as well."""
 
     kind: Annotated[
-        str, "home, product, producer, village, commune, group, star, fair, recall, page or lost"
+        str,
+        "home, product, producer, village, commune, group, star, fair, recall, offline, page or "
+        "lost",
     ]
     title: Annotated[str, "title of the page"]
     full_title: Annotated[str, "the same with the site's name"]
