@@ -26,6 +26,7 @@ from generator.web.dependencies import Dependencies
 from generator.web.downloads import Download
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
+from generator.web.installable import installable
 from generator.web.kinds import BY_NAME as KINDS
 from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
@@ -103,6 +104,7 @@ def _artifacts(
     yield from sitemaps(main, dependencies)
     yield from feeds([*editions.values()], dependencies)
     yield from calendars([*editions.values()], theme, dependencies)
+    yield from installable([*editions.values()], theme)
     yield from offline_files([*editions.values()])
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)

@@ -121,6 +121,7 @@ class FrameValues(TypedDict):
     switch: Annotated[SwitchValues | None, "the other language"]
     root: Annotated[str, "the way to the site's root, with a closing slash"]
     feed: Annotated[str, "link to the Atom feed"]
+    manifest: Annotated[str, "link to what makes the site an app of its own"]
     lost: Annotated[bool, "whether this is the page for lost addresses"]
     sample: Annotated[bool, "whether the content is invented for demonstration"]
     draft: Annotated[bool, "whether the file is in work; only a preview shows such a page"]
