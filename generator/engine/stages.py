@@ -7,8 +7,6 @@ after `site/*` without waiting for each other, and an artifact after another lat
 one's file in full.
 
 All within one scope: scopes are built, held back and published each by itself.
-
-Nothing that is published today needs a second stage: a list of all files with their hashes would.
 """
 
 from __future__ import annotations

@@ -26,10 +26,12 @@ from generator.web.dependencies import Dependencies
 from generator.web.downloads import Download
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
+from generator.web.installable import installable
 from generator.web.kinds import BY_NAME as KINDS
 from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
+from generator.web.offline import offline_files
 from generator.web.paths import Key, paths_of
 from generator.web.search.files import search_files
 from generator.web.sitemap import sitemaps
@@ -104,6 +106,8 @@ def _artifacts(
     yield from feeds([*editions.values()], dependencies)
     yield from search_files([*editions.values()], dependencies)
     yield from calendars([*editions.values()], theme, dependencies)
+    yield from installable([*editions.values()], theme)
+    yield from offline_files([*editions.values()])
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 

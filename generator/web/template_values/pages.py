@@ -191,6 +191,12 @@ class ContentPage(FrameValues):
     story: Annotated[StoryValues | None, "the text"]
 
 
+class OfflinePage(FrameValues):
+    """Keeps the catalogue on the visitor's device, and stands in for pages that it lacks."""
+
+    listing: Annotated[str, "link to the list of the files to keep"]
+
+
 class NotFoundPage(FrameValues):
     """Shown at any depth, so its links start at the host."""
 
