@@ -19,7 +19,7 @@ LEAST_CONTRAST = 30
 """Greys of 255 between a letter and its ground; the palest of the theme's own has 74."""
 WORDS_DPI, MOST_PIXELS = 150, 20_000_000
 _MOST_MISSING, _BLUR = 0.35, 2
-"""A share of a letter, and pixels, that its edges may lack."""
+"""A share of a word's height, and pixels, that it may lack."""
 _OVER_THE_EDGE = 0.2
 """Millimetres that a round letter may stand over a cut or fold."""
 _MM = 72 / 25.4
@@ -106,7 +106,7 @@ class WordsOnPage:
         difference = ImageChops.difference(with_words, self._drawn())
         _show([*texts, *apart], shown=True)
         for word in self.words:
-            if not all(_shows(each, difference, scale_of(self.page)) for each in word.letters):
+            if not _shows(word, difference, scale_of(self.page)):
                 yield word
 
     def _drawn(self) -> Image.Image:
@@ -145,19 +145,31 @@ def _words(page: Any, texts: set[int]) -> Iterator[Word]:  # noqa: ANN401
         yield Word("".join(letters), tuple(boxes))
 
 
-def _shows(letter: Box, difference: Image.Image, scale: float) -> bool:
-    """Whether what differs there is as large as the letter, and stands out from its ground."""
-    height = difference.height
-    left, bottom, right, top = (each * scale for each in letter)
-    box = int(left), int(height - top), int(right) + 1, int(height - bottom) + 1
-    dark = difference.crop(box).point(lambda grey: 255 if grey >= LEAST_CONTRAST else 0)
-    found = dark.getbbox()
-    if not found:
+def _shows(word: Word, difference: Image.Image, scale: float) -> bool:
+    """Whether every letter stands out from its ground, and the word is as high and as wide."""
+    whole = _difference_in(word.box, difference, scale)
+    dark = whole.point(lambda grey: 255 if grey >= LEAST_CONTRAST else 0).getbbox()
+    if not dark:
         return False
-    seen, whole = (found[2] - found[0], found[3] - found[1]), (right - left, top - bottom)
-    return all(
-        has >= wants - max(_MOST_MISSING * wants, _BLUR)
-        for has, wants in zip(seen, whole, strict=True)
+    left, bottom, right, top = word.box
+    wide, high = (right - left) * scale, (top - bottom) * scale
+    most = max(_MOST_MISSING * min(wide, high), _BLUR)
+    return (
+        dark[2] - dark[0] >= wide - most
+        and dark[3] - dark[1] >= high - most
+        and all(
+            _difference_in(each, difference, scale).getextrema()[1] >= LEAST_CONTRAST  # type: ignore[operator]  # one band
+            for each in word.letters
+        )
+    )
+
+
+def _difference_in(box: Box, difference: Image.Image, scale: float) -> Image.Image:
+    """That part of it, with a pixel around: letters are drawn at whole ones."""
+    left, bottom, right, top = (each * scale for each in box)
+    height = difference.height
+    return difference.crop(
+        (int(left) - 1, int(height - top) - 1, int(right) + 2, int(height - bottom) + 2)
     )
 
 
