@@ -21,6 +21,7 @@ from generator.web import (
     passport_files,
     render,
 )
+from generator.web.calendars import calendars
 from generator.web.dependencies import Dependencies
 from generator.web.downloads import Download
 from generator.web.feeds import feeds
@@ -100,6 +101,7 @@ def _artifacts(
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from sitemaps(main, dependencies)
     yield from feeds([*editions.values()], dependencies)
+    yield from calendars([*editions.values()], theme, dependencies)
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 

@@ -22,6 +22,7 @@ TEMPLATES: Mapping[str, type] = {
     "index.html": pages.IndexPage,
     "producer.html": pages.ProducerPage,
     "village.html": pages.VillagePage,
+    "fairs.html": pages.FairsPage,
     "fair.html": pages.FairPage,
     "page.html": pages.ContentPage,
     "not_found.html": pages.NotFoundPage,
