@@ -42,15 +42,20 @@
   }
 
   // Where the letters of one word stand against another's beginning at a letter: -1 where a mark
-  // contradicts, 1 where one agrees and none contradicts, 0 where none was typed.
-  function marks(asked, found, at, tone) {
+  // contradicts, 1 where one agrees and none contradicts, 0 where none was typed. Who types marks
+  // means a d that has none.
+  function marks(asked, found, at) {
+    const typed = asked.tone || asked.shape.trim();
     let agree = 0;
     for (let i = 0; i < asked.shape.length; i++) {
-      if (asked.shape[i] === " ") continue;
+      if (asked.shape[i] === " ") {
+        if (typed && found.shape[at + i] === "-") return -1;
+        continue;
+      }
       if (asked.shape[i] !== found.shape[at + i]) return -1;
       agree = 1;
     }
-    if (!tone || !asked.tone) return agree;
+    if (!asked.tone) return agree;
     return asked.tone === found.tone ? 1 : -1;
   }
 
@@ -59,9 +64,9 @@
   function fit(asked, found) {
     const at = found.base.indexOf(asked.base);
     if (at < 0) return 0;
-    if (found.base.length === asked.base.length) return marks(asked, found, 0, 1) < 0 ? 1 : 4;
-    if (at === 0) return marks(asked, found, 0, 1) < 0 ? 0 : 3;
-    return asked.base.length < 3 || marks(asked, found, at, 1) < 0 ? 0 : 2;
+    if (found.base.length === asked.base.length) return marks(asked, found, 0) < 0 ? 1 : 4;
+    if (at === 0) return marks(asked, found, 0) < 0 ? 0 : 3;
+    return asked.base.length < 3 || marks(asked, found, at) < 0 ? 0 : 2;
   }
 
   // ── Unpacking ────────────────────────────────────────────────────────────────────────────────
