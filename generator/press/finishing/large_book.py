@@ -32,7 +32,7 @@ from generator.press.finishing.light_book import LIKE, put_photos
 from generator.press.finishing.press_pdf import VERSION, framed, lay_over, to_pdf_x
 from generator.press.finishing.print_profile import of_file
 from generator.press.finishing.set_parts import just_set, kept_part
-from generator.press.preflight import MOST_OF_BOOK, Preflight, preflight
+from generator.press.preflight import MOST_OF_BOOK, Preflight, legible, preflight
 from generator.press.printed_text import page_texts, remember
 from generator.press.template_values import BrochureValues, FootValues
 from generator.press.typesetter import Flavour
@@ -216,6 +216,8 @@ def _finish(place: _Place) -> _Finished:
         has_products = part.told["book"]["parts"] == ["body"]
         wanted = wanted_of({**frame, "products": part.told["products"] if has_products else []})
         measured = preflight(pdf, replace(wanted, most_pages=place.look_at))
+    else:
+        legible(pdf, sheet_of(frame), frame["source"], place.look_at)
     is_first = flavour == frame["flavours"][0]
     return _Finished(place.file, page_texts(pdf) if is_first else (), measured)
 
