@@ -324,6 +324,8 @@ def _place_of(path: str, source: str, own: str) -> Shows:
         return Shows.OPEN_DATA
     if path.endswith("passport.json"):
         return Shows.PASSPORT
+    if path.startswith("site/static/search"):
+        return Shows.SEARCH
     if path.startswith("labels/"):
         return Shows.LABEL
     if path.startswith("brochures/"):

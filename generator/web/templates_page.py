@@ -25,6 +25,7 @@ TEMPLATES: Mapping[str, type] = {
     "fairs.html": pages.FairsPage,
     "fair.html": pages.FairPage,
     "page.html": pages.ContentPage,
+    "offline.html": pages.OfflinePage,
     "not_found.html": pages.NotFoundPage,
     "redirect.html": pages.RedirectPage,
 }

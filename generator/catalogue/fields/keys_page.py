@@ -87,6 +87,7 @@ _PLACES = {
     Shows.LEAFLET: "ấn phẩm",
     Shows.PASSPORT: "hộ chiếu số",
     Shows.OPEN_DATA: "dữ liệu mở",
+    Shows.SEARCH: "tìm kiếm",
 }
 _NOT_AS_KEY = {
     Written.AS_FILE_NAME: " (tên tệp · the file's name)",

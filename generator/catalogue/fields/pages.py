@@ -20,7 +20,7 @@ ROWS = (
         vi=("tên làng nghề", "Tên làng nghề."),
         en=("name", "The craft village's name."),
         example="Làng nghề mẫu",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.SEARCH,
         schema="name",
     ),
     _village(
@@ -117,7 +117,7 @@ ROWS = (
         vi=("tên hội chợ", "Tên hội chợ."),
         en=("name", "The fair's name."),
         example="Hội chợ mẫu",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.SEARCH,
         schema="name",
     ),
     _fair(
@@ -186,7 +186,7 @@ ROWS = (
         vi=("ngày kết thúc", "Ngày kết thúc."),
         en=("last day", "The last day."),
         example="2026-12-22",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.SEARCH,
         schema="endDate",
     ),
     _fair(
@@ -239,7 +239,7 @@ ROWS = (
             "content/products/ without .md; all where left out.",
         ),
         example="[san-pham-mau]",
-        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.LEAFLET | Shows.SEARCH,
     ),
     _fair(
         "booths",

@@ -72,6 +72,7 @@ class CataloguePage(FrameValues):
     recognised: Annotated[list[CardValues], "certified products"]
     potential: Annotated[list[CardValues], "potential products"]
     chips: Annotated[list[ChipValues], "ways into shorter lists"]
+    total: Annotated[int, "how many products there are on all parts"]
     pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
     downloads: Annotated[list[DownloadValues], "what is printed of the catalogue, as files"]
 
@@ -188,6 +189,12 @@ class ContentPage(FrameValues):
 
     summary: Annotated[str | None, "one or two sentences"]
     story: Annotated[StoryValues | None, "the text"]
+
+
+class OfflinePage(FrameValues):
+    """Keeps the catalogue on the visitor's device, and stands in for pages that it lacks."""
+
+    listing: Annotated[str, "link to the list of the files to keep"]
 
 
 class NotFoundPage(FrameValues):

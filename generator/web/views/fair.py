@@ -82,6 +82,11 @@ def shown(edition: Edition, fair: Fair) -> Sequence[Product]:
     return _listed(edition, fair.products)
 
 
+def fair_products(edition: Edition, fair: Fair) -> Sequence[Product]:
+    """What is at the fair: its choice, or all where it has none."""
+    return shown(edition, fair) if fair.products else edition.ranked
+
+
 def _listed(edition: Edition, slugs: Sequence[str]) -> Sequence[Product]:
     listed = {product.slug: product for product in edition.products}
     return [listed[slug] for slug in slugs if slug in listed]
