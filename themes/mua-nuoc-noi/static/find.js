@@ -88,6 +88,7 @@
       if (own !== turn) return;
       const found = finder.find(c, query, c.stories);
       if (c.stories || !/none|south|joined/.test(found.how)) return last(found);
+      use(found); // until stories are there
       stories(c, (told) => last(told ? finder.find(c, query, told) : found));
     }, PAUSE);
   }
