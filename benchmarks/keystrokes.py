@@ -57,9 +57,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         count, times = typed(browser.new_page(), f"{host}/{given.page}", given.queries)
         browser.close()
-    print(
-        "| sản phẩm · products | phím · keystrokes | giữa · median, ms | 95 %, ms | nhất · most, ms |"
-    )
+    print("| sản phẩm · products | phím · keys | giữa · median, ms | 95 %, ms | nhất · most, ms |")
+
     print("|---:|---:|---:|---:|---:|")
     most = quantiles(times, n=20)[-1]
     print(f"| {count} | {len(times)} | {median(times):.1f} | {most:.1f} | {max(times):.1f} |")
