@@ -20,7 +20,7 @@
   const more = $("more");
   const apply = $("apply");
   const STEP = 24;
-  const FIRST = 8;
+  const FIRST = 6;
   const SOME = 6;
   let c = null;
   let state = null;
@@ -91,30 +91,40 @@
   }
 
   function card(p, hit) {
-    const nothing = el("span", { class: "nopic" }, svg("svg.mark"));
     const made = el("li", { class: "card", "data-slug": c.slug(p) },
-      el("div", { class: "shot" }, nothing, c.samples[p] ? el("span", { class: "pill" }, c.words.sample) : null),
+      el("div", { class: "shot" }, picture(p) || el("span", { class: "nopic" }, svg("svg.mark")), c.samples[p] ? el("span", { class: "pill" }, c.words.sample) : null),
       el("div", { class: "words" },
         el("h3", null, el("a", { href: page.href(c, p) }, page.marked(c.names[p], hit))),
         el("p", { class: "who" }, page.marked(page.who(c, p), hit)),
         rank(p)));
-    if (c.pictures) pictured(made, p);
+    held(made, p);
     return made;
   }
 
-  function pictured(made, p) {
-    const net = c.pictures.nets[p];
-    const into = made.querySelector(".net");
-    if (into && net) into.textContent = ` ${net}`;
-    const photo = c.pictures.of(p);
-    const empty = made.querySelector(".nopic");
-    if (!photo || !empty) return;
+  // The product's photo; null for none, and until it is known.
+  function picture(p) {
+    const photo = c.pictures && c.pictures.of(p);
+    if (!photo) return null;
     const at = (file) => `${page.root}media/${file}`;
     const set = photo.sizes.map(([name, width]) => `${at(`${photo.file}.${name}.webp`)} ${width}w`).join(", ");
     const image = el("img", { src: at(`${photo.file}.800.jpg`), alt: "", loading: "lazy", decoding: "async" });
     image.style.objectPosition = photo.focus;
-    empty.replaceWith(el("picture", null,
-      el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 60vw" }), image));
+    return el("picture", null, el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 60vw" }), image);
+  }
+
+  // What the only pack holds, beside the price.
+  function held(made, p) {
+    const net = c.pictures && c.pictures.nets[p];
+    const into = made.querySelector(".net");
+    if (into && net) into.textContent = ` ${net}`;
+  }
+
+  // Photos and packs come after the cards, the first time.
+  function completed(made, p) {
+    const empty = made.querySelector(".nopic");
+    const photo = empty && picture(p);
+    if (photo) empty.replaceWith(photo);
+    held(made, p);
   }
 
   let painting = 0;
@@ -128,7 +138,7 @@
       list.append(...ids.slice(FIRST).map((p) => card(p, found.hit)));
       more.hidden = narrowed.length <= shown;
       more.textContent = counted(c, "more", Math.min(STEP, narrowed.length - shown));
-      if (ids.length) page.cards(c, () => Array.from(list.children).forEach((each, i) => pictured(each, ids[i])));
+      if (!c.pictures && ids.length) page.cards(c, () => turn === painting && Array.from(list.children).forEach((each, i) => completed(each, narrowed[i])));
     };
     if (ids.length > FIRST) requestAnimationFrame(() => setTimeout(rest));
     else rest();
@@ -266,6 +276,7 @@
       if (!keep) shown = STEP;
       results.hidden = !active();
       own.hidden = !results.hidden;
+      form.parentNode.classList.toggle("searching", !results.hidden);
       order.options[0].textContent = query ? c.words.order_best : c.words.order_lists;
       order.value = state.order;
       if (active()) paint();
