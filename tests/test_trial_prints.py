@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from press_samples import THEME, catalogue, photographed, product
 from small_project import change, one_product, run
 
@@ -16,6 +17,7 @@ from generator.press import brochures, labels, pieces, stocks, trial
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
 from generator.press.typesetter import PressError
+from generator.theme import fonts
 
 STOCK = stocks.shipped()[stocks.DEFAULT]
 FISH, MAKER, SITE = "products/kho-ca.md", "producers/co-so.md", "site.yaml"
@@ -152,6 +154,25 @@ def test_an_offices_long_lines_on_a_flyer_are_tried() -> None:
     found = catalogue(*(product(n, photos=()) for n in range(2)), maker={"name": line})
     own = {"name": line, "tagline": line, "office": Office(name=line, address=filled(60, WORDS))}
     site = found.site.model_copy(update={**own, "brochures": ("flyer-a5",)})
+
+    [told] = tried(found.model_copy(update={"site": site}), Stand({}))
+
+    assert told.rule is PRINT_OVERFLOW
+
+
+def test_signs_as_wide_as_capitals_take_their_room() -> None:
+    font = TTFont(fonts.FOLDER / "BeVietnamPro-Bold.ttf")
+    widths = {chr(code): font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
+
+    wide = {each for each, width in widths.items() if width > 1.15 * widths["ả"]}
+
+    assert {each for each in wide if not each.isupper()} == trial.WIDE_SIGNS
+    assert all(widths[each] < 2 * widths["ả"] for each in wide)
+
+
+def test_a_name_of_wide_letters_is_tried() -> None:
+    found = catalogue(product(name=" ".join(["mmmmmmmm"] * 8), photos=()))
+    site = found.site.model_copy(update={"brochures": ("price-tags",)})
 
     [told] = tried(found.model_copy(update={"site": site}), Stand({}))
 

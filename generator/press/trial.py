@@ -51,7 +51,9 @@ ORDINARY_BACK = 600
 _LONG_SYLLABLE = "nghiêng "
 """No syllable of Vietnamese is longer."""
 _WIDE = 2
-"""Letters of the room that a capital takes."""
+"""Letters of the room that a capital takes, or another wide sign."""
+WIDE_SIGNS = frozenset("#%&@mw©¼½¾æœŵẁẃẅ—…‰™⅛⅜⅝")
+"""Those of the theme's fonts, capitals aside, that are wider than most letters by a sixth."""
 
 
 def findings(
@@ -76,7 +78,7 @@ def findings(
 
 def room(text: str | None) -> int:
     """How many letters' room a text takes on a line."""
-    return sum(_WIDE if sign.isupper() else 1 for sign in text or "")
+    return sum(_WIDE if sign.isupper() or sign in WIDE_SIGNS else 1 for sign in text or "")
 
 
 def _fits(text: str | None, most: int) -> bool:

@@ -13,7 +13,7 @@ from generator.press.finishing.imposition import Booklet, booklet
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import of_file
-from generator.press.preflight import Preflight, WantedPrint, as_json, preflight
+from generator.press.preflight import Preflight, WantedPrint, as_json, legible, preflight
 from generator.press.typesetter import Flavour
 
 Typeset = Callable[[Flavour, Mapping[str, bytes]], bytes]
@@ -42,6 +42,8 @@ def files(
     measured: dict[str, Preflight] = {}
     for flavour, photos in flavoured(values["photos"], folders, flavours, profile.content, dpi):
         pages = typeset(flavour, photos)
+        if flavour != "press":
+            legible(pages, sheet_of(values), values["source"])
         match flavour:
             case "press":
                 pdf = finished(pages, sheet_of(values), edition, templates)
