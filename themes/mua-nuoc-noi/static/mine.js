@@ -129,5 +129,6 @@
   });
   d.addEventListener("ocop-list", show);
   w.addEventListener("hashchange", show);
+  if (d.documentElement.classList.contains("kiosk")) $("sharing").open = true; // to take it along
   page.whole(start, () => ($("count").textContent = say.failed));
 })(document, window);
