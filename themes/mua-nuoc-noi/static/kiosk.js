@@ -42,9 +42,12 @@
   function awake() {
     clearTimeout(sleeping);
     clearInterval(counting);
-    if (warning.open) warning.close();
     sleeping = setTimeout(warn, QUIET);
   }
+
+  // It goes when a touch has ended: what lies beneath must not be touched by the same finger.
+  warning.addEventListener("click", () => warning.close());
+  warning.addEventListener("close", awake);
 
   function warn() {
     let left = WARNED;
@@ -174,7 +177,7 @@
       }
     });
     ["pointerdown", "keydown", "wheel", "scroll", "input"].forEach((each) =>
-      w.addEventListener(each, () => d.querySelector(".kiosk-show") || awake(), { passive: true, capture: true }));
+      w.addEventListener(each, () => d.querySelector(".kiosk-show") || warning.open || awake(), { passive: true, capture: true }));
     awake();
   }));
 })(document, window);
