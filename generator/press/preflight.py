@@ -112,11 +112,13 @@ class WantedPrint:
     may: frozenset[str] = frozenset()
     has_code: bool = False
     pictured: bool = False
+    most_pages: int | None = None
+    """How many pages are rendered at most, where it is not as many as usual."""
 
     @property
-    def most_pages(self) -> int:
+    def rendered(self) -> int:
         """How many pages are rendered at most."""
-        return MOST_OF_BOOK if self.pictured else MOST_PAGES
+        return self.most_pages or (MOST_OF_BOOK if self.pictured else MOST_PAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
-        step = _step(len(document.pages), wanted.most_pages)
+        step = _step(len(document.pages), wanted.rendered)
         for number, page in enumerate(document.pages, 1):
             _look_at_frame(page, number, wanted)
             for each in painted(page) if (number - 1) % step == 0 else ():
