@@ -33,9 +33,9 @@ _NAMES: Mapping[str, str] = {
 """The facts in the order of the table, each with the string that names it."""
 
 
-def names(edition: Edition) -> list[tuple[str, str]]:
+def names(edition: Edition) -> list[list[str]]:
     """Every fact's key and name."""
-    return [(key, edition.words.say(string)) for key, string in _NAMES.items()]
+    return [[key, edition.words.say(string)] for key, string in _NAMES.items()]
 
 
 def fact_shelves(edition: Edition) -> Sequence[Sequence[Product]]:
