@@ -26,8 +26,10 @@ from pathlib import Path
 from types import CodeType
 from typing import ParamSpec, TypeVar
 
+from generator.desk.photos import LARGEST_PHOTO
 from generator.engine import Folders, Values
 from generator.pictures import cards, fonts, photos, typst_compiler
+from generator.plain_files import read_plain
 from generator.press import brochures, proof
 from generator.press.finishing import brochure_files, flavoured_photos, print_profile
 from generator.press.preflight import WantedPrint
@@ -74,6 +76,7 @@ def install() -> None:
     fonts._subset = _once(fonts._subset, lambda *given: given)
     cards.make_card = _once(cards.make_card, _of_a_card)
     photos._renditions = _once(photos._renditions, _of_renditions)
+    photos.inspect = _once(photos.inspect, _of_a_photo)
     flavoured_photos._cut = _once(flavoured_photos._cut, _of_cuts)
     brochures.make = _once(brochures.make, _of_a_brochure)
     brochure_files.preflight = _once(brochure_files.preflight, _of_a_preflight)
@@ -94,6 +97,10 @@ def _of_a_card(values: Values, folders: Folders) -> object:
     photo = values["photo"]
     files = (folders.content / "media" / photo["file"]).read_bytes() if photo else b""
     return values, typst_templates(folders.theme), files
+
+
+def _of_a_photo(path: Path) -> object:
+    return path.suffix, read_plain(path, LARGEST_PHOTO)
 
 
 def _of_renditions(values: Values, folders: Folders) -> object:
