@@ -34,12 +34,12 @@ from generator.press import brochures, proof
 from generator.press.finishing import brochure_files, flavoured_photos, print_profile
 from generator.press.preflight import WantedPrint
 from generator.press.typesetter import Flavour
-from generator.theme import typst_templates
 from generator.web import templates
 
 copyreg.pickle(CodeType, lambda code: (marshal.loads, (marshal.dumps(code),)))  # type: ignore[arg-type, return-value]
 P = ParamSpec("P")
 T = TypeVar("T")
+_THEMES = Path(__file__).resolve().parent.parent / "themes"
 _KEPT = 400
 """So many results: some 50 MB in each process of tests."""
 _SHARED = "OCOP_TESTS_SHARE"
@@ -96,7 +96,24 @@ def anew() -> Iterator[None]:
 def _of_a_card(values: Values, folders: Folders) -> object:
     photo = values["photo"]
     files = (folders.content / "media" / photo["file"]).read_bytes() if photo else b""
-    return values, typst_templates(folders.theme), files
+    return values, _templates_of(folders.theme), files
+
+
+def _templates_of(folders: tuple[Path, ...]) -> object:
+    """What Typst's templates and colours are made of, folder by folder."""
+    return [_ours() if folder.parent == _THEMES else _read(folder) for folder in folders]
+
+
+@functools.cache
+def _ours() -> object:
+    """Those of the program's own themes, which no test writes to, are read once."""
+    read = [_read(folder) for folder in sorted(_THEMES.iterdir())]
+    return hashlib.blake2b(_plain(read)).digest()
+
+
+def _read(folder: Path) -> list[object]:
+    files = [*(folder / "press").glob("*.typ"), folder / "theme.toml"]
+    return [(file.name, file.read_bytes()) for file in sorted(files)]
 
 
 def _of_a_photo(path: Path) -> object:
@@ -118,7 +135,7 @@ def _of_a_brochure(values: Values, folders: Folders) -> object:
     media = folders.content / "media"
     files = [(media / each["file"]).read_bytes() for each in values["photos"]]
     profile = print_profile.of_file(folders.content, values["profile"]).content
-    return values, typst_templates(folders.theme), profile, files
+    return values, _templates_of(folders.theme), profile, files
 
 
 def _of_a_preflight(pdf: bytes, wanted: WantedPrint) -> object:

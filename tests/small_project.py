@@ -141,6 +141,13 @@ def project(root: Path) -> Path:
     return root
 
 
+def one_label_a_sheet(root: Path) -> Path:
+    """Have its labels printed on a roll: of the 24 alike of a usual sheet each takes its time."""
+    with (root / "content/site.yaml").open("a", encoding="utf-8") as site:
+        site.write("labels: {stock: nhiet-70x50}\n")
+    return root
+
+
 def one_product(root: Path) -> Path:
     """The project without its English words and all but the first product."""
     project(root)
