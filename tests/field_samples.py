@@ -16,6 +16,7 @@ from generator.catalogue.dates import PartialDate
 from generator.catalogue.fields import BY_KEY, Shows
 from generator.catalogue.model import (
     Award,
+    Booth,
     Catalogue,
     Certificate,
     Fair,
@@ -153,9 +154,13 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "plan": {"file": "kho-ca.jpg", "alt": "Ảnh khác"},
         "place": "vinh-chau",
         "products": ("gao",),
+        "booths": ({"name": "A2", "products": ("mam-ca",)},),
+        "position": "10.5, 105.5",
+        "map": "https://ban-do.example/khac",
         "sample": False,
         "body": "Dãy cuối.",
     },
+    Booth: {"name": "A3", "products": ("mam-ca",)},
     Page: {"title": "Trang khác", "summary": "Dòng khác.", "menu": None, "body": "Lời khác."},
     Place: {
         "kind": "phường",
@@ -216,8 +221,9 @@ WITHIN: Mapping[type, tuple[str | int, ...]] = {
     Award: ("awards", 0),
     Mark: ("marks", 0),
     Seller: ("buy", 0),
+    Booth: ("booths", 0),
 }
-"""Where a part of a product stands in it."""
+"""Where a part of a product or a fair stands in it."""
 WITHIN_SITE: Mapping[type, tuple[str, ...]] = {
     Site: (),
     Office: ("office",),
@@ -270,7 +276,9 @@ def changed(found: Catalogue, model: type, key: str) -> tuple[Catalogue, str]:
         place = _with(found.places[slug], (), key, value)
         parts["places"], source = {**found.places, slug: place}, ""
     else:
-        owner = Product if model in WITHIN else model
+        owner = model
+        if model in WITHIN:
+            owner = Fair if model is Booth else Product
         (folder,) = (each for each in FOLDERS if each.model is owner)
         things = {each.source: each for each in folder.things(found)}
         source = next(name for name in things if name == ROOM or owner is not Product)
@@ -316,6 +324,8 @@ def _place_of(path: str, source: str, own: str) -> Shows:
         return Shows.OPEN_DATA
     if path.endswith("passport.json"):
         return Shows.PASSPORT
+    if path.startswith("site/static/search"):
+        return Shows.SEARCH
     if path.startswith("labels/"):
         return Shows.LABEL
     if path.startswith("brochures/"):

@@ -89,6 +89,10 @@ ends_on: 2026-12-22
 booth: A1
 place: tan-hung
 products: [kho-ca, mam-ca]
+booths:
+  - {name: A1, products: [kho-ca]}
+position: 10.8712, 105.6504
+map: https://ban-do.example/hoi-cho
 sample: true
 ---
 Gian hàng ở dãy đầu.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ ENGLISH_LISTS = pages(
     *("en", "en/products", "en/producers/co-so", "en/stars/3", "en/communes/tan-hung"),
     "en/groups/8-made-from-meat-eggs-milk-fish-and-seafood-honey-other-nectar",
 )
+PRICED = (OWN | OWN_IN_ENGLISH | LISTS | ENGLISH_LISTS) - pages("en")
+"""The English home page has its only product in the window, where no price stands."""
+
+
+def search(language: str, *parts: str) -> set[str]:
+    """What the search box loads in that language: all of it, or those parts."""
+    names = {"catalogue": "search", "cards": "search-cards", "stories": "search-stories-0"}
+    return {f"site/static/{names[part]}.{language}.js" for part in parts or names}
+
+
+FOUND = search("vi", "catalogue") | search("en", "catalogue")
 DATA = {"site/catalogue.json", "site/feed.xml"}
 
 
@@ -81,12 +93,28 @@ def edited(
 ) -> tuple[set[str], set[str]]:
     """What a build writes and removes after an edit, but for the leaflet's preflight.
 
-    That changes with what it measured: the number of products, their codes.
+    That changes with what it measured: the number of products, their codes. Left out too are the
+    lists of what a phone keeps, which must change with any of their files and with nothing else.
     """
     edit()
     assert built(root, only) == 0
     found = report(root)
-    return set(found["written"]) - {PREFLIGHT}, set(found["removed"])
+    written, removed = set(found["written"]), set(found["removed"])
+    lists = {f"site/static/offline.{language}.json" for language in ("vi", "en")}
+    of = [language for each in written | removed for language in keeping(each)]
+    assert lists & written == {f"site/static/offline.{each}.json" for each in of}
+    return written - lists - {PREFLIGHT}, removed
+
+
+def keeping(path: str) -> Sequence[str]:
+    """The languages whose phones keep a file of the site."""
+    if re.fullmatch(r"site/static/offline\.\w+\.json|site/404\.html", path):
+        return ()
+    if path.startswith("site/static/") or path.endswith((".480.webp", ".800.webp")):
+        return ("vi", "en")
+    if not path.endswith(".html"):
+        return ()
+    return ("en",) if path.startswith("site/en/") else ("vi",)
 
 
 def test_nothing_is_written_when_nothing_changed(root: Path) -> None:
@@ -103,14 +131,14 @@ def test_nothing_is_written_when_nothing_changed(root: Path) -> None:
 def test_a_story_changes_its_pages_and_the_leaflet_that_quotes_it(root: Path) -> None:
     written, removed = edited(root, lambda: change(root, KHO, "hai nắng", "ba nắng"))
 
-    assert written == OWN | LEAFLET
+    assert written == OWN | LEAFLET | search("vi", "stories")
     assert removed == set()
 
 
-def test_a_price_changes_its_pages_in_both_languages(root: Path) -> None:
+def test_a_price_changes_its_pages_and_cards_in_both_languages(root: Path) -> None:
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
 
-    assert written == OWN | OWN_IN_ENGLISH | LEAFLET
+    assert written == PRICED | LEAFLET | FOUND
 
 
 def test_a_name_changes_all_that_shows_it(root: Path) -> None:
@@ -118,7 +146,8 @@ def test_a_name_changes_all_that_shows_it(root: Path) -> None:
 
     proof = {"labels/kho-ca/proof.json"}  # it counts the letters
     own = {"site/share/kho-ca.jpg", "site/san-pham/kho-ca/passport.json"}
-    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | own | label("kho-ca") | proof
+    own |= label("kho-ca") | proof
+    assert written == OWN | LISTS | OTHERS | NAMES | DATA | LEAFLET | FOUND | own
     assert removed == set()
 
 
@@ -142,7 +171,8 @@ def test_another_photo_of_the_same_name_size_and_time_changes_what_is_made_of_it
     assert removed == old
     thumbnails = pages("en/stars", "en/groups", "en/communes", "en/producers")
     site = OWN | OWN_IN_ENGLISH | OTHERS | LISTS | ENGLISH_LISTS | thumbnails
-    assert written == new | shares | LEAFLET | site
+    cards = search("vi", "cards") | search("en", "cards")
+    assert written == new | shares | LEAFLET | site | cards
 
 
 def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: Path) -> None:
@@ -155,12 +185,12 @@ def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: 
     assert written == (
         OWN | OWN_IN_ENGLISH | scan | LEAFLET | label("kho-ca") | codes("kho-ca")
         | {"site/catalogue.json", "site/san-pham/kho-ca/passport.json"}
-        | {"labels/kho-ca/proof.json"}
+        | {"labels/kho-ca/proof.json"} | FOUND
     )  # fmt: skip
 
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"), "site")
 
-    assert written == OWN | OWN_IN_ENGLISH | pages("01/09521234500018")
+    assert written == PRICED | pages("01/09521234500018") | FOUND
 
 
 def test_an_old_address_changes_the_redirects_alone(root: Path) -> None:
@@ -244,7 +274,7 @@ def test_a_new_product_changes_the_lists_that_have_it(root: Path) -> None:
     assert len(made) == 2 + 4 + 1 + 1 + 6
     assert written - made == (
         lists | pages("san-pham/gao", "Q/7K3M3") | DATA | LEAFLET | {"site/sitemap.xml"}
-        | {"site/404.html"}
+        | {"site/404.html"} | search("vi")
     )  # fmt: skip
 
 
@@ -259,7 +289,8 @@ def test_a_deleted_product_leaves_nothing_behind(root: Path) -> None:
     lists |= pages("chu-the", "nhom", "sao", "xa")
 
     assert removed == own | pages(GROUP_4, "xa/vinh-chau")
-    assert written == lists | DATA | LEAFLET | {"site/sitemap.xml", "site/404.html"}
+    others = {"site/sitemap.xml", "site/404.html"}
+    assert written == lists | DATA | LEAFLET | others | search("vi")
 
 
 def test_a_renamed_file_moves_its_page_and_keeps_its_scan_address(root: Path) -> None:
@@ -274,7 +305,8 @@ def test_a_renamed_file_moves_its_page_and_keeps_its_scan_address(root: Path) ->
     lists = pages("", "san-pham", "chu-the/hop-tac-xa", GROUP_4, "sao/3", "xa/vinh-chau")
 
     assert removed == old
-    assert written == moved | lists | pages("Q/7K3M3") | DATA | {"site/sitemap.xml"}
+    others = pages("Q/7K3M3") | {"site/sitemap.xml"} | search("vi")
+    assert written == moved | lists | DATA | others
 
 
 def test_a_translation_adds_to_the_english_edition(root: Path) -> None:
@@ -289,5 +321,7 @@ def test_a_translation_adds_to_the_english_edition(root: Path) -> None:
         "site/catalogue.json",
         "site/share/gao.en.jpg",
         "site/san-pham/gao/passport.json",
+        *search("vi", "catalogue"),
+        *search("en"),
     }
     assert pages("en/products/gao") <= written

@@ -117,6 +117,30 @@ def test_the_cut_line_is_an_ink_of_its_own_and_colour_runs_2_mm_over_it(
     assert media == pytest.approx([0, 0, 152, 109], abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("stock", "design"),
+    [
+        ("a4-64x72", "brand"),
+        ("a4-99x38", "brand-back"),
+        ("nhiet-100x70", "brand"),
+        ("nhiet-75x100", "brand-back"),
+    ],
+)
+def test_the_code_keeps_clear_of_the_cut_line_and_its_round_corners(
+    stock: str, design: str
+) -> None:
+    found = fish({"logo": None})
+    run = Run(found.products[0], shipped()[stock], DAY, design, count=1, **DATED)  # type: ignore[arg-type]
+    values = labels.drawn(labels.values_of(found, run, words()))
+    pdf = labels.print_labels(templates(), values, "press")
+
+    (sheet,) = proof.prove({"labels.pdf": pdf}, values)
+
+    assert sheet.code.quiet_zone_modules == 4
+    with pikepdf.open(BytesIO(pdf)) as document:
+        assert ("CutContour" in str(document.pages[0].Resources)) == (not run.stock.roll)
+
+
 def test_an_office_print_has_neither_cut_line_nor_bleed(content: Path) -> None:
     with pikepdf.open(BytesIO(printed(content, shipped()["a6"], "brand", "office"))) as document:
         page = document.pages[0]

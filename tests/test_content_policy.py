@@ -155,15 +155,16 @@ def test_every_page_works_under_its_own_policy_from_a_host_and_from_a_folder(
     page.close()
 
 
-def test_styles_filter_and_pictures_work_from_a_folder(browser: Browser, output: Path) -> None:
+def test_styles_search_and_pictures_work_from_a_folder(browser: Browser, output: Path) -> None:
     page = browser.new_page()
     visit = Visit(page, (output / "site/san-pham/index.html").as_uri())
-    page.fill("#filter", "kho ca chot")
-    shown = page.locator(".card:not([hidden])").count()
+    page.fill("#q", "kho ca chot")
+    page.locator("[data-cards] .card img").wait_for()
+    shown = page.locator(".card").locator("visible=true").count()
     styled = page.evaluate("getComputedStyle(document.querySelector('.bar')).display")
     picture = page.evaluate(
         "(e => e.decode().then(() => e.naturalWidth))"
-        "(document.querySelector('.card:not([hidden]) img'))"
+        "(document.querySelector('[data-cards] .card img'))"
     )
     page.close()
 

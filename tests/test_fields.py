@@ -229,14 +229,14 @@ def test_no_page_of_another_shows_a_field_that_its_dependencies_leave_out(
     assert stale(catalogue, model, key) == []
 
 
-def test_a_card_with_a_price_would_be_found_stale(
+def test_a_card_with_a_way_of_use_would_be_found_stale(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = cards.card
 
-    def priced(edition: Edition, origin: str, product: Product) -> dict[str, object]:
-        return {**plain(edition, origin, product), "price": [str(each) for each in product.packs]}
+    def told(edition: Edition, origin: str, product: Product) -> dict[str, object]:
+        return {**plain(edition, origin, product), "price": product.directions}
 
-    monkeypatch.setattr(cards, "card", priced)
+    monkeypatch.setattr(cards, "card", told)
 
-    assert stale(catalogue, Product, "packs")
+    assert stale(catalogue, Product, "directions")

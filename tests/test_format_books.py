@@ -194,8 +194,26 @@ def test_a_large_book_that_is_set_in_parts_says_the_same(
     assert pages(office)[3:] == pages(made["handbook"][1])[3:]
     with pikepdf.open(BytesIO(office)) as document:
         tags = document.Root.StructTreeRoot
-        assert len({int(each.obj.StructParents) for each in document.pages}) == len(document.pages)
-        assert int(tags.ParentTreeNextKey) == len(document.pages)
+        links = [each for page in document.pages for each in page.obj.get("/Annots", ())]
+        numbers = {int(each.obj.StructParents) for each in document.pages}
+        numbers |= {int(each.StructParent) for each in links}
+        assert len(numbers) == int(tags.ParentTreeNextKey) == len(document.pages) + len(links)
+
+
+def test_the_contents_of_a_book_set_in_parts_lead_to_its_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
+    with anew():
+        _, office, *_ = book("catalogue", tmp_path, books())
+
+    with pikepdf.open(BytesIO(office)) as document:
+        at = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        links = [each for page in document.pages for each in page.obj.get("/Annots", ())]
+        inside = [at[each.Dest[0].objgen] for each in links if "/Dest" in each]
+    contents = pages(office)[2]
+    assert len(inside) > 3
+    assert all(str(number) in contents.split() for number in inside)
 
 
 def test_an_unchanged_photo_is_not_cut_anew(

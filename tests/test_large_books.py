@@ -13,8 +13,9 @@ from made_once import anew
 from PIL import Image
 from press_samples import BASE, THEME
 
+from generator.catalogue.model import Catalogue
 from generator.engine import Folders
-from generator.press import brochures, preflight
+from generator.press import book_parts, brochures, preflight
 from generator.press.finishing.light_book import LightBook, stand_ins, with_photos
 from generator.press.formats import formats
 from generator.press.pieces import Piece, chosen_for
@@ -120,6 +121,30 @@ def test_a_large_book_is_rendered_in_part_and_all_its_codes_are_read(
 
     assert 0 < len(rendered) <= 4
     assert all(f"7K3M{number}".encode() in report for number in (1, 2, 3, 4, 6, 7, 8))
+
+
+def test_one_changed_story_sets_its_part_of_a_large_book_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(book_parts, "PART", 3)
+    piece = Piece(formats(THEME)["catalogue"], Subject(), ("vi",), prices=True)
+
+    def kept(found: Catalogue) -> set[str]:
+        chosen = chosen_for(found, piece, Stand(pictured(tmp_path, found)))
+        artifact = brochures.plan_one(found, piece, chosen, THEME)
+        with anew():
+            artifact.make(artifact.values, Folders(tmp_path, THEME, tmp_path / "cache"))
+        return {file.name for file in (tmp_path / "cache" / "set").iterdir()}
+
+    found = books()
+    before = kept(found)
+    told = found.products[6].model_copy(update={"summary": "Phơi hai nắng."})
+    products = (*found.products[:6], told, *found.products[7:])
+
+    new = kept(found.model_copy(update={"products": products})) - before
+    assert len(before) > 6
+    assert len(new) == 2, "one part, for the press and for the office"
 
 
 def test_words_are_found_in_any_order_and_those_near_by_in_a_long_text() -> None:

@@ -25,8 +25,9 @@ from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import shipped
 from generator.press.formats import formats
-from generator.press.preflight import FAULTS, WantedPrint, as_json, preflight
+from generator.press.preflight import FAULTS, WantedPrint, as_json, legible, preflight
 from generator.press.selection import Selection, Stand, Subject
+from generator.press.template_values import PanelValues
 from generator.press.typesetter import PressError, typeset
 from generator.theme import press_words, typst_templates
 
@@ -82,7 +83,8 @@ def test_a_sound_file_is_measured() -> None:
 
 def test_small_letters_in_a_colour_of_several_inks_go_to_the_press_in_black() -> None:
     small = (
-        "#text(size: 7pt, fill: palette.water)[nhỏ] #text(size: 7pt, fill: palette.white)[trắng]"
+        "#text(size: 7pt, fill: palette.water)[nhỏ] "
+        "#box(fill: palette.water, text(size: 7pt, fill: palette.white)[trắng])"
     )
     pdf = printed(GOOD + small)
 
@@ -127,6 +129,9 @@ def test_what_is_missing_or_too_fine_is_found(
     assert fault(printed(spoil=spoil)).reason == kind
 
 
+UNDER = "Khô cá lóc #place(top + left, dx: -3mm, dy: -3mm, "
+UNSEEN = '#set document(title: "Thử")\nKhô cá lóc #text(fill: palette.white)[trắng]'
+ON_THE_RIGHT = "#h(20mm)Khô cá lóc"
 PHOTO = '#place(top + left, dx: {x}mm, dy: -9mm, image("a.jpg", width: {w}mm, alt: "a"))'
 
 
@@ -139,15 +144,59 @@ PHOTO = '#place(top + left, dx: {x}mm, dy: -9mm, image("a.jpg", width: {w}mm, al
         ("ink", "Khô cá lóc #rect(fill: cmyk(90%, 90%, 90%, 40%))", None),
         ("ink", GOOD, jpeg(inks=(240, 240, 240, 120))),
         ("photo", GOOD, jpeg(45)),
-        ("bleed", "Khô cá lóc" + PHOTO.format(x=-6, w=20), None),
+        ("bleed", ON_THE_RIGHT + PHOTO.format(x=-6, w=20), None),
         ("tiny", "Khô cá lóc #text(size: 3pt)[nhỏ quá]", None),
         ("name", "Khô cá sặc", None),
+        ("unseen", "Khô cá lóc #text(fill: palette.white)[trắng trên trắng]", None),
+        ("unseen", "Khô cá lóc #box(width: 9mm, clip: true, [mộttừdài])", None),
+        ("unseen", UNDER + 'image("a.jpg", width: 30mm, alt: "a"))', None),
+        ("unseen", UNDER + "rect(width: 30mm, height: 9mm, fill: palette.straw))", None),
+        ("beyond", "Khô cá lóc #place(dx: 49mm, [qua mép xén])", None),
+        ("beyond", "Khô cá lóc #place(dx: 90mm, [ngoài tờ giấy])", None),
     ],
 )
 def test_what_a_template_or_photo_spoils_is_found(
     kind: str, body: str, photo: bytes | None
 ) -> None:
     assert fault(printed(body, photo)).reason == kind
+
+
+def test_words_on_a_photo_or_a_colour_are_sound() -> None:
+    on_both = (
+        '#place(dy: 6mm, image("a.jpg", width: 30mm, alt: "a"))'
+        "#place(dy: 12mm, text(fill: palette.white)[trên ảnh])"
+        "#place(dy: 20mm, box(fill: palette.water, text(fill: palette.straw)[trên màu]))"
+    )
+
+    assert preflight(printed("Khô cá lóc " + on_both), WANTED).photos == 1
+
+
+def panels(*spans: tuple[float, float]) -> list[PanelValues]:
+    return [{"name": "a", "x": x, "y": 0.0, "width": wide, "height": 40.0} for x, wide in spans]
+
+
+@pytest.mark.parametrize("folded", [True, False])
+def test_no_word_lies_across_a_fold_or_a_cut(folded: bool) -> None:
+    pages = [panels((0, 8), (8, 52))]
+    sheet = PressSheet((60, 40), 3, pages, repeated=True, folded=folded)
+
+    assert fault(printed(), replace(WANTED, sheet=sheet)).reason == "beyond"
+
+
+def test_beside_the_panels_of_a_sheet_there_is_room_for_words() -> None:
+    sheet = PressSheet((60, 40), 3, [panels((40, 8), (48, 8))], repeated=True)
+
+    assert preflight(printed(), replace(WANTED, sheet=sheet)).pages == 1
+
+
+def test_words_of_a_file_for_the_office_show_too() -> None:
+    templates = {**typst_templates(THEME), "x.typ": (HEAD + UNSEEN).encode()}
+    pages = typeset(templates, "x.typ", {"day": "2026-01-02"}, "office", "content/site.yaml", {})
+
+    with pytest.raises(PressError) as raised:
+        legible(pages, SHEET, "content/site.yaml")
+    assert raised.value.reason == "unseen"
+    assert "trắng" in raised.value.line_in("en")
 
 
 def test_of_a_large_book_the_report_says_how_many_pages_were_looked_at(
@@ -162,7 +211,7 @@ def test_of_a_large_book_the_report_says_how_many_pages_were_looked_at(
 
 
 def test_a_photo_that_runs_over_the_cut_is_sound() -> None:
-    assert preflight(printed("Khô cá lóc" + PHOTO.format(x=-9, w=20)), WANTED).photos == 1
+    assert preflight(printed(ON_THE_RIGHT + PHOTO.format(x=-9, w=20)), WANTED).photos == 1
 
 
 def test_a_code_that_is_not_there_is_found_and_told() -> None:

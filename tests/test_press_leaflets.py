@@ -23,9 +23,16 @@ from press_samples import text_of as words_of
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.prose.story import render
+from generator.press.finishing.marks import PressSheet
+from generator.press.preflight import legible
 from generator.press.product_values import sentences
+from generator.press.template_values import PanelValues
 from generator.press.typesetter import PressError
 
+INSIDE: list[PanelValues] = [
+    {"name": "inside", "x": x, "y": 0.0, "width": wide, "height": 210.0}
+    for x, wide in ((0.0, 100.0), (100.0, 100.0), (200.0, 97.0))
+]
 SITE = "HTTPS://OCOP-TANHUNG.EXAMPLE/"
 
 
@@ -204,3 +211,11 @@ def test_a_leaflet_takes_whole_sentences_from_the_storys_first_paragraph(
     story: str, first: list[str]
 ) -> None:
     assert sentences(render(story, "products").blocks, "vi") == first
+
+
+def test_words_too_wide_for_two_on_a_line_keep_to_their_column() -> None:
+    name = "Bánh " + " ".join(["mmmmmmmm"] * 6)
+    pdf = made_of(planned(catalogue(product(name=name, photos=())), "brochures")[0], "office")
+
+    assert name in words_of(pdf)
+    legible(pdf, PressSheet((297, 210), 3, [[], INSIDE]), "content/site.yaml")

@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from press_samples import THEME, catalogue, photographed, product
 from small_project import change, one_product, run
 
 from generator.catalogue.model import Catalogue, Office, Pack
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
-from generator.press import brochures, labels, pieces, stocks, trial
+from generator.engine import Values
+from generator.press import book_parts, brochures, labels, pieces, stocks, trial
+from generator.press.formats import formats
 from generator.press.lettered import lettered
-from generator.press.selection import Stand
+from generator.press.selection import Stand, Subject
 from generator.press.typesetter import PressError
+from generator.theme import fonts
 
 STOCK = stocks.shipped()[stocks.DEFAULT]
 FISH, MAKER, SITE = "products/kho-ca.md", "producers/co-so.md", "site.yaml"
@@ -158,6 +162,25 @@ def test_an_offices_long_lines_on_a_flyer_are_tried() -> None:
     assert told.rule is PRINT_OVERFLOW
 
 
+def test_signs_as_wide_as_capitals_take_their_room() -> None:
+    font = TTFont(fonts.FOLDER / "BeVietnamPro-Bold.ttf")
+    widths = {chr(code): font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
+
+    wide = {each for each, width in widths.items() if width > 1.15 * widths["ả"]}
+
+    assert {each for each in wide if not each.isupper()} == trial.WIDE_SIGNS
+    assert all(widths[each] < 2 * widths["ả"] for each in wide)
+
+
+def test_a_name_of_wide_letters_is_tried() -> None:
+    found = catalogue(product(name=" ".join(["mmmmmmmm"] * 8), photos=()))
+    site = found.site.model_copy(update={"brochures": ("price-tags",)})
+
+    [told] = tried(found.model_copy(update={"site": site}), Stand({}))
+
+    assert told.rule is PRINT_OVERFLOW
+
+
 def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:
     found = crowded(6, WORDS, {**LONGEST, "name": 200, "producer": 200, "summary": 300})
     stand = Stand(photographed(tmp_path, found))
@@ -167,3 +190,23 @@ def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:
         brochures.try_one(artifact.values, THEME)
     told = [(each.at, each.rule.code) for each in tried(found, stand)]
     assert (("name",), "print-overflow") in told
+
+
+def test_of_a_large_book_only_what_may_lack_room_is_set_on_trial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 2)
+    tried: list[list[str]] = []
+
+    def noted(values: Values, _: object) -> None:
+        tried.append([each["name"] for each in values["products"]])
+
+    monkeypatch.setattr(brochures, "try_one", noted)
+    long = ("NGHIÊNG " * 24).strip()
+    found = catalogue(*(product(n, name=long if n == 2 else "Khô cá") for n in range(1, 5)))
+    stand = Stand(photographed(tmp_path, found))
+    piece = pieces.Piece(formats(THEME)["catalogue"], Subject(), ("vi",), prices=True)
+    chosen = [(piece, pieces.chosen_for(found, piece, stand))]
+
+    assert not [*trial.findings(found, chosen, stand, THEME, STOCK)]
+    assert tried == [[long]]

@@ -82,7 +82,7 @@ def test_a_template_asks_for_no_value_that_it_does_not_get(template: str) -> Non
         ("{% set c = page.certificate %}{{ t('x', n=c.score) }}", "CertificateValues.score"),
         ("{{ code(page.code.printed).level }}", "CodeOutline.level"),
         ("{{ page['title'] ~ page['tilte'] }}", "ProductPage.tilte"),
-        ("{{ page.others[0].price }}{{ page.others[:2] }}", "CardValues.price"),
+        ("{{ page.others[0].weight }}{{ page.others[:2] }}", "CardValues.weight"),
         ("{% import 'm.html' as m %}{{ m.one(page.awards, t) }}", "AwardValues.day"),
         (
             "{% extends 'parent.html' %}{% block b %}{{ page.name }}{% endblock %}",

@@ -42,6 +42,12 @@ if TYPE_CHECKING:
     help="Tệp nào có lỗi thì giữ như lần đăng trước, vẫn làm phần còn lại; kết thúc với mã 3. · "
     "Leave what is broken as last published, build the rest; exit status 3.",
 )
+@click.option(
+    "--bundle",
+    is_flag=True,
+    help="Thêm một tệp zip của cả trang web, mở được từ thẻ nhớ khi không có mạng. · "
+    "Also one zip of the whole site, which opens from a stick without a network.",
+)
 @LANGUAGE
 def build(
     root: Path,
@@ -54,6 +60,7 @@ def build(
     clean: bool,
     strict: bool,
     keep_going: bool,
+    bundle: bool,
     lang: str | None,
 ) -> int:
     """Làm trang web, tem nhãn và tờ bướm. · Build site, labels and leaflets."""
@@ -61,6 +68,8 @@ def build(
     from generator.desk.options import Order
 
     require_project(root)
+    if bundle and only not in (None, "site"):
+        raise click.UsageError("--bundle: hãy bỏ --only. · It wants the site: leave out --only.")
     order = Order(
         root=root,
         output=output or root / "output",
@@ -70,6 +79,7 @@ def build(
         clean=clean,
         strict=strict,
         keep_going=keep_going,
+        bundle=bundle,
         language=language_of(lang),
         jobs=jobs or os.cpu_count() or 1,
         executor=_executor(executor),

@@ -227,6 +227,14 @@ class Desk:
         for line in warnings:
             self._err.print(line, style="yellow", markup=False)
 
+    def bundled(self, file: Path) -> None:
+        """Tell of the zip of the whole site."""
+        size = file.stat().st_size / 1e6
+        self.say(
+            f"  {'Tệp zip':<12} {file} ({figure(size, 'vi', 1)} MB): giải nén rồi mở.",
+            f"  {'Zip file':<12} {file} ({size:.1f} MB): unpack it, then open it.",
+        )
+
     def built(self, summary: Summary, output: Path, seconds: float) -> None:
         """Sum up a build: what was made, how long it took, what to look at."""
         self.say(

@@ -43,6 +43,7 @@ class Order:
     clean: bool = False
     strict: bool = False
     keep_going: bool = False
+    bundle: bool = False
     language: Language | None = None
     executor: ExecutorFactory | None = None
 

@@ -88,6 +88,9 @@ class Reporter(Protocol):
     def warnings(self, warnings: tuple[str, ...]) -> None:
         """The warnings of an earlier build that still holds."""
 
+    def bundled(self, file: Path) -> None:
+        """Tell of the zip of the whole site."""
+
     def built(self, summary: Summary, output: Path, seconds: float) -> None:
         """Sum up a build."""
 

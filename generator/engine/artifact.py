@@ -37,9 +37,16 @@ class Finished(NamedTuple):
 
     def read(self, path: str) -> bytes:
         """What a file holds. Raises LookupError for one that the artifact does not come after."""
+        return self._place(path).read_bytes()
+
+    def size(self, path: str) -> int:
+        """Its bytes. Raises LookupError for one that the artifact does not come after."""
+        return self._place(path).stat().st_size
+
+    def _place(self, path: str) -> Path:
         if path not in self.digests:
             raise LookupError(f"{path}: the artifact does not come after it")
-        return (self.tree / path).read_bytes()
+        return self.tree / path
 
 
 @dataclass(frozen=True, slots=True)

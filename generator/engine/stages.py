@@ -7,9 +7,6 @@ after `site/*` without waiting for each other, and an artifact after another lat
 one's file in full.
 
 All within one scope: scopes are built, held back and published each by itself.
-
-Nothing that is published today needs a second stage: an index for search would, or a list of all
-files with their hashes.
 """
 
 from __future__ import annotations

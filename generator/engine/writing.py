@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.engine.renaming import rename
 
@@ -22,11 +23,16 @@ def write(path: Path, content: bytes, *, durably: bool = False) -> None:
     What is written `durably` outlives a power cut: it and its name are on the disk itself before
     this returns.
     """
+    write_by(path, lambda file: file.write(content), durably=durably)
+
+
+def write_by(path: Path, fill: Callable[[BinaryIO], object], *, durably: bool = False) -> None:
+    """The same for content that is too much to be held at once: `fill` writes it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with _about(path, part), part.open("wb") as file:
-            file.write(content)
+            fill(file)
             if durably:
                 file.flush()
                 os.fsync(file.fileno())

@@ -8,6 +8,8 @@ it is given, so the same values give the same bytes on every machine.
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
+import os
 import sys
 import tempfile
 import threading
@@ -120,7 +122,12 @@ _own = threading.local()
 
 
 def _compiler() -> typst.Compiler:
-    """One compiler per thread, which alone may use it; it keeps the fonts it has read."""
+    """One compiler per thread, which alone may use it; it keeps the fonts it has read.
+
+    A worker has others beside it, one a core: more threads would only be in their way.
+    """
+    if multiprocessing.parent_process():
+        os.environ.setdefault("RAYON_NUM_THREADS", "1")
     import typst
 
     if not hasattr(_own, "compiler"):

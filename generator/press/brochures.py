@@ -6,6 +6,7 @@ What there is to print stands in formats.toml; `leaflet` (tờ bướm) is one e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -16,9 +17,9 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
-from generator.press.book_parts import in_parts
+from generator.press.book_parts import is_large
 from generator.press.brochure_values import values_of
-from generator.press.drawn_codes import Told, with_pictures, with_runs
+from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
@@ -106,9 +107,12 @@ def _suffixes(wanted: Format, products: int) -> list[str]:
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
     """Every flavour. Raises PressError where words have no room, or PhotoError."""
     # Pixels, here and below: whoever only plans a brochure can spare what works on them.
-    from generator.press.finishing.brochure_files import files
+    from generator.press.finishing.brochure_files import files, files_of_large
 
     templates = theme.typst_templates(folders.theme)
+    if is_large(values):
+        with _called(values):
+            return [*files_of_large(values, folders, templates)]
     return [*files(values, folders, templates, _setter(values, templates))]
 
 
@@ -137,15 +141,17 @@ def _typeset(
     told = {key: values[key] for key in BrochureValues.__annotations__}
     main, source = str(values["template"]), str(values["source"])
 
-    def set_part(part: Told, its_photos: Mapping[str, bytes]) -> bytes:
-        found, pictures = (with_pictures if part["chapters"] else with_runs)(part, flavour)
-        files = {**its_photos, **pictures}
+    found, pictures = (with_pictures if told["chapters"] else with_runs)(told, flavour)
+    files = {**photos, **pictures}
+    with _called(values):
         return typeset(templates, main, found, flavour, source, files, boxes=not told["chapters"])
 
+
+@contextmanager
+def _called(values: Values) -> Iterator[None]:
+    """Have a fault name what is printed, and the product's own file where it is one's."""
     try:
-        if told["chapters"]:
-            return in_parts(told, photos, set_part)
-        return set_part(told, photos)
+        yield
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}

@@ -1,8 +1,9 @@
 """Preflight: what a printing house looks at before it prints a file, measured in the finished PDF.
 
 Boxes, bleed, marks, fonts, colours, ink, the photos' own pixels at their printed size, letters too
-small for their inks, codes read back, and every product's name. Words without room never come this
-far: the template gives up. The first fault ends the build, as with the proof of labels.
+small for their inks, words that are cut or don't show, codes read back, and every product's name.
+Words without room never come this far: the template gives up. The first fault ends the build, as
+with the proof of labels.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.small_letters import is_fine_print
 from generator.press.preflight_codes import codes_of
 from generator.press.preflight_page import Letters, Placed, most_ink, painted, placed
+from generator.press.preflight_words import WordsOnPage, scale_of
 from generator.press.printed_text import InOrder, page_texts
+from generator.press.template_values import PanelValues
 from generator.press.typesetter import PressError
 
 LEAST_TINT = 0.03
@@ -35,7 +38,6 @@ MOST_PAGES = 120
 """So many pages are rendered and taken apart; of a larger file every third, fifth and so on."""
 MOST_OF_BOOK = 48
 """So many where each code is a picture, which is read without its page."""
-_CODE_DPI, _MOST_PIXELS = 150, 20_000_000
 _WHITE = 250
 """The grey of bare paper, of 255."""
 _SLACK = 0.3
@@ -65,6 +67,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "tiny": (
         "trang {at} có chữ chỉ {found} pt, không ai đọc được",
         "page {at} has letters of only {found} pt, which no one can read",
+    ),
+    "beyond": (
+        "trang {at} có chữ “{found}” bị cắt hoặc nằm trên nếp gấp",
+        "page {at} has the words “{found}” cut off or on a fold",
+    ),
+    "unseen": (
+        "trang {at} có chữ “{found}” không thấy được: bị che, hoặc cùng màu với nền",
+        "page {at} has the words “{found}” unseen: covered, or of the colour of their ground",
     ),
     "photo": (
         "trang {at} có ảnh chỉ {found} điểm ảnh mỗi inch khi in, ít nhất {most}",
@@ -102,11 +112,13 @@ class WantedPrint:
     may: frozenset[str] = frozenset()
     has_code: bool = False
     pictured: bool = False
+    most_pages: int | None = None
+    """How many pages are rendered at most, where it is not as many as usual."""
 
     @property
-    def most_pages(self) -> int:
+    def rendered(self) -> int:
         """How many pages are rendered at most."""
-        return MOST_OF_BOOK if self.pictured else MOST_PAGES
+        return self.most_pages or (MOST_OF_BOOK if self.pictured else MOST_PAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +151,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
     with pikepdf.open(BytesIO(pdf)) as document:
         fonts = tuple(_fonts(document, wanted))
         letters, colours = list[Letters](), list[tuple[float, ...]]()
-        step = _step(len(document.pages), wanted.most_pages)
+        step = _step(len(document.pages), wanted.rendered)
         for number, page in enumerate(document.pages, 1):
             _look_at_frame(page, number, wanted)
             for each in painted(page) if (number - 1) % step == 0 else ():
@@ -153,12 +165,16 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
             drawn = frozenset(codes_of(document))
     of_colours = round(100 * max(map(sum, colours), default=0.0), 1)
     if max(of_photos, of_colours) > MOST_INK:
-        raise _fault(wanted, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
+        raise _fault(wanted.source, "ink", found=f"{max(of_photos, of_colours):g}", most=MOST_INK)
     seen = pypdfium2.PdfDocument(pdf)
     photos, codes = list[Placed](), set(drawn)
     for number in range(1, len(seen) + 1, step):
         shown = seen[number - 1]
         looked = _Rendered.of(shown)
+        panels = wanted.sheet.panels(number - 1, len(seen))
+        _look_at_words(
+            WordsOnPage.of(shown, marked=True), number, panels, looked.picture, wanted.source
+        )
         found = [*placed(shown)]
         for each_photo in found:
             _look_at_photo(each_photo, number, looked, wanted)
@@ -180,6 +196,29 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
         len(wanted.names),
         tuple(sorted(codes)),
     )
+
+
+def legible(pdf: bytes, sheet: PressSheet, source: str, most: int = MOST_OF_BOOK) -> None:
+    """Raise PressError (preflight) where words of a file for other printers can't be read."""
+    import pypdfium2
+
+    seen = pypdfium2.PdfDocument(pdf)
+    for number in range(1, len(seen) + 1, _step(len(seen), most)):
+        words = WordsOnPage.of(seen[number - 1])
+        _look_at_words(words, number, sheet.panels(number - 1, len(seen)), None, source)
+
+
+def _look_at_words(
+    on_page: WordsOnPage,
+    number: int,
+    panels: Sequence[PanelValues],
+    picture: Image.Image | None,
+    source: str,
+) -> None:
+    beyond, unseen = on_page.beyond(panels), on_page.unseen(picture)
+    for kind, words in (("beyond", beyond), ("unseen", unseen)):
+        if word := next(words, None):
+            raise _fault(source, kind, at=number, found=word.text)
 
 
 def _step(pages: int, most: int) -> int:
@@ -212,7 +251,7 @@ def _fonts(document: Any, wanted: WantedPrint) -> Iterator[str]:  # noqa: ANN401
         if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor":
             name = str(each.FontName).lstrip("/")
             if not any(f"/FontFile{kind}" in each for kind in ("", "2", "3")):
-                raise _fault(wanted, "font", at=name)
+                raise _fault(wanted.source, "font", at=name)
             yield name.partition("+")[2] or name
 
 
@@ -223,7 +262,7 @@ def _look_at_frame(page: Any, number: int, wanted: WantedPrint) -> None:  # noqa
             [float(side) for side in page.obj[f"/{name}Box"]] for name in ("Media", "Bleed", "Trim")
         )
     except KeyError as error:
-        raise _fault(wanted, "boxes", at=number) from error
+        raise _fault(wanted.source, "boxes", at=number) from error
     size = (trim[2] - trim[0]) / _MM, (trim[3] - trim[1]) / _MM
     right_size = all(abs(a - b) < 0.05 for a, b in zip(size, wanted.sheet.size, strict=True))
     room = abs((trim[0] - bleed[0]) / _MM - wanted.sheet.bleed) < 0.05
@@ -232,24 +271,24 @@ def _look_at_frame(page: Any, number: int, wanted: WantedPrint) -> None:  # noqa
         for outer, inner in ((media, bleed), (bleed, trim))
     )
     if not (right_size and room and within):
-        raise _fault(wanted, "boxes", at=number)
+        raise _fault(wanted.source, "boxes", at=number)
     if "/Marks" not in page.resources.get("/XObject", {}):
-        raise _fault(wanted, "marks", at=number)
+        raise _fault(wanted.source, "marks", at=number)
 
 
 def _look_at(drawn: Letters | tuple[float, ...] | str, number: int, wanted: WantedPrint) -> None:
     match drawn:
         case Letters(size, inks):
             if is_fine_print(size, inks):
-                raise _fault(wanted, "letters", at=number, found=f"{size:g}")
+                raise _fault(wanted.source, "letters", at=number, found=f"{size:g}")
             if size < LEAST_LETTERS:
-                raise _fault(wanted, "tiny", at=number, found=f"{size:g}")
+                raise _fault(wanted.source, "tiny", at=number, found=f"{size:g}")
         case str():
-            raise _fault(wanted, "colour", at=number, found=drawn.lstrip("/"))
+            raise _fault(wanted.source, "colour", at=number, found=drawn.lstrip("/"))
         case _:
             if any(0 < each < LEAST_TINT for each in drawn):
                 said = " ".join(f"{100 * each:g}" for each in drawn)
-                raise _fault(wanted, "tint", at=number, found=said)
+                raise _fault(wanted.source, "tint", at=number, found=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +302,7 @@ class _Rendered:
 
     @classmethod
     def of(cls, page: Any) -> Self:  # noqa: ANN401  # the library has no types
-        width, height = page.get_size()
-        scale = min(_CODE_DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
+        scale = scale_of(page)
         picture = page.render(scale=scale, grayscale=True).to_pil()
         return cls(picture, scale, page.get_trimbox(), page.get_bleedbox())
 
@@ -289,13 +327,15 @@ class _Rendered:
 def _look_at_photo(photo: Placed, number: int, page: _Rendered, wanted: WantedPrint) -> None:
     least = wanted.dpi * COARSEST_SHARE
     if photo.dpi < least - 0.5:
-        raise _fault(wanted, "photo", at=number, found=f"{photo.dpi:.0f}", most=f"{least:.0f}")
+        raise _fault(
+            wanted.source, "photo", at=number, found=f"{photo.dpi:.0f}", most=f"{least:.0f}"
+        )
     slack = _SLACK * _MM
     for side, out in enumerate((-1, -1, 1, 1)):
         beyond = (photo.box[side] - page.trim[side]) * out
         near = -slack < beyond < (page.bleed[side] - page.trim[side]) * out - slack
         if wanted.sheet.bleed and near and page.is_blank(*_outside(photo, side, page)):
-            raise _fault(wanted, "bleed", at=number)
+            raise _fault(wanted.source, "bleed", at=number)
 
 
 def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, float, float]:
@@ -313,13 +353,13 @@ def _outside(photo: Placed, side: int, page: _Rendered) -> tuple[float, float, f
 def _look_for(text: str, codes: set[str], all_read: frozenset[str], wanted: WantedPrint) -> None:
     said = InOrder(_letters_of(text))
     if lost := next((name for name in wanted.names if not said.has(_letters_of(name))), None):
-        raise _fault(wanted, "name", found=lost)
+        raise _fault(wanted.source, "name", found=lost)
     if unread := sorted(all_read - codes):
-        raise _fault(wanted, "code", found=unread[0])
+        raise _fault(wanted.source, "code", found=unread[0])
     if wanted.has_code and not codes:
-        raise _fault(wanted, "codeless")
+        raise _fault(wanted.source, "codeless")
     if strange := sorted(codes - wanted.codes - wanted.may):
-        raise _fault(wanted, "stray", found=strange[0])
+        raise _fault(wanted.source, "stray", found=strange[0])
 
 
 def _letters_of(text: str) -> str:
@@ -333,6 +373,6 @@ def _letters_of(text: str) -> str:
     return composed.translate({ord(each): None for each in unseen})
 
 
-def _fault(wanted: WantedPrint, kind: str, **values: object) -> PressError:
+def _fault(source: str, kind: str, **values: object) -> PressError:
     vi, en = (said.format(**values) for said in FAULTS[kind])
-    return PressError(wanted.source, PRESS_PREFLIGHT, kind, reason_vi=vi, reason_en=en)
+    return PressError(source, PRESS_PREFLIGHT, kind, reason_vi=vi, reason_en=en)

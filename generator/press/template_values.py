@@ -138,14 +138,24 @@ class IndexValues(TypedDict):
     rows: Annotated[list[IndexRow], "its lines"]
 
 
+class FootValues(TypedDict):
+    """What is laid over a page of a large book's products."""
+
+    number: Annotated[int, "the number of the page"]
+    chapters: Annotated[list[int], "the chapters that stand on it, counted from 0"]
+
+
 class BookPart(TypedDict):
     """What of a large book is set at once: `products`, `slots` and so on are of that part alone."""
 
-    parts: Annotated[list[str], "`front`, `body`, `back`"]
+    parts: Annotated[
+        list[str], "`front`, `body` without feet and tabs, `back`; `feet`: what is laid over a body"
+    ]
     first_page: Annotated[int, "the number of its first page"]
     first_product: Annotated[int, "the place of its first product among all"]
     pages: Annotated[list[int], "the page of every product of the book, as far as it is known"]
     later: Annotated[Mapping[str, int], "the pages of later chapters by key, as far as known"]
+    feet: Annotated[list[FootValues], "the pages of a body that get feet and tabs"]
 
 
 class TextValues(TypedDict):

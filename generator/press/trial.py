@@ -13,7 +13,7 @@ from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.problems.finding import Finding
 from generator.engine import Values
-from generator.press import brochures
+from generator.press import book_parts, brochures
 from generator.press import print_values as facts
 from generator.press.pieces import Piece
 from generator.press.selection import Selection, Stand
@@ -51,7 +51,9 @@ ORDINARY_BACK = 600
 _LONG_SYLLABLE = "nghiêng "
 """No syllable of Vietnamese is longer."""
 _WIDE = 2
-"""Letters of the room that a capital takes."""
+"""Letters of the room that a capital takes, or another wide sign."""
+WIDE_SIGNS = frozenset("#%&@mw©¼½¾æœŵẁẃẅ—…‰™⅛⅜⅝")
+"""Those of the theme's fonts, capitals aside, that are wider than most letters by a sixth."""
 
 
 def findings(
@@ -76,7 +78,7 @@ def findings(
 
 def room(text: str | None) -> int:
     """How many letters' room a text takes on a line."""
-    return sum(_WIDE if sign.isupper() else 1 for sign in text or "")
+    return sum(_WIDE if sign.isupper() or sign in WIDE_SIGNS else 1 for sign in text or "")
 
 
 def _fits(text: str | None, most: int) -> bool:
@@ -147,10 +149,22 @@ def _brochures(
         wanted = replace(piece, stories=False)
         values = brochures.plan_one(catalogue, wanted, selection, folders).values
         if not (_is_short(values) and _are_short(values, _is_crowded(piece, selection))):
-            try:
-                brochures.try_one(values, folders)
-            except PressError as error:
-                yield error
+            for some in _few(values):
+                try:
+                    brochures.try_one(some, folders)
+                except PressError as error:
+                    yield error
+
+
+def _few(values: Values) -> Iterator[Values]:
+    """Yield what is set on trial: of a large book only the products that may lack room."""
+    if not book_parts.is_large(values):
+        yield values
+        return
+    products = enumerate(values["products"])
+    places = [place for place, each in products if not _fits_in_book(each)] or [0]
+    for first in range(0, len(places), book_parts.PART):
+        yield book_parts.with_only(values, places[first : first + book_parts.PART])
 
 
 def _is_crowded(piece: Piece, selection: Selection) -> bool:

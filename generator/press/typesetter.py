@@ -99,7 +99,7 @@ def typeset(
     """
     inputs = {"values": _settable(values), "flavour": flavour}
     standards = _standards(values) if flavour == "office" else ()
-    files, tagged = {**templates, **(photos or {})}, flavour != "press"
+    files, tagged = {**templates, **(photos or {})}, flavour != "press" and not _is_over(values)
     day = date.fromisoformat(str(values["day"])) if "day" in values else None
     try:
         found = pdf(files, main, inputs, standards, tagged=tagged, day=day)
@@ -111,8 +111,16 @@ def typeset(
 def _standards(values: Mapping[str, object]) -> tuple[str, ...]:
     """What a document for readers aloud is; a later part of a book need not begin with a title."""
     book = values.get("book")
+    if _is_over(values):
+        return ("a-2b",)
     later = isinstance(book, Mapping) and "front" not in book["parts"]
     return ("a-2a",) if later else ("a-2a", "ua-1")
+
+
+def _is_over(values: Mapping[str, object]) -> bool:
+    """Whether it is laid over the pages of a book: readers aloud pass it over."""
+    book = values.get("book")
+    return isinstance(book, Mapping) and book["parts"] == ["feet"]
 
 
 def _settable(values: Mapping[str, object]) -> str:

@@ -44,7 +44,9 @@ def lot_pages(
     """
     for product in edition.catalogue.products:
         lots = [lot.lot for lot in lots_of(edition, product)]
-        if lots and edition.language in edition.paths.of(("product", product.slug)):
+        about = ("product", product.slug)
+        of_page = dependencies.of_page(about, product.source) if dependencies else None
+        if lots and edition.language in edition.paths.of(about):
             for origin in _origins(edition, own, product):
                 paths = tuple(f"site/{origin.replace(LOT, lot)}index.html" for lot in lots)
                 values = {"language": edition.language, "about": product.slug, "origin": origin}
@@ -55,7 +57,7 @@ def lot_pages(
                     product.source,
                     files,
                     derive=lot_values,
-                    dependencies=dependencies.of(product.source) if dependencies else None,
+                    dependencies=of_page,
                     cost=len(lots) // 50,
                 )
 

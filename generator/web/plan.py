@@ -21,15 +21,19 @@ from generator.web import (
     passport_files,
     render,
 )
+from generator.web.calendars import calendars
 from generator.web.dependencies import Dependencies
 from generator.web.downloads import Download
 from generator.web.feeds import feeds
 from generator.web.hosting import hosting
+from generator.web.installable import installable
 from generator.web.kinds import BY_NAME as KINDS
 from generator.web.kinds import TABLE, Asked
 from generator.web.linkset import linksets
 from generator.web.media import media
+from generator.web.offline import offline_files
 from generator.web.paths import Key, paths_of
+from generator.web.search.files import search_files
 from generator.web.sitemap import sitemaps
 from generator.web.template_files import TemplateFiles
 from generator.web.template_values.frame import FrameValues
@@ -63,7 +67,7 @@ def plan(
     editions = _editions(catalogue, photos, theme, downloads)
     dependencies = None
     if digests is not None:
-        dependencies = Dependencies.seen(catalogue, photos, digests, downloads)
+        dependencies = Dependencies.seen(catalogue, photos, digests, TABLE.groupings, downloads)
     return Plan((*_artifacts(editions, catalogue, photos, content, theme, dependencies),), editions)
 
 
@@ -100,6 +104,10 @@ def _artifacts(
     yield pages.file(main, "not_found.html", NOT_FOUND, catalogue.site.source, lost_values)
     yield from sitemaps(main, dependencies)
     yield from feeds([*editions.values()], dependencies)
+    yield from search_files([*editions.values()], dependencies)
+    yield from calendars([*editions.values()], theme, dependencies)
+    yield from installable([*editions.values()], theme)
+    yield from offline_files([*editions.values()])
     yield from media(editions.values(), photos, content, theme)
     yield from _static(catalogue, theme)
 
@@ -188,7 +196,7 @@ class _Pages:
         return (
             self.dependencies.of_recalls
             if KINDS[key[0]].shows_recalls
-            else self.dependencies.of(source)
+            else self.dependencies.of_page(key, source)
         )
 
     def files(self, template: str, language: str) -> tuple[Path, ...]:

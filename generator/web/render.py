@@ -19,6 +19,7 @@ from generator.web.loaded_theme import loaded_theme
 from generator.web.template_values.common import StoryValues
 from generator.web.template_values.frame import CodeOutline, TemplateNames
 
+_NOTES = re.compile(rb"^[ \t]*(//[^\n]*)?(\n|$)|^[ \t]+", re.MULTILINE)
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
@@ -59,8 +60,11 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
     """A file of the theme's static/; `values` are its `path` there.
 
     A picture of its own document knows nothing of the page's colours, so an SVG gets them here.
+    Scripts go without their indents and lines of comment, which are for their authors.
     """
     content = theme.find(folders.theme, f"static/{values['path']}").read_bytes()
+    if values["path"].endswith(".js"):
+        return (_NOTES.sub(b"", content),)
     if not values["path"].endswith(".svg"):
         return (content,)
     return (theme.palette(folders.theme).filled(content.decode()).encode(),)

@@ -261,8 +261,8 @@ def list_data(edition: Edition, name: str, path: str, products: Sequence[Product
     }
 
 
-def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
-    """ExhibitionEvent."""
+def fair_data(edition: Edition, fair: Fair, place: Place | None, link: str | None) -> JsonLd:
+    """ExhibitionEvent; `link` is a page of a map."""
     wording = fair.wording(edition.language)
     return _known(
         {
@@ -282,6 +282,7 @@ def fair_data(edition: Edition, fair: Fair, place: Place | None) -> JsonLd:
                     else edition.site.wording(edition.language).name
                 ),
                 **({"address": _address(edition, place, None)} if place else {}),
+                **_known({"geo": _geo(fair.position), "hasMap": link}),
             },
         }
     )
@@ -291,8 +292,6 @@ def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd
     """Place, for whether visitors are asked in is not known; `link` is a page of a map."""
     wording = village.wording(edition.language)
     commune = commune_of(edition.catalogue, village)
-    latitude, _, longitude = (village.position or "").partition(",")
-    geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude.strip()}
     return _known(
         {
             "@context": _CONTEXT,
@@ -301,10 +300,17 @@ def village_data(edition: Edition, village: Village, link: str | None) -> JsonLd
             "description": wording.summary,
             "url": edition.url(edition.path(("village", village.slug)) or ""),
             "address": _address(edition, commune, None) if commune else None,
-            "geo": geo if village.position else None,
+            "geo": _geo(village.position),
             "hasMap": link,
         }
     )
+
+
+def _geo(position: str | None) -> JsonLd | None:
+    if position is None:
+        return None
+    latitude, _, longitude = position.partition(",")
+    return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude.strip()}
 
 
 def site_data(edition: Edition) -> JsonLd:

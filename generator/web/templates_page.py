@@ -22,8 +22,10 @@ TEMPLATES: Mapping[str, type] = {
     "index.html": pages.IndexPage,
     "producer.html": pages.ProducerPage,
     "village.html": pages.VillagePage,
+    "fairs.html": pages.FairsPage,
     "fair.html": pages.FairPage,
     "page.html": pages.ContentPage,
+    "offline.html": pages.OfflinePage,
     "not_found.html": pages.NotFoundPage,
     "redirect.html": pages.RedirectPage,
 }

@@ -168,6 +168,16 @@ CASES = (
         (put(FAIR, fair(more="products: [kho]\n")),),
     ),
     Case(
+        rules_references.BOOTH_PRODUCT,
+        f"{FAIR}:7:25",
+        (
+            put(
+                FAIR,
+                fair(more="products: [kho-ca]\nbooths:\n- {name: A1, products: [kho-co]}\n"),
+            ),
+        ),
+    ),
+    Case(
         rules_references.FAIR_CERTIFICATE,
         f"{FAIR}:5:12",
         (

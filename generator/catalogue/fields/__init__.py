@@ -15,6 +15,7 @@ from generator.catalogue.fields.table import (
     own_page_only,
     row_of,
     rows_of,
+    searched_only,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "own_page_only",
     "row_of",
     "rows_of",
+    "searched_only",
 ]

@@ -10,6 +10,7 @@ from generator.catalogue.fields.row import Row, Shows, Written
 from generator.catalogue.fields.table import is_translated, rows_of
 from generator.catalogue.model import (
     Award,
+    Booth,
     Certificate,
     Fair,
     LabelHabits,
@@ -68,6 +69,7 @@ _SECTIONS: tuple[tuple[type, str, str], ...] = (
     (Place, "Địa danh · Places", "content/places.yaml"),
     (Village, "Làng nghề · Craft villages", "content/villages/<làng>.md"),
     (Fair, "Hội chợ · Fairs", "content/fairs/<hội chợ>.md"),
+    (Booth, "Gian hàng · Booths", "booths"),
     (Page, "Trang · Pages", "content/pages/<trang>.md"),
     (Site, "Trang web · The site", "content/site.yaml"),
     (Office, "Nơi giải đáp · The office", "office"),
@@ -85,6 +87,7 @@ _PLACES = {
     Shows.LEAFLET: "ấn phẩm",
     Shows.PASSPORT: "hộ chiếu số",
     Shows.OPEN_DATA: "dữ liệu mở",
+    Shows.SEARCH: "tìm kiếm",
 }
 _NOT_AS_KEY = {
     Written.AS_FILE_NAME: " (tên tệp · the file's name)",

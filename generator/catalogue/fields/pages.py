@@ -6,10 +6,11 @@ from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
 from generator.catalogue.fields.shared import draft, sample, slug, source, translations
-from generator.catalogue.model import Fair, Page, Village
+from generator.catalogue.model import Booth, Fair, Page, Village
 
 _village = partial(Row, Village)
 _fair = partial(Row, Fair)
+_booth = partial(Row, Booth)
 _page = partial(Row, Page)
 
 ROWS = (
@@ -19,7 +20,7 @@ ROWS = (
         vi=("tên làng nghề", "Tên làng nghề."),
         en=("name", "The craft village's name."),
         example="Làng nghề mẫu",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.SEARCH,
         schema="name",
     ),
     _village(
@@ -116,7 +117,7 @@ ROWS = (
         vi=("tên hội chợ", "Tên hội chợ."),
         en=("name", "The fair's name."),
         example="Hội chợ mẫu",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.SEARCH,
         schema="name",
     ),
     _fair(
@@ -161,16 +162,16 @@ ROWS = (
         "plan",
         vi=(
             "sơ đồ",
-            "Bản đồ hay sơ đồ gian hàng, in ở mặt sau tờ bướm. Có file và alt; hình được in trọn, "
-            "không cắt.",
+            "Bản đồ hay sơ đồ gian hàng, trên trang hội chợ và mặt sau tờ bướm. Có file và alt; "
+            "hình được in trọn, không cắt.",
         ),
         en=(
             "plan",
-            "A map, or a plan of the stands, on the leaflet's back. With file and alt; it is "
-            "printed whole.",
+            "A map, or a plan of the stands, on the fair's page and the leaflet's back. With file "
+            "and alt; it is printed whole.",
         ),
         example="{file: san-pham-mau.jpg, alt: Gian 12 ở giữa dãy A}",
-        shows=Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.LEAFLET,
     ),
     _fair(
         "starts_on",
@@ -185,7 +186,7 @@ ROWS = (
         vi=("ngày kết thúc", "Ngày kết thúc."),
         en=("last day", "The last day."),
         example="2026-12-22",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET | Shows.SEARCH,
         schema="endDate",
     ),
     _fair(
@@ -193,7 +194,7 @@ ROWS = (
         vi=("gian hàng", "Số gian hàng."),
         en=("booth", "The number of the booth."),
         example="A12",
-        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET,
     ),
     _fair(
         "place",
@@ -202,6 +203,28 @@ ROWS = (
         example="xa-mau",
         shows=Shows.OWN_PAGE | Shows.LEAFLET,
         schema="addressLocality",
+    ),
+    _fair(
+        "position",
+        vi=("tọa độ", "Vĩ độ và kinh độ. Chép từ ứng dụng bản đồ."),
+        en=("position", "Latitude and longitude. Copied from a map."),
+        example="10.8712, 105.6504",
+        shows=Shows.OWN_PAGE,
+        schema="geo",
+    ),
+    _fair(
+        "map",
+        vi=(
+            "bản đồ",
+            "Địa chỉ của một trang bản đồ. Bỏ trống thì trang tự dẫn tới bản đồ theo position.",
+        ),
+        en=(
+            "map",
+            "The address of a page with a map. Where left out, the page leads to one by position.",
+        ),
+        example="https://example.com/ban-do",
+        shows=Shows.OWN_PAGE,
+        schema="hasMap",
     ),
     _fair(
         "products",
@@ -216,7 +239,36 @@ ROWS = (
             "content/products/ without .md; all where left out.",
         ),
         example="[san-pham-mau]",
-        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.LEAFLET | Shows.SEARCH,
+    ),
+    _fair(
+        "booths",
+        vi=(
+            "các gian hàng",
+            "Sản phẩm nào ở gian nào. Mỗi gian có name và products; sản phẩm phải có trong "
+            "products của hội chợ.",
+        ),
+        en=(
+            "booths",
+            "Which product is at which booth. Each with name and products, which must be among "
+            "those of the fair.",
+        ),
+        example="[{name: Gian 12, products: [san-pham-mau]}]",
+        shows=Shows.OWN_PAGE,
+    ),
+    _booth(
+        "name",
+        vi=("tên gian", "Tên hay số của gian hàng."),
+        en=("booth's name", "The booth's name or number."),
+        example="Gian 12",
+        shows=Shows.OWN_PAGE,
+    ),
+    _booth(
+        "products",
+        vi=("sản phẩm ở gian", "Các sản phẩm ở gian này. Là tên tệp như trong products."),
+        en=("products there", "The products at the booth. Files' names, as in products."),
+        example="[san-pham-mau]",
+        shows=Shows.OWN_PAGE,
     ),
     _fair(
         "brochures",
@@ -233,7 +285,7 @@ ROWS = (
         example="[leaflet]",
         shows=Shows.NOWHERE,
     ),
-    sample(Fair, Shows.OWN_PAGE | Shows.LEAFLET),
+    sample(Fair, Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LEAFLET),
     draft(Fair),
     source(Fair),
     _fair(

@@ -98,7 +98,7 @@ ROWS = (
             "The craft village that it belongs to. A file's name in content/villages/ without .md.",
         ),
         example="lang-mau",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.SEARCH,
         conditional=True,
     ),
     _producer(
@@ -250,21 +250,31 @@ ROWS = (
         vi=("loại đơn vị", "Loại đơn vị: xã, phường, thị trấn."),
         en=("kind of unit", "The kind of unit: xã, phường, thị trấn."),
         example="xã",
-        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.ELSEWHERE
+        | Shows.LABEL
+        | Shows.LEAFLET
+        | Shows.PASSPORT
+        | Shows.OPEN_DATA
+        | Shows.SEARCH,
     ),
     _place(
         "name",
         vi=("tên", "Tên riêng, không kèm chữ “xã”, “phường”."),
         en=("name", "Its own name, without “xã” or “phường”."),
         example="Mẫu",
-        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.ELSEWHERE
+        | Shows.LABEL
+        | Shows.LEAFLET
+        | Shows.PASSPORT
+        | Shows.OPEN_DATA
+        | Shows.SEARCH,
     ),
     _place(
         "province",
         vi=("tỉnh", "Tỉnh, hoặc thành phố trực thuộc trung ương. Nơi ở nước ngoài thì bỏ."),
         en=("province", "The province, or the city of that rank. Left out for a place abroad."),
         example="Mẫu",
-        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT,
+        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT | Shows.SEARCH,
     ),
     _place(
         "province_kind",
@@ -279,7 +289,7 @@ ROWS = (
             "“thành phố”, all others “tỉnh”.",
         ),
         example="thành phố",
-        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT,
+        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT | Shows.SEARCH,
     ),
     _place(
         "district",
@@ -310,7 +320,12 @@ ROWS = (
         vi=("xã hiện nay", "Xã hiện nay đã nhận đơn vị cũ này. Là slug của xã ấy."),
         en=("commune of today", "The commune of today that took in this former unit. Its slug."),
         example="xa-mau",
-        shows=Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.ELSEWHERE
+        | Shows.LABEL
+        | Shows.LEAFLET
+        | Shows.PASSPORT
+        | Shows.OPEN_DATA
+        | Shows.SEARCH,
         conditional=True,
     ),
     Row(

@@ -95,7 +95,7 @@ ROWS = (
             "2026-Q1 or 2026; without this and expires_on the page shows no stars.",
         ),
         example="2026-01-15",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.EVERYWHERE & ~Shows.LABEL,
         schema="validFrom",
         headings=(
             "Ngày công nhận",
@@ -151,7 +151,7 @@ ROWS = (
         vi=("mã sản phẩm OCOP", "Mã sản phẩm OCOP, nếu quyết định có ghi."),
         en=("OCOP code", "The OCOP product code, if the decision gives one."),
         example="80-27721-05-2026",
-        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.SEARCH,
         schema="certificationIdentification",
         headings=(
             "Mã OCOP",
@@ -178,7 +178,7 @@ ROWS = (
             "The last day of validity, if the decision gives one. Else 36 months are counted.",
         ),
         example="2029-01-15",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.EVERYWHERE & ~Shows.LABEL,
         schema="expires",
         headings=(
             "Hết hạn",
@@ -212,7 +212,7 @@ ROWS = (
         vi=("tệp ảnh", "Tên tệp ảnh trong content/media/."),
         en=("file", "The picture's file name in content/media/."),
         example="san-pham-mau.jpg",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.SEARCH,
         schema="image",
     ),
     _photo(
@@ -220,7 +220,7 @@ ROWS = (
         vi=("lời tả ảnh", "Lời tả ảnh, cho người không nhìn thấy."),
         en=("picture text", "What the picture shows, for those who can't see it."),
         example="Hũ thủy tinh trên bàn gỗ",
-        shows=Shows.EVERYWHERE & ~Shows.OPEN_DATA,
+        shows=Shows.EVERYWHERE & ~(Shows.OPEN_DATA | Shows.SEARCH),
     ),
     _photo(
         "credit",
@@ -240,14 +240,14 @@ ROWS = (
             "The picture's main point, which cropping keeps. From the left and from the top.",
         ),
         example="50% 40%",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.LEAFLET | Shows.SEARCH,
     ),
     _pack(
         "net",
         vi=("khối lượng, số lượng", "Lượng trong gói, kèm đơn vị."),
         en=("content", "What the pack holds, with its unit."),
         example="250 g",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.SEARCH,
         headings=(
             "Quy cách",
             "Quy cách đóng gói",
@@ -263,7 +263,7 @@ ROWS = (
         vi=("giá bán", "Giá bán, bằng đồng."),
         en=("price", "The price in đồng."),
         example="50000",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.SEARCH,
         headings=(
             "Giá",
             "Đơn giá",
@@ -277,7 +277,7 @@ ROWS = (
         vi=("mã GTIN của gói", "Mã vạch (GTIN) riêng của loại gói này. Đặt trong ngoặc kép."),
         en=("the pack's GTIN", "This pack's own barcode number (GTIN). In quotes."),
         example='"9520000000028"',
-        shows=Shows.LABEL | Shows.LEAFLET,
+        shows=Shows.LABEL | Shows.LEAFLET | Shows.SEARCH,
     ),
     _award(
         "name",

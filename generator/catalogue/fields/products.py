@@ -40,7 +40,7 @@ ROWS = (
             "Other names of the product. Its own page says “also known as”; labels do without.",
         ),
         example="[Khô lóc, Cá lóc một nắng]",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.OWN_PAGE | Shows.SEARCH,
         schema="alternateName",
     ),
     _product(
@@ -124,7 +124,12 @@ ROWS = (
         vi=("bộ sản phẩm", "Bộ sản phẩm OCOP, từ 1 đến 26."),
         en=("product group", "The OCOP product group, 1 to 26."),
         example="7",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET
+        | Shows.OWN_PAGE
+        | Shows.ELSEWHERE
+        | Shows.PASSPORT
+        | Shows.OPEN_DATA
+        | Shows.SEARCH,
         schema="category",
         headings=(
             "Nhóm sản phẩm",
@@ -143,7 +148,7 @@ ROWS = (
         ),
         en=("brand or model", "The brand or mark on the pack. Where there is none, say so."),
         example="Nhãn hiệu mẫu",
-        shows=Shows.OWN_PAGE | Shows.PASSPORT,
+        shows=Shows.OWN_PAGE | Shows.PASSPORT | Shows.SEARCH,
         headings=(
             "Nhãn hiệu",
             "Thương hiệu",
@@ -253,14 +258,15 @@ ROWS = (
             "barcode of its own has gtin too.",
         ),
         example="[{net: 250 g, price: 50000}]",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.ELSEWHERE | Shows.LABEL | Shows.SEARCH,
+        on_cards=True,
     ),
     _product(
         "ingredients",
         vi=("thành phần", "Thành phần, như ghi trên nhãn."),
         en=("ingredients", "The ingredients, as on the label."),
         example="Cá lóc 90 %, muối, đường",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.SEARCH,
         headings=(
             "Thành phần chính",
             "Nguyên liệu",
@@ -383,7 +389,7 @@ ROWS = (
         ),
         en=("story", "The product's story. The text below the keys, two to four hundred words."),
         example="Cá về khi nước rút.",
-        shows=Shows.OWN_PAGE | Shows.LEAFLET,
+        shows=Shows.OWN_PAGE | Shows.LEAFLET | Shows.SEARCH,
         written=Written.AS_TEXT,
     ),
     translations(Product),

@@ -23,7 +23,9 @@ class Shows(Flag):
     """In the digital passport that machines read."""
     OPEN_DATA = auto()
     """In catalogue.json."""
-    EVERYWHERE = OWN_PAGE | ELSEWHERE | LABEL | LEAFLET | PASSPORT | OPEN_DATA
+    SEARCH = auto()
+    """In what the search box looks through."""
+    EVERYWHERE = OWN_PAGE | ELSEWHERE | LABEL | LEAFLET | PASSPORT | OPEN_DATA | SEARCH
     NOWHERE = 0
     """It only steers what is made, or is compared with other facts."""
 
@@ -48,6 +50,7 @@ class Row:
     `vi` and `en` are its name and its hint: the first sentence of a hint says what the field is,
     the others how it is written. `example` is YAML, of a kind that its type accepts. One that is
     `conditional` can't stand in a file as it is: it wants another file, or other values beside it.
+    One that is `on_cards` is shown by pages of others too, but on its product's card alone.
     `schema` is the term of schema.org under which search engines are told the value, `headings`
     are what the column may be called in spreadsheets of others.
     """
@@ -60,6 +63,7 @@ class Row:
     shows: Shows
     written: Written = Written.AS_KEY
     conditional: bool = False
+    on_cards: bool = False
     schema: str = ""
     headings: tuple[str, ...] = ()
 

@@ -59,7 +59,7 @@ ROWS = (
         vi=("ngôn ngữ chính", "Ngôn ngữ chính: vi hoặc en."),
         en=("main language", "The main language: vi or en."),
         example="vi",
-        shows=Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.ELSEWHERE | Shows.LEAFLET | Shows.PASSPORT | Shows.OPEN_DATA | Shows.SEARCH,
     ),
     _site(
         "languages",
@@ -73,7 +73,7 @@ ROWS = (
             "san-pham-mau.en.md.",
         ),
         example="[vi]",
-        shows=Shows.ELSEWHERE,
+        shows=Shows.ELSEWHERE | Shows.SEARCH,
     ),
     _site(
         "country",

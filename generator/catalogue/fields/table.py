@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -70,12 +70,24 @@ def is_translated(row: Row) -> bool:
 
 
 def own_page_only(model: type[BaseModel]) -> Mapping[str, Any]:
-    """What only the own page shows, as pydantic's `exclude`, in the translations too."""
-    own = [
+    """What only the own page and cards show, as pydantic's `exclude`, in the translations too."""
+    return _chosen(model, _own_rows(model))
+
+
+def searched_only(model: type[BaseModel]) -> Mapping[str, Any]:
+    """What of that the search box looks through, as pydantic's `include`."""
+    return _chosen(model, [row for row in _own_rows(model) if row.shows & Shows.SEARCH])
+
+
+def _own_rows(model: type[BaseModel]) -> list[Row]:
+    return [
         row
         for row in rows_of(model)
-        if row.key in model.model_fields and not row.shows & _SEEN_BY_OTHERS
+        if row.key in model.model_fields and (row.on_cards or not row.shows & _SEEN_BY_OTHERS)
     ]
+
+
+def _chosen(model: type[BaseModel], own: Sequence[Row]) -> Mapping[str, Any]:
     words = {row.key: True for row in own if is_translated(row)}
     translated = words and "translations" in model.model_fields
     translations = {"translations": {"__all__": words}} if translated else {}

@@ -41,6 +41,7 @@ from generator.catalogue.problems.rules_ocop import UNKNOWN_GROUP
 from generator.catalogue.problems.rules_pages import UNKNOWN_VILLAGE
 from generator.catalogue.problems.rules_photos import PHOTO_PATH
 from generator.catalogue.problems.rules_references import (
+    BOOTH_PRODUCT,
     UNKNOWN_PLACE,
     UNKNOWN_PRODUCER,
     UNKNOWN_PRODUCT,
@@ -125,6 +126,7 @@ def own_findings(thing: Model, *, errors_only: bool = False) -> Iterator[Finding
         yield from doubted(thing)
     if isinstance(thing, Fair):
         yield from as_far(_days(thing))
+        yield from as_far(_booths(thing))
     if isinstance(thing, Producer):
         yield from as_far(gln_problems(thing))
 
@@ -202,6 +204,17 @@ def findings(gathered: Gathered, known: Known, usable: Callable[[str], bool]) ->
 def _days(fair: Fair) -> Iterator[Finding]:
     if fair.ends_on < fair.starts_on:
         yield Finding(fair.source, ("ends_on",), DATES_REVERSED)
+
+
+def _booths(fair: Fair) -> Iterator[Finding]:
+    """Products are looked for at a booth by those who found them among the fair's."""
+    shown = Nearest(fair.products)
+    for number, booth in enumerate(fair.booths):
+        for index, slug in enumerate(booth.products):
+            if slug not in fair.products:
+                at: KeyPath = ("booths", number, "products", index)
+                values = {"found": slug, "closest": shown.to(slug)}
+                yield Finding(fair.source, at, BOOTH_PRODUCT, values)
 
 
 def _references(

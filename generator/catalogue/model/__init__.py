@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model.catalogue import Catalogue
-from generator.catalogue.model.fairs import Fair, FairWording
+from generator.catalogue.model.fairs import Booth, Fair, FairWording
 from generator.catalogue.model.marks import Mark
 from generator.catalogue.model.pages import Page, PageWording
 from generator.catalogue.model.places import Place
@@ -62,6 +62,7 @@ from generator.catalogue.model.villages import Village, VillageWording
 __all__ = [
     "Award",
     "BaseUrl",
+    "Booth",
     "Catalogue",
     "Certificate",
     "Code",

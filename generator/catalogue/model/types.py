@@ -290,6 +290,17 @@ Focus = Annotated[
     Field(pattern=r"^(?:100|[0-9]{1,2})% (?:100|[0-9]{1,2})%$"),
     Says("hai phần trăm như 50% 40%", "two percentages such as 50% 40%"),
 ]
+_LATITUDE = r"(?:[89]|1[0-9]|2[0-3])(?:\.[0-9]{1,8})?"
+_LONGITUDE = r"(?:10[2-9]|11[0-7])(?:\.[0-9]{1,8})?"
+Position = Annotated[
+    str,
+    Field(pattern=rf"^{_LATITUDE}, ?{_LONGITUDE}$"),
+    Says(
+        "vĩ độ, kinh độ trong nước Việt Nam như 10.8712, 105.6504",
+        "a latitude and a longitude within Viet Nam such as 10.8712, 105.6504",
+    ),
+]
+"""Latitude and longitude in degrees, as maps on phones copy them; within Viet Nam."""
 
 
 class Model(BaseModel):

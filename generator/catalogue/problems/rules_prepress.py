@@ -19,9 +19,9 @@ PRESS_PROFILE = error(
 )
 PRESS_PREFLIGHT = error(
     "press-preflight",
-    vi=("Bản gửi nhà in chưa in được: {reason_vi}", "Hãy sửa mẫu in của giao diện hoặc ảnh ấy"),
+    vi=("Ấn phẩm chưa in được: {reason_vi}", "Hãy sửa mẫu in của giao diện hoặc ảnh ấy"),
     en=(
-        "What goes to the printing house can't be printed: {reason_en}",
+        "This can't be printed as it is: {reason_en}",
         "Correct the theme's print template, or that photo",
     ),
 )

@@ -31,6 +31,17 @@ UNKNOWN_PRODUCT = error(
     vi=("Không có sản phẩm “{found}”", "{hint}Hãy sửa lại hoặc bỏ dòng này"),
     en=("There is no product “{found}”", "{hint}Correct it or remove the line"),
 )
+BOOTH_PRODUCT = error(
+    "booth-product",
+    vi=(
+        "Gian hàng có “{found}”, mà products của hội chợ không có",
+        "{hint}Hãy thêm vào products, hoặc bỏ khỏi booths",
+    ),
+    en=(
+        "A booth has “{found}”, which is not among the fair's products",
+        "{hint}Add it to products, or take it out of booths",
+    ),
+)
 FAIR_CERTIFICATE = warning(
     "fair-certificate",
     vi=(

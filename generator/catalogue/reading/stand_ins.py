@@ -22,6 +22,7 @@ from generator.catalogue.judging.drafts import WAITS
 from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Award,
+    Booth,
     Certificate,
     Fair,
     FairWording,
@@ -92,6 +93,7 @@ STANDS_IN: Mapping[tuple[type[Model], str], object] = {
     (Fair, "starts_on"): _Of.ENDS_ON,
     (Fair, "ends_on"): _Of.STARTS_ON,
     (FairWording, "name"): _Of.FILE,
+    (Booth, "name"): _Of.WORDS,
     (Village, "name"): _Of.FILE,
     (VillageWording, "name"): _Of.FILE,
     (Page, "title"): _Of.FILE,

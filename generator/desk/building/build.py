@@ -6,6 +6,7 @@ import shutil
 import time
 
 from generator.desk.building.build_record import recorded, remember
+from generator.desk.building.bundle import bundle
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.summary import BuildOutcome, Summary
 from generator.desk.building.up_to_date import EditedError, Inputs
@@ -23,7 +24,10 @@ def build(order: Order, reporter: Reporter) -> BuildOutcome:
     reporter = reporter.speaking(order.language or "vi")
     try:
         with locked(order.cache / "lock", reporter.waiting):
-            return _build(order, reporter)
+            outcome = _build(order, reporter)
+            if order.bundle and outcome.status != FAILED:
+                reporter.bundled(bundle(order.output))
+            return outcome
     except PublishedError as error:
         reporter.half_written(error)
     except OSError as error:

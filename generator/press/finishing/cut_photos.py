@@ -47,8 +47,11 @@ class CutPhotos(Mapping[str, bytes]):
 
 
 @contextmanager
-def cut_folder(cache: Path | None) -> Iterator[Path]:
-    """Where cut photos are kept: in the cache, or where there is none, only as long as it takes."""
+def cut_folder(cache: Path | None, *, tidied: bool = True) -> Iterator[Path]:
+    """Where cut photos are kept: in the cache, or where there is none, only as long as it takes.
+
+    What nothing has needed for long goes, where it is to be `tidied`.
+    """
     if cache is None:
         with TemporaryDirectory(prefix="cuts-") as brief:
             yield Path(brief)
@@ -56,7 +59,8 @@ def cut_folder(cache: Path | None) -> Iterator[Path]:
     folder = cache / "cuts"
     folder.mkdir(parents=True, exist_ok=True)
     yield folder
-    _tidy(folder)
+    if tidied:
+        tidy(folder)
 
 
 def store_of(folder: Path, photo: Values, made: tuple[str, ...]) -> Store:
@@ -75,7 +79,8 @@ def is_kept(store: Store) -> bool:
     return True
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
+    """Let go of what nothing has needed for a fortnight."""
     oldest = time.time() - _KEPT
     with suppress(OSError):
         for file in folder.iterdir():

@@ -44,6 +44,8 @@ def flavoured(
     flavours: Sequence[Flavour],
     profile: bytes,
     dpi: int,
+    *,
+    tidied: bool = True,
 ) -> Iterator[tuple[Flavour, Mapping[str, bytes]]]:
     """The JPEG files by their names, for one flavour after the other; each photo is cut once.
 
@@ -51,7 +53,7 @@ def flavoured(
     """
     inks = hashlib.blake2b(profile, digest_size=8).hexdigest()
     made = {each: (each, str(dpi), inks if each == "press" else "") for each in flavours}
-    with cut_folder(folders.cache) as folder:
+    with cut_folder(folders.cache, tidied=tidied) as folder:
         stores: dict[Flavour, dict[str, Store]] = {each: {} for each in flavours}
         for photo in photos:
             for flavour in flavours:

@@ -5,14 +5,18 @@ They come from one template, so that whatever concerns the whole document is tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.pictures.typst_compiler import give_back
 
 if TYPE_CHECKING:
     import pikepdf
+
+_PAGE = "#page="
 
 
 def places(pdf: bytes) -> tuple[int, Mapping[str, int]]:
@@ -28,21 +32,31 @@ def places(pdf: bytes) -> tuple[int, Mapping[str, int]]:
         return len(numbers), {str(name): numbers[target[0].objgen] for name, target in pairs}
 
 
-def joined(parts: Iterable[bytes]) -> bytes:
-    """All pages as one document."""
+@contextmanager
+def joined(parts: Sequence[Path]) -> Iterator[pikepdf.Pdf]:
+    """All pages of these files as one document."""
     import pikepdf
 
-    out = BytesIO()
-    opened = [pikepdf.open(BytesIO(part)) for part in parts]
-    whole, *others = opened
-    for other in others:
-        _append(whole, other)
-    whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    for each in opened:
-        each.close()
-    del opened, whole, others
+    with ExitStack() as opened:
+        whole, *others = (opened.enter_context(pikepdf.open(part)) for part in parts)
+        for other in others:
+            _append(whole, other)
+        _find_pages(whole)
+        yield whole
     give_back()
-    return out.getvalue()
+
+
+def _find_pages(whole: pikepdf.Pdf) -> None:
+    """Have links that name a page's number, as `#page=12`, lead to that page."""
+    import pikepdf
+
+    for page in whole.pages:
+        for each in page.obj.get("/Annots", ()):
+            said = str(each.get("/A", pikepdf.Dictionary()).get("/URI", ""))
+            if said.startswith(_PAGE) and 0 < int(said[len(_PAGE) :]) <= len(whole.pages):
+                there = whole.pages[int(said[len(_PAGE) :]) - 1].obj
+                del each["/A"]
+                each["/Dest"] = pikepdf.Array([there, pikepdf.Name.XYZ, None, None, None])
 
 
 def _append(whole: pikepdf.Pdf, other: pikepdf.Pdf) -> None:

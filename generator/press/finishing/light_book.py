@@ -29,7 +29,7 @@ _FINEST = 200
 _NUMBER = re.compile(rb"stands for photo (\d+)\.")
 _HEAD = 1000
 """Bytes of a JPEG file within which its comment is."""
-_LIKE: Mapping[Flavour, Flavour] = {"press": "press", "office": "office", "screen": "office"}
+LIKE: Mapping[Flavour, Flavour] = {"press": "press", "office": "office", "screen": "office"}
 """As what each flavour of a book is set: on screens it differs by its photos alone."""
 
 Typeset = Callable[["Flavour", Mapping[str, bytes]], bytes]
@@ -45,7 +45,7 @@ class LightBook:
 
     def __call__(self, flavour: Flavour, photos: Mapping[str, bytes]) -> bytes:
         """The book with these photos. Raises PressError."""
-        like = _LIKE[flavour]
+        like = LIKE[flavour]
         if like not in self._set:
             self._set.clear()
             self._set[like] = self.typeset(like, stand_ins(self.photos, like))
@@ -61,26 +61,42 @@ def stand_ins(photos: Sequence[Values], flavour: Flavour) -> Mapping[str, bytes]
     return found
 
 
+def numbered(photos: Sequence[Values]) -> list[list[object]]:
+    """What stand-ins depend on: each photo's name, number and shape."""
+    return [
+        [each["name"], number, alike[0]["width"], alike[0]["height"]]
+        for number, alike in enumerate(_alike(photos).values())
+        for each in alike
+    ]
+
+
 def with_photos(pages: bytes, photos: Mapping[str, bytes], described: Sequence[Values]) -> bytes:
     """The pages with the photos in the places of their stand-ins, each in the file once."""
     import pikepdf  # takes as long to load as many builds take in all
 
-    names = [alike[0]["name"] for alike in _alike(described).values()]
-    put: dict[int, Any] = {}
     out = BytesIO()
     with pikepdf.open(BytesIO(pages)) as document:
-        for drawings, name, picture in _pictures(document):
-            told = _NUMBER.search(picture.read_raw_bytes()[:_HEAD])
-            if told is None:
-                continue
-            number = int(told[1])
-            if number in put:
-                drawings[name] = put[number]
-            else:
-                put[number] = picture
-                _put(picture, photos[names[number]])
+        put_photos(document, photos, described)
         document.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def put_photos(
+    document: pikepdf.Pdf, photos: Mapping[str, bytes], described: Sequence[Values]
+) -> None:
+    """Put the photos in the places of their stand-ins."""
+    names = [alike[0]["name"] for alike in _alike(described).values()]
+    put: dict[int, Any] = {}
+    for drawings, name, picture in _pictures(document):
+        told = _NUMBER.search(picture.read_raw_bytes()[:_HEAD])
+        if told is None:
+            continue
+        number = int(told[1])
+        if number in put:
+            drawings[name] = put[number]
+        else:
+            put[number] = picture
+            _put(picture, photos[names[number]])
 
 
 def _alike(photos: Sequence[Values]) -> Mapping[tuple[object, ...], list[Values]]:

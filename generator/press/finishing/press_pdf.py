@@ -15,7 +15,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from generator.press.finishing.boxes import boxed
-from generator.press.finishing.marks import SLUG_MM, MarksValues, PressSheet, marked_page
+from generator.press.finishing.marks import (
+    SLUG_MM,
+    MarksValues,
+    PressSheet,
+    apart,
+    marked_page,
+)
 from generator.press.finishing.print_profile import PrintProfile
 from generator.press.finishing.small_letters import in_one_ink
 from generator.press.typesetter import typeset
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 
 MARKS = "marks.typ"
 _MM = 72 / 25.4
-_VERSION = "1.6"
+VERSION = "1.6"
 _MARKED_AT_ONCE = 500
 """Pages whose marks are set at once, which takes memory for each."""
 _PDFX = "http://www.npes.org/pdfx/ns/id/"
@@ -56,22 +62,42 @@ def finished(
 
     out = BytesIO()
     with pikepdf.open(BytesIO(pages)) as document:
-        in_one_ink(document)
-        count = len(document.pages)
-        for first in range(0, count, _MARKED_AT_ONCE):
-            numbers = range(first, min(first + _MARKED_AT_ONCE, count))
-            marks = _marks(numbers, count, sheet, edition, templates)
-            with pikepdf.open(BytesIO(marks)) as around:
-                for number, its_marks in zip(numbers, around.pages, strict=True):
-                    page = document.pages[number]
-                    drawn = document.copy_foreign(its_marks.as_form_xobject())
-                    boxed(page, sheet.size, sheet.bleed, SLUG_MM)
-                    _lay_over(page, drawn)
-                    if "/Annots" in page.obj:
-                        del page.obj["/Annots"]
-        _to_pdf_x(document, edition, hashlib.sha256(pages).hexdigest())
-        document.save(out, force_version=_VERSION, deterministic_id=True)
+        framed(document, 0, len(document.pages), sheet, edition, templates)
+        to_pdf_x(document, edition, hashlib.sha256(pages).hexdigest())
+        document.save(out, force_version=VERSION, deterministic_id=True)
     return out.getvalue()
+
+
+def framed(
+    document: pikepdf.Pdf,
+    first: int,
+    count: int,
+    sheet: PressSheet,
+    edition: PressEdition,
+    templates: Mapping[str, bytes],
+) -> None:
+    """Give the pages marks, boxes, and small letters in one ink.
+
+    They are those from `first` on, counted from 0, of the `count` of the whole. Raises PressError.
+    """
+    import pikepdf
+
+    in_one_ink(document)
+    for at in range(0, len(document.pages), _MARKED_AT_ONCE):
+        some = document.pages[at : at + _MARKED_AT_ONCE]
+        numbers = range(first + at, first + at + len(some))
+        marks, kinds = _marks(numbers, count, sheet, edition, templates)
+        with pikepdf.open(BytesIO(marks)) as around:
+            drawings = [document.copy_foreign(page.as_form_xobject()) for page in around.pages]
+            lines = drawings[max(kinds) + 1 :]
+            for page, kind, drawn in zip(some, kinds, lines, strict=True):
+                # Marks are in the file once, and drawn with each page's line.
+                drawn.Resources["/XObject"] = pikepdf.Dictionary({"/All": drawings[kind]})
+                drawn.write(drawn.read_bytes() + b"\nq /All Do Q")
+                boxed(page, sheet.size, sheet.bleed, SLUG_MM)
+                lay_over(page, "/Marks", drawn)
+                if "/Annots" in page.obj:
+                    del page.obj["/Annots"]
 
 
 def _marks(
@@ -80,12 +106,18 @@ def _marks(
     sheet: PressSheet,
     edition: PressEdition,
     templates: Mapping[str, bytes],
-) -> bytes:
-    """Pages of marks alone, those of these numbers from 0."""
+) -> tuple[bytes, list[int]]:
+    """Pages of marks, then of the lines of these pages; and the marks that each has."""
     words = edition.words
     told = {"title": edition.title, "day": edition.day, "pages": count}
     lines = [words["marks.line"].format(**told, page=number + 1) for number in numbers]
     width, height = (f"{each:g}" for each in sheet.size)
+    pages, kinds = apart(
+        [
+            marked_page(sheet, number, count, line)
+            for number, line in zip(numbers, lines, strict=True)
+        ]
+    )
     values: MarksValues = {
         "title": edition.title,
         "day": edition.day.isoformat(),
@@ -93,25 +125,26 @@ def _marks(
         "condition": words["marks.condition"].format(
             width=width, height=height, bleed=f"{sheet.bleed:g}", profile=edition.profile.name
         ),
-        "pages": [
-            marked_page(sheet, number, count, line)
-            for number, line in zip(numbers, lines, strict=True)
-        ],
+        "pages": pages,
     }
-    return typeset(templates, MARKS, values, "press", edition.source)
+    return typeset(templates, MARKS, values, "press", edition.source), kinds
 
 
-def _lay_over(page: pikepdf.Page, marks: pikepdf.Object) -> None:
+def lay_over(page: pikepdf.Page, name: str, drawn: pikepdf.Object, *, spoken: bool = False) -> None:
+    """Draw something over the page; where pages are `spoken` aloud, as what is passed over."""
     import pikepdf
 
     if "/XObject" not in page.resources:
         page.resources["/XObject"] = pikepdf.Dictionary()
-    page.resources["/XObject"]["/Marks"] = marks
-    page.contents_add(b"\nq /Marks Do Q")
+    page.resources["/XObject"][name] = drawn
+    draw = f"q {name} Do Q"
+    if spoken:
+        draw = f"/Artifact BMC {draw} EMC"
+    page.contents_add(f"\n{draw}".encode())
     page.contents_coalesce()
 
 
-def _to_pdf_x(document: pikepdf.Pdf, edition: PressEdition, number: str) -> None:
+def to_pdf_x(document: pikepdf.Pdf, edition: PressEdition, number: str) -> None:
     """Output intent, title, dates and identifiers, in the document and in its XMP."""
     import pikepdf
 
@@ -134,7 +167,7 @@ def _to_pdf_x(document: pikepdf.Pdf, edition: PressEdition, number: str) -> None
     told = {
         "dc:title": edition.title,
         "pdf:Trapped": "False",
-        "pdf:PDFVersion": _VERSION,
+        "pdf:PDFVersion": VERSION,
         **{f"xmp:{each}Date": at for each in ("Create", "Modify", "Metadata")},
         "pdfxid:GTS_PDFXVersion": "PDF/X-4",
         "xmpMM:DocumentID": f"uuid:{_uuid(number[:32])}",

@@ -8,7 +8,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.web.kinds.kind import Asked, Kind, PageOf
 from generator.web.paths import PageSubject, Subjects
-from generator.web.template_values.pages import FairPage, IndexPage
+from generator.web.template_values.pages import FairPage, FairsPage
 from generator.web.views.edition import Edition
 from generator.web.views.fair import fair_index, fair_page
 
@@ -23,7 +23,7 @@ def _claimed(catalogue: Catalogue, language: Language) -> Iterable[str]:  # noqa
     return (each.slug for each in catalogue.fairs)
 
 
-def _list(edition: Edition, asked: Asked) -> IndexPage:  # noqa: ARG001 - there is one
+def _list(edition: Edition, asked: Asked) -> FairsPage:  # noqa: ARG001 - there is one
     return fair_index(edition)
 
 
@@ -36,7 +36,7 @@ FAIR = Kind(
     segments={"vi": "hoi-cho", "en": "fairs"},
     subjects=_subjects,
     claimed=_claimed,
-    list=PageOf("index.html", _list),
+    list=PageOf("fairs.html", _list),
     one=PageOf("fair.html", _one),
     in_menu=True,
     in_footer=True,

@@ -42,6 +42,8 @@ class CardValues(CardDays):
     picture: Annotated[PictureValues | None, "its first photo"]
     producer: Annotated[str, "the producer's name"]
     commune: Annotated[str | None, "where it is made"]
+    price: Annotated[str | None, "the price, “từ …” where several packs are sold"]
+    net: Annotated[str | None, "what the pack holds, where there is one"]
     stars: Annotated[int | None, "number of stars; none unless certified"]
     potential: Annotated[bool, "whether it is a potential product"]
     sample: Annotated[bool, "whether it is invented for demonstration"]

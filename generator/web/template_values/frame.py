@@ -105,7 +105,9 @@ class FrameValues(TypedDict):
     """Around every page but redirects; each template below gets these values as well."""
 
     kind: Annotated[
-        str, "home, product, producer, village, commune, group, star, fair, recall, page or lost"
+        str,
+        "home, product, producer, village, commune, group, star, fair, recall, offline, page or "
+        "lost",
     ]
     title: Annotated[str, "title of the page"]
     full_title: Annotated[str, "the same with the site's name"]
@@ -119,6 +121,7 @@ class FrameValues(TypedDict):
     switch: Annotated[SwitchValues | None, "the other language"]
     root: Annotated[str, "the way to the site's root, with a closing slash"]
     feed: Annotated[str, "link to the Atom feed"]
+    manifest: Annotated[str, "link to what makes the site an app of its own"]
     lost: Annotated[bool, "whether this is the page for lost addresses"]
     sample: Annotated[bool, "whether the content is invented for demonstration"]
     draft: Annotated[bool, "whether the file is in work; only a preview shows such a page"]

@@ -10,6 +10,7 @@ from generator.web.template_values.common import (
     LinkValues,
     NamedLink,
     PagerValues,
+    PictureValues,
     StoryValues,
 )
 from generator.web.template_values.frame import FrameValues
@@ -30,7 +31,10 @@ class SectorValues(TypedDict):
     groups: Annotated[list[LinkValues], "its product groups"]
 
 
-class FairLine(TypedDict):
+FairStart = TypedDict("FairStart", {"from": Annotated[str, "first day, ISO"]})
+
+
+class FairLine(FairStart):
     """What is told of a fair wherever it is named."""
 
     name: Annotated[str, "name"]
@@ -40,6 +44,8 @@ class FairLine(TypedDict):
     until: Annotated[str, "last day, ISO"]
     hours: Annotated[str | None, "opening hours"]
     venue: Annotated[str | None, "where it is held"]
+    booth: Annotated[str | None, "number of the booth, or of all booths"]
+    of_sample: Annotated[bool, "whether the fair is invented for demonstration"]
 
 
 class HomePage(FrameValues):
@@ -66,6 +72,7 @@ class CataloguePage(FrameValues):
     recognised: Annotated[list[CardValues], "certified products"]
     potential: Annotated[list[CardValues], "potential products"]
     chips: Annotated[list[ChipValues], "ways into shorter lists"]
+    total: Annotated[int, "how many products there are on all parts"]
     pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
     downloads: Annotated[list[DownloadValues], "what is printed of the catalogue, as files"]
 
@@ -84,7 +91,7 @@ class ListPage(FrameValues):
 
 
 class IndexPage(FrameValues):
-    """All producers, craft villages, communes, groups, stars or fairs."""
+    """All producers, craft villages, communes, groups or stars."""
 
     links: Annotated[list[LinkValues], "links to them"]
 
@@ -134,13 +141,30 @@ class VillagePage(FrameValues):
     cards: Annotated[list[CardValues], "their products"]
 
 
+class FairsPage(FrameValues):
+    """All fairs."""
+
+    fairs: Annotated[list[FairLine], "the latest first"]
+
+
+class BoothValues(TypedDict):
+    """A booth of a fair."""
+
+    name: Annotated[str, "its name or number"]
+    cards: Annotated[list[CardValues], "the products that are there"]
+
+
 class FairPage(FrameValues, FairLine):
     """A trade fair."""
 
-    booth: Annotated[str | None, "number of the booth"]
     address: Annotated[str | None, "commune and province"]
+    map: Annotated[str | None, "address of a map"]
+    calendar: Annotated[str, "link to its calendar file"]
+    web_calendar: Annotated[str, "address of a calendar on the web that takes it up"]
+    plan: Annotated[PictureValues | None, "the plan of the stands"]
     story: Annotated[StoryValues | None, "the story"]
-    cards: Annotated[list[CardValues], "products in the order of the leaflet"]
+    booths: Annotated[list[BoothValues], "the booths, where it is known what is where"]
+    cards: Annotated[list[CardValues], "products at no such booth, in the order of the leaflet"]
     downloads: Annotated[list[DownloadValues], "what is printed for it, as files"]
 
 
@@ -165,6 +189,12 @@ class ContentPage(FrameValues):
 
     summary: Annotated[str | None, "one or two sentences"]
     story: Annotated[StoryValues | None, "the text"]
+
+
+class OfflinePage(FrameValues):
+    """Keeps the catalogue on the visitor's device, and stands in for pages that it lacks."""
+
+    listing: Annotated[str, "link to the list of the files to keep"]
 
 
 class NotFoundPage(FrameValues):

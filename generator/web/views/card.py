@@ -28,12 +28,28 @@ def card(edition: Edition, origin: str, product: Product) -> CardValues:
         "commune": saying.place_or_none(
             origin_of(edition.catalogue, product).commune, edition.language
         ),
+        "price": _price(edition, product),
+        "net": product.packs[0].net if len(product.packs) == 1 else None,
         "stars": product.stars,
         "from": held.valid_from.isoformat() if held and held.valid_from else None,
         "until": held.valid_until.isoformat() if held and held.valid_until else None,
         "potential": product.status is Status.POTENTIAL,
         "sample": product.sample,
     }
+
+
+def lowest_price(product: Product) -> int | None:
+    """What the cheapest of its packs costs, in đồng; None where no price is told."""
+    return min((pack.price for pack in product.packs if pack.price), default=None)
+
+
+def _price(edition: Edition, product: Product) -> str | None:
+    """“185.000 đ” of the only pack, “từ 45.000 đ” where there are several."""
+    lowest = lowest_price(product)
+    if lowest is None:
+        return None
+    said = saying.dong(lowest, edition.language)
+    return said if len(product.packs) == 1 else edition.words.say("card.from", price=said)
 
 
 def cards(edition: Edition, origin: str, products: Iterable[Product]) -> list[CardValues]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
 
+from generator import addresses
 from generator.catalogue.model import (
     Office,
     Product,
@@ -68,6 +69,7 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> Frame
         "switch": None if lost else _switch(edition, head),
         "root": edition.root(head.origin),
         "feed": edition.rooted(head.origin, feed_path(edition)),
+        "manifest": edition.rooted(head.origin, manifest_path(edition)),
         "lost": lost,
         "sample": head.sample,
         "draft": head.draft,
@@ -131,6 +133,11 @@ def feed_path(edition: Edition) -> str:
     return (
         "feed.xml" if edition.language == edition.site.language else f"{edition.language}/feed.xml"
     )
+
+
+def manifest_path(edition: Edition) -> str:
+    """What makes the site an app of its own in this language."""
+    return f"{addresses.home(edition.language)}manifest.json"
 
 
 def recall_feed_path(edition: Edition) -> str:

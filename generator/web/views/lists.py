@@ -113,6 +113,7 @@ def catalogue_page(edition: Edition, number: int = 1) -> CataloguePage:
             for kind in _chips(edition)
             if edition.path((kind, "")) is not None and len(members(edition, kind)) <= MOST_SIBLINGS
         ],
+        "total": len(edition.ranked),
         "pager": _pager(edition, _CATALOGUE, number, _parts(len(edition.ranked))),
         "downloads": downloads_of(edition, head.origin, None),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.model import Product
+from generator.catalogue.model import Photo, Product
 from generator.pictures.picture import rendition_paths
 from generator.web.template_values.common import PictureValues
 from generator.web.views.edition import Edition
@@ -10,7 +10,13 @@ from generator.web.views.edition import Edition
 
 def picture(edition: Edition, origin: str, product: Product, index: int) -> PictureValues | None:
     """The product's photo of that index, None where its file could not be read."""
-    photo = product.photos[index]
+    return picture_of(
+        edition, origin, product.photos[index], product.photo_alt(index, edition.language)
+    )
+
+
+def picture_of(edition: Edition, origin: str, photo: Photo, alt: str) -> PictureValues | None:
+    """A photo with what it shows in words, None where its file could not be read."""
     found = edition.photos.get(photo.file)
     if found is None:
         return None
@@ -20,7 +26,7 @@ def picture(edition: Edition, origin: str, product: Product, index: int) -> Pict
         for nominal, width in found.facts.widths.items()
     ]
     return {
-        "alt": product.photo_alt(index, edition.language),
+        "alt": alt,
         "credit": photo.credit,
         "srcset": ", ".join(sources),
         "jpeg": edition.link(origin, _below_site(renditions.jpeg)),

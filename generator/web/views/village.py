@@ -12,8 +12,7 @@ from generator.web.views.card import cards
 from generator.web.views.edition import Edition
 from generator.web.views.frame import Head, frame
 from generator.web.views.lists import first_picture, index_head, links, members
-
-_MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
+from generator.web.views.maps import map_of
 
 
 def village_page(edition: Edition, village: Village) -> VillagePage:
@@ -48,13 +47,6 @@ def village_page(edition: Edition, village: Village) -> VillagePage:
         "producers": links(edition, head.origin, "producer", only=makers),
         "cards": cards(edition, head.origin, members(edition, "village").get(village.slug, ())),
     }
-
-
-def map_of(village: Village) -> str | None:
-    """A page of a map that shows where the village is; None where nobody has said."""
-    if village.map or not village.position:
-        return village.map
-    return _MAP.format(*(degrees.strip() for degrees in village.position.split(",")))
 
 
 def _recognised(edition: Edition, village: Village) -> RecognitionValues | None:
