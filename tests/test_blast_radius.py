@@ -13,6 +13,7 @@ from small_project import (
     built,
     change,
     everything,
+    one_label_a_sheet,
     photo,
     product,
     project,
@@ -80,7 +81,7 @@ DATA = {"site/catalogue.json", "site/feed.xml"}
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, built once."""
-    root = project(tmp_path_factory.mktemp("first") / "project")
+    root = one_label_a_sheet(project(tmp_path_factory.mktemp("first") / "project"))
     assert built(root) == 0
     return root
 
