@@ -212,7 +212,7 @@ def test_marks_stand_outside_the_sheet_and_tell_what_it_is(leaflet: bytes) -> No
 
 def test_marks_are_in_all_inks_and_the_page_is_clipped_to_its_bleed(opened: pikepdf.Pdf) -> None:
     page = opened.pages[0]
-    marks = page.resources["/XObject"]["/Marks"]
+    marks = page.resources["/XObject"]["/Marks"].Resources.XObject["/All"]
     spaces = [list(each)[:2] for each in marks.Resources.ColorSpace.values()]  # type: ignore[call-overload]
 
     assert [*map(str, spaces[0])] == ["/Separation", "/All"]

@@ -31,11 +31,11 @@ TYPES = {**{each.template: BrochureValues for each in formats(THEME).values()}, 
 NAMES = sorted(TYPES)
 
 
-def blank_page() -> bytes:
-    """A PDF of four pages, for what is done with it after it is typeset."""
+def blank_pages(count: int = 4) -> bytes:
+    """A PDF of so many pages, for what is done with it after it is typeset."""
     out = BytesIO()
     with pikepdf.new() as document:
-        for _ in range(4):
+        for _ in range(count):
             document.add_blank_page()
         document.save(out)
     return out.getvalue()
@@ -46,11 +46,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, 
     """Every set of values that each template is given."""
     found: dict[str, list[dict[str, Any]]] = {}
     content = tmp_path_factory.mktemp("content")
-    blank = blank_page()
+    blank = blank_pages()
 
     def noted(_: object, main: str, values: dict[str, Any], *__: object, **___: object) -> bytes:
         found.setdefault(main, []).append(values)
-        return blank
+        return blank_pages(len(values["pages"])) if main == press_pdf.MARKS else blank
 
     with pytest.MonkeyPatch.context() as patch:
         for room in (artwork, brochures, cover_wrap, imposition, labels, press_pdf):

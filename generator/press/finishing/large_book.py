@@ -11,7 +11,7 @@ import hashlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -67,20 +67,24 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _SetPart:
-    """A part that has been set: where it is as each flavour, its pages, where its labels are."""
+class _Counted:
+    """Where a part is as each flavour, how many pages it has, and where its labels are."""
 
-    part: _Part
     stores: Mapping[Flavour, Store]
     pages: int
     found: Mapping[str, int]
+
+
+_SetPart = tuple[_Part, _Counted]
+"""A part that has been set."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A part that has been set, where it stands in the book, and the file that it goes to."""
 
-    part: _SetPart
+    part: _Part
+    store: Store
     flavour: Flavour
     first: int
     count: int
@@ -110,17 +114,20 @@ class LargeBook:
 
     def made(self) -> Iterator[tuple[Flavour, bytes]]:
         """Yield each flavour's PDF. Raises PressError, or PhotoError."""
-        with ExitStack() as opened:
-            work = Path(opened.enter_context(TemporaryDirectory(prefix="book-")))
+        with TemporaryDirectory(prefix="book-") as folder:
+            work = Path(folder)
             cache = self.folders.cache or work
             folders, kept = replace(self.folders, cache=cache), cache / "set"
             kept.mkdir(parents=True, exist_ok=True)
-            over = opened.enter_context(_side_by_side())
-            parts = [*self._set(folders, kept, over)]
-            self.pages = sum(each.pages for each in parts)
-            for flavour in self.flavours:
-                finished = [*over(_finish, self._placed(parts, flavour, work))]
-                yield flavour, self._joined(flavour, finished)
+            finished: dict[Flavour, list[_Finished]] = {}
+            with _side_by_side() as over:
+                parts = [*self._set(folders, kept, over)]
+                self.pages = sum(counted.pages for _, counted in parts)
+                for flavour in self.flavours:
+                    finished[flavour] = [*over(_finish, self._placed(parts, flavour, work))]
+            # The workers, and what they hold, are gone by now.
+            for flavour, files in finished.items():
+                yield flavour, self._joined(flavour, files)
             tidy(kept)
             tidy(cache / "cuts")
 
@@ -130,32 +137,35 @@ class LargeBook:
         frame = {key: value for key, value in self.values.items() if key not in _LARGE}
         by_name = {each["name"]: each for each in self.values["photos"]}
 
-        def part(values: Told) -> _Part:
-            named = book_parts.photos_of(values)
-            photos = [photo for name, photo in by_name.items() if name in named]
-            return _Part(values, photos, frame, folders, kept)
+        def all_set(*values: Told) -> list[_SetPart]:
+            parts = []
+            for each in values:
+                names = book_parts.photos_of(each)
+                photos = [by_name[name] for name in sorted(names)]
+                parts.append(_Part(each, photos, frame, folders, kept))
+            return [*zip(parts, over(_set, parts), strict=True)]
 
-        some = (part(each) for each in (book_parts.front(told), *book_parts.bodies(told)))
-        before, *bodies = over(_set, some)
+        (_, before), *bodies = all_set(book_parts.front(told), *book_parts.bodies(told))
         first_page, pages = before.pages + 1, list[int]()
-        for each in bodies:
-            first, count = each.part.told["book"]["first_product"], len(each.part.told["products"])
-            pages += [first_page + each.found[f"p{place}"] for place in range(first, first + count)]
-            first_page += each.pages
-        (behind,) = over(_set, [part(book_parts.back(told, pages, first_page))])
-        later = {name: first_page + at for name, at in behind.found.items()}
-        (before,) = over(_set, [part(book_parts.front(told, pages, later))])
-        yield from (before, *bodies, behind)
+        for part, counted in bodies:
+            first, count = part.told["book"]["first_product"], len(part.told["products"])
+            products = range(first, first + count)
+            pages += [first_page + counted.found[f"p{place}"] for place in products]
+            first_page += counted.pages
+        ((behind, last),) = all_set(book_parts.back(told, pages, first_page))
+        later = {name: first_page + at for name, at in last.found.items()}
+        yield from (*all_set(book_parts.front(told, pages, later)), *bodies, (behind, last))
 
     def _placed(self, parts: Sequence[_SetPart], flavour: Flavour, work: Path) -> Iterator[_Place]:
         first, look_at = 0, -(-MOST_OF_BOOK // len(parts))
-        for number, each in enumerate(parts):
-            told, file = each.part.told, work / f"{flavour}-{number}.pdf"
+        for number, (part, counted) in enumerate(parts):
+            told, file = part.told, work / f"{flavour}-{number}.pdf"
             feet: list[FootValues] = []
             if told["book"]["parts"] == ["body"]:
-                feet = [*book_parts.feet_of(told, each.pages, each.found, first + 1)]
-            yield _Place(each, flavour, first, self.pages, feet, look_at, file)
-            first += each.pages
+                feet = [*book_parts.feet_of(told, counted.pages, counted.found, first + 1)]
+            store = counted.stores[LIKE[flavour]]
+            yield _Place(part, store, flavour, first, self.pages, feet, look_at, file)
+            first += counted.pages
 
     def _joined(self, flavour: Flavour, finished: Sequence[_Finished]) -> bytes:
         import pikepdf
@@ -179,7 +189,7 @@ class LargeBook:
         return pdf
 
 
-def _set(part: _Part) -> _SetPart:
+def _set(part: _Part) -> _Counted:
     """Set a part for all flavours and cut its photos; what of that is kept is left as it is."""
     frame, flavours = part.frame, part.frame["flavours"]
     profile = of_file(part.folders.content, frame["profile"])
@@ -189,19 +199,19 @@ def _set(part: _Part) -> _SetPart:
         pass
     stores = {like: part.set_as(like) for like in dict.fromkeys(LIKE[each] for each in flavours)}
     pages, found = places(_content(next(iter(stores.values()))))
-    return _SetPart(part, stores, pages, found)
+    return _Counted(stores, pages, found)
 
 
 def _finish(place: _Place) -> _Finished:
     """Give a part its photos, its feet, and for the press what a printing house needs."""
     import pikepdf
 
-    part, flavour = place.part.part, place.flavour
+    part, flavour = place.part, place.flavour
     frame, photos = part.frame, part.photos
     profile = of_file(part.folders.content, frame["profile"])
     made = flavoured(photos, part.folders, [flavour], profile.content, frame["dpi"], tidied=False)
     measured = None
-    with pikepdf.open(BytesIO(_content(place.part.stores[LIKE[flavour]]))) as document:
+    with pikepdf.open(BytesIO(_content(place.store))) as document:
         for _, cut in made:
             put_photos(document, cut, photos)
         if place.feet:
@@ -225,7 +235,7 @@ def _finish(place: _Place) -> _Finished:
 def _lay_feet(document: pikepdf.Pdf, place: _Place) -> None:
     import pikepdf
 
-    part, like = place.part.part, LIKE[place.flavour]
+    part, like = place.part, LIKE[place.flavour]
     told = book_parts.feet(part.told, place.feet)
     feet = just_set(told, part.frame, (), like, part.folders.theme)
     with pikepdf.open(BytesIO(feet)) as over:

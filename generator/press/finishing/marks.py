@@ -28,7 +28,8 @@ class MarkedPage(TypedDict):
     register_x: Annotated[float, "where the marks of register stand above and below it"]
     register_y: Annotated[float, "where they stand beside it"]
     free: Annotated[float, "from the left corner to the first mark"]
-    line: Annotated[str, "what the sheet is: title, page, day"]
+    line: Annotated[str, "what the sheet is: title, page, day; empty where only marks are drawn"]
+    drawn: Annotated[bool, "whether marks are drawn, or the line alone"]
 
 
 class MarksValues(TypedDict):
@@ -87,7 +88,25 @@ def marked_page(sheet: PressSheet, number: int, in_all: int, line: str) -> Marke
         "register_y": _clear_of(folds_y + cuts_y, height),
         "free": min([register_x, *folds_x, *cuts_x]),
         "line": line,
+        "drawn": True,
     }
+
+
+def apart(pages: Sequence[MarkedPage]) -> tuple[list[MarkedPage], list[int]]:
+    """The marks that pages have, each kind once, then every page's line alone.
+
+    And which of the kinds each page has.
+    """
+    kinds: list[MarkedPage] = []
+    lines: list[MarkedPage] = []
+    found: list[int] = []
+    for page in pages:
+        kind: MarkedPage = {**page, "line": ""}
+        if kind not in kinds:
+            kinds.append(kind)
+        lines.append({**page, "drawn": False})
+        found.append(kinds.index(kind))
+    return [*kinds, *lines], found
 
 
 def _lines(spans: Sequence[tuple[float, float]], whole: float) -> tuple[list[float], list[float]]:

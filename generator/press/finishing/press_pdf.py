@@ -15,7 +15,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from generator.press.finishing.boxes import boxed
-from generator.press.finishing.marks import SLUG_MM, MarksValues, PressSheet, marked_page
+from generator.press.finishing.marks import (
+    SLUG_MM,
+    MarksValues,
+    PressSheet,
+    apart,
+    marked_page,
+)
 from generator.press.finishing.print_profile import PrintProfile
 from generator.press.finishing.small_letters import in_one_ink
 from generator.press.typesetter import typeset
@@ -80,10 +86,14 @@ def framed(
     for at in range(0, len(document.pages), _MARKED_AT_ONCE):
         some = document.pages[at : at + _MARKED_AT_ONCE]
         numbers = range(first + at, first + at + len(some))
-        marks = _marks(numbers, count, sheet, edition, templates)
+        marks, kinds = _marks(numbers, count, sheet, edition, templates)
         with pikepdf.open(BytesIO(marks)) as around:
-            for page, its_marks in zip(some, around.pages, strict=True):
-                drawn = document.copy_foreign(its_marks.as_form_xobject())
+            drawings = [document.copy_foreign(page.as_form_xobject()) for page in around.pages]
+            lines = drawings[max(kinds) + 1 :]
+            for page, kind, drawn in zip(some, kinds, lines, strict=True):
+                # Marks are in the file once, and drawn with each page's line.
+                drawn.Resources["/XObject"] = pikepdf.Dictionary({"/All": drawings[kind]})
+                drawn.write(drawn.read_bytes() + b"\nq /All Do Q")
                 boxed(page, sheet.size, sheet.bleed, SLUG_MM)
                 lay_over(page, "/Marks", drawn)
                 if "/Annots" in page.obj:
@@ -96,12 +106,18 @@ def _marks(
     sheet: PressSheet,
     edition: PressEdition,
     templates: Mapping[str, bytes],
-) -> bytes:
-    """Pages of marks alone, those of these numbers from 0."""
+) -> tuple[bytes, list[int]]:
+    """Pages of marks, then of the lines of these pages; and the marks that each has."""
     words = edition.words
     told = {"title": edition.title, "day": edition.day, "pages": count}
     lines = [words["marks.line"].format(**told, page=number + 1) for number in numbers]
     width, height = (f"{each:g}" for each in sheet.size)
+    pages, kinds = apart(
+        [
+            marked_page(sheet, number, count, line)
+            for number, line in zip(numbers, lines, strict=True)
+        ]
+    )
     values: MarksValues = {
         "title": edition.title,
         "day": edition.day.isoformat(),
@@ -109,12 +125,9 @@ def _marks(
         "condition": words["marks.condition"].format(
             width=width, height=height, bleed=f"{sheet.bleed:g}", profile=edition.profile.name
         ),
-        "pages": [
-            marked_page(sheet, number, count, line)
-            for number, line in zip(numbers, lines, strict=True)
-        ],
+        "pages": pages,
     }
-    return typeset(templates, MARKS, values, "press", edition.source)
+    return typeset(templates, MARKS, values, "press", edition.source), kinds
 
 
 def lay_over(page: pikepdf.Page, name: str, drawn: pikepdf.Object, *, spoken: bool = False) -> None:

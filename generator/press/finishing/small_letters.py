@@ -7,6 +7,7 @@ several inks, the press gets them in black, or as paper white where the colour i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,15 +19,18 @@ MOST_INKS = 2
 """So many inks may lie over each other in smaller ones."""
 _LIGHT = 120
 """Percent of all inks up to which a colour is light: yellow on green is meant to be seen."""
-_TEXT = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) k(\s+BT\s+\d Tr/\w+ ([\d.]+) Tf)")
+_LINE = re.compile(rb" k\s+BT\s+\d Tr/\w+ ([\d.]+) Tf")
+_INKS = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)$")
 """How Typst begins a line: its colour, then the size of its letters."""
+_LONGEST = 80
+"""Bytes of a colour."""
 
 
 def in_one_ink(document: pikepdf.Pdf) -> None:
     """Set the document's small letters in one ink."""
     for stream in [*_drawings(document)]:
         drawn = stream.read_bytes()
-        plain = _TEXT.sub(_plainer, drawn)
+        plain = b"".join(_plainer(drawn))
         if plain != drawn:
             stream.write(plain)
 
@@ -48,9 +52,17 @@ def _drawings(document: pikepdf.Pdf) -> list[pikepdf.Stream]:
     return [each for each in (*pages, *forms) if isinstance(each, pikepdf.Stream)]
 
 
-def _plainer(found: re.Match[bytes]) -> bytes:
-    inks = tuple(float(found[number]) for number in range(1, 5))
-    if not is_fine_print(float(found[6]), inks):
-        return found[0]
-    black = b"0 0 0 0" if 100 * sum(inks) <= _LIGHT else b"0 0 0 1"
-    return black + b" k" + found[5]
+def _plainer(drawn: bytes) -> Iterator[bytes]:
+    """Yield the drawing piece by piece."""
+    start = 0
+    for line in _LINE.finditer(drawn):
+        size = float(line[1])
+        if size >= LEAST_IN_COLOUR:
+            continue
+        said = _INKS.search(drawn, max(start, line.start() - _LONGEST), line.start())
+        inks = tuple(map(float, said.groups())) if said else ()
+        if said and is_fine_print(size, inks):
+            yield drawn[start : said.start()]
+            yield b"0 0 0 0" if 100 * sum(inks) <= _LIGHT else b"0 0 0 1"
+            start = line.start()
+    yield drawn[start:]

@@ -232,10 +232,9 @@
     $("many").textContent = many ? ` (${many})` : "";
   }
 
-  function told(waits) {
+  function told() {
     const query = state.query.trim();
     const n = narrowed.length;
-    if (waits) return;
     count.textContent = n || !found.ids.length
       ? query ? (n ? counted(c, "found", n, { query }) : say(c, "none", { query })) : counted(c, "all", n)
       : c.words.none_chosen;
@@ -259,7 +258,8 @@
   // Shows what the state asks for; `anew` where the query changed and choices may change places.
   function show(anew, keep) {
     const query = state.query.trim();
-    const use = (answer, waits) => {
+    const use = (answer) => {
+      if (query !== state.query.trim()) return;
       found = answer;
       const { ids, counts } = w.ocopFinder.narrow(c, found.ids, state.chosen);
       narrowed = state.order ? w.ocopFinder.ordered(c, ids, orders[state.order]) : ids;
@@ -270,11 +270,11 @@
       order.value = state.order;
       if (active()) paint();
       else painting++, list.replaceChildren();
-      told(waits);
+      told();
       chips();
       // Letters typed fast need not wait for numbers beside choices.
       clearTimeout(show.later);
-      show.later = setTimeout(() => facets(counts, anew), anew && boxes[0].counts ? 60 : 0);
+      show.later = setTimeout(() => facets(counts, anew), anew && boxes.length && boxes[0].counts ? 60 : 0);
     };
     if (query) page.find(c, query, use);
     else use({ ids: c.every || (c.every = w.ocopFinder.all(c)), how: "words", words: [], hit: () => [] });
