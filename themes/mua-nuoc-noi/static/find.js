@@ -74,25 +74,23 @@
     }
   }
 
-  // Calls back with what is found, twice where stories have to be fetched first, and then with a
-  // suggestion where there is nothing.
+  // Calls back with what is found. Where that is nothing it calls back once typing pauses: with what
+  // was meant perhaps, what stories tell, or a suggestion.
+  const PAUSE = 150;
   let turn = 0;
   function find(c, query, use) {
     const own = ++turn;
-    const found = w.ocopFinder.find(c, query, c.stories);
-    const close = () => {
-      if (own === turn) use({ ...found, suggestion: w.ocopFinder.suggestion(c, query) });
-    };
-    const retried = c.stories || !query.trim() || !/none|south|joined/.test(found.how);
-    use(found, found.how === "none");
-    if (found.how === "none" && retried) setTimeout(close, 120);
-    if (retried) return;
-    stories(c, (told) => {
+    const finder = w.ocopFinder;
+    const first = finder.find(c, query, null, true);
+    if (first.how !== "none") return use(first);
+    const last = (found) => own === turn && use(found.how === "none" ? { ...found, suggestion: finder.suggestion(c, query) } : found);
+    setTimeout(() => {
       if (own !== turn) return;
-      const again = told ? w.ocopFinder.find(c, query, told) : found;
-      if (again.how === "none") setTimeout(close, 120);
-      else use(again);
-    });
+      const found = finder.find(c, query, c.stories);
+      if (c.stories || !/none|south|joined/.test(found.how)) return last(found);
+      use(found); // until stories are there
+      stories(c, (told) => last(told ? finder.find(c, query, told) : found));
+    }, PAUSE);
   }
 
   // A text with the letters that were found marked.
@@ -141,7 +139,7 @@
     return c.words[key] ? say(c, key, { query, words: found.words.join(" ") }) : "";
   }
 
-  w.ocopPage = { el, whole, cards, find, marked, say, counted, figure, price, who, href, how, root };
+  w.ocopPage = { el, fetched, whole, cards, find, marked, say, counted, figure, price, who, href, how, root };
 
   d.addEventListener("keydown", (event) => {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
@@ -156,16 +154,18 @@
   const opener = d.querySelector(".findlink");
   if (!form.classList.contains("find")) return;
   const input = form.q;
-  const list = el("div", { class: "found", role: "listbox", id: "found", "aria-label": input.getAttribute("aria-label"), hidden: "" });
+  const list = el("div", { role: "listbox", id: "found", "aria-label": input.getAttribute("aria-label") });
+  const note = el("p");
+  const box = el("div", { class: "found", hidden: "" }, note, list);
   const status = el("p", { class: "unseen", role: "status" });
   const MOST = 7;
   let active = -1;
   let last = null;
-  form.append(list, status);
+  form.append(box, status);
   for (const [key, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", "found"], ["aria-autocomplete", "list"]]) input.setAttribute(key, value);
 
   function show(open) {
-    list.hidden = !open;
+    box.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     if (!open) choose(-1);
   }
@@ -185,7 +185,7 @@
     return el("a", { role: "option", tabindex: "-1", href: address }, ...children);
   }
 
-  function fill(c, query, found, waits) {
+  function fill(c, query, found) {
     if (input.value !== query) return;
     const rows = found.ids.slice(0, MOST).map((p) =>
       option(href(c, p),
@@ -196,27 +196,27 @@
     if (found.ids.length) rows.push(option(all + encodeURIComponent(query), el("b", { class: "all" }, counted(c, "see_all", found.ids.length))));
     else if (found.suggestion) rows.push(option(all + encodeURIComponent(found.suggestion), el("span", { class: "maybe" }, `${c.words.meant} `, el("b", null, found.suggestion), "?")));
     rows.forEach((each, i) => (each.id = `found-${i}`));
-    const told = found.ids.length ? counted(c, "found", found.ids.length, { query }) : waits ? "" : say(c, "none", { query });
-    const note = found.ids.length ? how(c, query, found) : told;
-    list.replaceChildren(...(note ? [el("p", { role: "presentation" }, note)] : []), ...rows);
+    const told = found.ids.length ? counted(c, "found", found.ids.length, { query }) : say(c, "none", { query });
+    tell(found.ids.length ? how(c, query, found) : told, rows);
     status.textContent = told;
+  }
+
+  // Shows a remark and rows in place of those before.
+  function tell(remark, rows) {
+    note.textContent = remark;
+    note.hidden = !remark;
+    list.replaceChildren(...rows);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    show(Boolean(list.childNodes.length));
+    show(Boolean(remark || rows.length));
   }
 
   function typed() {
     const query = input.value;
     last = query;
-    if (!query.trim()) return list.replaceChildren(), (status.textContent = ""), show(false);
-    whole((c) => query === last && find(c, query, (found, waits) => fill(c, query, found, waits)), () => {
-      list.replaceChildren(el("p", { role: "presentation" }, form.dataset.failed));
-      show(true);
-    });
-    if (!catalogue) {
-      list.replaceChildren(el("p", { role: "presentation" }, form.dataset.loading));
-      show(true);
-    }
+    if (!query.trim()) return tell("", []), (status.textContent = "");
+    whole((c) => query === last && find(c, query, (found) => fill(c, query, found)), () => tell(form.dataset.failed, []));
+    if (!catalogue) tell(form.dataset.loading, []);
   }
 
   input.addEventListener("focus", () => {
@@ -229,7 +229,7 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!options.length) return;
       event.preventDefault();
-      if (list.hidden) show(true);
+      if (box.hidden) show(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(active + step < -1 ? options.length - 1 : active + step >= options.length ? -1 : active + step);
     } else if (event.key === "Enter" && options[active]) {
@@ -237,7 +237,7 @@
       options[active].click();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (!list.hidden) show(false);
+      if (!box.hidden) show(false);
       else if (input.value) (input.value = ""), typed();
       else close(true);
     }

@@ -42,15 +42,20 @@
   }
 
   // Where the letters of one word stand against another's beginning at a letter: -1 where a mark
-  // contradicts, 1 where one agrees and none contradicts, 0 where none was typed.
-  function marks(asked, found, at, tone) {
+  // contradicts, 1 where one agrees and none contradicts, 0 where none was typed. Who types marks
+  // means a d that has none.
+  function marks(asked, found, at) {
+    const typed = asked.tone || asked.shape.trim();
     let agree = 0;
     for (let i = 0; i < asked.shape.length; i++) {
-      if (asked.shape[i] === " ") continue;
+      if (asked.shape[i] === " ") {
+        if (typed && found.shape[at + i] === "-") return -1;
+        continue;
+      }
       if (asked.shape[i] !== found.shape[at + i]) return -1;
       agree = 1;
     }
-    if (!tone || !asked.tone) return agree;
+    if (!asked.tone) return agree;
     return asked.tone === found.tone ? 1 : -1;
   }
 
@@ -59,9 +64,9 @@
   function fit(asked, found) {
     const at = found.base.indexOf(asked.base);
     if (at < 0) return 0;
-    if (found.base.length === asked.base.length) return marks(asked, found, 0, 1) < 0 ? 1 : 4;
-    if (at === 0) return marks(asked, found, 0, 1) < 0 ? 0 : 3;
-    return asked.base.length < 3 || marks(asked, found, at, 1) < 0 ? 0 : 2;
+    if (found.base.length === asked.base.length) return marks(asked, found, 0) < 0 ? 1 : 4;
+    if (at === 0) return marks(asked, found, 0) < 0 ? 0 : 3;
+    return asked.base.length < 3 || marks(asked, found, at) < 0 ? 0 : 2;
   }
 
   // ── Unpacking ────────────────────────────────────────────────────────────────────────────────
@@ -288,17 +293,19 @@
     c.warm = true;
     const on = () => {
       if (indexed(c, 2000)) setTimeout(on);
-      else for (const each of ["a", "ca kho", "khô cá", "mật ong rừng"]) setTimeout(() => find(c, each));
+      else for (const each of ["a", "ca kho", "khô cá"]) setTimeout(() => find(c, each));
     };
     setTimeout(on);
   }
 
-  // How well each line of each field answers one word; `how` compares it with the vocabulary.
+  // How each product answers one word; `how` compares it with the vocabulary. `best` is the weight
+  // of the best field with how well it answers there, 1 where only marks contradict; `mask` has a
+  // bit for each such field, `name` how well the name does.
   function answers(c, asked, how) {
     const { vocabulary, fields: all, cache } = c.index;
-    const key = how === fit ? asked.base + asked.shape + asked.tone : null;
+    const key = how === fit ? asked.base + asked.shape + asked.tone : "";
     if (key && cache.has(key)) return cache.get(key);
-    const found = all.map((field) => new Uint8Array(field.lines.length));
+    const lines = all.map(() => null);
     for (let id = 0; id < vocabulary.length; id++) {
       const quality = how(asked, vocabulary[id]);
       if (!quality) continue;
@@ -306,10 +313,25 @@
         if (quality === 2 && !all[f].name) continue;
         const list = all[f].has.get(id);
         if (!list) continue;
-        const lines = found[f];
-        for (let i = 0; i < list.length; i++) if (lines[list[i]] < quality) lines[list[i]] = quality;
+        const of = lines[f] || (lines[f] = new Uint8Array(all[f].lines.length));
+        for (let i = 0; i < list.length; i++) if (of[list[i]] < quality) of[list[i]] = quality;
       }
     }
+    const found = { best: new Uint8Array(c.count), mask: new Uint16Array(c.count), name: lines[0], any: lines.some(Boolean) };
+    const { best, mask } = found;
+    const bare = new Uint16Array(c.count);
+    lines.forEach((own, f) => {
+      if (!own) return;
+      const { of, weight } = all[f];
+      for (let p = 0; p < c.count; p++) {
+        const quality = own[of ? of[p] : p];
+        if (quality > 1) {
+          mask[p] |= 1 << f;
+          if (weight * 4 + quality > best[p]) best[p] = weight * 4 + quality;
+        } else if (quality) bare[p] |= 1 << f;
+      }
+    });
+    for (let p = 0; p < c.count; p++) if (!best[p] && bare[p]) (best[p] = 1), (mask[p] = bare[p]);
     if (key) {
       if (cache.size > 24) cache.clear();
       cache.set(key, found);
@@ -317,81 +339,74 @@
     return found;
   }
 
-  // Every product that has all words, with its score. Scores are built of digits, so that what
-  // weighs more always goes first: marks that contradict, how the name answers, in which field all
-  // words stand, whether side by side, where each stands, valid before lapsed, stars.
+  // Every product that has all words, best first. Scores are built of digits, so that what weighs
+  // more always goes first: marks that contradict, how the name answers, in which field all words
+  // stand, whether side by side, where each stands, valid before lapsed, stars.
   function scored(c, words, how, within, stories) {
     const all = c.index.fields;
     const phrase = words.map((each) => each.base).join(" ");
+    const spaced = ` ${phrase}`;
     const per = words.map((each) => answers(c, each, how));
-    const extra = words.map((each) => (stories ? stories(each) : null));
-    const ids = [];
-    const scores = [];
+    const extra = stories && words.map(stories);
+    const none = Object.assign([], { clean: false });
+    if (!extra && per.some((each) => !each.any)) return none;
+    const keys = c.keys || (c.keys = new Float64Array(c.count));
+    const names = all[0].folded;
+    let n = 0;
     let clean = false;
     for (let p = 0; p < c.count; p++) {
-      if (within && !within(p)) continue;
       let contradictions = 0;
       let sum = 0;
       let common = -1;
-      let name = 4;
       let w = 0;
-      for (; w < words.length; w++) {
-        let best = 0;
-        let bare = 0;
-        let mask = 0;
-        for (let f = 0; f < all.length; f++) {
-          const of = all[f].of;
-          const quality = per[w][f][of ? of[p] : p];
-          if (f === 0 && quality < name) name = quality;
-          if (quality > 1) {
-            mask |= 1 << f;
-            const value = all[f].weight * 4 + quality;
-            if (value > best) best = value;
-          } else if (quality) bare |= 1 << f;
-        }
-        if (!best && extra[w] && extra[w][p]) best = 1;
-        if (!best && bare) {
-          contradictions++;
-          mask = bare;
-          best = 1;
-        }
-        if (!best) break;
+      for (; w < per.length; w++) {
+        const best = per[w].best[p];
+        if (best < 2 && extra && extra[w][p]) common = 0;
+        else if (!best) break;
+        else if (best === 1) contradictions++;
         sum += best;
-        common &= mask;
+        common &= per[w].mask[p];
       }
-      if (w < words.length) continue;
+      if (w < per.length || (within && !within(p))) continue;
       let grade = 0;
       let field = 0;
       let beside = 0;
-      if (common & 1) {
-        const text = all[0].folded[p];
-        const at = (" " + text).indexOf(" " + phrase);
-        const ends = text[at + phrase.length];
-        if (at === 0) grade = text.length === phrase.length ? 9 : ends === " " ? 8 : 7;
-        else if (at > 0) grade = ends === " " || ends === undefined ? 6 : 5;
-        else grade = name > 3 ? 4 : name > 2 ? 3 : 2;
+      if (common & 1 && w) {
+        const text = names[p];
+        const at = text.startsWith(phrase) ? 0 : text.indexOf(spaced) + 1 || -1;
+        const ends = at < 0 ? 0 : text.charCodeAt(at + phrase.length);
+        if (at === 0) grade = text.length === phrase.length ? 9 : ends === 32 ? 8 : 7;
+        else if (at > 0) grade = ends === 32 || ends !== ends ? 6 : 5;
+        else {
+          let least = 4;
+          for (w = 0; w < per.length; w++) least = Math.min(least, per[w].name[p]);
+          grade = least;
+        }
       } else if (common) {
         let f = 0;
-        while (!(common & (1 << f))) f++;
-        const of = all[f].of;
-        field = all[f].weight;
-        beside = (" " + all[f].folded[of ? of[p] : p]).includes(" " + phrase) ? 1 : 0;
+        while (!(common & (1 << f)) && f < all.length) f++;
+        if (f < all.length) {
+          const { of, weight, folded: lines } = all[f];
+          const text = lines[of ? of[p] : p];
+          field = weight;
+          beside = text.startsWith(phrase) || text.includes(spaced) ? 1 : 0;
+        }
       }
-      ids.push(p);
       if (!contradictions) clean = true;
-      scores.push(
+      const score =
         ((((9 - Math.min(9, contradictions)) * 10 + grade) * 10 + field) * 2 + beside) * 1e6 +
-          Math.min(999, sum) * 1e3 + (c.validity[p] === 1 ? 100 : c.potential[p] ? 50 : 0) + c.shownStars[p]);
+        Math.min(999, sum) * 1e3 + (c.validity[p] === 1 ? 100 : c.potential[p] ? 50 : 0) + c.shownStars[p];
+      keys[n++] = -(score * c.count + (c.count - 1 - p));
     }
-    const found = sorted(ids, scores, c.count);
-    found.clean = clean;
-    return found;
+    return Object.assign(sorted(keys.subarray(0, n), c.count), { clean });
   }
 
-  function sorted(ids, scores, count) {
-    const keys = Float64Array.from(scores, (score, i) => -(score * count + (count - 1 - ids[i])));
+  // Keys are scores with what is left of the count, so that equal ones go by name.
+  function sorted(keys, count) {
     keys.sort();
-    return Array.from(keys, (key) => count - 1 - (-key % count));
+    const ids = new Array(keys.length);
+    for (let i = 0; i < ids.length; i++) ids[i] = count - 1 - (-keys[i] % count);
+    return ids;
   }
 
   // ── What was meant, where nothing is found ───────────────────────────────────────────────────
@@ -460,7 +475,8 @@
 
   function southern(asked, found) {
     const broad = !asked.shape.trim() && !asked.tone;
-    if (sound(asked, broad) !== sound(found, broad)) return 0;
+    const sounds = (each) => each[broad] || (each[broad] = sound(each, broad));
+    if (sounds(asked) !== sounds(found)) return 0;
     const tone = (t) => (t === 3 ? 2 : t);
     const shapes = (each) => each.shape.replace(/[ -]/g, "");
     const contradict =
@@ -472,8 +488,8 @@
   function joined(c, words, within) {
     const asked = words.map((each) => each.base).join("");
     if (asked.length < 4 || (words.length < 2 && SYLLABLE.test(asked))) return [];
-    const ids = [];
-    const scores = [];
+    const keys = new Float64Array(c.count);
+    let n = 0;
     const hits = c.index.fields.map((field) => {
       field.joined = field.joined || field.folded.map((each) => each.replace(/ /g, ""));
       return field.joined.map((each) => {
@@ -488,9 +504,10 @@
         const hit = hits[f][field.of ? field.of[p] : p];
         if (hit) best = Math.max(best, field.weight * 4 + hit);
       });
-      if (best) ids.push(p), scores.push(best * 1e3 + (c.validity[p] === 1 ? 100 : 0) + c.shownStars[p]);
+      const score = best * 1e3 + (c.validity[p] === 1 ? 100 : 0) + c.shownStars[p];
+      if (best) keys[n++] = -(score * c.count + (c.count - 1 - p));
     }
-    return sorted(ids, scores, c.count);
+    return sorted(keys.subarray(0, n), c.count);
   }
 
   // The words of the catalogue that a joined word is made of, as few as do; null for none, and for
@@ -642,8 +659,8 @@
   }
 
   // What a query finds: `ids` best first, `how` it was read, `words` as they were found. Empty ids
-  // and `how` of "none" leave a story or a suggestion to try.
-  function find(c, query, stories) {
+  // and `how` of "none" leave a story or a suggestion to try; `quick` leaves all but what was typed.
+  function find(c, query, stories, quick) {
     indexed(c, Infinity);
     const asked = parsed(c, query);
     const { low, high, stars } = asked;
@@ -659,6 +676,7 @@
     let ids = by(words, fit);
     if (exact.length) return answer(exact.concat(ids.filter((each) => !exact.includes(each))), "words", words);
     if (ids.length) return answer(ids, ids.clean ? "words" : "marks", words);
+    if (quick) return answer([], "none", words);
     const typed = words.map((each) => word(undone(each.text)));
     if (typed.some((each, i) => each.text !== words[i].text)) {
       ids = by(typed, fit);
@@ -723,12 +741,14 @@
     };
   }
 
+  // Which of so many files has what is told of a product.
+  function shelf(slug, count) {
+    let total = 0;
+    for (let i = 0; i < slug.length; i++) total = (total * 31 + slug.charCodeAt(i)) % 65521;
+    return total % count;
+  }
+
   function shelved(c, files) {
-    const sum = (slug) => {
-      let total = 0;
-      for (let i = 0; i < slug.length; i++) total = (total * 31 + slug.charCodeAt(i)) % 65521;
-      return total;
-    };
     const order = c.names.map((_, p) => [c.slug(p), p]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
     const shelves = files.map((file) => ({
       ids: [],
@@ -737,7 +757,7 @@
       words: file.words.split(" ").map(word),
       of: file.of.split(" "),
     }));
-    order.forEach(([slug, p]) => shelves[sum(slug) % files.length].ids.push(p));
+    order.forEach(([slug, p]) => shelves[shelf(slug, files.length)].ids.push(p));
     // A file of another day than the catalogue's has other products.
     return told(c, shelves.filter((each) => each.ids.length === each.count));
   }
@@ -773,16 +793,12 @@
     const facets = c.choices;
     const counts = facets.map((facet) => new Int32Array(facet.titles.length));
     const left = [];
+    const missing = facets.map(() => []);
     const fits = (f, p) => {
       const facet = facets[f];
       if (!facet.lists) return chosen[f].has(facet.of[p] - 1);
       for (const each of chosen[f]) if (facet.lists[each][p]) return true;
       return false;
-    };
-    const add = (f, p) => {
-      const facet = facets[f];
-      if (facet.lists) facet.lists.forEach((list, i) => (counts[f][i] += list[p]));
-      else if (facet.of[p]) counts[f][facet.of[p] - 1]++;
     };
     const active = facets.map((_, f) => f).filter((f) => chosen[f].size);
     for (let i = 0; i < ids.length; i++) {
@@ -790,11 +806,16 @@
       let failing = -1;
       let fails = 0;
       for (const f of active) if (!fits(f, p) && (fails++, (failing = f), fails > 1)) break;
-      if (!fails) {
-        left.push(p);
-        for (let f = 0; f < facets.length; f++) add(f, p);
-      } else if (fails === 1) add(failing, p);
+      if (!fails) left.push(p);
+      else if (fails === 1) missing[failing].push(p);
     }
+    facets.forEach((facet, f) => {
+      const own = counts[f];
+      for (const some of [left, missing[f]]) {
+        if (facet.lists) facet.lists.forEach((list, at) => some.forEach((p) => (own[at] += list[p])));
+        else for (let i = 0; i < some.length; i++) if (facet.of[some[i]]) own[facet.of[some[i]] - 1]++;
+      }
+    });
     return { ids: left, counts };
   }
 
@@ -823,7 +844,7 @@
   };
 
   root.ocopFinder = {
-    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelved, pictures, warm, today, got,
+    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelf, shelved, rising, pictures, warm, today, got,
     all: (c) => ordered(c, Array.from({ length: c.count }, (_, p) => p), "stars"),
     // Calls back once a file has handed over its part, with what it holds.
     when(key, use) {
