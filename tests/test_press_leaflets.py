@@ -6,7 +6,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # the library has no types
 import pytest
+import zxingcpp
 from press_samples import (
     MM,
     catalogue,
@@ -219,3 +221,20 @@ def test_words_too_wide_for_two_on_a_line_keep_to_their_column() -> None:
 
     assert name in words_of(pdf)
     legible(pdf, PressSheet((297, 210), 3, [[], INSIDE]), "content/site.yaml")
+
+
+def test_lines_between_the_rows_of_a_flyer_keep_clear_of_its_codes() -> None:
+    found = catalogue(*(product(number, photos=()) for number in range(1, 7)))
+    site = found.site.model_copy(update={"brochures": ("flyer-a5",)})
+    flyers = planned(found.model_copy(update={"site": site}), "brochures")
+    page = pypdfium2.PdfDocument(made_of(flyers[0], "office"))[1]
+    picture = page.render(scale=300 / 72, grayscale=True).to_pil()
+    read = zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode"))
+
+    assert len(read) == 7
+    for code in read:
+        left, top = code.position.top_left.x, code.position.top_left.y
+        right = code.position.top_right.x
+        quiet = 3.8 * (right - left) / 29
+        above = picture.crop((left, round(top - quiet), right, top - 3))
+        assert above.getextrema()[0] > 200

@@ -64,81 +64,19 @@
 
   const active = () => state.query.trim() || state.order || state.chosen.some((each) => each.size);
 
-  // ── Cards ────────────────────────────────────────────────────────────────────────────────────
-
-  const svg = (selector) => d.querySelector(selector).cloneNode(true);
-
-  function stars(n) {
-    const made = el("span", { class: "stars", role: "img", "aria-label": say(c, "stars_label", { n }) });
-    for (let i = 0; i < n; i++) {
-      const star = d.createElementNS("http://www.w3.org/2000/svg", "svg");
-      const use = d.createElementNS("http://www.w3.org/2000/svg", "use");
-      star.setAttribute("aria-hidden", "true");
-      use.setAttribute("href", "#star");
-      star.append(use);
-      made.append(star);
-    }
-    return made;
-  }
-
-  function rank(p) {
-    const made = el("p", { class: "rank" });
-    if (c.shownStars[p]) made.append(stars(c.shownStars[p]));
-    else if (c.validity[p] === 2) made.append(el("span", { class: "late" }, c.words.lapsed));
-    else if (c.potential[p]) made.append(el("span", { class: "tag" }, c.words.potential));
-    if (c.price[p]) made.append(el("span", { class: "price" }, el("b", null, page.price(c, p)), el("span", { class: "net" })));
-    return made;
-  }
-
-  function card(p, hit) {
-    const made = el("li", { class: "card", "data-slug": c.slug(p) },
-      el("div", { class: "shot" }, picture(p) || el("span", { class: "nopic" }, svg("svg.mark")), c.samples[p] ? el("span", { class: "pill" }, c.words.sample) : null),
-      el("div", { class: "words" },
-        el("h3", null, el("a", { href: page.href(c, p) }, page.marked(c.names[p], hit))),
-        el("p", { class: "who" }, page.marked(page.who(c, p), hit)),
-        rank(p)));
-    held(made, p);
-    return made;
-  }
-
-  // The product's photo; null for none, and until it is known.
-  function picture(p) {
-    const photo = c.pictures && c.pictures.of(p);
-    if (!photo) return null;
-    const at = (file) => `${page.root}media/${file}`;
-    const set = photo.sizes.map(([name, width]) => `${at(`${photo.file}.${name}.webp`)} ${width}w`).join(", ");
-    const image = el("img", { src: at(`${photo.file}.800.jpg`), alt: "", loading: "lazy", decoding: "async" });
-    image.style.objectPosition = photo.focus;
-    return el("picture", null, el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 60vw" }), image);
-  }
-
-  // What the only pack holds, beside the price.
-  function held(made, p) {
-    const net = c.pictures && c.pictures.nets[p];
-    const into = made.querySelector(".net");
-    if (into && net) into.textContent = ` ${net}`;
-  }
-
-  // Photos and packs come after the cards, the first time.
-  function completed(made, p) {
-    const empty = made.querySelector(".nopic");
-    const photo = empty && picture(p);
-    if (photo) empty.replaceWith(photo);
-    held(made, p);
-  }
-
   let painting = 0;
   function paint() {
     const turn = ++painting;
     const ids = narrowed.slice(0, shown);
-    const first = ids.slice(0, FIRST).map((p) => card(p, found.hit));
+    const first = ids.slice(0, FIRST).map((p) => page.card(c, p, found.hit));
     list.replaceChildren(...first);
     const rest = () => {
       if (turn !== painting) return;
-      list.append(...ids.slice(FIRST).map((p) => card(p, found.hit)));
+      list.append(...ids.slice(FIRST).map((p) => page.card(c, p, found.hit)));
       more.hidden = narrowed.length <= shown;
       more.textContent = counted(c, "more", Math.min(STEP, narrowed.length - shown));
-      if (!c.pictures && ids.length) page.cards(c, () => turn === painting && Array.from(list.children).forEach((each, i) => completed(each, narrowed[i])));
+      const complete = (each, i) => page.pictured(c, each, narrowed[i]);
+      if (ids.length) page.cards(c, () => turn === painting && Array.from(list.children).forEach(complete));
     };
     if (ids.length > FIRST) requestAnimationFrame(() => setTimeout(rest));
     else rest();
@@ -366,7 +304,7 @@
     const next = shown;
     shown += STEP;
     const ids = narrowed.slice(next, shown);
-    list.append(...ids.map((p) => card(p, found.hit)));
+    list.append(...ids.map((p) => page.card(c, p, found.hit)));
     more.hidden = narrowed.length <= shown;
     more.textContent = counted(c, "more", Math.min(STEP, Math.max(0, narrowed.length - shown)));
     const link = list.children[next] && list.children[next].querySelector("a");
