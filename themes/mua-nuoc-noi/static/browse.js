@@ -6,7 +6,7 @@
   const form = d.querySelector("form.finder");
   if (!page || !form) return;
   const { el, say, counted } = page;
-  const $ = (name) => d.querySelector(`[data-${name}]`);
+  const $ = (name) => d.querySelector(`main [data-${name}]`);
   const input = form.q;
   const results = $("results");
   const own = $("own");
