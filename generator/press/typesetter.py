@@ -62,7 +62,7 @@ class PressError(ValueError):
     def finding(self) -> Finding:
         """The error as a broken rule; words that don't fit are sought at the key to shorten."""
         keys = self.values.get("shorten_en", "").split()
-        one = keys[0] if len(keys) == 1 or "(" in keys[-1:] else "name"
+        one = keys[0] if len(keys) == 1 or "(" in "".join(keys[1:2]) else "name"
         at = (one,) if self.rule is PRINT_OVERFLOW else START
         return Finding(
             self.source, at, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
