@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,14 @@ from generator.engine import Artifact, locked
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-# As many processes test at once as there is work for; each typesets with one thread.
+# As many processes test at once as there is work for; each typesets with one thread, and builds
+# alone where a test says nothing of jobs.
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.cpu_count = lambda: 1
+# Memory of a photo or a page that was let go is kept for the next, in processes started from here.
+os.environ.setdefault("MALLOC_MMAP_THRESHOLD_", str(1 << 30))
+os.environ.setdefault("MALLOC_TRIM_THRESHOLD_", str(1 << 30))
 # Until all tests are collected nothing is garbage, and looking for it takes a third of the time.
 gc.disable()
 
@@ -43,6 +50,7 @@ os.sync = lambda: None
 
 import browser as chromium  # noqa: E402  # tests/ is put on the path above
 import made_once  # noqa: E402
+import memory_disk  # noqa: E402
 from hosts import Compressing, serving  # noqa: E402
 from web_samples import pictured  # noqa: E402
 
@@ -76,11 +84,12 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What one process makes, the others have."""
+    """What one process makes, the others have; and all write into memory, where there is room."""
     if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
-        folder = made_once.shared()
-        folder.__enter__()
-        config.add_cleanup(lambda: folder.__exit__(None, None, None))
+        shared = ExitStack()
+        config.add_cleanup(shared.close)
+        shared.enter_context(memory_disk.temporary_files())
+        shared.enter_context(made_once.shared())
 
 
 LONGEST = (
@@ -88,32 +97,53 @@ LONGEST = (
     "test_proof_words",
     "test_build_stands",
     "test_rules",
-    "test_content_policy",
-    "test_blast_radius",
-    "test_validity",
     "test_documented_commands",
+    "test_blast_radius",
     "test_trial_prints",
-    "test_streams",
-    "test_fields",
     "test_labels_command",
-    "test_restore",
     "test_label_designs",
-    "test_photo_sizes",
-    "test_sign_builds",
-    "test_lost_codes",
+    "test_fields",
     "test_format_leaflet",
-    "test_browser",
-    "test_press_labels",
-    "test_old_encodings",
-    "test_printed_addresses",
+    "test_streams",
+    "test_photo_sizes",
     "test_format_books",
     "test_printed_again",
+    "test_press_labels",
     "test_press_leaflets",
+    "test_watermark",
+    "test_sign_builds",
+    "test_content_policy",
+    "test_publish_servers",
+    "test_install",
+    "test_brochure_command",
+    "test_old_encodings",
     "test_handed_out",
+    "test_validity",
+    "test_format_cards",
     "test_new_things",
-    "test_editing",
-    "test_keep_going",
+    "test_proof",
     "test_first_view",
+    "test_browser",
+    "test_brochure_editions",
+    "test_press_templates",
+    "test_story_words",
+    "test_label_quality",
+    "test_text_limits",
+    "test_label_packs",
+    "test_keep_going",
+    "test_press_formats",
+    "test_versions",
+    "test_press_languages",
+    "test_format_at_a_fair",
+    "test_photos",
+    "test_base_url",
+    "test_benchmarks",
+    "test_lost_codes",
+    "test_printed_codes",
+    "test_printed_addresses",
+    "test_format_large",
+    "test_restore",
+    "test_own_language",
 )
 """Begun first, so that at the end no process has a long file left while others have nothing.
 

@@ -14,6 +14,7 @@ import runpy
 import socket
 import sys
 
+import made_once
 from click.testing import CliRunner
 
 from generator.cli import ocop
@@ -60,6 +61,7 @@ def become(command: dict[str, object], files: list[int]) -> None:
 
 if __name__ == "__main__":
     # What commands load as they go along is loaded once, and left out of each fork's last tidying.
+    made_once.install()
     for words in (["check"], ["build", "--only", "site", "--jobs", "1"], ["labels", "--list"]):
         CliRunner().invoke(ocop, words)
     gc.freeze()

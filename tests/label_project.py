@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from small_project import change, project
+from small_project import change, one_label_a_sheet, project
 
 from generator.cli import ocop
 
@@ -21,8 +21,8 @@ shelf_life: 6 tháng
 
 
 def complete_project(root: Path) -> Path:
-    """The small project, its first product complete for a full label."""
-    project(root)
+    """The small project, its first product complete for a full label, on sheets of one label."""
+    one_label_a_sheet(project(root))
     change(root, "content/products/kho-ca.md", "sample: true\n", FACTS)
     for slug in ("mam-ca", "gao"):
         change(root, f"content/products/{slug}.md", "sample: true\n", "")

@@ -26,18 +26,20 @@ from pathlib import Path
 from types import CodeType
 from typing import ParamSpec, TypeVar
 
+from generator.desk.photos import LARGEST_PHOTO
 from generator.engine import Folders, Values
 from generator.pictures import cards, fonts, photos, typst_compiler
+from generator.plain_files import read_plain
 from generator.press import brochures, proof
 from generator.press.finishing import brochure_files, flavoured_photos, print_profile
 from generator.press.preflight import WantedPrint
 from generator.press.typesetter import Flavour
-from generator.theme import typst_templates
 from generator.web import templates
 
 copyreg.pickle(CodeType, lambda code: (marshal.loads, (marshal.dumps(code),)))  # type: ignore[arg-type, return-value]
 P = ParamSpec("P")
 T = TypeVar("T")
+_THEMES = Path(__file__).resolve().parent.parent / "themes"
 _KEPT = 400
 """So many results: some 50 MB in each process of tests."""
 _SHARED = "OCOP_TESTS_SHARE"
@@ -74,6 +76,7 @@ def install() -> None:
     fonts._subset = _once(fonts._subset, lambda *given: given)
     cards.make_card = _once(cards.make_card, _of_a_card)
     photos._renditions = _once(photos._renditions, _of_renditions)
+    photos.inspect = _once(photos.inspect, _of_a_photo)
     flavoured_photos._cut = _once(flavoured_photos._cut, _of_cuts)
     brochures.make = _once(brochures.make, _of_a_brochure)
     brochure_files.preflight = _once(brochure_files.preflight, _of_a_preflight)
@@ -94,7 +97,28 @@ def anew() -> Iterator[None]:
 def _of_a_card(values: Values, folders: Folders) -> object:
     photo = values["photo"]
     files = (folders.content / "media" / photo["file"]).read_bytes() if photo else b""
-    return values, typst_templates(folders.theme), files
+    return values, _templates_of(folders.theme), files
+
+
+def _templates_of(folders: tuple[Path, ...]) -> object:
+    """What Typst's templates and colours are made of, folder by folder."""
+    return [_ours() if folder.parent == _THEMES else _read(folder) for folder in folders]
+
+
+@functools.cache
+def _ours() -> object:
+    """Those of the program's own themes, which no test writes to, are read once."""
+    read = [_read(folder) for folder in sorted(_THEMES.iterdir())]
+    return hashlib.blake2b(_plain(read)).digest()
+
+
+def _read(folder: Path) -> list[object]:
+    files = [*(folder / "press").glob("*.typ"), folder / "theme.toml"]
+    return [(file.name, file.read_bytes()) for file in sorted(files)]
+
+
+def _of_a_photo(path: Path) -> object:
+    return path.suffix, read_plain(path, LARGEST_PHOTO)
 
 
 def _of_renditions(values: Values, folders: Folders) -> object:
@@ -112,7 +136,7 @@ def _of_a_brochure(values: Values, folders: Folders) -> object:
     media = folders.content / "media"
     files = [(media / each["file"]).read_bytes() for each in values["photos"]]
     profile = print_profile.of_file(folders.content, values["profile"]).content
-    return values, typst_templates(folders.theme), profile, files
+    return values, _templates_of(folders.theme), profile, files
 
 
 def _of_a_preflight(pdf: bytes, wanted: WantedPrint) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from io import BytesIO
@@ -143,6 +144,15 @@ def sheet(found: Catalogue, flavour: Flavour = "press") -> bytes:
     return _SHEETS[key]
 
 
+@functools.cache
+def _photo(suffix: str) -> bytes:
+    image = Image.new("RGB", (1200, 900), (225, 190, 120))
+    ImageDraw.Draw(image).ellipse((240, 260, 960, 640), fill=(120, 80, 50))
+    file = BytesIO()
+    image.save(file, Image.registered_extensions()[suffix], quality=80)
+    return file.getvalue()
+
+
 def photographed(content: Path, found: Catalogue) -> dict[str, Picture]:
     """Photos for all products, put into the content folder."""
     media = content / "media"
@@ -150,9 +160,7 @@ def photographed(content: Path, found: Catalogue) -> dict[str, Picture]:
     pictures = {}
     for each in found.products:
         for photo in each.photos:
-            image = Image.new("RGB", (1200, 900), (225, 190, 120))
-            ImageDraw.Draw(image).ellipse((240, 260, 960, 640), fill=(120, 80, 50))
-            image.save(media / photo.file, quality=80)
+            (media / photo.file).write_bytes(_photo(Path(photo.file).suffix))
             pictures[photo.file] = Picture(PhotoFacts(1200, 900, ""), "00")
     return pictures
 

@@ -13,6 +13,7 @@ from small_project import (
     built,
     change,
     everything,
+    one_label_a_sheet,
     photo,
     product,
     project,
@@ -62,18 +63,25 @@ PRICED = (OWN | OWN_IN_ENGLISH | LISTS | ENGLISH_LISTS) - pages("en")
 
 def search(language: str, *parts: str) -> set[str]:
     """What the search box loads in that language: all of it, or those parts."""
-    names = {"catalogue": "search", "cards": "search-cards", "stories": "search-stories-0"}
+    names = {
+        "catalogue": "search",
+        "cards": "search-cards",
+        "stories": "search-stories-0",
+        "facts": "search-facts-0",
+    }
     return {f"site/static/{names[part]}.{language}.js" for part in parts or names}
 
 
 FOUND = search("vi", "catalogue") | search("en", "catalogue")
+COMPARED = search("vi", "facts") | search("en", "facts")
+"""What a comparison shows."""
 DATA = {"site/catalogue.json", "site/feed.xml"}
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, built once."""
-    root = project(tmp_path_factory.mktemp("first") / "project")
+    root = one_label_a_sheet(project(tmp_path_factory.mktemp("first") / "project"))
     assert built(root) == 0
     return root
 
@@ -137,7 +145,7 @@ def test_a_story_changes_its_pages_and_the_leaflet_that_quotes_it(root: Path) ->
 def test_a_price_changes_its_pages_and_cards_in_both_languages(root: Path) -> None:
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"))
 
-    assert written == PRICED | LEAFLET | FOUND
+    assert written == PRICED | LEAFLET | FOUND | COMPARED
 
 
 def test_a_name_changes_all_that_shows_it(root: Path) -> None:
@@ -189,7 +197,7 @@ def test_a_gtin_adds_its_scan_page_its_linkset_and_the_host_s_description(root: 
 
     written, _ = edited(root, lambda: change(root, KHO, "90000", "95000"), "site")
 
-    assert written == PRICED | pages("01/09521234500018") | FOUND
+    assert written == PRICED | pages("01/09521234500018") | FOUND | COMPARED
 
 
 def test_an_old_address_changes_the_redirects_alone(root: Path) -> None:

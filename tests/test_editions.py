@@ -41,7 +41,7 @@ def test_a_label_that_says_something_else_is_another_printing(root: Path) -> Non
     assert "printed-again" in again.output
     assert "printed-again" not in changed.output
     one, other = (row["edition"] for row in ledger(root))
-    assert one.rpartition("/")[0] == other.rpartition("/")[0] == "stamp/a4-70x37"
+    assert one.rpartition("/")[0] == other.rpartition("/")[0] == "stamp/nhiet-70x50"
     assert one != other
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_project import built, change, ended, project, write
+from small_project import built, change, ended, one_label_a_sheet, project, write
 
 from generator.addresses import handed_out
 from generator.catalogue.reading import growing_tables
@@ -21,7 +21,7 @@ LIST = "content/handed-out.csv"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The small project at a real host; one of its three products is invented."""
-    project(tmp_path)
+    one_label_a_sheet(project(tmp_path))
     change(tmp_path, "content/site.yaml", "https://thu.example", HOST)
     for file in (KHO, MAM):
         change(tmp_path, file, "sample: true\n", "")

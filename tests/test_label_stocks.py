@@ -16,8 +16,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_site_says_once_what_its_labels_are_printed_on(root: Path) -> None:
-    site = (root / "content/site.yaml").read_text("utf-8")
-    write(root, "content/site.yaml", site + "labels: {stock: L7165, printer: 300}\n")
+    small_project.change(root, "content/site.yaml", "nhiet-70x50", "L7165, printer: 300")
     roll = ("--design", "code", "--count", "1", "--stock", "50x30")
 
     assert status(ask(root, "kho-ca", "--design", "stamp")) == 0

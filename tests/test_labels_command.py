@@ -143,7 +143,7 @@ def test_a_lots_dates_are_printed_and_its_folder_is_its_own(root: Path) -> None:
     write(root, "content/lots/kho-ca.csv", "lot;produced\nL260901;31/08/2026\n")
     result = ask(
         root,
-        *("kho-ca", "--design", "stamp", "--lot", "L260901"),
+        *("kho-ca", "--design", "stamp", "--lot", "L260901", "--stock", "a4-70x37"),
         *("--produced", "01/09/2026", "--best-before", "2027-03-01"),
     )
     pdf = root / "output/labels/kho-ca/L260901/stamp-a4-70x37/labels.pdf"
@@ -178,7 +178,7 @@ def test_what_was_printed_is_served_by_the_next_build(root: Path) -> None:
 def test_serials_are_a_run_of_their_own_codes_and_one_line_of_the_ledger(root: Path) -> None:
     write(root, "content/lots/kho-ca.csv", "lot\nL1\n")
     assert status(ask(root, "kho-ca", "--design", "stamp", "--lot", "L1", "--serials", "8-12")) == 0
-    pdf = root / "output/labels/kho-ca/L1/stamp-a4-70x37/labels.pdf"
+    pdf = root / "output/labels/kho-ca/L1/stamp-nhiet-70x50/labels.pdf"
 
     assert sorted(codes_in(pdf.read_bytes())) == sorted(
         f"{HOST}/Q/7K3M1/L1/21/{number}" for number in range(8, 13)
@@ -206,7 +206,7 @@ def test_a_ledger_of_another_form_is_not_written_to(root: Path) -> None:
         (["kho-ca", "--serials", "9-3"], "1–20000"),
         (["kho-ca", "--serials", "1-5", "--count", "3"], "--serials, --count"),
         (["kho-ca", "--offset", "far"], "0.5,-1"),
-        (["kho-ca", "--skip", "24"], "24 ≥ 24"),
+        (["kho-ca", "--stock", "a4-70x37", "--skip", "24"], "24 ≥ 24"),
         (["kho-ca", "--stock", "nhiet-50x30", "--dpi", "600"], "203, 300"),
         (["kho-ca", "--size", "20"], "--design code"),
         (["kho-ca", "--design", "code", "--size", "20", "--module", "1"], "--size, --module"),
@@ -261,7 +261,7 @@ def test_an_invented_product_is_only_proven_and_the_rest_of_the_order_is_recorde
     assert "mam-ca là dữ liệu mẫu (sample: true)" in result.output
     assert [row["product"] for row in ledger(root)] == ["kho-ca"]
     folders = {path.split("/")[2] for path in written(root) if "mam-ca" in path}
-    assert folders == {"stamp-a4-70x37-proof", "artwork-proof"}
+    assert folders == {"stamp-nhiet-70x50-proof", "artwork-proof"}
 
 
 def test_artwork_is_written_at_the_size_asked_for_and_entered(root: Path) -> None:
@@ -277,12 +277,12 @@ def test_a_build_leaves_runs_of_labels_where_they_are_and_calls_them_no_stranger
 ) -> None:
     assert built(root, "labels") == 0
     ask(root, "kho-ca", "--design", "stamp")
-    before = (root / "output/labels/kho-ca/stamp-a4-70x37/labels.pdf").read_bytes()
+    before = (root / "output/labels/kho-ca/stamp-nhiet-70x50/labels.pdf").read_bytes()
     small_project.change(root, "content/products/kho-ca.md", "name: Khô cá", "name: Khô cá lóc")
     assert built(root, "labels") == 0
     report = json.loads((root / "output/report.json").read_text("utf-8"))
 
-    assert (root / "output/labels/kho-ca/stamp-a4-70x37/labels.pdf").read_bytes() == before
+    assert (root / "output/labels/kho-ca/stamp-nhiet-70x50/labels.pdf").read_bytes() == before
     assert report["strangers"] == []
 
 

@@ -26,7 +26,7 @@ from generator.engine import (
     Folders,
 )
 from generator.engine.workers import Made
-from generator.pictures import photos
+from generator.pictures import fonts, photos
 from generator.pictures.imaging import LONGEST_SIDE
 from generator.pictures.photos import LONGEST, PhotoError, crop_box, cropped, inspect
 from tests.small_project import PRODUCTS, built, change, product, project, write
@@ -51,6 +51,9 @@ def shapes() -> tuple[tuple[int, int], ...]:
         root = project(Path(folder))
         for user in users:
             patch.setattr(user, "cropped", spy)
+        # What takes long and is not cut need not be made.
+        patch.setattr(photos, "_renditions", lambda *_: [b""] * 4)
+        patch.setattr(fonts, "_subset", lambda *_: b"")
         assert [built(root, only) for only in ("site", "brochures")] == [0, 0]
         facts = PRODUCTS["gao"]
         write(root, "content/products/them.md", product("gao", **{**facts, "code": "7K3M8"}))

@@ -18,7 +18,7 @@ ONE_LOT = ("kho-ca", "--design", "stamp", "--stock", "L7160", "--lot", "L1")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    small_project.project(tmp_path)
+    small_project.one_label_a_sheet(small_project.project(tmp_path))
     small_project.change(tmp_path, "content/site.yaml", "https://thu.example", HOST)
     small_project.change(tmp_path, "content/products/kho-ca.md", "sample: true\n", "")
     small_project.write(tmp_path, "content/lots/kho-ca.csv", "lot\nL1\nL2\n")
@@ -82,7 +82,7 @@ def test_another_count_stock_design_or_lot_is_another_printing(
 def test_a_product_named_twice_is_printed_once(root: Path) -> None:
     ask(root, "kho-ca", "content/products/kho-ca.md", "--design", "stamp", "--count", "1")
 
-    assert recorded(root) == ["1 stamp a4-70x37"]
+    assert recorded(root) == ["1 stamp nhiet-70x50"]
 
 
 def test_a_proof_repeats_nothing(root: Path) -> None:

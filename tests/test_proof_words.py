@@ -62,8 +62,10 @@ CASES: dict[str, tuple[Catalogue, dict[str, object]]] = {
 LABELLED = ("a4-99x68", "a4-99x139", "a4-105x74", "a5", "a6", "a7", "nhiet-100x150")
 SMALL = {"a4-36x17", "a4-38x21", "a4-46x21", "nhiet-35x22x2", "nhiet-35x22x3"}
 """Stocks without room for a stamp with a lot."""
+COMMON = ("plain", "lot")
+"""Cases in which each stock is printed with some design of `EVERYDAY`."""
 EVERYDAY = {
-    *((stock, "code", case) for stock in shipped() for case in ("plain", "lot")),
+    *((stock, "code", case) for stock in shipped() for case in COMMON),
     *((stock, "stamp", "plain") for stock in shipped() if stock not in CODES_ALONE),
     *((stock, "stamp", "lot") for stock in shipped() if stock not in SMALL),
     *((stock, "label", "lot") for stock in LABELLED),
@@ -93,9 +95,9 @@ def meetings() -> set[tuple[str, str, str]]:
     apart = {
         (stock, UNBRANDED[(number + turn) % len(UNBRANDED)], case)
         for number, stock in enumerate(shipped())
-        for turn, case in enumerate(CASES)
+        for turn, case in enumerate(case for case in CASES if case not in COMMON)
     }
-    return EVERYDAY | apart
+    return EVERYDAY | apart | {("a6", design, case) for design in UNBRANDED for case in COMMON}
 
 
 def runs(stock: str, design: str) -> Iterator[tuple[str, SheetValues]]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from press_samples import catalogue, fair, photographed, product
 from reader_samples import PRODUCT, places
 from reader_samples import project as written
-from small_project import built, change, project, run, write
+from small_project import built, change, one_label_a_sheet, project, run, write
 
 from generator.catalogue.judging.lapsing import (
     change_after,
@@ -292,7 +292,7 @@ def test_stars_without_certificate_or_end_always_hold() -> None:
 def test_a_lapsed_product_keeps_its_page_and_code_and_loses_sheet_and_leaflet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = project(tmp_path)
+    root = one_label_a_sheet(project(tmp_path))
     change(root, "content/products/gao.md", "2026-01-15", "2023-12-15")
     assert built(root) == 0
     assert (root / "output/labels/gao/sheet.pdf").exists()
@@ -310,7 +310,7 @@ def test_a_lapsed_product_keeps_its_page_and_code_and_loses_sheet_and_leaflet(
 def test_an_untouched_build_is_looked_at_again_on_the_day_that_something_lapses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = project(tmp_path)
+    root = one_label_a_sheet(project(tmp_path))
     change(root, "content/products/gao.md", "2026-01-15", "2023-12-15")
     assert built(root) == 0
     assert "certificate-lapsing" in capsys.readouterr().err

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-import zxingcpp
 from PIL import Image
 
 from generator.catalogue.problems.rules_proofs import PROOF_MODULE, PROOF_UNREAD
@@ -120,7 +119,7 @@ def _proof(files: Mapping[str, bytes], url: str, source: str, module: float) -> 
     for name, content in files.items():
         pictures = _pictures(name, content)
         for picture in pictures:
-            texts = {found.text for found in zxingcpp.read_barcodes(picture)}
+            texts = {*proof.codes_on(picture)}
             if texts != {url}:
                 wrong = ", ".join(sorted(texts - {url})) or "–"
                 raise PressError(source, PROOF_UNREAD, wrong, wanted_address=url)

@@ -168,7 +168,7 @@ def _face(picture: Image.Image, box: Box, scale: float) -> Image.Image:
 
 def _read_back(face: Image.Image, wanted: str, values: Values) -> dict[str, Any]:
     """What stands on one label by its text. Raises PressError where the address is not there."""
-    found = _codes(face)
+    found = codes_on(face)
     if wanted not in found:
         read = next((text for text in found if not text.isdigit()), "–")
         raise _unsound(values, PROOF_UNREAD, found=read, wanted_address=wanted)
@@ -180,14 +180,14 @@ def _read_again(face: Image.Image, wanted: str, usual: Box, values: Values) -> B
     around = QUIET_MODULES * (usual[2] - usual[0]) / int(values["side"])
     left, top = max(0, round(usual[0] - around)), max(0, round(usual[1] - around))
     part = face.crop((left, top, round(usual[2] + around), round(usual[3] + around)))
-    code = _codes(part).get(wanted)
+    code = codes_on(part).get(wanted)
     if code is None:
         return None
     at = _corners(code.position)
     return at[0] + left, at[1] + top, at[2] + left, at[3] + top
 
 
-def _codes(picture: Image.Image) -> dict[str, Any]:
+def codes_on(picture: Image.Image) -> dict[str, Any]:
     """Every QR code and EAN on a picture by its text."""
     kinds = zxingcpp.barcode_formats_from_str(_KINDS)
     quick = zxingcpp.read_barcodes(

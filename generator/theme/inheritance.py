@@ -27,8 +27,8 @@ _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 class Manifest:
     """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
 
-    `lot` ones follow the inline ones in pages of a lot and pages with an alarm. `colours` are as
-    they are written; `palette` tells what they come to.
+    `lot` ones follow the inline ones in pages of a lot and pages with an alarm, `kiosk` ones either
+    on a screen at a fair. `colours` are as they are written; `palette` tells what they come to.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Manifest:
     inline: tuple[str, ...]
     linked: tuple[str, ...]
     lot: tuple[str, ...]
+    kiosk: tuple[str, ...]
     colours: Mapping[str, object]
 
 
@@ -67,6 +68,7 @@ def _manifest(folder: Path, changed: int) -> Manifest:
         inline=_names(styles, "inline"),
         linked=_names(styles, "linked"),
         lot=_names(styles, "lot"),
+        kiosk=_names(styles, "kiosk"),
         colours=_table(table, "colours"),
     )
 

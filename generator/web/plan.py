@@ -260,7 +260,13 @@ def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     source = catalogue.site.source
     manifests = theme.manifest_files(folders)
     linked = (*theme.styles(folders, "linked"), *manifests)
-    yield Artifact(("site/static/site.css",), render.bundle_styles, {}, source, linked)
+    yield Artifact(
+        ("site/static/site.css",), render.bundle_styles, {"place": "linked"}, source, linked
+    )
+    kiosk = (*theme.styles(folders, "kiosk"), *manifests)
+    yield Artifact(
+        ("site/static/kiosk.css",), render.bundle_styles, {"place": "kiosk"}, source, kiosk
+    )
     for path, file in theme.static_files(folders).items():
         target = f"site/{path}" if path in _AT_ROOT else f"site/static/{path}"
         files = (file, *manifests) if file.suffix == ".svg" else (file,)

@@ -51,9 +51,9 @@ def page_html(values: Values, folders: Folders) -> str:
     return f"{html.strip()}\n"
 
 
-def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
-    """static/site.css: the theme's linked style sheets in one file."""
-    return (styles.sheet(folders.theme, "linked").encode(),)
+def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:
+    """The theme's style sheets of a `place` in one file."""
+    return (styles.sheet(folders.theme, values["place"]).encode(),)
 
 
 def copy_static(values: Values, folders: Folders) -> tuple[bytes]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from generator import theme
 
-_FOLLOWING = "lot"
-"""The place whose styles follow others, and with them the theme's colours."""
+_FOLLOWING = ("lot", "kiosk")
+"""The places whose styles follow others, and with them the theme's colours."""
 
 
 def sheet(folders: theme.Folders, place: str) -> str:
     """The style sheets of a place in one piece, the theme's colours before them."""
     css = bundled(theme.styles(folders, place))
-    return css if place == _FOLLOWING else theme.palette(folders).css() + css
+    return css if place in _FOLLOWING else theme.palette(folders).css() + css
 
 
 def bundled(paths: tuple[Path, ...]) -> str:

@@ -25,6 +25,8 @@ TEMPLATES: Mapping[str, type] = {
     "fairs.html": pages.FairsPage,
     "fair.html": pages.FairPage,
     "page.html": pages.ContentPage,
+    "mine.html": pages.MinePage,
+    "compare.html": pages.MinePage,
     "offline.html": pages.OfflinePage,
     "not_found.html": pages.NotFoundPage,
     "redirect.html": pages.RedirectPage,

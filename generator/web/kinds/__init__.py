@@ -9,6 +9,7 @@ from generator.web.kinds.fair import FAIR
 from generator.web.kinds.group import GROUP
 from generator.web.kinds.home import HOME
 from generator.web.kinds.kind import Asked, Kind, table_of
+from generator.web.kinds.mine import COMPARE, OWN_LIST
 from generator.web.kinds.offline import OFFLINE
 from generator.web.kinds.page import PAGE
 from generator.web.kinds.producer import PRODUCER
@@ -19,6 +20,9 @@ from generator.web.kinds.village import VILLAGE
 
 __all__ = ["BY_NAME", "KINDS", "PAGE", "PRODUCT", "TABLE", "Asked", "Kind"]
 
-KINDS = (HOME, PRODUCT, PRODUCER, VILLAGE, COMMUNE, GROUP, STAR, FAIR, RECALL, OFFLINE, PAGE)
+KINDS = (
+    *(HOME, PRODUCT, PRODUCER, VILLAGE, COMMUNE, GROUP, STAR, FAIR, RECALL),
+    *(OWN_LIST, COMPARE, OFFLINE, PAGE),
+)
 BY_NAME = {kind.name: kind for kind in KINDS}
 TABLE = table_of(KINDS)

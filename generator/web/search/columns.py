@@ -235,6 +235,10 @@ def _fairs(edition: Edition, products: Sequence[Product]) -> list[Columns]:
             "key": fair.slug,
             "until": fair.ends_on.isoformat(),
             "of": rising(sorted(at[each.slug] for each in fair_products(edition, fair))),
+            "booths": [
+                {"name": booth.name, "of": rising(sorted(at[s] for s in booth.products if s in at))}
+                for booth in fair.booths
+            ],
         }
         for fair in known
     ]

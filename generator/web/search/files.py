@@ -21,6 +21,7 @@ from generator.engine.artifact import (
 from generator.web.dependencies import Dependencies
 from generator.web.search.columns import by_name, card_columns, catalogue_columns, stamp
 from generator.web.search.facets import facets
+from generator.web.search.facts import fact_shelves, facts_of, names
 from generator.web.search.stories import shelves, words_of
 from generator.web.views.edition import Edition
 
@@ -50,6 +51,11 @@ def search_files(
                 files = (dependencies.of_files(each.source) for each in products)
                 of_stories = "\n".join((*files, *told))
             yield _file(edition, f"stories-{number}", _stories, of_stories, shelf=number)
+        for number, products in enumerate(fact_shelves(edition)):
+            of_facts = None
+            if dependencies:
+                of_facts = "\n".join(dependencies.of(each.source) for each in products)
+            yield _file(edition, f"facts-{number}", _facts, of_facts, shelf=number)
 
 
 def _file(
@@ -83,6 +89,7 @@ def _catalogue(editions: Editions, values: Values) -> Values:
         "pages": edition.path(("product", "")),
         "shelves": len(shelves(edition)),
         "facets": facets(edition),
+        "facts": {"names": names(edition), "shelves": len(fact_shelves(edition))},
         "words": _words(edition),
         **catalogue_columns(edition),
     }
@@ -103,6 +110,14 @@ def _stories(editions: Editions, values: Values) -> Values:
         "count": len(products),
         "stamp": hashlib.blake2b(slugs.encode(), digest_size=6).hexdigest(),
         **words_of(edition, products),
+    }
+
+
+def _facts(editions: Editions, values: Values) -> Values:
+    edition, number = editions[values["language"]], values["shelf"]
+    return {
+        "part": f"facts-{number}",
+        "of": {each.slug: facts_of(edition, each) for each in fact_shelves(edition)[number]},
     }
 
 

@@ -27,13 +27,14 @@ _TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>")
 
 def shelves(edition: Edition) -> Sequence[Sequence[Product]]:
     """The products of each file, in the order of their slugs."""
-    return edition.once(("shelves",), lambda: _shelves(edition))
+    return edition.once(("shelves",), lambda: dealt(edition.products, PER_FILE))
 
 
-def _shelves(edition: Edition) -> Sequence[Sequence[Product]]:
-    count = -(-len(edition.products) // PER_FILE)
+def dealt(products: Sequence[Product], per_file: int) -> Sequence[Sequence[Product]]:
+    """About so many products a file, by a sum over their slugs, in the order of these."""
+    count = -(-len(products) // per_file)
     found: list[list[Product]] = [[] for _ in range(count)]
-    for product in sorted(edition.products, key=lambda each: each.slug):
+    for product in sorted(products, key=lambda each: each.slug):
         found[_sum(product.slug) % count].append(product)
     return found
 

@@ -37,6 +37,7 @@ class CardValues(CardDays):
     """What lists show of a product."""
 
     name: Annotated[str, "name"]
+    keep: Annotated[str, "what a visitor's list keeps of it: the code on packs, else its slug"]
     summary: Annotated[str | None, "one or two sentences"]
     href: Annotated[str | None, "link to its page"]
     picture: Annotated[PictureValues | None, "its first photo"]

@@ -96,6 +96,7 @@ class SiteValues(TypedDict):
     area: Annotated[str | None, "the commune or province it is about"]
     home: Annotated[str | None, "link to the home page"]
     catalogue: Annotated[str | None, "link to the catalogue"]
+    mine: Annotated[str | None, "link to the visitor's own list"]
     office: Annotated[OfficeValues | None, "the programme office"]
     lists: Annotated[list[TitledLink], "links to lists, for the footer"]
     open_data: Annotated[str, "link to catalogue.json"]
@@ -106,7 +107,8 @@ class FrameValues(TypedDict):
 
     kind: Annotated[
         str,
-        "home, product, producer, village, commune, group, star, fair, recall, offline, page or "
+        "home, product, producer, village, commune, group, star, fair, recall, mine, compare, "
+        "offline, page or "
         "lost",
     ]
     title: Annotated[str, "title of the page"]

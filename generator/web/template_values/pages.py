@@ -191,6 +191,13 @@ class ContentPage(FrameValues):
     story: Annotated[StoryValues | None, "the text"]
 
 
+class MinePage(FrameValues):
+    """A visitor's own list, or products side by side: the browser fills it."""
+
+    mine: Annotated[str, "link to the list"]
+    comparison: Annotated[str, "link to the comparison"]
+
+
 class OfflinePage(FrameValues):
     """Keeps the catalogue on the visitor's device, and stands in for pages that it lacks."""
 

@@ -198,6 +198,7 @@ class ProductPage(FrameValues):
     """
 
     status: Annotated[str, "certified, potential or withdrawn"]
+    keep: Annotated[str | None, "what a visitor's list keeps of it; none where it is withdrawn"]
     name: Annotated[str, "name"]
     also_known_as: Annotated[list[str], "other names"]
     summary: Annotated[str | None, "one or two sentences"]

@@ -21,6 +21,7 @@ def card(edition: Edition, origin: str, product: Product) -> CardValues:
     held = product.certificate if product.stars else None
     return {
         "name": wording.name,
+        "keep": product.code or product.slug,
         "summary": wording.summary,
         "href": edition.to(origin, ("product", product.slug)),
         "picture": picture(edition, origin, product, 0) if product.photos else None,

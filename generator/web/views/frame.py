@@ -104,6 +104,7 @@ def _site(edition: Edition, head: Head) -> SiteValues:
         "area": site.area,
         "home": _way(edition, head, ("home", "")),
         "catalogue": _way(edition, head, ("product", "")),
+        "mine": _way(edition, head, ("mine", "")),
         "office": office(edition.site.office),
         "lists": [
             {"title": title_of(edition, (kind, "")), "href": href}

@@ -51,6 +51,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
     return {
         **frame(edition, head, [product_data(edition, product, images)]),
         "status": product.status.value,
+        "keep": product.code or product.slug if product.status is not Status.WITHDRAWN else None,
         "name": product.wording(edition.language).name,
         "also_known_as": [*product.also_known_as],
         "summary": product.wording(edition.language).summary,

@@ -64,71 +64,18 @@
 
   const active = () => state.query.trim() || state.order || state.chosen.some((each) => each.size);
 
-  // ── Cards ────────────────────────────────────────────────────────────────────────────────────
-
-  const svg = (selector) => d.querySelector(selector).cloneNode(true);
-
-  function stars(n) {
-    const made = el("span", { class: "stars", role: "img", "aria-label": say(c, "stars_label", { n }) });
-    for (let i = 0; i < n; i++) {
-      const star = d.createElementNS("http://www.w3.org/2000/svg", "svg");
-      const use = d.createElementNS("http://www.w3.org/2000/svg", "use");
-      star.setAttribute("aria-hidden", "true");
-      use.setAttribute("href", "#star");
-      star.append(use);
-      made.append(star);
-    }
-    return made;
-  }
-
-  function rank(p) {
-    const made = el("p", { class: "rank" });
-    if (c.shownStars[p]) made.append(stars(c.shownStars[p]));
-    else if (c.validity[p] === 2) made.append(el("span", { class: "late" }, c.words.lapsed));
-    else if (c.potential[p]) made.append(el("span", { class: "tag" }, c.words.potential));
-    if (c.price[p]) made.append(el("span", { class: "price" }, el("b", null, page.price(c, p)), el("span", { class: "net" })));
-    return made;
-  }
-
-  function card(p, hit) {
-    const nothing = el("span", { class: "nopic" }, svg("svg.mark"));
-    const made = el("li", { class: "card", "data-slug": c.slug(p) },
-      el("div", { class: "shot" }, nothing, c.samples[p] ? el("span", { class: "pill" }, c.words.sample) : null),
-      el("div", { class: "words" },
-        el("h3", null, el("a", { href: page.href(c, p) }, page.marked(c.names[p], hit))),
-        el("p", { class: "who" }, page.marked(page.who(c, p), hit)),
-        rank(p)));
-    if (c.pictures) pictured(made, p);
-    return made;
-  }
-
-  function pictured(made, p) {
-    const net = c.pictures.nets[p];
-    const into = made.querySelector(".net");
-    if (into && net) into.textContent = ` ${net}`;
-    const photo = c.pictures.of(p);
-    const empty = made.querySelector(".nopic");
-    if (!photo || !empty) return;
-    const at = (file) => `${page.root}media/${file}`;
-    const set = photo.sizes.map(([name, width]) => `${at(`${photo.file}.${name}.webp`)} ${width}w`).join(", ");
-    const image = el("img", { src: at(`${photo.file}.800.jpg`), alt: "", loading: "lazy", decoding: "async" });
-    image.style.objectPosition = photo.focus;
-    empty.replaceWith(el("picture", null,
-      el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 60vw" }), image));
-  }
-
   let painting = 0;
   function paint() {
     const turn = ++painting;
     const ids = narrowed.slice(0, shown);
-    const first = ids.slice(0, FIRST).map((p) => card(p, found.hit));
+    const first = ids.slice(0, FIRST).map((p) => page.card(c, p, found.hit));
     list.replaceChildren(...first);
     const rest = () => {
       if (turn !== painting) return;
-      list.append(...ids.slice(FIRST).map((p) => card(p, found.hit)));
+      list.append(...ids.slice(FIRST).map((p) => page.card(c, p, found.hit)));
       more.hidden = narrowed.length <= shown;
       more.textContent = counted(c, "more", Math.min(STEP, narrowed.length - shown));
-      if (ids.length) page.cards(c, () => Array.from(list.children).forEach((each, i) => pictured(each, ids[i])));
+      if (ids.length) page.cards(c, () => Array.from(list.children).forEach((each, i) => page.pictured(c, each, ids[i])));
     };
     if (ids.length > FIRST) requestAnimationFrame(() => setTimeout(rest));
     else rest();
@@ -355,7 +302,7 @@
     const next = shown;
     shown += STEP;
     const ids = narrowed.slice(next, shown);
-    list.append(...ids.map((p) => card(p, found.hit)));
+    list.append(...ids.map((p) => page.card(c, p, found.hit)));
     more.hidden = narrowed.length <= shown;
     more.textContent = counted(c, "more", Math.min(STEP, Math.max(0, narrowed.length - shown)));
     const link = list.children[next] && list.children[next].querySelector("a");

@@ -139,7 +139,7 @@
     return c.words[key] ? say(c, key, { query, words: found.words.join(" ") }) : "";
   }
 
-  w.ocopPage = { el, whole, cards, find, marked, say, counted, figure, price, who, href, how, root };
+  w.ocopPage = { el, fetched, whole, cards, find, marked, say, counted, figure, price, who, href, how, root };
 
   d.addEventListener("keydown", (event) => {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;

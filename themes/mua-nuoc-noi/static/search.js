@@ -741,12 +741,14 @@
     };
   }
 
+  // Which of so many files has what is told of a product.
+  function shelf(slug, count) {
+    let total = 0;
+    for (let i = 0; i < slug.length; i++) total = (total * 31 + slug.charCodeAt(i)) % 65521;
+    return total % count;
+  }
+
   function shelved(c, files) {
-    const sum = (slug) => {
-      let total = 0;
-      for (let i = 0; i < slug.length; i++) total = (total * 31 + slug.charCodeAt(i)) % 65521;
-      return total;
-    };
     const order = c.names.map((_, p) => [c.slug(p), p]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
     const shelves = files.map((file) => ({
       ids: [],
@@ -755,7 +757,7 @@
       words: file.words.split(" ").map(word),
       of: file.of.split(" "),
     }));
-    order.forEach(([slug, p]) => shelves[sum(slug) % files.length].ids.push(p));
+    order.forEach(([slug, p]) => shelves[shelf(slug, files.length)].ids.push(p));
     // A file of another day than the catalogue's has other products.
     return told(c, shelves.filter((each) => each.ids.length === each.count));
   }
@@ -842,7 +844,7 @@
   };
 
   root.ocopFinder = {
-    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelved, pictures, warm, today, got,
+    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelf, shelved, rising, pictures, warm, today, got,
     all: (c) => ordered(c, Array.from({ length: c.count }, (_, p) => p), "stars"),
     // Calls back once a file has handed over its part, with what it holds.
     when(key, use) {
