@@ -51,11 +51,8 @@ def search_files(
                 files = (dependencies.of_files(each.source) for each in products)
                 of_stories = "\n".join((*files, *told))
             yield _file(edition, f"stories-{number}", _stories, of_stories, shelf=number)
-        for number, products in enumerate(fact_shelves(edition)):
-            of_facts = None
-            if dependencies:
-                of_facts = "\n".join(dependencies.of(each.source) for each in products)
-            yield _file(edition, f"facts-{number}", _facts, of_facts, shelf=number)
+        for number in range(len(fact_shelves(edition))):
+            yield _file(edition, f"facts-{number}", _facts, own, shelf=number)
 
 
 def _file(
