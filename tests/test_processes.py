@@ -1,11 +1,14 @@
-"""Other processes: a Ctrl-C that comes while one is being started is neither lost nor shown."""
+"""Other processes: a Ctrl-C while one is started is neither lost nor shown; shares in order."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
+
+from generator.engine.processes import shared_out, start_method
 
 _CTRL_C_AT_A_FORK = """
 import os, signal
@@ -35,3 +38,14 @@ def test_ctrl_c_at_a_fork_stops_the_work(start: str) -> None:
 
     assert done.stdout == "stopped\n"
     assert done.stderr == ""
+
+
+def test_what_is_shared_out_comes_back_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+
+    found = shared_out(lambda each: (each, os.getpid()), range(40), 10)
+    few = shared_out(lambda each: (each, os.getpid()), range(9), 10)
+
+    assert [each for each, _ in found] == [*range(40)]
+    assert len({process for _, process in found}) == (3 if start_method() == "fork" else 1)
+    assert few == [(each, os.getpid()) for each in range(9)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -42,6 +43,7 @@ from generator.desk.theme_check import theme_findings, unusable
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import Plan, spread
+from generator.engine.processes import SideProcess
 from generator.engine.tree import (
     Stamp,
     listing,
@@ -71,6 +73,8 @@ PHOTOS = "photos.json"
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
 
+_MANY_PRODUCTS = 300
+"""Of so many a book takes long to print, by several processes."""
 _OF_OTHERS = frozenset({ADDRESS_DRAFT, DRAFT_RECALLED})
 """Warnings that stand at a draft, and are about what has been published or sold."""
 
@@ -259,6 +263,17 @@ def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tu
     return site, ()
 
 
+def _aside(found: Callable[[], Iterator[Finding]], products: int) -> Iterable[Finding]:
+    """What is found, of many products by a process of its own.
+
+    What typesets starts threads, after which a process can't be forked any more.
+    """
+    if products < _MANY_PRODUCTS:
+        return found()
+    with SideProcess(lambda: iter([[*found()]])) as aside:
+        return next(aside)
+
+
 def _print_findings(
     catalogue: Catalogue,
     pictures: Mapping[str, Picture],
@@ -278,7 +293,8 @@ def _print_findings(
         printed = lettered(catalogue)
         wanted = pieces.of_build(printed, folders, printed.site.language)
         chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
-        without_room = (*trial.findings(printed, chosen, stand, folders, stock),)
+        tried = partial(trial.findings, printed, chosen, stand, folders, stock)
+        without_room = (*_aside(tried, len(printed.products)),)
         sizes = {name: max(each.facts.size) for name, each in pictures.items()}
         small = frozenset(name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT)
         never = (*without_room, *resolution.findings(chosen, small))

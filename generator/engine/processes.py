@@ -11,7 +11,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from functools import partial
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -112,6 +113,36 @@ def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
             return [*workers.map(function, things)]
 
     return over
+
+
+def shared_out(function: Callable[[T], R], things: Sequence[T], least: int) -> list[R]:
+    """What any function gives for each; of many things other processes find out their share.
+
+    Each has `least` of them or more. A worker, which has others beside it, does all by itself.
+    """
+    jobs = min(os.cpu_count() or 1, len(things) // least)
+    if jobs < 2 or start_method() != "fork" or _is_worker():
+        return [function(each) for each in things]
+    edges = [len(things) * number // jobs for number in range(jobs + 1)]
+    with contextlib.ExitStack() as opened:
+        sides = [
+            opened.enter_context(SideProcess(partial(_all_at_once, function, things[first:last])))
+            for first, last in pairwise(edges[1:])
+        ]
+        found = [function(each) for each in things[: edges[1]]]
+        for side in sides:
+            found += next(side)
+    return found
+
+
+def _all_at_once(function: Callable[[T], R], things: Sequence[T]) -> Iterator[list[R]]:
+    yield [function(each) for each in things]
+
+
+def _is_worker() -> bool:
+    import multiprocessing
+
+    return multiprocessing.parent_process() is not None
 
 
 def pool(jobs: int) -> Executor:

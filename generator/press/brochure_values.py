@@ -11,6 +11,7 @@ from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Place, Product
 from generator.catalogue.model.provenance import origin_of
+from generator.engine.processes import shared_out
 from generator.press import print_values as facts
 from generator.press.book_values import chapters, how_to_apply, indexes
 from generator.press.document_day import day_of
@@ -25,6 +26,8 @@ from generator.press.template_values import BrochureValues, FairValues
 
 _MOST_OTHERS = 40
 """No back of a leaflet has room for more."""
+_MANY_PRODUCTS = 300
+"""It takes a second or two to gather what is said of so many."""
 _NAMED = frozenset({Reason.OVER_THE_NUMBER, Reason.NO_CODE})
 """Why a product that was asked for is named where others are shown."""
 _BOOTH = re.compile(r"^(?:gian(?: hàng)?|booth|stand)\s+(?=\S*\d)", re.IGNORECASE)
@@ -48,7 +51,9 @@ def values_of(
     number = len(shown) + len(others)
     stars = all(each.product.stars for each in shown)
     trial = own_string(words, wanted, "trial") if catalogue.site.placeholder_host else None
-    products = [product_values(catalogue, piece, each, strings) for each in shown]
+    products = shared_out(
+        lambda each: product_values(catalogue, piece, each, strings), shown, _MANY_PRODUCTS
+    )
     told = products if wanted.is_book else []
     told_in = [strings[each] for each in piece.languages]
     return {
