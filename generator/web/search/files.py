@@ -41,7 +41,7 @@ def search_files(
     """All of them; `editions` with the site's own language first."""
     for edition in editions:
         own = dependencies.of_search if dependencies else None
-        words = json.dumps(_words(edition))
+        words = json.dumps([_words(edition), names(edition)])
         yield _file(edition, "", _catalogue, own and f"{own}\n{words}")
         yield _file(edition, "cards", _cards, own)
         for number, products in enumerate(shelves(edition)):
