@@ -122,7 +122,7 @@ def test_words_without_room_name_the_format_and_the_product(
     assert "content/products/gao.md" in said
     assert "error[print-overflow]: Chữ của “Gạo thơm" in said
     assert "không vừa bưu thiếp" in said
-    assert "Hãy rút ngắn name." in said
+    assert "Hãy rút ngắn name (93)." in said
 
 
 def test_a_changed_entry_is_printed_anew(root: Path) -> None:
@@ -213,7 +213,7 @@ def test_one_rule_tells_of_a_leaflet_which_words_to_shorten_and_in_which_file(
     assert caught.value.source.endswith(source)
     assert "error[print-overflow]" in line
     assert "don't fit the leaflet, even in" in line
-    assert re.search(rf"Shorten (\w+, )?{shorten}(, \w+)?\.$", line)
+    assert re.search(rf"Shorten (\w+, )?{shorten}( \(\d+\))?(, \w+)?\.$", line)
 
 
 def test_measures_stand_in_tables_and_in_no_drawing_that_templates_share() -> None:

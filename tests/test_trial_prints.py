@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from press_samples import THEME, catalogue, photographed, product
+from press_samples import THEME, catalogue, fair, photographed, product
 from small_project import change, one_product, run
 
 from generator.catalogue.model import Catalogue, Office, Pack
@@ -102,7 +102,7 @@ def test_a_word_wider_than_any_line_is_parted(tmp_path: Path, word: str) -> None
 @pytest.mark.parametrize(
     ("file", "old", "new", "at"),
     [
-        (FISH, "summary: Món kho-ca để thử.", "summary: " + WORDS * 40, f"{FISH}:2:7"),
+        (FISH, "summary: Món kho-ca để thử.", "summary: " + WORDS * 40, f"{FISH}:3:10"),
         (SITE, "tagline: Ba món thử", "tagline: " + WORDS * 10, f"{SITE}:5:10"),
         (SITE, "tagline: Ba món thử", "description: " + "a" * 4900, f"{SITE}:5:14"),
         (SITE, "tagline: Ba món thử", "area: " + "a" * 4900, f"{SITE}:5:7"),
@@ -179,6 +179,27 @@ def test_a_name_of_wide_letters_is_tried() -> None:
     [told] = tried(found.model_copy(update={"site": site}), Stand({}))
 
     assert told.rule is PRINT_OVERFLOW
+
+
+@pytest.mark.parametrize(
+    ("long", "source", "key"),
+    [
+        ({"packs": (Pack(net="túi giấy " * 20),)}, "content/products/kho-ca-1.md", "packs"),
+        ({"fair": "Hội chợ mẫu " * 16}, "content/fairs/hoi-cho.md", "name"),
+    ],
+)
+def test_what_has_no_room_is_told_at_what_is_long(
+    long: dict[str, object], source: str, key: str
+) -> None:
+    named = str(long.pop("fair", "Hội chợ mẫu")).strip()
+    found = catalogue(product(**long, photos=()))
+    shown = fair(name=named, products=("kho-ca-1",))
+    wanted = ("badges",) if named != "Hội chợ mẫu" else ("price-tags",)
+    shown = shown.model_copy(update={"brochures": wanted})
+
+    told = tried(found.model_copy(update={"fairs": (shown,)}), Stand({}))
+
+    assert [(each.file, each.at) for each in told] == [(source, (key,))]
 
 
 def test_a_name_beyond_all_room_is_told(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator import theme
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
+from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
 from generator.press.book_parts import is_large
@@ -23,6 +24,7 @@ from generator.press.drawn_codes import with_pictures, with_runs
 from generator.press.finishing.flavoured_photos import pixels
 from generator.press.finishing.own_profile import profile_named
 from generator.press.formats import Format
+from generator.press.long_words import longest_of
 from generator.press.own_mark import mark_of, mark_photos
 from generator.press.pieces import Piece, with_products
 from generator.press.selection import Selection, Stand
@@ -155,9 +157,15 @@ def _called(values: Values) -> Iterator[None]:
     except PressError as error:
         called_vi, called_en = values["called"]
         named = {**error.values, "called_vi": called_vi, "called_en": called_en}
-        files = {each["name"]: each["source"] for each in values["products"]}
-        file = files.get(error.reason, error.source)
-        raise PressError(file, error.rule, error.reason, **named) from error
+        found = {each["name"]: each for each in values["products"]}.get(error.reason)
+        file, reason = found["source"] if found else error.source, error.reason
+        if found and error.rule is PRINT_OVERFLOW:
+            longest = longest_of(values, found)
+            shorten = longest.before(error.values.get("shorten_en", ""))
+            named |= {"shorten_vi": shorten, "shorten_en": shorten} if shorten else {}
+            if shorten and longest.of_title:
+                file, reason = error.source, longest.said
+        raise PressError(file, error.rule, reason, **named) from error
 
 
 def _photos(wanted: Format, chosen: Selection) -> list[facts.Value]:

@@ -60,9 +60,13 @@ class PressError(ValueError):
 
     @property
     def finding(self) -> Finding:
-        """The error as a broken rule; words that don't fit are sought at the key to shorten."""
+        """The error as a broken rule; words that don't fit are sought at the key to shorten.
+
+        A maker's name stands in a file of its own: of it the product's name tells.
+        """
         keys = self.values.get("shorten_en", "").split()
-        one = keys[0] if len(keys) == 1 or "(" in keys[-1:] else "name"
+        one = keys[0] if len(keys) == 1 or "(" in "".join(keys[1:2]) else "name"
+        one = "name" if one == "producer" else one
         at = (one,) if self.rule is PRINT_OVERFLOW else START
         return Finding(
             self.source, at, self.rule, {**_OPTIONAL, **self.values, "found": self.reason}
