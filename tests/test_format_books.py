@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from io import BytesIO
 from pathlib import Path
@@ -185,6 +186,8 @@ def test_words_on_a_spine_keep_within_it(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_large_book_that_is_set_in_parts_says_the_same(
     made: dict[str, list[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """By two processes side by side."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(book_parts, "MOST_AT_ONCE", 3)
     monkeypatch.setattr(book_parts, "PART", 3)
     with anew():

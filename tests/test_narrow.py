@@ -30,10 +30,10 @@ LOOK = """async ({pages, letters}) => {
     const style = (e) => page.getComputedStyle(e);
     const over = doc.documentElement.scrollWidth - wide;
     if (over > 0) found.push(`the page is ${over} px too wide`);
-    const edges = new Map(), scrolls = new Map();
+    const edges = new Map(), scrolls = new Map(), boxless = /^(inline|contents)$/;
     const edge = (e) => {
       if (!edges.has(e))
-        edges.set(e, style(e).display === "inline" ? null : e.getBoundingClientRect());
+        edges.set(e, boxless.test(style(e).display) ? null : e.getBoundingClientRect());
       return edges.get(e);
     };
     const isMoved = (e) => {

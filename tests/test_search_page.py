@@ -101,17 +101,17 @@ def test_choices_combine_stand_in_the_address_and_count_what_others_leave(
     page.goto(f"{site}/san-pham/")
     commune = page.get_by_role("group", name="Xã")
     commune.get_by_label("Xã Tân Hưng").check()
-    expect(page.locator("[data-count]")).to_have_text("5 sản phẩm")
+    expect(page.locator("main [data-count]")).to_have_text("5 sản phẩm")
     page.get_by_role("group", name="Bộ sản phẩm").get_by_role("checkbox").first.check()
-    expect(page.locator("[data-count]")).to_have_text("3 sản phẩm")
+    expect(page.locator("main [data-count]")).to_have_text("3 sản phẩm")
     page.select_option("[data-order]", label="Giá thấp trước")
     others = commune.locator("li", has_text="Xã Vĩnh Châu").locator(".n").inner_text()
     address = page.url
     shown = names(page)
     page.get_by_role("button", name="Bỏ lựa chọn Xã Tân Hưng").click()
-    expect(page.locator("[data-count]")).to_have_text("5 sản phẩm")
+    expect(page.locator("main [data-count]")).to_have_text("5 sản phẩm")
     page.go_back()
-    expect(page.locator("[data-count]")).to_have_text("3 sản phẩm")
+    expect(page.locator("main [data-count]")).to_have_text("3 sản phẩm")
 
     assert asked(page) == {"xa": ["tan-hung"], "nhom": ["8"], "xep": ["gia"]}
     assert page.url == address
@@ -151,9 +151,9 @@ def test_results_are_the_same_cards(page: Page, site: str) -> None:
 
 def test_nothing_found_leads_on(page: Page, site: str) -> None:
     page.goto(f"{site}/san-pham/?q=tinh+dau+trmà")
-    expect(page.locator("[data-hint] a")).to_have_text("tinh dầu tràm")
-    said = page.locator("[data-count]").inner_text()
-    page.click("[data-hint] a")
+    expect(page.locator("main [data-hint] a")).to_have_text("tinh dầu tràm")
+    said = page.locator("main [data-count]").inner_text()
+    page.click("main [data-hint] a")
     expect(page.locator(CARDS)).to_have_count(1)
 
     assert said == "Không có sản phẩm nào cho “tinh dau trmà”"

@@ -96,9 +96,12 @@ def _prove(name: str, pdf: bytes, values: Values) -> Sheet:
     usual: Box | None = None
     pages: list[tuple[Any, list[LabelPlace], list[str]]] = []
     for number, page in enumerate(document):
-        picture = trimmed(page, scale)
+        cells = [*_cells(values, number)]
+        # What lies below the last label need not be drawn.
+        lowest = max((box[3] for _, box in cells), default=0.0) + 1
+        picture = trimmed(page, scale, (0.0, 0.0, values["stock"]["page_width"], lowest))
         places, addresses = [], []
-        for index, box in _cells(values, number):
+        for index, box in cells:
             which = index if len(values["urls"]) > 1 else 0
             wanted = values["urls"][which]
             face = _face(picture, box, scale)

@@ -87,7 +87,7 @@ _PLACES = {
     Shows.LEAFLET: "ấn phẩm",
     Shows.PASSPORT: "hộ chiếu số",
     Shows.OPEN_DATA: "dữ liệu mở",
-    Shows.SEARCH: "tìm kiếm",
+    Shows.SEARCH: "tìm kiếm và so sánh",
 }
 _NOT_AS_KEY = {
     Written.AS_FILE_NAME: " (tên tệp · the file's name)",

@@ -37,7 +37,7 @@ ROWS = (
             "Each award's name in this language. In the awards' order and number.",
         ),
         example="[Sample prize]",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.OWN_PAGE | Shows.SEARCH,
         schema="award",
     ),
     _certificate(
@@ -69,7 +69,7 @@ ROWS = (
         vi=("số quyết định", "Số quyết định công nhận."),
         en=("decision", "The number of the decision."),
         example="Số 01/QĐ-MẪU",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA | Shows.SEARCH,
         headings=(
             "Quyết định",
             "Quyết định công nhận",
@@ -114,7 +114,7 @@ ROWS = (
         vi=("cơ quan công nhận", "Cơ quan ký quyết định."),
         en=("authority", "The authority that signed the decision."),
         example="UBND tỉnh Mẫu",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.PASSPORT | Shows.OPEN_DATA | Shows.SEARCH,
         schema="issuedBy",
         headings=(
             "Cơ quan ban hành",
@@ -284,7 +284,7 @@ ROWS = (
         vi=("tên giải", "Tên giải thưởng."),
         en=("name", "The award's name."),
         example="Giải mẫu",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.OWN_PAGE | Shows.SEARCH,
         schema="award",
     ),
     _award(
@@ -292,7 +292,7 @@ ROWS = (
         vi=("năm", "Năm được trao."),
         en=("year", "The year in which it was given."),
         example="2025",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.OWN_PAGE | Shows.SEARCH,
     ),
     _award(
         "by",

@@ -277,14 +277,14 @@ ROWS = (
         vi=("dị ứng", "Chất có thể gây dị ứng, nếu có."),
         en=("allergens", "Allergens, if any."),
         example="Có đậu phộng",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT | Shows.SEARCH,
     ),
     _product(
         "directions",
         vi=("cách dùng", "Cách dùng, như ghi trên bao bì."),
         en=("directions for use", "Directions for use, as on the pack."),
         example="Chiên hoặc nướng trước khi ăn",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.SEARCH,
         headings=(
             "Hướng dẫn sử dụng",
             "Cách sử dụng",
@@ -295,7 +295,7 @@ ROWS = (
         vi=("bảo quản", "Cách bảo quản."),
         en=("storage", "How to store it."),
         example="Để nơi khô mát, tránh nắng",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.SEARCH,
         headings=(
             "Hướng dẫn bảo quản",
             "Cách bảo quản",
@@ -306,14 +306,14 @@ ROWS = (
         vi=("cảnh báo an toàn", "Cảnh báo an toàn, nếu có."),
         en=("safety warnings", "Safety warnings, if any."),
         example="Không dùng khi có mùi lạ",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT | Shows.SEARCH,
     ),
     _product(
         "shelf_life",
         vi=("hạn dùng", "Hạn dùng kể từ ngày sản xuất."),
         en=("shelf life", "How long it keeps from the day of production."),
         example="6 tháng kể từ ngày sản xuất",
-        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT,
+        shows=Shows.LEAFLET | Shows.OWN_PAGE | Shows.LABEL | Shows.PASSPORT | Shows.SEARCH,
         headings=(
             "Hạn sử dụng",
             "Thời hạn sử dụng",
@@ -338,7 +338,7 @@ ROWS = (
             "Prizes that the product was given. Each has name, year and by (who gave it).",
         ),
         example="[{name: Giải mẫu, year: 2025, by: Hội thi mẫu}]",
-        shows=Shows.OWN_PAGE,
+        shows=Shows.OWN_PAGE | Shows.SEARCH,
         schema="award",
     ),
     _product(

@@ -24,7 +24,7 @@ class Shows(Flag):
     OPEN_DATA = auto()
     """In catalogue.json."""
     SEARCH = auto()
-    """In what the search box looks through."""
+    """In what the search box looks through, or what products are compared by."""
     EVERYWHERE = OWN_PAGE | ELSEWHERE | LABEL | LEAFLET | PASSPORT | OPEN_DATA | SEARCH
     NOWHERE = 0
     """It only steers what is made, or is compared with other facts."""

@@ -261,7 +261,11 @@ def _side_by_side() -> Iterator[Over[Any, Any]]:
         yield map
         return
     with pool(jobs) as crew:
-        yield crew.map
+        try:
+            yield crew.map
+        except BaseException:
+            crew.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _together(parts: Sequence[Preflight]) -> Preflight:

@@ -41,7 +41,7 @@ def search_files(
     """All of them; `editions` with the site's own language first."""
     for edition in editions:
         own = dependencies.of_search if dependencies else None
-        words = json.dumps(_words(edition))
+        words = json.dumps([_words(edition), names(edition)])
         yield _file(edition, "", _catalogue, own and f"{own}\n{words}")
         yield _file(edition, "cards", _cards, own)
         for number, products in enumerate(shelves(edition)):
@@ -51,11 +51,8 @@ def search_files(
                 files = (dependencies.of_files(each.source) for each in products)
                 of_stories = "\n".join((*files, *told))
             yield _file(edition, f"stories-{number}", _stories, of_stories, shelf=number)
-        for number, products in enumerate(fact_shelves(edition)):
-            of_facts = None
-            if dependencies:
-                of_facts = "\n".join(dependencies.of(each.source) for each in products)
-            yield _file(edition, f"facts-{number}", _facts, of_facts, shelf=number)
+        for number in range(len(fact_shelves(edition))):
+            yield _file(edition, f"facts-{number}", _facts, own, shelf=number)
 
 
 def _file(

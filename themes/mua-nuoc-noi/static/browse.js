@@ -6,7 +6,7 @@
   const form = d.querySelector("form.finder");
   if (!page || !form) return;
   const { el, say, counted } = page;
-  const $ = (name) => d.querySelector(`[data-${name}]`);
+  const $ = (name) => d.querySelector(`main [data-${name}]`);
   const input = form.q;
   const results = $("results");
   const own = $("own");
@@ -20,7 +20,7 @@
   const more = $("more");
   const apply = $("apply");
   const STEP = 24;
-  const FIRST = 8;
+  const FIRST = 6;
   const SOME = 6;
   let c = null;
   let state = null;
@@ -75,7 +75,8 @@
       list.append(...ids.slice(FIRST).map((p) => page.card(c, p, found.hit)));
       more.hidden = narrowed.length <= shown;
       more.textContent = counted(c, "more", Math.min(STEP, narrowed.length - shown));
-      if (ids.length) page.cards(c, () => Array.from(list.children).forEach((each, i) => page.pictured(c, each, ids[i])));
+      const complete = (each, i) => page.pictured(c, each, narrowed[i]);
+      if (ids.length) page.cards(c, () => turn === painting && Array.from(list.children).forEach(complete));
     };
     if (ids.length > FIRST) requestAnimationFrame(() => setTimeout(rest));
     else rest();
@@ -213,6 +214,7 @@
       if (!keep) shown = STEP;
       results.hidden = !active();
       own.hidden = !results.hidden;
+      form.parentNode.classList.toggle("searching", !results.hidden);
       order.options[0].textContent = query ? c.words.order_best : c.words.order_lists;
       order.value = state.order;
       if (active()) paint();

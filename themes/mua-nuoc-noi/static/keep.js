@@ -41,14 +41,13 @@
     button.type = "button";
     button.className = "heart";
     button.dataset.heart = id;
-    button.setAttribute("aria-label", `${say.keep}: ${name}`);
-    button.title = say.keep;
+    button.setAttribute("aria-label", `${say.sayKeep}: ${name}`);
+    button.title = say.sayKeep;
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
     path.setAttribute("d", HEART);
     svg.append(path);
     button.append(svg);
-    button.addEventListener("click", () => toggle(id));
     return button;
   }
 
@@ -63,6 +62,11 @@
   }
 
   function press() {
+    // A page that was scanned has a heart of its own, and this script only once it is pressed.
+    d.querySelectorAll("[data-heart]:not([data-beats])").forEach((each) => {
+      each.dataset.beats = "";
+      each.addEventListener("click", () => toggle(each.dataset.heart));
+    });
     d.querySelectorAll("[data-heart]").forEach((each) =>
       each.setAttribute("aria-pressed", String(held.includes(each.dataset.heart))));
   }
@@ -79,7 +83,7 @@
     if (way) {
       way.hidden = !held.length;
       way.textContent = `♥ ${held.length}`;
-      way.setAttribute("aria-label", say.count.replace("{n}", held.length));
+      way.setAttribute("aria-label", say.sayCount.replace("{n}", held.length));
     }
     press();
   }
