@@ -17,6 +17,7 @@ from small_project import write
 
 from generator.catalogue.model import Catalogue, Photo
 from generator.catalogue.problems.rules_prepress import PHOTO_COARSE, PHOTO_TOO_COARSE
+from generator.desk.brochures.preflight_words import measured
 from generator.engine import Folders
 from generator.pictures.inks import cmyk_jpeg
 from generator.pictures.picture import PhotoFacts, Picture
@@ -197,6 +198,15 @@ def test_words_of_a_file_for_the_office_show_too() -> None:
         legible(pages, SHEET, "content/site.yaml")
     assert raised.value.reason == "unseen"
     assert "trắng" in raised.value.line_in("en")
+
+
+def test_a_photo_that_words_left_no_room_for_is_reported() -> None:
+    cut = [("a.jpg", (240, 240)), ("bia.jpg", (900, 300))]
+
+    found = preflight(printed(), replace(WANTED, photos=cut))
+
+    assert found.photos_left_out == ("bia.jpg",)
+    assert all("bia.jpg" in said for said in measured(as_json({"press": found})))
 
 
 def test_of_a_large_book_the_report_says_how_many_pages_were_looked_at(

@@ -101,7 +101,8 @@ class WantedPrint:
 
     `source` is the content file that asks for it. Of `codes` all must be read, and no other but
     those that it `may` have; one of these where it `has_code`.
-    Where codes are `pictured`, each is a drawing of its own.
+    Where codes are `pictured`, each is a drawing of its own. `photos` are the files that were cut
+    for it, and to how many pixels.
     """
 
     source: str
@@ -114,6 +115,7 @@ class WantedPrint:
     pictured: bool = False
     most_pages: int | None = None
     """How many pages are rendered at most, where it is not as many as usual."""
+    photos: Sequence[tuple[str, tuple[int, int]]] = ()
 
     @property
     def rendered(self) -> int:
@@ -140,6 +142,7 @@ class Preflight:
     smallest_letters_pt: float | None
     names: int
     codes: tuple[str, ...]
+    photos_left_out: tuple[str, ...] = ()
 
 
 def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
@@ -195,7 +198,14 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
         min((each.size for each in letters), default=None),
         len(wanted.names),
         tuple(sorted(codes)),
+        _left_out(photos, wanted) if step == 1 else (),
     )
+
+
+def _left_out(photos: Sequence[Placed], wanted: WantedPrint) -> tuple[str, ...]:
+    """The files for which a template had no room, as it may where words are long."""
+    seen = {each.pixels for each in photos}
+    return tuple(dict.fromkeys(file for file, pixels in wanted.photos if pixels not in seen))
 
 
 def legible(pdf: bytes, sheet: PressSheet, source: str, most: int = MOST_OF_BOOK) -> None:

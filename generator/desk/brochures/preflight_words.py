@@ -42,6 +42,12 @@ def _rows(found: dict[str, Any], language: Language) -> list[str]:
         rows.append(f"chữ từ {size} pt" if vi else f"letters of {size} pt and more")
     if codes := len(found["codes"]):
         rows.append(f"đọc lại {codes} mã" if vi else f"{_counted(codes, 'code')} read back")
+    if left_out := ", ".join(found["photos_left_out"]):
+        rows.append(
+            f"chữ dài nên không còn chỗ cho ảnh {left_out}"
+            if vi
+            else f"words leave no room for the photo {left_out}"
+        )
     return rows
 
 

@@ -38,6 +38,7 @@ def wanted_of(values: Values) -> WantedPrint:
         frozenset([*codes, values["code"]["url"]]),
         has_code="code" in proves,
         pictured=bool(values["chapters"]),
+        photos=[(each["file"], (each["width"], each["height"])) for each in values["photos"]],
     )
 
 
