@@ -172,7 +172,9 @@ def test_it_is_neither_published_nor_counted_and_stops_nothing(tmp_path: Path) -
     assert f"{len(names)} drafts (draft: true) not published." in said
     assert built(root, only="site") == 0
     paths = "\n".join(everything(root / "output"))
-    assert [slug for slug in (*unfinished, "chua-ghi", "/moi/") if slug in paths] == []
+    gone = (*unfinished, "chua-ghi")
+    assert [slug for slug in gone if re.search(rf"\b{slug}\b", paths)] == []
+    assert "/moi/" not in paths
     index = everything(root / "output")["site/catalogue.json"].decode()
     assert "khong-bo" not in index
 

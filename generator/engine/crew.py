@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -29,6 +28,8 @@ def make_together(
             lost = "a worker process was killed, perhaps for want of memory"
             yield Made(tasks[0].artifact, error=lost)
         except BaseException:
+            import multiprocessing  # a check that has all it needs in the cache starts no process
+
             crew.shutdown(wait=False, cancel_futures=True)
             for child in multiprocessing.active_children():
                 child.terminate()

@@ -140,9 +140,9 @@ def _all_at_once(function: Callable[[T], R], things: Sequence[T]) -> Iterator[li
 
 
 def _is_worker() -> bool:
-    import multiprocessing
-
-    return multiprocessing.parent_process() is not None
+    """A worker was begun by that module, which others need not load to know."""
+    module = sys.modules.get("multiprocessing")
+    return module is not None and module.parent_process() is not None
 
 
 def pool(jobs: int) -> Executor:

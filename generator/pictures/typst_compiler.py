@@ -8,7 +8,6 @@ it is given, so the same values give the same bytes on every machine.
 from __future__ import annotations
 
 import ctypes
-import multiprocessing
 import os
 import sys
 import tempfile
@@ -126,6 +125,8 @@ def _compiler() -> typst.Compiler:
 
     A worker has others beside it, one a core: more threads would only be in their way.
     """
+    import multiprocessing  # as typst: what typesets nothing loads neither
+
     if multiprocessing.parent_process():
         os.environ.setdefault("RAYON_NUM_THREADS", "1")
     import typst

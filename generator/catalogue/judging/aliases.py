@@ -34,7 +34,7 @@ OWN_FILES = frozenset(
     [
         *("index.html", "404.html", "sw.js", "catalogue.json", "robots.txt", "sitemap.xml"),
         *("feed.xml", "thu-hoi.xml", "recalls.xml", "passport.json", "linkset.json"),
-        *("share.jpg", "share.en.jpg"),
+        *("share.jpg", "share.en.jpg", "manifest.json"),
         *("_headers", "_redirects", "_worker.js", "_routes.json"),
         *("cname", "favicon.ico", "web.config"),
     ]

@@ -224,7 +224,8 @@ def _finish(place: _Place) -> _Finished:
     pdf = place.file.read_bytes()
     if flavour == "press":
         has_products = part.told["book"]["parts"] == ["body"]
-        wanted = wanted_of({**frame, "products": part.told["products"] if has_products else []})
+        products = part.told["products"] if has_products else []
+        wanted = wanted_of({**frame, "products": products, "photos": photos})
         measured = preflight(pdf, replace(wanted, most_pages=place.look_at))
     else:
         legible(pdf, sheet_of(frame), frame["source"], place.look_at)

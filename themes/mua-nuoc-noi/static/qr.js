@@ -240,7 +240,7 @@
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", words);
     svg.setAttribute("shape-rendering", "crispEdges");
-    [["M0 0h" + side + "v" + side + "H0z", "#fff"], [path, "#000"]].forEach(function (each) {
+    [["M0 0h" + side + "v" + side + "H0z", "white"], [path, "black"]].forEach(function (each) {
       var part = document.createElementNS("http://www.w3.org/2000/svg", "path");
       part.setAttribute("d", each[0]);
       part.setAttribute("fill", each[1]);
