@@ -241,7 +241,7 @@ def test_problems_lie_over_the_last_good_page_until_they_are_mended(
     page.get_by_role("heading", name="Mắm lành").first.wait_for()
     assert page.evaluate("scrollY") == 300
     write(root, FILE, product("kho-ca", name="Khô cá mới"))
-    page.wait_for_url(f"**{PAGE}")
+    page.wait_for_url(f"**{PAGE}", wait_until="commit")
     page.get_by_role("heading", name="Khô cá mới").first.wait_for()
     write(root, "content/publish.yaml", "usb: {kind: lạ}\n")
     page.locator("ocop-serve .pill.error").wait_for()
