@@ -257,6 +257,8 @@ def test_no_alias_that_passes_can_meet_a_file_of_the_site(
     root = project(tmp_path)
     change(root, "content/products/gao.md", "sample:", 'gtin: "9521234500018"\nsample:')
     write(root, "content/lots/kho-ca.csv", "lot\nL1\n")
+    fair = "---\nname: Hội chợ\nstarts_on: 2026-12-18\nends_on: 2026-12-20\n---\n"
+    write(root, "content/fairs/hoi-cho.md", fair)
     content = load(root)
     assert content.catalogue is not None
     monkeypatch.setattr("generator.web.sitemap.MOST_ADDRESSES", 5)

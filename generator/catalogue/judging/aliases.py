@@ -41,7 +41,8 @@ OWN_FILES = frozenset(
 )
 """Files of the site's folders, and those that hosts look for, in lower case."""
 
-_SITEMAP_PART = re.compile(r"sitemap-[0-9]+\.xml")
+_MADE_FILE = re.compile(r"sitemap-[0-9]+\.xml|.*\.ics")
+"""Files of the site whose names come from content: parts of the sitemap, calendars of fairs."""
 _WHOLE = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?//([^/?#\\]*)(.*)", re.IGNORECASE | re.DOTALL)
 _HOST = re.compile(r"(?:[\w-]+\.)+([^\W\d]{2,})(?::\d+)?")
 _ENDINGS = frozenset({"htm", "html", "php", "asp", "aspx", "jsp", "cgi", "xml", "pdf"})
@@ -210,7 +211,7 @@ def _check_name(segment: str) -> None:
         raise AliasError("dot", segment)
     if is_device(segment):
         raise AliasError("device", segment)
-    if segment.casefold() in OWN_FILES or _SITEMAP_PART.fullmatch(segment.casefold()):
+    if segment.casefold() in OWN_FILES or _MADE_FILE.fullmatch(segment.casefold()):
         raise AliasError("file", segment)
     if (length := len(segment.encode())) > LONGEST_NAME:
         raise AliasError("wide", str(length))
