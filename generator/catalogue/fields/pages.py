@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows, Written
-from generator.catalogue.fields.shared import draft, sample, slug, source, translations
+from generator.catalogue.fields.shared import draft, on_a_map, sample, slug, source, translations
 from generator.catalogue.model import Booth, Fair, Page, Village
 
 _village = partial(Row, Village)
@@ -46,28 +46,7 @@ ROWS = (
         shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
         schema="addressLocality",
     ),
-    _village(
-        "position",
-        vi=("tọa độ", "Vĩ độ và kinh độ. Chép từ ứng dụng bản đồ."),
-        en=("position", "Latitude and longitude. Copied from a map."),
-        example="10.8712, 105.6504",
-        shows=Shows.OWN_PAGE,
-        schema="geo",
-    ),
-    _village(
-        "map",
-        vi=(
-            "bản đồ",
-            "Địa chỉ của một trang bản đồ. Bỏ trống thì trang tự dẫn tới bản đồ theo position.",
-        ),
-        en=(
-            "map",
-            "The address of a page with a map. Where left out, the page leads to one by position.",
-        ),
-        example="https://example.com/ban-do",
-        shows=Shows.OWN_PAGE,
-        schema="hasMap",
-    ),
+    *on_a_map(Village),
     _village(
         "founded",
         vi=("năm hình thành", "Năm hình thành."),
@@ -204,28 +183,7 @@ ROWS = (
         shows=Shows.OWN_PAGE | Shows.LEAFLET,
         schema="addressLocality",
     ),
-    _fair(
-        "position",
-        vi=("tọa độ", "Vĩ độ và kinh độ. Chép từ ứng dụng bản đồ."),
-        en=("position", "Latitude and longitude. Copied from a map."),
-        example="10.8712, 105.6504",
-        shows=Shows.OWN_PAGE,
-        schema="geo",
-    ),
-    _fair(
-        "map",
-        vi=(
-            "bản đồ",
-            "Địa chỉ của một trang bản đồ. Bỏ trống thì trang tự dẫn tới bản đồ theo position.",
-        ),
-        en=(
-            "map",
-            "The address of a page with a map. Where left out, the page leads to one by position.",
-        ),
-        example="https://example.com/ban-do",
-        shows=Shows.OWN_PAGE,
-        schema="hasMap",
-    ),
+    *on_a_map(Fair),
     _fair(
         "products",
         vi=(

@@ -81,3 +81,34 @@ def source(model: type) -> Row:
 def translations(model: type) -> Row:
     """Its words in other languages, by language."""
     return added(model, "translations", "bản dịch", "translations")
+
+
+def on_a_map(model: type) -> tuple[Row, Row]:
+    """Where something is: its position, and a page of a map."""
+    return (
+        Row(
+            model,
+            "position",
+            vi=("tọa độ", "Vĩ độ và kinh độ. Chép từ ứng dụng bản đồ."),
+            en=("position", "Latitude and longitude. Copied from a map."),
+            example="10.8712, 105.6504",
+            shows=Shows.OWN_PAGE,
+            schema="geo",
+        ),
+        Row(
+            model,
+            "map",
+            vi=(
+                "bản đồ",
+                "Địa chỉ của một trang bản đồ. Bỏ trống thì trang tự dẫn tới bản đồ theo position.",
+            ),
+            en=(
+                "map",
+                "The address of a page with a map. Where left out, the page leads to one by "
+                "position.",
+            ),
+            example="https://example.com/ban-do",
+            shows=Shows.OWN_PAGE,
+            schema="hasMap",
+        ),
+    )
