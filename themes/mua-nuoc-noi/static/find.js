@@ -220,7 +220,7 @@
   }
 
   input.addEventListener("focus", () => {
-    whole((c) => w.ocopFinder.warm(c), () => {});
+    whole((c) => (w.ocopFinder.warm(c), w.ocopFinder.ready(c)), () => {});
     if (input.value.trim()) typed();
   });
   input.addEventListener("input", typed);

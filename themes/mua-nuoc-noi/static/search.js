@@ -259,7 +259,7 @@
     if (!c.index) {
       const all = fields(c).filter((field) => field.lines.some(Boolean));
       all.forEach((field) => Object.assign(field, { has: new Map(), folded: [] }));
-      c.index = { vocabulary: [], ids: new Map(), fields: all, cache: new Map() };
+      c.index = { vocabulary: [], ids: new Map(), fields: all, cache: new Map(), like: new Map(), letters: new Map() };
     }
     const { vocabulary, ids } = c.index;
     for (const field of c.index.fields) {
@@ -298,6 +298,34 @@
     setTimeout(on);
   }
 
+  // Finds what begins with each letter before anybody types one: most of the catalogue is found by
+  // it, and what is found is kept.
+  function ready(c) {
+    if (c.ready) return;
+    c.ready = true;
+    const next = (letters) => {
+      if (!letters) return;
+      if (!indexed(c, 2000)) find(c, letters[0], null, true), (letters = letters.slice(1));
+      setTimeout(() => next(letters));
+    };
+    next("kcbtmgrdnhlsvpqxaoeiuy");
+  }
+
+  // The words of the catalogue that may answer one that was typed: fewer with each letter more.
+  function alike(c, { base }) {
+    const { vocabulary, like } = c.index;
+    const key = base.length < 3 ? base[0] : base;
+    if (!like.has(key)) {
+      const begins = (id) => vocabulary[id].base[0] === key;
+      const has = (id) => vocabulary[id].base.includes(key);
+      const before = base.length > 3 && like.get(base.slice(0, -1));
+      const found = (before || Array.from(vocabulary.keys())).filter(base.length < 3 ? begins : has);
+      if (like.size > 60) like.clear();
+      like.set(key, found);
+    }
+    return like.get(key);
+  }
+
   // How each product answers one word; `how` compares it with the vocabulary. `best` is the weight
   // of the best field with how well it answers there, 1 where only marks contradict; `mask` has a
   // bit for each such field, `name` how well the name does.
@@ -306,7 +334,7 @@
     const key = how === fit ? asked.base + asked.shape + asked.tone : "";
     if (key && cache.has(key)) return cache.get(key);
     const lines = all.map(() => null);
-    for (let id = 0; id < vocabulary.length; id++) {
+    for (const id of how === fit ? alike(c, asked) : vocabulary.keys()) {
       const quality = how(asked, vocabulary[id]);
       if (!quality) continue;
       for (let f = 0; f < all.length; f++) {
@@ -646,10 +674,14 @@
     const text = (address ? address[1] || address[2] : query).trim().toUpperCase().replace(/[\s-]/g, "");
     if (!/^[0-9A-Z]{3,18}$/.test(text)) return [];
     const digits = /^\d+$/.test(text) ? text.replace(/^0+/, "") : "";
+    if (!/\d/.test(text)) {
+      if (!c.coded) c.coded = new Map(c.codes.map((each, p) => [each, p]));
+      return c.coded.has(text) ? [c.coded.get(text)] : [];
+    }
     const found = [];
     for (let p = 0; p < c.count; p++) {
       const code = c.codes[p];
-      if (code && (code === text || (text.length > 2 && /\d/.test(text) && code.startsWith(text)))) found.push([code === text ? 0 : 1, p]);
+      if (code && code.startsWith(text)) found.push([code === text ? 0 : 1, p]);
       else if (digits.length > 3 && c.gtins[p]) {
         const hit = c.gtins[p].split(" ").find((each) => each.replace(/^0+|-/g, "").startsWith(digits));
         if (hit) found.push([hit.length === digits.length ? 0 : 1, p]);
@@ -673,7 +705,10 @@
     if (!words.length) return answer(narrowed ? scored(c, [], fit, within) : [], narrowed ? "words" : "empty", []);
     const exact = numbered(c, query);
     const by = (list, compare, told) => scored(c, list, compare, within, told);
-    let ids = by(words, fit);
+    const { letters } = c.index;
+    const letter = words.length === 1 && !within && /^[a-z]$/.test(words[0].text) ? words[0].text : "";
+    let ids = letters.get(letter) || by(words, fit);
+    if (letter) letters.set(letter, ids);
     if (exact.length) return answer(exact.concat(ids.filter((each) => !exact.includes(each))), "words", words);
     if (ids.length) return answer(ids, ids.clean ? "words" : "marks", words);
     if (quick) return answer([], "none", words);
@@ -788,11 +823,10 @@
   // ── Facets and order ─────────────────────────────────────────────────────────────────────────
 
   // `chosen` has a set of choices for each facet, perhaps empty: the products that fit all facets,
-  // and for each choice how many there would be, by what the other facets leave.
+  // and how many there would be for each choice by what the other facets leave. That is counted
+  // when it is asked for: letters typed fast need not wait for it.
   function narrow(c, ids, chosen) {
     const facets = c.choices;
-    const counts = facets.map((facet) => new Int32Array(facet.titles.length));
-    const left = [];
     const missing = facets.map(() => []);
     const fits = (f, p) => {
       const facet = facets[f];
@@ -801,22 +835,28 @@
       return false;
     };
     const active = facets.map((_, f) => f).filter((f) => chosen[f].size);
-    for (let i = 0; i < ids.length; i++) {
-      const p = ids[i];
-      let failing = -1;
-      let fails = 0;
-      for (const f of active) if (!fits(f, p) && (fails++, (failing = f), fails > 1)) break;
-      if (!fails) left.push(p);
-      else if (fails === 1) missing[failing].push(p);
-    }
-    facets.forEach((facet, f) => {
-      const own = counts[f];
-      for (const some of [left, missing[f]]) {
-        if (facet.lists) facet.lists.forEach((list, at) => some.forEach((p) => (own[at] += list[p])));
-        else for (let i = 0; i < some.length; i++) if (facet.of[some[i]]) own[facet.of[some[i]] - 1]++;
+    let left = ids;
+    if (active.length) {
+      left = [];
+      for (let i = 0; i < ids.length; i++) {
+        const p = ids[i];
+        let failing = -1;
+        let fails = 0;
+        for (const f of active) if (!fits(f, p) && (fails++, (failing = f), fails > 1)) break;
+        if (!fails) left.push(p);
+        else if (fails === 1) missing[failing].push(p);
       }
-    });
-    return { ids: left, counts };
+    }
+    return { ids: left, counts: () => facets.map((facet, f) => count(facet, left, missing[f])) };
+  }
+
+  function count(facet, ...all) {
+    const own = new Int32Array(facet.titles.length);
+    for (const some of all) {
+      if (facet.lists) facet.lists.forEach((list, at) => some.forEach((p) => (own[at] += list[p])));
+      else for (let i = 0; i < some.length; i++) if (facet.of[some[i]]) own[facet.of[some[i]] - 1]++;
+    }
+    return own;
   }
 
   const LAST = Infinity;
@@ -844,7 +884,7 @@
   };
 
   root.ocopFinder = {
-    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelf, shelved, rising, pictures, warm, today, got,
+    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelf, shelved, rising, pictures, warm, ready, today, got,
     all: (c) => ordered(c, Array.from({ length: c.count }, (_, p) => p), "stars"),
     // Calls back once a file has handed over its part, with what it holds.
     when(key, use) {
