@@ -48,7 +48,6 @@ _DEEP = re.compile(rf"^[ \t>+*.\-\d]{{{DEEPEST + 1},}}", re.MULTILINE)
 _RISKY = re.compile(r"[<&\[`\\|\x00-\x08\x0b-\x1f]")
 _LINK = re.compile(r"\[([^\n<&\[\]`\\|]{1,200})\]\([\w./:#?=%-]{1,200}\)")
 _FEW = 100
-_FEW_LINKS = 30
 
 
 class ProseError(ValueError):
@@ -128,7 +127,6 @@ def _harmless(markdown: str) -> bool:
     marks = markdown.count("*") + markdown.count("_") + 2 * links
     return (
         markdown.count("\n") < MOST_LINES
-        and links <= _FEW_LINKS
         and marks <= _FEW
         and marks * len(markdown) <= MOST_WORK
         and not _RISKY.search(_LINK.sub(r"\1", markdown) if links else markdown)
