@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from phone import Host, wait_for
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from small_project import built, project
 
 LIST = "static/offline.vi.json"
@@ -131,7 +131,7 @@ def test_only_what_changed_is_fetched_anew(context: BrowserContext, host: Host) 
     file.write_text(file.read_text("utf-8").replace("<h1>Gạo", "<h1>Gạo mới"), "utf-8")
     found["version"] = "another"
     found["files"]["pages"] = [
-        line.replace(line[:8], "00000000") if line.endswith(f" {RICE}/index.html") else line
+        f"00000000 {file.stat().st_size} {RICE}/index.html" if f" {RICE}/index" in line else line
         for line in found["files"]["pages"]
     ]
     (host.folder / LIST).write_text(json.dumps(found), "utf-8")
@@ -163,12 +163,81 @@ def test_it_pauses_goes_on_and_leaves_nothing_when_cancelled_or_removed(
     state(page, "chưa lưu danh mục")
     assert not [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
 
-    page.route("**/san-pham/**", lambda _: None)
-    press(page, "Tải về")
-    press(page, "Bỏ")
+    for late in ("**/san-pham/**", f"**/{LIST}"):
+        page.route(late, lambda _: None)
+        press(page, "Tải về")
+        press(page, "Bỏ")
+        state(page, "chưa lưu danh mục")
+        page.unroute(late)
+    page.reload()
     state(page, "chưa lưu danh mục")
 
     assert not [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
+
+
+def test_one_window_fetches_and_the_other_waits_for_it(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host)
+    page.route("**/san-pham/**", lambda _: None)  # never answers
+    press(page, "Tải về")
+    state(page, "Đã tải")
+    other = context.new_page()
+    other.goto(host.url(HERE))
+    state(other, "một cửa sổ khác")
+    assert other.locator("[data-do]:visible").count() == 0
+
+    page.unroute("**/san-pham/**")
+    press(page, "Tạm dừng")
+    state(other, "Tạm dừng ở")
+    press(page, "Tải tiếp")
+    state(page, DONE)
+    other.reload()
+    state(other, DONE)
+    (name,) = [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
+    assert page.evaluate("async (name) => (await (await caches.open(name)).keys()).length", name)
+
+
+def test_what_was_cut_short_or_is_gone_meanwhile_stops_nothing(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    whole = (host.folder / RICE / "index.html").read_bytes()
+    cut, kept = [0], f"{host.url(RICE)}"
+
+    def short(route: Route) -> None:
+        cut[0] += 1
+        route.fulfill(body=whole[: 200 if cut[0] == 1 else None], content_type="text/html")
+
+    def publish(route: Route) -> None:
+        found = listed(host.folder)
+        found["version"] = "another"
+        lines = found["files"]["pages"]
+        found["files"]["pages"] = [each for each in lines if "mam-ca/index" not in each]
+        (host.folder / LIST).write_text(json.dumps(found), "utf-8")
+        route.fulfill(status=404)
+
+    page.route(f"**/{RICE}/", short)
+    page.route("**/san-pham/mam-ca/", publish)
+    press(page, "Tải về")
+    state(page, DONE)
+    (name,) = [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
+    size = "async ([name, url]) => (await (await (await caches.open(name)).match(url)).blob()).size"
+
+    assert "another" in name
+    assert page.evaluate(size, [name, kept]) == len(whole)
+    assert cut[0] == 2
+
+
+def test_a_host_that_too_many_ask_hides_nothing_that_is_here(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    press(page, "Tải về")
+    state(page, DONE)
+    host.busy = True
+    page.goto(f"{host.url('san-pham')}?q=gao")
+
+    expect(page.locator("[data-cards] .card h3")).to_have_text("Gạo")
+    assert page.locator(".kept").is_visible()
 
 
 def test_a_page_that_is_not_here_is_told_in_its_own_language(
