@@ -27,7 +27,7 @@ def wait_for(page: Page, url: str, store: str = "ocop-1@/", *, stored: bool = Tr
 class Host:
     """A host of its own for a copy of the site; `asked` are the paths it was asked for.
 
-    With `most` it answers so many more, then breaks off each connection; one that is `busy` says so.
+    With `most` it answers so many more, then breaks off each connection; where `busy`, it says so.
     """
 
     def __init__(self, folder: Path) -> None:

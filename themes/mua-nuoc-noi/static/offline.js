@@ -193,14 +193,14 @@
     if (run !== was) return;
     was.stop.abort();
     was.over = true;
-    remember("next", { tier: was.tier, store: was.store, done: was.done, bytes: was.bytes }).then(
-      function () {
-        if (run !== was) return;
-        progress(was.done, was.bytes, words);
-        buttons(["resume", "cancel"]);
-        run.waits = waits;
-      },
-    );
+    var known = { tier: was.tier, store: was.store, done: was.done, bytes: was.bytes };
+    // A device without room may not keep even that.
+    remember("next", known).catch(none).then(function () {
+      if (run !== was) return;
+      progress(was.done, was.bytes, words);
+      buttons(["resume", "cancel"]);
+      run.waits = waits;
+    });
   }
 
   function cancel() {
