@@ -179,7 +179,7 @@
       villages: sparse(data.villages, producers.length),
       formers: sparse(data.formers, commune.length),
       commune: placeOf.map((each) => commune[each]),
-      communeSaid: communes.map((each, i) => data.communes.forms[form[i]].replace("{}", each)),
+      communeSaid: communes.map((each, i) => data.communes.forms[form[i]].replace("{}", () => each)),
       around: communes.map((each, i) => around[aroundOf[i]]),
       before: sparse(data.communes.before, communes.length),
       groups: texts(data.groups.names),
