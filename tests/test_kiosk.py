@@ -60,6 +60,40 @@ def test_after_a_minute_all_is_put_back_and_photos_pass_by(page: Page, site: Pat
     expect(show).to_have_count(0)
 
 
+def test_no_window_opens_beside_and_no_file_but_a_page(page: Page) -> None:
+    before, link = page.url, page.get_by_role("link", name="Nơi làm co-so").first
+    for how in ({"modifiers": ["Control"]}, {"modifiers": ["Shift"]}, {"button": "middle"}):
+        link.click(**how)  # type: ignore[arg-type]
+    ended = page.evaluate(
+        "['p', 's', 'o'].map((key) => document.body.dispatchEvent(new KeyboardEvent('keydown',"
+        " {key, ctrlKey: true, bubbles: true, cancelable: true})))"
+    )
+    page.evaluate(
+        "() => { const a = document.body.appendChild(document.createElement('a'));"
+        " a.href = '../../media/x.jpg'; a.textContent = 'Ảnh'; }"
+    )
+    page.get_by_role("link", name="Ảnh", exact=True).click()
+
+    assert ended == [False, False, False]
+    assert (len(page.context.pages), page.url) == (1, before)
+
+
+def test_it_is_put_back_to_the_top_and_also_where_its_words_do_not_come(
+    page: Page, site: Path
+) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("scrollTo(0, 400)")
+    page.route("**/search*.js", lambda route: route.abort())
+    page.reload()
+    page.clock.run_for(49_000)
+    with page.expect_navigation():
+        page.clock.run_for(2_000)
+    assert page.evaluate("scrollY") == 0
+    page.unroute("**/search*.js")
+    page.clock.run_for(11_000)
+    expect(page.get_by_role("button", name="Chạm để xem sản phẩm")).to_be_visible()
+
+
 def test_what_leads_out_becomes_a_code_to_take_along(page: Page) -> None:
     before = page.url
     page.get_by_role("link", name="Gọi cơ sở").first.click()
