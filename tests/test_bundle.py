@@ -19,7 +19,6 @@ from generator.desk.building.build import build
 from generator.desk.console import Desk
 from generator.desk.options import Order
 
-
 LINK = re.compile(r'<(?:a|img|script|form)\b[^>]*\b(?:href|src|action)="([^"]+)"')
 
 

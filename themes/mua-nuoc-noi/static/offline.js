@@ -85,10 +85,11 @@
   // ---- what is told
 
   function mb(bytes) {
-    var number = (bytes / 1e6).toLocaleString(say.language, {
-      maximumFractionDigits: bytes < 1e7 ? 1 : 0,
+    var large = bytes >= 1e9;
+    var number = (bytes / (large ? 1e9 : 1e6)).toLocaleString(say.language, {
+      maximumFractionDigits: large || bytes < 1e7 ? 1 : 0,
     });
-    return say.mb.replace("{n}", number);
+    return (large ? say.gb : say.mb).replace("{n}", number);
   }
 
   function sizes() {
@@ -256,6 +257,12 @@
         if (!found) throw new Lost();
         listing = found;
         sizes();
+        mine.version = found.version;
+        return read(say.files, mine);
+      })
+      .then(function (found) {
+        if (mine.over || (found && found.version !== mine.version)) throw new Error();
+        if (!found) throw new Lost();
         return prepare(mine, found);
       })
       .then(function (work) {
@@ -298,7 +305,6 @@
         files.push({ hash: parts[1], size: +parts[2], url: address(parts[3]) });
       });
     });
-    mine.version = found.version;
     mine.bytes = files.reduce(function (sum, each) { return sum + each.size; }, 0);
     mine.store = "ocop-all-" + found.version + "-" + mine.tier + ENDING;
     return Promise.all([recall("kept"), recall("next")]).then(function (known) {
@@ -432,7 +438,11 @@
   }
 
   function look(mine) {
-    return fetch(say.listing, { cache: "no-cache", signal: mine && mine.stop.signal })
+    return read(say.listing, mine);
+  }
+
+  function read(url, mine) {
+    return fetch(url, { cache: "no-cache", signal: mine && mine.stop.signal })
       .then(function (answer) { return answer.ok && !answer.headers.get("x-kept-at") ? answer.json() : null; })
       .catch(function () { return null; });
   }
