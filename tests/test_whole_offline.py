@@ -232,6 +232,16 @@ def test_what_was_cut_short_or_is_gone_meanwhile_stops_nothing(
     assert cut[0] > 1
 
 
+def test_a_preview_has_nothing_to_keep_and_says_so(context: BrowserContext, host: Host) -> None:
+    none = {tier: [0, 0] for tier in ("pages", "480", "800")}
+    (host.folder / SIZE).write_text(json.dumps({"version": "", "tiers": none}), "utf-8")
+    page = context.new_page()
+    page.goto(host.url(HERE))
+
+    expect(page.locator("[data-preview]")).to_be_visible()
+    expect(page.locator("[data-keeper] form")).to_be_hidden()
+
+
 def test_a_device_without_room_says_so_before_and_while_it_fetches(
     context: BrowserContext, host: Host
 ) -> None:
