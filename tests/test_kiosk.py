@@ -30,14 +30,20 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.clock.install(time="2026-12-01T05:00:00Z")
     page.goto(f"{(site / 'index.html').as_uri()}?kiosk")
+    wait_until_it_works(page)  # a page that is left at once may not have kept that it is a screen
     page.goto((site / "san-pham/kho-ca/index.html").as_uri())
-    for _ in range(MOST_LOOKS):  # the page's policy lets nothing be looked for from within
-        if page.evaluate("Boolean(window.ocopFinder && ocopFinder.got.cards)"):
-            break
-        page.wait_for_timeout(50)
+    wait_until_it_works(page)
     yield page
     assert faults == []
     page.close()
+
+
+def wait_until_it_works(page: Page) -> None:
+    for _ in range(MOST_LOOKS):  # the page's policy lets nothing be looked for from within
+        if page.evaluate("Boolean(window.ocopFinder && ocopFinder.got.cards)"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("no screen at a fair")
 
 
 def test_after_a_minute_all_is_put_back_and_photos_pass_by(page: Page, site: Path) -> None:
@@ -78,17 +84,12 @@ def test_no_window_opens_beside_and_no_file_but_a_page(page: Page) -> None:
     assert (len(page.context.pages), page.url) == (1, before)
 
 
-def test_it_is_put_back_to_the_top_and_also_where_its_words_do_not_come(
-    page: Page, site: Path
-) -> None:
-    page.goto((site / "index.html").as_uri())
-    page.evaluate("scrollTo(0, 400)")
+def test_it_is_put_back_also_where_its_words_do_not_come(page: Page, site: Path) -> None:
     page.route("**/search*.js", lambda route: route.abort())
-    page.reload()
-    page.clock.run_for(49_000)
+    page.goto((site / "xa/tan-hung/index.html").as_uri())
     with page.expect_navigation():
-        page.clock.run_for(2_000)
-    assert page.evaluate("scrollY") == 0
+        page.clock.run_for(51_000)
+    assert page.url == (site / "index.html").as_uri()
     page.unroute("**/search*.js")
     page.clock.run_for(11_000)
     expect(page.get_by_role("button", name="Chạm để xem sản phẩm")).to_be_visible()

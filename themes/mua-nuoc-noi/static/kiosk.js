@@ -175,6 +175,8 @@
 
   d.head.append(el("link", { rel: "stylesheet", href: `${root}static/kiosk.css` }));
   d.body.append(warning, box);
+  const manifest = d.querySelector("[rel=manifest]");
+  if (manifest) manifest.href = `${root}static/kiosk.${language}.json`; // put on a home screen, it begins so
   script("search.js", () => script(`search.${language}.js`, () => {
     c = w.ocopFinder.unpack(w.ocopFinder.got.catalogue, w.ocopFinder.today());
     stay.textContent = say("stay", {});
