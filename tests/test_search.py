@@ -125,6 +125,8 @@ READ: Mapping[str, tuple[str, str]] = {
     "mat ogn": ("none", "mật ong"),
     "duong thot not": ("words", "duong"),
     "chuoi sayy": ("none", "chuối sấy"),
+    "gian nào": ("none", ""),
+    "số 12 đến 15": ("none", ""),
     "zzzz": ("none", ""),
 }
 

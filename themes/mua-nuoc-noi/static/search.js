@@ -678,9 +678,12 @@
     });
     if (!found.high) take(BELOW, (hit, rest) => (found.high = price(hit[1], hit[2], rest)) > 0);
     if (!found.low) take(ABOVE, (hit, rest) => (found.low = price(hit[1], hit[2], rest)) > 0);
-    let words = tokens(text.normalize("NFC")).map(word).filter((each) => each.base).slice(0, MOST_WORDS);
+    const narrows = found.stars || found.high || found.low;
+    const read = (some) => tokens(some.normalize("NFC")).map(word).filter((each) => each.base).slice(0, MOST_WORDS);
+    let words = read(text);
+    if (!words.length && !narrows) words = read(query.slice(0, LONGEST));
     const rest = words.filter((each) => each.base !== "ocop");
-    if (rest.length || found.stars || found.high || found.low) words = rest;
+    if (rest.length || narrows) words = rest;
     found.words = words;
     return found;
   }
