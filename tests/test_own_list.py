@@ -89,6 +89,18 @@ def test_what_is_kept_on_cards_and_pages_stands_in_the_list_until_it_is_cleared(
     expect(page.locator("[data-groups] .card")).to_have_count(2)
 
 
+def test_a_full_list_says_so_and_loses_nothing(page: Page, site: Path) -> None:
+    at(page, site, "san-pham")
+    page.evaluate(
+        "localStorage[ocopList.key] = JSON.stringify([...Array(60)].map((_, i) => `A${i}`))"
+    )
+    hearts(page, "Khô cá")
+
+    expect(page.locator(".mylist")).to_have_text("♥ Danh sách đã đầy: 60 sản phẩm")
+    kept = page.evaluate("ocopList.read()")
+    assert (kept[0], kept[-1], len(kept)) == ("A0", "A59", 60)
+
+
 def test_a_link_opens_the_list_elsewhere_and_its_code_says_the_same(
     page: Page, site: Path, browser: Browser
 ) -> None:
