@@ -9,6 +9,7 @@
 
   const TONES = { "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5 };
   const SHAPES = { "\u0302": "^", "\u0306": "(", "\u031b": "+" };
+  const LONGEST = 300; // letters that are read of what was typed
   const known = new Map();
 
   // A word's letters without marks, the mark that is part of each letter (` ` for none), the tone.
@@ -568,37 +569,45 @@
     return found.values();
   }
 
-  // Letters to change, add, drop or swap, at most `most`.
+  // Letters to change, add, drop or swap, at most `most`; only cells so near the diagonal are looked at.
+  const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 2));
   function distance(a, b, most) {
-    let two = [];
-    let one = Array.from({ length: b.length + 1 }, (_, j) => j);
+    const far = most + 1;
+    if (b.length > LONGEST || Math.abs(a.length - b.length) > most) return far;
+    let [two, one, row] = rows;
+    for (let j = 0; j <= b.length; j++) one[j] = j < far ? j : far;
     for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= b.length; j++) {
-        let value = Math.min(one[j] + 1, row[j - 1] + 1, one[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, two[j - 2] + 1);
-        row.push(value);
+      const from = Math.max(1, i - most);
+      const to = Math.min(b.length, i + most);
+      let least = (row[from - 1] = from === 1 && i < far ? i : far);
+      for (let j = from; j <= to; j++) {
+        let value = one[j - 1] + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+        if (one[j] < value) value = one[j] + 1;
+        if (row[j - 1] < value) value = row[j - 1] + 1;
+        if (i > 1 && j > 1 && two[j - 2] < value && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = two[j - 2] + 1;
+        row[j] = value;
         if (value < least) least = value;
       }
-      if (least > most) return most + 1;
-      two = one;
-      one = row;
+      if (to < b.length) row[to + 1] = far;
+      if (least > most) return far;
+      [two, one, row] = [one, row, two];
     }
     return one[b.length];
   }
 
   const KNOWN_BY = 4 * 6; // a name, a producer, a commune
+  const UNIT = /^(?:k?g|gr|gam|m?l|lit|cm|m|goi|hop|chai|hu|cai|con|trai)$/;
 
-  // The query without the words that nothing answers, else without one of them, the last first: those
-  // that lead say what it is, as in “gạo 5 kg”.
+  // The query without amounts, as in “gạo 5 kg”, or without the words that nothing answers, else without
+  // one of them, the last first: those that lead say what it is.
   function fewer(c, words) {
     const finds = (some) => {
       const ids = some.length ? scored(c, some, fit, null) : [];
       return ids.clean && some.every((each) => answers(c, each, fit).best[ids[0]] >= KNOWN_BY);
     };
+    const amount = (each, i) => /^\d/.test(each.base) || (i && UNIT.test(each.base) && /^\d+$/.test(words[i - 1].base));
     const answered = words.filter((each) => answers(c, each, fit).any);
-    const tries = answered.length < words.length ? [answered] : [];
+    const tries = [words.filter((each, i) => !amount(each, i)), answered].filter((each) => each.length < words.length);
     for (let at = answered.length - 1; at >= 0; at--) tries.push(answered.filter((_, i) => i !== at));
     const found = words.length > 1 && tries.find(finds);
     return found ? found.map((each) => each.text).join(" ") : "";
@@ -635,7 +644,6 @@
   const STARS = /(?:^|\s)(?:(tren|tu|from)\s*)?([1-5])\s*(?:sao|stars?)(\s+tro len|\s+or more)?(?![a-z])/;
   // What is asked about a product, and says nothing of which one.
   const ASKING = /(?:^|[\s,;])(?:(?:o|mua)\s+)*(?:(?:o\s+)?gian(?:\s+hang)?\s+(?:nao|may|so may)|o dau|(?:gia\s+)?bao nhieu(?:\s+tien)?|mua o dau|which booth|where|how much)\s*\?*(?=$|[\s,;?.!])/;
-  const LONGEST = 300; // letters that are read of what was typed
   const MOST_WORDS = 16;
 
   function money(figure, unit) {
