@@ -13,7 +13,7 @@
   let c = null;
   let chosen = new Set();
 
-  const shared = () => decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean).slice(0, 60);
+  const shared = () => page.named().slice(0, 60);
   const ids = () => (shared().length ? shared() : kept.read());
 
   function start(catalogue) {
@@ -24,7 +24,7 @@
       if (c.codes[p]) c.at.set(c.codes[p], p);
     }
     const fairs = c.data.fairs.filter((each) => each.booths.length && each.until >= c.day);
-    $("order").replaceChildren(new Option(say.asKept, ""), ...fairs.map((each) => new Option(say.byBooth.replace("{fair}", each.name), each.key)));
+    $("order").replaceChildren(new Option(say.asKept, ""), ...fairs.map((each) => new Option(say.byBooth.replace("{fair}", () => each.name), each.key)));
     $("order").parentNode.hidden = !fairs.length;
     show();
   }
@@ -40,7 +40,7 @@
     $("from").hidden = !foreign;
     $("clear").hidden = foreign;
     $("gone").hidden = found.length === here.length;
-    $("gone").textContent = say.goneSome.replace("{codes}", found.filter((each) => each.p === undefined).map((each) => each.id).join(", "));
+    $("gone").textContent = say.goneSome.replace("{codes}", () => found.filter((each) => each.p === undefined).map((each) => each.id).join(", "));
     $("count").textContent = here.length ? say.count.replace("{n}", here.length) : "";
     chosen = new Set([...chosen].filter((id) => all.includes(id)));
     $("groups").replaceChildren(...grouped(here).map(([name, some]) => group(name, some)));
