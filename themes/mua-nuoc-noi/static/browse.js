@@ -203,6 +203,14 @@
     apply.textContent = counted(c, "show", n);
   }
 
+  // Where nothing is found: advice, and the ways into the shorter lists.
+  function nothing() {
+    const none = active() && !narrowed.length;
+    $("nothing").hidden = !none;
+    $("browse").classList.toggle("without", Boolean(none));
+    $("browse").classList.toggle("empty", Boolean(none) && !state.chosen.some((each) => each.size));
+  }
+
   // Shows what the state asks for; `anew` where the query changed and choices may change places.
   function show(anew, keep) {
     const query = state.query.trim();
@@ -214,7 +222,8 @@
       if (!keep) shown = STEP;
       results.hidden = !active();
       own.hidden = !results.hidden;
-      form.parentNode.classList.toggle("searching", !results.hidden);
+      form.classList.toggle("searching", !results.hidden);
+      nothing();
       order.options[0].textContent = query ? c.words.order_best : c.words.order_lists;
       order.value = state.order;
       if (active()) paint();
@@ -309,6 +318,12 @@
     more.textContent = counted(c, "more", Math.min(STEP, Math.max(0, narrowed.length - shown)));
     const link = list.children[next] && list.children[next].querySelector("a");
     if (link) link.focus();
+  });
+  $("anew").addEventListener("click", () => {
+    state.chosen.forEach((each) => each.clear());
+    input.value = state.query = state.order = "";
+    changed(true, true);
+    input.focus();
   });
   apply.addEventListener("click", () => {
     sheet.open = false;

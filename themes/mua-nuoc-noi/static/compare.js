@@ -49,22 +49,31 @@
   }
 
   function fill(c, chosen, some, told) {
-    const head = el("tr", null, el("td"), ...some.map((p, i) => column(c, chosen, p, i)));
+    const head = [
+      row("photos", el("td"), ...some.map((p) => el("td", { role: "cell" }, page.shot(c, p)))),
+      row("names", el("td"), ...some.map((p, i) => column(c, chosen, p, i))),
+    ];
+    table.parentNode.className = `wide compared of-${some.length}`;
     const rows = [
       [say.stars, some.map((p) => page.rank(c, p, true))],
       ...c.data.facts.names.map(([key, name]) => [name, told.map((each) => each[key] || "")]),
     ];
     const body = rows.filter(([, values]) => values.some((each) => text(each))).map(([name, values]) => {
       const same = new Set(values.map(text)).size === 1;
-      return el("tr", { class: same ? "same" : "differs" },
-        el("th", { scope: "row" }, name),
-        ...values.map((each) => el("td", null, text(each) ? each : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, say.unknown)))));
+      return row(same ? "same" : "differs",
+        el("th", { scope: "row", role: "rowheader" }, name),
+        ...values.map((each) => el("td", { role: "cell" }, text(each) ? each : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, say.unknown)))));
     });
-    table.tHead.replaceChildren(head);
+    table.tHead.replaceChildren(...head);
     table.tBodies[0].replaceChildren(...body);
     alike.checked = alike.checked && body.some((row) => row.className === "differs");
     hide();
-    page.cards(c, () => table.tHead.querySelectorAll("th").forEach((each, i) => page.pictured(c, each, some[i])));
+    page.cards(c, () => table.tHead.querySelectorAll("[role=cell]").forEach((each, i) => page.pictured(c, each, some[i])));
+  }
+
+  // Said aloud as a table also where a narrow screen lays it out otherwise.
+  function row(kind, ...cells) {
+    return el("tr", { class: kind, role: "row" }, ...cells);
   }
 
   // What a cell says, also where it says it by stars.
@@ -76,8 +85,7 @@
 
   function column(c, chosen, p, i) {
     const others = chosen.filter((_, at) => at !== i).map(encodeURIComponent).join(",");
-    return el("th", { scope: "col" },
-      page.shot(c, p),
+    return el("th", { scope: "col", role: "columnheader" },
       el("a", { class: "name", href: page.href(c, p) }, c.names[p]),
       chosen.length > 2 ? el("a", { class: "drop", href: `#${others}` }, say.drop, el("span", { class: "unseen" }, ` ${c.names[p]}`)) : null);
   }
