@@ -330,6 +330,12 @@
     sheet.querySelector("summary").focus();
   });
   sheet.addEventListener("toggle", () => sheet.open && begin());
+  // Beside the sheet lies the page's own shade: a touch there closes it, and so does leaving it.
+  sheet.addEventListener("click", (event) => event.target === sheet && !wide.matches && apply.click());
+  sheet.addEventListener("focusout", (event) => {
+    const to = event.relatedTarget;
+    if (sheet.open && to && !sheet.contains(to) && !wide.matches) sheet.open = false;
+  });
   sheet.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !wide.matches) apply.click();
   });
@@ -348,6 +354,7 @@
 
   // The catalogue is needed at once where the address asks something; else it waits until the page
   // is there, and where data is dear until somebody asks.
+  if (location.hash === "#q") input.focus(); // who pressed “/” on a product's page
   if (location.search.length > 1) begin();
   else if (!(navigator.connection || {}).saveData) {
     const later = () => setTimeout(begin, 200);

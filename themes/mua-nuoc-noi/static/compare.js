@@ -26,7 +26,7 @@
       table.parentNode.hidden = some.length < 2;
       box.querySelector("[data-tools]").hidden = some.length < 2;
       state.textContent = some.length < 2 ? say.few : "";
-      if (some.length < 2) return;
+      if (some.length < 2) return done();
       facts(c, some, (rows) => fill(c, chosen, some, rows));
     };
     w.addEventListener("hashchange", show);
@@ -39,13 +39,13 @@
     const at = some.map((p) => w.ocopFinder.shelf(c.slug(p), shelves));
     const needed = [...new Set(at)];
     let left = needed.length;
-    const done = () => {
+    const come = () => {
       if (--left) return;
       const found = (p, i) => (w.ocopFinder.got[`facts-${at[i]}`] || { of: {} }).of[c.slug(p)] || {};
       use(some.map(found));
     };
     needed.forEach((number) =>
-      page.fetched(`search-facts-${number}.${d.documentElement.lang}.js?${c.data.stamp}`, done, () => (state.textContent = say.failed)));
+      page.fetched(`search-facts-${number}.${d.documentElement.lang}.js?${c.data.stamp}`, come, failed));
   }
 
   function fill(c, chosen, some, told) {
@@ -68,6 +68,7 @@
     table.tBodies[0].replaceChildren(...body);
     alike.checked = alike.checked && body.some((row) => row.className === "differs");
     hide();
+    done();
     page.cards(c, () => table.tHead.querySelectorAll("[role=cell]").forEach((each, i) => page.pictured(c, each, some[i])));
   }
 
@@ -90,11 +91,21 @@
       chosen.length > 2 ? el("a", { class: "drop", href: `#${others}` }, say.drop, el("span", { class: "unseen" }, ` ${c.names[p]}`)) : null);
   }
 
+  // The way back, below all that has come.
+  function done() {
+    box.querySelector("[data-back]").classList.add("shown");
+  }
+
+  function failed() {
+    state.textContent = say.failed;
+    done();
+  }
+
   function hide() {
     table.classList.toggle("only", alike.checked);
   }
 
   alike.addEventListener("change", hide);
   box.querySelector("[data-print]").addEventListener("click", () => w.print());
-  page.whole(start, () => (state.textContent = say.failed));
+  page.whole(start, failed);
 })(document, window);

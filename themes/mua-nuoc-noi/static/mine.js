@@ -15,6 +15,8 @@
   let present = []; // those of the list that the catalogue has
   const title = d.querySelector("h1");
   const own = title.textContent;
+  const about = d.querySelector(".headline .lede");
+  const said = about.textContent;
 
   const shared = () => decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean).slice(0, 60);
   const ids = () => (shared().length ? shared() : kept.read());
@@ -40,8 +42,8 @@
     const foreign = shared().length > 0;
     present = here.map((each) => each.id);
     title.textContent = foreign ? say.sharedTitle : own;
-    d.querySelector(".headline .lede").hidden = foreign;
-    $("empty").hidden = all.length > 0;
+    about.textContent = foreign ? say.shared : said;
+    d.documentElement.classList.toggle("bare", !all.length);
     $("tools").hidden = !here.length;
     $("from").hidden = !foreign;
     $("clear").hidden = foreign;
