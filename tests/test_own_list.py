@@ -151,8 +151,8 @@ def test_a_phone_has_two_products_side_by_side(page: Page, site: Path) -> None:
 
 def test_products_stand_side_by_side_with_what_differs_marked(page: Page, site: Path) -> None:
     at(page, site, "danh-sach#7K3M1,7K3M2,gao")
-    page.get_by_label("So sánh món này").nth(0).check()
-    page.get_by_label("So sánh món này").nth(1).check()
+    page.get_by_label("So sánh món này: Khô cá").check()
+    page.get_by_label("So sánh món này: Mắm cá").check()
     page.get_by_role("link", name="So sánh 2 sản phẩm").click()
     table = page.locator(".compared table")
     expect(table.locator("thead th")).to_have_count(2)

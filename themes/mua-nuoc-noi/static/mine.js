@@ -75,7 +75,7 @@
   }
 
   function card({ id, p }) {
-    const check = el("input", { type: "checkbox", checked: chosen.has(id) ? "" : null });
+    const check = el("input", { type: "checkbox", "aria-label": `${say.pick}: ${c.names[p]}`, checked: chosen.has(id) ? "" : null });
     check.addEventListener("change", () => {
       if (check.checked) chosen.add(id);
       else chosen.delete(id);
