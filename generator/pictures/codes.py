@@ -73,7 +73,11 @@ def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
 
 def svg_path(matrix: Matrix) -> str:
     """The code as SVG path data in modules, without quiet zone; fill it, don't stroke it."""
-    starts, lines = _pen(len(matrix))
+    return _drawn(matrix, "h{0}v1h-{0}z")
+
+
+def _drawn(matrix: Matrix, run: str) -> str:
+    starts, lines = _pen(len(matrix), run)
     path: list[str] = []
     place = 0
     for dark in "0".join(matrix).split("0"):
@@ -83,11 +87,11 @@ def svg_path(matrix: Matrix) -> str:
     return "".join(path)
 
 
-@lru_cache(maxsize=8)
-def _pen(side: int) -> tuple[Sequence[str], Mapping[str, str]]:
+@lru_cache(maxsize=16)
+def _pen(side: int, run: str) -> tuple[Sequence[str], Mapping[str, str]]:
     """Path data of a run's start, by its place with a gap after each row, and of a run itself."""
     starts = [f"M{x} {y}" for y in range(side) for x in range(side + 1)]
-    return starts, {"1" * length: f"h{length}v1h-{length}z" for length in range(1, side + 1)}
+    return starts, {"1" * length: run.format(length) for length in range(1, side + 1)}
 
 
 def svg_strokes(matrix: Matrix) -> str:
@@ -95,12 +99,7 @@ def svg_strokes(matrix: Matrix) -> str:
 
     Row 0 is drawn at y = 0, so that the drawing begins half a module above.
     """
-    runs = (
-        f"M{run.start()} {y}h{len(run[0])}"
-        for y, row in enumerate(matrix)
-        for run in re.finditer("1+", row)
-    )
-    return "".join(runs)
+    return _drawn(matrix, "h{0}")
 
 
 def svg(matrix: Matrix, module_mm: float) -> bytes:

@@ -20,7 +20,7 @@
   const more = $("more");
   const apply = $("apply");
   const STEP = 24;
-  const FIRST = 6;
+  const FIRST = 4;
   const SOME = 6;
   let c = null;
   let state = null;
@@ -232,7 +232,7 @@
       chips();
       // Letters typed fast need not wait for numbers beside choices.
       clearTimeout(show.later);
-      show.later = setTimeout(() => facets(counts, anew), anew && boxes.length && boxes[0].counts ? 60 : 0);
+      show.later = setTimeout(() => facets(counts(), anew), anew && boxes.length && boxes[0].counts ? 60 : 0);
     };
     if (query) page.find(c, query, use);
     else use({ ids: c.every || (c.every = w.ocopFinder.all(c)), how: "words", words: [], hit: () => [] });
@@ -260,6 +260,7 @@
     show(true, Boolean(past.shown));
     if (past.y) setTimeout(() => scrollTo(0, past.y), 60);
     if (!state.query) w.ocopFinder.warm(c);
+    if (d.activeElement === input) w.ocopFinder.ready(c);
   }
 
   let begun = false;
@@ -282,7 +283,7 @@
     clearTimeout(saying);
     saying = setTimeout(() => write(false), 300);
   });
-  input.addEventListener("focus", begin);
+  input.addEventListener("focus", () => (begin(), c && w.ocopFinder.ready(c)));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && input.value) {
       event.preventDefault();

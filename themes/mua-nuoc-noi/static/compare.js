@@ -12,7 +12,7 @@
   const alike = box.querySelector("[data-alike]");
   const MOST = 4;
 
-  const asked = () => [...new Set(decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean))].slice(0, MOST);
+  const asked = () => page.named().slice(0, MOST);
 
   function start(c) {
     const at = new Map();
@@ -27,7 +27,13 @@
       box.querySelector("[data-tools]").hidden = some.length < 2;
       state.textContent = some.length < 2 ? say.few : "";
       if (some.length < 2) return done();
-      facts(c, some, (rows) => fill(c, chosen, some, rows));
+      facts(c, some, (rows) => (rows.every(Boolean) ? fill(c, chosen, some, rows) : apart()));
+    };
+    // A product that its file doesn't know is none without facts: the file is of another day.
+    const apart = () => {
+      table.parentNode.hidden = box.querySelector("[data-tools]").hidden = true;
+      state.textContent = say.apart;
+      done();
     };
     w.addEventListener("hashchange", show);
     show();
@@ -41,8 +47,8 @@
     let left = needed.length;
     const come = () => {
       if (--left) return;
-      const found = (p, i) => (w.ocopFinder.got[`facts-${at[i]}`] || { of: {} }).of[c.slug(p)] || {};
-      use(some.map(found));
+      const of = at.map((number) => new Map(Object.entries((w.ocopFinder.got[`facts-${number}`] || { of: {} }).of)));
+      use(some.map((p, i) => of[i].get(c.slug(p))));
     };
     needed.forEach((number) =>
       page.fetched(`search-facts-${number}.${d.documentElement.lang}.js?${c.data.stamp}`, come, failed));

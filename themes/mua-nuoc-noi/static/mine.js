@@ -18,7 +18,7 @@
   const about = d.querySelector(".headline .lede");
   const said = about.textContent;
 
-  const shared = () => decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean).slice(0, 60);
+  const shared = () => page.named().slice(0, 60);
   const ids = () => (shared().length ? shared() : kept.read());
 
   function start(catalogue) {
@@ -29,7 +29,7 @@
       if (c.codes[p]) c.at.set(c.codes[p], p);
     }
     const fairs = c.data.fairs.filter((each) => each.booths.length && each.until >= c.day);
-    $("order").replaceChildren(new Option(say.asKept, ""), ...fairs.map((each) => new Option(say.byBooth.replace("{fair}", each.name), each.key)));
+    $("order").replaceChildren(new Option(say.asKept, ""), ...fairs.map((each) => new Option(say.byBooth.replace("{fair}", () => each.name), each.key)));
     $("order").parentNode.hidden = !fairs.length;
     show();
   }
@@ -48,7 +48,7 @@
     $("from").hidden = !foreign;
     $("clear").hidden = foreign;
     $("gone").hidden = found.length === here.length;
-    $("gone").textContent = say.goneSome.replace("{codes}", found.filter((each) => each.p === undefined).map((each) => each.id).join(", "));
+    $("gone").textContent = say.goneSome.replace("{codes}", () => found.filter((each) => each.p === undefined).map((each) => each.id).join(", "));
     $("count").textContent = here.length ? page.counted(c, "all", here.length) : "";
     chosen = new Set([...chosen].filter((id) => present.includes(id)));
     $("groups").replaceChildren(...grouped(here).map(([name, some]) => group(name, some)));
