@@ -109,6 +109,17 @@ def test_what_leads_out_becomes_a_code_to_take_along(page: Page) -> None:
     assert page.locator("html.kiosk").count() == 1
 
 
+def test_there_is_a_way_back_and_room_for_a_query(page: Page, site: Path) -> None:
+    page.get_by_role("button", name="Trở lại").click()
+    expect(page.locator(".find input")).to_be_visible()
+    found = page.locator(".find").bounding_box()
+
+    assert page.url.startswith((site / "index.html").as_uri())
+    assert page.get_by_role("button", name="Trở lại").count() == 0
+    assert found is not None
+    assert found["width"] > 300
+
+
 def test_a_visitor_s_own_phone_is_no_screen_at_a_fair(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())

@@ -171,6 +171,15 @@
     });
   }
 
+  // A screen without a browser's buttons still needs the way back, though never to who came before.
+  function backwards() {
+    const bar = d.querySelector(".bar");
+    if (!bar || location.href.replace(/[?#].*/, "") === start) return;
+    const back = el("button", { type: "button", class: "back" }, say("back", {}));
+    back.addEventListener("click", () => history.back());
+    bar.prepend(back);
+  }
+
   // ── Beginning ────────────────────────────────────────────────────────────────────────────────
 
   d.head.append(el("link", { rel: "stylesheet", href: `${root}static/kiosk.css` }));
@@ -180,6 +189,7 @@
   script("search.js", () => script(`search.${language}.js`, () => {
     c = w.ocopFinder.unpack(w.ocopFinder.got.catalogue, w.ocopFinder.today());
     stay.textContent = say("stay", {});
+    backwards();
     script(`search-cards.${language}.js?${c.data.stamp}`, () => {
       c.pictures = w.ocopFinder.pictures(c, w.ocopFinder.got.cards);
       if (session.ocopAttract) {

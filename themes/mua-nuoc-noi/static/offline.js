@@ -116,6 +116,7 @@
         });
       }
     });
+    form.dataset.is = names.indexOf("remove") >= 0 ? "kept" : "";
     form.querySelector("fieldset").disabled = names.indexOf("pause") >= 0 || !listing;
     // A screen reader hears when something begins, ends or stops, and not of every file.
     state.setAttribute("aria-live", names.indexOf("pause") < 0 ? "polite" : "off");
