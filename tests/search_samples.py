@@ -13,6 +13,7 @@ from generator.catalogue.model import Catalogue
 from generator.engine.artifact import Folders
 from generator.pictures.picture import Picture
 from generator.web.plan import plan
+from generator.web.render import join_script
 
 TODAY = "2026-12-05"
 _ASK = """([queries, stories, day]) => {
@@ -96,7 +97,8 @@ def search_files(
 def finder(browser: Browser, files: Mapping[str, bytes]) -> Iterator[Page]:
     """A page without anything but the script that finds, and these files."""
     page = browser.new_page()
-    page.add_script_tag(content=(THEME[0] / "static/search.js").read_text("utf-8"))
+    (script,) = join_script({"path": "search.js"}, Folders(THEME[0], THEME))
+    page.add_script_tag(content=script.decode())
     for content in files.values():
         page.add_script_tag(content=content.decode())
     yield page

@@ -247,6 +247,19 @@ def test_a_template_changes_the_pages_that_use_it(root: Path) -> None:
     assert written == lists
 
 
+def test_a_part_of_a_script_changes_that_script(root: Path) -> None:
+    part = "scripts/search/facets.js"
+    edit = (DEFAULT / part).read_text("utf-8") + "window.trial = 1;\n"
+    written, removed = edited(root, lambda: write(root, f"themes/rieng/{part}", edit))
+    (after,) = written
+    script = (root / "output" / after).read_text("utf-8")
+    back, _ = edited(root, lambda: write(root, f"themes/rieng/{part}", f"// why\n{edit}"))
+
+    assert (after, removed, back) == ("site/static/search.js", set(), set())
+    assert script.startswith('(function () {\n"use strict";\nconst TONES')
+    assert script.count('"use strict"') == script.count("window.trial = 1;\nconst waiting") == 1
+
+
 def test_a_string_table_changes_the_pages_of_its_language(root: Path) -> None:
     table = (DEFAULT / "strings" / "en.toml").read_text("utf-8")
     edit = table.replace('until_valid = "until"', 'until_valid = "up to"')

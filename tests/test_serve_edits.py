@@ -316,6 +316,15 @@ def test_styles_change_in_place(preview: Trial) -> None:
     assert "h1{color: red}" in preview.text("/static/site.css")
 
 
+def test_a_part_of_a_script_is_new_at_once(preview: Trial) -> None:
+    preview.settled({"content/site.yaml": SITE + OWN_THEME})
+    home = preview.state("/")
+    preview.saved({"themes/rieng/scripts/search/files.js": "window.trial = 1;\n"})
+
+    assert preview.told("/", home)["act"] == "reload"
+    assert "window.trial = 1;" in preview.text("/static/search.js")
+
+
 def test_a_file_that_another_program_holds_is_tried_again_then_told(
     preview: Trial, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from generator import theme
 from generator.engine.artifact import Artifact
+from generator.web.scripts import joined
 from generator.web.template_files import template_files
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +51,27 @@ def test_a_missing_string_or_file_is_named(tmp_path: Path) -> None:
         theme.words((tmp_path / "a",), "vi").say("home.lead")
     with pytest.raises(theme.ThemeError, match=r"web/x\.html"):
         theme.find((tmp_path / "a",), "web/x.html")
+
+
+def test_a_script_is_of_the_parts_that_the_nearest_theme_lists(tmp_path: Path) -> None:
+    listed = {f"scripts/{each}.js": f"{each}()" for each in "abc"}
+    make_theme(tmp_path, "p", {"theme.toml": '[scripts]\none = ["a.js", "b.js"]', **listed})
+    own = {"theme.toml": 'inherits = "p"', "scripts/b.js": "// why\n  own()\n"}
+    make_theme(tmp_path, "part", own)
+    more = 'inherits = "part"\n[scripts]\none = ["c.js", "b.js"]\ntwo = ["a.js"]'
+    make_theme(tmp_path, "list", {"theme.toml": more})
+    make_theme(tmp_path, "whole", {"theme.toml": 'inherits = "p"', "static/one.js": "x()"})
+
+    def made(name: str) -> dict[str, bytes]:
+        found = theme.scripts(theme.chain(name, [tmp_path]))
+        return {path: joined(parts) for path, parts in found.items()}
+
+    one = b'(function () {\n"use strict";\n%s\n})();\n'
+    assert made("p") == {"one.js": one % b"a()\nb()"}
+    assert made("part") == {"one.js": one % b"a()\nown()"}
+    assert made("list") == {"one.js": one % b"c()\nown()", "two.js": one % b"a()"}
+    assert made("whole") == {}
+    assert theme.static_files(theme.chain("list", [tmp_path])) == {}
 
 
 def test_a_template_names_all_that_it_extends_and_imports(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ class Manifest:
     """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
 
     `lot` ones follow the inline ones in pages of a lot and pages with an alarm, `kiosk` ones either
-    on a screen at a fair. `colours` are as they are written; `palette` tells what they come to.
+    on a screen at a fair. `scripts` are lists of parts by the name of what they become in static/.
+    `colours` are as they are written; `palette` tells what they come to.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Manifest:
     linked: tuple[str, ...]
     lot: tuple[str, ...]
     kiosk: tuple[str, ...]
+    scripts: Mapping[str, tuple[str, ...]]
     colours: Mapping[str, object]
 
 
@@ -54,7 +56,7 @@ def manifest(folder: Path) -> Manifest:
 def _manifest(folder: Path, changed: int) -> Manifest:
     del changed  # part of the cache's key: an edited file is read anew
     table = tomllib.loads(read_plain_text(folder / "theme.toml"))
-    styles = _table(table, "styles")
+    styles, scripts = _table(table, "styles"), _table(table, "scripts")
     inherits = table.get("inherits")
     if not isinstance(inherits, str | None):
         raise ThemeError(
@@ -65,10 +67,11 @@ def _manifest(folder: Path, changed: int) -> Manifest:
         name=str(table.get("name", folder.name)),
         title=str(table.get("title", folder.name)),
         inherits=inherits,
-        inline=_names(styles, "inline"),
-        linked=_names(styles, "linked"),
-        lot=_names(styles, "lot"),
-        kiosk=_names(styles, "kiosk"),
+        inline=_names(styles, "styles", "inline"),
+        linked=_names(styles, "styles", "linked"),
+        lot=_names(styles, "styles", "lot"),
+        kiosk=_names(styles, "styles", "kiosk"),
+        scripts={name: _names(scripts, "scripts", name) for name in scripts},
         colours=_table(table, "colours"),
     )
 
@@ -80,13 +83,13 @@ def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
     raise ThemeError(f"{key}: cần một bảng [{key}]", f"{key}: wanted a table [{key}]")
 
 
-def _names(styles: Mapping[str, object], place: str) -> tuple[str, ...]:
-    found = styles.get(place, [])
+def _names(listed: Mapping[str, object], key: str, name: str) -> tuple[str, ...]:
+    found = listed.get(name, [])
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return tuple(found)
     raise ThemeError(
-        f"styles.{place}: cần danh sách tên tệp trong ngoặc kép",
-        f"styles.{place}: wanted a list of files' names in quotes",
+        f"{key}.{name}: cần danh sách tên tệp trong ngoặc kép",
+        f"{key}.{name}: wanted a list of files' names in quotes",
     )
 
 
@@ -153,6 +156,24 @@ def styles(folders: Folders, place: str) -> tuple[Path, ...]:
     listed = (getattr(manifest(folder), place) for folder in folders)
     names: tuple[str, ...] = next((names for names in listed if names), ())
     return tuple(find(folders, f"static/{name}") for name in names)
+
+
+def scripts(folders: Folders) -> Mapping[str, tuple[Path, ...]]:
+    """The parts of each script that is put together, by its path in static/.
+
+    The nearest theme that lists a script's parts has its say, or that has the whole in static/.
+    Raises ThemeError.
+    """
+    listed: dict[str, tuple[str, ...]] = {}
+    for folder in reversed(folders):
+        listed |= {f"{name}.js": parts for name, parts in manifest(folder).scripts.items() if parts}
+        whole = [path for path in listed if (folder / "static" / path).is_file()]
+        for path in whole:
+            del listed[path]
+    return {
+        path: tuple(find(folders, f"scripts/{part}") for part in parts)
+        for path, parts in listed.items()
+    }
 
 
 def static_files(folders: Folders) -> Mapping[str, Path]:

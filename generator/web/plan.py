@@ -267,7 +267,13 @@ def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     yield Artifact(
         ("site/static/kiosk.css",), render.bundle_styles, {"place": "kiosk"}, source, kiosk
     )
+    scripts = theme.scripts(folders)
+    for path, parts in scripts.items():
+        target = f"site/static/{path}"
+        yield Artifact((target,), render.join_script, {"path": path}, source, (*parts, *manifests))
     for path, file in theme.static_files(folders).items():
+        if path in scripts:
+            continue
         target = f"site/{path}" if path in _AT_ROOT else f"site/static/{path}"
         files = (file, *manifests) if file.suffix == ".svg" else (file,)
         yield Artifact((target,), render.copy_static, {"path": path}, source, files)

@@ -14,12 +14,11 @@ from generator.engine.artifact import (
     Values,
 )
 from generator.pictures import codes
-from generator.web import styles
+from generator.web import scripts, styles
 from generator.web.loaded_theme import loaded_theme
 from generator.web.template_values.common import StoryValues
 from generator.web.template_values.frame import CodeOutline, TemplateNames
 
-_NOTES = re.compile(rb"^[ \t]*(//[^\n]*)?(\n|$)|^[ \t]+", re.MULTILINE)
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
@@ -56,6 +55,11 @@ def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:
     return (styles.sheet(folders.theme, values["place"]).encode(),)
 
 
+def join_script(values: Values, folders: Folders) -> tuple[bytes]:
+    """A script of the theme in one file; `values` are its `path` in static/."""
+    return (scripts.joined(theme.scripts(folders.theme)[values["path"]]),)
+
+
 def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
     """A file of the theme's static/; `values` are its `path` there.
 
@@ -64,7 +68,7 @@ def copy_static(values: Values, folders: Folders) -> tuple[bytes]:
     """
     content = theme.find(folders.theme, f"static/{values['path']}").read_bytes()
     if values["path"].endswith(".js"):
-        return (_NOTES.sub(b"", content),)
+        return (scripts.squeezed(content),)
     if not values["path"].endswith(".svg"):
         return (content,)
     return (theme.palette(folders.theme).filled(content.decode()).encode(),)

@@ -10,6 +10,7 @@ from generator import theme
 from generator.catalogue.languages import Language
 from generator.theme.errors import shown_path
 from generator.web.policy import inline_scripts
+from generator.web.scripts import joined
 from generator.web.styles import sheet
 from generator.web.template_files import TemplateFiles
 from generator.web.templates import environment
@@ -26,6 +27,8 @@ def require_sound(folders: theme.Folders, language: Language) -> None:
     inline_scripts(folders)
     for place in _PLACES:
         sheet(folders, place)
+    for parts in theme.scripts(folders).values():
+        joined(parts)
     found = environment(folders, theme.words(folders, language))
     templates = TemplateFiles(folders)
     for name in sorted(path.name for path in (folders[-1] / "web").glob("*.html")):

@@ -299,6 +299,7 @@ def _table(artifacts: Iterable[Artifact]) -> Mapping[str, Artifact]:
 def _static(chain: theme.Folders) -> str:
     """Changes when a static file of the theme does."""
     files = sorted(theme.static_files(chain).items())
+    files += [(path, part) for path, parts in theme.scripts(chain).items() for part in parts]
     return repr([(path, stamp_of(file.stat())[:2]) for path, file in files])
 
 

@@ -1,7 +1,7 @@
 """Columns as text that stays short when a host compresses it, and that a page unpacks at once.
 
 Numbers are written in printable signs that JSON leaves as they are: no quote and no backslash.
-`static/search.js` reads all of these.
+`scripts/search/unpack.js` of the theme reads all of these.
 """
 
 from __future__ import annotations
