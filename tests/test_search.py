@@ -44,13 +44,13 @@ PRODUCTS = [
     product("chon-loc", "Gạo chọn lọc", producer="duong", ingredients="Gạo lóc cóc cá"),
     product("duong", "Đường thốt nốt", producer="co-so"),
     product("dau", "Dầu dừa", producer="sen"),
-    product("da", "Đá cảnh", producer="co-so"),
+    product("da", "Đá cảnh", producer="co-so", code="TRA77"),
     product("mat-ong", "Mật ong rừng", also_known_as=["Mật ong tràm"], code="9VE3C"),
     product("tra", "Trà hoa", producer="sen", ingredients="Hoa cúc, cam thảo"),
     product("chuoi", "Chuối sấy", translations={"en": {"name": "Dried banana", "source": "x"}}),
     product("my", "Mì quảng", story="Bột ngâm từ nửa đêm, tráng bằng nồi đồng."),
     product("sen", "Hạt sen sấy", producer="co-so"),
-    product("khoai", "Khoai lang tím"),
+    product("khoai", "Khoai lang tím", code="GAXKH"),
     product("banh", "Bánh in", producer="banh"),
 ]
 FIRST: Mapping[str, str] = {
@@ -64,6 +64,7 @@ FIRST: Mapping[str, str] = {
     "cá lóc": "ca-loc",
     "mat": "mat-ong",
     "hoai": "khoai",
+    "oai": "khoai",
     "mật ong tràm": "mat-ong",
     # Marks that were typed contradict.
     "đường": "duong",
@@ -80,6 +81,10 @@ FIRST: Mapping[str, str] = {
     "9521234500018": "kho-ca-loc",
     "09521234500018": "kho-ca-loc",
     "952 1234 500018": "kho-ca-loc",
+    # What has no digit is a whole code or none; else it may be how a code begins.
+    "tra": "tra",
+    "tra7": "da",
+    "gaxkh": "khoai",
     "cam thao": "tra",
     "dried banana": "chuoi",
     "banana": "chuoi",
@@ -201,6 +206,14 @@ def test_words_of_stories_are_found_after_all_else(page: Page) -> None:
     assert found["nồi đồng"][:2] == found["noi dong"][:2] == (["my"], "stories")
     assert "my" not in found["nổi đông"].slugs
     assert found["mì"].how == "words"
+
+
+def test_a_day_is_counted_in_viet_nam(page: Page) -> None:
+    at = "(time) => { const { now } = Date; Date.now = () => Date.parse(time);"
+    at += " try { return ocopFinder.today(); } finally { Date.now = now; } }"
+
+    assert page.evaluate(at, "2026-12-31T16:59:59Z") == "2026-12-31"
+    assert page.evaluate(at, "2026-12-31T17:00:00Z") == "2027-01-01"
 
 
 def unpacked(page: Page, script: str) -> object:

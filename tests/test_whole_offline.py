@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from phone import Host, wait_for
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from small_project import built, project
+from small_project import built, project, write
+
+from generator.engine.artifact import Finished, Folders
+from generator.web.offline import write_listing
 
 SIZE, LIST = "static/offline.vi.json", "static/offline-files.vi.json"
 HERE = "xem-khong-mang"
@@ -89,6 +92,28 @@ def test_a_list_has_every_page_of_its_language_and_photos_by_width(site: Path) -
         sizes = [int(line.split(" ", 2)[1]) for line in lines]
         assert found["tiers"][tier] == [len(lines), sum(sizes)]
         assert sizes == [(site / line.split(" ", 2)[2]).stat().st_size for line in lines]
+
+
+def test_wide_photos_are_in_no_list_and_scan_pages_in_that_of_the_own_language(
+    tmp_path: Path,
+) -> None:
+    scans = ["Q/7K3M1/index.html", "01/09521234500018/index.html"]
+    widths = ["480", "800", "1200", "1600"]
+    paths = [*scans, "index.html", "en/index.html", *(f"media/a.{each}.webp" for each in widths)]
+    digests = {f"site/{path}": "0" * 16 for path in paths}
+    for path in digests:
+        write(tmp_path, path, "x")
+    folders = Folders(tmp_path, (), finished=Finished(tmp_path, digests))
+    photos = {each: [f"media/a.{each}.webp"] for each in ("480", "800")}
+
+    for home, others, own in (
+        ("", ["en/"], [*scans, "index.html"]),
+        ("en/", [], ["en/index.html"]),
+    ):
+        values = {"home": home, "others": others, "scanned": not home}
+        found = json.loads(write_listing(values, folders)[1])["files"]
+        named = {tier: [line.split(" ")[2] for line in found[tier]] for tier in found}
+        assert named == {"pages": own, **photos}
 
 
 def test_what_was_never_opened_opens_without_a_network(context: BrowserContext, host: Host) -> None:
