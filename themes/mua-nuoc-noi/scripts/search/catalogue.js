@@ -43,6 +43,9 @@ function unpack(data, day) {
     gtins: sparse(data.gtins, count),
     ingredients: texts(data.ingredients),
     ingredient: firstSeen(data.ingredient),
+    // What comes later has its place now: an object that grows has code that knew it compiled anew.
+    shownStars: null, choices: null, index: null, keys: new Float64Array(count), bare: new Uint16Array(count), coded: null,
+    warm: false, ready: false, stories: null, pictures: null, every: null, stands: null, at: null,
   };
   found.shownStars = found.stars.map((each, i) => (found.validity[i] === 1 ? each : 0));
   found.choices = choices(found, star);

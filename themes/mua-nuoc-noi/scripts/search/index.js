@@ -3,15 +3,18 @@
 // Fields by how much they weigh; `of` is the column that tells a product's line, none its own.
 function fields(c) {
   const twin = (lines, more) => lines.map((each, i) => `${each} · ${more[i]}`);
+  const field = (weight, lines, of = null) => ({
+    weight, lines, of, name: lines === c.names, has: new Map(), folded: [], joined: null,
+  });
   return [
-    { lines: c.names, weight: 9, name: true },
-    { lines: c.others, weight: 8 },
-    { lines: twin(c.producers, c.villages), weight: 7, of: c.producer },
-    { lines: [""].concat(c.communeSaid), weight: 6, of: c.commune },
-    { lines: c.formers, weight: 6, of: c.placeOf },
-    { lines: c.groups, weight: 4, of: c.group },
-    { lines: [""].concat(twin(c.around, c.before)), weight: 3, of: c.commune },
-    { lines: c.ingredients, weight: 2, of: c.ingredient },
+    field(9, c.names),
+    field(8, c.others),
+    field(7, twin(c.producers, c.villages), c.producer),
+    field(6, [""].concat(c.communeSaid), c.commune),
+    field(6, c.formers, c.placeOf),
+    field(4, c.groups, c.group),
+    field(3, [""].concat(twin(c.around, c.before)), c.commune),
+    field(2, c.ingredients, c.ingredient),
   ];
 }
 
@@ -19,8 +22,9 @@ function fields(c) {
 function indexed(c, most) {
   if (!c.index) {
     const all = fields(c).filter((field) => field.lines.some(Boolean));
-    all.forEach((field) => Object.assign(field, { has: new Map(), folded: [] }));
-    c.index = { vocabulary: [], ids: new Map(), fields: all, cache: new Map(), like: new Map(), letters: new Map() };
+    c.index = {
+      vocabulary: [], ids: new Map(), fields: all, cache: new Map(), like: new Map(), letters: new Map(), bases: null,
+    };
   }
   const { vocabulary, ids } = c.index;
   for (const field of c.index.fields) {
@@ -48,13 +52,16 @@ function indexed(c, most) {
   return false;
 }
 
+// Queries of all kinds: code that has seen them need not be compiled anew at somebody's letters.
+const TRIED = ["a", "ca kho", "khô cá", "nước mắm nhĩ", "tra sen 3 sao", "keo d", "trái cây sấy"];
+
 // Makes the index in the pauses between what a visitor does, and tries it.
 function warm(c) {
   if (c.warm) return;
   c.warm = true;
   const on = () => {
     if (indexed(c, 2000)) setTimeout(on);
-    else for (const each of ["a", "ca kho", "khô cá"]) setTimeout(() => find(c, each));
+    else for (const each of TRIED.concat(TRIED)) setTimeout(() => find(c, each, null, true));
   };
   setTimeout(on);
 }

@@ -19,7 +19,7 @@ function answers(c, asked, how) {
   }
   const found = { best: new Uint8Array(c.count), mask: new Uint16Array(c.count), name: lines[0], any: lines.some(Boolean) };
   const { best, mask } = found;
-  const bare = new Uint16Array(c.count);
+  const bare = c.bare.fill(0);
   lines.forEach((own, f) => {
     if (!own) return;
     const { of, weight } = all[f];
@@ -47,12 +47,16 @@ function scored(c, words, how, within, stories) {
   const phrase = words.map((each) => each.base).join(" ");
   const spaced = ` ${phrase}`;
   const pairs = words.slice(1).map((each, i) => ` ${words[i].base} ${each.base}`);
-  const together = (text) => Math.min(9, pairs.filter((pair) => ` ${text}`.includes(pair)).length);
+  const together = (text) => {
+    let many = 0;
+    for (let i = 0; i < pairs.length; i++) if (` ${text}`.includes(pairs[i])) many++;
+    return Math.min(9, many);
+  };
   const per = words.map((each) => answers(c, each, how));
   const extra = stories && words.map(stories);
   const none = Object.assign([], { clean: false });
   if (!extra && per.some((each) => !each.any)) return none;
-  const keys = c.keys || (c.keys = new Float64Array(c.count));
+  const { keys } = c;
   const names = all[0].folded;
   let n = 0;
   let clean = false;
@@ -76,9 +80,10 @@ function scored(c, words, how, within, stories) {
     if (common & 1 && w) {
       const text = names[p];
       const at = text.startsWith(phrase) ? 0 : text.indexOf(spaced) + 1 || -1;
-      const ends = at < 0 ? 0 : text.charCodeAt(at + phrase.length);
+      const end = at + phrase.length;
+      const ends = at < 0 ? 0 : end < text.length ? text.charCodeAt(end) : 32;
       if (at === 0) grade = text.length === phrase.length ? 9 : ends === 32 ? 8 : 7;
-      else if (at > 0) grade = ends === 32 || ends !== ends ? 6 : 5;
+      else if (at > 0) grade = ends === 32 ? 6 : 5;
       else {
         let least = 4;
         for (w = 0; w < per.length; w++) least = Math.min(least, per[w].name[p]);
@@ -107,7 +112,7 @@ function scored(c, words, how, within, stories) {
 // Keys are scores with what is left of the count, so that equal ones go by name.
 function sorted(keys, count) {
   keys.sort();
-  const ids = new Array(keys.length);
-  for (let i = 0; i < ids.length; i++) ids[i] = count - 1 - (-keys[i] % count);
+  const ids = [];
+  for (let i = 0; i < keys.length; i++) ids.push(count - 1 - (-keys[i] % count));
   return ids;
 }
