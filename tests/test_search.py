@@ -25,6 +25,7 @@ PLACES = [
     place("tan-hung", "Tân Hưng"),
     place("vinh-chau", "Vĩnh Châu"),
     place("hoa-binh", "Hòa Bình"),
+    place("vinh-thuan", "Vĩnh Thuận", province="Long An", now="vinh-chau"),
     place(
         "vinh-chau-cu",
         "Vĩnh Lợi",
@@ -226,8 +227,11 @@ def test_columns_are_unpacked_as_they_were(page: Page, known: Catalogue) -> None
     found = unpacked(
         page,
         "return c.names.map((name, p) => [name, c.slug(p), c.producers[c.producer[p]], c.codes[p],"
-        " c.communeSaid[c.commune[p] - 1], c.price[p], c.shownStars[p], c.others[p]])",
+        " c.communeSaid[c.commune[p] - 1], c.price[p], c.shownStars[p], c.others[p],"
+        " c.formers[c.formerOf[p]], c.before[c.commune[p] - 1]])",
     )
+    former = {"duong": "thị trấn Vĩnh Lợi"}
+    before = {"duong": "xã Vĩnh Thuận · thị trấn Vĩnh Lợi · tỉnh Long An"}
 
     assert found == [
         [
@@ -239,6 +243,8 @@ def test_columns_are_unpacked_as_they_were(page: Page, known: Catalogue) -> None
             each.packs[0].price if each.packs else 0,
             0 if each.slug == "kho-ca-loc-cu" else 3,
             "Mật ong tràm" if each.also_known_as else ("Dried banana" if each.translations else ""),
+            former.get(each.producer, ""),
+            before.get(each.producer, ""),
         ]
         for each in products
     ]

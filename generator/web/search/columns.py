@@ -7,7 +7,7 @@ need know how Vietnamese is sorted.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import saying
@@ -17,7 +17,6 @@ from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ordering import name_key
 from generator.pictures.picture import FALLBACK_WIDTH, rendition_paths
 from generator.web.search.packing import (
-    PackedNumbers,
     first_seen,
     named,
     numbers,
@@ -26,6 +25,7 @@ from generator.web.search.packing import (
     sparse,
     tails,
     texts,
+    worded,
 )
 from generator.web.views.card import lowest_price
 from generator.web.views.edition import Edition
@@ -155,10 +155,14 @@ def _makers(edition: Edition, makers: Sequence[Producer], products: Sequence[Pro
     homes = {each.slug: each.place or "" for each in makers}
     own = [each.made_in or homes[each.producer] for each in products]
     moved = [at for at, each in enumerate(products) if own[at] != homes[each.producer]]
-    place, places = first_seen([*homes.values(), *(own[at] for at in moved)])
-    found = [catalogue.places.get(slug) for slug in places]
-    today = [each and catalogue.commune_of(each) for each in found]
-    commune, communes = _of_few(each.slug if each else "" for each in today)
+    places = [catalogue.places.get(each) for each in (*homes.values(), *(own[at] for at in moved))]
+    today = [catalogue.commune_of(each).slug if each else "" for each in places]
+    commune, (_, *communes) = first_seen(["", *today])
+    formers = _formers(edition)
+    former = [
+        [*formers[at]].index(saying.place(each, edition.language)) + 1 if each and each.now else 0
+        for each, at in zip(places, today, strict=True)
+    ]
     homelands = [catalogue.villages.get(each.village or "") for each in makers]
     villages = [each.wording(edition.language).name if each else "" for each in homelands]
     return {
@@ -166,12 +170,9 @@ def _makers(edition: Edition, makers: Sequence[Producer], products: Sequence[Pro
             [each.name_in(edition.language) for each in makers], [each.slug for each in makers]
         ),
         "villages": sparse(villages),
-        "place": place,
         "moved": rising(moved),
-        "formers": sparse(
-            [saying.place(each, edition.language) if each and each.now else "" for each in found]
-        ),
         "commune": commune,
+        "former": numbers(former),
         "communes": _communes(edition, communes),
     }
 
@@ -179,22 +180,40 @@ def _makers(edition: Edition, makers: Sequence[Producer], products: Sequence[Pro
 def _communes(edition: Edition, slugs: Sequence[str]) -> Columns:
     """Communes of today as cards name them, with their provinces and all that they were before."""
     catalogue, language = edition.catalogue, edition.language
-    formers: dict[str, dict[str, None]] = {}
-    for each in catalogue.places.values():
-        if each.now:
-            known = (saying.place(each, language), saying.province(each, language))
-            formers.setdefault(each.now, {}).update(dict.fromkeys(filter(None, known)))
-    found = [catalogue.places[slug] for slug in slugs if slug]
+    formers = _formers(edition)
+    found = [catalogue.places[slug] for slug in slugs]
+    old = [[*formers.get(slug, {}).values()] for slug in slugs]
+    whole = [each for some in old for each in some]
+    provinces = [
+        dict.fromkeys(saying.province(each, language) or "" for each in some) for some in old
+    ]
+    former_form, former_forms = first_seen(_form(each, language) for each in whole)
     around, arounds = first_seen(saying.province(each, language) or "" for each in found)
     form, forms = first_seen(_form(each, language) for each in found)
     return {
         **named([each.name for each in found], [each.slug for each in found]),
+        "names": worded([each.name for each in found]),
         "forms": forms,
         "form": form,
         "arounds": texts(arounds),
         "around": around,
-        "before": sparse([" · ".join(formers.get(each.slug, ())) for each in found]),
+        "before": {
+            "many": numbers([len(some) for some in old]),
+            **worded([each.name for each in whole]),
+            "forms": former_forms,
+            "form": former_form,
+            "arounds": sparse([" · ".join(filter(None, some)) for some in provinces]),
+        },
     }
+
+
+def _formers(edition: Edition) -> Mapping[str, Mapping[str, Place]]:
+    """By today's commune the units that it was made of, by what they were called."""
+    found: dict[str, dict[str, Place]] = {}
+    for each in edition.catalogue.places.values():
+        if each.now:
+            found.setdefault(each.now, {}).setdefault(saying.place(each, edition.language), each)
+    return found
 
 
 def _form(place: Place, language: Language) -> str:
@@ -214,13 +233,6 @@ def _picture(edition: Edition, product: Product) -> tuple[str, str, str] | None:
     sizes = found.facts.widths.items()
     widths = " ".join(f"{nominal}:{real}" for nominal, real in sizes if nominal <= FALLBACK_WIDTH)
     return stem, digest, f"{widths}|{photo.focus}"
-
-
-def _of_few(values: Iterable[str]) -> tuple[PackedNumbers, list[str]]:
-    """The place of each among those that aren't empty, from 1; 0 for an empty one."""
-    found = [*values]
-    places = {value: at for at, value in enumerate(dict.fromkeys(filter(None, found)), 1)}
-    return numbers([places.get(value, 0) for value in found]), [*places]
 
 
 def _few(products: Sequence[Product], has: Callable[[Product], bool]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
@@ -21,10 +22,7 @@ _PLAIN = re.compile(r"[\s!-~đĐ]*")
 
 
 class PackedTexts(TypedDict):
-    """Texts that all have `w` letters, one after the other, or a line each where `w` is 0.
-
-    Where it is -1, a line begins with the number of words that it shares with the one before.
-    """
+    """Texts that all have `w` letters, one after the other, or a line each where `w` is 0."""
 
     w: int
     t: str
@@ -35,6 +33,22 @@ class PackedNumbers(TypedDict):
 
     w: int
     n: str
+
+
+class WordedTexts(TypedDict):
+    """Texts of few different words: a line of these, the most frequent first, and their numbers.
+
+    They count from 1; 0 ends a text. Frequent words take one sign.
+    """
+
+    words: str
+    t: str
+
+
+class SortedTexts(WordedTexts):
+    """Texts without the words that each shares with the one before; `shared` is how many."""
+
+    shared: PackedNumbers
 
 
 class SparseTexts(TypedDict):
@@ -63,19 +77,6 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def sorted_texts(lines: Sequence[str]) -> PackedTexts:
-    """Texts in an order in which many begin as the one before."""
-    written, before = [], list[str]()
-    for line in lines:
-        words, shared = _composed(line).split(), 0
-        most = min(len(words) - 1, len(before), _BASE - 1)
-        while shared < most and words[shared] == before[shared]:
-            shared += 1
-        written.append(_SIGNS[shared] + " ".join(words[shared:]))
-        before = words
-    return {"w": -1, "t": "\n".join(written)}
-
-
 def numbers(values: Sequence[int]) -> PackedNumbers:
     """Numbers from 0, all of one width."""
     width, most = 1, max(values, default=0)
@@ -96,14 +97,46 @@ def rising(values: Iterable[int]) -> str:
     """Numbers that rise: each as its distance from the one before, in as few signs as it takes."""
     written, before = [], -1
     for value in values:
-        rest, signs = divmod(value - before - 1, _HALF)
-        found = _SIGNS[signs]
-        while rest:
-            rest, signs = divmod(rest - 1, _HALF)
-            found = _SIGNS[_HALF + signs] + found
-        written.append(found)
+        written.append(_short(value - before - 1))
         before = value
     return "".join(written)
+
+
+def _short(value: int) -> str:
+    """A number in as few signs as it takes; the last is of the lower half, and no other."""
+    rest, sign = divmod(value, _HALF)
+    found = _SIGNS[sign]
+    while rest:
+        rest, sign = divmod(rest - 1, _HALF)
+        found = _SIGNS[_HALF + sign] + found
+    return found
+
+
+def worded(lines: Sequence[str]) -> WordedTexts:
+    """Texts of words that come again and again."""
+    return _worded([_composed(each).split() for each in lines])
+
+
+def _worded(lines: Sequence[Sequence[str]]) -> WordedTexts:
+    counts = Counter(word for words in lines for word in words)
+    frequent = sorted(counts, key=lambda word: (-counts[word], word))
+    ranks = {word: rank for rank, word in enumerate(frequent, 1)}
+    numbered = (rank for words in lines for rank in (*(ranks[word] for word in words), 0))
+    return {"words": " ".join(frequent), "t": "".join(map(_short, numbered))}
+
+
+def sorted_texts(lines: Sequence[str]) -> SortedTexts:
+    """Texts in an order in which many begin as the one before."""
+    rests, shares, before = [], [], list[str]()
+    for line in lines:
+        words, shared = _composed(line).split(), 0
+        most = min(len(words) - 1, len(before))
+        while shared < most and words[shared] == before[shared]:
+            shared += 1
+        rests.append(words[shared:])
+        shares.append(shared)
+        before = words
+    return {"shared": numbers(shares), **_worded(rests)}
 
 
 def sparse(lines: Sequence[str]) -> SparseTexts:

@@ -1,14 +1,34 @@
+// What communes were before: a line each, the first one empty; where a commune's lines start, and
+// all of them with their provinces in one.
+function before(packed) {
+  const names = worded(packed);
+  const form = firstSeen(packed.form);
+  const lines = [""].concat(names.map((each, i) => packed.forms[form[i]].replace("{}", () => each)));
+  const many = numbers(packed.many);
+  const arounds = sparse(packed.arounds, many.length);
+  const starts = [];
+  const whole = [];
+  let at = 0;
+  many.forEach((each, i) => {
+    starts.push(at);
+    at += each;
+    whole.push(lines.slice(at - each + 1, at + 1).concat(arounds[i]).join(" · "));
+  });
+  return { lines, starts, whole };
+}
+
 function unpack(data, day) {
   const count = data.count;
   const of = (many, one) => one.map((each) => many[each]);
-  const names = texts(data.product.names);
+  const names = sortedTexts(data.product.names);
   const producers = texts(data.producers.names);
   const producer = firstSeen(data.producer);
-  const place = firstSeen(data.place);
-  const placeOf = producer.map((each) => place[each]);
-  rising(data.moved).forEach((at, i) => (placeOf[at] = place[producers.length + i]));
-  const commune = numbers(data.commune);
-  const communes = data.communes.forms.length ? texts(data.communes.names) : [];
+  // Whose place it is: its producer's, or its own where it is made elsewhere.
+  const placeOf = producer.slice();
+  rising(data.moved).forEach((at, i) => (placeOf[at] = producers.length + i));
+  const commune = firstSeen(data.commune).subarray(1);
+  const former = numbers(data.former);
+  const communes = worded(data.communes.names);
   const form = firstSeen(data.communes.form);
   const around = communes.length ? texts(data.communes.arounds) : [];
   const aroundOf = firstSeen(data.communes.around);
@@ -20,17 +40,19 @@ function unpack(data, day) {
   const validity = spans.map((each) => state[each]);
   const star = firstSeen(data.star);
   const starKeys = data.stars.keys;
+  const old = before(data.communes.before);
   const found = {
-    data, day, count, names, producers, producer, communes, placeOf, validity,
+    data, day, count, names, producers, producer, communes, validity,
     words: data.words,
     slug: slugs(names, data.product.tails),
     others: sparse(data.other, count),
     villages: sparse(data.villages, producers.length),
-    formers: sparse(data.formers, commune.length),
+    formers: old.lines,
+    formerOf: placeOf.map((each) => (former[each] ? old.starts[commune[each] - 1] + former[each] : 0)),
     commune: placeOf.map((each) => commune[each]),
     communeSaid: communes.map((each, i) => data.communes.forms[form[i]].replace("{}", () => each)),
     around: communes.map((each, i) => around[aroundOf[i]]),
-    before: sparse(data.communes.before, communes.length),
+    before: old.whole,
     groups: texts(data.groups.names),
     group: firstSeen(data.group),
     stars: Uint8Array.from(star, (each) => Number(starKeys[each]) || 0),

@@ -11,7 +11,7 @@ function fields(c) {
     field(8, c.others),
     field(7, twin(c.producers, c.villages), c.producer),
     field(6, [""].concat(c.communeSaid), c.commune),
-    field(6, c.formers, c.placeOf),
+    field(6, c.formers, c.formerOf),
     field(4, c.groups, c.group),
     field(3, [""].concat(twin(c.around, c.before)), c.commune),
     field(2, c.ingredients, c.ingredient),

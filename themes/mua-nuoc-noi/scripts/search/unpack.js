@@ -6,17 +6,8 @@ const sign = (text, at) => {
   return code > 92 ? code - 36 : code - 35;
 };
 
-function texts(packed) {
-  const { w, t } = packed;
-  if (w > 0) return t.match(new RegExp(`[^]{${w}}`, "g")) || [];
-  const lines = t.split("\n");
-  if (w === 0) return lines;
-  let before = [];
-  return lines.map((line) => {
-    const words = before.slice(0, sign(line, 0)).concat(line.slice(1).split(" "));
-    before = words;
-    return words.join(" ");
-  });
+function texts({ w, t }) {
+  return w ? t.match(new RegExp(`[^]{${w}}`, "g")) || [] : t.split("\n");
 }
 
 function numbers(packed) {
@@ -30,20 +21,43 @@ function numbers(packed) {
   return found;
 }
 
-function rising(text) {
+function shorts(text) {
   const found = [];
   let value = 0;
-  let before = -1;
   for (let i = 0; i < text.length; i++) {
     const digit = sign(text, i);
     if (digit >= HALF) value = value * HALF + digit - HALF + 1;
     else {
-      before += value * HALF + digit + 1;
-      found.push(before);
+      found.push(value * HALF + digit);
       value = 0;
     }
   }
   return found;
+}
+
+function rising(text) {
+  let before = -1;
+  return shorts(text).map((each) => (before += each + 1));
+}
+
+function worded(packed) {
+  const words = packed.words.split(" ");
+  const found = [];
+  let line = [];
+  for (const each of shorts(packed.t)) {
+    if (each) line.push(words[each - 1]);
+    else found.push(line.join(" ")), (line = []);
+  }
+  return found;
+}
+
+function sortedTexts(packed) {
+  const shared = numbers(packed.shared);
+  let before = [];
+  return worded(packed).map((rest, i) => {
+    before = before.slice(0, shared[i]).concat(rest.split(" "));
+    return before.join(" ");
+  });
 }
 
 function sparse(packed, count) {
