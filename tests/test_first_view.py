@@ -5,7 +5,9 @@ Seconds are measured by `benchmarks/first_view.py`; here is what they come from.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -67,11 +69,22 @@ def test_the_document_alone_shows_name_stars_and_validity_in_their_style(
     asked = alone(phone, f"{site}/{path}")
 
     assert asked
-    assert not [url for url in asked if url.endswith((".css", ".js"))]
+    # One is for paper, the other for what can be done with a page that stands.
+    later = [url.rpartition("/")[2] for url in asked if url.endswith((".css", ".js"))]
+    assert sorted(later) == ["page.js", "paper.css"]
     assert phone.locator("h1").is_visible()
     assert phone.locator("main .stars").first.is_visible()
     assert phone.get_by_text("/2028").first.is_visible()
     assert phone.evaluate("getComputedStyle(document.body).marginTop") == "0px"
+
+
+def test_every_scan_page_of_the_sample_is_a_first_answer(output: Path) -> None:
+    """Lots and recalls make the heaviest; gzip is the least that hosts do."""
+    pages = [*(output / "site/Q").rglob("*.html"), *(output / "site/01").rglob("*.html")]
+    weights = {str(each): len(gzip.compress(each.read_bytes())) for each in pages}
+
+    assert len(weights) > 20
+    assert {name: weight for name, weight in weights.items() if weight > 14_000} == {}
 
 
 def test_name_and_stars_stand_in_the_first_view_of_a_small_phone(phone: Page, site: str) -> None:

@@ -73,11 +73,7 @@ def outline(matrix: Matrix) -> tuple[tuple[int, int, int], ...]:
 
 def svg_path(matrix: Matrix) -> str:
     """The code as SVG path data in modules, without quiet zone; fill it, don't stroke it."""
-    return _drawn(matrix, "h{0}v1h-{0}z")
-
-
-def _drawn(matrix: Matrix, run: str) -> str:
-    starts, lines = _pen(len(matrix), run)
+    starts, lines = _pen(len(matrix))
     path: list[str] = []
     place = 0
     for dark in "0".join(matrix).split("0"):
@@ -87,19 +83,30 @@ def _drawn(matrix: Matrix, run: str) -> str:
     return "".join(path)
 
 
-@lru_cache(maxsize=16)
-def _pen(side: int, run: str) -> tuple[Sequence[str], Mapping[str, str]]:
+@lru_cache(maxsize=8)
+def _pen(side: int) -> tuple[Sequence[str], Mapping[str, str]]:
     """Path data of a run's start, by its place with a gap after each row, and of a run itself."""
     starts = [f"M{x} {y}" for y in range(side) for x in range(side + 1)]
-    return starts, {"1" * length: run.format(length) for length in range(1, side + 1)}
+    return starts, {"1" * length: f"h{length}v1h-{length}z" for length in range(1, side + 1)}
 
 
 def svg_strokes(matrix: Matrix) -> str:
     """The same as lines along the middle of each row, half as long: stroke them, a module wide.
 
-    Row 0 is drawn at y = 0, so that the drawing begins half a module above.
+    Row 0 is drawn at y = 0, so that the drawing begins half a module above. Each line begins as far
+    from where the last one ended as it does elsewhere: pages are sent compressed, and steps repeat
+    where places don't.
     """
-    return _drawn(matrix, "h{0}")
+    path: list[str] = []
+    right, below = 0, 0
+    for y, row in enumerate(matrix):
+        x = 0
+        for dark in row.split("0"):
+            if dark:
+                path.append(f"m{x - right} {y - below}h{len(dark)}")
+                right, below = x + len(dark), y
+            x += len(dark) + 1
+    return "".join(path)
 
 
 def svg(matrix: Matrix, module_mm: float) -> bytes:

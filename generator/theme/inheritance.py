@@ -28,8 +28,8 @@ class Manifest:
     """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
 
     `lot` ones follow the inline ones in pages of a lot and pages with an alarm, `kiosk` ones either
-    on a screen at a fair. `scripts` are lists of parts by the name of what they become in static/.
-    `colours` are as they are written; `palette` tells what they come to.
+    on a screen at a fair, `paper` ones the inline ones on paper. `scripts` are parts by the name of
+    what they become in static/. `colours` are as they are written; `palette` tells what they are.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Manifest:
     linked: tuple[str, ...]
     lot: tuple[str, ...]
     kiosk: tuple[str, ...]
+    paper: tuple[str, ...]
     scripts: Mapping[str, tuple[str, ...]]
     colours: Mapping[str, object]
 
@@ -71,6 +72,7 @@ def _manifest(folder: Path, changed: int) -> Manifest:
         linked=_names(styles, "styles", "linked"),
         lot=_names(styles, "styles", "lot"),
         kiosk=_names(styles, "styles", "kiosk"),
+        paper=_names(styles, "styles", "paper"),
         scripts={name: _names(scripts, "scripts", name) for name in scripts},
         colours=_table(table, "colours"),
     )
