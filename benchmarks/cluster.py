@@ -3,8 +3,8 @@
     python benchmarks/corpus.py 200 --photos 200 --own-photos --out benchmarks/corpora/photos
     python benchmarks/cluster.py benchmarks/corpora/photos --workers 1 2 4
 
-Each row builds the site from nothing. What a photo costs beyond its own work is told for as many
-workers as there are cores; of the bytes moved, each photo goes out once and its renditions come home.
+Each row builds the site from nothing. Of the bytes moved, each photo goes out once, and what was
+made of it comes home.
 """
 
 from __future__ import annotations

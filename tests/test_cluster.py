@@ -108,13 +108,14 @@ def test_a_parcel_names_nothing_of_this_machine(tmp_path: Path) -> None:
     content = tmp_path / "content"
     photo(tmp_path, "ca.jpg", "teal")
     files = (content / "media/ca.jpg",)
-    artifact = photos.plan("ca.jpg", content, photos.inspect(files[0]), "0" * 32)
+    (tmp_path / "link").symlink_to(content)
+    artifact = photos.plan("ca.jpg", tmp_path / "link", photos.inspect(files[0]), "0" * 32)
 
     parcel, sent = packed(artifact, Folders(content, ()), hash_of, PROGRAM)
     made = opened(parcel, {hash_of(files[0]): files[0].read_bytes()}.__getitem__)
 
     assert os.fsencode(tmp_path) not in pickle.dumps(parcel)
-    assert (*sent.values(),) == files
+    assert [each.resolve() for each in sent.values()] == [*files]
     assert made.contents == (*artifact.make(artifact.values, Folders(content, ())),)
 
 

@@ -101,11 +101,15 @@ def opened(parcel: Parcel, contents: Contents) -> Opened:
 
 
 def place_of(file: Path, folders: Folders) -> str:
-    """Where a file stands in a parcel. Raises ValueError for one of no folder of the build's."""
-    named = [(_CONTENT, folders.content), *((str(n), each) for n, each in enumerate(folders.theme))]
-    for name, folder in named:
-        if file.is_relative_to(folder):
-            return f"{name}/{file.relative_to(folder).as_posix()}"
+    """Where a file stands in a parcel. Raises ValueError for one of no folder of the build's.
+
+    A folder may be named in several ways: as it was asked for, by links, whole.
+    """
+    roots = {_CONTENT: folders.content, **{str(n): each for n, each in enumerate(folders.theme)}}
+    wanted = {each.resolve(): name for name, each in roots.items()}
+    for above in file.absolute().parents:
+        if name := wanted.get(above.resolve()):
+            return f"{name}/{file.absolute().relative_to(above).as_posix()}"
     raise ValueError(f"{file}: in no folder that a parcel has")
 
 
