@@ -37,6 +37,7 @@ class QuantityValues(TypedDict):
 
     label: Annotated[str, "its name: net mass, volume or quantity"]
     value: Annotated[str | None, "the quantity; none to write it in"]
+    english: Annotated[str | None, "name and quantity in English, or none"]
 
 
 class ItemValues(TypedDict):

@@ -247,6 +247,8 @@ def _law(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "origin", f"{label['origin']['title']}: {label['origin']['text']}"
     if label["net"]:
         yield "net", f"{label['net']['label']}: {label['net']['value'] or ''}"
+        if label["net"]["english"]:
+            yield "net (en)", label["net"]["english"]
     for item in label["items"]:
         yield item["key"], f"{item['title']}: {item['text']}"
         if item["english"]:
