@@ -78,6 +78,7 @@ class PriceValues(TypedDict):
 
     value: Annotated[str, "the price"]
     per: Annotated[str, "the pack it buys"]
+    english: Annotated[str | None, "that pack in English, or none"]
 
 
 class EnglishValues(TypedDict):

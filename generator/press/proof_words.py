@@ -235,6 +235,8 @@ def _offer(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "rank", label["rank"]
     for price in label["prices"]:
         yield f"price {price['per']}", f"{price['value']} / {price['per']}"
+        if price["english"]:
+            yield f"price {price['per']} (en)", price["english"]
 
 
 def _law(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

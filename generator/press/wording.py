@@ -214,8 +214,8 @@ def prices(run: Run) -> Iterator[PriceValues]:
     translated = run.packs_in("en") if english_of(run) else packs
     for pack, other in zip(packs, translated, strict=True):
         if pack.price is not None:
-            net = pack.net if pack.net == other.net else f"{pack.net} ({other.net})"
-            yield {"value": saying.dong(pack.price, "vi"), "per": net}
+            english = other.net if other.net != pack.net else None
+            yield {"value": saying.dong(pack.price, "vi"), "per": pack.net, "english": english}
 
 
 def captions(catalogue: Catalogue, run: Run, words: Words) -> list[str]:
