@@ -91,11 +91,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "sample": True,
         "draft": True,
     },
-    Translation: {
-        "pack_nets": ("a kilo",),
-        "photo_alts": ("A dish",),
-        "award_names": ("New prize",),
-    },
+    Translation: dict.fromkeys(("pack_nets", "photo_alts", "award_names"), ("Changed",)),
     Certificate: {
         "stars": 5,
         "decision": "Số 9",
@@ -308,18 +304,15 @@ def outputs(found: Catalogue) -> Outputs:
     }
     printed = press_plan(found, PHOTOS, THEME, frozenset({"labels", "brochures"}))
     # The day of a document is for its reader's list of files: it is on no label.
-    paper = {
-        path: (each.source, {**each.values, "day": None}) for each in printed for path in each.paths
-    }
-    return {**pages, **paper, **dict(_labels(found)), **_english_leaflet(found)}
+    paper = {p: (each.source, {**each.values, "day": None}) for each in printed for p in each.paths}
+    return {**pages, **paper, **dict(_labels(found)), **_english(found)}
 
 
-def _english_leaflet(found: Catalogue) -> Outputs:
-    """What `ocop brochure leaflet --label-lang en` would print of all products."""
+def _english(found: Catalogue) -> Outputs:
     piece = Piece(formats(THEME)["leaflet"], Subject(), ("en",))
     chosen = chosen_for(found, piece, Stand(PHOTOS))
     values = values_of(found, piece, chosen, {"en": press_words(THEME, "en")})
-    return {"brochures/leaflet-en": ("", {**values, "day": None})}
+    return {"brochures/en": ("", {**values, "day": None})}
 
 
 def _labels(found: Catalogue) -> Iterator[tuple[str, tuple[str, object]]]:

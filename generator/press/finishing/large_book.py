@@ -225,7 +225,8 @@ def _finish(place: _Place) -> _Finished:
     if flavour == "press":
         has_products = part.told["book"]["parts"] == ["body"]
         products = part.told["products"] if has_products else []
-        wanted = wanted_of({**frame, "products": products, "photos": photos})
+        own = {"products": products, "photos": photos, "slots": part.told["slots"]}
+        wanted = wanted_of({**frame, **own})
         measured = preflight(pdf, replace(wanted, most_pages=place.look_at))
     else:
         legible(pdf, sheet_of(frame), frame["source"], place.look_at)
