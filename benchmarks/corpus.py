@@ -37,6 +37,7 @@ theme: mua-nuoc-noi
 tagline: Dữ liệu bịa để đo thời gian
 description: Danh mục này chỉ để đo thời gian làm trang. Không có sản phẩm nào là thật.
 share_cards: false
+downloads: false
 """
 
 

@@ -73,12 +73,13 @@ FAIR = f"""\
 name: {WORD}
 summary: Hội chợ thử
 starts_on: 2026-12-18
-ends_on: 2027-01-22
+ends_on: 2099-01-22
 hours: 8–18 giờ
 venue: Nhà trưng bày
 booth: Gian 1
 place: tan-hung
 products: [kho-ca, gao]
+booths: [{{name: {WORD}, products: [gao]}}]
 sample: true
 ---
 {STORY}

@@ -27,13 +27,14 @@ def wait_for(page: Page, url: str, store: str = "ocop-1@/", *, stored: bool = Tr
 class Host:
     """A host of its own for a copy of the site; `asked` are the paths it was asked for.
 
-    With `most` it answers so many more, then breaks off each connection.
+    With `most` it answers so many more, then breaks off each connection; where `busy`, it says so.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.asked: list[str] = []
         self.most: int | None = None
+        self.busy = False
         self._up = ExitStack()
         self._address = ""
         self.start()
@@ -47,6 +48,9 @@ class Host:
                     self.close_connection = True
                     return None
                 host.asked.append(self.path)
+                if host.busy:
+                    self.send_error(503)
+                    return None
                 return super().send_head()
 
         port = int(self._address.rpartition(":")[2] or 0)

@@ -107,15 +107,18 @@ def edited(
     assert built(root, only) == 0
     found = report(root)
     written, removed = set(found["written"]), set(found["removed"])
-    lists = {f"site/static/offline.{language}.json" for language in ("vi", "en")}
+    lists = {name.format(each) for name in KEPT_LISTS for each in ("vi", "en")}
     of = [language for each in written | removed for language in keeping(each)]
-    assert lists & written == {f"site/static/offline.{each}.json" for each in of}
+    assert lists & written == {name.format(each) for name in KEPT_LISTS for each in of}
     return written - lists - {PREFLIGHT}, removed
+
+
+KEPT_LISTS = ("site/static/offline.{}.json", "site/static/offline-files.{}.json")
 
 
 def keeping(path: str) -> Sequence[str]:
     """The languages whose phones keep a file of the site."""
-    if re.fullmatch(r"site/static/offline\.\w+\.json|site/404\.html", path):
+    if re.fullmatch(r"site/static/offline(-files)?\.\w+\.json|site/404\.html", path):
         return ()
     if path.startswith("site/static/") or path.endswith((".480.webp", ".800.webp")):
         return ("vi", "en")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import zipfile
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
 import pytest
@@ -14,6 +18,8 @@ from generator.cli import ocop
 from generator.desk.building.build import build
 from generator.desk.console import Desk
 from generator.desk.options import Order
+
+LINK = re.compile(r'<(?:a|img|script|form)\b[^>]*\b(?:href|src|action)="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +48,24 @@ def test_it_opens_from_a_folder_with_all_that_its_pages_show(
     assert page.locator(".shots img").first.evaluate("(e) => e.decode().then(() => e.naturalWidth)")
     assert missing == []
     page.close()
+
+
+def test_every_link_leads_to_a_file_of_the_zip(root: Path) -> None:
+    packed = zipfile.ZipFile(root / "output" / "catalogue.zip")
+    names = {*packed.namelist()}
+    lost = {
+        (page, link)
+        for page in names
+        if page.endswith(".html")
+        for link in LINK.findall(packed.read(page).decode())
+        if not (re.match("[a-z]+:|#", link) or leads_to(page, unescape(link)) in names)
+    }
+
+    assert lost == set()
+
+
+def leads_to(page: str, link: str) -> str:
+    return posixpath.normpath(f"{posixpath.dirname(page)}/{unquote(re.sub('[?#].*', '', link))}")
 
 
 def test_it_has_nothing_that_only_hosts_read_and_the_same_bytes_again(root: Path) -> None:

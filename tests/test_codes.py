@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -132,14 +133,20 @@ def test_path_data_hold_no_quiet_zone() -> None:
 def test_strokes_cover_the_same_modules_in_half_the_words() -> None:
     matrix = codes.matrix(ADDRESS)
     strokes = codes.svg_strokes(matrix)
-    runs = re.findall(r"M(\d+) (\d+)h(\d+)", strokes)
-    covered = {(int(x) + step, int(y)) for x, y, length in runs for step in range(int(length))}
+    covered, x, y = set(), 0, 0
+    for right, down, length in re.findall(r"m(-?\d+) (\d+)h(\d+)", strokes):
+        x, y = x + int(right), y + int(down)
+        covered |= {(x + step, y) for step in range(int(length))}
+        x += int(length)
 
-    assert codes.svg_strokes(("101", "010", "111")) == "M0 0h1M2 0h1M1 1h1M0 2h3"
+    places = "".join(f"M{x} {y}h{length}" for x, y, length in codes.outline(matrix))
+
+    assert codes.svg_strokes(("101", "010", "111")) == "m0 0h1m1 0h1m-2 1h1m-2 1h3"
     assert covered == {
         (x, y) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit == "1"
     }
     assert len(strokes) < 0.6 * len(codes.svg_path(matrix))
+    assert len(zlib.compress(strokes.encode())) < 0.75 * len(zlib.compress(places.encode()))
 
 
 def test_a_text_that_no_code_can_hold_is_refused() -> None:

@@ -34,7 +34,7 @@ from generator.web.kinds import KINDS, TABLE
 from generator.web.passport_files import passport_values
 from generator.web.paths import paths_of
 from generator.web.structured import product_data
-from generator.web.views.card import card
+from generator.web.views.card import card, lowest_price
 from generator.web.views.edition import Edition
 from generator.web.views.product import product_page
 
@@ -215,3 +215,12 @@ def test_the_page_shows_the_street_address_that_the_passport_counts(tmp_path: Pa
     values = page(found, found.by_slug["kho-ca"], "vi")
 
     assert values["producer"]["address"].startswith("Ấp Cây Me, ")
+
+
+def test_a_card_of_several_packs_names_the_lowest_price() -> None:
+    packs = [{"net": "1 kg", "price": 300_000}, {"net": "500 g", "price": 160_000}, {"net": "hộp"}]
+    several = next(each for each in sample().products if each.packs)
+    found = Product.model_validate({**several.model_dump(), "packs": packs})
+
+    assert lowest_price(found) == 160_000
+    assert lowest_price(several.model_copy(update={"packs": ()})) is None

@@ -72,6 +72,8 @@ def test_a_fair_of_one_day_takes_its_hours_in_the_time_of_viet_nam(site: Path) -
     assert found.start.utcoffset() == timedelta(hours=7)
     assert found.start.replace(tzinfo=None) == datetime(2026, 11, 1, 8, 30)
     assert found.end.replace(tzinfo=None) == datetime(2026, 11, 1, 20)
+    # Programs that don't know the zone by its name go by what the file itself says of it.
+    assert b"\r\nTZOFFSETTO:+0700\r\n" in (site / "hoi-cho/phien-cho/phien-cho.ics").read_bytes()
 
 
 def test_each_language_has_its_own_calendar_file(site: Path) -> None:
@@ -111,6 +113,7 @@ def test_the_list_has_the_latest_first_with_days_and_what_is_sample(site: Path) 
         ("từ 7g00 đến 17g30", (time(7), time(17, 30))),
         ("8 giờ 30 – 21 giờ", (time(8, 30), time(21))),
         ("20:00–2:00", None),
+        ("8:00–8:00", None),
         ("8:00–11:00, 13:00–17:00", None),
         ("Cả ngày", None),
         ("8 giờ", None),

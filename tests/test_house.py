@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,26 @@ def test_nothing_imports_upwards(
 
     assert rooms <= known
     assert uphill(root, floors, depth) == []
+
+
+def test_no_file_leads_back_to_itself() -> None:
+    """Not by what it imports, be it late or for types alone; a package's face only hands on."""
+    name = {
+        file: ".".join(("generator", *file.relative_to(ROOT).with_suffix("").parts))
+        for file in FILES
+    }
+    files = {each: file for file, each in name.items() if file.stem != "__init__"}
+    graph = {
+        each: {
+            known
+            for full in imported(file)
+            for known in (full, full.rpartition(".")[0])
+            if known in files
+        }
+        for each, file in files.items()
+    }
+
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the files
 
 
 def test_no_two_classes_have_one_name() -> None:

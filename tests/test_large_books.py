@@ -154,6 +154,16 @@ def test_one_changed_story_sets_its_part_of_a_large_book_alone(
     assert len(new) == 2, "one part, for the press and for the office"
 
 
+def test_a_page_without_a_beginning_has_the_tab_of_the_chapter_that_goes_on() -> None:
+    chapters = [{"first": 0, "count": 1}, {"first": 1, "count": 2}]
+    part = {"book": {"first_product": 0}, "products": [1, 2, 3], "chapters": chapters}
+
+    feet = [*book_parts.feet_of(part, 6, {"p0": 0, "p1": 2, "p2": 4}, 9)]
+
+    assert [each["number"] for each in feet] == [9, 10, 11, 12, 13, 14]
+    assert [each["chapters"] for each in feet] == [[0], [0], [1], [1], [1], [1]]
+
+
 def test_words_are_found_in_any_order_and_those_near_by_in_a_long_text() -> None:
     text = InOrder("một hai ba bốn")
     assert text.has("ba")

@@ -153,11 +153,30 @@ def test_nothing_found_leads_on(page: Page, site: str) -> None:
     page.goto(f"{site}/san-pham/?q=tinh+dau+trmà")
     expect(page.locator("main [data-hint] a")).to_have_text("tinh dầu tràm")
     said = page.locator("main [data-count]").inner_text()
+    advice = page.locator("[data-nothing]")
+    expect(advice).to_be_visible()
+    expect(page.locator(".ways summary").first).to_be_visible()
     page.click("main [data-hint] a")
     expect(page.locator(CARDS)).to_have_count(1)
+    expect(advice).to_be_hidden()
+    expect(page.locator(".ways")).to_be_hidden()
 
     assert said == "Không có sản phẩm nào cho “tinh dau trmà”"
     assert asked(page) == {"q": ["tinh dầu tràm"]}
+    page.fill("#q", "xyzzy")
+    advice.get_by_role("button").click()
+    expect(page.locator("[data-own]")).to_be_visible()
+    assert asked(page) == {}
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_the_same_key_leads_to_the_field_from_pages_without_one(page: Page, site: str) -> None:
+    page.goto(f"{site}/Q/7K3M9/")
+    page.keyboard.press("/")
+    page.wait_for_url("**/san-pham/**")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("mật ong tràm")
+    expect(page.locator(CARDS).first).to_contain_text("Mật ong tràm")
 
 
 def test_a_phone_opens_field_and_choices_in_place(browser: Browser, site: str) -> None:
@@ -171,12 +190,18 @@ def test_a_phone_opens_field_and_choices_in_place(browser: Browser, site: str) -
     page.click(".sheet summary")
     page.get_by_label("Tiềm năng").check()
     expect(page.locator("[data-apply]")).to_have_text("Xem 3 sản phẩm")
-    page.click("[data-apply]")
+    page.mouse.click(160, 20)  # where the shade lies over a link
+    shaded = page.locator("[data-apply]").is_visible()
+    page.click(".sheet summary")
+    page.locator("[data-apply]").focus()
+    page.keyboard.press("Tab")
+    left = page.locator("[data-apply]").is_visible()
     expect(page.locator(CARDS)).to_have_count(3)
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
 
     assert (focused, back) == ("q", "findlink")
+    assert (shaded, left) == (False, False)
     assert wide == 320
 
 

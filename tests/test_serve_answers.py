@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from serve_project import HOST, Trial, trial
-from small_project import product
+from small_project import product, write
 
 from generator import theme
 from generator.desk.options import SHIPPED_THEMES
@@ -122,6 +122,14 @@ def test_no_other_site_may_read_what_is_not_published(preview: Trial) -> None:
 
 def test_the_browser_keeps_nothing_of_a_preview(preview: Trial) -> None:
     assert "unregister" in preview.text("/sw.js")
+
+
+def test_a_fair_s_calendar_is_one_to_a_phone_s_browser(tmp_path: Path) -> None:
+    fair = "---\nname: Chợ\nstarts_on: 2026-12-18\nends_on: 2026-12-20\n---\n"
+    write(tmp_path, "content/fairs/cho.md", fair)
+    found = trial(tmp_path).ask("/hoi-cho/cho/cho.ics").headers
+
+    assert found["Content-Type"] == "text/calendar; charset=utf-8"
 
 
 def test_photos_are_made_when_they_are_asked_for(preview: Trial) -> None:

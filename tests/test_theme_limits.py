@@ -26,8 +26,19 @@ def test_a_theme_is_a_folder_of_that_name_and_no_path(tmp_path: Path, name: str)
             theme.chain(wanted, [tmp_path / "themes"])
 
 
-def test_a_template_reaches_nothing_behind_its_values(tmp_path: Path) -> None:
-    write(tmp_path, "web/x.html", "{{ page.__class__.__mro__[1].__subclasses__() }}")
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "{{ page.__class__.__mro__[1].__subclasses__() }}",
+        "{% for each in page %}{{ loop.__class__.__mro__[1] }}{% endfor %}",
+        "{% for each in page %}{{ loop._iterator.gi_frame }}{% endfor %}",
+        '{% import "m.html" as own %}{{ own.__class__.__mro__[1] }}',
+        "{% macro m() %}{% endmacro %}{{ m._func.__globals__ }}",
+    ],
+)
+def test_a_template_reaches_nothing_behind_its_values(tmp_path: Path, reach: str) -> None:
+    write(tmp_path, "web/m.html", "{% macro m() %}{% endmacro %}")
+    write(tmp_path, "web/x.html", reach)
     found = templates.environment((tmp_path,), theme.Words({})).get_template("x.html")
 
     with pytest.raises(SecurityError):

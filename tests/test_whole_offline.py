@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from phone import Host, wait_for
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from small_project import built, project
 
-LIST = "static/offline.vi.json"
+SIZE, LIST = "static/offline.vi.json", "static/offline-files.vi.json"
 HERE = "xem-khong-mang"
 RICE = "san-pham/gao"
 DONE = "Đã lưu đủ trên máy"
@@ -59,8 +59,15 @@ def state(page: Page, words: str) -> None:
 
 
 def listed(folder: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((folder / LIST).read_text("utf-8"))
-    return found
+    """What both files tell."""
+    size, files = (json.loads((folder / each).read_text("utf-8")) for each in (SIZE, LIST))
+    assert size["version"] == files["version"]
+    return {**size, **files}
+
+
+def list_anew(folder: Path, found: dict[str, Any]) -> None:
+    for each in (SIZE, LIST):
+        (folder / each).write_text(json.dumps({**found, "version": "another"}), "utf-8")
 
 
 def test_a_list_has_every_page_of_its_language_and_photos_by_width(site: Path) -> None:
@@ -101,7 +108,7 @@ def test_nothing_is_used_before_it_is_complete_nor_fetched_twice(
     context: BrowserContext, host: Host
 ) -> None:
     page = opened(context, host)
-    host.most = 9  # the list, then eight files
+    host.most = 9  # how much, the list, then seven files
     press(page, "Tải về")
     state(page, "Mất mạng")
     host.stop()
@@ -114,10 +121,10 @@ def test_nothing_is_used_before_it_is_complete_nor_fetched_twice(
     page.goto(host.url(HERE))
     press(page, "Tải tiếp")
     state(page, DONE)
-    again = [path for path in host.asked if "offline." not in path and HERE not in path]
+    again = [path for path in host.asked if "offline" not in path and HERE not in path]
 
     assert len(first) == 9
-    assert not set(first[1:]) & set(again)
+    assert not set(first[2:]) & set(again)
     host.stop()
     page.goto(host.url(RICE))
     expect(page.get_by_role("heading", level=1)).to_have_text("Gạo")
@@ -129,19 +136,18 @@ def test_only_what_changed_is_fetched_anew(context: BrowserContext, host: Host) 
     state(page, DONE)
     found, file = listed(host.folder), host.folder / RICE / "index.html"
     file.write_text(file.read_text("utf-8").replace("<h1>Gạo", "<h1>Gạo mới"), "utf-8")
-    found["version"] = "another"
     found["files"]["pages"] = [
-        line.replace(line[:8], "00000000") if line.endswith(f" {RICE}/index.html") else line
+        f"00000000 {file.stat().st_size} {RICE}/index.html" if f" {RICE}/index" in line else line
         for line in found["files"]["pages"]
     ]
-    (host.folder / LIST).write_text(json.dumps(found), "utf-8")
+    list_anew(host.folder, found)
     page.goto(host.url(HERE))
     state(page, "bản mới hơn")
     host.asked.clear()
     press(page, "Tải phần đã đổi")
     state(page, DONE)
 
-    assert [path for path in host.asked if LIST not in path] == [f"/{RICE}/"]
+    assert [path for path in host.asked if "offline" not in path] == [f"/{RICE}/"]
     assert len([name for name in page.evaluate("caches.keys()") if "ocop-all" in name]) == 1
     host.stop()
     page.goto(host.url(RICE))
@@ -163,12 +169,107 @@ def test_it_pauses_goes_on_and_leaves_nothing_when_cancelled_or_removed(
     state(page, "chưa lưu danh mục")
     assert not [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
 
-    page.route("**/san-pham/**", lambda _: None)
-    press(page, "Tải về")
-    press(page, "Bỏ")
+    for late in ("**/san-pham/**", f"**/{SIZE}", f"**/{LIST}"):
+        page.route(late, lambda _: None)
+        press(page, "Tải về")
+        press(page, "Bỏ")
+        state(page, "chưa lưu danh mục")
+        page.unroute(late)
+    page.reload()
     state(page, "chưa lưu danh mục")
 
     assert not [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
+
+
+def test_one_window_fetches_and_the_other_waits_for_it(context: BrowserContext, host: Host) -> None:
+    page = opened(context, host)
+    page.route("**/san-pham/**", lambda _: None)  # never answers
+    press(page, "Tải về")
+    state(page, "Đã tải")
+    other = context.new_page()
+    other.goto(host.url(HERE))
+    state(other, "một cửa sổ khác")
+    assert other.locator("[data-do]:visible").count() == 0
+
+    page.unroute("**/san-pham/**")
+    press(page, "Tạm dừng")
+    state(other, "Tạm dừng ở")
+    press(page, "Tải tiếp")
+    state(page, DONE)
+    other.reload()
+    state(other, DONE)
+    (name,) = [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
+    assert page.evaluate("async (name) => (await (await caches.open(name)).keys()).length", name)
+
+
+def test_what_was_cut_short_or_is_gone_meanwhile_stops_nothing(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    whole = (host.folder / RICE / "index.html").read_bytes()
+    cut, kept = [0], host.url(RICE)
+
+    def short(route: Route) -> None:
+        cut[0] += 1
+        route.fulfill(body=whole[: 200 if cut[0] == 1 else None], content_type="text/html")
+
+    def publish(route: Route) -> None:
+        found = listed(host.folder)
+        lines = found["files"]["pages"]
+        found["files"]["pages"] = [each for each in lines if "mam-ca/index" not in each]
+        list_anew(host.folder, found)
+        route.fulfill(status=404)
+
+    page.route(f"**/{RICE}/", short)
+    page.route("**/san-pham/mam-ca/", publish)
+    press(page, "Tải về")
+    state(page, DONE)
+    (name,) = [name for name in page.evaluate("caches.keys()") if "ocop-all" in name]
+    size = "async ([name, url]) => (await (await (await caches.open(name)).match(url)).blob()).size"
+
+    assert "another" in name
+    assert page.evaluate(size, [name, kept]) == len(whole)
+    assert cut[0] > 1
+
+
+def test_a_preview_has_nothing_to_keep_and_says_so(context: BrowserContext, host: Host) -> None:
+    none = {tier: [0, 0] for tier in ("pages", "480", "800")}
+    (host.folder / SIZE).write_text(json.dumps({"version": "", "tiers": none}), "utf-8")
+    page = context.new_page()
+    page.goto(host.url(HERE))
+
+    expect(page.locator("[data-preview]")).to_be_visible()
+    expect(page.locator("[data-keeper] form")).to_be_hidden()
+
+
+def test_a_device_without_room_says_so_before_and_while_it_fetches(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    for full in (
+        "navigator.storage.estimate = async () => ({quota: 1e5, usage: 5e4})",
+        "navigator.storage.estimate = null; const put = Cache.prototype.put; let n = 0;"
+        " Cache.prototype.put = function (...all) { return ++n > 9 ?"
+        " Promise.reject(new DOMException('', 'QuotaExceededError')) : put.apply(this, all); }",
+    ):
+        page.evaluate(f"() => {{ {full} }}")
+        press(page, "Tải về")
+        state(page, "không đủ chỗ trống")
+        press(page, "Bỏ")
+        state(page, "chưa lưu danh mục")
+
+
+def test_a_host_that_too_many_ask_hides_nothing_that_is_here(
+    context: BrowserContext, host: Host
+) -> None:
+    page = opened(context, host)
+    press(page, "Tải về")
+    state(page, DONE)
+    host.busy = True
+    page.goto(f"{host.url('san-pham')}?q=gao")
+
+    expect(page.locator("[data-cards] .card h3")).to_have_text("Gạo")
+    assert page.locator(".kept").is_visible()
 
 
 def test_a_page_that_is_not_here_is_told_in_its_own_language(

@@ -22,6 +22,7 @@ from generator.engine.artifact import (
 )
 from generator.engine.kept_files import kept_files
 from generator.engine.live_output import LiveOutput
+from generator.engine.making import make_all
 from generator.engine.manifest import ManifestEntry
 from generator.engine.modes import readable_by_all
 from generator.engine.next_tree import (
@@ -43,7 +44,6 @@ from generator.engine.workers import (
     Made,
     SharedSubject,
     Task,
-    make_all,
 )
 
 MANIFEST = "manifest.json"

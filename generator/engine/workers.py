@@ -1,4 +1,4 @@
-"""Makes artifacts into the next tree, in this process; in several, see `crew`.
+"""Makes an artifact into the next tree, in whatever process.
 
 The subject that artifacts derive their values from reaches a worker without being sent with each
 task: a forked worker has it already, any other reads it once from a file.
@@ -10,7 +10,7 @@ import hashlib
 import os
 import pickle
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,9 +33,6 @@ from generator.engine.next_tree import (
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-
-_ALONE = 8
-"""So few artifacts are made without starting workers."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows would change the ends of lines."""
@@ -206,20 +203,6 @@ class BuildContext:
             hashes.append(hash_)
             written.append(differs)
         return tuple(hashes), tuple(written)
-
-
-def make_all(
-    tasks: Sequence[Task], context: BuildContext, jobs: int, executor: ExecutorFactory | None = None
-) -> Iterator[Made]:
-    """Do them all, yielding each as it is done, in no particular order."""
-    if executor is None and (jobs == 1 or len(tasks) <= _ALONE):
-        for index, task in enumerate(tasks):
-            yield home(context.make(index, task), tasks)
-        return
-    # Other processes, which a small build can spare.
-    from generator.engine.crew import make_together
-
-    yield from make_together(tasks, context, jobs, executor)
 
 
 def home(result: Result, tasks: Sequence[Task]) -> Made:

@@ -93,14 +93,20 @@ def _pen(side: int) -> tuple[Sequence[str], Mapping[str, str]]:
 def svg_strokes(matrix: Matrix) -> str:
     """The same as lines along the middle of each row, half as long: stroke them, a module wide.
 
-    Row 0 is drawn at y = 0, so that the drawing begins half a module above.
+    Row 0 is drawn at y = 0, so that the drawing begins half a module above. Each line begins as far
+    from where the last one ended as it does elsewhere: pages are sent compressed, and steps repeat
+    where places don't.
     """
-    runs = (
-        f"M{run.start()} {y}h{len(run[0])}"
-        for y, row in enumerate(matrix)
-        for run in re.finditer("1+", row)
-    )
-    return "".join(runs)
+    path: list[str] = []
+    right, below = 0, 0
+    for y, row in enumerate(matrix):
+        x = 0
+        for dark in row.split("0"):
+            if dark:
+                path.append(f"m{x - right} {y - below}h{len(dark)}")
+                right, below = x + len(dark), y
+            x += len(dark) + 1
+    return "".join(path)
 
 
 def svg(matrix: Matrix, module_mm: float) -> bytes:

@@ -28,7 +28,8 @@ class Manifest:
     """theme.toml: `inline` styles stand in product and scan pages, `linked` in static/site.css.
 
     `lot` ones follow the inline ones in pages of a lot and pages with an alarm, `kiosk` ones either
-    on a screen at a fair. `colours` are as they are written; `palette` tells what they come to.
+    on a screen at a fair, `paper` ones the inline ones on paper. `colours` are as they are written;
+    `palette` tells what they come to.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Manifest:
     linked: tuple[str, ...]
     lot: tuple[str, ...]
     kiosk: tuple[str, ...]
+    paper: tuple[str, ...]
     colours: Mapping[str, object]
 
 
@@ -69,6 +71,7 @@ def _manifest(folder: Path, changed: int) -> Manifest:
         linked=_names(styles, "linked"),
         lot=_names(styles, "lot"),
         kiosk=_names(styles, "kiosk"),
+        paper=_names(styles, "paper"),
         colours=_table(table, "colours"),
     )
 

@@ -24,7 +24,6 @@ from generator.web.views.edition import Edition
 if TYPE_CHECKING:
     import icalendar
 
-MEDIA_TYPE = "text/calendar"
 _ZONE = "Asia/Ho_Chi_Minh"
 _OFFSET = timedelta(hours=7)  # since 1975, without summer time
 _WEB = "https://calendar.google.com/calendar/render"

@@ -1,4 +1,7 @@
-"""What makes the site an app of its own on phones and desktops: its manifest, one a language."""
+"""What makes the site an app of its own on phones and desktops: its manifest, one a language.
+
+A screen at a fair has one of its own, which kiosk.js names: an app starts where its manifest says.
+"""
 
 from __future__ import annotations
 
@@ -18,19 +21,24 @@ def installable(editions: Sequence[Edition], folders: theme.Folders) -> Iterator
     yield from icons(source, folders)
     files = theme.manifest_files(folders)
     for edition in editions:
-        path = manifest_path(edition)
+        home = addresses.home(edition.language)
         wording = edition.site.wording(edition.language)
         values = {
             "name": wording.name,
             "description": wording.description or wording.tagline,
             "language": edition.language,
-            "root": edition.root(addresses.home(edition.language)),
         }
-        yield Artifact((f"site/{path}",), write_manifest, values, source, files)
+        own = {"root": edition.root(home), "start": "./", "display": "standalone"}
+        kiosk = {"root": "../", "start": f"../{home}?kiosk", "display": "fullscreen"}
+        for path, how in (
+            (manifest_path(edition), own),
+            (f"static/kiosk.{edition.language}.json", kiosk),
+        ):
+            yield Artifact((f"site/{path}",), write_manifest, {**values, **how}, source, files)
 
 
 def write_manifest(values: Values, folders: Folders) -> tuple[bytes]:
-    """The manifest, beside the language's home page. Source: W3C Web Application Manifest."""
+    """A manifest; `root` leads to the site's from where it stands. Source: W3C's standard."""
     root, water = values["root"], theme.palette(folders.theme).colours["water"].light
     found = {
         "name": values["name"],
@@ -38,9 +46,9 @@ def write_manifest(values: Values, folders: Folders) -> tuple[bytes]:
         "description": values["description"],
         "lang": values["language"],
         "dir": "ltr",
-        "start_url": "./",
+        "start_url": values["start"],
         "scope": root,
-        "display": "standalone",
+        "display": values["display"],
         "background_color": water,
         "theme_color": water,
         "icons": [

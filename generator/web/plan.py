@@ -42,6 +42,8 @@ from generator.web.views.content import not_found_page, redirect_page, root_page
 from generator.web.views.edition import NOT_FOUND, Edition
 
 _INLINE_STYLED = "product.html"
+_SHEETS = {"site.css": "linked", "kiosk.css": "kiosk", "paper.css": "paper"}
+"""Style sheets that pages link to, and the place in the theme of what is in each."""
 _AT_ROOT = {"sw.js"}
 """Static files that stand at the site's root: a service worker answers for what is below it."""
 Editions = Mapping[Language, Edition]
@@ -259,14 +261,11 @@ def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
 def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     source = catalogue.site.source
     manifests = theme.manifest_files(folders)
-    linked = (*theme.styles(folders, "linked"), *manifests)
-    yield Artifact(
-        ("site/static/site.css",), render.bundle_styles, {"place": "linked"}, source, linked
-    )
-    kiosk = (*theme.styles(folders, "kiosk"), *manifests)
-    yield Artifact(
-        ("site/static/kiosk.css",), render.bundle_styles, {"place": "kiosk"}, source, kiosk
-    )
+    for name, place in _SHEETS.items():
+        files = (*theme.styles(folders, place), *manifests)
+        yield Artifact(
+            (f"site/static/{name}",), render.bundle_styles, {"place": place}, source, files
+        )
     for path, file in theme.static_files(folders).items():
         target = f"site/{path}" if path in _AT_ROOT else f"site/static/{path}"
         files = (file, *manifests) if file.suffix == ".svg" else (file,)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import theme
 
-_FOLLOWING = ("lot", "kiosk")
+_FOLLOWING = ("lot", "kiosk", "paper")
 """The places whose styles follow others, and with them the theme's colours."""
 
 

@@ -14,6 +14,8 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -22,6 +24,8 @@ from generator import theme
 _Key = tuple[str, str, str | None, frozenset[tuple[str, str]]]
 """Source, name and file of a template, and the strings put into it."""
 _NAME = "t"
+_ITS_OWN = frozenset({LoopContext, TemplateModule})
+"""What a template makes: the state of its loops, and the macros of another one."""
 _MOST_COMPILED = 256
 _COMPILED: dict[_Key, CodeType] = {}
 """The templates compiled last by this process: an edit of one leaves the others as they are."""
@@ -51,7 +55,17 @@ class _Values(ImmutableSandboxedEnvironment):
         """What stands after the dot."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
+        if type(obj) in _ITS_OWN and attribute[:1] != "_" and hasattr(obj, attribute):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, *args: Any, **named: Any) -> Any:  # noqa: ANN401
+        """What it gives. A macro, which is most of what pages call, is a template's own: safe."""
+        if type(obj) is not Macro:
+            return super().call(context, obj, *args, **named)
+        named.pop("_loop_vars", None)  # these two are for functions that take a whole context
+        named.pop("_block_vars", None)
+        return obj(context.eval_ctx, *args, **named)
 
 
 class _Loader(FileSystemLoader):

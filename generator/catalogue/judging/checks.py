@@ -156,7 +156,7 @@ def body_findings(markdown: str, *, is_story: bool) -> Iterator[Finding]:
     """
     if markdown.strip():
         yield from _text_findings(markdown)
-    words = word_count(markdown) if is_story else SHORTEST_STORY
+    words = word_count(markdown, SHORTEST_STORY) if is_story else SHORTEST_STORY
     if words < SHORTEST_STORY:
         values = {"words": str(words), "least": str(SHORTEST_STORY)}
         yield Finding("", START, STORY_SHORT, values)

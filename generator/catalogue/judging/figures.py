@@ -17,7 +17,7 @@ from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rules_doubted import TRANSLATION_FIGURES
 
 _FIGURE = re.compile(
-    r"((?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*))"
+    r"([0-9](?:[0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]*(?:[.,][0-9]+)*))"
     r"(?:[ \u00a0]?(nghìn|ngàn|thousand|triệu|million|tỷ|tỉ|billion)\b)?",
     re.IGNORECASE,
 )

@@ -89,7 +89,18 @@ def garbled(text: str) -> Iterator[Garbled]:
 def _needs_a_look(text: str) -> bool:
     if "?" in text or "\ufffd" in text or _SUSPECT.search(text):
         return True
-    return not text.isascii() and any(_misreadings(page)[0].search(text) for page in _WESTERN)
+    if text.isascii():
+        return False
+    letters = set(text)
+    pages = (page for page in _WESTERN if not letters.isdisjoint(_telling(page)))
+    return any(_misreadings(page)[0].search(text) for page in pages)
+
+
+@cache
+def _telling(page: str) -> frozenset[str]:
+    """Characters of which each passage has one that was UTF-8 and was read in that page."""
+    shown = _characters(page)
+    return frozenset(shown[code] for code in (0xC3, 0xC4, 0xC6, 0xBA, 0xBB))
 
 
 @cache

@@ -20,7 +20,9 @@ from generator.catalogue.problems.rules_doubted import PLACE_SPELLING
 
 _MOST_WORDS = 4
 _NAMED = re.compile(
-    r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Tt]hành phố|[Đđ]ặc khu)"
+    # The first letter is told before all else, which is how a long text is soon looked through.
+    r"[XxPpTtHhQqĐđ](?<!\w.)(?:(?<=[Xx])ã|(?<=[Pp])hường|(?<=[Tt])(?:hị trấn|hị xã|ỉnh|hành phố)"
+    r"|(?<=[Hh])uyện|(?<=[Qq])uận|(?<=[Đđ])ặc khu)"
     rf"((?:[ \u00a0]\w+){{1,{_MOST_WORDS}}})"
 )
 
@@ -31,11 +33,14 @@ def places_told(text: str) -> str:
     One text for all, for a national catalogue has many.
     """
     found: dict[str, str] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        for each in _NAMED.finditer(line):
-            words = takewhile(_has_capital, each[1].split())
-            if name := unicodedata.normalize("NFC", " ".join(words)):
-                found.setdefault(name, f"{number}:{each.start(1) + 2}:{name}")
+    number, before = 1, 0
+    for each in _NAMED.finditer(text):
+        words = takewhile(_has_capital, each[1].split())
+        if name := unicodedata.normalize("NFC", " ".join(words)):
+            number += text.count("\n", before, each.start())
+            before = each.start()
+            column = each.start(1) + 1 - text.rfind("\n", 0, before)
+            found.setdefault(name, f"{number}:{column}:{name}")
     return "\n".join(found.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -56,12 +57,12 @@ class Certificate(Model):
     revoked_on: Day | None = None
     revoked_by: PageText | None = None
 
-    @property
+    @cached_property
     def valid_from(self) -> date | None:
         """The first day of the (perhaps only partly known) date of the decision."""
         return self.decided_on.first_day if self.decided_on else None
 
-    @property
+    @cached_property
     def valid_until(self) -> date | None:
         """The last day of validity: the decision's own, else 36 months after `valid_from`.
 

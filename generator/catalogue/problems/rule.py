@@ -28,24 +28,26 @@ class Rule:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: object) -> CoreSchema:
-        """A rule is remembered by its code; KeyError for one that there isn't."""
+        """A rule is remembered by its code; KeyError for one that nobody has made."""
         from pydantic_core import core_schema  # loaded by whoever remembers models
 
-        from generator.catalogue.problems.rules import RULES
-
         return core_schema.no_info_plain_validator_function(
-            lambda found: found if isinstance(found, cls) else RULES[str(found)],
+            lambda found: found if isinstance(found, cls) else _MADE[str(found)],
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda rule: rule.code, return_schema=core_schema.str_schema()
             ),
         )
 
 
+_MADE: dict[str, Rule] = {}
+"""By its code, each rule that a module loaded so far has made; who has a Problem has all."""
+
+
 def error(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
     """A rule that fails the build."""
-    return Rule(code, Severity.ERROR, vi, en)
+    return _MADE.setdefault(code, Rule(code, Severity.ERROR, vi, en))
 
 
 def warning(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
     """A rule that fails only a strict build."""
-    return Rule(code, Severity.WARNING, vi, en)
+    return _MADE.setdefault(code, Rule(code, Severity.WARNING, vi, en))

@@ -72,6 +72,8 @@ def content_keys(markdown: str) -> frozenset[str]:
     A story's HTML is made elsewhere and later, and must find the address of every link that it
     comes to have; so whatever ends like a file of the content counts, in whatever folder.
     """
+    if ".md" not in markdown:
+        return frozenset()
     slugs = {match[1] for match in _FILE.finditer(markdown)}
     return frozenset(f"{folder}/{slug}" for folder in NAMES for slug in slugs)
 
@@ -110,8 +112,9 @@ def unsafe(markdown: str) -> Iterator[tuple[str, int]]:
         line += markdown.count("\n", before, match.start())
         before = match.start()
         yield match[0], line
-    for match in _SCRIPT.finditer(_without_tags(markdown)):
-        yield match[0], _line(markdown, match.start())
+    if _SCRIPT.search(markdown):
+        for match in _SCRIPT.finditer(_without_tags(markdown)):
+            yield match[0], _line(markdown, match.start())
 
 
 def _without_tags(markdown: str) -> str:

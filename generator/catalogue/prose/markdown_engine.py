@@ -46,6 +46,7 @@ _HOLDERS = frozenset({"blockquote", "ul", "ol"})
 _DEEP = re.compile(rf"^[ \t>+*.\-\d]{{{DEEPEST + 1},}}", re.MULTILINE)
 """The beginning of a line that could open so much: each level takes a character at least."""
 _RISKY = re.compile(r"[<&\[`\\|\x00-\x08\x0b-\x1f]")
+_LINK = re.compile(r"\[([^\n<&\[\]`\\|]{1,200})\]\([\w./:#?=%-]{1,200}\)")
 _FEW = 100
 
 
@@ -122,12 +123,13 @@ def _check_size(markdown: str) -> None:
 
 def _harmless(markdown: str) -> bool:
     """Whether the text is so plain that it need not be tried: most stories are."""
-    marks = markdown.count("*") + markdown.count("_")
+    links = markdown.count("](")
+    marks = markdown.count("*") + markdown.count("_") + 2 * links
     return (
         markdown.count("\n") < MOST_LINES
         and marks <= _FEW
         and marks * len(markdown) <= MOST_WORK
-        and not _RISKY.search(markdown)
+        and not _RISKY.search(_LINK.sub(r"\1", markdown) if links else markdown)
         and not _DEEP.search(markdown)
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
+from itertools import islice
 
 import nh3
 from markdown import Markdown
@@ -112,9 +113,12 @@ def _cleaner(folder: str) -> nh3.Cleaner:
     )
 
 
-def word_count(text: str) -> int:
-    """Words of a plain or Markdown text: what stands between spaces and has a letter or digit."""
-    return len(_WORD.findall(text))
+def word_count(text: str, most: int | None = None) -> int:
+    """Words of a plain or Markdown text: what stands between spaces and has a letter or digit.
+
+    No more than `most` are counted.
+    """
+    return sum(1 for _ in islice(_WORD.finditer(text), most))
 
 
 def _attribute(tag: str, name: str, value: str, folder: str) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import time
 
+from generator.desk.building.build_outcome import BuildOutcome
 from generator.desk.building.build_record import recorded, remember
 from generator.desk.building.bundle import bundle
 from generator.desk.building.garbage import without_collecting
-from generator.desk.building.summary import BuildOutcome, Summary
+from generator.desk.building.summary import Summary
 from generator.desk.building.up_to_date import EditedError, Inputs
 from generator.desk.options import FIRST, Order
 from generator.desk.reporting import FAILED, FINE, Reporter

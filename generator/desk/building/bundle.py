@@ -21,7 +21,7 @@ START, READ_FIRST, PAGES = "mo-danh-muc.html", "doc-truoc.txt", "trang"
 """What is seen when the zip is unpacked: what to open, what to read, and the site."""
 _FOR_HOSTS = re.compile(
     r"_headers|_redirects|\.nojekyll|404\.html|sw\.js|robots\.txt|sitemap[^/]*\.xml|\.well-known/.*"
-    r"|(?:en/)?manifest\.json|(?:.*/)?(?:linkset|passport)\.json|static/offline\..*json"
+    r"|(?:en/)?manifest\.json|(?:.*/)?linkset\.json|static/offline[^/]*json"
 )
 _PACKED = (".webp", ".jpg", ".png", ".woff2", ".pdf")
 _DAY = (1980, 1, 1, 0, 0, 0)

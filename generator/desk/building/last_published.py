@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.engine import write
 from generator.engine.fingerprint import digest
+from generator.engine.next_tree import put
 from generator.engine.store import Store
 from generator.engine.tree import Stamp, listing, stamp_of
 from generator.litter import is_passed_over
@@ -68,7 +70,12 @@ class LastPublished:
                 continue
             text = _read(content / path)
             if text is not None and stamp_of((content / path).lstat()) == stamp:
-                write(self._copy(path), text)
+                # A copy that no index speaks of is nothing to go back to, so it may be written at
+                # once; the index tells whether it was written whole.
+                if known:
+                    write(self._copy(path), text)
+                else:
+                    put(os.fspath(self._copy(path)), text)
                 index[path] = stamp, digest(text)
         gone = before.keys() - index.keys()
         index |= {path: before[path] for path in gone if f"{_CONTENT}{path}" in behind}

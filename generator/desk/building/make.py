@@ -19,6 +19,7 @@ from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Severity
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
+from generator.desk.building.build_outcome import BuildOutcome
 from generator.desk.building.build_record import BuiltSite
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import Rest, forget_rest, rest_of
@@ -31,7 +32,7 @@ from generator.desk.building.of_print import (
 )
 from generator.desk.building.plan import plan
 from generator.desk.building.published_pages import PublishedPages
-from generator.desk.building.summary import BuildOutcome, Summary
+from generator.desk.building.summary import Summary
 from generator.desk.building.up_to_date import Inputs
 from generator.desk.content import MARKDOWN, PHOTOS, Content, read_content
 from generator.desk.options import (

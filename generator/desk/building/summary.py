@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
-
-from generator.desk.building.build_record import BuiltSite
-from generator.desk.reporting import VerbOutcome
-from generator.engine.tree import Trees
-
-if TYPE_CHECKING:
-    from generator.desk.building.published_pages import PublishedPages
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +43,3 @@ class Summary:
         for name in ("products", "written", "unchanged", "removed"):
             values[name] = int(values[name])
         return cls(**values)
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOutcome(VerbOutcome):
-    """How a build ended; `summary` where it went well, `trees` the output as it left it.
-
-    `published` tells whether the site is new, be it that other scopes failed; of the files `behind`
-    it has another text than content/, or none. `site` and `pages` are what is known of it. A build
-    that had nothing to do did not look at problems or output again.
-    """
-
-    summary: Summary | None = None
-    trees: Trees = field(default_factory=dict)
-    published: bool = False
-    behind: frozenset[str] = frozenset()
-    site: BuiltSite | None = None
-    pages: PublishedPages | None = None

@@ -168,7 +168,9 @@ def _makers(edition: Edition, makers: Sequence[Producer], products: Sequence[Pro
         "villages": sparse(villages),
         "place": place,
         "moved": rising(moved),
-        "formers": sparse([each.name if each and each.now else "" for each in found]),
+        "formers": sparse(
+            [saying.place(each, edition.language) if each and each.now else "" for each in found]
+        ),
         "commune": commune,
         "communes": _communes(edition, communes),
     }
@@ -177,10 +179,11 @@ def _makers(edition: Edition, makers: Sequence[Producer], products: Sequence[Pro
 def _communes(edition: Edition, slugs: Sequence[str]) -> Columns:
     """Communes of today as cards name them, with their provinces and all that they were before."""
     catalogue, language = edition.catalogue, edition.language
-    formers: dict[str, list[str]] = {}
+    formers: dict[str, dict[str, None]] = {}
     for each in catalogue.places.values():
         if each.now:
-            formers.setdefault(each.now, []).append(each.name)
+            known = (saying.place(each, language), saying.province(each, language))
+            formers.setdefault(each.now, {}).update(dict.fromkeys(filter(None, known)))
     found = [catalogue.places[slug] for slug in slugs if slug]
     around, arounds = first_seen(saying.province(each, language) or "" for each in found)
     form, forms = first_seen(_form(each, language) for each in found)

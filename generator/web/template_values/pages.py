@@ -201,7 +201,8 @@ class MinePage(FrameValues):
 class OfflinePage(FrameValues):
     """Keeps the catalogue on the visitor's device, and stands in for pages that it lacks."""
 
-    listing: Annotated[str, "link to the list of the files to keep"]
+    listing: Annotated[str, "link to the size of what can be kept"]
+    files: Annotated[str, "link to the list of the files to keep"]
 
 
 class NotFoundPage(FrameValues):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.web.offline import HELP, listing_path
+from generator.web.offline import HELP, files_path, listing_path
 from generator.web.template_values.pages import OfflinePage
 from generator.web.views.edition import Edition
 from generator.web.views.frame import frame
@@ -15,4 +15,5 @@ def offline_page(edition: Edition) -> OfflinePage:
     return {
         **frame(edition, head),
         "listing": edition.rooted(head.origin, listing_path(edition.language)),
+        "files": edition.rooted(head.origin, files_path(edition.language)),
     }

@@ -20,7 +20,7 @@
   const more = $("more");
   const apply = $("apply");
   const STEP = 24;
-  const FIRST = 6;
+  const FIRST = 4;
   const SOME = 6;
   let c = null;
   let state = null;
@@ -203,6 +203,14 @@
     apply.textContent = counted(c, "show", n);
   }
 
+  // Where nothing is found: advice, and the ways into the shorter lists.
+  function nothing() {
+    const none = active() && !narrowed.length;
+    $("nothing").hidden = !none;
+    $("browse").classList.toggle("without", Boolean(none));
+    $("browse").classList.toggle("empty", Boolean(none) && !state.chosen.some((each) => each.size));
+  }
+
   // Shows what the state asks for; `anew` where the query changed and choices may change places.
   function show(anew, keep) {
     const query = state.query.trim();
@@ -214,7 +222,8 @@
       if (!keep) shown = STEP;
       results.hidden = !active();
       own.hidden = !results.hidden;
-      form.parentNode.classList.toggle("searching", !results.hidden);
+      form.classList.toggle("searching", !results.hidden);
+      nothing();
       order.options[0].textContent = query ? c.words.order_best : c.words.order_lists;
       order.value = state.order;
       if (active()) paint();
@@ -223,7 +232,7 @@
       chips();
       // Letters typed fast need not wait for numbers beside choices.
       clearTimeout(show.later);
-      show.later = setTimeout(() => facets(counts, anew), anew && boxes.length && boxes[0].counts ? 60 : 0);
+      show.later = setTimeout(() => facets(counts(), anew), anew && boxes.length && boxes[0].counts ? 60 : 0);
     };
     if (query) page.find(c, query, use);
     else use({ ids: c.every || (c.every = w.ocopFinder.all(c)), how: "words", words: [], hit: () => [] });
@@ -251,6 +260,7 @@
     show(true, Boolean(past.shown));
     if (past.y) setTimeout(() => scrollTo(0, past.y), 60);
     if (!state.query) w.ocopFinder.warm(c);
+    if (d.activeElement === input) w.ocopFinder.ready(c);
   }
 
   let begun = false;
@@ -273,7 +283,7 @@
     clearTimeout(saying);
     saying = setTimeout(() => write(false), 300);
   });
-  input.addEventListener("focus", begin);
+  input.addEventListener("focus", () => (begin(), c && w.ocopFinder.ready(c)));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && input.value) {
       event.preventDefault();
@@ -310,11 +320,23 @@
     const link = list.children[next] && list.children[next].querySelector("a");
     if (link) link.focus();
   });
+  $("anew").addEventListener("click", () => {
+    state.chosen.forEach((each) => each.clear());
+    input.value = state.query = state.order = "";
+    changed(true, true);
+    input.focus();
+  });
   apply.addEventListener("click", () => {
     sheet.open = false;
     sheet.querySelector("summary").focus();
   });
   sheet.addEventListener("toggle", () => sheet.open && begin());
+  // Beside the sheet lies the page's own shade: a touch there closes it, and so does leaving it.
+  sheet.addEventListener("click", (event) => event.target === sheet && !wide.matches && apply.click());
+  sheet.addEventListener("focusout", (event) => {
+    const to = event.relatedTarget;
+    if (sheet.open && to && !sheet.contains(to) && !wide.matches) sheet.open = false;
+  });
   sheet.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !wide.matches) apply.click();
   });
@@ -333,6 +355,7 @@
 
   // The catalogue is needed at once where the address asks something; else it waits until the page
   // is there, and where data is dear until somebody asks.
+  if (location.hash === "#q") input.focus(); // who pressed “/” on a product's page
   if (location.search.length > 1) begin();
   else if (!(navigator.connection || {}).saveData) {
     const later = () => setTimeout(begin, 200);

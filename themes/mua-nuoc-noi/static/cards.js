@@ -35,6 +35,18 @@
       c.samples[p] ? el("span", { class: "pill" }, c.words.sample) : null);
   }
 
+  // Where it stands at the fair that is on or comes next. Fairs come latest first: the next one stays.
+  function stand(c, p) {
+    if (!c.stands) {
+      c.stands = new Map();
+      for (const fair of c.data.fairs.filter((each) => each.until >= c.day)) {
+        for (const booth of fair.booths) w.ocopFinder.rising(booth.of).forEach((at) => c.stands.set(at, [booth.name, fair.name]));
+      }
+    }
+    const found = c.stands.get(p);
+    return found ? el("p", { class: "stand" }, el("b", null, found[0]), ` · ${found[1]}`) : null;
+  }
+
   function card(c, p, hit, ...more) {
     const none = () => [];
     const made = el("li", { class: "card", "data-keep": c.codes[p] || c.slug(p), "data-slug": c.slug(p) },
@@ -42,6 +54,7 @@
       el("div", { class: "words" },
         el("h3", null, el("a", { href: page.href(c, p) }, page.marked(c.names[p], hit || none))),
         el("p", { class: "who" }, page.marked(page.who(c, p), hit || none)),
+        stand(c, p),
         rank(c, p),
         ...more));
     if (c.pictures) pictured(c, made, p);
@@ -61,7 +74,7 @@
     const image = el("img", { src: at(`${photo.file}.800.jpg`), alt: "", loading: "lazy", decoding: "async" });
     image.style.objectPosition = photo.focus;
     empty.replaceWith(el("picture", null,
-      el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 60vw" }), image));
+      el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 9rem" }), image));
   }
 
   Object.assign(page, { stars, rank, shot, card, pictured });

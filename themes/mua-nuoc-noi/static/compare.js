@@ -12,7 +12,7 @@
   const alike = box.querySelector("[data-alike]");
   const MOST = 4;
 
-  const asked = () => [...new Set(decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean))].slice(0, MOST);
+  const asked = () => page.named().slice(0, MOST);
 
   function start(c) {
     const at = new Map();
@@ -26,8 +26,14 @@
       table.parentNode.hidden = some.length < 2;
       box.querySelector("[data-tools]").hidden = some.length < 2;
       state.textContent = some.length < 2 ? say.few : "";
-      if (some.length < 2) return;
-      facts(c, some, (rows) => fill(c, chosen, some, rows));
+      if (some.length < 2) return done();
+      facts(c, some, (rows) => (rows.every(Boolean) ? fill(c, chosen, some, rows) : apart()));
+    };
+    // A product that its file doesn't know is none without facts: the file is of another day.
+    const apart = () => {
+      table.parentNode.hidden = box.querySelector("[data-tools]").hidden = true;
+      state.textContent = say.apart;
+      done();
     };
     w.addEventListener("hashchange", show);
     show();
@@ -39,32 +45,42 @@
     const at = some.map((p) => w.ocopFinder.shelf(c.slug(p), shelves));
     const needed = [...new Set(at)];
     let left = needed.length;
-    const done = () => {
+    const come = () => {
       if (--left) return;
-      const found = (p, i) => (w.ocopFinder.got[`facts-${at[i]}`] || { of: {} }).of[c.slug(p)] || {};
-      use(some.map(found));
+      const of = at.map((number) => new Map(Object.entries((w.ocopFinder.got[`facts-${number}`] || { of: {} }).of)));
+      use(some.map((p, i) => of[i].get(c.slug(p))));
     };
     needed.forEach((number) =>
-      page.fetched(`search-facts-${number}.${d.documentElement.lang}.js?${c.data.stamp}`, done, () => (state.textContent = say.failed)));
+      page.fetched(`search-facts-${number}.${d.documentElement.lang}.js?${c.data.stamp}`, come, failed));
   }
 
   function fill(c, chosen, some, told) {
-    const head = el("tr", null, el("td"), ...some.map((p, i) => column(c, chosen, p, i)));
+    const head = [
+      row("photos", el("td"), ...some.map((p) => el("td", { role: "cell" }, page.shot(c, p)))),
+      row("names", el("td"), ...some.map((p, i) => column(c, chosen, p, i))),
+    ];
+    table.parentNode.className = `wide compared of-${some.length}`;
     const rows = [
       [say.stars, some.map((p) => page.rank(c, p, true))],
       ...c.data.facts.names.map(([key, name]) => [name, told.map((each) => each[key] || "")]),
     ];
     const body = rows.filter(([, values]) => values.some((each) => text(each))).map(([name, values]) => {
       const same = new Set(values.map(text)).size === 1;
-      return el("tr", { class: same ? "same" : "differs" },
-        el("th", { scope: "row" }, name),
-        ...values.map((each) => el("td", null, text(each) ? each : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, say.unknown)))));
+      return row(same ? "same" : "differs",
+        el("th", { scope: "row", role: "rowheader" }, name),
+        ...values.map((each) => el("td", { role: "cell" }, text(each) ? each : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "unseen" }, say.unknown)))));
     });
-    table.tHead.replaceChildren(head);
+    table.tHead.replaceChildren(...head);
     table.tBodies[0].replaceChildren(...body);
     alike.checked = alike.checked && body.some((row) => row.className === "differs");
     hide();
-    page.cards(c, () => table.tHead.querySelectorAll("th").forEach((each, i) => page.pictured(c, each, some[i])));
+    done();
+    page.cards(c, () => table.tHead.querySelectorAll("[role=cell]").forEach((each, i) => page.pictured(c, each, some[i])));
+  }
+
+  // Said aloud as a table also where a narrow screen lays it out otherwise.
+  function row(kind, ...cells) {
+    return el("tr", { class: kind, role: "row" }, ...cells);
   }
 
   // What a cell says, also where it says it by stars.
@@ -76,10 +92,19 @@
 
   function column(c, chosen, p, i) {
     const others = chosen.filter((_, at) => at !== i).map(encodeURIComponent).join(",");
-    return el("th", { scope: "col" },
-      page.shot(c, p),
+    return el("th", { scope: "col", role: "columnheader" },
       el("a", { class: "name", href: page.href(c, p) }, c.names[p]),
       chosen.length > 2 ? el("a", { class: "drop", href: `#${others}` }, say.drop, el("span", { class: "unseen" }, ` ${c.names[p]}`)) : null);
+  }
+
+  // The way back, below all that has come.
+  function done() {
+    box.querySelector("[data-back]").classList.add("shown");
+  }
+
+  function failed() {
+    state.textContent = say.failed;
+    done();
   }
 
   function hide() {
@@ -88,5 +113,5 @@
 
   alike.addEventListener("change", hide);
   box.querySelector("[data-print]").addEventListener("click", () => w.print());
-  page.whole(start, () => (state.textContent = say.failed));
+  page.whole(start, failed);
 })(document, window);

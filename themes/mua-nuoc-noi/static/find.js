@@ -133,13 +133,22 @@
     return `${root}${c.data.pages}${c.slug(p)}/index.html`;
   }
 
+  // The products that the address names after “#”, as far as it can be read.
+  function named() {
+    let text = location.hash.slice(1);
+    try {
+      text = decodeURIComponent(text);
+    } catch (_) {}
+    return [...new Set(text.split(",").map((each) => each.trim()).filter(Boolean))];
+  }
+
   // How the query was read, where it wasn't as it was typed.
   function how(c, query, found) {
     const key = `read_${found.how}`;
     return c.words[key] ? say(c, key, { query, words: found.words.join(" ") }) : "";
   }
 
-  w.ocopPage = { el, fetched, whole, cards, find, marked, say, counted, figure, price, who, href, how, root };
+  w.ocopPage = { el, fetched, whole, cards, find, marked, say, counted, figure, price, who, href, how, named, root };
 
   d.addEventListener("keydown", (event) => {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
@@ -220,7 +229,7 @@
   }
 
   input.addEventListener("focus", () => {
-    whole((c) => w.ocopFinder.warm(c), () => {});
+    whole((c) => (w.ocopFinder.warm(c), w.ocopFinder.ready(c)), () => {});
     if (input.value.trim()) typed();
   });
   input.addEventListener("input", typed);

@@ -20,13 +20,16 @@
     return held;
   }
 
+  // Where there is no more room, what is there stays, and what comes is refused in words.
   function write(list) {
-    held = list.slice(-MOST);
+    held = list.slice(0, MOST);
     try {
       w.localStorage.setItem(KEY, JSON.stringify(held));
     } catch (_) {}
     show();
     d.dispatchEvent(new CustomEvent("ocop-list"));
+    const way = d.querySelector(".mylist");
+    if (list.length > MOST && say.sayFull) way.textContent = `♥ ${say.sayFull.replace("{n}", MOST)}`;
   }
 
   function toggle(id) {

@@ -11,6 +11,7 @@
   const WARNED = 10;
   const SLIDE = 7e3;
   const RENEWED = 15 * 60e3;
+  const AGAIN = 10e3;
   const MOST = 24;
   let c = null;
   let sleeping = 0;
@@ -27,6 +28,7 @@
   function script(name, then) {
     const made = el("script", { src: `${root}static/${name}` });
     made.onload = then;
+    made.onerror = () => setTimeout(() => script(name, then), AGAIN);
     d.head.append(made);
   }
 
@@ -50,6 +52,7 @@
   warning.addEventListener("close", awake);
 
   function warn() {
+    if (!c) return reset();
     let left = WARNED;
     const tell = () => (told.textContent = say("warning", { n: left }));
     tell();
@@ -70,8 +73,7 @@
     session.clear();
     session.ocopKiosk = start;
     session.ocopAttract = "1";
-    if (location.href === start) location.reload();
-    else location.replace(start);
+    location.replace(start); // not reload(), which would keep the place on the page
   }
 
   // ── Photos that pass by ──────────────────────────────────────────────────────────────────────
@@ -130,14 +132,21 @@
   d.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
     if (!link) return;
-    const url = new URL(link.href, location.href);
-    const within = url.href.startsWith(root) && !/\.(pdf|ics|json|xml)$/.test(url.pathname);
-    if (within) return;
+    const url = new URL(link.getAttribute("href"), d.baseURI);
+    const within = url.href.startsWith(root) && /(\/|\.html|\/[^.\/]+)$/.test(url.pathname);
+    // With Shift or Ctrl a page would open in a window of its own, where nothing is put back.
+    if (within && !event.shiftKey && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    if (c) take(link, url);
+    if (c && !within) take(link, url);
   }, true);
-  d.addEventListener("contextmenu", (event) => event.preventDefault());
+  for (const each of ["auxclick", "contextmenu", "dragstart"]) d.addEventListener(each, (event) => event.preventDefault(), true);
+  // The browser's own windows for printing, saving and opening files lead to all that the computer has.
+  d.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && /^[psou]$/i.test(event.key)) event.preventDefault();
+  }, true);
+  // A page that the browser kept whole still shows what the visitor before had on it.
+  w.addEventListener("pageshow", (event) => event.persisted && location.reload());
 
   // The address of a file of the site on the web, also where the page was opened from a folder.
   function published(url) {
@@ -162,13 +171,25 @@
     });
   }
 
+  // A screen without a browser's buttons still needs the way back, though never to who came before.
+  function backwards() {
+    const bar = d.querySelector(".bar");
+    if (!bar || location.href.replace(/[?#].*/, "") === start) return;
+    const back = el("button", { type: "button", class: "back" }, say("back", {}));
+    back.addEventListener("click", () => history.back());
+    bar.prepend(back);
+  }
+
   // ── Beginning ────────────────────────────────────────────────────────────────────────────────
 
   d.head.append(el("link", { rel: "stylesheet", href: `${root}static/kiosk.css` }));
   d.body.append(warning, box);
+  const manifest = d.querySelector("[rel=manifest]");
+  if (manifest) manifest.href = `${root}static/kiosk.${language}.json`; // put on a home screen, it begins so
   script("search.js", () => script(`search.${language}.js`, () => {
     c = w.ocopFinder.unpack(w.ocopFinder.got.catalogue, w.ocopFinder.today());
     stay.textContent = say("stay", {});
+    backwards();
     script(`search-cards.${language}.js?${c.data.stamp}`, () => {
       c.pictures = w.ocopFinder.pictures(c, w.ocopFinder.got.cards);
       if (session.ocopAttract) {
@@ -176,8 +197,8 @@
         attract();
       }
     });
-    ["pointerdown", "keydown", "wheel", "scroll", "input"].forEach((each) =>
-      w.addEventListener(each, () => d.querySelector(".kiosk-show") || warning.open || awake(), { passive: true, capture: true }));
-    awake();
   }));
+  ["pointerdown", "keydown", "wheel", "scroll", "input"].forEach((each) =>
+    w.addEventListener(each, () => d.querySelector(".kiosk-show") || warning.open || awake(), { passive: true, capture: true }));
+  awake();
 })(document, window);

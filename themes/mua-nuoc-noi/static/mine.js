@@ -12,8 +12,13 @@
   const MOST = 4;
   let c = null;
   let chosen = new Set();
+  let present = []; // those of the list that the catalogue has
+  const title = d.querySelector("h1");
+  const own = title.textContent;
+  const about = d.querySelector(".headline .lede");
+  const said = about.textContent;
 
-  const shared = () => decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean).slice(0, 60);
+  const shared = () => page.named().slice(0, 60);
   const ids = () => (shared().length ? shared() : kept.read());
 
   function start(catalogue) {
@@ -24,7 +29,7 @@
       if (c.codes[p]) c.at.set(c.codes[p], p);
     }
     const fairs = c.data.fairs.filter((each) => each.booths.length && each.until >= c.day);
-    $("order").replaceChildren(new Option(say.asKept, ""), ...fairs.map((each) => new Option(say.byBooth.replace("{fair}", each.name), each.key)));
+    $("order").replaceChildren(new Option(say.asKept, ""), ...fairs.map((each) => new Option(say.byBooth.replace("{fair}", () => each.name), each.key)));
     $("order").parentNode.hidden = !fairs.length;
     show();
   }
@@ -35,14 +40,17 @@
     const found = all.map((id) => ({ id, p: c.at.get(id) }));
     const here = found.filter((each) => each.p !== undefined);
     const foreign = shared().length > 0;
-    $("empty").hidden = all.length > 0;
+    present = here.map((each) => each.id);
+    title.textContent = foreign ? say.sharedTitle : own;
+    about.textContent = foreign ? say.shared : said;
+    d.documentElement.classList.toggle("bare", !all.length);
     $("tools").hidden = !here.length;
     $("from").hidden = !foreign;
     $("clear").hidden = foreign;
     $("gone").hidden = found.length === here.length;
-    $("gone").textContent = say.goneSome.replace("{codes}", found.filter((each) => each.p === undefined).map((each) => each.id).join(", "));
-    $("count").textContent = here.length ? say.count.replace("{n}", here.length) : "";
-    chosen = new Set([...chosen].filter((id) => all.includes(id)));
+    $("gone").textContent = say.goneSome.replace("{codes}", () => found.filter((each) => each.p === undefined).map((each) => each.id).join(", "));
+    $("count").textContent = here.length ? page.counted(c, "all", here.length) : "";
+    chosen = new Set([...chosen].filter((id) => present.includes(id)));
     $("groups").replaceChildren(...grouped(here).map(([name, some]) => group(name, some)));
     compared();
     if (here.length) page.cards(c, () => $("groups").querySelectorAll(".card").forEach((each) => page.pictured(c, each, c.at.get(each.dataset.slug))));
@@ -52,7 +60,7 @@
   // By booth of the chosen fair, in the fair's own order; those that no booth has come last.
   function grouped(here) {
     const fair = c.data.fairs.find((each) => each.key === $("order").value);
-    if (!fair) return [["", here]];
+    if (!fair) return here.length ? [["", here]] : [];
     const groups = fair.booths.map((booth) => {
       const at = new Set(w.ocopFinder.rising(booth.of));
       return [booth.name, here.filter((each) => at.has(each.p))];
@@ -63,11 +71,11 @@
   }
 
   function group(name, some) {
-    return el("section", null, name ? el("h2", null, name) : null, el("ul", { class: "cards" }, ...some.map(card)));
+    return el("section", null, el("h2", name ? null : { class: "unseen" }, name || title.textContent), el("ul", { class: "cards" }, ...some.map(card)));
   }
 
   function card({ id, p }) {
-    const check = el("input", { type: "checkbox", checked: chosen.has(id) ? "" : null });
+    const check = el("input", { type: "checkbox", "aria-label": `${say.pick}: ${c.names[p]}`, checked: chosen.has(id) ? "" : null });
     check.addEventListener("change", () => {
       if (check.checked) chosen.add(id);
       else chosen.delete(id);
@@ -78,13 +86,13 @@
 
   // What is compared: those that were picked, or all of a short list.
   function compared() {
-    const picked = chosen.size ? [...chosen] : ids();
+    const picked = chosen.size ? [...chosen] : present;
     const fits = picked.length > 1 && picked.length <= MOST;
     const way = $("compare");
     way.hidden = !fits;
     way.href = `${way.dataset.base}#${picked.map(encodeURIComponent).join(",")}`;
     way.textContent = say.compared.replace("{n}", picked.length);
-    $("advice").hidden = fits || ids().length < 2;
+    $("advice").hidden = fits || present.length < 2;
   }
 
   // An address that opens on other devices, also where this page was opened from a file.
@@ -116,10 +124,12 @@
   $("clear").addEventListener("click", () => {
     const before = kept.read();
     kept.write([]);
-    $("undo").hidden = false;
+    $("undone").hidden = false;
+    $("undo").focus();
     $("undo").onclick = () => {
       kept.write(before);
-      $("undo").hidden = true;
+      $("undone").hidden = true;
+      $("clear").focus();
     };
   });
   $("take").addEventListener("click", () => {

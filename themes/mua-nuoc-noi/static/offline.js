@@ -16,8 +16,10 @@
   var ENDING = "-" + say.language + OWN;
   var AT_ONCE = 4;
   var TRIES = 3;
+  var FEW = 4; // so many pages that are not as listed, and the host changes what it serves
   var listing = null; // of the site as it is now
-  var run = null; // what is being fetched: { wanted, stop }
+  var run = null; // what is being fetched: { tier, stop, done, bytes }
+  var busy = Promise.resolve(); // until what this page fetched last has ended
 
   showLacking();
   showSeen();
@@ -39,12 +41,41 @@
   function start() {
     verbs = { get: get, renew: renew, pause: pause, resume: resume, cancel: cancel, remove: remove };
     state.textContent = say.looking;
-    Promise.all([look(), recall("kept"), recall("next")]).then(function (found) {
+    alone(null, function () {
+      return Promise.all([look(), recall("kept"), recall("next")]);
+    }).then(function (found) {
+      if (!found) return;
       listing = found[0];
+      if (listing && !listing.tiers[TIERS[0]][0]) {
+        form.hidden = true;
+        return show("preview");
+      }
       if (listing) sizes();
       else state.textContent = say.unsure;
       rest(found[1], found[2]);
     });
+  }
+
+  // Two windows that fetch would clear away each other's stores: one does, and the other waits.
+  function alone(mine, work) {
+    if (!navigator.locks) return work();
+    return navigator.locks.request("ocop-fetch" + ENDING, { ifAvailable: true }, function (lock) {
+      return lock ? work() : elsewhere(mine);
+    });
+  }
+
+  function elsewhere(mine) {
+    if (run !== mine) return;
+    run = null;
+    bar.hidden = true;
+    form.onchange = null;
+    state.textContent = say.elsewhere;
+    buttons([]);
+    navigator.locks.request("ocop-fetch" + ENDING, none).then(start);
+  }
+
+  function none() {
+    return null;
   }
 
   function show(what) {
@@ -54,10 +85,11 @@
   // ---- what is told
 
   function mb(bytes) {
-    var number = (bytes / 1e6).toLocaleString(say.language, {
-      maximumFractionDigits: bytes < 1e7 ? 1 : 0,
+    var large = bytes >= 1e9;
+    var number = (bytes / (large ? 1e9 : 1e6)).toLocaleString(say.language, {
+      maximumFractionDigits: large || bytes < 1e7 ? 1 : 0,
     });
-    return say.mb.replace("{n}", number);
+    return (large ? say.gb : say.mb).replace("{n}", number);
   }
 
   function sizes() {
@@ -84,6 +116,7 @@
         });
       }
     });
+    form.dataset.is = names.indexOf("remove") >= 0 ? "kept" : "";
     form.querySelector("fieldset").disabled = names.indexOf("pause") >= 0 || !listing;
     // A screen reader hears when something begins, ends or stops, and not of every file.
     state.setAttribute("aria-live", names.indexOf("pause") < 0 ? "polite" : "off");
@@ -144,31 +177,39 @@
     });
   }
 
+  // What is told waits until nothing writes into the store any more.
   function pause() {
-    halt(say.paused);
+    var was = stop();
+    busy.then(function () { if (was) halt(was, say.paused); });
   }
 
-  function halt(words, waits) {
-    if (!run) return;
-    var was = run;
-    was.stop.abort();
-    was.over = true;
-    remember("next", { tier: was.tier, store: was.store, done: was.done, bytes: was.bytes }).then(
-      function () {
-        if (run !== was) return;
-        progress(was.done, was.bytes, words);
-        buttons(["resume", "cancel"]);
-        run.waits = waits;
-      },
-    );
-  }
-
-  function cancel() {
+  function stop() {
     if (run) {
       run.stop.abort();
       run.over = true;
     }
-    remember("next", null).then(sweep).then(function () {
+    return run;
+  }
+
+  function halt(was, words, waits) {
+    if (run !== was) return;
+    was.stop.abort();
+    was.over = true;
+    var known = { tier: was.tier, store: was.store, done: was.done, bytes: was.bytes };
+    // A device without room may not keep even that.
+    remember("next", known).catch(none).then(function () {
+      if (run !== was) return;
+      progress(was.done, was.bytes, words);
+      buttons(["resume", "cancel"]);
+      run.waits = waits;
+    });
+  }
+
+  function cancel() {
+    stop();
+    busy.then(function () {
+      return remember("next", null);
+    }).then(sweep).then(function () {
       return recall("kept");
     }).then(function (kept) {
       rest(kept, null);
@@ -195,33 +236,63 @@
   // ---- fetching
 
   function fill(tier) {
-    var mine = (run = { tier: tier, stop: new AbortController(), done: 0, bytes: 1 });
+    var mine = begun(tier);
+    busy = busy.then(function () {
+      return alone(mine, function () { return fetched(mine); });
+    });
+  }
+
+  function begun(tier) {
+    run = { tier: tier, stop: new AbortController(), done: 0, bytes: 1, unlike: 0 };
     bar.hidden = false;
+    form.onchange = null;
     buttons(["pause", "cancel"]);
     state.textContent = say.looking;
-    look()
+    return run;
+  }
+
+  function fetched(mine) {
+    return look(mine)
       .then(function (found) {
+        if (mine.over) throw new Error();
         if (!found) throw new Lost();
         listing = found;
         sizes();
+        mine.version = found.version;
+        return read(say.files, mine);
+      })
+      .then(function (found) {
+        if (mine.over || (found && found.version !== mine.version)) throw new Error();
+        if (!found) throw new Lost();
         return prepare(mine, found);
       })
       .then(function (work) {
         return spread(mine, work);
       })
-      .then(look)
+      .then(function () { return look(mine); })
       .then(function (again) {
-        // A site that was published anew in between: what is still right stays.
         if (mine.over) return;
         if (!again) throw new Lost();
-        if (again.version !== listing.version) return fill(tier);
-        return settle(mine);
+        return again.version === mine.version ? settle(mine) : anew(mine);
       })
       .catch(function (error) {
         if (mine.over || run !== mine) return;
-        if (error instanceof Lost) return halt(say.noNetwork, true);
-        halt(error && error.name === "QuotaExceededError" ? say.noRoom : say.failed);
+        if (error instanceof Lost) return halt(mine, say.noNetwork, true);
+        if (error && error.name === "QuotaExceededError") return halt(mine, say.noRoom);
+        // A file that is gone may be one that the site has no more.
+        return look(mine).then(function (again) {
+          if (mine.over) return;
+          if (again && again.version !== mine.version) return anew(mine);
+          halt(mine, say.failed);
+        });
       });
+  }
+
+  // A site that was published anew in between: what is still right stays.
+  function anew(mine) {
+    if (run !== mine) return null;
+    stop();
+    return fetched(begun(mine.tier));
   }
 
   function Lost() {}
@@ -235,10 +306,9 @@
         files.push({ hash: parts[1], size: +parts[2], url: address(parts[3]) });
       });
     });
-    mine.version = found.version;
     mine.bytes = files.reduce(function (sum, each) { return sum + each.size; }, 0);
     mine.store = "ocop-all-" + found.version + "-" + mine.tier + ENDING;
-    return Promise.all([recall("kept"), recall("next"), room(mine.bytes)]).then(function (known) {
+    return Promise.all([recall("kept"), recall("next")]).then(function (known) {
       var old = [known[1], known[0]].filter(function (each) { return each && each.store !== mine.store; });
       return remember("next", { tier: mine.tier, store: mine.store, done: 0, bytes: mine.bytes })
         .then(function () { return caches.open(mine.store); })
@@ -299,43 +369,53 @@
         return one();
       });
     }
-    var lanes = [];
-    for (var i = 0; i < AT_ONCE; i++) lanes.push(one());
-    return Promise.all(lanes);
+    return Promise.resolve(room(mine.bytes - mine.done)).then(function () {
+      var lanes = [];
+      for (var i = 0; i < AT_ONCE; i++) lanes.push(one());
+      return Promise.all(lanes);
+    });
   }
 
   function take(mine, work, file) {
     var at = work.hashes.findIndex(function (each) { return each.get(file.url) === file.hash; });
-    var found = at < 0 ? ask(mine, file.url, 1) : work.stores[at].match(file.url);
-    return found.then(function (answer) {
-      return answer.blob().then(function (body) {
-        return work.store.put(file.url, new Response(body, {
-          headers: {
-            "content-type": answer.headers.get("content-type") || "",
-            "x-hash": file.hash,
-            "x-kept-at": new Date().toISOString(),
-          },
-        }));
-      });
+    var found = at < 0 ? ask(mine, file, 1) : work.stores[at].match(file.url).then(whole);
+    return found.then(function (got) {
+      // What is not as it was listed is asked for again with the next change.
+      var hash = got.body.size === file.size ? file.hash : "";
+      return work.store.put(file.url, new Response(got.body, {
+        headers: { "content-type": got.type, "x-hash": hash, "x-kept-at": new Date().toISOString() },
+      }));
     });
   }
 
-  function ask(mine, url, tried) {
-    return fetch(url, { cache: "no-cache", signal: mine.stop.signal }).then(
-      function (answer) {
-        if (answer.ok) return answer;
-        if (tried < TRIES && answer.status >= 500) return later(tried).then(again);
-        throw new Error(url + ": " + answer.status);
-      },
-      function (error) {
-        if (mine.over) throw error;
-        if (tried < TRIES && navigator.onLine) return later(tried).then(again);
-        throw new Lost();
-      },
-    );
-    function again() {
-      return ask(mine, url, tried + 1);
-    }
+  function whole(answer) {
+    return answer.blob().then(function (body) {
+      return { body: body, type: answer.headers.get("content-type") || "" };
+    });
+  }
+
+  // A file with its type. One that breaks off is asked for again, and so is one that has another size
+  // than was listed: it may have been cut short, or stem from before the list.
+  function ask(mine, file, tried, mode) {
+    return fetch(file.url, { cache: mode || "no-cache", signal: mine.stop.signal })
+      .then(function (answer) {
+        if (answer.ok) return whole(answer);
+        throw Object.assign(new Error(file.url), { status: answer.status });
+      })
+      .then(function (got) {
+        if (got.body.size === file.size || mode || mine.unlike >= FEW) return got;
+        mine.unlike++;
+        return ask(mine, file, tried, "reload").then(function (second) {
+          if (second.body.size === file.size) mine.unlike--;
+          return second;
+        });
+      })
+      .catch(function (error) {
+        if (mine.over || (error.status && error.status < 500) || error instanceof Lost) throw error;
+        if (!error.status && !navigator.onLine) throw new Lost();
+        if (tried < TRIES) return later(tried).then(function () { return ask(mine, file, tried + 1, mode); });
+        throw error.status ? error : new Lost();
+      });
   }
 
   function later(tried) {
@@ -348,14 +428,22 @@
       store: mine.store, version: mine.version, tier: mine.tier, bytes: mine.bytes,
       at: new Date().toISOString(),
     };
-    return remember("kept", kept)
+    return caches.has(mine.store)
+      .then(function (here) {
+        if (!here) throw new Error(); // cleared away meanwhile
+        return remember("kept", kept);
+      })
       .then(function () { return remember("next", null); })
       .then(sweep)
       .then(function () { rest(kept, null); });
   }
 
-  function look() {
-    return fetch(say.listing, { cache: "no-cache" })
+  function look(mine) {
+    return read(say.listing, mine);
+  }
+
+  function read(url, mine) {
+    return fetch(url, { cache: "no-cache", signal: mine && mine.stop.signal })
       .then(function (answer) { return answer.ok && !answer.headers.get("x-kept-at") ? answer.json() : null; })
       .catch(function () { return null; });
   }

@@ -9,6 +9,7 @@
 
   const TONES = { "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5 };
   const SHAPES = { "\u0302": "^", "\u0306": "(", "\u031b": "+" };
+  const LONGEST = 300; // letters that are read of what was typed
   const known = new Map();
 
   // A word's letters without marks, the mark that is part of each letter (` ` for none), the tone.
@@ -179,7 +180,7 @@
       villages: sparse(data.villages, producers.length),
       formers: sparse(data.formers, commune.length),
       commune: placeOf.map((each) => commune[each]),
-      communeSaid: communes.map((each, i) => data.communes.forms[form[i]].replace("{}", each)),
+      communeSaid: communes.map((each, i) => data.communes.forms[form[i]].replace("{}", () => each)),
       around: communes.map((each, i) => around[aroundOf[i]]),
       before: sparse(data.communes.before, communes.length),
       groups: texts(data.groups.names),
@@ -259,7 +260,7 @@
     if (!c.index) {
       const all = fields(c).filter((field) => field.lines.some(Boolean));
       all.forEach((field) => Object.assign(field, { has: new Map(), folded: [] }));
-      c.index = { vocabulary: [], ids: new Map(), fields: all, cache: new Map() };
+      c.index = { vocabulary: [], ids: new Map(), fields: all, cache: new Map(), like: new Map(), letters: new Map() };
     }
     const { vocabulary, ids } = c.index;
     for (const field of c.index.fields) {
@@ -298,6 +299,34 @@
     setTimeout(on);
   }
 
+  // Finds what begins with each letter before anybody types one: most of the catalogue is found by
+  // it, and what is found is kept.
+  function ready(c) {
+    if (c.ready) return;
+    c.ready = true;
+    const next = (letters) => {
+      if (!letters) return;
+      if (!indexed(c, 2000)) find(c, letters[0], null, true), (letters = letters.slice(1));
+      setTimeout(() => next(letters));
+    };
+    next("kcbtmgrdnhlsvpqxaoeiuy");
+  }
+
+  // The words of the catalogue that may answer one that was typed: fewer with each letter more.
+  function alike(c, { base }) {
+    const { vocabulary, like } = c.index;
+    const key = base.length < 3 ? base[0] : base;
+    if (!like.has(key)) {
+      const begins = (id) => vocabulary[id].base[0] === key;
+      const has = (id) => vocabulary[id].base.includes(key);
+      const before = base.length > 3 && like.get(base.slice(0, -1));
+      const found = (before || Array.from(vocabulary.keys())).filter(base.length < 3 ? begins : has);
+      if (like.size > 60) like.clear();
+      like.set(key, found);
+    }
+    return like.get(key);
+  }
+
   // How each product answers one word; `how` compares it with the vocabulary. `best` is the weight
   // of the best field with how well it answers there, 1 where only marks contradict; `mask` has a
   // bit for each such field, `name` how well the name does.
@@ -306,7 +335,7 @@
     const key = how === fit ? asked.base + asked.shape + asked.tone : "";
     if (key && cache.has(key)) return cache.get(key);
     const lines = all.map(() => null);
-    for (let id = 0; id < vocabulary.length; id++) {
+    for (const id of how === fit ? alike(c, asked) : vocabulary.keys()) {
       const quality = how(asked, vocabulary[id]);
       if (!quality) continue;
       for (let f = 0; f < all.length; f++) {
@@ -340,12 +369,14 @@
   }
 
   // Every product that has all words, best first. Scores are built of digits, so that what weighs
-  // more always goes first: marks that contradict, how the name answers, in which field all words
-  // stand, whether side by side, where each stands, valid before lapsed, stars.
+  // more always goes first: marks that contradict, how the name answers, how many words stand side by
+  // side as they were typed, in which field all stand, where each stands, valid before lapsed, stars.
   function scored(c, words, how, within, stories) {
     const all = c.index.fields;
     const phrase = words.map((each) => each.base).join(" ");
     const spaced = ` ${phrase}`;
+    const pairs = words.slice(1).map((each, i) => ` ${words[i].base} ${each.base}`);
+    const together = (text) => Math.min(9, pairs.filter((pair) => ` ${text}`.includes(pair)).length);
     const per = words.map((each) => answers(c, each, how));
     const extra = stories && words.map(stories);
     const none = Object.assign([], { clean: false });
@@ -383,18 +414,19 @@
           grade = least;
         }
       } else if (common) {
-        let f = 0;
-        while (!(common & (1 << f)) && f < all.length) f++;
-        if (f < all.length) {
+        for (let f = 0; f < all.length; f++) {
+          if (!(common & (1 << f))) continue;
           const { of, weight, folded: lines } = all[f];
-          const text = lines[of ? of[p] : p];
+          const near = together(lines[of ? of[p] : p]);
+          if (field && near <= beside) continue;
           field = weight;
-          beside = text.startsWith(phrase) || text.includes(spaced) ? 1 : 0;
+          beside = near;
         }
       }
+      if (grade < 5 && common & 1 && w) beside = together(names[p]);
       if (!contradictions) clean = true;
       const score =
-        ((((9 - Math.min(9, contradictions)) * 10 + grade) * 10 + field) * 2 + beside) * 1e6 +
+        ((((9 - Math.min(9, contradictions)) * 10 + grade) * 10 + beside) * 10 + field) * 1e6 +
         Math.min(999, sum) * 1e3 + (c.validity[p] === 1 ? 100 : c.potential[p] ? 50 : 0) + c.shownStars[p];
       keys[n++] = -(score * c.count + (c.count - 1 - p));
     }
@@ -545,44 +577,68 @@
 
   // ── A suggestion ─────────────────────────────────────────────────────────────────────────────
 
-  // Runs of as many words as the query has, from names, producers and communes.
-  function runs(c, length) {
-    const cache = (c.runs = c.runs || {});
-    if (cache[length]) return cache[length];
+  // Runs of so many words from names, producers and communes that have about as many letters.
+  function runs(c, length, letters, most) {
     const found = new Map();
-    const add = (text, bases, at) => {
-      const run = bases.slice(at, at + length).join(" ");
-      const old = found.get(run);
-      if (old) old.many++;
-      else found.set(run, { run, text, at, many: 1 });
-    };
     for (const field of c.index.fields.filter((each) => each.weight > 5)) {
-      field.lines.forEach((line, i) => {
-        const bases = field.folded[i] ? field.folded[i].split(" ") : [];
-        for (let at = 0; at + length <= bases.length; at++) add(line, bases, at);
+      field.folded.forEach((line, i) => {
+        const starts = [0];
+        for (let at = line.indexOf(" "); at >= 0; at = line.indexOf(" ", at + 1)) starts.push(at + 1);
+        starts.push(line.length + 1);
+        for (let at = 0; at + length < starts.length; at++) {
+          if (Math.abs(starts[at + length] - 1 - starts[at] - letters) > most) continue;
+          const run = line.slice(starts[at], starts[at + length] - 1);
+          const old = found.get(run);
+          if (old) old.many++;
+          else found.set(run, { run, text: field.lines[i], at, many: 1 });
+        }
       });
     }
-    return (cache[length] = Array.from(found.values()));
+    return found.values();
   }
 
-  // Letters to change, add, drop or swap, at most `most`.
+  // Letters to change, add, drop or swap, at most `most`; only cells so near the diagonal are looked at.
+  const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 2));
   function distance(a, b, most) {
-    let two = [];
-    let one = Array.from({ length: b.length + 1 }, (_, j) => j);
+    const far = most + 1;
+    if (b.length > LONGEST || Math.abs(a.length - b.length) > most) return far;
+    let [two, one, row] = rows;
+    for (let j = 0; j <= b.length; j++) one[j] = j < far ? j : far;
     for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= b.length; j++) {
-        let value = Math.min(one[j] + 1, row[j - 1] + 1, one[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, two[j - 2] + 1);
-        row.push(value);
+      const from = Math.max(1, i - most);
+      const to = Math.min(b.length, i + most);
+      let least = (row[from - 1] = from === 1 && i < far ? i : far);
+      for (let j = from; j <= to; j++) {
+        let value = one[j - 1] + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+        if (one[j] < value) value = one[j] + 1;
+        if (row[j - 1] < value) value = row[j - 1] + 1;
+        if (i > 1 && j > 1 && two[j - 2] < value && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = two[j - 2] + 1;
+        row[j] = value;
         if (value < least) least = value;
       }
-      if (least > most) return most + 1;
-      two = one;
-      one = row;
+      if (to < b.length) row[to + 1] = far;
+      if (least > most) return far;
+      [two, one, row] = [one, row, two];
     }
     return one[b.length];
+  }
+
+  const KNOWN_BY = 4 * 6; // a name, a producer, a commune
+  const UNIT = /^(?:k?g|gr|gam|m?l|lit|cm|m|goi|hop|chai|hu|cai|con|trai)$/;
+
+  // The query without amounts, as in “gạo 5 kg”, or without the words that nothing answers, else without
+  // one of them, the last first: those that lead say what it is.
+  function fewer(c, words) {
+    const finds = (some) => {
+      const ids = some.length ? scored(c, some, fit, null) : [];
+      return ids.clean && some.every((each) => answers(c, each, fit).best[ids[0]] >= KNOWN_BY);
+    };
+    const amount = (each, i) => /^\d/.test(each.base) || (i && UNIT.test(each.base) && /^\d+$/.test(words[i - 1].base));
+    const answered = words.filter((each) => answers(c, each, fit).any);
+    const tries = [words.filter((each, i) => !amount(each, i)), answered].filter((each) => each.length < words.length);
+    for (let at = answered.length - 1; at >= 0; at--) tries.push(answered.filter((_, i) => i !== at));
+    const found = words.length > 1 && tries.find(finds);
+    return found ? found.map((each) => each.text).join(" ") : "";
   }
 
   // What of the catalogue is nearest to the whole query, as it is written there; "" for nothing.
@@ -594,8 +650,7 @@
     let best = null;
     for (const length of [asked.length, asked.length - 1, asked.length + 1]) {
       if (length < 1) continue;
-      for (const each of runs(c, length)) {
-        if (Math.abs(each.run.length - text.length) > most) continue;
+      for (const each of runs(c, length, text.length, most)) {
         const far = distance(text, each.run, most);
         if (far > most || (best && far === best.far && each.many <= best.each.many)) continue;
         best = { far, each, length };
@@ -603,53 +658,87 @@
       }
       if (best) break;
     }
-    if (!best) return "";
+    if (!best) return fewer(c, asked);
     return tokens(best.each.text).slice(best.each.at, best.each.at + best.length).join(" ");
   }
 
   // ── Queries ──────────────────────────────────────────────────────────────────────────────────
 
-  const MONEY = "(\\d[\\d.,]*)\\s*(k|nghin|ngan|tr|trieu|thousand|million|m|d|dong|vnd)?(?![a-z0-9])";
-  const BELOW = new RegExp(`(?:^|\\s)(?:duoi|under|below|less than|<)\\s*${MONEY}`);
-  const ABOVE = new RegExp(`(?:^|\\s)(?:tren|tu|over|above|more than|from|>)\\s*${MONEY}`);
-  const STARS = /(?:^|\s)([1-5])\s*(?:sao|stars?)(?![a-z])/;
+  const MONEY = "(\\d{1,3}(?: \\d{3})+|\\d+(?:[.,]\\d+)*)\\s*(k|nghin|ngan|tr|trieu|thousand|million|m)?\\s*(?:dong|vnd|d)?(?![a-z0-9])";
+  const PRICED = "(?:^|\\s)(?:(?:co\\s+)?gia\\s+)?";
+  const BETWEEN = new RegExp(`${PRICED}(tu|from|between)?\\s*${MONEY}\\s*(?:-|–|—|den|toi|to|and)\\s*${MONEY}`);
+  const BELOW = new RegExp(`${PRICED}(?:duoi|khong qua|toi da|under|below|less than|at most|<=?|≤)\\s*${MONEY}`);
+  const ABOVE = new RegExp(`${PRICED}(?:tren|tu|hon|it nhat|toi thieu|over|above|more than|at least|from|>=?|≥)\\s*${MONEY}`);
+  const STARS = /(?:^|\s)(?:(tren|tu|from)\s*)?([1-5])\s*(?:sao|stars?)(\s+tro len|\s+or more)?(?![a-z])/;
+  // What is asked about a product, and says nothing of which one.
+  const ASKING = /(?:^|[\s,;])(?:(?:o|mua)\s+)*(?:(?:o\s+)?gian(?:\s+hang)?\s+(?:nao|may|so may)|o dau|(?:gia\s+)?bao nhieu(?:\s+tien)?|mua o dau|which booth|where|how much)\s*\?*(?=$|[\s,;?.!])/;
+  const MOST_WORDS = 16;
 
   function money(figure, unit) {
-    if (/^(k|nghin|ngan|thousand)$/.test(unit)) return parseFloat(figure.replace(",", ".")) * 1e3;
-    if (/^(tr|trieu|million|m)$/.test(unit)) return parseFloat(figure.replace(",", ".")) * 1e6;
-    return Number(figure.replace(/[.,]/g, ""));
+    const plain = figure.replace(",", ".");
+    if (/^(k|nghin|ngan|thousand)$/.test(unit)) return Math.round(parseFloat(plain) * 1e3);
+    if (/^(tr|trieu|million|m)$/.test(unit)) return Math.round(parseFloat(plain) * 1e6);
+    return Number(figure.replace(/[ .,]/g, ""));
+  }
+
+  // A price as it is said: nobody means 200 đồng, so that “200” is 200,000 where nothing follows it.
+  function price(figure, unit, rest) {
+    const found = money(figure, unit || "");
+    if (found >= 1000 || unit) return found;
+    return found >= 10 && /^\s*(?:[,;?.!]|$)/.test(rest) ? found * 1000 : 0;
   }
 
   // A query's words, and what it says of price and stars: “khô cá dưới 200 nghìn”, “gạo 4 sao”.
   function parsed(c, query) {
-    let text = query.normalize("NFC").toLowerCase();
-    const found = { low: 0, high: 0, stars: 0 };
-    const plain = () => Array.from(text, (sign) => word(sign).base || " ").join("");
+    let text = query.slice(0, LONGEST).normalize("NFC").toLowerCase();
+    const found = { low: 0, high: 0, stars: 0, more: false };
+    const plain = () => Array.from(text, (sign) => (word(sign).base || " ").padEnd(sign.length).slice(0, sign.length)).join("");
     const take = (form, use) => {
-      const hit = form.exec(plain());
-      if (!hit || use(hit) === false) return;
+      const whole = plain();
+      const hit = form.exec(whole);
+      if (!hit || use(hit, whole.slice(hit.index + hit[0].length)) === false) return;
       text = `${text.slice(0, hit.index)} ${text.slice(hit.index + hit[0].length)}`;
     };
-    take(BELOW, (hit) => ((found.high = money(hit[1], hit[2] || "")) >= 1000 ? true : (found.high = 0) > 0));
-    take(ABOVE, (hit) => ((found.low = money(hit[1], hit[2] || "")) >= 1000 ? true : (found.low = 0) > 0));
-    take(STARS, (hit) => (found.stars = Number(hit[1])) > 0);
-    let words = tokens(text.normalize("NFC")).map(word).filter((each) => each.base);
+    take(ASKING, () => true);
+    take(STARS, (hit) => {
+      found.stars = Number(hit[2]);
+      found.more = Boolean(hit[1] || hit[3]);
+    });
+    take(BETWEEN, (hit, rest) => {
+      const [, said, from, unit, to, last] = hit;
+      if (!said && !unit && !last && !/[.,]/.test(from + to)) return false; // a number on a pack
+      const high = price(to, last, rest);
+      const low = price(from, unit || (Number(from) < 1000 ? last || "k" : ""), "");
+      if (low < 1000 || high < low) return false;
+      [found.low, found.high] = [low, high];
+    });
+    if (!found.high) take(BELOW, (hit, rest) => (found.high = price(hit[1], hit[2], rest)) > 0);
+    if (!found.low) take(ABOVE, (hit, rest) => (found.low = price(hit[1], hit[2], rest)) > 0);
+    const narrows = found.stars || found.high || found.low;
+    const read = (some) => tokens(some.normalize("NFC")).map(word).filter((each) => each.base).slice(0, MOST_WORDS);
+    let words = read(text);
+    if (!words.length && !narrows) words = read(query.slice(0, LONGEST));
     const rest = words.filter((each) => each.base !== "ocop");
-    if (rest.length || found.stars || found.high || found.low) words = rest;
+    if (rest.length || narrows) words = rest;
     found.words = words;
     return found;
   }
 
   // Products by a code or a number on the pack, or the address of one.
-  function numbered(c, query) {
+  function numbered(c, asked) {
+    const query = asked.slice(0, LONGEST);
     const address = /\/(?:q\/([0-9a-z]+)|01\/(\d+))/i.exec(query);
     const text = (address ? address[1] || address[2] : query).trim().toUpperCase().replace(/[\s-]/g, "");
     if (!/^[0-9A-Z]{3,18}$/.test(text)) return [];
     const digits = /^\d+$/.test(text) ? text.replace(/^0+/, "") : "";
+    if (!/\d/.test(text)) {
+      if (!c.coded) c.coded = new Map(c.codes.map((each, p) => [each, p]));
+      return c.coded.has(text) ? [c.coded.get(text)] : [];
+    }
     const found = [];
     for (let p = 0; p < c.count; p++) {
       const code = c.codes[p];
-      if (code && (code === text || (text.length > 2 && /\d/.test(text) && code.startsWith(text)))) found.push([code === text ? 0 : 1, p]);
+      if (code && code.startsWith(text)) found.push([code === text ? 0 : 1, p]);
       else if (digits.length > 3 && c.gtins[p]) {
         const hit = c.gtins[p].split(" ").find((each) => each.replace(/^0+|-/g, "").startsWith(digits));
         if (hit) found.push([hit.length === digits.length ? 0 : 1, p]);
@@ -663,24 +752,30 @@
   function find(c, query, stories, quick) {
     indexed(c, Infinity);
     const asked = parsed(c, query);
-    const { low, high, stars } = asked;
+    const { low, high, stars, more } = asked;
     const narrowed = low || high || stars;
     const within = narrowed
-      ? (p) => (!stars || c.shownStars[p] === stars) && (!(low || high) || (c.price[p] && c.price[p] >= low && (!high || c.price[p] <= high)))
+      ? (p) => (!stars || c.shownStars[p] === stars || (more && c.shownStars[p] > stars)) && (!(low || high) || (c.price[p] && c.price[p] >= low && (!high || c.price[p] <= high)))
       : null;
     const answer = (ids, how, words, compare) => ({ ids, how, words: words.map((each) => each.text), hit: hits(words, compare || fit) });
     const words = asked.words;
-    if (!words.length) return answer(narrowed ? scored(c, [], fit, within) : [], narrowed ? "words" : "empty", []);
     const exact = numbered(c, query);
+    if (!words.length && exact.length) return answer(exact, "words", words);
+    if (!words.length) return answer(narrowed ? scored(c, [], fit, within) : [], narrowed ? "words" : "empty", []);
     const by = (list, compare, told) => scored(c, list, compare, within, told);
-    let ids = by(words, fit);
+    const { letters } = c.index;
+    const letter = words.length === 1 && !within && /^[a-z]$/.test(words[0].text) ? words[0].text : "";
+    let ids = letters.get(letter) || by(words, fit);
+    if (letter) letters.set(letter, ids);
     if (exact.length) return answer(exact.concat(ids.filter((each) => !exact.includes(each))), "words", words);
     if (ids.length) return answer(ids, ids.clean ? "words" : "marks", words);
     if (quick) return answer([], "none", words);
     const typed = words.map((each) => word(undone(each.text)));
-    if (typed.some((each, i) => each.text !== words[i].text)) {
-      ids = by(typed, fit);
-      if (ids.length) return answer(ids, "keys", typed);
+    const known = (each) => c.index.vocabulary.some((other) => other.base === each.base);
+    for (const read of [typed, typed.map((each, i) => (known(words[i]) ? words[i] : each))]) {
+      if (read.every((each, i) => each.text === words[i].text)) continue;
+      ids = by(read, fit);
+      if (ids.length) return answer(ids, "keys", read);
     }
     if (stories) {
       ids = by(words, fit, stories);
@@ -788,11 +883,10 @@
   // ── Facets and order ─────────────────────────────────────────────────────────────────────────
 
   // `chosen` has a set of choices for each facet, perhaps empty: the products that fit all facets,
-  // and for each choice how many there would be, by what the other facets leave.
+  // and how many there would be for each choice by what the other facets leave. That is counted
+  // when it is asked for: letters typed fast need not wait for it.
   function narrow(c, ids, chosen) {
     const facets = c.choices;
-    const counts = facets.map((facet) => new Int32Array(facet.titles.length));
-    const left = [];
     const missing = facets.map(() => []);
     const fits = (f, p) => {
       const facet = facets[f];
@@ -801,22 +895,28 @@
       return false;
     };
     const active = facets.map((_, f) => f).filter((f) => chosen[f].size);
-    for (let i = 0; i < ids.length; i++) {
-      const p = ids[i];
-      let failing = -1;
-      let fails = 0;
-      for (const f of active) if (!fits(f, p) && (fails++, (failing = f), fails > 1)) break;
-      if (!fails) left.push(p);
-      else if (fails === 1) missing[failing].push(p);
-    }
-    facets.forEach((facet, f) => {
-      const own = counts[f];
-      for (const some of [left, missing[f]]) {
-        if (facet.lists) facet.lists.forEach((list, at) => some.forEach((p) => (own[at] += list[p])));
-        else for (let i = 0; i < some.length; i++) if (facet.of[some[i]]) own[facet.of[some[i]] - 1]++;
+    let left = ids;
+    if (active.length) {
+      left = [];
+      for (let i = 0; i < ids.length; i++) {
+        const p = ids[i];
+        let failing = -1;
+        let fails = 0;
+        for (const f of active) if (!fits(f, p) && (fails++, (failing = f), fails > 1)) break;
+        if (!fails) left.push(p);
+        else if (fails === 1) missing[failing].push(p);
       }
-    });
-    return { ids: left, counts };
+    }
+    return { ids: left, counts: () => facets.map((facet, f) => count(facet, left, missing[f])) };
+  }
+
+  function count(facet, ...all) {
+    const own = new Int32Array(facet.titles.length);
+    for (const some of all) {
+      if (facet.lists) facet.lists.forEach((list, at) => some.forEach((p) => (own[at] += list[p])));
+      else for (let i = 0; i < some.length; i++) if (facet.of[some[i]]) own[facet.of[some[i]] - 1]++;
+    }
+    return own;
   }
 
   const LAST = Infinity;
@@ -844,7 +944,7 @@
   };
 
   root.ocopFinder = {
-    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelf, shelved, rising, pictures, warm, today, got,
+    word, tokens, folded, undone, sound, unpack, find, narrow, ordered, suggestion, shelf, shelved, rising, pictures, warm, ready, today, got,
     all: (c) => ordered(c, Array.from({ length: c.count }, (_, p) => p), "stars"),
     // Calls back once a file has handed over its part, with what it holds.
     when(key, use) {

@@ -69,7 +69,12 @@ async function page(event) {
   if (!kept) return fresh.catch(() => help(request.url));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([fresh.catch(none), late]);
-  return answer && answer.status < 500 ? answer : marked(kept);
+  return answer && !failing(answer) ? answer : marked(kept);
+}
+
+// A host that can't answer now, such as one that too many ask.
+function failing(answer) {
+  return answer.status >= 500 || answer.status === 429;
 }
 
 // The kept page, told by an attribute of its html element from one that was just fetched.
@@ -87,6 +92,7 @@ async function picture(event) {
   if (kept) return kept;
   try {
     const fresh = await fetch(event.request);
+    if (failing(fresh)) throw fresh;
     event.waitUntil(keep(url)(fresh).catch(none));
     return fresh;
   } catch (error) {
@@ -94,6 +100,7 @@ async function picture(event) {
       const other = await find(url.replace(/\.\d+\.(webp|jpg)$/, `.${width}.webp`));
       if (other) return other;
     }
+    if (error instanceof Response) return error;
     throw error;
   }
 }
@@ -110,7 +117,7 @@ async function freshFirst(event) {
   event.waitUntil(fresh.then(keep(event.request.url)).catch(none));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([fresh.catch(none), late]);
-  return answer || (await find(event.request.url)) || fresh;
+  return (answer && !failing(answer) && answer) || (await find(event.request.url)) || fresh;
 }
 
 // From the store of what was visited or from the whole catalogue, whichever was fetched last.
