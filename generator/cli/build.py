@@ -45,7 +45,7 @@ _DASK = "dask"
 @click.option(
     "--store",
     metavar="URL",
-    help="Kho mà mọi máy của cụm đều đọc được, để ảnh đi qua đó: file:///… hay s3://… · Where all "
+    help="Kho mà mọi máy của cụm đều đọc được, để ảnh đi qua đó: /mnt/kho hay s3://… · Where all "
     "machines of the cluster get photos from.",
 )
 @click.option("--clean", is_flag=True, help="Làm lại từ đầu. · Make everything anew.")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 class SharedStore:
-    """The store at a URL, as fsspec knows it: `file:///mnt/kho`, `s3://kho/anh`."""
+    """The store at a URL, as fsspec knows it: `/mnt/kho`, `s3://kho/anh`."""
 
     def __init__(self, url: str) -> None:
         from fsspec.core import url_to_fs  # only where a store is asked for
