@@ -39,10 +39,17 @@ def first_code(file: Path) -> tuple[Image.Image, Any, float] | None:
         width, height = page.get_size()
         scale = min(DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
         sheet = page.render(scale=scale, grayscale=True).to_pil()
-        found = zxingcpp.read_barcodes(sheet, formats=zxingcpp.barcode_formats_from_str("QRCode"))
+        found = _codes(sheet)
         if found:
             return sheet, found[0], scale * 72 / 25.4
     return None
+
+
+def _codes(sheet: Image.Image) -> list[Any]:
+    kind = zxingcpp.barcode_formats_from_str("QRCode")
+    found = [*zxingcpp.read_barcodes(sheet, formats=kind)]
+    # Those that stand upright come first: one half of a table tent stands on its head.
+    return sorted(found, key=lambda each: each.position.top_left.x > each.position.top_right.x)
 
 
 def tilted(picture: Image.Image) -> Image.Image:

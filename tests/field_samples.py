@@ -42,9 +42,13 @@ from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.model.lots import Event, Lot, LotStatus
 from generator.desk.offered import downloads
 from generator.press import labels
+from generator.press.brochure_values import values_of
 from generator.press.designs import DESIGNS
+from generator.press.formats import formats
+from generator.press.pieces import Piece, chosen_for
 from generator.press.plan import plan as press_plan
 from generator.press.run import Run
+from generator.press.selection import Stand, Subject
 from generator.press.stocks import shipped
 from generator.theme import press_words
 from generator.web.plan import plan as web_plan
@@ -87,7 +91,7 @@ CHANGED: Mapping[type, Mapping[str, Any]] = {
         "sample": True,
         "draft": True,
     },
-    Translation: {"photo_alts": ("A dish",), "award_names": ("New prize",)},
+    Translation: dict.fromkeys(("pack_nets", "photo_alts", "award_names"), ("Changed",)),
     Certificate: {
         "stars": 5,
         "decision": "Số 9",
@@ -300,10 +304,15 @@ def outputs(found: Catalogue) -> Outputs:
     }
     printed = press_plan(found, PHOTOS, THEME, frozenset({"labels", "brochures"}))
     # The day of a document is for its reader's list of files: it is on no label.
-    paper = {
-        path: (each.source, {**each.values, "day": None}) for each in printed for path in each.paths
-    }
-    return {**pages, **paper, **dict(_labels(found))}
+    paper = {p: (each.source, {**each.values, "day": None}) for each in printed for p in each.paths}
+    return {**pages, **paper, **dict(_labels(found)), **_english(found)}
+
+
+def _english(found: Catalogue) -> Outputs:
+    piece = Piece(formats(THEME)["leaflet"], Subject(), ("en",))
+    chosen = chosen_for(found, piece, Stand(PHOTOS))
+    values = values_of(found, piece, chosen, {"en": press_words(THEME, "en")})
+    return {"brochures/en": ("", {**values, "day": None})}
 
 
 def _labels(found: Catalogue) -> Iterator[tuple[str, tuple[str, object]]]:

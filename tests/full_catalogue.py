@@ -37,7 +37,7 @@ marks: [{scheme: gi, number: "1", issuer: Nơi cấp cũ, from: 2025, until: 203
 buy: [{name: Chợ cũ, url: "https://cho.example", phone: 0000 000 002}]
 aliases: [/san-pham/ten-cu/]
 """
-ENGLISH_KEYS = "photo_alts: [Fish]\naward_names: [Old prize]\n"
+ENGLISH_KEYS = "pack_nets: [a box]\nphoto_alts: [Fish]\naward_names: [Old prize]\n"
 FILES = {
     "content/producers/co-so.md": """\
 ---

@@ -197,6 +197,16 @@ def test_a_photo_too_coarse_is_named_for_a_format_that_no_build_prints(root: Pat
     assert "press-preflight" not in said
 
 
+def test_a_photo_that_will_look_soft_is_told_with_the_size_it_should_have(root: Path) -> None:
+    """By the check only where somebody names the format for site or fair."""
+    status, _, said = run(root, "brochure", "poster-a2", "--products", "gao", "--lang", "en")
+
+    assert status == 0
+    assert "photo-coarse" not in run(root, "check")[2]
+    soft = r"gao.md:15:11: warning\[photo-coarse\]: .* \(1600 × 1040 pixels\) .*, of (\d+) ×"
+    assert int(re.search(soft, said)[1]) > 1600  # type: ignore[index]
+
+
 def lapse(root: Path, slug: str) -> None:
     change(root, f"content/products/{slug}.md", "decided_on: 2026-01-15", "decided_on: 2020-01-15")
 

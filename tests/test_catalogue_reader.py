@@ -235,12 +235,15 @@ def test_translations_match_their_originals(tmp_path: Path) -> None:
     ]
 
 
-def test_translated_award_names_are_as_many_as_the_awards(tmp_path: Path) -> None:
-    """Else a name would stand beside another's award."""
-    words = "---\nname: Fish\naward_names: [Sample prize]\n---\n"
+def test_translated_award_names_and_packs_are_as_many_as_the_originals(tmp_path: Path) -> None:
+    """Else a name would stand beside another's award, a size beside another's price."""
+    words = "---\nname: Fish\naward_names: [Sample prize]\npack_nets: [a box, a bag]\n---\n"
     reading = read(project(tmp_path, {"products/kho.en.md": words}))
 
-    assert places(reading) == ["products/kho.en.md:3:1 award-names-count"]
+    assert places(reading) == [
+        "products/kho.en.md:3:1 award-names-count",
+        "products/kho.en.md:4:1 pack-nets-count",
+    ]
 
 
 def test_files_that_are_no_text_of_the_project_are_refused_or_ignored(tmp_path: Path) -> None:

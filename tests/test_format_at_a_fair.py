@@ -11,7 +11,7 @@ from PIL import Image
 from press_samples import MM, THEME, catalogue, fair, product, text_of
 
 from generator.catalogue.languages import Language
-from generator.catalogue.model import Catalogue, Fair, Pack, Photo
+from generator.catalogue.model import Catalogue, Fair, Pack, Photo, Seller, Translation
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.pictures.photos import PhotoFacts, Picture, jpeg_bytes
 from generator.press import brochures, trial
@@ -195,3 +195,33 @@ def test_the_number_of_a_stand_is_at_the_edge_with_its_name() -> None:
     pdf = printed("stand-sign", of_fair(3))
 
     assert box_of(pdf, 0, "A4", 1)[2] == pytest.approx(box_of(pdf, 0, "Gian hàng", 8)[2], abs=3)
+
+
+@pytest.mark.parametrize("priced", [True, False])
+def test_no_line_begins_or_ends_with_the_dot_that_parts_what_stands_on_one(priced: bool) -> None:
+    """Packs, makers and their places, ranks in two languages: where a line ends, no dot does."""
+    found = of_fair(8)
+    sold = [
+        each.model_copy(
+            update={
+                "packs": tuple(
+                    Pack(net=f"1 hộp giấy {'lớn ' * (n + some)}", price=95000 if priced else None)
+                    for some in range(1, 3)
+                ),
+                "buy": (Seller(name="Điểm bán ở chợ xã Tân Hưng", phone="0000 000 009"),),
+                "translations": {"en": Translation(source="", name=f"Dried fish no. {n}")},
+            }
+        )
+        for n, each in enumerate(found.products)
+    ]
+    found = found.model_copy(update={"products": tuple(sold)})
+    for key, each in formats(THEME).items():
+        if "fair" not in each.subjects:
+            continue
+        both: tuple[Language, ...] = ("vi", "en")
+        for page in TEXTS(printed(key, found, both if "vi+en" in each.languages else ("vi",))):
+            lines = page.get_textpage().get_text_bounded().splitlines()
+
+            assert [line for line in lines if "·" in (line.strip()[:1], line.strip()[-1:])] == [], (
+                key
+            )

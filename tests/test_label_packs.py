@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from label_samples import full, printed, run_of, words
 from press_samples import text_of
 
-from generator.catalogue.model import Pack
+from generator.catalogue.model import Pack, Translation
 from generator.cli import ocop
 from generator.press import wording
 
@@ -144,6 +144,7 @@ def test_values_of_a_whole_product_have_no_quantity() -> None:
     assert wording.label(found, run_of(found, "a6", "label"), words())["net"] == {
         "label": words()["label.net_mass"],
         "value": None,
+        "english": None,
     }
 
 
@@ -161,3 +162,28 @@ def test_a_pack_that_there_is_not_is_answered_with_the_nearest(root: Path) -> No
     result = ask(root, *STAMP, "--pack", "550 g")
 
     assert "Có phải “500 g”?" in result.exception.format_message()  # type: ignore[union-attr]
+
+
+TRANSLATED = {
+    "packs": ({"net": "1 hộp 300 g", "price": 50000}, {"net": "1 kg", "price": 90000}),
+    "translations": {
+        "en": Translation(source="", name="Dried fish", pack_nets=("a box of 300 g", "1 kg"))
+    },
+}
+
+
+@pytest.mark.parametrize("languages", [("vi",), ("vi", "en")])
+def test_what_a_pack_holds_stands_in_english_where_english_is_asked_for(
+    languages: tuple[str, ...],
+) -> None:
+    """Beneath the Vietnamese, and only where it is another; a pack is chosen by the original."""
+    found = full(**TRANSLATED)
+    asked = {"pack": found.products[0].packs[0], "languages": languages, "count": 1}
+    label, _ = printed(found, run_of(found, "a4-99x68", "label", **asked))
+    card, _ = printed(found, run_of(found, "a4-99x68", "shelf-card", **{**asked, "pack": None}))
+    english = "en" in languages
+
+    assert "Khối lượng tịnh: 1 hộp 300 g" in text_of(label)
+    assert ("Quantity: a box of 300 g" in text_of(label)) is english
+    assert ("a box of 300 g" in text_of(card)) is english
+    assert text_of(card).count("1 kg") == 1

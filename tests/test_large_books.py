@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -12,10 +14,15 @@ from book_samples import book, books, pictured
 from made_once import anew
 from PIL import Image
 from press_samples import BASE, THEME
+from small_project import project, run
 
 from generator.catalogue.model import Catalogue
+from generator.desk.brochures import brochure_options
+from generator.desk.print_project import PrintOutcome
+from generator.desk.reporting import FINE
 from generator.engine import Folders
 from generator.press import book_parts, brochures, preflight
+from generator.press.finishing import large_book
 from generator.press.finishing.light_book import LightBook, stand_ins, with_photos
 from generator.press.formats import formats
 from generator.press.pieces import Piece, chosen_for
@@ -184,3 +191,27 @@ def test_a_book_too_thick_to_staple_has_no_booklet(
         next(name for name in names if name.endswith(".booklet.pdf"))
     }
     assert len([*thick.make(thick.values, Folders(tmp_path, THEME))]) == len(thick.paths)
+
+
+def _killed(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_a_process_that_is_killed_amid_a_large_book_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """And nothing was printed."""
+
+    def killed(*_: object) -> PrintOutcome:
+        monkeypatch.setattr(os, "cpu_count", lambda: 2)
+        with large_book._side_by_side() as over:
+            return PrintOutcome(FINE, (), (*map(str, over(_killed, range(3))),))
+
+    monkeypatch.setattr(brochure_options, "print_all", killed)
+    status, _, said = run(project(tmp_path), "brochure", "price-tags", "--lang", "en")
+
+    assert status == 1
+    assert "Nothing was printed: a process that sets pages was ended midway" in said
+    assert "fault of the program" not in said

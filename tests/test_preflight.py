@@ -22,6 +22,7 @@ from generator.engine import Folders
 from generator.pictures.inks import cmyk_jpeg
 from generator.pictures.picture import PhotoFacts, Picture
 from generator.press import brochures, pieces, resolution
+from generator.press.finishing.brochure_frame import wanted_of
 from generator.press.finishing.marks import PressSheet
 from generator.press.finishing.press_pdf import PressEdition, finished
 from generator.press.finishing.print_profile import shipped
@@ -201,7 +202,9 @@ def test_words_of_a_file_for_the_office_show_too() -> None:
 
 
 def test_a_photo_that_words_left_no_room_for_is_reported() -> None:
-    cut = [("a.jpg", (240, 240)), ("bia.jpg", (900, 300))]
+    """Of one that has several places the template takes one."""
+    sizes = frozenset({(240, 240), (700, 300)})
+    cut = [("a.jpg", sizes), ("bia.jpg", frozenset({(900, 300)}))]
 
     found = preflight(printed(), replace(WANTED, photos=cut))
 
@@ -285,15 +288,32 @@ def test_the_check_tells_of_a_photo_too_small_for_a_format(
     stand = Stand({"1.jpg": Picture(PhotoFacts(*size, ""), "0")})
     chosen = of_build(found, stand)
 
-    told = [*resolution.findings(chosen, frozenset())]
+    told = [*resolution.findings(chosen)]
 
     assert [each.rule for each in told] == ([rule] if rule else [])
     assert all(each.file == "content/products/kho-ca-1.md" for each in told)
 
 
 def test_a_photo_of_which_a_warning_tells_already_is_not_told_again() -> None:
+    """But where a format wants a larger one than that warning asks for."""
     found = catalogue(product(photos=(Photo(file="1.jpg", alt="a"),)))
     stand = Stand({"1.jpg": Picture(PhotoFacts(1500, 700, ""), "0")})
-    chosen = of_build(found, stand)
+    [told] = resolution.findings(of_build(found, stand))
+    needed = int(told.values["wanted_size"].split()[0])
 
-    assert [*resolution.findings(chosen, frozenset({"1.jpg"}))] == []
+    assert told.values["size"] == "1500 × 700"
+    assert [*resolution.findings(of_build(found, stand), {"1.jpg": needed})] == []
+    assert [*resolution.findings(of_build(found, stand), {"1.jpg": needed - 1})] == [told]
+
+
+def test_a_photo_may_stand_in_one_of_several_places_but_not_on_the_cover_alone() -> None:
+    """A product's own poster takes the large one; beside a leaflet's words is a photo as well."""
+    found = catalogue(product(photos=(Photo(file="1.jpg", alt="a"),)))
+    stand = Stand({"1.jpg": Picture(PhotoFacts(2400, 1600, ""), "0")})
+    for key, places in (("poster-a3", [2]), ("leaflet", [1, 1])):
+        [of] = found.products if key == "poster-a3" else [None]
+        piece = pieces.Piece(formats(THEME)[key], Subject(product=of), ("vi",))
+        chosen = pieces.chosen_for(found, piece, stand)
+        values = brochures.plan_one(found, piece, chosen, THEME).values
+
+        assert [len(sizes) for _, sizes in wanted_of(values).photos] == places

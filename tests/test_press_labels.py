@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -28,10 +29,11 @@ from press_samples import (
 
 from generator.catalogue.model import (
     Catalogue,
-    Pack,
     Product,
 )
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
+from generator.press.run import Run
+from generator.press.stocks import shipped
 from generator.press.typesetter import FLAVOURS, Flavour, PressError
 from generator.press.wording import quantity
 from generator.theme import press_words as words
@@ -202,9 +204,10 @@ def test_a_service_invites_and_has_neither_quantity_nor_dates_nor_a_packs_addres
 def test_quantity_is_named_by_its_unit_and_left_to_write_in_unless_there_is_one_pack(
     packs: list[str], label: str, value: str | None
 ) -> None:
-    found = quantity(tuple(Pack(net=net) for net in packs), words(THEME, "vi"))
+    told = product(packs=[{"net": net} for net in packs])
+    run = Run(told, shipped()["a6"], date(2026, 11, 24), "label")
 
-    assert found == {"label": label, "value": value}
+    assert quantity(run, words(THEME, "vi")) == {"label": label, "value": value, "english": None}
 
 
 def test_sample_data_and_a_host_that_does_not_exist_are_marked() -> None:

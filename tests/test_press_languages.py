@@ -16,6 +16,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Catalogue,
     FairWording,
+    Pack,
     Producer,
     Site,
     SiteWording,
@@ -29,7 +30,7 @@ from generator.press.brochure_values import values_of
 from generator.press.format_strings import IN_THE_SINGULAR, OWN, SHARED, asked
 from generator.press.formats import formats
 from generator.press.pieces import Piece, chosen_for, of_build
-from generator.press.selection import Reason, Stand
+from generator.press.selection import Reason, Stand, Subject
 from generator.theme import press_words, typst_templates
 
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
@@ -288,3 +289,21 @@ def test_a_selection_knows_its_language() -> None:
     ]
 
     assert {each.language for each in found} == {"en"}
+
+
+def test_packs_stand_in_the_language_of_the_piece() -> None:
+    """Where somebody has written them; others stay as they are."""
+    packs = (Pack(net="hộp 300 g", price=50000), Pack(net="gói 1 kg", price=90000))
+    found = bilingual(1)
+    words = found.products[0].translations["en"].model_copy(update={"pack_nets": ("a box",)})
+    changed = {"packs": packs, "translations": {"en": words}}
+    found = found.model_copy(update={"products": (found.products[0].model_copy(update=changed),)})
+    for language, nets in (("vi", ["hộp 300 g", "gói 1 kg"]), ("en", ["a box", "gói 1 kg"])):
+        piece = Piece(formats(THEME)["leaflet"], Subject(), (language,))
+        chosen = chosen_for(found, piece, Stand({}))
+        said = values_of(found, piece, chosen, {language: press_words(THEME, language)})
+        [told] = said["products"]
+
+        assert told["packs"] == nets
+        assert [net for net, _ in told["prices"]] == nets
+        assert [net for net, _ in told["offers"]] == nets

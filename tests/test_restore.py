@@ -141,14 +141,24 @@ def test_a_ledger_that_was_spoilt_comes_back_by_name_from_a_version_that_lacks_n
     assert state(printed) == before
 
 
-def test_codes_that_were_handed_out_are_not_forgotten(root: Path) -> None:
-    head, rows = "handed_on,address,product\n", "26/11/2026,/Q/7K3M1,kho-ca\n"
-    with_files(root, {"handed-out.csv": head})
+@pytest.mark.parametrize(
+    ("name", "head", "row"),
+    [
+        ("handed-out.csv", "handed_on,address,product", "26/11/2026,/Q/7K3M1,kho-ca"),
+        ("editions.csv", "printed_on,piece,product,fact,value", "2026-11-26,cards,gao,prices,9 đ"),
+    ],
+)
+def test_codes_that_were_handed_out_and_what_was_printed_are_not_forgotten(
+    root: Path, name: str, head: str, row: str
+) -> None:
+    with_files(root, {name: f"{head}\n"})
     noted(root, "ocop build")
-    with_files(root, {"handed-out.csv": head + rows})
+    with_files(root, {name: f"{head}\n{row}\n", "tet.md": "mới"})
+    noted(root, "ocop build")
 
-    assert run(root, "restore", "1", "content/handed-out.csv")[0] == 1
-    assert state(root)["handed-out.csv"] == (head + rows).encode()
+    assert run(root, "restore", "1", f"content/{name}")[0] == 1
+    assert run(root, "restore", "1")[0] == 0
+    assert state(root)[name] == f"{head}\n{row}\n".encode()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")

@@ -94,7 +94,7 @@ def test_a_sign_written_as_an_escape_is_told_too(tmp_path: Path) -> None:
     assert any("U+2605" in each.line_in("vi") for each in sign_problems(root))
 
 
-@pytest.mark.parametrize("nothing", ["🐟", "鱼干", "🐟 – ✔!"])
+@pytest.mark.parametrize("nothing", ["🐟", "鱼干", "🐟 – ✔!", "鱼干 2"])
 def test_a_required_text_of_which_nothing_is_left_is_an_error(tmp_path: Path, nothing: str) -> None:
     root = project(tmp_path, "Chữ")
     file = root / "content/products/kho-ca.md"

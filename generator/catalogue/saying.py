@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,7 @@ def dong(amount: int, language: Language) -> str:
     return f"{grouped if language == 'en' else grouped.replace(',', '.')}\N{NO-BREAK SPACE}đ"
 
 
+@lru_cache(maxsize=1 << 12)  # a catalogue tells the same days and places in page after page
 def day(when: date) -> str:
     """“12/03/2025”, in both languages as on Vietnamese labels."""
     return f"{when:%d/%m/%Y}"
@@ -111,6 +113,7 @@ def period_or_none(when: PartialDate | None, language: Language) -> str | None:
     return period(when, language) if when else None
 
 
+@lru_cache(maxsize=1 << 14)
 def unit(kind: str, name: str, language: Language) -> str:
     """“xã Tân Hưng”, “Tân Hưng commune”."""
     known = _UNITS.get(kind.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,10 @@ import click
 from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_project, web_address
 
 if TYPE_CHECKING:
+    from generator.engine.away import Cluster
     from generator.engine.workers import ExecutorFactory
+
+_DASK = "dask"
 
 
 @click.command()
@@ -30,9 +34,19 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(min=1), help="Số tiến trình. · Worker processes.")
 @click.option(
     "--executor",
-    metavar="MODULE:NAME",
-    help="Nơi khác làm thay các tiến trình của máy này: một hàm nhận số tiến trình và cho một "
-    "concurrent.futures.Executor. · Other workers than this machine's processes.",
+    metavar="dask | MODULE:NAME",
+    help="Nơi khác làm thay các tiến trình của máy này: dask là các máy của một cụm Dask (ảnh, ảnh "
+    "chia sẻ); MODULE:NAME là một hàm nhận số tiến trình và cho một concurrent.futures.Executor. · "
+    "Other workers than this machine's processes: a Dask cluster's, or an Executor's.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Cụm Dask: tcp://… · The Dask cluster's scheduler."
+)
+@click.option(
+    "--store",
+    metavar="URL",
+    help="Kho mà mọi máy của cụm đều đọc được, để ảnh đi qua đó: /mnt/kho hay s3://… · Where all "
+    "machines of the cluster get photos from.",
 )
 @click.option("--clean", is_flag=True, help="Làm lại từ đầu. · Make everything anew.")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi. · Treat warnings as errors.")
@@ -57,6 +71,8 @@ def build(
     only: str | None,
     jobs: int | None,
     executor: str | None,
+    scheduler: str | None,
+    store: str | None,
     clean: bool,
     strict: bool,
     keep_going: bool,
@@ -82,9 +98,30 @@ def build(
         bundle=bundle,
         language=language_of(lang),
         jobs=jobs or os.cpu_count() or 1,
-        executor=_executor(executor),
+        executor=_executor(executor) if executor != _DASK else None,
+        cluster=_cluster(executor, scheduler, store),
     )
     return run(order, reporter(lang)).status
+
+
+def _cluster(executor: str | None, scheduler: str | None, store: str | None) -> Cluster | None:
+    """The cluster that is asked for. Raises click's errors where something lacks."""
+    if executor != _DASK:
+        if scheduler or store:
+            raise click.UsageError(
+                "--scheduler, --store: chỉ đi cùng --executor dask. · They go with --executor dask."
+            )
+        return None
+    if not scheduler:
+        raise click.UsageError("--executor dask: cần --scheduler tcp://… · It wants --scheduler.")
+    if not (find_spec("distributed") and find_spec("fsspec")):
+        raise click.UsageError(
+            "--executor dask: hãy cài ocop-catalogue[dask]. · Install ocop-catalogue[dask]."
+        )
+    from generator.desk.version import program_version
+    from generator.engine.away import Cluster
+
+    return Cluster(scheduler, ("generator.desk.version:program_version", program_version()), store)
 
 
 def _executor(name: str | None) -> ExecutorFactory | None:

@@ -296,8 +296,9 @@ def _print_findings(
         tried = partial(trial.findings, printed, chosen, stand, folders, stock)
         without_room = (*_aside(tried, len(printed.products)),)
         sizes = {name: max(each.facts.size) for name, each in pictures.items()}
-        small = frozenset(name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT)
-        never = (*without_room, *resolution.findings(chosen, small))
+        small = [name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT]
+        told = dict.fromkeys(small, SMALLEST_FOR_PRINT)
+        never = (*without_room, *resolution.findings(chosen, told))
         return never if errors_only else (*left_out.findings(printed, chosen, day), *never)
     except theme.ThemeError:
         return ()

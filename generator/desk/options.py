@@ -15,6 +15,7 @@ from generator.catalogue.base_url import normalised
 if TYPE_CHECKING:
     from generator.catalogue.languages import Language
     from generator.catalogue.model import Catalogue
+    from generator.engine.away import Cluster
     from generator.engine.workers import ExecutorFactory
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -46,6 +47,7 @@ class Order:
     bundle: bool = False
     language: Language | None = None
     executor: ExecutorFactory | None = None
+    cluster: Cluster | None = None
 
     def __post_init__(self) -> None:
         """Raise click.BadParameter for an output in content/ or themes/."""

@@ -14,6 +14,7 @@ from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
 from generator.desk.versions import noted
 from generator.engine import locked
+from generator.engine.processes import ProcessLostError
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def with_project(
     except theme.ThemeError as error:
         reporter.refuse(
             f"Không dùng được giao diện: {error.vi}", f"The theme can't be used: {error.en}"
+        )
+        return PrintOutcome(FAILED)
+    except ProcessLostError:
+        reporter.refuse(
+            "Chưa in gì cả: một tiến trình đang dàn trang bị ngắt giữa chừng, có lẽ vì máy thiếu "
+            "bộ nhớ. Hãy đóng bớt chương trình khác rồi chạy lại.",
+            "Nothing was printed: a process that sets pages was ended midway, perhaps for want of "
+            "memory. Close other programs and run again.",
         )
         return PrintOutcome(FAILED)
     except OSError as error:

@@ -86,7 +86,8 @@ class Artifact:
     not at all where one could not be made.
 
     `cost` is about how many tenths of a second it takes to make, 0 for a moment: those that take
-    long go to workers one by one, the longest first.
+    long go to workers one by one, the longest first. One that can be made `anywhere` derives
+    nothing and reads nothing but `files`, which stand in the build's folders: they are sent along.
     """
 
     paths: tuple[str, ...]
@@ -98,6 +99,7 @@ class Artifact:
     dependencies: str | None = None
     cost: int = 0
     after: tuple[str, ...] = ()
+    anywhere: bool = False
 
     def values_from(self, subject: object) -> Values:
         """The values that `make` gets."""

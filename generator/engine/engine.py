@@ -20,6 +20,8 @@ from generator.engine.artifact import (
     Folders,
     Plan,
 )
+from generator.engine.away import Cluster
+from generator.engine.fingerprint import fingerprint
 from generator.engine.kept_files import kept_files
 from generator.engine.live_output import LiveOutput
 from generator.engine.making import make_all
@@ -73,8 +75,8 @@ class Engine:
 
     The others lean on the scope `first`: while that can't be published, none is.
     `cache` is a folder for this output alone. `executor` gives workers other than processes of
-    this machine. `confirm` is called when all is made; what it raises ends the build there, and
-    nothing is published.
+    this machine; to a `cluster` goes what can be made anywhere. `confirm` is called when all is
+    made; what it raises ends the build there, and nothing is published.
     """
 
     output: Path
@@ -85,6 +87,7 @@ class Engine:
     scopes: frozenset[str]
     on_made: Callable[[Made], None] = field(default=lambda _: None)
     executor: ExecutorFactory | None = None
+    cluster: Cluster | None = None
     first: str | None = None
     confirm: Callable[[], None] = field(default=lambda: None)
 
@@ -189,11 +192,22 @@ class Engine:
             with readable_by_all() as mask:
                 context = BuildContext(self.folders, next_tree, shared, mask)
                 for tasks in rounds:
-                    for one in make_all(tasks, context, self.jobs, self.executor):
+                    for one in self._done(tasks, context):
                         self.on_made(one)
                         progress.take(one)
         finally:
             shared.forget()
+
+    def _done(self, tasks: Sequence[Task], context: BuildContext) -> Iterator[Made]:
+        """Do them, the cluster's first: its client has threads, beside which nothing is forked."""
+        if self.cluster:
+            sent, here = list[Task](), list[Task]()
+            for each in tasks:
+                (sent if _is_to_send(each) else here).append(each)
+            if sent:
+                yield from self.cluster.make(sent, context)
+            tasks = here
+        yield from make_all(tasks, context, self.jobs, self.executor)
 
     def _remember(
         self,
@@ -216,6 +230,12 @@ class Engine:
 
     def _answers_for(self, path: str) -> bool:
         return path.partition("/")[0] in self.scopes
+
+
+def _is_to_send(task: Task) -> bool:
+    """Whether it can be made anywhere, and has to be."""
+    artifact = task.artifact
+    return artifact.anywhere and fingerprint(task.bases, artifact.values) != task.known
 
 
 def _check_folders(planned: Iterable[str], files: set[str]) -> None:

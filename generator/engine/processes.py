@@ -145,6 +145,10 @@ def _is_worker() -> bool:
     return module is not None and module.parent_process() is not None
 
 
+class ProcessLostError(RuntimeError):
+    """Another process has ended amid its work: somebody killed it, or the system for its memory."""
+
+
 def pool(jobs: int) -> Executor:
     """An executor of so many processes."""
     import multiprocessing

@@ -171,10 +171,18 @@ class BuildContext:
         except Exception as error:  # one failing artifact must let the others finish
             said = f"{type(error).__name__}: {error}"
             return Result(index, error=said, finding=getattr(error, "finding", None))
+        return self.put(index, task, print_, contents)
+
+    def put(self, index: int, task: Task, print_: str, contents: Sequence[bytes]) -> Result:
+        """Put what was made of that fingerprint into the next tree.
+
+        Raises OSError where the tree can't be written.
+        """
         try:
             hashes, written = self._put_all(task, contents)
         except OSError as error:
-            raise OSError(error.errno, error.strerror or str(error), artifact.paths[0]) from error
+            path = task.artifact.paths[0]
+            raise OSError(error.errno, error.strerror or str(error), path) from error
         return Result(index, print_, hashes, written)
 
     def _folders_for(self, task: Task) -> Folders:

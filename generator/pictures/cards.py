@@ -71,6 +71,7 @@ def plan(
         source=source,
         files=(content / "media" / photo.file, *templates) if photo else templates,
         cost=1,
+        anywhere=True,
     )
 
 

@@ -97,6 +97,7 @@ def plan(file: str, content: Path, facts: PhotoFacts, digest: str) -> Artifact:
         source=f"content/media/{file}",
         files=(content / "media" / file,),
         cost=3,
+        anywhere=True,
     )
 
 

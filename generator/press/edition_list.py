@@ -36,6 +36,12 @@ def read(content: Path) -> tuple[Mapping[str, Facts], tuple[Finding, ...]]:
     return found, faults
 
 
+def rows(content: Path) -> Sequence[tuple[str, ...]]:
+    """The cells of each row that can be read, in the order of the columns."""
+    table, _ = read_growing(content, NAME, COLUMNS, _REQUIRED, LARGEST)
+    return [tuple(row.cells.get(column) or "" for column in COLUMNS) for row in table.rows]
+
+
 def add(content: Path, changed: Sequence[tuple[str, Sequence[Difference]]], day: date) -> int:
     """Add what the pieces state otherwise than before; how many pieces that is.
 

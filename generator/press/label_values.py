@@ -37,6 +37,7 @@ class QuantityValues(TypedDict):
 
     label: Annotated[str, "its name: net mass, volume or quantity"]
     value: Annotated[str | None, "the quantity; none to write it in"]
+    english: Annotated[str | None, "name and quantity in English, or none"]
 
 
 class ItemValues(TypedDict):
@@ -77,6 +78,7 @@ class PriceValues(TypedDict):
 
     value: Annotated[str, "the price"]
     per: Annotated[str, "the pack it buys"]
+    english: Annotated[str | None, "that pack in English, or none"]
 
 
 class EnglishValues(TypedDict):

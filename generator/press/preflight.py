@@ -102,7 +102,7 @@ class WantedPrint:
     `source` is the content file that asks for it. Of `codes` all must be read, and no other but
     those that it `may` have; one of these where it `has_code`.
     Where codes are `pictured`, each is a drawing of its own. `photos` are the files that were cut
-    for it, and to how many pixels.
+    for it, each to the sizes in pixels of the places it may stand in.
     """
 
     source: str
@@ -115,7 +115,7 @@ class WantedPrint:
     pictured: bool = False
     most_pages: int | None = None
     """How many pages are rendered at most, where it is not as many as usual."""
-    photos: Sequence[tuple[str, tuple[int, int]]] = ()
+    photos: Sequence[tuple[str, frozenset[tuple[int, int]]]] = ()
 
     @property
     def rendered(self) -> int:
@@ -205,7 +205,7 @@ def preflight(pdf: bytes, wanted: WantedPrint) -> Preflight:
 def _left_out(photos: Sequence[Placed], wanted: WantedPrint) -> tuple[str, ...]:
     """The files for which a template had no room, as it may where words are long."""
     seen = {each.pixels for each in photos}
-    return tuple(dict.fromkeys(file for file, pixels in wanted.photos if pixels not in seen))
+    return tuple(dict.fromkeys(file for file, sizes in wanted.photos if not sizes & seen))
 
 
 def legible(pdf: bytes, sheet: PressSheet, source: str, most: int = MOST_OF_BOOK) -> None:

@@ -66,7 +66,7 @@ def product_values(
         "story": sentences(story, language),
         "blocks": styled(story, language) if piece.format.stories else [],
         "prices": _prices(product, language) if piece.prices else [],
-        "packs": [pack.net for pack in product.packs],
+        "packs": [pack.net for pack in product.packs_in(language)],
         "offers": _offers(product, piece, language),
         "gtins": _gtins(product),
         "buy": [[each.name, each.phone or _address(each.url)] for each in product.buy],
@@ -96,13 +96,14 @@ def sentences(story: Iterable[Block], language: Language) -> list[str]:
 
 
 def _prices(product: Product, language: Language) -> list[list[str]]:
-    return [[p.net, saying.dong(p.price, language)] for p in product.packs if p.price is not None]
+    packs = product.packs_in(language)
+    return [[p.net, saying.dong(p.price, language)] for p in packs if p.price is not None]
 
 
 def _offers(product: Product, piece: Piece, language: Language) -> list[list[str | None]]:
     return [
         [pack.net, saying.dong(pack.price, language) if piece.prices and pack.price else None]
-        for pack in product.packs
+        for pack in product.packs_in(language)
     ]
 
 

@@ -235,6 +235,8 @@ def _offer(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "rank", label["rank"]
     for price in label["prices"]:
         yield f"price {price['per']}", f"{price['value']} / {price['per']}"
+        if price["english"]:
+            yield f"price {price['per']} (en)", price["english"]
 
 
 def _law(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -247,6 +249,8 @@ def _law(label: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "origin", f"{label['origin']['title']}: {label['origin']['text']}"
     if label["net"]:
         yield "net", f"{label['net']['label']}: {label['net']['value'] or ''}"
+        if label["net"]["english"]:
+            yield "net (en)", label["net"]["english"]
     for item in label["items"]:
         yield item["key"], f"{item['title']}: {item['text']}"
         if item["english"]:

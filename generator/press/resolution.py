@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from math import ceil
+from types import MappingProxyType
 
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath
@@ -12,36 +14,46 @@ from generator.press.finishing.flavoured_photos import COARSEST_SHARE, dots_an_i
 from generator.press.formats import Format
 from generator.press.pieces import Piece
 from generator.press.selection import Selection
-from generator.press.slot_photos import photos_in
+from generator.press.slot_photos import Filled, photos_in
 
 _SOFT_SHARE = 2 / 3
 """Of the resolution that a format asks for: 200 of 300 dots an inch, where eyes begin to see."""
 
 
-def findings(chosen: Iterable[tuple[Piece, Selection]], small: frozenset[str]) -> Iterator[Finding]:
+def findings(
+    chosen: Iterable[tuple[Piece, Selection]], told: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Finding]:
     """Yield each photo whose own pixels are too few for a format, once, for the worst of them.
 
-    `small` are photos of which a warning says already that they are small for any print.
+    `told` are photos of which a warning says already how long they must be, in pixels.
     """
-    worst: dict[tuple[str, KeyPath], tuple[float, Format, str]] = {}
+    worst: dict[tuple[str, KeyPath], tuple[float, Format, Filled]] = {}
     for piece, selection in chosen:
         named = {**_of_fair(piece, selection), **_of_products(selection)}
-        for share, file in _shares(piece.format, selection):
-            if share < worst.get(named[file], (_SOFT_SHARE,))[0]:
-                worst[named[file]] = share, piece.format, file
-    for (source, at), (share, wanted, file) in worst.items():
+        for share, each in _shares(piece.format, selection):
+            place = named[each.photo.file]
+            if share < worst.get(place, (_SOFT_SHARE,))[0]:
+                worst[place] = share, piece.format, each
+    for (source, at), (share, wanted, each) in worst.items():
+        size = each.picture.facts.size
+        needed = [ceil(side * _SOFT_SHARE / share) for side in size]
         rule = PHOTO_TOO_COARSE if share < COARSEST_SHARE else PHOTO_COARSE
-        if rule is PHOTO_TOO_COARSE or file not in small:
+        if rule is PHOTO_TOO_COARSE or max(needed) > told.get(each.photo.file, 0):
             yield Finding.of(
                 source,
                 at,
                 rule,
-                found=file,
+                found=each.photo.file,
+                size=_size(size),
                 dots=f"{share * wanted.dpi:.0f}",
-                wanted_dots=f"{_SOFT_SHARE * wanted.dpi:.0f}",
+                wanted_size=_size(needed),
                 called_vi=wanted.title.vi,
                 called_en=wanted.title.en,
             )
+
+
+def _size(sides: Iterable[int]) -> str:
+    return " × ".join(map(str, sides))
 
 
 def _of_products(selection: Selection) -> Mapping[str, tuple[str, KeyPath]]:
@@ -65,9 +77,9 @@ def _of_fair(piece: Piece, selection: Selection) -> Mapping[str, tuple[str, KeyP
     }
 
 
-def _shares(wanted: Format, selection: Selection) -> Iterator[tuple[float, str]]:
-    """Yield each photo's own pixels an inch, as a share of what the format asks for; its file."""
+def _shares(wanted: Format, selection: Selection) -> Iterator[tuple[float, Filled]]:
+    """Yield each photo's own pixels an inch, as a share of what the format asks for; and it."""
     for slot in wanted.slots_for(len(selection.shown)).values():
         for each in chain.from_iterable(photos_in(slot, selection)):
             size = slot.cut(wanted.bleed, each.picture.facts)
-            yield dots_an_inch(each.picture.facts.size, size) / wanted.dpi, each.photo.file
+            yield dots_an_inch(each.picture.facts.size, size) / wanted.dpi, each

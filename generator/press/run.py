@@ -8,6 +8,7 @@ from datetime import date
 
 from generator import addresses
 from generator.addresses.serials import Serials
+from generator.catalogue.languages import Language
 from generator.catalogue.model import Pack, Product
 from generator.pictures.codes import Level
 from generator.press.designs import DESIGNS, Design
@@ -50,6 +51,11 @@ class Run:
     def packs(self) -> tuple[Pack, ...]:
         """The pack that the labels are for; all packs where none was chosen."""
         return (self.pack,) if self.pack else self.product.packs
+
+    def packs_in(self, language: Language) -> tuple[Pack, ...]:
+        """The same with what they hold in that language."""
+        said = self.product.packs_in(language)
+        return (said[self.product.packs.index(self.pack)],) if self.pack else said
 
     @property
     def gtin(self) -> str | None:

@@ -9,7 +9,6 @@ from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.model import (
     Catalogue,
-    Pack,
     Wording,
 )
 from generator.catalogue.model.countries import country_name
@@ -58,7 +57,7 @@ def label(catalogue: Catalogue, run: Run, words: Words) -> LabelValues:
         "commune": facts.commune(origin.commune, "vi"),
         "stars": stars,
         "rank": words["stars.rank"].format(n=stars) if stars else None,
-        "net": None if service else quantity(run.packs, words),
+        "net": None if service else quantity(run, words),
         "dates": [] if service else [list(each) for each in dates(run, words)],
         "elsewhere": words["label.elsewhere"],
         "invitation": words["label.invitation"] if service else None,
@@ -120,14 +119,19 @@ def holds(run: Run) -> bool:
     return certificate is not None and certificate.holds_on(run.on)
 
 
-def quantity(packs: tuple[Pack, ...], words: Words) -> QuantityValues:
+def quantity(run: Run, words: Words) -> QuantityValues:
     """The quantity under the name its unit asks for; to be written in unless there is one pack."""
+    packs = run.packs_in("vi")
     if len(packs) != 1:
-        return {"label": words["label.net_mass"], "value": None}
+        return {"label": words["label.net_mass"], "value": None, "english": None}
     net = packs[0].net
-    if _VOLUME.search(net):
-        return {"label": words["label.net_volume"], "value": net}
-    return {"label": words["label.net_mass" if _MASS.search(net) else "label.net"], "value": net}
+    name = "label.net_volume" if _VOLUME.search(net) else "label.net"
+    if name == "label.net" and _MASS.search(net):
+        name = "label.net_mass"
+    other = english_of(run)
+    translated = run.packs_in("en")[0].net if other else net
+    told = f"{words['english.net']}: {translated}" if translated != net else None
+    return {"label": words[name], "value": net, "english": told}
 
 
 def dates(run: Run, words: Words) -> Iterator[tuple[str, str | None]]:
@@ -205,10 +209,13 @@ def bars(run: Run, words: Words) -> BarsValues | None:
 
 
 def prices(run: Run) -> Iterator[PriceValues]:
-    """“90.000 đ” and what it buys, for each pack with a price."""
-    for pack in run.packs:
+    """“90.000 đ” and what it buys, for each pack with a price, with English if asked for."""
+    packs = run.packs_in("vi")
+    translated = run.packs_in("en") if english_of(run) else packs
+    for pack, other in zip(packs, translated, strict=True):
         if pack.price is not None:
-            yield {"value": saying.dong(pack.price, "vi"), "per": pack.net}
+            english = other.net if other.net != pack.net else None
+            yield {"value": saying.dong(pack.price, "vi"), "per": pack.net, "english": english}
 
 
 def captions(catalogue: Catalogue, run: Run, words: Words) -> list[str]:

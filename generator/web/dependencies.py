@@ -104,7 +104,9 @@ def _cards(
     """Hashes of what the cards of each group tell, and of all; a product's page has its maker's."""
     found: dict[Key, list[str]] = {}
     for product in catalogue.products:
-        told = repr((product.slug, [(each.net, each.price) for each in product.packs]))
+        packs = [(each.net, each.price) for each in product.packs]
+        nets = [(said, each.pack_nets) for said, each in product.translations.items()]
+        told = repr((product.slug, packs, nets))
         for kind, grouping in groupings.items():
             slug = grouping.slug_of(catalogue, product)
             if slug:

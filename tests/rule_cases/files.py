@@ -143,6 +143,7 @@ CASES = (
         "content/products/moi.en.md:1:1",
         (put("content/products/moi.en.md", "---\nname: New\n---\n"),),
     ),
+    Case(rules_keys.PACK_NETS_COUNT, f"{ENGLISH}:2:1", (top(ENGLISH, "pack_nets: [One, two]"),)),
     Case(rules_keys.PHOTO_ALTS_COUNT, f"{ENGLISH}:2:1", (top(ENGLISH, "photo_alts: [One, two]"),)),
     Case(rules_keys.AWARD_NAMES_COUNT, f"{ENGLISH}:2:1", (top(ENGLISH, "award_names: [First]"),)),
     Case(rules_site.SITE_LANGUAGE_UNLISTED, f"{SITE}:4:1", (swap(SITE, "[vi, en]", "[en]"),)),

@@ -1,13 +1,12 @@
-"""What is written within a product: certificates, photos, packs, awards, sellers, translations."""
+"""What is written within a product: certificates, photos, packs, awards, sellers."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from generator.catalogue.fields.row import Row, Shows
-from generator.catalogue.model import Award, Certificate, Mark, Pack, Photo, Seller, Translation
+from generator.catalogue.model import Award, Certificate, Mark, Pack, Photo, Seller
 
-_translation = partial(Row, Translation)
 _certificate = partial(Row, Certificate)
 _photo = partial(Row, Photo)
 _pack = partial(Row, Pack)
@@ -16,30 +15,6 @@ _mark = partial(Row, Mark)
 _seller = partial(Row, Seller)
 
 ROWS = (
-    _translation(
-        "photo_alts",
-        vi=("lời tả ảnh đã dịch", "Lời tả từng ảnh bằng ngôn ngữ này. Đúng thứ tự và đủ số ảnh."),
-        en=(
-            "translated picture texts",
-            "What each photo shows, in this language. In the photos' order and number.",
-        ),
-        example="[A jar on a table]",
-        shows=Shows.OWN_PAGE | Shows.ELSEWHERE,
-    ),
-    _translation(
-        "award_names",
-        vi=(
-            "tên giải đã dịch",
-            "Tên từng giải thưởng bằng ngôn ngữ này. Đúng thứ tự và đủ số giải.",
-        ),
-        en=(
-            "translated award names",
-            "Each award's name in this language. In the awards' order and number.",
-        ),
-        example="[Sample prize]",
-        shows=Shows.OWN_PAGE | Shows.SEARCH,
-        schema="award",
-    ),
     _certificate(
         "stars",
         vi=("số sao", "Số sao: 3, 4 hoặc 5."),

@@ -178,7 +178,7 @@ ROWS = (
             "{name: Sample OCOP catalogue, tagline: A short line about the place, "
             "description: OCOP products of the commune., area: Mẫu commune}"
         ),
-        shows=Shows.ELSEWHERE,
+        shows=Shows.ELSEWHERE | Shows.LEAFLET,
     ),
     _site(
         "brochures",

@@ -16,6 +16,7 @@ from generator.catalogue.fields import (
     products,
     publishing,
     site,
+    translations,
 )
 from generator.catalogue.fields.row import Row, Shows, Written
 from generator.catalogue.model import Model, Site, SiteWording
@@ -24,6 +25,7 @@ from generator.catalogue.model.folders import FOLDERS
 ROWS = (
     *products.ROWS,
     *product_parts.ROWS,
+    *translations.ROWS,
     *producers.ROWS,
     *pages.ROWS,
     *site.ROWS,

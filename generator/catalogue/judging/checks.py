@@ -34,6 +34,7 @@ from generator.catalogue.problems.rules_addresses import CODE_DUPLICATE, SCAN_AD
 from generator.catalogue.problems.rules_keys import (
     AWARD_NAMES_COUNT,
     DATES_REVERSED,
+    PACK_NETS_COUNT,
     PHOTO_ALTS_COUNT,
     SUMMARY_LONG,
 )
@@ -266,16 +267,21 @@ def _pictures(thing: Product | Fair, usable: Callable[[str], bool]) -> Iterator[
             yield Finding.of(each.source, each.at, PHOTO_PATH, found=each.file)
 
 
+_AS_MANY = (
+    ("pack_nets", "packs", PACK_NETS_COUNT),
+    ("photo_alts", "photos", PHOTO_ALTS_COUNT),
+    ("award_names", "awards", AWARD_NAMES_COUNT),
+)
+"""What a translation says of each of several: its key, the original's, the rule."""
+
+
 def _counts(product: Product) -> Iterator[Finding]:
     for translation in product.translations.values():
-        alts, photos = len(translation.photo_alts), len(product.photos)
-        if alts and alts != photos:
-            values = {"found": str(alts), "wanted_count": str(photos)}
-            yield Finding(translation.source, ("photo_alts",), PHOTO_ALTS_COUNT, values)
-        names, awards = len(translation.award_names), len(product.awards)
-        if names and names != awards:
-            values = {"found": str(names), "wanted_count": str(awards)}
-            yield Finding(translation.source, ("award_names",), AWARD_NAMES_COUNT, values)
+        for key, originals, rule in _AS_MANY:
+            found, wanted = len(getattr(translation, key)), len(getattr(product, originals))
+            if found and found != wanted:
+                values = {"found": str(found), "wanted_count": str(wanted)}
+                yield Finding(translation.source, (key,), rule, values)
 
 
 def _places(gathered: Gathered, known: Known) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def key_findings(thing: Model, language: Language) -> Iterator[Finding]:
     for each in texts(thing):
         where = {"where_vi": f"khóa {key_name(each.path)}", "where_en": key_name(each.path)}
         found = signs.judged(each.text, language)
-        if each.required and found.left_out and not signs.printed(each.text, language):
+        if each.required and _is_lost(signs.printed(each.text, language), found.left_out):
             values = {**where, **_named(found.left_out)}
             yield Finding("", each.path, SIGN_NOTHING_LEFT, values)
         else:
@@ -47,6 +47,12 @@ def body_findings(markdown: str, language: Language) -> Iterator[Finding]:
         )
         told |= {*new.replaced, *new.left_out}
         yield from _told(Position(number, 1), where, new)
+
+
+def _is_lost(left: str, lost: Sequence[str]) -> bool:
+    """Whether nothing is left, or of a name with letters only its figures: “鱼干 2” is no “2”."""
+    letters = any(each.isalpha() for each in "".join(lost))
+    return bool(lost) and (not left or (letters and not any(each.isalpha() for each in left)))
 
 
 def _told(at: Position | KeyPath, where: Values, found: signs.Judgement) -> Iterator[Finding]:

@@ -132,9 +132,10 @@ class Wording(Model):
 class Translation(Wording):
     """A product's words in another language.
 
-    `photo_alts` and `award_names` come in the order of the photos and the awards.
+    `pack_nets`, `photo_alts` and `award_names` come in the order of packs, photos and awards.
     """
 
+    pack_nets: tuple[Name, ...] = ()
     photo_alts: tuple[PageText, ...] = ()
     award_names: tuple[PageText, ...] = ()
 
@@ -168,6 +169,16 @@ class Product(Wording):
     def wording(self, language: Language) -> Wording:
         """The words in that language, else in the site's own."""
         return self.translations.get(language, self)
+
+    def packs_in(self, language: Language) -> tuple[Pack, ...]:
+        """Its packs, with what they hold in that language if someone wrote it."""
+        translation = self.translations.get(language)
+        nets = translation.pack_nets if translation else ()
+        said = (
+            each.model_copy(update={"net": net})
+            for each, net in zip(self.packs, nets, strict=False)
+        )
+        return (*said, *self.packs[len(nets) :])
 
     def award_name(self, index: int, language: Language) -> str:
         """What the award is called, in that language if someone wrote it."""

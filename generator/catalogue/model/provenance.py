@@ -49,7 +49,7 @@ def maker_of(catalogue: Catalogue, product: Product) -> Maker:
     producer = catalogue.producers[product.producer]
     place = place_of(catalogue, producer)
     commune = _today(catalogue, place)
-    made_in = _made_in(catalogue, product)
+    made_in = catalogue.places[product.made_in] if product.made_in else None
     if made_in and made_in.now and catalogue.commune_of(made_in) == commune:
         place = made_in
     return Maker(producer, commune, _former(place))
@@ -57,21 +57,17 @@ def maker_of(catalogue: Catalogue, product: Product) -> Maker:
 
 def origin_of(catalogue: Catalogue, product: Product) -> Origin:
     """Where it is made: its own `made_in`, else its producer's place."""
-    place = _made_in(catalogue, product)
-    commune = _today(catalogue, place)
-    own = maker_of(catalogue, product).commune
-    return Origin(commune, _former(place), commune is not None and commune != own)
+    maker = maker_of(catalogue, product)
+    if not product.made_in:
+        return Origin(maker.commune, maker.former, elsewhere=False)
+    place = catalogue.places[product.made_in]
+    commune = catalogue.commune_of(place)
+    return Origin(commune, _former(place), elsewhere=commune != maker.commune)
 
 
 def place_of(catalogue: Catalogue, producer: Producer) -> Place | None:
     """The place that the producer names, a former unit perhaps."""
     return catalogue.places[producer.place] if producer.place else None
-
-
-def _made_in(catalogue: Catalogue, product: Product) -> Place | None:
-    if product.made_in:
-        return catalogue.places[product.made_in]
-    return place_of(catalogue, catalogue.producers[product.producer])
 
 
 def commune_of(catalogue: Catalogue, village: Village) -> Place | None:

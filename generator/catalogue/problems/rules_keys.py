@@ -181,6 +181,17 @@ TRANSLATION_ORPHAN = error(
         "Create the original, or correct the translation's name",
     ),
 )
+PACK_NETS_COUNT = warning(
+    "pack-nets-count",
+    vi=(
+        "Có {found} lời dịch cho {wanted_count} quy cách",
+        "Hãy viết cho mỗi quy cách trong packs một lời, đúng thứ tự",
+    ),
+    en=(
+        "The translated packs number {found}, the packs {wanted_count}",
+        "Write one for each of the product's packs, in the same order",
+    ),
+)
 PHOTO_ALTS_COUNT = warning(
     "photo-alts-count",
     vi=(

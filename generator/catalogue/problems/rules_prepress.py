@@ -28,22 +28,25 @@ PRESS_PREFLIGHT = error(
 PHOTO_COARSE = warning(
     "photo-coarse",
     vi=(
-        "Ảnh “{found}” chỉ có {dots} điểm ảnh mỗi inch trên {called_vi}, in ra sẽ mờ",
-        "Hãy dùng ảnh gốc lớn hơn, từ {wanted_dots} điểm ảnh mỗi inch",
+        "Ảnh “{found}” ({size} điểm ảnh) chỉ có {dots} điểm mỗi inch trên {called_vi}, in ra sẽ mờ",
+        "Hãy dùng ảnh gốc lớn hơn, từ {wanted_size} điểm ảnh",
     ),
     en=(
-        "The photo “{found}” has only {dots} pixels an inch on the {called_en} and will look soft",
-        "Use a larger original, of {wanted_dots} pixels an inch",
+        "The photo “{found}” ({size} pixels) has only {dots} pixels an inch on the {called_en} and "
+        "will look soft",
+        "Use a larger original, of {wanted_size} pixels",
     ),
 )
 PHOTO_TOO_COARSE = error(
     "photo-too-coarse",
     vi=(
-        "Ảnh “{found}” chỉ có {dots} điểm ảnh mỗi inch trên {called_vi}, không in được",
-        "Hãy dùng ảnh gốc, từ {wanted_dots} điểm ảnh mỗi inch; --keep-going thì vẫn làm trang web",
+        "Ảnh “{found}” ({size} điểm ảnh) chỉ có {dots} điểm mỗi inch trên {called_vi}, "
+        "không in được",
+        "Hãy dùng ảnh gốc, từ {wanted_size} điểm ảnh; --keep-going thì vẫn làm trang web",
     ),
     en=(
-        "The photo “{found}” has only {dots} pixels an inch on the {called_en}, too few for print",
-        "Use the original, of {wanted_dots} pixels an inch; --keep-going still makes the site",
+        "The photo “{found}” ({size} pixels) has only {dots} pixels an inch on the {called_en}, "
+        "too few for print",
+        "Use the original, of {wanted_size} pixels; --keep-going still makes the site",
     ),
 )

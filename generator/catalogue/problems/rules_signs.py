@@ -38,7 +38,7 @@ SIGN_NOTHING_LEFT = error(
         "Latinh, có thể giữ ký hiệu bên cạnh",
     ),
     en=(
-        "In print nothing is left of {where_en}, for the typeface has no {signs_en}",
+        "In print no letter is left of {where_en}, for the typeface has no {signs_en}",
         "Labels, leaflets and share pictures can't do without it: write it in Latin letters, "
         "with the signs beside them if you like",
     ),

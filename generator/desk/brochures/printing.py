@@ -29,7 +29,7 @@ from generator.press import brochures, edition_list, left_out, resolution
 from generator.press.editions import Facts
 from generator.press.lettered import lettered
 from generator.press.pieces import Piece, chosen_for
-from generator.press.selection import Selection, Stand
+from generator.press.selection import Stand
 from generator.press.typesetter import PressError
 
 _BOTH: tuple[Language, Language] = ("vi", "en")
@@ -74,11 +74,12 @@ def print_all(press: Press, pieces: Sequence[Piece], proof: bool) -> PrintOutcom
     stand = Stand(press.content.pictures, not_held(press.catalogue, day))
     chosen = [(each, chosen_for(press.catalogue, each, stand)) for each in pieces]
     before, faults = edition_list.read(press.order.content)
-    coarse = _coarse(chosen)
+    coarse = [*resolution.findings(chosen)]
     told = [*left_out.findings_of_asked(press.catalogue, chosen), *faults, *coarse]
     problems = press.told(told)
+    too_coarse = any(each.rule is PHOTO_TOO_COARSE for each in coarse)
     shown = [(each, selection) for each, selection in chosen if selection.shown]
-    if faults or coarse or (press.order.strict and problems) or not shown:
+    if faults or too_coarse or (press.order.strict and problems) or not shown:
         press.reporter.refuse("Chưa in gì cả.", "Nothing was printed.")
         return PrintOutcome(FAILED, problems)
     files: dict[str, bytes] = {}
@@ -122,12 +123,6 @@ def _tell_of_booklet(press: Press, piece: Piece, products: int) -> None:
             f"{key}: {products} sản phẩm, quá dày để gập và ghim giữa, nên không có bản gập.",
             f"{key}: {products} products are too thick to fold and staple, so no booklet.",
         )
-
-
-def _coarse(chosen: Sequence[tuple[Piece, Selection]]) -> list[Finding]:
-    """The photos too coarse for what is asked for; a check looks at what a build prints."""
-    found = resolution.findings(chosen, frozenset())
-    return [each for each in found if each.rule is PHOTO_TOO_COARSE]
 
 
 def _nothing_for(wanted: Sequence[str], failed: Sequence[str]) -> tuple[str, str]:

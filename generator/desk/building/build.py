@@ -17,6 +17,7 @@ from generator.desk.versions import noted
 from generator.engine import (
     PublishedError,
 )
+from generator.engine.cluster_error import ClusterError
 from generator.engine.lock import locked
 
 
@@ -33,7 +34,27 @@ def build(order: Order, reporter: Reporter) -> BuildOutcome:
         reporter.half_written(error)
     except OSError as error:
         reporter.unwritable(error)
+    except ClusterError as error:
+        reporter.refuse(*_of_the_cluster(error))
     return BuildOutcome(FAILED)
+
+
+def _of_the_cluster(error: ClusterError) -> tuple[str, str]:
+    """Why the cluster made nothing, in Vietnamese and English."""
+    at = error.scheduler
+    if error.other_program:
+        return (
+            f"Cụm máy {at} có máy chạy bản khác của chương trình, nên có thể làm ra kết quả khác. "
+            "Hãy cài cùng một bản ở mọi máy. Kết quả cũ còn nguyên.",
+            f"The cluster {at} has a machine with another version of the program, which might make "
+            "something else. Install the same everywhere. The old output stands.",
+        )
+    return (
+        f"Cụm máy {at} không làm được việc: {error.reason}. Hãy xem scheduler và worker còn chạy "
+        "không, rồi làm lại, hoặc bỏ --executor để làm ở máy này. Kết quả cũ còn nguyên.",
+        f"The cluster {at} can't do its part: {error.reason}. See whether scheduler and workers "
+        "run and build again, or leave out --executor to build here. The old output stands.",
+    )
 
 
 def _build(order: Order, reporter: Reporter) -> BuildOutcome:

@@ -274,6 +274,7 @@ def _run(
             scopes=order.scopes,
             on_made=lambda _: advance(1),
             executor=order.executor,
+            cluster=order.cluster,
             first=FIRST,
             confirm=confirm,
         )

@@ -1,7 +1,8 @@
 """The ledgers in content/, which only grow: an older one may only stand in for what lacks nothing.
 
-An older ledger has forgotten codes that are on packs in shops. It comes back only where it was
-asked for by name, and has every row that is recorded today: where today's was emptied or spoilt.
+An older ledger has forgotten codes that are on packs in shops, or what brochures say that people
+have: the next proof would find nothing changed. It comes back only where it was asked for by name,
+and has every row that is recorded today: where today's was emptied or spoilt.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from pathlib import Path
 from generator.addresses import handed_out, ledger, seal
 from generator.addresses.ledger_row import Printing
 from generator.addresses.seal import Seal
+from generator.catalogue import settings_files
 
-LEDGERS = frozenset({ledger.NAME, seal.NAME, handed_out.NAME})
+LEDGERS = frozenset({ledger.NAME, seal.NAME, handed_out.NAME, settings_files.EDITIONS})
 
 
 def is_ledger(path: str) -> bool:
@@ -29,6 +31,10 @@ def rows_lacking(name: str, older: Path, content: Path) -> int:
     """
     if name == handed_out.NAME:
         return len(_codes(content) - _codes(older))
+    if name == settings_files.EDITIONS:
+        from generator.press import edition_list  # much that no other file needs
+
+        return (Counter(edition_list.rows(content)) - Counter(edition_list.rows(older))).total()
     recorded = seal.read(content).with_all(_printings(content))
     if name == ledger.NAME:
         return len(recorded.lost(_printings(older)))

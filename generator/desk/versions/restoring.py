@@ -170,9 +170,9 @@ def _tell_left(wanted: _Wanted, reporter: Reporter) -> None:
     if wanted.ledgers:
         files = ", ".join(f"content/{each}" for each in wanted.ledgers)
         reporter.say(
-            f"Để nguyên như bây giờ: {files}. Sổ in chỉ ghi thêm: sổ cũ thiếu những mã đã in, đã "
+            f"Để nguyên như bây giờ: {files}. Sổ in chỉ ghi thêm: sổ cũ thiếu những gì đã in, đã "
             "dán. Sổ bây giờ bị hỏng hay mất dòng thì ghi rõ tên tệp ấy.",
-            f"Left as now: {files}. The ledger only grows: an older one lacks codes that are "
+            f"Left as now: {files}. The ledger only grows: an older one lacks what is "
             "printed. Where today's is spoilt or has lost rows, name that file.",
         )
     if wanted.left:
@@ -219,10 +219,10 @@ def _bring_back(
 def _refuse_older(version: KeptVersion, path: str, count: int, reporter: Reporter) -> VerbOutcome:
     reporter.refuse(
         f"Không lấy lại content/{path} của phiên bản {version.number}: bản ấy thiếu {count} dòng "
-        "đã ghi đến nay, tức là quên những mã đã in. Không đổi gì. Nếu tệp bây giờ mới là sai, hãy "
+        "đã ghi đến nay, tức là quên những gì đã in. Không đổi gì. Nếu tệp bây giờ mới là sai, hãy "
         "dời nó ra khỏi content/ rồi chạy lại.",
         f"content/{path} of version {version.number} is not brought back: it lacks {count} rows "
-        "recorded by now, and so forgets codes that are printed. Nothing was changed. If it is "
+        "recorded by now, and so forgets what is printed. Nothing was changed. If it is "
         "today's file that is wrong, move it out of content/ and run again.",
     )
     return VerbOutcome(FAILED)

@@ -38,8 +38,22 @@ def wanted_of(values: Values) -> WantedPrint:
         frozenset([*codes, values["code"]["url"]]),
         has_code="code" in proves,
         pictured=bool(values["chapters"]),
-        photos=[(each["file"], (each["width"], each["height"])) for each in values["photos"]],
+        photos=_photos(values),
     )
+
+
+def _photos(values: Values) -> list[tuple[str, frozenset[tuple[int, int]]]]:
+    """Each file, and its sizes in the places of which a template takes one.
+
+    A product's photo on a cover is no photo of it beside its words.
+    """
+    cover = values["slots"].get("cover", {"files": []})
+    of_cover = {name for names in cover["files"] for name in names}
+    sizes: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for each in values["photos"]:
+        place = (each["file"], each["name"] in of_cover)
+        sizes.setdefault(place, []).append((each["width"], each["height"]))
+    return [(file, frozenset(some)) for (file, _), some in sizes.items()]
 
 
 def wanted_cover(values: Values, sheet: PressSheet) -> WantedPrint:

@@ -11,6 +11,7 @@ import hashlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator import theme
 from generator.engine import Folders, Values
-from generator.engine.processes import pool
+from generator.engine.processes import ProcessLostError, pool
 from generator.engine.store import Store
 from generator.press import book_parts
 from generator.press.drawn_codes import Told
@@ -113,7 +114,7 @@ class LargeBook:
     pages: int = 0
 
     def made(self) -> Iterator[tuple[Flavour, bytes]]:
-        """Yield each flavour's PDF. Raises PressError, or PhotoError."""
+        """Yield each flavour's PDF. Raises PressError, PhotoError, or ProcessLostError."""
         with TemporaryDirectory(prefix="book-") as folder:
             work = Path(folder)
             cache = self.folders.cache or work
@@ -225,7 +226,8 @@ def _finish(place: _Place) -> _Finished:
     if flavour == "press":
         has_products = part.told["book"]["parts"] == ["body"]
         products = part.told["products"] if has_products else []
-        wanted = wanted_of({**frame, "products": products, "photos": photos})
+        own = {"products": products, "photos": photos, "slots": part.told["slots"]}
+        wanted = wanted_of({**frame, **own})
         measured = preflight(pdf, replace(wanted, most_pages=place.look_at))
     else:
         legible(pdf, sheet_of(frame), frame["source"], place.look_at)
@@ -264,6 +266,8 @@ def _side_by_side() -> Iterator[Over[Any, Any]]:
     with pool(jobs) as crew:
         try:
             yield crew.map
+        except BrokenExecutor as error:
+            raise ProcessLostError from error
         except BaseException:
             crew.shutdown(wait=False, cancel_futures=True)
             raise

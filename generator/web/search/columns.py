@@ -27,7 +27,7 @@ from generator.web.search.packing import (
     texts,
     worded,
 )
-from generator.web.views.card import lowest_price
+from generator.web.views.card import lowest_price, only_net
 from generator.web.views.edition import Edition
 from generator.web.views.fair import fair_products
 
@@ -94,7 +94,7 @@ def catalogue_columns(edition: Edition) -> Columns:
 def card_columns(edition: Edition) -> Columns:
     """What only cards show: photos, and what the pack holds."""
     products = by_name(edition)
-    net, nets = first_seen(each.packs[0].net if len(each.packs) == 1 else "" for each in products)
+    net, nets = first_seen(only_net(edition, each) or "" for each in products)
     pictures = [_picture(edition, each) for each in products]
     pictured = [(each, found) for each, found in zip(products, pictures, strict=True) if found]
     look, looks = first_seen(found[2] for _, found in pictured)

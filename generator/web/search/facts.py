@@ -73,6 +73,6 @@ def _facts(edition: Edition, product: Product) -> Iterator[tuple[str, str]]:
 
 
 def _packs(edition: Edition, product: Product) -> Iterator[str]:
-    for pack in product.packs:
+    for pack in product.packs_in(edition.language):
         price = f": {saying.dong(pack.price, edition.language)}" if pack.price else ""
         yield f"{pack.net}{price}"

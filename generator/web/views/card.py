@@ -30,7 +30,7 @@ def card(edition: Edition, origin: str, product: Product) -> CardValues:
             origin_of(edition.catalogue, product).commune, edition.language
         ),
         "price": _price(edition, product),
-        "net": product.packs[0].net if len(product.packs) == 1 else None,
+        "net": only_net(edition, product),
         "stars": product.stars,
         "from": held.valid_from.isoformat() if held and held.valid_from else None,
         "until": held.valid_until.isoformat() if held and held.valid_until else None,
@@ -42,6 +42,12 @@ def card(edition: Edition, origin: str, product: Product) -> CardValues:
 def lowest_price(product: Product) -> int | None:
     """What the cheapest of its packs costs, in đồng; None where no price is told."""
     return min((pack.price for pack in product.packs if pack.price), default=None)
+
+
+def only_net(edition: Edition, product: Product) -> str | None:
+    """What its pack holds, in the edition's words; None of several."""
+    packs = product.packs_in(edition.language)
+    return packs[0].net if len(packs) == 1 else None
 
 
 def _price(edition: Edition, product: Product) -> str | None:

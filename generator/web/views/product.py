@@ -68,7 +68,7 @@ def product_page(edition: Edition, product: Product, origin: str) -> ProductPage
                 "net": pack.net,
                 "price": saying.dong(pack.price, edition.language) if pack.price else None,
             }
-            for pack in product.packs
+            for pack in product.packs_in(edition.language)
         ],
         "awards": [
             {"name": product.award_name(index, edition.language), "year": each.year, "by": each.by}
