@@ -305,3 +305,16 @@ def test_the_projects_own_content_has_no_error() -> None:
     assert [p.line_in("vi") for p in reading.problems if p.severity == "error"] == []
     assert reading.catalogue
     assert reading.catalogue.products
+
+
+def test_a_countrys_communes_and_former_units_are_read(tmp_path: Path) -> None:
+    units = "".join(
+        f"- {{slug: xa-{n}, kind: xã, name: Số {n}, province: Tây Ninh}}\n" for n in range(6000)
+    )
+
+    reading = read(project(tmp_path, {"places.yaml": f"{PLACES}{units}"}))
+
+    assert len(units.encode()) > 256_000
+    assert places(reading) == []
+    assert reading.catalogue is not None
+    assert "xa-5999" in reading.catalogue.places

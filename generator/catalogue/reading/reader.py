@@ -80,6 +80,9 @@ __all__ = [
 
 Told = TypeVar("Told", Finding, Problem)
 
+LARGEST_PLACES = 4_000_000
+"""Bytes of places.yaml: a whole country's communes with the units before them take about half."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -228,7 +231,7 @@ def _places(intake: Intake) -> tuple[Mapping[int, Place], Set[str]]:
     if not stands(intake.content / PLACES):
         return {}, frozenset()
     try:
-        text = read_text(intake.content / PLACES, intake.content)
+        text = read_text(intake.content / PLACES, intake.content, LARGEST_PLACES)
     except UnreadableError as error:
         intake.note(error.finding.in_file(PLACES_SOURCE))
         return {}, frozenset()
