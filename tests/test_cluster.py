@@ -145,6 +145,8 @@ def hash_of(file: Path) -> str:
         ({"scheduler": "tcp://127.0.0.1:9"}, "Cụm máy tcp://127.0.0.1:9 không làm được việc"),
         ({"program": (PROGRAM[0], "khác")}, "bản khác của chương trình"),
         ({"program": ("generator.khong_co:x", "1")}, "không làm được việc"),
+        ({"store": "foo://kho"}, "foo://kho: ValueError: Protocol not known"),
+        ({"store": "/proc/kho"}, "/proc/kho: FileNotFoundError"),
     ],
 )
 def test_a_cluster_that_fails_is_one_clear_error_and_the_old_output_stands(

@@ -103,6 +103,8 @@ def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Pat
         ("static/a\udcff.txt", "x", "tên tệp static/a\ufffd.txt không phải UTF-8"),
         ("static/d\udcff/a.txt", "x", "tên tệp static/d\ufffd/a.txt không phải UTF-8"),
         ("theme.toml", '{}[styles]\nlinked = ["a.css"]\n', "không có tệp 'static/a.css'"),
+        ("theme.toml", '{}[styles]\npaper = ["a.css"]\n', "không có tệp 'static/a.css'"),
+        ("theme.toml", '{}[styles]\nkiosk = ["a.css"]\n', "không có tệp 'static/a.css'"),
         ("theme.toml", '{}[scripts]\nx = ["a.js"]\n', "không có tệp 'scripts/a.js'"),
         ("scripts/search/words.js", "\udcff", "words.js: tệp không phải UTF-8"),
         ("static/site.css", "a{}\udcff", "site.css: tệp không phải UTF-8"),

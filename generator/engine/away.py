@@ -138,7 +138,11 @@ class _Sender:
             self._sent.move_to_end(hash_)
             return self._sent[hash_]
         if self.cluster.store:
-            store_at(self.cluster.store).put(hash_, file)
+            try:
+                store_at(self.cluster.store).put(hash_, file)
+            except Exception as error:  # whatever the store's own library says
+                said = f"{self.cluster.store}: {type(error).__name__}: {error}"
+                raise ClusterError(self.cluster.scheduler, said) from error
             self._sent[hash_] = None
         else:
             # A task, not mere data: what dies with a worker comes again from the scheduler.

@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.engine import manifest
 from generator.engine.artifact import (
     Folders,
     Plan,
 )
-from generator.engine.away import Cluster
 from generator.engine.fingerprint import fingerprint
 from generator.engine.kept_files import kept_files
 from generator.engine.live_output import LiveOutput
@@ -47,6 +47,9 @@ from generator.engine.workers import (
     SharedSubject,
     Task,
 )
+
+if TYPE_CHECKING:
+    from generator.engine.away import Cluster
 
 MANIFEST = "manifest.json"
 

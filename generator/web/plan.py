@@ -20,6 +20,7 @@ from generator.web import (
     lots,
     passport_files,
     render,
+    styles,
 )
 from generator.web.calendars import calendars
 from generator.web.dependencies import Dependencies
@@ -42,8 +43,6 @@ from generator.web.views.content import not_found_page, redirect_page, root_page
 from generator.web.views.edition import NOT_FOUND, Edition
 
 _INLINE_STYLED = "product.html"
-_SHEETS = {"site.css": "linked", "kiosk.css": "kiosk", "paper.css": "paper"}
-"""Style sheets that pages link to, and the place in the theme of what is in each."""
 _AT_ROOT = {"sw.js"}
 """Static files that stand at the site's root: a service worker answers for what is below it."""
 Editions = Mapping[Language, Edition]
@@ -261,7 +260,7 @@ def _redirects(edition: Edition, pages: _Pages) -> Iterator[Artifact]:
 def _static(catalogue: Catalogue, folders: theme.Folders) -> Iterator[Artifact]:
     source = catalogue.site.source
     manifests = theme.manifest_files(folders)
-    for name, place in _SHEETS.items():
+    for name, place in styles.SHEETS.items():
         files = (*theme.styles(folders, place), *manifests)
         yield Artifact(
             (f"site/static/{name}",), render.bundle_styles, {"place": place}, source, files

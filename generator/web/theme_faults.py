@@ -11,11 +11,9 @@ from generator.catalogue.languages import Language
 from generator.theme.errors import shown_path
 from generator.web.policy import inline_scripts
 from generator.web.scripts import joined
-from generator.web.styles import sheet
+from generator.web.styles import PLACES, sheet
 from generator.web.template_files import TemplateFiles
 from generator.web.templates import environment
-
-_PLACES = ("inline", "lot", "linked")
 
 
 def require_sound(folders: theme.Folders, language: Language) -> None:
@@ -25,7 +23,7 @@ def require_sound(folders: theme.Folders, language: Language) -> None:
     """
     theme.static_files(folders)
     inline_scripts(folders)
-    for place in _PLACES:
+    for place in PLACES:
         sheet(folders, place)
     for parts in theme.scripts(folders).values():
         joined(parts)

@@ -45,9 +45,16 @@ _MADE: dict[str, Rule] = {}
 
 def error(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
     """A rule that fails the build."""
-    return _MADE.setdefault(code, Rule(code, Severity.ERROR, vi, en))
+    return _made(Rule(code, Severity.ERROR, vi, en))
 
 
 def warning(code: str, *, vi: tuple[str, str], en: tuple[str, str]) -> Rule:
     """A rule that fails only a strict build."""
-    return _MADE.setdefault(code, Rule(code, Severity.WARNING, vi, en))
+    return _made(Rule(code, Severity.WARNING, vi, en))
+
+
+def _made(rule: Rule) -> Rule:
+    """The rule, known by its code. Raises ValueError where another has that code."""
+    if _MADE.setdefault(rule.code, rule) != rule:
+        raise ValueError(f"two rules are called {rule.code}")
+    return rule
