@@ -224,3 +224,26 @@ def test_a_card_of_several_packs_names_the_lowest_price() -> None:
 
     assert lowest_price(found) == 160_000
     assert lowest_price(several.model_copy(update={"packs": ()})) is None
+
+
+@pytest.mark.parametrize(
+    ("nets", "told"),
+    [
+        (("a box", "a bag"), ["a box", "a bag"]),
+        (("a box",), ["hộp", "túi"]),
+        (("a box", "a bag", "a sack"), ["hộp", "túi"]),
+        ((), ["hộp", "túi"]),
+    ],
+)
+def test_words_of_packs_are_told_only_where_each_has_its_own(
+    nets: tuple[str, ...], told: list[str]
+) -> None:
+    found = next(each for each in sample().products if each.translations.get("en"))
+    english = {**found.translations["en"].model_dump(), "pack_nets": nets}
+    packs = [{"net": "hộp"}, {"net": "túi"}]
+    product = Product.model_validate(
+        {**found.model_dump(), "packs": packs, "translations": {"en": english}}
+    )
+
+    assert [each.net for each in product.packs_in("en")] == told
+    assert [each.net for each in product.packs_in("vi")] == ["hộp", "túi"]

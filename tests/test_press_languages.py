@@ -292,13 +292,14 @@ def test_a_selection_knows_its_language() -> None:
 
 
 def test_packs_stand_in_the_language_of_the_piece() -> None:
-    """Where somebody has written them; others stay as they are."""
     packs = (Pack(net="hộp 300 g", price=50000), Pack(net="gói 1 kg", price=90000))
     found = bilingual(1)
-    words = found.products[0].translations["en"].model_copy(update={"pack_nets": ("a box",)})
+    words = (
+        found.products[0].translations["en"].model_copy(update={"pack_nets": ("a box", "a bag")})
+    )
     changed = {"packs": packs, "translations": {"en": words}}
     found = found.model_copy(update={"products": (found.products[0].model_copy(update=changed),)})
-    for language, nets in (("vi", ["hộp 300 g", "gói 1 kg"]), ("en", ["a box", "gói 1 kg"])):
+    for language, nets in (("vi", ["hộp 300 g", "gói 1 kg"]), ("en", ["a box", "a bag"])):
         piece = Piece(formats(THEME)["leaflet"], Subject(), (language,))
         chosen = chosen_for(found, piece, Stand({}))
         said = values_of(found, piece, chosen, {language: press_words(THEME, language)})

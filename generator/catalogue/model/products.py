@@ -171,14 +171,17 @@ class Product(Wording):
         return self.translations.get(language, self)
 
     def packs_in(self, language: Language) -> tuple[Pack, ...]:
-        """Its packs, with what they hold in that language if someone wrote it."""
+        """Its packs, with what they hold in that language if someone wrote it.
+
+        Where there are more words than packs, or fewer, nobody knows whose they are: a label
+        must not tell of another pack, so the original's stand.
+        """
         translation = self.translations.get(language)
         nets = translation.pack_nets if translation else ()
-        said = (
-            each.model_copy(update={"net": net})
-            for each, net in zip(self.packs, nets, strict=False)
-        )
-        return (*said, *self.packs[len(nets) :])
+        if len(nets) != len(self.packs):
+            return self.packs
+        pairs = zip(self.packs, nets, strict=True)
+        return tuple(each.model_copy(update={"net": net}) for each, net in pairs)
 
     def award_name(self, index: int, language: Language) -> str:
         """What the award is called, in that language if someone wrote it."""
