@@ -27,5 +27,7 @@ def is_passed_over(name: str) -> bool:
 
     Spares are what a program keeps of a file that is open: `~$kho.docx`, `~WRL0001.tmp`, `kho.md~`.
     """
+    if name.endswith(".md") and name[0].isalnum():
+        return False  # tens of thousands of these, looked at in each build
     spare = name.startswith("~") or name.endswith("~") or name.casefold().endswith(".tmp")
     return spare or name.startswith(".") or is_of_system(name)

@@ -20,6 +20,7 @@ from generator.press.lettered import lettered
 from generator.press.pieces import Piece, chosen_for
 from generator.press.selection import Stand, Subject
 from generator.press.stocks import DEFAULT, shipped
+from generator.press.tried import Tried
 from generator.theme import typst_templates
 
 FAIR = {
@@ -98,7 +99,7 @@ def test_a_plan_without_room_is_told_before_it_is_lost(key: str) -> None:
     stand = Stand({each.file: Picture(PhotoFacts(2400, 1600, ""), "00") for each in photos})
     piece = Piece(formats(THEME)[key], Subject(fair=here), ("vi",))
     chosen = [(piece, chosen_for(found, piece, stand))]
-    [finding] = trial.findings(found, chosen, stand, THEME, shipped()[DEFAULT])
+    [finding] = trial.findings(found, chosen, stand, THEME, shipped()[DEFAULT], Tried("1"))
 
     assert finding.rule is PRINT_OVERFLOW
     assert finding.values["shorten_vi"] == "summary, venue"

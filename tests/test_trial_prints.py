@@ -18,6 +18,7 @@ from generator.press import book_parts, brochures, labels, pieces, stocks, trial
 from generator.press.formats import formats
 from generator.press.lettered import lettered
 from generator.press.selection import Stand, Subject
+from generator.press.tried import Tried, UntriedError
 from generator.press.typesetter import PressError
 from generator.theme import fonts
 
@@ -55,7 +56,7 @@ def tried(found: Catalogue, stand: Stand, stock: stocks.Stock = STOCK) -> list[F
     """What a check tells of print that a build of the catalogue makes."""
     printed = lettered(found)
     chosen = pieces.with_products(printed, THEME, stand, "vi")
-    return [*trial.findings(printed, chosen, stand, THEME, stock)]
+    return [*trial.findings(printed, chosen, stand, THEME, stock, Tried("1"))]
 
 
 @pytest.mark.parametrize("letters", LETTERS.values(), ids=list(LETTERS))
@@ -113,10 +114,12 @@ def test_what_has_no_room_is_told_by_the_check(
 ) -> None:
     root = one_product(tmp_path)
     change(root, f"content/{file}", old, new)
-    status, _, said = run(root, "check")
 
-    assert status == 1
-    assert f"content/{at}: error[print-overflow]" in said
+    # Also the second time: only what has room is remembered.
+    for _ in range(2):
+        status, _, said = run(root, "check")
+        assert status == 1
+        assert f"content/{at}: error[print-overflow]" in said
 
 
 @pytest.mark.parametrize("name", ["Cà phê Cư Ê̆a", "Z" + "\u0301\u0316\u0334" * 30 + "algo"])
@@ -229,5 +232,16 @@ def test_of_a_large_book_only_what_may_lack_room_is_set_on_trial(
     piece = pieces.Piece(formats(THEME)["catalogue"], Subject(), ("vi",), prices=True)
     chosen = [(piece, pieces.chosen_for(found, piece, stand))]
 
-    assert not [*trial.findings(found, chosen, stand, THEME, STOCK)]
+    before = Tried("1")
+    assert not [*trial.findings(found, chosen, stand, THEME, STOCK, before)]
     assert tried == [[long]]
+
+    # What had room is not set again, unless the program is another.
+    assert not [*trial.findings(found, chosen, stand, THEME, STOCK, Tried("1", before.known))]
+    assert tried == [[long]]
+    with pytest.raises(UntriedError):
+        [
+            *trial.findings(
+                found, chosen, stand, THEME, STOCK, Tried("2", before.known, setting=False)
+            )
+        ]

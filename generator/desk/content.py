@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator import addresses, theme
 from generator.catalogue import settings_files
@@ -44,6 +46,7 @@ from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import Plan, spread
 from generator.engine.processes import SideProcess
+from generator.engine.store import Store
 from generator.engine.tree import (
     Stamp,
     listing,
@@ -65,13 +68,19 @@ from generator.press.formats import formats
 from generator.press.lettered import lettered
 from generator.press.selection import Stand
 from generator.press.stocks import Stock, shipped
+from generator.press.tried import Tried, UntriedError
 from generator.web.kinds import KINDS, PAGE, PRODUCT
 from generator.web.paths import claimed, languages_of, reserved
+
+if TYPE_CHECKING:
+    from generator.desk.building.published_pages import PublishedPages
 
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
 MARKDOWN = "markdown"
 """What was read of each Markdown file, a folder of the cache."""
+TRIED = "tried.json"
+"""Which prints were set on trial and had room, in the cache."""
 
 _MANY_PRODUCTS = 300
 """Of so many a book takes long to print, by several processes."""
@@ -84,8 +93,9 @@ class Content:
     """What was read; `catalogue` is None where not even the site's own file can be read.
 
     `digests` are hashes of files' bytes, as `Reading` has them. `site` is the plan of the site,
-    which only a project that has printed, and has no error, needs this early. `product_files`
-    counts all products, also those that can't be read, but for drafts.
+    which only a project that has printed, and has no error, needs this early, and `pages` its
+    addresses, where somebody has held them against those of the last build. `product_files` counts
+    all products, also those that can't be read, but for drafts.
 
     The catalogue has no `drafts`, of which these are the files' names, unless they were asked for.
     """
@@ -97,6 +107,7 @@ class Content:
     stocks: Mapping[str, Stock] = field(default_factory=shipped)
     positions: Positions = field(default_factory=lambda: Positions(Path()))
     site: Plan | None = None
+    pages: PublishedPages | None = None
     product_files: int = 0
     drafts: frozenset[str] = frozenset()
 
@@ -263,15 +274,29 @@ def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tu
     return site, ()
 
 
-def _aside(found: Callable[[], Iterator[Finding]], products: int) -> Iterable[Finding]:
-    """What is found, of many products by a process of its own.
+def _trial_findings(
+    try_out: Callable[[Tried], Iterator[Finding]], cache: Path, products: int
+) -> tuple[Finding, ...]:
+    """What a trial print finds, of many products by a process of its own.
 
     What typesets starts threads, after which a process can't be forked any more.
     """
-    if products < _MANY_PRODUCTS:
-        return found()
-    with SideProcess(lambda: iter([[*found()]])) as aside:
-        return next(aside)
+    version = program_version()
+    store = Store(cache / TRIED, version)
+    stored = store.read_json()
+    known = [str(each) for each in stored] if isinstance(stored, list) else []
+    with suppress(UntriedError):
+        return tuple(try_out(Tried(version, known, setting=False)))
+
+    def at_once() -> Iterator[tuple[tuple[Finding, ...], tuple[str, ...]]]:
+        tried = Tried(version, known)
+        yield tuple(try_out(tried)), tried.known
+
+    with SideProcess(at_once, alone=products < _MANY_PRODUCTS) as aside:
+        found, known_now = next(aside)
+    with suppress(OSError):
+        store.write_json(known_now)
+    return found
 
 
 def _print_findings(
@@ -293,8 +318,8 @@ def _print_findings(
         printed = lettered(catalogue)
         wanted = pieces.of_build(printed, folders, printed.site.language)
         chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
-        tried = partial(trial.findings, printed, chosen, stand, folders, stock)
-        without_room = (*_aside(tried, len(printed.products)),)
+        try_out = partial(trial.findings, printed, chosen, stand, folders, stock)
+        without_room = _trial_findings(try_out, order.cache, len(printed.products))
         sizes = {name: max(each.facts.size) for name, each in pictures.items()}
         small = [name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT]
         told = dict.fromkeys(small, SMALLEST_FOR_PRINT)

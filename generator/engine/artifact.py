@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,16 +38,16 @@ class Finished(NamedTuple):
 
     def read(self, path: str) -> bytes:
         """What a file holds. Raises LookupError for one that the artifact does not come after."""
-        return self._place(path).read_bytes()
+        return Path(self._place(path)).read_bytes()
 
     def size(self, path: str) -> int:
         """Its bytes. Raises LookupError for one that the artifact does not come after."""
-        return self._place(path).stat().st_size
+        return os.stat(self._place(path)).st_size  # noqa: PTH116  # tens of thousands of times
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
         if path not in self.digests:
             raise LookupError(f"{path}: the artifact does not come after it")
-        return self.tree / path
+        return f"{self.tree}/{path}"
 
 
 @dataclass(frozen=True, slots=True)

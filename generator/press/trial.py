@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator import theme
 from generator.catalogue.model import Catalogue, Product, Status
 from generator.catalogue.problems.finding import Finding
-from generator.engine import Values
+from generator.engine import Artifact, Values
 from generator.press import book_parts, brochures
 from generator.press import print_values as facts
 from generator.press.pieces import Piece
 from generator.press.selection import Selection, Stand
 from generator.press.stocks import DEFAULT, Stock
 from generator.press.template_values import BrochureProduct
+from generator.press.tried import Tried
 from generator.press.typesetter import PressError
 
 ORDINARY_NAME = 100
@@ -62,15 +64,16 @@ def findings(
     stand: Stand,
     folders: theme.Folders,
     stock: Stock,
+    tried: Tried,
 ) -> Iterator[Finding]:
     """Yield what a build could not print of the catalogue, its sheets on that stock.
 
     The catalogue is as print has it: `lettered`; `chosen` is what there is to print, and of what.
-    Raises ThemeError.
+    What was `tried` before is not set again. Raises ThemeError, and what `tried` raises.
     """
     told: set[tuple[str, str]] = set()
-    of_sheets = _sheets(catalogue, stand, folders, stock)
-    for error in (*_brochures(catalogue, chosen, folders), *of_sheets):
+    of_sheets = _sheets(catalogue, stand, folders, stock, tried)
+    for error in (*_brochures(catalogue, chosen, folders, tried), *of_sheets):
         if (error.source, error.rule.code) not in told:
             told.add((error.source, error.rule.code))
             yield error.finding
@@ -87,7 +90,7 @@ def _fits(text: str | None, most: int) -> bool:
 
 
 def _sheets(
-    catalogue: Catalogue, stand: Stand, folders: theme.Folders, stock: Stock
+    catalogue: Catalogue, stand: Stand, folders: theme.Folders, stock: Stock, tried: Tried
 ) -> Iterator[PressError]:
     printed = [
         each
@@ -96,27 +99,33 @@ def _sheets(
         and each.slug not in stand.lapsed
         and facts.scan_url(catalogue, each)
     ]
-    spared = printed and (stock.name == DEFAULT or _is_roomy(catalogue, printed, folders, stock))
+    usual = stock.name == DEFAULT
+    spared = printed and (usual or _is_roomy(catalogue, printed, folders, stock, tried))
     for product in printed:
         # Labels are made and proven, which a catalogue of ordinary names can spare.
         if not (spared and _is_ordinary(catalogue, product)):
-            yield from _tried(catalogue, product, folders, stock)
+            yield from _wrong(catalogue, product, folders, stock, tried)
 
 
-def _tried(
-    catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock
+def _wrong(
+    catalogue: Catalogue, product: Product, folders: theme.Folders, stock: Stock, tried: Tried
 ) -> Iterator[PressError]:
     """Yield what is wrong with a label of that product."""
     from generator.press import labels
 
+    sheet = labels.plan_sheet(catalogue, product, folders, stock)
     try:
-        labels.try_sheet(labels.plan_sheet(catalogue, product, folders, stock), folders)
+        tried.attempt(sheet, partial(labels.try_sheet, folders=folders))
     except PressError as error:
         yield error
 
 
 def _is_roomy(
-    catalogue: Catalogue, printed: Sequence[Product], folders: theme.Folders, stock: Stock
+    catalogue: Catalogue,
+    printed: Sequence[Product],
+    folders: theme.Folders,
+    stock: Stock,
+    tried: Tried,
 ) -> bool:
     """Whether a stock has room for any ordinary names, as the common one does.
 
@@ -130,7 +139,7 @@ def _is_roomy(
     around = catalogue.model_copy(
         update={"producers": {**catalogue.producers, densest.producer: named}}
     )
-    return not any(_tried(around, worst, folders, stock))
+    return not any(_wrong(around, worst, folders, stock, tried))
 
 
 def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
@@ -140,20 +149,29 @@ def _is_ordinary(catalogue: Catalogue, product: Product) -> bool:
 
 
 def _brochures(
-    catalogue: Catalogue, chosen: Iterable[tuple[Piece, Selection]], folders: theme.Folders
+    catalogue: Catalogue,
+    chosen: Iterable[tuple[Piece, Selection]],
+    folders: theme.Folders,
+    tried: Tried,
 ) -> Iterator[PressError]:
     for piece, selection in chosen:
         if not selection.shown:
             continue
         # Of a story any format prints as much as there is room for.
         wanted = replace(piece, stories=False)
-        values = brochures.plan_one(catalogue, wanted, selection, folders).values
-        if not (_is_short(values) and _are_short(values, _is_crowded(piece, selection))):
-            for some in _few(values):
-                try:
-                    brochures.try_one(some, folders)
-                except PressError as error:
-                    yield error
+        planned = brochures.plan_one(catalogue, wanted, selection, folders)
+        values = planned.values
+        if _is_short(values) and _are_short(values, _is_crowded(piece, selection)):
+            continue
+        for some in _few(values):
+            try:
+                tried.attempt(replace(planned, values=some), partial(_set, folders=folders))
+            except PressError as error:
+                yield error
+
+
+def _set(brochure: Artifact, folders: theme.Folders) -> None:
+    brochures.try_one(brochure.values, folders)
 
 
 def _few(values: Values) -> Iterator[Values]:

@@ -81,7 +81,7 @@ def _told(path: str, settings: Collection[str]) -> tuple[str, Mapping[str, str]]
         return folder, {} if known else _reason(
             "folder", name=f"content/{room}", example=f"content/{path}"
         )
-    return path, _in_room(rest)
+    return path, {} if rest.endswith(".md") else _in_room(rest)
 
 
 def _in_content(name: str, settings: Collection[str]) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from generator.litter import is_passed_over
 from generator.plain_files import NotPlainError, TooLargeError, read_plain
 
 _CONTENT = "content/"
-_ENDINGS = frozenset({".md", ".csv", ".yaml"})
+_ENDINGS = (".md", ".csv", ".yaml")
 """Of the files that are read as text, wherever they stand."""
 LARGEST = 20_000_000
 """Bytes of a text that is copied: more than any that is read."""
@@ -151,9 +151,8 @@ def _read(path: Path) -> bytes | None:
 
 def _is_text(path: str) -> bool:
     """Whether it is a file of a kind that is read as text, and meant to be."""
-    name = PurePosixPath(path)
-    is_folder = path.endswith("/")  # an empty one is listed so
-    return name.suffix in _ENDINGS and not is_folder and not any(map(is_passed_over, name.parts))
+    # An empty folder is listed with a slash at its end.
+    return path.endswith(_ENDINGS) and not any(map(is_passed_over, path.split("/")))
 
 
 def _stamp(found: list[int]) -> Stamp:

@@ -52,15 +52,19 @@ _ONCE = frozenset(
 def with_lost_addresses(order: Order, content: Content) -> Content:
     """The content with a warning for each page that is gone and that no alias answers for.
 
-    While there are errors, nobody can say which product has which code and which alias.
+    What it publishes is in its `pages` then, where there was a build before. While there are
+    errors, nobody can say which product has which code and which alias.
     """
     if content.errors or content.catalogue is None:
         return content
     before = PublishedPages.last(order)
     if not before.things:
         return content
-    lost = content.placed(_Lost(before, content, content.catalogue).findings())
-    return replace(content, problems=tuple(sorted((*content.problems, *lost)))) if lost else content
+    catalogue = content.catalogue
+    now = PublishedPages.of(catalogue, catalogue.site.base_url)
+    lost = content.placed(_Lost(before, now, content, catalogue).findings())
+    problems = tuple(sorted((*content.problems, *lost))) if lost else content.problems
+    return replace(content, problems=problems, pages=now)
 
 
 def is_told_once(problem: Problem) -> bool:
@@ -70,16 +74,12 @@ def is_told_once(problem: Problem) -> bool:
 
 @dataclass(frozen=True)
 class _Lost:
-    """What stood there `before`, held against the content of today."""
+    """What stood there `before`, held against the content of today and what it publishes `now`."""
 
     before: PublishedPages
+    now: PublishedPages
     content: Content
     catalogue: Catalogue
-
-    @cached_property
-    def now(self) -> PublishedPages:
-        """What the next build publishes."""
-        return PublishedPages.of(self.catalogue, self.catalogue.site.base_url)
 
     @cached_property
     def by_code(self) -> Mapping[str, Product]:

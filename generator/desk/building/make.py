@@ -202,7 +202,7 @@ def _made(
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
     site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
-    pages = PublishedPages.of(catalogue, found.site.base_url) if published else None
+    pages = (content.pages or PublishedPages.of(found, found.site.base_url)) if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)

@@ -7,7 +7,7 @@ writes them, and one with `--clean` begins without.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Self
 
@@ -68,7 +68,17 @@ class PublishedPages:
 
     def remember(self, order: Order) -> None:
         """Write it, in place of what was published before. Raises OSError."""
-        _store(order).write_json(asdict(self))
+        things = {
+            source: {
+                "pages": thing.pages,
+                "others": thing.others,
+                "codes": thing.codes,
+                "sample": thing.sample,
+            }
+            for source, thing in self.things.items()
+        }
+        site = {"base_url": self.base_url, "language": self.language, "languages": self.languages}
+        _store(order).write_json({**site, "things": things})
 
     def with_gone(self, before: Self) -> Self:
         """The same with what was published before and now isn't: nobody was told of that yet."""
