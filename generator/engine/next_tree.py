@@ -116,10 +116,35 @@ def put(path: str, content: bytes) -> None:
         file.write(content)
 
 
+def put_new(path: str, content: bytes) -> bool:
+    """Write a file where there is none; whether there was none. Raises OSError."""
+    try:
+        file = open(path, "xb")  # noqa: PTH123, SIM115
+    except FileExistsError:
+        return False
+    except FileNotFoundError:
+        _make_folder(path)
+        file = open(path, "xb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(content)
+    return True
+
+
 def put_link(path: str, first: str) -> bool:
     """Let a path be another name of the file at `first`; whether that could be done."""
     try:
         _clear(path)
+    except OSError:
+        return False
+    return _linked(first, path)
+
+
+def put_new_link(path: str, first: str) -> bool:
+    """Let a path at which there is no file be another name of the one at `first`; whether it is."""
+    if _linked(first, path):
+        return True
+    try:
+        _make_folder(path)
     except OSError:
         return False
     return _linked(first, path)
@@ -130,10 +155,15 @@ def _clear(path: str) -> None:
     try:
         os.unlink(path)  # noqa: PTH108
     except FileNotFoundError:
-        folder = path.rpartition("/")[0]
-        try:
-            os.mkdir(folder)  # noqa: PTH102
-        except FileExistsError:
-            return
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        _make_folder(path)
+
+
+def _make_folder(path: str) -> None:
+    """Have a folder to put the file in."""
+    folder = path.rpartition("/")[0]
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103

@@ -29,6 +29,8 @@ from generator.engine.fingerprint import (
 from generator.engine.next_tree import (
     put,
     put_link,
+    put_new,
+    put_new_link,
 )
 
 if TYPE_CHECKING:
@@ -205,12 +207,25 @@ class BuildContext:
             file = start + path
             other, hash_ = first.get(id(content)) or ("", digest(content))
             first.setdefault(id(content), (file, hash_))
-            differs = hash_ != (had or digest_at(file))
-            if differs and not (other and put_link(file, other)):
-                put(file, content)
             hashes.append(hash_)
-            written.append(differs)
+            # Mostly there is no file of which nobody knows: one that can be made is new.
+            written.append(
+                (had is None and _put_new(file, content, other))
+                or (hash_ != (had or digest_at(file)) and _put(file, content, other))
+            )
         return tuple(hashes), tuple(written)
+
+
+def _put_new(file: str, content: bytes, other: str) -> bool:
+    """Make a file where there is none, or a link to the `other` one of the same bytes."""
+    return bool(other and put_new_link(file, other)) or put_new(file, content)
+
+
+def _put(file: str, content: bytes, other: str) -> bool:
+    """The same in place of whatever is there."""
+    if not (other and put_link(file, other)):
+        put(file, content)
+    return True
 
 
 def home(result: Result, tasks: Sequence[Task]) -> Made:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.engine import write
 from generator.engine.fingerprint import digest
-from generator.engine.next_tree import put
 from generator.engine.store import Store
 from generator.engine.tree import Stamp, listing, stamp_of
 from generator.litter import is_passed_over
@@ -19,6 +18,8 @@ from generator.plain_files import NotPlainError, TooLargeError, read_plain
 _CONTENT = "content/"
 _ENDINGS = (".md", ".csv", ".yaml")
 """Of the files that are read as text, wherever they stand."""
+_WASTE = 2
+"""So many times the bytes that are kept, and the file is written anew."""
 LARGEST = 20_000_000
 """Bytes of a text that is copied: more than any that is read."""
 
@@ -43,9 +44,24 @@ class Mended:
         return frozenset((*self.kept, *self.left_out))
 
 
+class _Kept(NamedTuple):
+    """A text that is kept: its file's stamp, its hash, and where in the one file of all it is."""
+
+    stamp: Stamp
+    digest: str
+    start: int
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class LastPublished:
-    """Copies of the texts in a folder of the cache; `version` is the program's."""
+    """Copies of the texts in a folder of the cache; `version` is the program's.
+
+    All stand one after another in one file, for tens of thousands of small ones take long to make
+    and to carry about. What is new is added at its end, and an index tells where each text is. What
+    the index doesn't speak of is nothing to go back to; once it is most of the file, that is
+    written anew.
+    """
 
     folder: Path
     version: str
@@ -57,32 +73,33 @@ class LastPublished:
         since is not remembered at all. Raises OSError.
         """
         before = self._index()
-        index: dict[str, tuple[Stamp, str]] = {}
+        if not before:
+            shutil.rmtree(self.folder, ignore_errors=True)  # of an older program
+        index: dict[str, _Kept] = {}
+        new: list[bytes] = []
+        end = self._length()
         for path, stamp in stamps.items():
             if not _is_text(path):
                 continue
             known = before.get(path)
             waits = f"{_CONTENT}{path}" in behind
-            if known and (waits or known[0] == stamp):
+            if known and (waits or known.stamp == stamp):
                 index[path] = known
                 continue
             if waits:
                 continue
             text = _read(content / path)
             if text is not None and stamp_of((content / path).lstat()) == stamp:
-                # A copy that no index speaks of is nothing to go back to, so it may be written at
-                # once; the index tells whether it was written whole.
-                if known:
-                    write(self._copy(path), text)
-                else:
-                    put(os.fspath(self._copy(path)), text)
-                index[path] = stamp, digest(text)
+                index[path] = _Kept(stamp, digest(text), end, len(text))
+                new.append(text)
+                end += len(text)
         gone = before.keys() - index.keys()
         index |= {path: before[path] for path in gone if f"{_CONTENT}{path}" in behind}
-        for path in before.keys() - index.keys():
-            self._copy(path).unlink(missing_ok=True)
         if index != before:
-            self._store.write_json({path: [*entry] for path, entry in index.items()})
+            self._add(new)
+            if end > _WASTE * sum(each.size for each in index.values()):
+                index = self._gathered(index)
+            self._store.write_json(index)
 
     def paths(self) -> Set[str]:
         """What is remembered, by paths below content/."""
@@ -115,26 +132,57 @@ class LastPublished:
         unsure = (each for each in left_out if not index or each.removeprefix(_CONTENT) in index)
         return Mended(root, tuple(kept), tuple(left_out), tuple(unsure))
 
-    def _text(self, path: str, index: Mapping[str, tuple[Stamp, str]]) -> bytes | None:
+    def _text(self, path: str, index: Mapping[str, _Kept]) -> bytes | None:
         """The file as it was published; None where that is not known, or no longer what it was."""
+        if path not in index:
+            return None
+        kept = index[path]
         try:
-            text = self._copy(path).read_bytes()
+            with self._texts.open("rb") as file:
+                file.seek(kept.start)
+                text = file.read(kept.size)
         except OSError:
             return None
-        return text if path in index and digest(text) == index[path][1] else None
+        return text if digest(text) == kept.digest else None
 
-    def _copy(self, path: str) -> Path:
-        return self.folder / "texts" / path
+    def _add(self, texts: list[bytes]) -> None:
+        """Put the texts at the end. Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._texts.open("ab") as file:
+            file.writelines(texts)
 
-    def _index(self) -> dict[str, tuple[Stamp, str]]:
+    def _gathered(self, index: Mapping[str, _Kept]) -> dict[str, _Kept]:
+        """Write the file anew with what the index speaks of alone, and say where it is now."""
+        found: dict[str, _Kept] = {}
+        texts: list[bytes] = []
+        end = 0
+        for path, kept in index.items():
+            if (text := self._text(path, index)) is not None:
+                found[path] = kept._replace(start=end)
+                texts.append(text)
+                end += len(text)
+        write(self._texts, b"".join(texts))
+        return found
+
+    def _length(self) -> int:
+        try:
+            return self._texts.stat().st_size
+        except OSError:
+            return 0
+
+    @property
+    def _texts(self) -> Path:
+        return self.folder / "texts.bin"
+
+    def _index(self) -> dict[str, _Kept]:
         stored = self._store.read_json()
         try:
-            found = {
-                str(path): (_stamp(stamp), str(hash_)) for path, (stamp, hash_) in stored.items()
+            return {
+                str(path): _Kept(_stamp(stamp), str(hash_), int(start), int(size))
+                for path, (stamp, hash_, start, size) in stored.items()
             }
         except (AttributeError, TypeError, ValueError):
             return {}
-        return found
 
     @property
     def _store(self) -> Store:

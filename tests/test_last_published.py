@@ -1,0 +1,66 @@
+"""Texts as they were last published stand in one file, from which each comes back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.desk.building import last_published
+from generator.desk.building.last_published import LastPublished
+from generator.engine.tree import listing
+
+A, B, C = "products/a.md", "products/b.md", "site.yaml"
+Remembered = Callable[..., LastPublished]
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Remembered:
+    """Writes texts below content/, and remembers them but for those that are behind."""
+    content = tmp_path / "content"
+
+    def remember(texts: dict[str, bytes | None], *behind: str) -> LastPublished:
+        for path, text in texts.items():
+            file = content / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                file.unlink()
+            else:
+                file.write_bytes(text)
+        found = LastPublished(tmp_path / "kept", "1")
+        found.remember(content, listing(content), {f"content/{path}" for path in behind})
+        return found
+
+    return remember
+
+
+def test_each_comes_back_as_it_was_published(remembered: Remembered) -> None:
+    remembered({A: b"one", B: b"two", C: b"site"})
+    kept = remembered({A: b"one, longer", B: b"broken", C: None}, B)
+
+    assert {path: kept.text(path) for path in (A, B, C)} == {A: b"one, longer", B: b"two", C: None}
+    assert kept.paths() == {A, B}
+
+
+def test_the_file_does_not_grow_without_end(remembered: Remembered) -> None:
+    remembered({B: b"two" * 100})
+    for edit in range(50):
+        kept = remembered({A: b"%050d" % edit * 10})
+
+    size = (kept.folder / "texts.bin").stat().st_size
+    assert size <= last_published._WASTE * 800
+    assert (kept.text(A), kept.text(B)) == (b"%050d" % 49 * 10, b"two" * 100)
+
+
+@pytest.mark.parametrize("harm", [lambda f: f.unlink(), lambda f: f.write_bytes(b"x" * 900)])
+def test_a_damaged_file_gives_nothing_rather_than_something_else(
+    remembered: Remembered, harm: Callable[[Path], object]
+) -> None:
+    kept = remembered({A: b"one", B: b"two"})
+    harm(kept.folder / "texts.bin")
+
+    assert kept.text(A) is None
+    assert kept.paths() == {A, B}  # so that what goes on knows that it is unsure
+    again = remembered({B: b"two, mended"})
+    assert (again.text(A), again.text(B)) == (None, b"two, mended")
