@@ -137,13 +137,13 @@ class Engine:
         later = (progress.tasks(stage, output) for stage in order[1:])
         self._make(plan.subject, chain([first], later), progress, next_tree)
         self.confirm()
-        failed = tuple(one for one in progress.made if one.error)
+        failed = tuple(progress.failed)
         held = self._held(planned - progress.entries.keys())
         for scope in held:
             shutil.rmtree(next_tree / scope, ignore_errors=True)
         if held >= self.scopes:
             return Outcome(failed=failed, held=tuple(sorted(held)))
-        written = {path for one in progress.made for path in one.written}
+        written = progress.written
         sound = replace(self, scopes=self.scopes - held)
         with output.telling_what_is_new():
             # Held against the list itself: where output/ was deleted, the cache knows all the same.

@@ -104,13 +104,17 @@ def _tell(
 
 
 def spread(jobs: int) -> Callable[[Callable[[T], R], Sequence[T]], Iterable[R]]:
-    """A `map` over so many processes; over none where there is little to do."""
+    """A `map` over so many processes; over none where there is little to do.
 
-    def over(function: Callable[[T], R], things: Sequence[T]) -> Iterable[R]:
+    What is found can be taken while the rest is still being looked for.
+    """
+
+    def over(function: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
         if jobs == 1 or len(things) < _WORTH_SPREADING:
-            return map(function, things)
+            yield from map(function, things)
+            return
         with pool(min(jobs, len(things))) as workers:
-            return [*workers.map(function, things)]
+            yield from workers.map(function, things)
 
     return over
 

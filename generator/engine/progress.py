@@ -13,8 +13,9 @@ from generator.engine.workers import Made, Task
 
 
 class Progress:
-    """`entries` are those of all files that stay or have been made, `made` what workers gave.
+    """`entries` are those of all files that stay or have been made.
 
+    `written` are paths whose content is another than before, `failed` what could not be made;
     `known` are the entries of the last build.
     """
 
@@ -22,7 +23,8 @@ class Progress:
         self._bases = FingerprintBase(version)
         self._known = known
         self.entries: dict[str, ManifestEntry] = {}
-        self.made: list[Made] = []
+        self.written: set[str] = set()
+        self.failed: list[Made] = []
 
     def tasks(self, stage: Stage, output: LiveOutput) -> list[Task]:
         """Take note of the stage's files that stay, and give a task for every other artifact.
@@ -56,7 +58,9 @@ class Progress:
 
     def take(self, one: Made) -> None:
         """Take note of what became of a task."""
-        self.made.append(one)
+        self.written.update(one.written)
+        if one.error:
+            self.failed.append(one)
         self.entries.update(self._entries(one))
 
     def _entries(self, made: Made) -> Iterator[tuple[str, ManifestEntry]]:

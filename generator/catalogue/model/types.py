@@ -32,7 +32,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 def _tidy(text: str) -> str:
     """The text on one line, in NFC; nothing where no sign of it can be seen."""
-    if all(unicodedata.category(sign) in _UNSEEN for sign in text):
+    # A letter or a digit first, as nearly always, can be seen.
+    if not text[:1].isalnum() and all(unicodedata.category(sign) in _UNSEEN for sign in text):
         return ""
     return unicodedata.normalize("NFC", " ".join(text.split()))
 

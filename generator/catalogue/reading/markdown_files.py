@@ -336,4 +336,4 @@ def _read(content: Path, language: Language, errors_only: bool, batch: Batch) ->
     """Files as JSON, which travels between processes for less than models do."""
     kind, files, proposed = batch
     found = read_files(kind, content, language, files, proposed, errors_only=errors_only)
-    return adapter(kind).dump_json(found)
+    return adapter(kind).dump_json(found, exclude_defaults=True)
