@@ -6,6 +6,7 @@ What the library needs for them is loaded at the first: most commands have none.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -159,6 +160,7 @@ def pool(jobs: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context(start_method())
+    gc.freeze()  # memory stays shared with forks only where no collector writes in it
     crew = ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve)
     with _interrupted_later():
         crew.submit(int)  # forks are all made at the first task
