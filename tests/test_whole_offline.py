@@ -86,7 +86,7 @@ def test_a_list_has_every_page_of_its_language_and_photos_by_width(site: Path) -
 
     assert {each for each in paths["pages"] if each.endswith(".html")} == pages
     assert {"static/site.css", "static/offline.js"} <= paths["pages"]
-    assert all(each.endswith(".480.webp") for each in paths["480"])
+    assert all(each.endswith(".480.avif") for each in paths["480"])
     assert len(paths["480"]) == len(paths["800"]) > 0
     for tier, lines in found["files"].items():
         sizes = [int(line.split(" ", 2)[1]) for line in lines]
@@ -99,12 +99,12 @@ def test_wide_photos_are_in_no_list_and_scan_pages_in_that_of_the_own_language(
 ) -> None:
     scans = ["Q/7K3M1/index.html", "01/09521234500018/index.html"]
     widths = ["480", "800", "1200", "1600"]
-    paths = [*scans, "index.html", "en/index.html", *(f"media/a.{each}.webp" for each in widths)]
+    paths = [*scans, "index.html", "en/index.html", *(f"media/a.{each}.avif" for each in widths)]
     digests = {f"site/{path}": "0" * 16 for path in paths}
     for path in digests:
         write(tmp_path, path, "x")
     folders = Folders(tmp_path, (), finished=Finished(tmp_path, digests))
-    photos = {each: [f"media/a.{each}.webp"] for each in ("480", "800")}
+    photos = {each: [f"media/a.{each}.avif"] for each in ("480", "800")}
 
     for home, others, own in (
         ("", ["en/"], [*scans, "index.html"]),
