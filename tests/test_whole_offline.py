@@ -129,6 +129,41 @@ def test_what_was_never_opened_opens_without_a_network(context: BrowserContext, 
     assert page.locator(".shots img").first.evaluate("(e) => e.decode().then(() => e.naturalWidth)")
 
 
+def without_avif(site: Path) -> None:
+    """The site as a browser takes it that knows nothing of AVIF, such as Edge before 121."""
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        page.write_text(text.replace('type="image/avif"', 'type="image/unknown"'), "utf-8")
+    script = site / "static/offline.js"
+    probe = script.read_text("utf-8").replace("data:image/avif;base64,", "data:image/avif;base64,A")
+    script.write_text(probe, "utf-8")
+
+
+def test_a_browser_without_avif_keeps_the_jpegs(context: BrowserContext, host: Host) -> None:
+    sizes = listed(host.folder)["tiers"]
+    without_avif(host.folder)
+    page = opened(context, host)
+    told = page.locator('[data-size="480"]').inner_text()
+    press(page, "Tải về")
+    state(page, DONE)
+    photos = {path for path in host.asked if path.startswith("/media/")}
+    fetched = [*host.asked]
+    list_anew(host.folder, listed(host.folder))
+    page.goto(host.url(HERE))
+    press(page, "Tải phần đã đổi")
+    state(page, DONE)
+    host.stop()
+    page.goto(host.url("san-pham/kho-ca"))
+    photo = page.locator(".shots img").first
+
+    assert photos
+    assert all(path.endswith(".480.jpg") for path in photos)
+    assert float(told.split()[0].replace(",", ".")) >= round(sizes["pages"][1] / 1e6, 1)
+    assert not [path for path in host.asked[len(fetched) :] if path.startswith("/media/")]
+    assert photo.evaluate("(e) => e.decode().then(() => e.currentSrc)").endswith(".800.jpg")
+    assert photo.evaluate("(e) => e.naturalWidth") == 480
+
+
 def test_nothing_is_used_before_it_is_complete_nor_fetched_twice(
     context: BrowserContext, host: Host
 ) -> None:

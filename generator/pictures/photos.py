@@ -63,9 +63,9 @@ class _Aim:
 
 
 _AIMS: Mapping[int, _Aim] = {
-    480: _Aim(62, 27_000, 20_000),
-    800: _Aim(60, 52_000, 42_000),
-    1600: _Aim(54, 150_000, 100_000),
+    480: _Aim(62, 27_000, 23_000),
+    800: _Aim(59, 53_000, 46_000),
+    1600: _Aim(55, 160_000, 112_000),
 }
 """The limits are because a scan opens on a weak connection.
 
