@@ -65,7 +65,7 @@ class _Aim:
 _AIMS: Mapping[int, _Aim] = {
     480: _Aim(62, 27_000, 23_000),
     800: _Aim(59, 53_000, 46_000),
-    1600: _Aim(55, 160_000, 112_000),
+    1600: _Aim(53, 160_000, 105_000),
 }
 """The limits are because a scan opens on a weak connection.
 
