@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 WIDTHS = (480, 800, 1600)
+_PICTURES = (".webp", ".avif")
+"""How the three widths of a photo end: ours are AVIF, the peers' WebP; JPEG comes beside."""
 _SRCSET = re.compile(r'srcset="([^"]+)"')
 
 
@@ -22,7 +24,7 @@ class Outcome:
     scan_pages: int
     codes: int
     pictured: int
-    webp: int
+    pictures: int
     feeds: int
     bytes: int
 
@@ -43,7 +45,7 @@ def look(output: Path, slugs: Sequence[str]) -> Outcome:
         scan_pages=sum(path.match("Q/*/index.html") for path in files),
         codes=sum(_has_code(text, output) for text in texts.values()),
         pictured=sum(_pictured(page, text, output) for page, text in texts.items()),
-        webp=kinds[".webp"],
+        pictures=sum(kinds[ending] for ending in _PICTURES),
         feeds=sum((output / name).is_file() for name in ("sitemap.xml", "feed.xml")),
         bytes=sum(files.values()),
     )
@@ -65,8 +67,8 @@ def faults(found: Outcome, corpus: Mapping[str, Any]) -> Sequence[str]:
         if getattr(found, name) != number
     ]
     least = len(WIDTHS) * min(photos, corpus["photos"])
-    if not least <= found.webp <= len(WIDTHS) * photos:
-        wrong.append(f"webp: {found.webp} instead of {least}")
+    if not least <= found.pictures <= len(WIDTHS) * photos:
+        wrong.append(f"pictures: {found.pictures} instead of {least}")
     return wrong
 
 

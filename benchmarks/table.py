@@ -70,11 +70,11 @@ def _made(lines: Lines, peers: Sequence[str]) -> Iterator[str]:
         name: next((line["made"] for line in lines if line["peer"] == name and "made" in line), {})
         for name in peers
     }
-    yield "| | trang · pages | trong đó trang quét · of these scan pages | WebP | MB |"
+    yield "| | trang · pages | trong đó trang quét · of these scan pages | WebP, AVIF | MB |"
     yield "|---|---:|---:|---:|---:|"
     for name, found in made.items():
         if found:
-            cells = (found["pages"], found["scan_pages"], found["webp"])
+            cells = (found["pages"], found["scan_pages"], found["pictures"])
             yield f"| {name} | {' | '.join(map(str, cells))} | {found['bytes'] / 1e6:.1f} |"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from generator.catalogue.prose.story import word_count
@@ -21,9 +22,10 @@ sys.path.append(str(BENCHMARKS))
 
 import corpus as writer  # noqa: E402  # benchmarks/ is put on the path above
 import invention  # noqa: E402
+import judge  # noqa: E402
+import likeness  # noqa: E402
 import outcome  # noqa: E402
 import peers  # noqa: E402
-import pictures  # noqa: E402
 import scenery  # noqa: E402
 import table  # noqa: E402
 
@@ -150,7 +152,7 @@ def test_a_whole_site_has_no_faults(tmp_path: Path) -> None:
         (lambda page: page.write_text(PAGE), "codes: 0 instead of 1"),
         (lambda page: page.write_text(CODE), "pictured: 0 instead of 1"),
         (lambda page: (page.parents[2] / "code.png").unlink(), "codes: 0 instead of 1"),
-        (lambda page: (page.parents[2] / "c.webp").unlink(), "webp: 2 instead of 3"),
+        (lambda page: (page.parents[2] / "c.webp").unlink(), "pictures: 2 instead of 3"),
         (lambda page: (page.parents[2] / "feed.xml").unlink(), "feeds: 1 instead of 2"),
     ],
 )
@@ -192,18 +194,36 @@ def test_the_table_shows_medians_of_sound_builds_and_their_ratios(tmp_path: Path
     assert "- hugo, cold, 3: no page" in rows
 
 
+def _grey(values: NDArray[np.float64]) -> Image.Image:
+    return Image.fromarray(values.round().clip(0, 255).astype(np.uint8))
+
+
 def test_likeness_is_one_for_equal_pictures_and_falls_with_noise() -> None:
     chance = np.random.default_rng(1)
     picture = np.asarray(Image.linear_gradient("L"), np.float64)
     little, much = (picture + chance.normal(0, sigma, picture.shape) for sigma in (2, 20))
+    like = [likeness.ssim(_grey(picture), _grey(each)) for each in (picture, little, much)]
 
-    assert pictures.ssim(picture, picture) == pytest.approx(1)
-    assert pictures.ssim(picture, picture + 1) < 1
-    assert pictures.ssim(picture, much) < pictures.ssim(picture, little) < 1
+    assert like[0] == pytest.approx(1)
+    assert like == sorted(like, reverse=True)
+    assert like[2] < like[1] < 1
 
 
 def test_likeness_of_even_pictures_is_the_definition_s_first_factor() -> None:
-    dark, light = np.full((20, 20), 100.0), np.full((20, 20), 120.0)
+    dark, light = (Image.new("L", (20, 20), value) for value in (100, 120))
     c1 = (0.01 * 255) ** 2
 
-    assert pictures.ssim(dark, light) == pytest.approx((24_000 + c1) / (10_000 + 14_400 + c1))
+    assert likeness.ssim(dark, light) == pytest.approx((24_000 + c1) / (10_000 + 14_400 + c1))
+
+
+def test_bytes_are_told_at_the_score_of_the_measure() -> None:
+    ways = [judge.Way("a", "WEBP", (79,)), judge.Way("b", "AVIF", (40, 60))]
+
+    def made(quality: float, size: int, score: float) -> judge.Made:
+        return judge.Made(quality, size, score, score / 100, 0.01)
+
+    photo = {"a": [made(79, 2000, 70)], "b": [made(40, 500, 60), made(60, 2000, 80)]}
+    row = [*judge.table(ways, [photo])][-1].split(" | ")
+
+    assert row[1] == "50.0"
+    assert row[-2:] == ["0.500", "0.500 |"]

@@ -120,7 +120,7 @@ def keeping(path: str) -> Sequence[str]:
     """The languages whose phones keep a file of the site."""
     if re.fullmatch(r"site/static/offline(-files)?\.\w+\.json|site/404\.html", path):
         return ()
-    if path.startswith("site/static/") or path.endswith((".480.webp", ".800.webp")):
+    if path.startswith("site/static/") or path.endswith((".480.avif", ".800.avif")):
         return ("vi", "en")
     if not path.endswith(".html"):
         return ()
@@ -177,7 +177,7 @@ def test_another_photo_of_the_same_name_size_and_time_changes_what_is_made_of_it
     new = {path for path in written if path.startswith("site/media/kho-ca.")}
     shares = {"site/share/kho-ca.jpg", "site/share/kho-ca.en.jpg"}
 
-    assert len(new) == len(old) == 4
+    assert len(new) == len(old) == 5
     assert removed == old
     thumbnails = pages("en/stars", "en/groups", "en/communes", "en/producers")
     site = OWN | OWN_IN_ENGLISH | OTHERS | LISTS | ENGLISH_LISTS | thumbnails
@@ -294,7 +294,7 @@ def test_a_new_product_changes_the_lists_that_have_it(root: Path) -> None:
     lists |= pages("chu-the", "nhom", "sao", "xa", "xa/tan-hung", "xa/vinh-chau")
 
     assert removed == set()
-    assert len(made) == 2 + 4 + 1 + 1 + 6
+    assert len(made) == 2 + 5 + 1 + 1 + 6
     assert written - made == (
         lists | pages("san-pham/gao", "Q/7K3M3") | DATA | LEAFLET | {"site/sitemap.xml"}
         | {"site/404.html"} | search("vi")

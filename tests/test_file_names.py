@@ -41,7 +41,7 @@ def test_a_photo_is_found_whichever_unicode_form_its_name_has(tmp_path: Path, na
 
         assert _told(root) == []
         assert built(root, only="site") == 0
-        assert [*(root / "output/site/media").glob("*anh-ca*.480.webp")] or "/" in name
+        assert [*(root / "output/site/media").glob("*anh-ca*.480.avif")] or "/" in name
 
 
 @pytest.mark.parametrize("named", ["lôgô.svg", _nfd("lôgô.svg")])

@@ -131,7 +131,7 @@ def test_nothing_moves_while_a_page_loads_and_is_scrolled(
         phone.wait_for_timeout(150)
         route.continue_()
 
-    phone.route("**/*.{webp,jpg,woff2,js}", late)
+    phone.route("**/*.{avif,jpg,woff2,js}", late)
     if path in FILLED:
         phone.route("**/*.woff2", lambda route: route.abort())
     phone.add_init_script(SHIFTS)
@@ -157,7 +157,7 @@ def test_without_script_and_pictures_the_page_still_says_it_all(
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.route("**/*.{webp,jpg,png,svg,woff2}", lambda route: route.abort())
+    page.route("**/*.{avif,jpg,png,svg,woff2}", lambda route: route.abort())
     page.goto(f"{site}/{path}")
     text = page.inner_text("main")
     label = page.locator("main .stars").first.get_attribute("aria-label")

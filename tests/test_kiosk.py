@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,9 @@ def test_after_a_minute_all_is_put_back_and_photos_pass_by(page: Page, site: Pat
         page.clock.run_for(11_000)
     show = page.get_by_role("button", name="Chạm để xem sản phẩm")
     expect(show).to_be_visible()
+    photo = show.locator("picture img")
+    expect(photo).to_have_attribute("src", re.compile(r"\.800\.jpg$"))
+    expect(show.locator("source")).to_have_attribute("srcset", re.compile(r"\.800\.avif$"))
 
     assert page.url == (site / "index.html").as_uri()
     assert page.evaluate("Object.keys(localStorage)") == []

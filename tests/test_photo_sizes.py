@@ -52,7 +52,7 @@ def shapes() -> tuple[tuple[int, int], ...]:
         for user in users:
             patch.setattr(user, "cropped", spy)
         # What takes long and is not cut need not be made.
-        patch.setattr(photos, "_renditions", lambda *_: [b""] * 4)
+        patch.setattr(photos, "_renditions", lambda *_: [b""] * 5)
         patch.setattr(fonts, "_subset", lambda *_: b"")
         assert [built(root, only) for only in ("site", "brochures")] == [0, 0]
         facts = PRODUCTS["gao"]
@@ -179,7 +179,7 @@ def test_what_a_check_passes_is_made_in_any_colour_mode(tmp_path: Path, ending: 
         except (PhotoError, OSError, KeyError, ValueError):
             continue
         passed += 1
-        assert len(list(sizes_made(path, ONE_CROP))) == 4
+        assert len(list(sizes_made(path, ONE_CROP))) == 5
 
     assert passed >= 2
 
@@ -211,7 +211,7 @@ def test_a_damaged_photo_is_refused_or_made(
             inspect(path)
         except PhotoError:
             return
-        assert len(list(sizes_made(path, ONE_CROP))) == 4
+        assert len(list(sizes_made(path, ONE_CROP))) == 5
 
 
 def test_whatever_goes_wrong_while_a_picture_is_made_names_the_photo(

@@ -130,6 +130,7 @@ def test_results_are_the_same_cards(page: Page, site: str) -> None:
         own.locator(".rank").inner_text(),
         own.locator(".stars").get_attribute("aria-label"),
         own.locator("source").get_attribute("srcset"),
+        own.locator("img").get_attribute("srcset"),
         own.locator("a").evaluate("(e) => e.href"),
     )
     page.fill("#q", "kho ca loc")
@@ -141,12 +142,14 @@ def test_results_are_the_same_cards(page: Page, site: str) -> None:
         card.locator(".rank").inner_text(),
         card.locator(".stars").get_attribute("aria-label"),
         card.locator("source").get_attribute("srcset"),
+        card.locator("img").get_attribute("srcset"),
         card.locator("a").evaluate("(e) => e.href"),
     )
 
     assert found[:3] == expected[:3]
-    assert found[4] == expected[4]
+    assert found[5] == expected[5]
     assert str(expected[3]).split("/media/")[1] in str(found[3])
+    assert str(expected[4]).split("/media/")[1] in str(found[4])
 
 
 def test_nothing_found_leads_on(page: Page, site: str) -> None:

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from generator.catalogue.problems.rule import Rule
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_photos import (
     PHOTO_MISSING,
+    PHOTO_NO_AVIF,
     PHOTO_TOO_LARGE,
     PHOTO_TOO_SMALL,
     PHOTO_TWICE,
@@ -139,6 +141,11 @@ def _agreeing(
     return found
 
 
+def _writes_avif() -> bool:
+    """Whether Pillow was built with libavif, as its wheels are: told once, not for every photo."""
+    return find_spec("PIL._avif") is not None
+
+
 def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) -> list[Seen]:
     return [_look_at(media / file, facts) for file in files]
 
@@ -169,7 +176,7 @@ def look_at_all(
     """
     named, catalogue = reading.photos, reading.catalogue
     seen = cache.look([*dict.fromkeys(place.file for place in named)], content, spread)
-    findings = []
+    findings = [_finding(named[0], PHOTO_NO_AVIF)] if named and not _writes_avif() else []
     near: NearestPhoto | None = None
     for place in named:
         found = seen[place.file]

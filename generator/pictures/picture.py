@@ -13,11 +13,11 @@ from generator.catalogue.folder_names import is_device
 from generator.catalogue.languages import Language
 
 WIDTHS = (480, 800, 1600)
-"""Nominal widths of the WebP renditions, in pixels."""
-FALLBACK_WIDTH = 800
-"""Width of the JPEG rendition, in pixels; one of `WIDTHS`, so that it is scaled once for both."""
+"""Nominal widths of the AVIF renditions, in pixels."""
+FALLBACK_WIDTHS = (480, 800)
+"""Those of the JPEG renditions; they are among `WIDTHS`, so that each is scaled once for both."""
 LONGEST = 16_383
-"""Pixels of a side that WebP can hold; JPEG holds more."""
+"""Pixels of a side that browsers are asked to show; the levels of AV1 end at 16,384."""
 _LONGEST_STEM = 100
 """Letters that a rendition has of its photo's name; the hash tells photos apart."""
 
@@ -37,13 +37,20 @@ class PhotoFacts:
 
     @property
     def widths(self) -> dict[int, int]:
-        """Nominal width → real width of the WebP files worth offering, each real width once."""
+        """Nominal width → real width of the AVIF files worth offering, each real width once."""
         found: dict[int, int] = {}
         for nominal in WIDTHS:
             real = self.width_of(nominal)
             if real not in found.values():
                 found[nominal] = real
         return found
+
+    @property
+    def fallback_widths(self) -> dict[int, int]:
+        """Those of the JPEG files."""
+        return {
+            nominal: real for nominal, real in self.widths.items() if nominal in FALLBACK_WIDTHS
+        }
 
     def width_of(self, nominal: int) -> int:
         """The real width of that rendition, in pixels; at least 1."""
@@ -60,20 +67,27 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Renditions:
-    """Paths below output/: WebP by nominal width, and the JPEG fallback."""
+    """Paths below output/ by nominal width: AVIF, and JPEG for browsers that can't show it."""
 
-    webp: dict[int, str]
-    jpeg: str
+    avif: dict[int, str]
+    jpeg: dict[int, str]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """AVIF, then JPEG, each from narrow to wide."""
+        return (*self.avif.values(), *self.jpeg.values())
 
 
 def rendition_paths(file: str, digest: str) -> Renditions:
-    """Where renditions of content/media/`file` live: `site/media/<stem>.<digest8>.<width>.webp`."""
+    """Where renditions of content/media/`file` live: `site/media/<stem>.<digest8>.<width>.avif`."""
     stem = slugify(str(PurePosixPath(file).with_suffix("")))[:_LONGEST_STEM].rstrip("-")
     if not stem or is_device(stem):
         stem = f"photo-{stem}".rstrip("-")
     base = f"site/media/{stem}.{digest[:8]}"
-    webp = {width: f"{base}.{width}.webp" for width in WIDTHS}
-    return Renditions(webp, f"{base}.{FALLBACK_WIDTH}.jpg")
+    return Renditions(
+        {width: f"{base}.{width}.avif" for width in WIDTHS},
+        {width: f"{base}.{width}.jpg" for width in FALLBACK_WIDTHS},
+    )
 
 
 def share_path(slug: str | None, language: Language) -> str:

@@ -15,15 +15,18 @@ from collections.abc import Iterator, Sequence
 from generator import addresses
 from generator.catalogue.languages import Language
 from generator.engine.artifact import Artifact, Folders, Values
-from generator.pictures.picture import FALLBACK_WIDTH, WIDTHS
+from generator.pictures.picture import FALLBACK_WIDTHS
 from generator.web.views.edition import NOT_FOUND, Edition
 
 HELP: tuple[str, str] = ("offline", "")
 """The page that keeps the catalogue, and that answers for pages which a phone lacks."""
 GUIDE = "static/offline.json"
-TIERS = ("pages", *(str(width) for width in WIDTHS if width <= FALLBACK_WIDTH))
-"""What can be kept: pages, then photos of each width."""
-_PICTURE = re.compile(r"media/[^/]+\.(\d+)\.webp")
+TIERS = ("pages", *map(str, FALLBACK_WIDTHS))
+"""What can be kept: pages, then photos of each width that is there as AVIF and as JPEG.
+
+The AVIF files are listed; offline.js has a browser that can't show them keep the JPEG beside each.
+"""
+_PICTURE = re.compile(r"media/[^/]+\.(\d+)\.avif")
 _SCANNED = ("01/", "Q/")
 
 
@@ -50,7 +53,7 @@ def offline_files(editions: Sequence[Edition]) -> Iterator[Artifact]:
             write_listing,
             {"home": home, "others": others, "scanned": own},
             source,
-            after=("site/*.html", "site/static/*", "site/media/*.webp"),
+            after=("site/*.html", "site/static/*", "site/media/*.avif"),
         )
     helps = {homes[each.language]: each.path(HELP) for each in editions}
     yield Artifact((f"site/{GUIDE}",), write_guide, {"helps": helps}, source)

@@ -14,6 +14,7 @@ from small_project import STORY
 
 from generator.catalogue.problems import rules_photos, rules_prepress, rules_signs, rules_texts
 from generator.catalogue.prose.markdown_engine import Converter, ProseError
+from generator.desk import photos as desk_photos
 from generator.pictures import photos
 from rule_cases.case import FISH, RICE, SAUCE, Case, Edit, end, gone, put, swap
 
@@ -65,6 +66,14 @@ def said(text: str) -> Edit:
     return end(FISH, text)
 
 
+def _no_avif(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow as it is where it was built without libavif."""
+    found = desk_photos.find_spec
+    monkeypatch.setattr(
+        desk_photos, "find_spec", lambda name: None if name == "PIL._avif" else found(name)
+    )
+
+
 CASES = (
     Case(rules_prepress.PHOTO_COARSE, AT, (put(PHOTO, _small(1600, 700)),)),
     Case(rules_prepress.PHOTO_TOO_COARSE, AT, (put(PHOTO, _small(1600, 260)),)),
@@ -78,6 +87,7 @@ CASES = (
         verb=("build", "--only", "brochures", "--jobs", "1"),
         broken=_no_crop,
     ),
+    Case(rules_photos.PHOTO_NO_AVIF, f"{RICE}:15:11", broken=_no_avif),
     Case(rules_photos.PHOTO_TOO_SMALL, AT, (put(PHOTO, _small()),)),
     Case(
         rules_photos.PHOTO_TWICE,

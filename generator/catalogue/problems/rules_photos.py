@@ -41,6 +41,17 @@ PHOTO_UNMADE = error(
         "Save it again as JPEG, about 4000 pixels on its longer side",
     ),
 )
+PHOTO_NO_AVIF = error(
+    "photo-no-avif",
+    vi=(
+        "Thư viện ảnh Pillow của máy này không ghi được AVIF, nên không ảnh nào lên được trang",
+        "Hãy cài lại: pip install --force-reinstall --only-binary :all: pillow",
+    ),
+    en=(
+        "This machine's library for pictures, Pillow, can't write AVIF: no photo can be shown",
+        "Install it anew: pip install --force-reinstall --only-binary :all: pillow",
+    ),
+)
 PHOTO_TOO_SMALL = warning(
     "photo-too-small",
     vi=("Ảnh “{found}” nhỏ, in ra sẽ mờ", "Hãy dùng ảnh gốc, cạnh dài ít nhất 1600 điểm ảnh"),

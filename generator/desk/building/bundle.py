@@ -23,7 +23,7 @@ _FOR_HOSTS = re.compile(
     r"_headers|_redirects|\.nojekyll|404\.html|sw\.js|robots\.txt|sitemap[^/]*\.xml|\.well-known/.*"
     r"|(?:en/)?manifest\.json|(?:.*/)?linkset\.json|static/offline[^/]*json"
 )
-_PACKED = (".webp", ".jpg", ".png", ".woff2", ".pdf")
+_PACKED = (".avif", ".webp", ".jpg", ".png", ".woff2", ".pdf")
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can tell: when a file was made must not change the bytes."""
 _NOTE = """\

@@ -60,6 +60,7 @@ _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".svg": "image/svg+xml",
+    ".avif": "image/avif",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
 }

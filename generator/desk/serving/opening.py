@@ -12,7 +12,7 @@ _FOLDERS = ("content", "themes")
 _ENDINGS = frozenset(
     [
         *(".md", ".csv", ".yaml", ".yml", ".toml", ".html", ".css", ".js", ".typ", ".txt"),
-        *(".jpg", ".jpeg", ".png", ".webp", ".heic", ".svg"),
+        *(".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".svg"),
     ]
 )
 """Of text and pictures alone: nothing that a system would run."""

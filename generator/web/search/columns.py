@@ -15,7 +15,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Certificate, Place, Producer, Product, Status
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ordering import name_key
-from generator.pictures.picture import FALLBACK_WIDTH, rendition_paths
+from generator.pictures.picture import FALLBACK_WIDTHS, rendition_paths
 from generator.web.search.packing import (
     first_seen,
     named,
@@ -228,10 +228,13 @@ def _picture(edition: Edition, product: Product) -> tuple[str, str, str] | None:
     if photo is None or found is None:
         return None
     stem, digest, *_ = (
-        rendition_paths(photo.file, found.digest).jpeg.rpartition("/")[2].rsplit(".", 3)
+        rendition_paths(photo.file, found.digest)
+        .jpeg[FALLBACK_WIDTHS[-1]]
+        .rpartition("/")[2]
+        .rsplit(".", 3)
     )
-    sizes = found.facts.widths.items()
-    widths = " ".join(f"{nominal}:{real}" for nominal, real in sizes if nominal <= FALLBACK_WIDTH)
+    sizes = found.facts.fallback_widths.items()
+    widths = " ".join(f"{nominal}:{real}" for nominal, real in sizes)
     return stem, digest, f"{widths}|{photo.focus}"
 
 

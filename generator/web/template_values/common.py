@@ -14,8 +14,9 @@ class PictureValues(TypedDict):
 
     alt: Annotated[str, "what it shows"]
     credit: Annotated[str | None, "who took it"]
-    srcset: Annotated[str, "the WebP files with their widths"]
-    jpeg: Annotated[str, "link to the JPEG"]
+    srcset: Annotated[str, "the AVIF files with their widths"]
+    jpeg_srcset: Annotated[str, "the JPEG files with theirs, for browsers that can't show AVIF"]
+    jpeg: Annotated[str, "link to the widest JPEG"]
     jpeg_path: Annotated[str, "the same file from the site's root"]
     width: Annotated[int, "in pixels"]
     height: Annotated[int, "in pixels"]

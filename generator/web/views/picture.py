@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.catalogue.model import Photo, Product
-from generator.pictures.picture import rendition_paths
+from generator.pictures.picture import FALLBACK_WIDTHS, rendition_paths
 from generator.web.template_values.common import PictureValues
 from generator.web.views.edition import Edition
 
@@ -21,16 +23,21 @@ def picture_of(edition: Edition, origin: str, photo: Photo, alt: str) -> Picture
     if found is None:
         return None
     renditions = rendition_paths(photo.file, found.digest)
-    sources = [
-        f"{edition.link(origin, _below_site(renditions.webp[nominal]))} {width}w"
-        for nominal, width in found.facts.widths.items()
-    ]
+
+    def srcset(paths: Mapping[int, str], widths: Mapping[int, int]) -> str:
+        return ", ".join(
+            f"{edition.link(origin, _below_site(paths[nominal]))} {width}w"
+            for nominal, width in widths.items()
+        )
+
+    jpeg = _below_site(renditions.jpeg[FALLBACK_WIDTHS[-1]])
     return {
         "alt": alt,
         "credit": photo.credit,
-        "srcset": ", ".join(sources),
-        "jpeg": edition.link(origin, _below_site(renditions.jpeg)),
-        "jpeg_path": _below_site(renditions.jpeg),
+        "srcset": srcset(renditions.avif, found.facts.widths),
+        "jpeg_srcset": srcset(renditions.jpeg, found.facts.fallback_widths),
+        "jpeg": edition.link(origin, jpeg),
+        "jpeg_path": jpeg,
         "width": found.facts.width,
         "height": found.facts.height,
         "placeholder": found.facts.placeholder,

@@ -70,11 +70,12 @@
     const empty = made.querySelector(".nopic");
     if (!photo || !empty) return;
     const at = (file) => `${page.root}media/${file}`;
-    const set = photo.sizes.map(([name, width]) => `${at(`${photo.file}.${name}.webp`)} ${width}w`).join(", ");
-    const image = el("img", { src: at(`${photo.file}.800.jpg`), alt: "", loading: "lazy", decoding: "async" });
+    const sizes = "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 9rem";
+    const set = (form) => photo.sizes.map(([name, width]) => `${at(`${photo.file}.${name}.${form}`)} ${width}w`).join(", ");
+    const image = el("img", { loading: "lazy", decoding: "async", sizes, srcset: set("jpg"), src: at(`${photo.file}.800.jpg`), alt: "" });
     image.style.objectPosition = photo.focus;
     empty.replaceWith(el("picture", null,
-      el("source", { type: "image/webp", srcset: set, sizes: "(min-width: 62rem) 20rem, (min-width: 36rem) 50vw, 9rem" }), image));
+      el("source", { type: "image/avif", srcset: set("avif"), sizes }), image));
   }
 
   Object.assign(page, { stars, rank, shot, card, pictured });

@@ -93,15 +93,18 @@
       at = (at + 1) % some.length;
       const p = some[at];
       const photo = c.pictures.of(p);
-      const image = el("img", { src: `${root}media/${photo.file}.${photo.sizes[photo.sizes.length - 1][0]}.webp`, alt: "" });
+      const file = `${root}media/${photo.file}.${photo.sizes[photo.sizes.length - 1][0]}`;
+      const image = el("img", { alt: "" });
+      const picture = el("picture", null, el("source", { type: "image/avif", srcset: `${file}.avif` }), image);
       image.style.objectPosition = photo.focus;
       image.onload = () => {
-        frame.append(image);
+        frame.append(picture);
         requestAnimationFrame(() => image.classList.add("in"));
         while (frame.children.length > 2) frame.firstChild.remove();
         name.textContent = c.names[p];
         who.textContent = [c.producers[c.producer[p]], c.samples[p] ? c.words.sample : ""].filter(Boolean).join(" · ");
       };
+      image.src = `${file}.jpg`;
     };
     next();
     passing = setInterval(next, SLIDE);

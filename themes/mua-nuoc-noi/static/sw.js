@@ -96,9 +96,13 @@ async function picture(event) {
     event.waitUntil(keep(url)(fresh).catch(none));
     return fresh;
   } catch (error) {
-    for (const width of [800, 480, 1600]) {
-      const other = await find(url.replace(/\.\d+\.(webp|jpg)$/, `.${width}.webp`));
-      if (other) return other;
+    const [, photo, form] = /^(.*)\.\d+\.(\w+)$/.exec(url) || [];
+    // A browser that asks for AVIF shows JPEG as well; one that asks for JPEG may have nothing else.
+    for (const each of photo ? new Set([form, "jpg"]) : []) {
+      for (const width of [800, 480, 1600]) {
+        const other = await find(`${photo}.${width}.${each}`);
+        if (other) return other;
+      }
     }
     if (error instanceof Response) return error;
     throw error;

@@ -10,12 +10,14 @@ var ROOT = new URL("../", document.currentScript.src).href;
 var OWN = "@" + new URL(ROOT).pathname;
 var STATE = "ocop-state" + OWN; // what is kept, and what is being fetched: see recall()
 var TIERS = ["pages", "480", "800"];
+var HEAVIER = 1.4; // what a JPEG weighs of the AVIF file that is listed, roughly
 var ENDING = "-" + say.language + OWN;
 var AT_ONCE = 4;
 var TRIES = 3;
 var FEW = 4; // so many pages that are not as listed, and the host changes what it serves
 var listing = null; // of the site as it is now
 var run = null; // what is being fetched: { tier, stop, done, bytes }
+var jpeg = false; // whether this browser can't show AVIF, and keeps the JPEG beside each such file
 var busy = Promise.resolve(); // until what this page fetched last has ended
 
 var verbs = { get: get, renew: renew, pause: pause, resume: resume, cancel: cancel, remove: remove };
@@ -35,7 +37,20 @@ function begin() {
   addEventListener("online", function () {
     if (run && run.waits) resume();
   });
-  start();
+  probe().then(start);
+}
+
+// Whether a picture of one pixel shows.
+function probe() {
+  return new Promise(function (told) {
+    var image = new Image();
+    image.onload = told;
+    image.onerror = function () {
+      jpeg = true;
+      told();
+    };
+    image.src = "data:image/avif;base64,AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOltZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAHmlsb2MAAAAARAAAAQABAAAAAQAAAQ0AAAAbAAAAKGlpbmYAAAAAAAEAAAAaaW5mZQIAAAAAAQAAYXYwMUNvbG9yAAAAAGhpcHJwAAAASWlwY28AAAAUaXNwZQAAAAAAAAABAAAAAQAAAA5waXhpAAAAAAEIAAAADGF2MUOBABwAAAAAE2NvbHJuY2x4AAEADQAGgAAAABdpcG1hAAAAAAAAAAEAAQQBAoMEAAAAI21kYXQSAAoHGAAG2AhoNTIOH/UVwAAsAICQNaKKXrg=";
+  });
 }
 
 function start() {

@@ -11,7 +11,7 @@ function mb(bytes) {
 function sizes() {
   var sum = 0;
   TIERS.forEach(function (tier) {
-    sum += listing.tiers[tier][1];
+    sum += listing.tiers[tier][1] * (jpeg && tier !== TIERS[0] ? HEAVIER : 1);
     form.querySelector('[data-size="' + tier + '"]').textContent = mb(sum);
   });
 }
