@@ -145,6 +145,7 @@ class _Pages:
         """The page about something, at each of its addresses; the worker gathers its values.
 
         Addresses of one depth get one and the same page: its links start from any of them alike.
+        All but the first are on packs.
         `part` is the number of the page in a long list.
         """
         kind, slug = key
@@ -157,6 +158,7 @@ class _Pages:
                 "origin": alike[-1],
                 "part": part,
                 "copies": len(alike),
+                "browsed": alike.count(paths[0]),
             }
             yield Artifact(
                 tuple(f"site/{path}index.html" for path in alike),
@@ -225,7 +227,7 @@ def page_values(editions: Editions, values: Values) -> Values:
     kind, slug = values["about"]
     asked = Asked(slug, values["origin"], values["part"])
     page = KINDS[kind].page_of(slug).view(edition, asked)
-    return {**_rendered(values, page), "copies": values["copies"]}
+    return {**_rendered(values, page), "copies": values["copies"], "browsed": values["browsed"]}
 
 
 def lost_values(editions: Editions, values: Values) -> Values:

@@ -25,10 +25,27 @@ _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
     """A page: `values` are `template` (a file of the theme's web/), `language` and `page`.
 
-    `copies` says at how many addresses it stands, one where it isn't given.
+    `copies` says at how many addresses it stands, one where it isn't given; at the first `browsed`
+    of them, none where that isn't given, nobody gets by a scan.
     """
-    copies: int = values.get("copies", 1)
-    return (page_html(values, folders).encode(),) * copies
+    html = page_html(values, folders)
+    copies, browsed = values.get("copies", 1), values.get("browsed", 0)
+    linked = for_browsing(html, values, folders).encode() if browsed else b""
+    scanned = html.encode() if copies > browsed else b""
+    return (linked,) * browsed + (scanned,) * (copies - browsed)
+
+
+def for_browsing(html: str, values: Values, folders: Folders) -> str:
+    """The page of these values with a link to the sheet that stands in it.
+
+    A scan is answered by one file. Who looks around has the sheet from the page before, and
+    thousands of pages are a third of what they were. What has no sheet in it stays as it is.
+    """
+    root = values["page"]["root"]
+    opening = f"<style>{loaded_theme(folders).inline_styles(root)}"
+    link = f'<link rel="stylesheet" href="{root}static/{styles.PRODUCT_SHEET}">'
+    html = html.replace(f"{opening}</style>", link, 1)
+    return html.replace(opening, f"{link}\n<style>", 1)
 
 
 def page_html(values: Values, folders: Folders) -> str:
