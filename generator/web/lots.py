@@ -53,7 +53,7 @@ def lot_pages(
                     "language": edition.language,
                     "about": product.slug,
                     "origin": origin,
-                    "scanned": edition.language == own,
+                    "use": "whole" if edition.language == own else "browsed",
                 }
                 yield Artifact(
                     paths,
@@ -87,7 +87,7 @@ def lot_values(editions: Mapping[Language, Edition], values: Values) -> Values:
         "template": "product.html",
         "language": edition.language,
         "page": _shell(edition, product, origin),
-        "scanned": values["scanned"],
+        "use": values["use"],
         "lots": [
             lot_view(edition, origin.replace(LOT, lot.lot), product, lot)
             for lot in lots_of(edition, product)
@@ -131,11 +131,9 @@ def _switch(edition: Edition, product: Product, origin: str) -> SwitchValues | N
 def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
     """One page per entry of `lots`; `page` holds the values of product.html with its marks.
 
-    In the site's own language they are `scanned`.
+    `use` tells how people come to them: in the site's own language, by a code.
     """
-    shell = render.page_html(values, folders)
-    if not values["scanned"]:
-        shell = render.for_browsing(shell, values, folders)
+    shell = render.used(render.page_html(values, folders), values["use"], values, folders)
     shown, language = loaded_theme(folders), values["language"]
     words = shown.words(language)
     passages: Any = shown.template(language, "lot.html").module
