@@ -51,9 +51,10 @@ def used(html: str, use: Use, values: Values, folders: Folders) -> str:
 
 def _cut(html: str, marks: tuple[str, str], *, keep: bool) -> str:
     """The page with or without what stands between the marks, and without these."""
+    if keep:
+        return html.replace(marks[0], "").replace(marks[1], "")
     first, *parts = html.split(marks[0])
-    ends = (part.partition(marks[1]) for part in parts)
-    return first + "".join(f"{within if keep else ''}{after}" for within, _, after in ends)
+    return first + "".join(part.partition(marks[1])[2] for part in parts)
 
 
 def _between(marks: tuple[str, str]) -> Callable[[Callable[[], str]], Markup]:
@@ -68,10 +69,12 @@ def _linked(html: str, values: Values, folders: Folders) -> str:
     thousands of pages are half of what they were. What has no sheet in it stays as it is.
     """
     root = values["page"]["root"]
-    opening = f"<style>{loaded_theme(folders).inline_styles(root)}"
+    before, opening, after = html.partition(f"<style>{loaded_theme(folders).inline_styles(root)}")
+    if not opening:
+        return html
     link = f'<link rel="stylesheet" href="{root}static/{styles.PRODUCT_SHEET}">'
-    html = html.replace(f"{opening}</style>", link, 1)
-    return html.replace(opening, f"{link}\n<style>", 1)
+    rest = after.removeprefix("</style>") if after.startswith("</style>") else f"\n<style>{after}"
+    return f"{before}{link}{rest}"
 
 
 def page_html(values: Values, folders: Folders) -> str:
