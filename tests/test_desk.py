@@ -33,7 +33,15 @@ def test_a_small_project_builds(project: Path) -> None:
     assert (output / "site/san-pham/kho-ca/index.html").is_file()
     assert (output / "site/Q/7K3M1/index.html").is_file()
     assert (output / "labels/kho-ca/sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert json.loads((output / "report.json").read_text("utf-8"))["products"] == 1
+    report = json.loads((output / "report.json").read_text("utf-8"))
+    assert report["products"] == 1
+    # As a host counts: one page at two addresses is two files.
+    files = {path: len(content) for path, content in everything(output / "site").items()}
+    given, folders = report["site"], report["site"]["folders"]
+    assert (given["files"], given["bytes"]) == (len(files), sum(files.values()))
+    assert folders["Q"] == {"files": 1, "bytes": files["Q/7K3M1/index.html"]}
+    assert sum(each["bytes"] for each in folders.values()) == given["bytes"]
+    assert f"Cả trang có {len(files)} tệp, nặng 0," in said
 
 
 def test_a_second_build_changes_no_file(project: Path) -> None:

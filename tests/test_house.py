@@ -29,7 +29,7 @@ CATALOGUE = (
     ("ocop",),
     ("problems",),
     ("model",),
-    ("saying", "ordering", "fields"),
+    ("saying", "ordering", "pages_hosts", "fields"),
     ("prose",),
     ("judging",),
     ("reading",),

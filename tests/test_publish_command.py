@@ -11,7 +11,9 @@ import pytest
 from publish_samples import public_files
 from small_project import built, change, one_product, run, write
 
-from generator.desk.publishing import host_limits, public_check
+from generator.catalogue.model.publishing import PagesHost
+from generator.catalogue.pages_hosts import LIMITS, HostLimits
+from generator.desk.publishing import public_check
 from generator.desk.publishing.public_check import Fetched
 
 BASE = "https://ocop.tan-hung.vn"
@@ -171,12 +173,13 @@ def test_what_a_pages_host_does_not_accept_is_not_published(
     line = f'{name}: {{kind: folder, path: "{public}", pages: cloudflare}}\n'
     write(root, "content/publish.yaml", line)
     assert publish(root, public, "--dry-run")[0] == 0
+    host: PagesHost = "cloudflare"
     for limits, said_of_it in (
-        (host_limits.HostLimits("Cloudflare Pages", files=20), "nhận nhiều nhất 20"),
-        (host_limits.HostLimits("Cloudflare Pages", file_bytes=20_000), "lớn hơn"),
-        (host_limits.HostLimits("Cloudflare Pages", site_bytes=20_000), "cả trang"),
+        (HostLimits("Cloudflare Pages", files=20), "nhận nhiều nhất 20"),
+        (HostLimits("Cloudflare Pages", file_bytes=20_000), "lớn hơn"),
+        (HostLimits("Cloudflare Pages", site_bytes=20_000), "cả trang"),
     ):
-        monkeypatch.setitem(host_limits._LIMITS, "cloudflare", limits)  # type: ignore[arg-type]
+        monkeypatch.setitem(LIMITS, host, limits)
         status, said = publish(root, public, "--no-verify")
 
         assert status == 1

@@ -253,7 +253,6 @@ def test_links_in_stories_lead_to_pages_of_the_same_edition(site: dict[str, byte
     assert (
         'href="../../san-pham/gao-thom/index.html"' in site["san-pham/kho-ca/index.html"].decode()
     )
-    assert site["Q/7K3M9/index.html"] == site["san-pham/kho-ca/index.html"]
     assert not any(b"ocop:" in site[path] for path in html(site))
 
 

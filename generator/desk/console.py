@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.rule import Severity
-from generator.catalogue.saying import figure
+from generator.catalogue.saying import count, figure
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -245,6 +245,12 @@ class Desk:
             f"{summary.unchanged} unchanged, {summary.removed} removed, "
             f"{len(summary.warnings)} warnings.",
         )
+        if summary.site_files:
+            files, much = summary.site_files, summary.site_bytes / 1e6
+            self.say(
+                f"Cả trang có {count(files, 'vi')} tệp, nặng {figure(much, 'vi', 1)} MB.",
+                f"The whole site has {_count(files, 'file')}, {much:.1f} MB.",
+            )
         for path in summary.strangers:
             self.say(
                 f"Tệp lạ, không do ocop làm ra, để nguyên: {output / path}",

@@ -90,6 +90,10 @@ def _pen(side: int) -> tuple[Sequence[str], Mapping[str, str]]:
     return starts, {"1" * length: f"h{length}v1h-{length}z" for length in range(1, side + 1)}
 
 
+_SIGNS = str.maketrans("01", ".#")
+"""For modules while numbers are written between them."""
+
+
 def svg_strokes(matrix: Matrix) -> str:
     """The same as lines along the middle of each row, half as long: stroke them, a module wide.
 
@@ -97,16 +101,17 @@ def svg_strokes(matrix: Matrix) -> str:
     from where the last one ended as it does elsewhere: pages are sent compressed, and steps repeat
     where places don't.
     """
-    path: list[str] = []
+    rows: list[str] = []
     right, below = 0, 0
     for y, row in enumerate(matrix):
-        x = 0
-        for dark in row.split("0"):
-            if dark:
-                path.append(f"m{x - right} {y - below}h{len(dark)}")
-                right, below = x + len(dark), y
-            x += len(dark) + 1
-    return "".join(path)
+        if drawn := row.strip("0"):
+            left = row.index("1")
+            rows.append(f"m{left - right} {y - below}{drawn.translate(_SIGNS)}")
+            right, below = left + len(drawn), y
+    path = "".join(rows)
+    for length in range(len(matrix), 0, -1):  # all of a length at once
+        path = path.replace("#" * length, f"h{length}").replace("." * length, f"m{length} 0")
+    return path
 
 
 def svg(matrix: Matrix, module_mm: float) -> bytes:

@@ -34,6 +34,7 @@ DESCRIPTION = ".well-known/gs1resolver"
 """Where GS1's standard has a host describe itself, at the host's root."""
 
 Link = dict[str, str | list[str]]
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def linkset_path(product: Product) -> str | None:
@@ -54,7 +55,7 @@ def linksets(
     for product in products:
         yield Artifact(
             (f"site/{linkset_path(product)}",),
-            as_json,
+            write_linkset,
             {"about": product.slug},
             product.source,
             words,
@@ -64,6 +65,11 @@ def linksets(
     if products:
         values = {"description": description(main)}
         yield Artifact((f"site/{DESCRIPTION}",), as_json, values, main.site.source)
+
+
+def write_linkset(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
+    """The linkset, without white space: there is one for each product with a GTIN."""
+    return (f"{_ENCODE(values['linkset'])}\n".encode(),)
 
 
 def as_json(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)

@@ -49,7 +49,12 @@ def lot_pages(
         if lots and edition.language in edition.paths.of(about):
             for origin in _origins(edition, own, product):
                 paths = tuple(f"site/{origin.replace(LOT, lot)}index.html" for lot in lots)
-                values = {"language": edition.language, "about": product.slug, "origin": origin}
+                values = {
+                    "language": edition.language,
+                    "about": product.slug,
+                    "origin": origin,
+                    "use": "whole" if edition.language == own else "browsed",
+                }
                 yield Artifact(
                     paths,
                     render_lots,
@@ -82,6 +87,7 @@ def lot_values(editions: Mapping[Language, Edition], values: Values) -> Values:
         "template": "product.html",
         "language": edition.language,
         "page": _shell(edition, product, origin),
+        "use": values["use"],
         "lots": [
             lot_view(edition, origin.replace(LOT, lot.lot), product, lot)
             for lot in lots_of(edition, product)
@@ -123,8 +129,11 @@ def _switch(edition: Edition, product: Product, origin: str) -> SwitchValues | N
 
 
 def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
-    """One page per entry of `lots`; `page` holds the values of product.html with its marks."""
-    shell = render.page_html(values, folders)
+    """One page per entry of `lots`; `page` holds the values of product.html with its marks.
+
+    `use` tells how people come to them: in the site's own language, by a code.
+    """
+    shell = render.used(render.page_html(values, folders), values["use"], values, folders)
     shown, language = loaded_theme(folders), values["language"]
     words = shown.words(language)
     passages: Any = shown.template(language, "lot.html").module

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator import addresses, theme
 from generator.catalogue import saying
@@ -33,6 +32,7 @@ from generator.web.views.passport import passport_path
 
 SCHEMA = Path(__file__).parent / "schema" / "passport.json"
 SCHEMA_PATH = "schema/passport.json"
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def passports(
@@ -57,12 +57,13 @@ def passports(
 
 def publish_schema(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """The schema under its public address, `id`."""
-    return (_json({**json.loads(SCHEMA.read_text("utf-8")), "$id": values["id"]}),)
+    schema = {**json.loads(SCHEMA.read_text("utf-8")), "$id": values["id"]}
+    return (f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode(),)
 
 
 def write_passport(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
-    """passport.json, for people to read too."""
-    return (_json(values),)
+    """passport.json, without white space: there is one for each product."""
+    return (f"{_ENCODE(values)}\n".encode(),)
 
 
 def passport_values(editions: Mapping[Language, Edition], values: Values) -> Values:
@@ -200,7 +201,3 @@ def _lot(edition: Edition, product: Product, lot: Lot) -> dict[str, object]:
             for event in lot.events
         ],
     }
-
-
-def _json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()

@@ -145,6 +145,7 @@ class _Pages:
         """The page about something, at each of its addresses; the worker gathers its values.
 
         Addresses of one depth get one and the same page: its links start from any of them alike.
+        All but the first are on packs, and lack what nobody needs there.
         `part` is the number of the page in a long list.
         """
         kind, slug = key
@@ -156,7 +157,7 @@ class _Pages:
                 "about": key,
                 "origin": alike[-1],
                 "part": part,
-                "copies": len(alike),
+                "uses": [_use(path, paths[0]) for path in alike],
             }
             yield Artifact(
                 tuple(f"site/{path}index.html" for path in alike),
@@ -219,13 +220,20 @@ def _by_depth(paths: Sequence[str]) -> Sequence[tuple[str, ...]]:
     return [tuple(alike) for alike in depths.values()]
 
 
+def _use(path: str, browsed: str) -> render.Use:
+    """How people come to the page at the path; a GS1 address is for machines as well."""
+    if path == browsed:
+        return "browsed"
+    return "whole" if path.startswith("01/") else "coded"
+
+
 def page_values(editions: Editions, values: Values) -> Values:
     """The values of `render_page` for the page that is `about` a key: see `_Pages.page`."""
     edition = editions[values["language"]]
     kind, slug = values["about"]
     asked = Asked(slug, values["origin"], values["part"])
     page = KINDS[kind].page_of(slug).view(edition, asked)
-    return {**_rendered(values, page), "copies": values["copies"]}
+    return {**_rendered(values, page), "uses": values["uses"]}
 
 
 def lost_values(editions: Editions, values: Values) -> Values:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -19,20 +21,64 @@ from generator.web.loaded_theme import loaded_theme
 from generator.web.template_values.common import StoryValues
 from generator.web.template_values.frame import CodeOutline, TemplateNames
 
+Use = Literal["whole", "browsed", "coded"]
+"""How people come to an address: `browsed` by looking around, `coded` by a code of our own."""
+_SCANNED, _INDEXED = ("\x06", "\x07"), ("\x0e", "\x0f")
+"""Marks, as in lots.py, around what only a scan needs, and what only search engines do."""
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
 def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
     """A page: `values` are `template` (a file of the theme's web/), `language` and `page`.
 
-    `copies` says at how many addresses it stands, one where it isn't given.
+    `uses` says for each address at which it stands how people come there; one, whose page has all,
+    where it isn't given.
     """
-    copies: int = values.get("copies", 1)
-    return (page_html(values, folders).encode(),) * copies
+    html = page_html(values, folders)
+    uses: Sequence[Use] = values.get("uses", ("whole",))
+    shown = {use: used(html, use, values, folders).encode() for use in {*uses}}
+    return tuple(shown[use] for use in uses)
+
+
+def used(html: str, use: Use, values: Values, folders: Folders) -> str:
+    """The page of these values as it stands where it is of that use; `html` is as rendered."""
+    if _SCANNED[0] in html:
+        html = _cut(html, _SCANNED, keep=use != "browsed")
+    if _INDEXED[0] in html:
+        html = _cut(html, _INDEXED, keep=use != "coded")
+    return _linked(html, values, folders) if use == "browsed" else html
+
+
+def _cut(html: str, marks: tuple[str, str], *, keep: bool) -> str:
+    """The page with or without what stands between the marks, and without these."""
+    if keep:
+        return html.replace(marks[0], "").replace(marks[1], "")
+    first, *parts = html.split(marks[0])
+    return first + "".join(part.partition(marks[1])[2] for part in parts)
+
+
+def _between(marks: tuple[str, str]) -> Callable[[Callable[[], str]], Markup]:
+    """What a template calls for a part of a page that not all of its addresses have."""
+    return lambda caller: Markup(f"{marks[0]}{caller()}{marks[1]}")  # noqa: S704 (rendered already)
+
+
+def _linked(html: str, values: Values, folders: Folders) -> str:
+    """The page of these values with a link to the sheet that stands in it.
+
+    A scan is answered by one file. Who looks around has the sheet from the page before, and
+    thousands of pages are half of what they were. What has no sheet in it stays as it is.
+    """
+    root = values["page"]["root"]
+    before, opening, after = html.partition(f"<style>{loaded_theme(folders).inline_styles(root)}")
+    if not opening:
+        return html
+    link = f'<link rel="stylesheet" href="{root}static/{styles.PRODUCT_SHEET}">'
+    rest = after.removeprefix("</style>") if after.startswith("</style>") else f"\n<style>{after}"
+    return f"{before}{link}{rest}"
 
 
 def page_html(values: Values, folders: Folders) -> str:
-    """The same as text, once."""
+    """The same as text, once, with marks around what not every address has: see `used`."""
     shown = loaded_theme(folders)
     language = values["language"]
     words = shown.words(language)
@@ -44,6 +90,8 @@ def page_html(values: Values, folders: Folders) -> str:
         story=lambda text: story_html(text, words.say("nav.table")),
         code=code_outline,
         styles=shown.inline_styles,
+        scanned=_between(_SCANNED),
+        indexed=_between(_INDEXED),
         policy=shown.policy(values["template"]),
     )
     html = shown.template(language, values["template"]).render(names)

@@ -8,9 +8,16 @@ from pathlib import Path
 
 from generator import theme
 
-SHEETS = {"site.css": "linked", "kiosk.css": "kiosk", "paper.css": "paper"}
+PRODUCT_SHEET = "product.css"
+"""What stands inline in a page that is scanned, for the same page where it is browsed."""
+SHEETS = {
+    "site.css": "linked",
+    PRODUCT_SHEET: "inline",
+    "kiosk.css": "kiosk",
+    "paper.css": "paper",
+}
 """Style sheets that pages link to, and the place in the theme of what is in each."""
-PLACES = ("inline", "lot", *SHEETS.values())
+PLACES = ("lot", *SHEETS.values())
 """All that a theme lists styles for."""
 _FOLLOWING = ("lot", "kiosk", "paper")
 """The places whose styles follow others, and with them the theme's colours."""

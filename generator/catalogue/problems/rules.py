@@ -15,6 +15,7 @@ from generator.catalogue.problems import (
     rules_doubted,
     rules_drafts,
     rules_files,
+    rules_hosts,
     rules_keys,
     rules_lost,
     rules_lots,
@@ -58,6 +59,7 @@ _SUBJECTS = (
     rules_brand,
     rules_proofs,
     rules_publish,
+    rules_hosts,
 )
 """In the order of the page for editors."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue.languages import Language
 from generator.catalogue.problems.problem import Problem
 from generator.desk import passport
+from generator.desk.building.for_hosts import with_host_findings
 from generator.desk.building.lost_addresses import with_lost_addresses
 from generator.desk.content import load
 from generator.desk.options import Order
@@ -23,7 +24,8 @@ def check(
     strict: bool = False,
 ) -> VerbOutcome:
     """Say everything that is wrong, writing nothing into output/; `strict` as in a build."""
-    content = with_lost_addresses(Order(root=root, output=root / "output"), load(root))
+    order = Order(root=root, output=root / "output")
+    content = with_host_findings(order, with_lost_addresses(order, load(root)))
     reporter = reporter.speaking(language or content.language)
     if as_json:
         found = [_as_json(problem, reporter.language) for problem in content.problems]

@@ -21,6 +21,7 @@ from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDR
 from generator.desk import passport
 from generator.desk.building.build_outcome import BuildOutcome
 from generator.desk.building.build_record import BuiltSite
+from generator.desk.building.for_hosts import with_host_findings
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import Rest, forget_rest, rest_of
 from generator.desk.building.handed_codes import remember_codes
@@ -41,6 +42,7 @@ from generator.desk.options import (
 )
 from generator.desk.photos import findings_of_failed
 from generator.desk.reporting import FAILED, FINE, PARTLY, Reporter
+from generator.desk.site_size import SiteSize
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
 from generator.engine import (
@@ -87,7 +89,8 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
         (order.cache / PHOTOS).unlink(missing_ok=True)
         shutil.rmtree(order.cache / MARKDOWN, ignore_errors=True)
     with watch.stage("read"), without_collecting():
-        content = with_lost_addresses(order, read_content(order, inputs.content))
+        read = with_lost_addresses(order, read_content(order, inputs.content))
+        content = with_host_findings(order, read)
     if content.errors:
         inputs.still()
     reporter = reporter.speaking(order.language or content.language)
@@ -236,12 +239,15 @@ def _lost_pages(order: Order, planned: Plan) -> tuple[str, ...]:
 def _summary(
     language: Language, catalogue: Catalogue, content: Content, outcome: Outcome
 ) -> Summary:
+    size = SiteSize.of(outcome.trees.get(FIRST, {}))
     return Summary(
         language=language,
         products=len(catalogue.products),
         written=len(outcome.written),
         unchanged=len(outcome.unchanged),
         removed=len(outcome.removed),
+        site_files=size.files,
+        site_bytes=size.bytes,
         warnings=tuple(problem.line_in(language) for problem in content.problems),
         strangers=outcome.strangers,
         days=_days(catalogue),
@@ -297,6 +303,7 @@ def _report(
         "version": __version__,
         "products": len(catalogue.products),
         "files": len(outcome.written) + len(outcome.unchanged),
+        "site": SiteSize.of(outcome.trees.get(FIRST, {})).as_report(),
         "written": list(outcome.written),
         "unchanged": len(outcome.unchanged),
         "removed": list(outcome.removed),

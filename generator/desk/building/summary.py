@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Self
 
+_COUNTS = ("products", "written", "unchanged", "removed", "site_files", "site_bytes")
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of products and files, the warnings as lines, and what else an editor should know.
 
+    `site_files` and `site_bytes` are how much a host is given, nothing where no site was made.
     `placeholder` is the base_url where it is one that does not exist. `days` are the day of the
     build and the first day (or an empty text) on which a certificate makes a difference.
     """
@@ -20,6 +23,8 @@ class Summary:
     written: int
     unchanged: int
     removed: int
+    site_files: int
+    site_bytes: int
     warnings: tuple[str, ...]
     strangers: tuple[str, ...]
     placeholder: str | None
@@ -40,6 +45,6 @@ class Summary:
         values = {each.name: found[each.name] for each in fields(cls)}
         for name in ("warnings", "strangers", "days"):
             values[name] = tuple(map(str, values[name]))
-        for name in ("products", "written", "unchanged", "removed"):
+        for name in _COUNTS:
             values[name] = int(values[name])
         return cls(**values)

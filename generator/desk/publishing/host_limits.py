@@ -1,46 +1,22 @@
-"""What hosts that serve a branch as a website accept at most.
-
-Source: the hosts' own documentation, seen in autumn 2026.
-"""
+"""Whether the host of a target accepts the site that is to be published there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from generator.catalogue.model.publishing import PublishTarget
+from generator.catalogue.pages_hosts import MIB, HostLimits, limits_of
+from generator.catalogue.saying import count
 from generator.desk.publishing.refusal import RefusedError
 from generator.desk.publishing.site_version import SiteVersion
+from generator.desk.reporting import Reporter
 
-_MIB = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class HostLimits:
-    """The most files, and the most bytes of one and of all; None where there is no such limit."""
-
-    called: str
-    files: int | None = None
-    file_bytes: int | None = None
-    site_bytes: int | None = None
-
-
-_LIMITS: Mapping[str, HostLimits] = {
-    "cloudflare": HostLimits("Cloudflare Pages", 20_000, 25 * _MIB),
-    "cloudflare-paid": HostLimits("Cloudflare Pages (paid)", 100_000, 25 * _MIB),
-    "github": HostLimits("GitHub Pages", site_bytes=1000 * _MIB),
-    "other": HostLimits("—"),
-}
-_STRICTEST = HostLimits("Cloudflare Pages, GitHub Pages", 20_000, 25 * _MIB, 1000 * _MIB)
+_NEAR = 0.9
 
 
 def require_room(version: SiteVersion, target: PublishTarget) -> None:
     """Raise RefusedError where the site is more than the target's host accepts."""
-    limits = _LIMITS[target.pages] if target.pages else None
+    limits = limits_of(target)
     if limits is None:
-        if target.kind != "git":
-            return
-        limits = _STRICTEST
+        return
     sizes = {path: file.size for path, file in version.files.items()}
     if limits.files is not None and len(sizes) > limits.files:
         raise _too_much(
@@ -50,7 +26,7 @@ def require_room(version: SiteVersion, target: PublishTarget) -> None:
         )
     largest = max(sizes, key=lambda path: sizes[path])
     if limits.file_bytes is not None and sizes[largest] > limits.file_bytes:
-        most = limits.file_bytes // _MIB
+        most = limits.file_bytes // MIB
         raise _too_much(
             limits,
             f"tệp {largest} lớn hơn {most} MiB",
@@ -58,11 +34,34 @@ def require_room(version: SiteVersion, target: PublishTarget) -> None:
         )
     whole = sum(sizes.values())
     if limits.site_bytes is not None and whole > limits.site_bytes:
-        most = limits.site_bytes // _MIB
+        most = limits.site_bytes // MIB
         raise _too_much(
             limits,
-            f"cả trang là {whole // _MIB} MiB, nơi ấy nhận nhiều nhất {most}",
-            f"the whole site is {whole // _MIB} MiB, of which at most {most} are accepted",
+            f"cả trang là {whole // MIB} MiB, nơi ấy nhận nhiều nhất {most}",
+            f"the whole site is {whole // MIB} MiB, of which at most {most} are accepted",
+        )
+
+
+def tell_of_room(version: SiteVersion, target: PublishTarget, reporter: Reporter) -> None:
+    """Say where the site is almost as much as the target's host accepts."""
+    limits = limits_of(target)
+    if limits is None:
+        return
+    files, whole = len(version.files), sum(each.size for each in version.files.values())
+    if limits.files is not None and files > limits.files * _NEAR:
+        found, most = (count(each, "vi") for each in (files, limits.files))
+        reporter.say(
+            f"Trang có {found} tệp, {limits.called} nhận nhiều nhất {most}: thêm ít sản phẩm nữa "
+            "là không đăng được.",
+            f"The site has {files:,} files, {limits.called} accepts at most {limits.files:,}: with "
+            "a few more products it will be refused.",
+        )
+    if limits.site_bytes is not None and whole > limits.site_bytes * _NEAR:
+        reporter.say(
+            f"Trang nặng {whole // MIB} MiB, {limits.called} nhận nhiều nhất "
+            f"{limits.site_bytes // MIB} MiB: thêm ít sản phẩm nữa là không đăng được.",
+            f"The site is {whole // MIB} MiB, {limits.called} accepts at most "
+            f"{limits.site_bytes // MIB} MiB: with a few more products it will be refused.",
         )
 
 

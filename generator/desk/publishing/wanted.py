@@ -12,7 +12,7 @@ from generator.catalogue.problems.problem import Problem, Severity
 from generator.desk.content import Content
 from generator.desk.options import FIRST, Order
 from generator.desk.publishing.built_site import BuiltOutput, built_output
-from generator.desk.publishing.host_limits import require_room
+from generator.desk.publishing.host_limits import require_room, tell_of_room
 from generator.desk.publishing.kept_versions import Kept, KeptVersions
 from generator.desk.publishing.opening import Opening
 from generator.desk.publishing.printed_pages import printed_pages
@@ -87,6 +87,7 @@ def built(
     reporter.problems(errors)
     built = built_output(order.build, content, target)
     require_room(built.version, target)
+    tell_of_room(built.version, target, reporter)
     files, site = built.version.files, order.build.output / FIRST
     if not order.dry_run and (changed := order.kept.take(site, files)):
         raise RefusedError(

@@ -33,6 +33,7 @@ from generator.desk.theme_check import unusable
 from generator.engine import Artifact, InputError
 from generator.theme import ThemeError
 from generator.web.hosting import serial_rules
+from generator.web.styles import PRODUCT_SHEET
 from generator.web.views.edition import NOT_FOUND
 
 _STYLE = re.compile(rb"(<style[^>]*>).*?</style>", re.DOTALL)
@@ -41,7 +42,8 @@ _LAST_GOOD = 200
 _LOOKED_AT = 3
 """Pages that are gathered ahead, of those looked at last."""
 _CORS = "Access-Control-Allow-Origin"
-_SHEET = "static/site.css"
+_SHEETS = ("static/site.css", f"static/{PRODUCT_SHEET}")
+"""Of these each page links one."""
 EMPTY = b'<!doctype html><meta charset="utf-8"><title>ocop serve</title><body></body>'
 
 
@@ -50,7 +52,7 @@ class ShownFile:
     """A file of the preview: its bytes as they are made, its status and headers.
 
     `state` tells a page from its earlier states, in three parts: the whole, the whole without its
-    styles, and the style sheet that it links. `path` is where it stands below site/.
+    styles, and the style sheets that pages link. `path` is where it stands below site/.
     """
 
     body: bytes
@@ -260,13 +262,12 @@ class Preview:
         return found
 
     def _state(self, body: bytes, site: LiveSite, problems: Sequence[Problem]) -> str:
-        sheet = site.artifacts.get(_SHEET)
         css = b""
-        if sheet:
+        for sheet in filter(None, map(site.artifacts.get, _SHEETS)):
             try:
-                css = self.files.of(sheet, site)[0]
+                css += self.files.of(sheet, site)[0]
             except Exception:  # told where the sheet itself is asked for
-                css = b"?"
+                css += b"?"
         told = f"{site.static}{problems}".encode()
         whole, bare = _hash(body + told), _hash(_STYLE.sub(rb"\1", body) + told)
         return f"{whole}.{bare}.{_hash(css)}"

@@ -41,6 +41,16 @@ class TemplateNames(TypedDict):
     styles: Annotated[
         Callable[..., Markup], '`styles(page.root, place="inline")`: the style sheets of a place'
     ]
+    scanned: Annotated[
+        Callable[..., Markup],
+        "`{% call scanned() %}…{% endcall %}`: what only those need who come by a code; a page "
+        "leaves it out where it is browsed",
+    ]
+    indexed: Annotated[
+        Callable[..., Markup],
+        "the same for what only search engines need; a page leaves it out at `Q/<CODE>/`, for "
+        "its `canonical` leads them to where it has it",
+    ]
     policy: Annotated[
         Markup,
         "the page's Content-Security-Policy, for a `<meta http-equiv>` right after the charset; it "

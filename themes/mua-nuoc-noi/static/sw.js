@@ -146,7 +146,7 @@ async function whole() {
 async function getHelp() {
   const guide = `${ROOT}static/offline.json`;
   const pages = Object.values(await (await fetch(guide, { cache: "no-cache" })).json());
-  const needed = [guide, ...["offline.js", "site.css", "icon.svg"].map((each) => `${ROOT}static/${each}`)];
+  const needed = [guide, ...["page.js", "offline.js", "site.css", "icon.svg"].map((each) => `${ROOT}static/${each}`)];
   const store = await caches.open(HELP);
   await Promise.all([...needed, ...pages.map((each) => ROOT + each)].map((url) => keepIn(store, url)));
 }

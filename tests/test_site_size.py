@@ -1,0 +1,49 @@
+"""How large a site is to a host, foretold and counted, and which host a project names."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalogue.model.publishing import PublishTarget
+from generator.catalogue.pages_hosts import LIMITS, STRICTEST, HostLimits, limits_at, limits_of
+from generator.desk.site_size import SiteSize
+
+
+def test_a_site_is_foretold_by_what_was_made_and_by_the_usual() -> None:
+    before = SiteSize({"a/index.html": 100, "b/index.html": 300, "gone.xml": 7})
+    size = SiteSize.foretold(["a/index.html", "new/index.html", "m.webp", "x.unheard"], before)
+
+    assert size.sizes == {
+        "a/index.html": 100,  # as it was
+        "new/index.html": 200,  # as others of its kind are
+        "m.webp": 60_000,  # as is usual
+        "x.unheard": 20_000,
+    }
+    assert (size.files, size.bytes, size.largest) == (4, 80_300, "m.webp")
+    assert SiteSize({}).largest == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "limits"),
+    [
+        ("https://xa.github.io/ocop", LIMITS["github"]),
+        ("https://XA.pages.dev", LIMITS["cloudflare"]),
+        ("https://github.io.example.vn", None),
+        ("https://notgithub.io", None),
+    ],
+)
+def test_a_host_is_known_by_its_name(url: str, limits: HostLimits | None) -> None:
+    assert limits_at(url) == limits
+
+
+@pytest.mark.parametrize(
+    ("keys", "limits"),
+    [
+        ({"kind": "git", "branch": "x"}, STRICTEST),
+        ({"kind": "git", "branch": "x", "url": "https://x.github.io"}, LIMITS["github"]),
+        ({"kind": "git", "branch": "x", "pages": "cloudflare-paid"}, LIMITS["cloudflare-paid"]),
+        ({"kind": "folder", "path": "../x"}, None),
+    ],
+)
+def test_a_target_names_its_host(keys: dict[str, str], limits: HostLimits | None) -> None:
+    assert limits_of(PublishTarget.model_validate({"name": "x", **keys})) == limits
