@@ -7,7 +7,8 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
@@ -221,6 +222,14 @@ def test_a_save_is_told_while_all_files_are_looked_at_and_is_told_once(
     assert watch._unseen() == {"content/products/mam-ca.md"}
 
 
+def _waited(holds: Callable[[], bool]) -> bool:
+    """Whether it comes to hold."""
+    end = time.monotonic() + PATIENCE
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
+
+
 def test_problems_lie_over_the_last_good_page_until_they_are_mended(
     live: Running, browser: Browser
 ) -> None:
@@ -240,7 +249,7 @@ def test_problems_lie_over_the_last_good_page_until_they_are_mended(
     write(root, "content/products/mam-ca.md", product("mam-ca", name="Mắm lành"))
     problem.wait_for(state="detached")
     page.get_by_role("heading", name="Mắm lành").first.wait_for()
-    assert page.evaluate("scrollY") == 300
+    assert _waited(lambda: page.evaluate("scrollY") == 300)  # once its styles have come
     write(root, FILE, product("kho-ca", name="Khô cá mới"))
     # It is led there, and shown anew at once perhaps: whoever waits for one of the two misses both.
     expect(page).to_have_url(re.compile(f"{PAGE}$"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -142,8 +143,13 @@ def _agreeing(
 
 
 def _writes_avif() -> bool:
-    """Whether Pillow was built with libavif, as its wheels are: told once, not for every photo."""
-    return find_spec("PIL._avif") is not None
+    """Whether Pillow was built with libavif, as its wheels are: told once, not for every photo.
+
+    Its files tell, so that it need not be loaded.
+    """
+    spec = find_spec("PIL")
+    folders = (spec and spec.submodule_search_locations) or ()
+    return any(each.startswith("_avif.") for folder in folders for each in os.listdir(folder))  # noqa: PTH208
 
 
 def _look(media: Path, facts: Mapping[str, PhotoFacts], files: Sequence[str]) -> list[Seen]:

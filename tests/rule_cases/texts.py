@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zlib
 from pathlib import Path
+from types import SimpleNamespace
 
 import made_once
 import pytest
@@ -68,10 +70,8 @@ def said(text: str) -> Edit:
 
 def _no_avif(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pillow as it is where it was built without libavif."""
-    found = desk_photos.find_spec
-    monkeypatch.setattr(
-        desk_photos, "find_spec", lambda name: None if name == "PIL._avif" else found(name)
-    )
+    spec = SimpleNamespace(submodule_search_locations=[os.fspath(Path(__file__).parent)])
+    monkeypatch.setattr(desk_photos, "find_spec", lambda _: spec)
 
 
 CASES = (

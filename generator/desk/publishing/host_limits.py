@@ -50,10 +50,11 @@ def tell_of_room(version: SiteVersion, target: PublishTarget, reporter: Reporter
     files, whole = len(version.files), sum(each.size for each in version.files.values())
     if limits.files is not None and files > limits.files * _NEAR:
         found, most = (count(each, "vi") for each in (files, limits.files))
+        found_en, most_en = (count(each, "en") for each in (files, limits.files))
         reporter.say(
             f"Trang có {found} tệp, {limits.called} nhận nhiều nhất {most}: thêm ít sản phẩm nữa "
             "là không đăng được.",
-            f"The site has {files:,} files, {limits.called} accepts at most {limits.files:,}: with "
+            f"The site has {found_en} files, {limits.called} accepts at most {most_en}: with "
             "a few more products it will be refused.",
         )
     if limits.site_bytes is not None and whole > limits.site_bytes * _NEAR:

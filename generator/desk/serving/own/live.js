@@ -24,6 +24,8 @@
       return is_choice(each) ? each.checked : each.type === "file" ? "" : each.value;
     });
     kept(PLACE, JSON.stringify([location.pathname, scrollX, scrollY, open, typed]));
+    // A browser would go by what it finds before styles have come.
+    history.scrollRestoration = "manual";
     location.reload();
   }
   function fill(typed) {
@@ -47,9 +49,10 @@
           folds.forEach(function (each, index) { each.open = place[3][index]; });
         }
         fill(place[4]);
-        scrollTo(place[1], place[2]);
+        scrollTo({ left: place[1], top: place[2], behavior: "instant" });
       }
     } catch (error) { /* nothing kept */ }
+    history.scrollRestoration = "auto";
     kept(PLACE, "null");
   }
 
@@ -227,7 +230,7 @@
     if (event.key !== "Escape" || !root || !root.querySelector(".sheet")) return;
     remember(latest.problems.some(is_urgent) ? print() : "");
   });
-  addEventListener("load", stand);
+  document.addEventListener("DOMContentLoaded", stand);
   addEventListener("pagehide", function () { if (source) source.close(); source = null; });
   addEventListener("pageshow", listen);
   document.addEventListener("visibilitychange", listen);
