@@ -48,36 +48,43 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=0, metavar="M", help="different pictures")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--own-photos", action="store_true", help="a file of its own per product")
+    parser.add_argument("--each", type=int, default=1, help="own photos a product; ours alone")
     given = parser.parse_args()
     if given.out.exists() and not (given.out / "corpus.json").is_file():
         parser.error(f"{given.out} exists and is no corpus")
     shutil.rmtree(given.out, ignore_errors=True)
-    made = write(given.out, given.products, given.photos, own_photos=given.own_photos)
+    own = given.each if given.own_photos else 0
+    made = write(given.out, given.products, given.photos, own_photos=own)
     print(json.dumps(made, ensure_ascii=False))
 
 
-def write(out: Path, count: int, photos: int, *, own_photos: bool = False) -> Mapping[str, Any]:
-    """Write both forms below `out`; what was made, which `out`/corpus.json also tells."""
+def write(out: Path, count: int, photos: int, *, own_photos: int = 0) -> Mapping[str, Any]:
+    """Write both forms below `out`; what was made, which `out`/corpus.json also tells.
+
+    Each product has so many photos of its own, else one of all. The peers show the first.
+    """
     makers = producers(count)
     files = [f"anh-{number:04}.jpg" for number in range(1, photos + 1)]
-    products = [product(k, makers, files, own=own_photos) for k in range(count)]
-    _write_ours(out / "ours", makers, products)
+    products = [product(k, makers, files, own=bool(own_photos)) for k in range(count)]
+    _write_ours(out / "ours", makers, products, own_photos)
     _write_plain(out / "plain", makers, products)
-    _write_photos(out, files, products)
+    _write_photos(out, files, products, own_photos)
     made = {
         "products": count,
         "producers": len(makers),
         "communes": len({each.commune.slug for each in makers}),
         "groups": len({each.group for each in products}),
         "photos": photos,
-        "photo_files": len({each.photo for each in products if each.photo}),
-        "own_photos": own_photos,
+        "photo_files": len({each.photo for each in products if each.photo}) * max(1, own_photos),
+        "own_photos": bool(own_photos),
     }
     _text(out / "corpus.json", json.dumps(made, indent=1) + "\n")
     return made
 
 
-def _write_ours(root: Path, makers: Sequence[Producer], products: Sequence[Product]) -> None:
+def _write_ours(
+    root: Path, makers: Sequence[Producer], products: Sequence[Product], own_photos: int
+) -> None:
     content = root / "content"
     _text(content / "site.yaml", SITE)
     communes = {each.commune.slug: each.commune for each in makers}
@@ -96,10 +103,18 @@ def _write_ours(root: Path, makers: Sequence[Producer], products: Sequence[Produ
         }
         _text(content / "producers" / f"{maker.slug}.md", _file(keys, ""))
     for each in products:
-        _text(content / "products" / f"{each.slug}.md", _file(_our_keys(each), each.story))
+        _text(
+            content / "products" / f"{each.slug}.md", _file(_our_keys(each, own_photos), each.story)
+        )
 
 
-def _our_keys(product: Product) -> Mapping[str, Any]:
+def _names(photo: str, own_photos: int) -> Sequence[str]:
+    """The files of a product's photos, by that of the first."""
+    stem = photo.removesuffix(".jpg")
+    return [photo, *(f"{stem}-{number}.jpg" for number in range(2, own_photos + 1))]
+
+
+def _our_keys(product: Product, own_photos: int) -> Mapping[str, Any]:
     level = "Bộ mẫu" if product.stars == 5 else "UBND tỉnh Mẫu"
     keys: dict[str, Any] = {
         "name": product.name,
@@ -117,7 +132,10 @@ def _our_keys(product: Product) -> Mapping[str, Any]:
         },
     }
     if product.photo:
-        keys["photos"] = [{"file": product.photo, "alt": f"Ảnh mẫu: {product.name}"}]
+        keys["photos"] = [
+            {"file": name, "alt": f"Ảnh mẫu {number}: {product.name}"}
+            for number, name in enumerate(_names(product.photo, own_photos), 1)
+        ]
     if product.net:
         keys["packs"] = [{"net": product.net, "price": product.price}]
     return {**keys, "sample": True}
@@ -181,7 +199,9 @@ def _lines(keys: Mapping[str, Any], indent: str = "") -> Iterator[str]:
             yield f"{indent}{key}: {json.dumps(value, ensure_ascii=False)}\n"
 
 
-def _write_photos(out: Path, files: Sequence[str], products: Sequence[Product]) -> None:
+def _write_photos(
+    out: Path, files: Sequence[str], products: Sequence[Product], own_photos: int
+) -> None:
     """The pictures under the names that products use; in `plain` as hard links."""
     ours, plain = out / "ours" / "content" / "media", out / "plain" / "photos"
     ours.mkdir(parents=True, exist_ok=True)
@@ -192,9 +212,12 @@ def _write_photos(out: Path, files: Sequence[str], products: Sequence[Product]) 
     pool.mkdir()
     with ProcessPoolExecutor() as workers:
         list(workers.map(scenery.write, [pool / file for file in files], range(len(files))))
-    for k, name in enumerate(dict.fromkeys(each.photo for each in products if each.photo)):
+    firsts = dict.fromkeys(each.photo for each in products if each.photo)
+    names = [name for first in firsts for name in _names(first, own_photos)]
+    for k, name in enumerate(names):
         os.link(pool / files[k % len(files)], ours / name)
-        os.link(ours / name, plain / name)
+        if name in firsts:
+            os.link(ours / name, plain / name)
     shutil.rmtree(pool)
 
 
