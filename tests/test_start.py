@@ -59,6 +59,13 @@ def test_a_check_of_what_is_known_loads_nothing_that_makes_pages_or_print(root: 
     assert loaded(HEAVY, "check", "--root", str(root)) == []
 
 
+def test_a_build_of_what_has_not_changed_loads_no_models(root: Path) -> None:
+    words = ("build", "--only", "site", "--root", str(root))
+    loaded((), *words)  # the one before it may have been made within a tick of the clock
+
+    assert loaded((*HEAVY, *MODELS, *READING), *words) == []
+
+
 @pytest.mark.parametrize("name", [*HEAVY, *MODELS, *READING])
 def test_what_is_watched_for_is_there(name: str) -> None:
     """A module that was renamed would never be found among those that are loaded."""

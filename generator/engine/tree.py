@@ -40,15 +40,19 @@ def listing(folder: Path, *, hidden: bool = True, compiled: bool = True) -> dict
         empty = True
         with os.scandir(path) as entries:
             for entry in entries:
-                if not hidden and entry.name.startswith("."):
+                name = entry.name
+                if not hidden and name.startswith("."):
                     continue
-                if not compiled and entry.name == "__pycache__":
+                if not compiled and name == "__pycache__":
                     continue
                 empty = False
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                    waiting.append((entry.path, f"{prefix}{name}/"))
                 else:
-                    found[prefix + entry.name] = stamp_of(entry.stat(follow_symlinks=False))
+                    stat = entry.stat(follow_symlinks=False)
+                    # As `stamp_of`, which would be called for each file of an output.
+                    times = stat.st_mtime_ns, stat.st_ctime_ns
+                    found[prefix + name] = (stat.st_size, *times, stat.st_ino)
         if empty and prefix:
             found[prefix] = (0, 0, 0, 0)
     return found

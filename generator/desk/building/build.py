@@ -7,7 +7,6 @@ import time
 
 from generator.desk.building.build_outcome import BuildOutcome
 from generator.desk.building.build_record import recorded, remember
-from generator.desk.building.bundle import bundle
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.summary import Summary
 from generator.desk.building.up_to_date import EditedError, Inputs
@@ -28,6 +27,8 @@ def build(order: Order, reporter: Reporter) -> BuildOutcome:
         with locked(order.cache / "lock", reporter.waiting):
             outcome = _build(order, reporter)
             if order.bundle and outcome.status != FAILED:
+                from generator.desk.building.bundle import bundle  # and all models
+
                 reporter.bundled(bundle(order.output))
             return outcome
     except PublishedError as error:
