@@ -120,6 +120,8 @@ class Archive:
         found = listing(self.root / "content") if stamps is None else stamps
         seen = Stamps({path: stamp for path, stamp in found.items() if _is_kept(path)})
         stored = _Seen.of(self._store.read_json())
+        if stored.stamps == seen.by_name and stored.mark == self._mark():
+            return State(stored.hashes, frozenset())
         before = stored.hashes if stored.mark == self._mark() else self._last_files()
         state = self._state(seen, stored, before)
         changes = changes_between(before, state.files)
