@@ -84,7 +84,7 @@ def product_page(output: Path, slug: str) -> Path:
 
 def _has_code(text: str, output: Path) -> bool:
     """A drawing within the page, or a picture whose file exists."""
-    if re.search(r'<svg class="qr"[^>]*>\s*<path d="M[^"]{200,}"', text):
+    if re.search(r'<svg class="qr"[^>]*>\s*<path d="[Mm][^"]{200,}"', text):
         return True
     image = re.search(r'<img class="qr" src="/([^"]+)"', text)
     return image is not None and (output / image[1]).is_file()
