@@ -64,3 +64,6 @@ def test_a_damaged_file_gives_nothing_rather_than_something_else(
     assert kept.paths() == {A, B}  # so that what goes on knows that it is unsure
     again = remembered({B: b"two, mended"})
     assert (again.text(A), again.text(B)) == (None, b"two, mended")
+    for edit in range(5):  # also when the file is written anew
+        again = remembered({A: b"broken", B: b"%d" % edit * 900}, A)
+    assert (again.text(A), again.paths()) == (None, {A, B})

@@ -11,8 +11,6 @@ import pytest
 from publish_samples import public_files
 from small_project import built, change, one_product, run, write
 
-from generator.catalogue.model.publishing import PagesHost
-from generator.catalogue.pages_hosts import LIMITS, HostLimits
 from generator.desk.publishing import public_check
 from generator.desk.publishing.public_check import Fetched
 
@@ -159,27 +157,6 @@ def test_a_site_for_another_address_or_a_placeholder_is_not_published(
     for other, said_of_it in ((url, f"--base-url {url}"), ("https://thu.example", "chỉ để thử")):
         line = f'{name}: {{kind: folder, path: "{public}", url: "{other}"}}\n'
         write(root, "content/publish.yaml", line)
-        status, said = publish(root, public, "--no-verify")
-
-        assert status == 1
-        assert said_of_it in said
-    assert not public.exists()
-
-
-def test_what_a_pages_host_does_not_accept_is_not_published(
-    root: Path, public: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    name = public.with_name("name").read_text()
-    line = f'{name}: {{kind: folder, path: "{public}", pages: cloudflare}}\n'
-    write(root, "content/publish.yaml", line)
-    assert publish(root, public, "--dry-run")[0] == 0
-    host: PagesHost = "cloudflare"
-    for limits, said_of_it in (
-        (HostLimits("Cloudflare Pages", files=20), "nhận nhiều nhất 20"),
-        (HostLimits("Cloudflare Pages", file_bytes=20_000), "lớn hơn"),
-        (HostLimits("Cloudflare Pages", site_bytes=20_000), "cả trang"),
-    ):
-        monkeypatch.setitem(LIMITS, host, limits)
         status, said = publish(root, public, "--no-verify")
 
         assert status == 1

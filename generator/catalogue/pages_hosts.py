@@ -31,8 +31,14 @@ LIMITS: dict[PagesHost, HostLimits] = {
     "other": HostLimits("—"),
 }
 STRICTEST = HostLimits("Cloudflare Pages, GitHub Pages", 20_000, 25 * MIB, 1000 * MIB)
+_NEAR = 0.9
 _OWN_NAMES: Mapping[str, PagesHost] = {"pages.dev": "cloudflare", "github.io": "github"}
 """The host by the domain below which it has its customers' sites."""
+
+
+def is_near(found: int, most: int | None) -> bool:
+    """Whether so many files or bytes are almost too many: with a few more products they are."""
+    return most is not None and found > most * _NEAR
 
 
 def limits_of(target: PublishTarget) -> HostLimits | None:

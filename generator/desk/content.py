@@ -37,10 +37,10 @@ from generator.catalogue.reading.reader import (
 )
 from generator.catalogue.reading.unread_files import clash_findings, unread_findings
 from generator.desk.markdown_cache import StoredMarkdown
-from generator.desk.offered import downloads
 from generator.desk.options import Order
 from generator.desk.photos import SMALLEST_FOR_PRINT, PhotoCache, look_at_all
 from generator.desk.printed import printed_findings, was_printed
+from generator.desk.site_plan import site_plan
 from generator.desk.theme_check import theme_findings, unusable
 from generator.desk.today import printing_day
 from generator.desk.version import program_version
@@ -260,18 +260,12 @@ def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tu
     if content.errors or content.catalogue is None or not was_printed(order.content):
         return None, ()
     catalogue = order.ordered(content.catalogue)
-    # The pages, which a project that never printed can spare here.
-    from generator.web import plan as pages
-
     try:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        offered = downloads(catalogue, content.pictures, folders, not_held(catalogue, day))
-        site = pages.plan(
-            catalogue, content.pictures, order.content, folders, content.digests, offered
-        )
+        pictures, digests = content.pictures, content.digests
+        return site_plan(catalogue, pictures, digests, order.content, folders, day), ()
     except theme.ThemeError as error:
         return None, (unusable(catalogue.site, error),)
-    return site, ()
 
 
 def _trial_findings(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from generator.compact_json import compact_json
 from generator.engine.artifact import (
     Artifact,
     Maker,
@@ -58,7 +58,4 @@ class FingerprintBase:
 
 def fingerprint(bases: str, values: Values) -> str:
     """The hash of an artifact's base and of the values it is made from."""
-    return digest(f"{bases}\n{_encode(values)}".encode())
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return digest(f"{bases}\n{compact_json(values)}".encode())

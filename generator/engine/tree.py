@@ -49,10 +49,7 @@ def listing(folder: Path, *, hidden: bool = True, compiled: bool = True) -> dict
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{name}/"))
                 else:
-                    stat = entry.stat(follow_symlinks=False)
-                    # As `stamp_of`, which would be called for each file of an output.
-                    times = stat.st_mtime_ns, stat.st_ctime_ns
-                    found[prefix + name] = (stat.st_size, *times, stat.st_ino)
+                    found[prefix + name] = stamp_of(entry.stat(follow_symlinks=False))
         if empty and prefix:
             found[prefix] = (0, 0, 0, 0)
     return found

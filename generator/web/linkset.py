@@ -17,6 +17,7 @@ from generator.catalogue.languages import Language
 from generator.catalogue.model import Product, Status
 from generator.catalogue.model.lots import Lot
 from generator.catalogue.reading.stories import story_of
+from generator.compact_json import compact_json
 from generator.engine.artifact import (
     Artifact,
     Folders,
@@ -34,7 +35,6 @@ DESCRIPTION = ".well-known/gs1resolver"
 """Where GS1's standard has a host describe itself, at the host's root."""
 
 Link = dict[str, str | list[str]]
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def linkset_path(product: Product) -> str | None:
@@ -69,7 +69,7 @@ def linksets(
 
 def write_linkset(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """The linkset, without white space: there is one for each product with a GTIN."""
-    return (f"{_ENCODE(values['linkset'])}\n".encode(),)
+    return (f"{compact_json(values['linkset'])}\n".encode(),)
 
 
 def as_json(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)

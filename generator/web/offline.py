@@ -8,12 +8,12 @@ much it is stands in a file beside: of 17,000 products the list alone is 700 kB 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.catalogue.languages import Language
+from generator.compact_json import compact_json
 from generator.engine.artifact import Artifact, Folders, Values
 from generator.pictures.picture import FALLBACK_WIDTHS
 from generator.web.views.edition import NOT_FOUND, Edition
@@ -100,4 +100,4 @@ def _tier(path: str, values: Values) -> str | None:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return f"{compact_json(value)}\n".encode()

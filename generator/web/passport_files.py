@@ -20,6 +20,7 @@ from generator.catalogue.ocop.steps import (
     STEPS,
     step_name,
 )
+from generator.compact_json import compact_json
 from generator.engine.artifact import (
     Artifact,
     Folders,
@@ -32,7 +33,6 @@ from generator.web.views.passport import passport_path
 
 SCHEMA = Path(__file__).parent / "schema" / "passport.json"
 SCHEMA_PATH = "schema/passport.json"
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def passports(
@@ -63,7 +63,7 @@ def publish_schema(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: A
 
 def write_passport(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """passport.json, without white space: there is one for each product."""
-    return (f"{_ENCODE(values)}\n".encode(),)
+    return (f"{compact_json(values)}\n".encode(),)
 
 
 def passport_values(editions: Mapping[Language, Edition], values: Values) -> Values:

@@ -81,7 +81,7 @@ def _told(path: str, settings: Collection[str]) -> tuple[str, Mapping[str, str]]
         return folder, {} if known else _reason(
             "folder", name=f"content/{room}", example=f"content/{path}"
         )
-    return path, {} if rest.endswith(".md") else _in_room(rest)
+    return path, _in_room(rest)
 
 
 def _in_content(name: str, settings: Collection[str]) -> Mapping[str, str]:
@@ -100,9 +100,9 @@ def _in_content(name: str, settings: Collection[str]) -> Mapping[str, str]:
 
 
 def _in_room(name: str) -> Mapping[str, str]:
-    stem, ending = PurePosixPath(name).stem, _ending(name)
-    if ending == ".md":
+    if name.lower().endswith(".md"):
         return {}
+    stem, ending = PurePosixPath(name).stem, _ending(name)
     bare = stem[:-3] if stem.lower().endswith(".md") else stem
     if ending == ".txt":
         return _reason("txt", name=f"{bare}.md")

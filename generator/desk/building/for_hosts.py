@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator import theme
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.model import Catalogue
-from generator.catalogue.pages_hosts import MIB, HostLimits, limits_at, limits_of
+from generator.catalogue.pages_hosts import MIB, HostLimits, is_near, limits_at, limits_of
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import KeyPath
 from generator.catalogue.problems.rule import Rule
@@ -18,12 +18,10 @@ from generator.catalogue.saying import count
 from generator.desk.content import Content
 from generator.desk.offered import downloads
 from generator.desk.options import FIRST, Order
+from generator.desk.site_plan import site_plan
 from generator.desk.site_size import SiteSize
 from generator.desk.today import printing_day
 from generator.engine.tree import listing
-
-NEAR = 0.9
-"""Of what a host accepts: beyond, a few more products would be too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +66,12 @@ def _named(order: Order, catalogue: Catalogue) -> Iterator[_Named]:
 
 def _foretold(order: Order, content: Content, catalogue: Catalogue) -> tuple[Content, SiteSize]:
     """The content with the site's plan, and how large a build would make it. Raises ThemeError."""
-    # The pages, which a project that names no such host can spare here.
-    from generator.web import plan as pages
-
-    lapsed = not_held(catalogue, printing_day())
+    day = printing_day()
     folders = theme.chain(catalogue.site.theme, order.theme_roots)
-    offered = downloads(catalogue, content.pictures, folders, lapsed)
-    planned = content.site or pages.plan(
-        catalogue, content.pictures, order.content, folders, content.digests, offered
+    planned = content.site or site_plan(
+        catalogue, content.pictures, content.digests, order.content, folders, day
     )
+    offered = downloads(catalogue, content.pictures, folders, not_held(catalogue, day))
     paths = {path.removeprefix(f"{FIRST}/") for each in planned.artifacts for path in each.paths}
     before = SiteSize.of(listing(order.output / FIRST))
     size = SiteSize.foretold(paths | {each.path for each in offered}, before)
@@ -86,18 +81,14 @@ def _foretold(order: Order, content: Content, catalogue: Catalogue) -> tuple[Con
 def _findings(host: _Named, size: SiteSize, content: Content) -> Iterator[Finding]:
     """Yield what of the site the host would refuse, or with a few more products."""
     limits, largest = host.limits, size.largest
-    if _is_near(size.files, limits.files):
+    if is_near(size.files, limits.files):
         yield _finding(HOST_FILES, host, size.files, limits.files or 0, content)
-    if _is_near(size.bytes, limits.site_bytes):
+    if is_near(size.bytes, limits.site_bytes):
         found, most = size.bytes // MIB, (limits.site_bytes or 0) // MIB
         yield _finding(HOST_BYTES, host, found, most, content)
-    if largest and _is_near(size.sizes[largest], limits.file_bytes):
+    if largest and is_near(size.sizes[largest], limits.file_bytes):
         found, most = size.sizes[largest] // MIB, (limits.file_bytes or 0) // MIB
         yield _finding(HOST_FILE_BYTES, host, found, most, content, largest)
-
-
-def _is_near(found: int, most: int | None) -> bool:
-    return most is not None and found > most * NEAR
 
 
 def _finding(

@@ -152,15 +152,19 @@ class LastPublished:
             file.writelines(texts)
 
     def _gathered(self, index: Mapping[str, _Kept]) -> dict[str, _Kept]:
-        """Write the file anew with what the index speaks of alone, and say where it is now."""
+        """Write the file anew with what the index speaks of alone, and say where it is now.
+
+        A damaged text stays in the index, though nothing agrees with its hash: whoever goes on has
+        to know that there was one.
+        """
         found: dict[str, _Kept] = {}
         texts: list[bytes] = []
         end = 0
         for path, kept in index.items():
-            if (text := self._text(path, index)) is not None:
-                found[path] = kept._replace(start=end)
-                texts.append(text)
-                end += len(text)
+            text = self._text(path, index) or b""
+            found[path] = kept._replace(start=end, size=len(text))
+            texts.append(text)
+            end += len(text)
         write(self._texts, b"".join(texts))
         return found
 

@@ -15,13 +15,12 @@ from generator.catalogue.model import (
     Status,
 )
 from generator.desk.content import Content
-from generator.desk.offered import downloads
+from generator.desk.site_plan import site_plan
 from generator.engine import (
     Artifact,
     Plan,
 )
 from generator.pictures import codes
-from generator.web import plan as pages
 
 
 def plan(
@@ -39,11 +38,8 @@ def plan(
     pictures = content.pictures
     lapsed = not_held(catalogue, today)
     site = Plan(())
-    if "site" in scopes and content.site:
-        site = content.site
-    elif "site" in scopes:
-        offered = downloads(catalogue, pictures, theme, lapsed)
-        site = pages.plan(catalogue, pictures, folder, theme, content.digests, offered)
+    if "site" in scopes:
+        site = content.site or site_plan(catalogue, pictures, content.digests, folder, theme, today)
     found = [*site.artifacts]
     if "labels" in scopes:
         found += _codes(catalogue)

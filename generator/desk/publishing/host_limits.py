@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from generator.catalogue.model.publishing import PublishTarget
-from generator.catalogue.pages_hosts import MIB, HostLimits, limits_of
+from generator.catalogue.pages_hosts import MIB, HostLimits, is_near, limits_of
 from generator.catalogue.saying import count
 from generator.desk.publishing.refusal import RefusedError
 from generator.desk.publishing.site_version import SiteVersion
 from generator.desk.reporting import Reporter
-
-_NEAR = 0.9
 
 
 def require_room(version: SiteVersion, target: PublishTarget) -> None:
@@ -48,7 +46,7 @@ def tell_of_room(version: SiteVersion, target: PublishTarget, reporter: Reporter
     if limits is None:
         return
     files, whole = len(version.files), sum(each.size for each in version.files.values())
-    if limits.files is not None and files > limits.files * _NEAR:
+    if limits.files is not None and is_near(files, limits.files):
         found, most = (count(each, "vi") for each in (files, limits.files))
         found_en, most_en = (count(each, "en") for each in (files, limits.files))
         reporter.say(
@@ -57,7 +55,7 @@ def tell_of_room(version: SiteVersion, target: PublishTarget, reporter: Reporter
             f"The site has {found_en} files, {limits.called} accepts at most {most_en}: with "
             "a few more products it will be refused.",
         )
-    if limits.site_bytes is not None and whole > limits.site_bytes * _NEAR:
+    if limits.site_bytes is not None and is_near(whole, limits.site_bytes):
         reporter.say(
             f"Trang nặng {whole // MIB} MiB, {limits.called} nhận nhiều nhất "
             f"{limits.site_bytes // MIB} MiB: thêm ít sản phẩm nữa là không đăng được.",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
+from generator.compact_json import compact_json
 from generator.engine.fingerprint import digest
 from generator.engine.paths import is_below
 
@@ -100,7 +101,7 @@ class UnderWay:
 
 
 def _sealed(value: object) -> bytes:
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    content = compact_json(value).encode()
     return _FORM + digest(content).encode() + b"\n" + content + b"\n"
 
 

@@ -120,9 +120,10 @@ class Archive:
         found = listing(self.root / "content") if stamps is None else stamps
         seen = Stamps({path: stamp for path, stamp in found.items() if _is_kept(path)})
         stored = _Seen.of(self._store.read_json())
-        if stored.stamps == seen.by_name and stored.mark == self._mark():
+        is_last = stored.mark == self._mark()
+        if is_last and stored.stamps == seen.by_name:
             return State(stored.hashes, frozenset())
-        before = stored.hashes if stored.mark == self._mark() else self._last_files()
+        before = stored.hashes if is_last else self._last_files()
         state = self._state(seen, stored, before)
         changes = changes_between(before, state.files)
         if changes:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue.languages import Language
+from generator.compact_json import compact_json
 from generator.engine.artifact import (
     Artifact,
     Deriver,
@@ -71,7 +72,7 @@ def _file(
 
 def script(values: Values, folders: Folders) -> tuple[bytes]:  # noqa: ARG001 (a maker)
     """A call of the page's script with `values`: their `part` tells what they are."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(values)
     safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return (f"ocopSearch({safe})\n".encode(),)
 
