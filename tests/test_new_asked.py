@@ -177,6 +177,7 @@ def test_many_choices_are_searched_by_words(root: Path) -> None:
 
     assert result.return_value == 0, result.output
     assert "… và 12 mục nữa" in result.output
+    assert result.output.index("Nơi làm a2\n") < result.output.index("Nơi làm a10\n")
     assert keys(root, "products/mat-ong.md")["producer"] == "a33"
 
 

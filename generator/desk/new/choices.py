@@ -14,6 +14,7 @@ from generator.catalogue.lists.choice_words import SAID
 from generator.catalogue.model import Catalogue, Place
 from generator.catalogue.model.folders import BY_NAME, KEPT, PLACE, Folder
 from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.ordering import name_key
 from generator.catalogue.saying import place, place_in_full
 from generator.desk.new.questions import Question
 
@@ -102,7 +103,8 @@ def _things(kind: str, catalogue: Catalogue, language: Language) -> list[Choice]
         return _places(catalogue.places, language)
     folder = BY_NAME[KEPT[kind]]
     found = folder.things(catalogue)
-    return [Choice(each.slug, getattr(each, "name", each.slug)) for each in found]
+    choices = [Choice(each.slug, getattr(each, "name", each.slug)) for each in found]
+    return sorted(choices, key=lambda each: (name_key(each.label), each.value))
 
 
 def _places(places: Mapping[str, Place], language: Language) -> list[Choice]:
