@@ -187,6 +187,15 @@ def agree(catalogue: Catalogue, product: Product, language: Language) -> None:
     assert printed["stars"] in {None, product.stars}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_leaflet_calls_its_maker_s_address_no_place_of_making(language: Language) -> None:
+    template = (ROOT / "themes/mua-nuoc-noi/press/leaflet-lead.typ").read_text("utf-8")
+    words = press_words(THEME, language)
+    (key,) = re.findall(r'say\.at\("([\w.]+)"\), lead\.address', template)
+
+    assert words[key] == words["stated.address"]
+
+
 def test_page_and_stamp_of_a_product_made_elsewhere_name_both_places(tmp_path: Path) -> None:
     root = elsewhere(tmp_path)
     assert built(root, only="site") == 0

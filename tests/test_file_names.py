@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from small_project import built, change, photo, project, write
 
+from generator.catalogue.reading.unread_files import clash_findings
 from generator.desk.content import load
 from generator.engine.tree import listing
 
@@ -137,6 +138,12 @@ def test_two_names_that_some_disk_takes_for_one_are_told(
     assert unicodedata.normalize("NFC", f"differs from content/{first} only") in next(
         iter(named.values())
     )
+
+
+def test_names_of_what_systems_leave_clash_with_nothing() -> None:
+    left = ["media/Thumbs.db", "media/thumbs.db", "lots/desktop.ini", "lots/Desktop.ini"]
+
+    assert [*clash_findings(left)] == []
 
 
 RESERVED = ["q", "01", "media", "static", "share", "schema", "qr", "con", "nul", "com1", "san-pham"]

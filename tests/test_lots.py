@@ -21,8 +21,10 @@ from generator.catalogue.ocop.steps import (
     step_name,
     step_rank,
 )
+from generator.catalogue.reading.lot_table import LARGEST
 from generator.catalogue.reading.reader import read
 from generator.catalogue.reading.tables import read_table
+from generator.plain_files import LARGEST_TEXT
 
 LOTS = '''\
 lot,produced,best_before,quantity,status,note
@@ -196,7 +198,7 @@ def test_a_table_is_read_with_the_care_of_any_text_file(tmp_path: Path) -> None:
         {
             "products/a.md": PRODUCT.replace("7K3M9", "7K3MA"),
             "products/b.md": PRODUCT.replace("7K3M9", "7K3MB"),
-            "lots/kho.csv": b"lot\n" + b"L" * 256_000,
+            "lots/kho.csv": b"lot\n" + b"L" * LARGEST,
             "lots/b.csv": b"lot,note\nL1,\xb9\n",
         },
     )
@@ -209,6 +211,16 @@ def test_a_table_is_read_with_the_care_of_any_text_file(tmp_path: Path) -> None:
         "lots/b.csv:2:4 encoding",
         "lots/kho.csv:1:1 file-too-large",
     ]
+
+
+def test_a_table_of_lots_may_grow_for_years_and_be_longer_than_any_story(tmp_path: Path) -> None:
+    events = EVENTS.splitlines(keepends=True)[0]
+    dried = "L260101,03/02/2026,dried,,," + "n" * 300 + "\n"
+    events += dried * (LARGEST_TEXT // 300)
+    lots, problems = lots_of(tmp_path, lots="lot\nL260101\n", events=events)
+
+    assert problems == []
+    assert len(lots[0].events) == LARGEST_TEXT // 300
 
 
 def test_a_lot_is_what_an_upper_case_code_can_carry_and_a_folder_can_bear() -> None:

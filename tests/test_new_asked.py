@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from new_project import errors, files, keys, run, without_photos
-from small_project import producer, with_files
+from small_project import producer, with_files, write
 
 from generator.catalogue.fields import BY_KEY
 from generator.catalogue.model.lots import Lot
@@ -17,6 +17,13 @@ from generator.catalogue.reading.reader import read
 from generator.cli import asking, ocop
 from generator.desk.new.choices import Choice, matching
 from generator.desk.new.key_names import with_names
+
+PLACES = """\
+- {slug: vinh-thanh, kind: xã, name: Vĩnh Thạnh, province: Tây Ninh}
+- {slug: cu, kind: xã, name: Vĩnh Thạnh, district: Tân Hưng, province: Long An, now: vinh-thanh}
+- {slug: tan-lap, kind: xã, name: Tân Lập, province: Tây Ninh}
+- {slug: tan-lap-2, kind: xã, name: Tân Lập, province: Thái Nguyên}
+"""
 
 
 @pytest.fixture
@@ -170,7 +177,19 @@ def test_many_choices_are_searched_by_words(root: Path) -> None:
 
     assert result.return_value == 0, result.output
     assert "… và 12 mục nữa" in result.output
+    assert result.output.index("Nơi làm a2\n") < result.output.index("Nơi làm a10\n")
     assert keys(root, "products/mat-ong.md")["producer"] == "a33"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_units_of_one_name_are_told_apart(root: Path) -> None:
+    write(root, "content/places.yaml", PLACES)
+    result = run(root, "producer", typed=["Hộ kinh doanh A", "1", "vinh", "Xã Vĩnh Thạnh"])
+
+    assert "2  xã Vĩnh Thạnh, huyện Tân Hưng, tỉnh Long An" in result.output
+    assert "3  xã Tân Lập, tỉnh Tây Ninh" in result.output
+    assert "“vinh” hợp với 2 mục" in result.stderr
+    assert keys(root, "producers/ho-kinh-doanh-a.md")["place"] == "vinh-thanh"
 
 
 @pytest.mark.usefixtures("terminal")

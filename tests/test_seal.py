@@ -91,6 +91,16 @@ def test_a_ledger_that_lost_all_rows_is_an_error_that_names_each(
     assert built(content.parent) == 1
 
 
+def test_of_many_lost_rows_the_first_are_named_and_the_rest_counted(content: Path) -> None:
+    enter(content, [SECOND.model_copy(update={"quantity": each}) for each in range(1, 301)])
+    (content / "printed.csv").write_bytes(b"")
+    found = load(content.parent).problems
+    told = [each for each in found if each.rule.code.startswith("printed-row")]
+
+    assert [each.rule.code for each in told] == ["printed-row-lost"] * 5 + ["printed-rows-lost"]
+    assert "297 more" in told[-1].said_in("en")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -14,7 +14,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,11 @@ from generator.catalogue.base_url import BaseUrlError, parse
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_files import FILE_BLANKED
-from generator.catalogue.problems.rules_printed import PRINTED_ROW_LOST, PRINTED_SEAL_DAMAGED
+from generator.catalogue.problems.rules_printed import (
+    PRINTED_ROW_LOST,
+    PRINTED_ROWS_LOST,
+    PRINTED_SEAL_DAMAGED,
+)
 from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import UnreadableError
 
@@ -32,6 +36,8 @@ NAME = settings_files.SEAL
 SOURCE = f"content/{NAME}"
 """The file's name in messages."""
 LARGEST = 32_000_000
+_MOST_NAMED = 5
+"""Lost rows that messages name."""
 _HEAD = f"""\
 # Niêm của content/printed.csv, do ocop tự ghi: mỗi dòng là một lượt in đã vào sổ. Đừng xóa, đừng
 # sửa; giữ tệp này cùng sổ trong git hoặc bản sao lưu. Sổ mất dòng nào thì chép lại từ đây, phần sau
@@ -133,8 +139,19 @@ def read(content: Path) -> Seal:
     return Seal(tuple(lines))
 
 
-def lost_fault(line: Sealed) -> Finding:
-    """What is told of a row that is gone or changed, at its line of the seal."""
+def lost_faults(lines: Sequence[Sealed]) -> Iterator[Finding]:
+    """What is told of rows that are gone or changed: of the first few each, then how many more.
+
+    A ledger that was emptied lacks years of rows, and is taken back as a whole.
+    """
+    yield from map(_lost_fault, lines[:_MOST_NAMED])
+    if rest := lines[_MOST_NAMED:]:
+        values = {"count": str(len(rest)), "line": str(rest[0].line)}
+        yield Finding(SOURCE, Position(rest[0].line, 1), PRINTED_ROWS_LOST, values)
+
+
+def _lost_fault(line: Sealed) -> Finding:
+    """What is told of one such row, at its line of the seal."""
     cells = line.cells
     values = {key: cells[key] for key in ("address", "product", "quantity", "printed_on")}
     return Finding(

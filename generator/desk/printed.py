@@ -87,7 +87,7 @@ def printed_findings(
 def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
     sealed = seal.read(content)
     lost = sealed.lost(entry.printing for entry in entries)
-    yield from (sealed.fault,) if sealed.fault else map(seal.lost_fault, lost)
+    yield from (sealed.fault,) if sealed.fault else seal.lost_faults(lost)
 
 
 def _unread(content: Path, catalogue: Catalogue, besides: Set[str]) -> Iterator[tuple[str, str]]:

@@ -25,8 +25,8 @@ def row(address: str = f"{HOST}/Q/7K3M1", product: str = "kho-ca", lot: str = ""
     return put(LEDGER, f"{head}\n2026-03-12,{address},{product},{lot},1200,tem 70 × 37 mm\n")
 
 
-def entered(root: Path) -> None:
-    """A printing entered by the program, which seals it."""
+def entered(root: Path, *more: int) -> None:
+    """Printings of 1,200 and of so many more, entered by the program, which seals them."""
     ledger.enter(
         root / "content",
         [
@@ -34,11 +34,17 @@ def entered(root: Path) -> None:
                 printed_on=date(2026, 3, 12),
                 address=f"{HOST}/Q/7K3M1",
                 product="kho-ca",
-                quantity=1200,
+                quantity=each,
                 what="tem 70 × 37 mm",
             )
+            for each in (1200, *more)
         ],
     )
+
+
+def entered_often(root: Path) -> None:
+    """Six printings entered."""
+    entered(root, *range(1, 6))
 
 
 SALE = (REAL, swap(FISH, "sample: true\n", ""), swap(MAKER, "sample: true\n", ""))
@@ -101,6 +107,12 @@ CASES = (
     ),
     Case(rules.PRINTED_HOST, f"{LEDGER}:2:12", (REAL, row("HTTPS://CU.VN/Q/7K3M1"))),
     Case(rules.PRINTED_ROW_LOST, f"{SEAL}:8:1", (REAL, entered, gone(LEDGER))),
+    Case(
+        rules.PRINTED_ROWS_LOST,
+        f"{SEAL}:13:1",
+        (REAL, entered_often, gone(LEDGER)),
+        also={rules.PRINTED_ROW_LOST: "the first few are named"},
+    ),
     Case(
         rules.PRINTED_SEAL_DAMAGED,
         f"{SEAL}:1:1",

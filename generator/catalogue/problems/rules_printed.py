@@ -152,14 +152,31 @@ PRINTED_ROW_LOST = error(
     vi=(
         "Lượt in đã ghi sổ nay không còn trong content/printed.csv hoặc đã bị sửa: {address}, "
         "{product}, {quantity} cái, in ngày {printed_on}",
-        "Hãy lấy lại sổ từ git hoặc bản sao lưu, hay chép lại dòng này từ dòng {line} của "
-        "content/printed.seal; nếu chắc chắn muốn bỏ, hãy đặt dấu # trước dòng ấy",
+        "Hãy lấy lại sổ bằng lệnh “ocop restore content/printed.csv”, từ git hoặc bản sao lưu, hay "
+        "chép lại dòng này từ dòng {line} của content/printed.seal; nếu chắc chắn muốn bỏ, hãy đặt "
+        "dấu # trước dòng ấy",
     ),
     en=(
         "A recorded printing is gone from content/printed.csv, or was changed: {address}, "
         "{product}, {quantity} packs, printed on {printed_on}",
-        "Take the ledger back from git or a backup, or copy the row again from line {line} of "
-        "content/printed.seal; to let go of it on purpose, put # before that line",
+        "Take the ledger back with “ocop restore content/printed.csv”, from git or a backup, or "
+        "copy the row again from line {line} of content/printed.seal; to let go of it on purpose, "
+        "put # before that line",
+    ),
+)
+PRINTED_ROWS_LOST = error(
+    "printed-rows-lost",
+    vi=(
+        "Ngoài những lượt in vừa kể, {count} lượt nữa đã ghi sổ nay không còn trong "
+        "content/printed.csv hoặc đã bị sửa",
+        "Hãy lấy lại cả sổ bằng lệnh “ocop restore content/printed.csv”, từ git hoặc bản sao lưu; "
+        "nếu không còn, hãy chép lại từ content/printed.seal, từ dòng {line} trở đi",
+    ),
+    en=(
+        "Besides those told, {count} more recorded printings are gone from content/printed.csv, or "
+        "were changed",
+        "Take the whole ledger back with “ocop restore content/printed.csv”, from git or a backup; "
+        "if there is none, copy the rows from content/printed.seal, from line {line} on",
     ),
 )
 PRINTED_SEAL_DAMAGED = error(

@@ -15,6 +15,8 @@ from generator.catalogue.reading.tables import Table, TableRow, read_table
 from generator.engine.fingerprint import digest
 
 FOLDER = "lots"
+LARGEST = 4_000_000
+"""Bytes of a table, which has years of lots; a list of 50,000 lots has fewer."""
 _EVENTS = ".events"
 
 
@@ -67,7 +69,7 @@ class LotFile:
     def read(self, columns: Sequence[str], required: Sequence[str]) -> tuple[TableRow, ...]:
         """Its sound rows; none where it can't be read."""
         try:
-            raw = read_bytes(self.path, self.content)
+            raw = read_bytes(self.path, self.content, LARGEST)
             self.digest = digest(raw)
             text = text_of(raw)
         except UnreadableError as error:

@@ -58,7 +58,8 @@ def clash_findings(paths: Iterable[str]) -> Iterator[Finding]:
         of_room = path.startswith((f"{_MEDIA}/", f"{lot_table.FOLDER}/"))
         if of_room or path.casefold().endswith((".en.md", ".vi.md")):
             folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-            if (other := seen.setdefault(folded, path)) != path:
+            other = seen.setdefault(folded, path)
+            if other != path and not any(map(is_passed_over, path.split("/"))):
                 values = {"other": f"content/{other}"}
                 yield Finding(f"content/{path}", START, FILE_NAME_CLASH, values)
 

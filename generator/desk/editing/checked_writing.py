@@ -17,6 +17,7 @@ from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_printed import HANDED_OUT_HOST, HANDED_OUT_LOST
 from generator.catalogue.reading.files import read_bytes
 from generator.catalogue.reading.frontmatter import UnreadableError
+from generator.catalogue.reading.lot_table import LARGEST
 from generator.catalogue.reading.table_editing import TableError
 from generator.desk.building.lost_addresses import is_told_once, with_lost_addresses
 from generator.desk.content import Content, load
@@ -25,9 +26,6 @@ from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcom
 from generator.desk.versions import noted, noted_before
 from generator.engine.writing import write
 from generator.plain_files import decoded, encoding_of
-
-LARGEST = 4_000_000
-"""Bytes of a table; a list of 50,000 lots has fewer."""
 
 
 class AskedError(ValueError):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from generator.catalogue.folding import bare
 from generator.catalogue.languages import Language
 from generator.catalogue.lists.choice_words import SAID
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Place
 from generator.catalogue.model.folders import BY_NAME, KEPT, PLACE, Folder
 from generator.catalogue.ocop.groups import GROUPS
-from generator.catalogue.saying import place
+from generator.catalogue.ordering import name_key
+from generator.catalogue.saying import place, place_in_full
 from generator.desk.new.questions import Question
 
 
@@ -98,7 +100,19 @@ def choices_of(
 
 def _things(kind: str, catalogue: Catalogue, language: Language) -> list[Choice]:
     if kind == PLACE:
-        return [Choice(slug, place(each, language)) for slug, each in catalogue.places.items()]
+        return _places(catalogue.places, language)
     folder = BY_NAME[KEPT[kind]]
     found = folder.things(catalogue)
-    return [Choice(each.slug, getattr(each, "name", each.slug)) for each in found]
+    choices = [Choice(each.slug, getattr(each, "name", each.slug)) for each in found]
+    return sorted(choices, key=lambda each: (name_key(each.label), each.value))
+
+
+def _places(places: Mapping[str, Place], language: Language) -> list[Choice]:
+    """Units of today by their names; former ones, and those of one name, with what they lie in."""
+    names = Counter(place(each, language) for each in places.values() if not each.now)
+
+    def label(unit: Place) -> str:
+        name = place(unit, language)
+        return place_in_full(unit, language) if unit.now or names[name] > 1 else name
+
+    return [Choice(slug, label(each)) for slug, each in places.items()]

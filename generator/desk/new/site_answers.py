@@ -218,4 +218,10 @@ def _with(known: SiteAnswers, key: str, text: str) -> SiteAnswers:
 
 def _communes(texts: Sequence[str]) -> tuple[str, ...]:
     named = (answer_of(each) for text in texts for each in re.split("[,;]", text))
-    return tuple(filter(None, named))
+    return tuple(_kind_in_small_letters(each) for each in named if each)
+
+
+def _kind_in_small_letters(commune: str) -> str:
+    """“Xã Tân Lập” as it stands within a sentence; it makes the site's name and description."""
+    found = _COMMUNE.fullmatch(commune)
+    return f"{found[1].lower()} {found[2]}" if found else commune
