@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from killed import seen_at_each_change
 
 from generator.desk.building import last_published
 from generator.desk.building.last_published import LastPublished
@@ -48,9 +49,27 @@ def test_the_file_does_not_grow_without_end(remembered: Remembered) -> None:
     for edit in range(50):
         kept = remembered({A: b"%050d" % edit * 10})
 
-    size = (kept.folder / "texts.bin").stat().st_size
+    size = sum(each.stat().st_size for each in kept.folder.glob("*.bin"))
     assert size <= last_published._WASTE * 800
     assert (kept.text(A), kept.text(B)) == (b"%050d" % 49 * 10, b"two" * 100)
+
+
+@pytest.mark.parametrize(("edited", "other"), [(A, B), (B, A)])
+def test_whenever_it_is_killed_each_comes_back(
+    remembered: Remembered, tmp_path: Path, edited: str, other: str
+) -> None:
+    """Also while the texts move to another file, since most of the old one is of no use."""
+    kept = remembered({A: b"short", B: b"short"})
+
+    def edit() -> int:
+        for number in range(9):
+            remembered({edited: b"%050d" % number})
+        return 0
+
+    seen = seen_at_each_change(edit, lambda: kept.text(other), tmp_path / "seen")
+
+    assert {*seen} == {b"short"}
+    assert len([*kept.folder.glob("*.bin")]) == 1
 
 
 @pytest.mark.parametrize("harm", [lambda f: f.unlink(), lambda f: f.write_bytes(b"x" * 900)])
