@@ -44,6 +44,20 @@ def test_each_comes_back_as_it_was_published(remembered: Remembered) -> None:
     assert kept.paths() == {A, B}
 
 
+def test_what_is_gone_is_known_until_all_is_published(
+    remembered: Remembered, tmp_path: Path
+) -> None:
+    kept = remembered({A: b"one", B: b"two"})
+    content = tmp_path / "content"
+    (content / A).unlink()
+    (content / B).write_bytes(b"new")
+    kept.remember(content, listing(content), set(), ahead=True)
+
+    assert (kept.text(A), kept.text(B)) == (b"one", b"new")
+    kept.remember(content, listing(content), set())
+    assert (kept.text(A), kept.text(B)) == (None, b"new")
+
+
 def test_the_file_does_not_grow_without_end(remembered: Remembered) -> None:
     remembered({B: b"two" * 100})
     for edit in range(50):

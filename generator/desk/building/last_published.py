@@ -76,11 +76,14 @@ class LastPublished:
     folder: Path
     version: str
 
-    def remember(self, content: Path, stamps: Mapping[str, Stamp], behind: Set[str]) -> None:
+    def remember(
+        self, content: Path, stamps: Mapping[str, Stamp], behind: Set[str], *, ahead: bool = False
+    ) -> None:
         """Copy what has changed since the last time. `stamps` are those that were published.
 
         What is known of the files `behind`, which were not, stays. A file that has been edited
-        since is not remembered at all. Raises OSError.
+        since is not remembered at all. `ahead` is for the moment before it is all published: then
+        what is known of files that are gone stays as well. Raises OSError.
         """
         before, name = self._index()
         if not before:
@@ -104,7 +107,7 @@ class LastPublished:
                 new.append(text)
                 end += len(text)
         gone = before.keys() - index.keys()
-        index |= {path: before[path] for path in gone if f"{_CONTENT}{path}" in behind}
+        index |= {p: before[p] for p in gone if ahead or f"{_CONTENT}{p}" in behind}
         if index != before:
             self._add(name, new)
             if end > _WASTE * sum(each.size for each in index.values()):
