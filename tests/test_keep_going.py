@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from killed import seen_at_each_change
 from small_project import built, built_project, change, everything, product, project, write
 
 from generator.cli import ocop
+from generator.desk.building.going_on import last_published
+from generator.desk.options import Order
 
 GAO, FISH = "content/products/gao.md", "content/products/kho-ca.md"
 LOTS, RECALLED = "content/lots/kho-ca.csv", "lot,status,note\nL1,recalled,Ẩm mốc\n"
@@ -203,6 +206,21 @@ def test_what_was_published_though_the_labels_failed_counts_as_published(root: P
 
     assert go_on(root)[0] == 3
     assert "Ẩm mốc" in page(root, "kho-ca")
+
+
+def test_what_was_published_by_a_build_that_was_killed_counts_as_published(
+    root: Path, tmp_path: Path
+) -> None:
+    """Killed at any change of the disk after the recall is out, nothing takes it back."""
+    write(root, LOTS, RECALLED)
+
+    def kept() -> tuple[bool, bytes | None]:
+        text = last_published(Order(root=root, output=root / "output")).text("lots/kho-ca.csv")
+        return "Ẩm mốc" in page(root, "kho-ca"), text
+
+    seen = seen_at_each_change(lambda: built(root, "site"), kept, tmp_path / "seen")
+
+    assert {text for is_out, text in seen if is_out} == {RECALLED.encode()}
 
 
 def test_a_site_that_was_never_built_has_what_is_sound(tmp_path: Path) -> None:

@@ -80,8 +80,9 @@ def test_no_page_has_a_mark_left(site: dict[str, str]) -> None:
         ),
         ("<style media='screen'>{{ styles('../') }}</style>", None),
         ("a{% call scanned() %}b{% endcall %}c{% call indexed() %}d{% endcall %}", "acd"),
+        ("a{% call scanned() %}b{% call scanned() %}c{% endcall %}e{% endcall %}f", "af"),
     ],
-    ids=["inline alone", "with those of a lot", "in a theme's own element", "marked parts"],
+    ids=["inline alone", "lot's too", "in a theme's own element", "marked parts", "part of a part"],
 )
 def test_a_themes_own_template_is_cut_as_far_as_it_is_known(
     tmp_path: Path, template: str, browsed: str | None

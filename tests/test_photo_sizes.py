@@ -272,3 +272,13 @@ def test_a_photo_that_is_a_pipe_is_a_problem_and_never_waited_for(tmp_path: Path
     cache = PhotoCache(root / "book.json", "1", {})
 
     assert cache.look(["ong.jpg"], root / "content", map) == {"ong.jpg": PHOTO_UNREADABLE}
+
+
+@pytest.mark.parametrize("quality", [90, 95])
+def test_even_noise_becomes_jpeg_for_print(quality: int) -> None:
+    """Of a grainy photo there is more than Pillow has room for, where it looks for the shortest."""
+    noise = Image.merge("RGB", [Image.effect_noise((400, 300), 200) for _ in range(3)])
+
+    with Image.open(BytesIO(photos.jpeg_bytes(noise, quality, dpi=300))) as image:
+        image.load()
+        assert (image.size, image.info["dpi"]) == ((400, 300), (300, 300))

@@ -79,7 +79,8 @@ class Engine:
     The others lean on the scope `first`: while that can't be published, none is.
     `cache` is a folder for this output alone. `executor` gives workers other than processes of
     this machine; to a `cluster` goes what can be made anywhere. `confirm` is called when all is
-    made; what it raises ends the build there, and nothing is published.
+    made, and `ahead` with the scopes that are about to be published; what either raises ends the
+    build there, and nothing is published.
     """
 
     output: Path
@@ -93,6 +94,7 @@ class Engine:
     cluster: Cluster | None = None
     first: str | None = None
     confirm: Callable[[], None] = field(default=lambda: None)
+    ahead: Callable[[frozenset[str]], None] = field(default=lambda _: None)
 
     def run(self, plan: Plan, survey: Iterator[Trees] | None = None) -> Outcome:
         """Make what is not fresh and publish each scope of which no artifact fails.
@@ -145,6 +147,7 @@ class Engine:
             return Outcome(failed=failed, held=tuple(sorted(held)))
         written = progress.written
         sound = replace(self, scopes=self.scopes - held)
+        self.ahead(sound.scopes)
         with output.telling_what_is_new():
             # Held against the list itself: where output/ was deleted, the cache knows all the same.
             if not sound._own(planned) <= listed:

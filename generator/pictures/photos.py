@@ -172,7 +172,11 @@ def jpeg_bytes(image: Image.Image, quality: int, dpi: int | None = None) -> byte
     out = BytesIO()
     density = {"dpi": (dpi, dpi)} if dpi else {}
     chroma = 0 if quality >= 90 else 2
-    image.save(out, "JPEG", quality=quality, subsampling=chroma, optimize=True, **density)
+    try:
+        image.save(out, "JPEG", quality=quality, subsampling=chroma, optimize=True, **density)
+    except OSError:  # to optimize it, Pillow has room for one byte or two a pixel: noise has more
+        out = BytesIO()
+        image.save(out, "JPEG", quality=quality, subsampling=chroma, **density)
     return out.getvalue()
 
 

@@ -58,8 +58,16 @@ def _cut(html: str, marks: tuple[str, str], *, keep: bool) -> str:
 
 
 def _between(marks: tuple[str, str]) -> Callable[[Callable[[], str]], Markup]:
-    """What a template calls for a part of a page that not all of its addresses have."""
-    return lambda caller: Markup(f"{marks[0]}{caller()}{marks[1]}")  # noqa: S704 (rendered already)
+    """What a template calls for a part of a page that not all of its addresses have.
+
+    One within another of its kind, as where a layout has the whole body in one, is part of that.
+    """
+
+    def part(caller: Callable[[], str]) -> Markup:
+        within = caller().replace(marks[0], "").replace(marks[1], "")
+        return Markup(f"{marks[0]}{within}{marks[1]}")  # noqa: S704 (rendered already)
+
+    return part
 
 
 def _linked(html: str, values: Values, folders: Folders) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -19,7 +20,11 @@ _CONTENT = "content/"
 _ENDINGS = (".md", ".csv", ".yaml")
 """Of the files that are read as text, wherever they stand."""
 _WASTE = 2
-"""So many times the bytes that are kept, and the file is written anew."""
+"""So many times the bytes that are kept, and the texts go to another file."""
+_FILES = ("texts.bin", "texts.2.bin")
+"""The names of that with the texts, by turns."""
+_NOWHERE = -1
+"""Where a text is that was found to be damaged."""
 LARGEST = 20_000_000
 """Bytes of a text that is copied: more than any that is read."""
 
@@ -52,6 +57,17 @@ class _Kept(NamedTuple):
     start: int
     size: int
 
+    def is_within(self, length: int) -> bool:
+        """Whether a file of so many bytes can have it."""
+        return self.start != _NOWHERE and self.start + self.size <= length
+
+
+class _Index(NamedTuple):
+    """What is kept, by paths below content/, and the name of the file with the texts."""
+
+    kept: Mapping[str, _Kept] = {}
+    file: str = _FILES[0]
+
 
 @dataclass(frozen=True, slots=True)
 class LastPublished:
@@ -59,31 +75,35 @@ class LastPublished:
 
     All stand one after another in one file, for tens of thousands of small ones take long to make
     and to carry about. What is new is added at its end, and an index tells where each text is. What
-    the index doesn't speak of is nothing to go back to; once it is most of the file, that is
-    written anew.
+    the index doesn't speak of is nothing to go back to; once it is most of the file, the rest goes
+    to another, and the old one when the index names that: whenever a build is killed, index and
+    file agree.
     """
 
     folder: Path
     version: str
 
-    def remember(self, content: Path, stamps: Mapping[str, Stamp], behind: Set[str]) -> None:
+    def remember(
+        self, content: Path, stamps: Mapping[str, Stamp], behind: Set[str], *, ahead: bool = False
+    ) -> None:
         """Copy what has changed since the last time. `stamps` are those that were published.
 
         What is known of the files `behind`, which were not, stays. A file that has been edited
-        since is not remembered at all. Raises OSError.
+        since is not remembered at all. `ahead` is for the moment before it is all published: then
+        what is known of files that are gone stays as well. Raises OSError.
         """
-        before = self._index()
+        before, name = self._index()
         if not before:
             shutil.rmtree(self.folder, ignore_errors=True)  # of an older program
         index: dict[str, _Kept] = {}
         new: list[bytes] = []
-        end = self._length()
+        end = length = self._length(name)
         for path, stamp in stamps.items():
             if not _is_text(path):
                 continue
             known = before.get(path)
             waits = f"{_CONTENT}{path}" in behind
-            if known and (waits or known.stamp == stamp):
+            if known and (waits or (known.stamp == stamp and known.is_within(length))):
                 index[path] = known
                 continue
             if waits:
@@ -94,16 +114,18 @@ class LastPublished:
                 new.append(text)
                 end += len(text)
         gone = before.keys() - index.keys()
-        index |= {path: before[path] for path in gone if f"{_CONTENT}{path}" in behind}
+        index |= {p: before[p] for p in gone if ahead or f"{_CONTENT}{p}" in behind}
         if index != before:
-            self._add(new)
+            self._add(name, new)
             if end > _WASTE * sum(each.size for each in index.values()):
-                index = self._gathered(index)
-            self._store.write_json(index)
+                index, name = self._gathered(_Index(index, name))
+            self._store.write_json([name, index])
+            for old in {*_FILES} - {name}:
+                (self.folder / old).unlink(missing_ok=True)
 
     def paths(self) -> Set[str]:
         """What is remembered, by paths below content/."""
-        return self._index().keys()
+        return self._index().kept.keys()
 
     def text(self, path: str) -> bytes | None:
         """The file as it was published; None where that is not known."""
@@ -129,64 +151,67 @@ class LastPublished:
                 kept.append(name)
             else:
                 left_out.append(name)
-        unsure = (each for each in left_out if not index or each.removeprefix(_CONTENT) in index)
+        unsure = (
+            each for each in left_out if not index.kept or each.removeprefix(_CONTENT) in index.kept
+        )
         return Mended(root, tuple(kept), tuple(left_out), tuple(unsure))
 
-    def _text(self, path: str, index: Mapping[str, _Kept]) -> bytes | None:
+    def _text(self, path: str, index: _Index) -> bytes | None:
         """The file as it was published; None where that is not known, or no longer what it was."""
-        if path not in index:
+        kept = index.kept.get(path)
+        if kept is None or kept.start == _NOWHERE:
             return None
-        kept = index[path]
         try:
-            with self._texts.open("rb") as file:
+            with (self.folder / index.file).open("rb") as file:
                 file.seek(kept.start)
                 text = file.read(kept.size)
         except OSError:
             return None
         return text if digest(text) == kept.digest else None
 
-    def _add(self, texts: list[bytes]) -> None:
-        """Put the texts at the end. Raises OSError."""
+    def _add(self, name: str, texts: list[bytes]) -> None:
+        """Put the texts at the end of that file. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._texts.open("ab") as file:
+        with (self.folder / name).open("ab") as file:
             file.writelines(texts)
+            file.flush()
+            os.fsync(file.fileno())  # after a power cut, index and file agree as well
 
-    def _gathered(self, index: Mapping[str, _Kept]) -> dict[str, _Kept]:
-        """Write the file anew with what the index speaks of alone, and say where it is now.
+    def _gathered(self, index: _Index) -> tuple[dict[str, _Kept], str]:
+        """Write what the index speaks of to the other file; where it is there, and the file.
 
-        A damaged text stays in the index, though nothing agrees with its hash: whoever goes on has
-        to know that there was one.
+        A damaged text stays in the index, as one that is nowhere: whoever goes on has to know that
+        there was one.
         """
         found: dict[str, _Kept] = {}
         texts: list[bytes] = []
         end = 0
-        for path, kept in index.items():
-            text = self._text(path, index) or b""
-            found[path] = kept._replace(start=end, size=len(text))
-            texts.append(text)
-            end += len(text)
-        write(self._texts, b"".join(texts))
-        return found
+        for path, kept in index.kept.items():
+            text = self._text(path, index)
+            found[path] = kept._replace(start=_NOWHERE if text is None else end)
+            texts.append(text or b"")
+            end += len(text or b"")
+        (name,) = {*_FILES} - {index.file}
+        write(self.folder / name, b"".join(texts))
+        return found, name
 
-    def _length(self) -> int:
+    def _length(self, name: str) -> int:
         try:
-            return self._texts.stat().st_size
+            return (self.folder / name).stat().st_size
         except OSError:
             return 0
 
-    @property
-    def _texts(self) -> Path:
-        return self.folder / "texts.bin"
-
-    def _index(self) -> dict[str, _Kept]:
+    def _index(self) -> _Index:
         stored = self._store.read_json()
         try:
-            return {
+            name, kept = stored
+            found = {
                 str(path): _Kept(_stamp(stamp), str(hash_), int(start), int(size))
-                for path, (stamp, hash_, start, size) in stored.items()
+                for path, (stamp, hash_, start, size) in kept.items()
             }
         except (AttributeError, TypeError, ValueError):
-            return {}
+            return _Index()
+        return _Index(found, name) if name in _FILES else _Index()
 
     @property
     def _store(self) -> Store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,8 +23,9 @@ from generator.desk.building.build_outcome import BuildOutcome
 from generator.desk.building.build_record import BuiltSite
 from generator.desk.building.for_hosts import with_host_findings
 from generator.desk.building.garbage import without_collecting
-from generator.desk.building.going_on import Rest, forget_rest, rest_of
+from generator.desk.building.going_on import Rest, forget_rest, last_published, rest_of
 from generator.desk.building.handed_codes import remember_codes
+from generator.desk.building.last_published import Mended
 from generator.desk.building.lost_addresses import with_lost_addresses
 from generator.desk.building.of_print import (
     hinders_print_alone,
@@ -105,8 +106,8 @@ def make(order: Order, inputs: Inputs, survey: Iterator[Trees], reporter: Report
             if hinders_print_alone(content):
                 reporter.say(*_SITE_ALONE)
             return BuildOutcome(FAILED, content.problems)
-        unsure = rest.texts.unsure if rest else ()
-        outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, unsure)
+        texts = rest.texts if rest else None
+        outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, texts)
     finally:
         if order.keep_going:
             forget_rest(order)
@@ -136,7 +137,7 @@ def _site_alone(
     if sound.catalogue is None or (order.strict and sound.doubts):
         reporter.refused(content)
         return BuildOutcome(FAILED, problems)
-    outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch, ())
+    outcome = _made(order, sound, sound.catalogue, inputs, survey, reporter, watch)
     if outcome.status != FINE:
         return outcome
     reporter.refuse(
@@ -170,11 +171,12 @@ def _made(
     survey: Iterator[Trees],
     reporter: Reporter,
     watch: Stopwatch,
-    unsure: tuple[str, ...],
+    texts: Mended | None = None,
 ) -> BuildOutcome:
     """Plan, make and publish `found`, the catalogue of content without errors.
 
-    No page goes for want of the `unsure` files, which may have been published and are broken now.
+    `texts` are what it was read from, where that is not all of content/: no page goes for want of
+    the unsure ones, which may have been published and are broken now.
     """
     catalogue = order.ordered(found)
     try:
@@ -192,12 +194,13 @@ def _made(
         strays = content.placed(wrong)
         reporter.problems(strays)
         return BuildOutcome(FAILED, (*content.problems, *strays))
-    if unsure and (lost := _lost_pages(order, planned)):
-        reporter.would_lose(unsure, lost)
+    if texts and texts.unsure and (lost := _lost_pages(order, planned)):
+        reporter.would_lose(texts.unsure, lost)
         return BuildOutcome(FAILED, content.problems)
     remember_codes(order, found, catalogue, reporter)
     with watch.stage("make"):
-        outcome = _run(order, chain, planned, reporter, survey, inputs.still)
+        behind = texts.behind if texts else frozenset[str]()
+        outcome = _run(order, chain, planned, reporter, survey, inputs, behind)
     if outcome.held != tuple(sorted(order.scopes)):
         try:
             _report(order, catalogue, content, outcome, watch)
@@ -268,8 +271,14 @@ def _run(
     planned: Plan,
     reporter: Reporter,
     survey: Iterator[Trees],
-    confirm: Callable[[], None],
+    inputs: Inputs,
+    behind: frozenset[str],
 ) -> Outcome:
+    def ahead(scopes: frozenset[str]) -> None:
+        # Before it is published: whoever kills the build then loses nothing that has gone out.
+        if FIRST in scopes:
+            last_published(order).remember(order.content, inputs.content, behind, ahead=True)
+
     with reporter.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(
             output=order.output,
@@ -282,7 +291,8 @@ def _run(
             executor=order.executor,
             cluster=order.cluster,
             first=FIRST,
-            confirm=confirm,
+            confirm=inputs.still,
+            ahead=ahead,
         )
         return engine.run(planned, survey)
 
