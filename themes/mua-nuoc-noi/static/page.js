@@ -107,7 +107,7 @@
       if (navigator.share) navigator.share({ title: d.title, url }).catch(() => {});
       else navigator.clipboard.writeText(url).then(() => (share.firstChild.textContent = share.dataset.share));
     });
-  }
+  } else if (share) share.remove();
 
   if (all) {
     w.addEventListener("keydown", (event) => {
