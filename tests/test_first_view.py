@@ -110,6 +110,22 @@ def test_a_recalled_lots_alarm_is_the_first_thing_seen(phone: Page, site: str) -
 
 
 @pytest.mark.parametrize("path", SCANS)
+def test_validity_stands_before_the_rest_of_the_page_has_come(
+    phone: Page, site: str, output: Path, path: str
+) -> None:
+    """Browsers draw what has come; words that change then push away what is read."""
+    html = (output / "site" / path / "index.html").read_text("utf-8")
+    begun = html.partition('<div class="acts">')[0]
+    phone.clock.set_fixed_time("2026-12-05T05:00:00Z")
+    phone.route("**/Q/**", lambda route: route.fulfill(body=begun, content_type="text/html"))
+    phone.goto(f"{site}/{path}")
+
+    assert begun != html
+    assert phone.locator("[data-until]").count() > 0
+    assert phone.locator("main [data-until]:not(.valid)").count() == 0
+
+
+@pytest.mark.parametrize("path", SCANS)
 def test_no_request_blocks_a_scan_page(phone: Page, site: str, path: str) -> None:
     phone.goto(f"{site}/{path}", wait_until="networkidle")
 
