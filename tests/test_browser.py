@@ -88,6 +88,14 @@ def test_a_page_works_without_script(browser: Browser, site: str) -> None:
     assert "01/01/2028" in text
 
 
+def test_pages_that_are_nothing_without_script_say_so(output: Path) -> None:
+    pages = ["so-sanh", "danh-sach", "xem-khong-mang", "en/compare", "en/my-list", "en/offline"]
+    told = {each: (output / "site" / each / "index.html").read_text("utf-8") for each in pages}
+    silent = [each for each, html in told.items() if "JavaScript.</p></noscript>" not in html]
+
+    assert silent == []
+
+
 def test_a_product_can_be_passed_on(browser: Browser, site: str) -> None:
     """Without the phone's own sheet for sharing, the address of the product's page is copied."""
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
