@@ -77,6 +77,22 @@ def test_the_catalogue_opens_from_a_folder(browser: Browser, output: Path) -> No
     assert photo > 0
 
 
+@pytest.mark.parametrize("path", ["Q/7K3M9/", "chu-the/do-thi-ngan/", "so-sanh/#7K3M9,4N8TQ"])
+def test_where_a_host_sends_no_avif_the_jpeg_is_shown(
+    browser: Browser, site: str, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 3000}, bypass_csp=True)
+    page.route("**/*.avif", lambda route: route.fulfill(status=404))
+    page.goto(f"{site}/{path}")
+    page.wait_for_function(
+        "document.images.length && [...document.images].every((each) => each.naturalWidth > 1)"
+    )
+    shown = page.evaluate("[...document.images].map((each) => each.currentSrc)")
+    page.close()
+
+    assert {each[-4:] for each in shown} == {".jpg"}
+
+
 def test_a_page_works_without_script(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -86,6 +102,14 @@ def test_a_page_works_without_script(browser: Browser, site: str) -> None:
 
     assert "Đỗ Thị Ngân" in text
     assert "01/01/2028" in text
+
+
+def test_pages_that_are_nothing_without_script_say_so(output: Path) -> None:
+    pages = ["so-sanh", "danh-sach", "xem-khong-mang", "en/compare", "en/my-list", "en/offline"]
+    told = {each: (output / "site" / each / "index.html").read_text("utf-8") for each in pages}
+    silent = [each for each, html in told.items() if "JavaScript.</p></noscript>" not in html]
+
+    assert silent == []
 
 
 def test_a_product_can_be_passed_on(browser: Browser, site: str) -> None:

@@ -110,6 +110,22 @@ def test_a_recalled_lots_alarm_is_the_first_thing_seen(phone: Page, site: str) -
 
 
 @pytest.mark.parametrize("path", SCANS)
+def test_validity_stands_before_the_rest_of_the_page_has_come(
+    phone: Page, site: str, output: Path, path: str
+) -> None:
+    """Browsers draw what has come; words that change then push away what is read."""
+    html = (output / "site" / path / "index.html").read_text("utf-8")
+    begun = html.partition('<div class="acts">')[0]
+    phone.clock.set_fixed_time("2026-12-05T05:00:00Z")
+    phone.route("**/Q/**", lambda route: route.fulfill(body=begun, content_type="text/html"))
+    phone.goto(f"{site}/{path}")
+
+    assert begun != html
+    assert phone.locator("[data-until]").count() > 0
+    assert phone.locator("main [data-until]:not(.valid)").count() == 0
+
+
+@pytest.mark.parametrize("path", SCANS)
 def test_no_request_blocks_a_scan_page(phone: Page, site: str, path: str) -> None:
     phone.goto(f"{site}/{path}", wait_until="networkidle")
 
@@ -139,6 +155,48 @@ def test_nothing_moves_while_a_page_loads_and_is_scrolled(
     phone.evaluate(SCROLL)
 
     assert phone.evaluate("window.shifts") == []
+
+
+LONG_OR_BARE = [
+    "en/products/mat-ong-tram/",  # a name of two lines
+    "san-pham/hat-sen-say/",  # one other button
+    "Q/7K3M9/",  # none
+]
+PLACES = """[...document.querySelectorAll("main :is(h1, .by, .cert, .lede, .details)")]
+  .map((each) => Math.round(each.getBoundingClientRect().top))"""
+
+
+@pytest.mark.parametrize("path", LONG_OR_BARE)
+def test_the_heart_and_the_button_to_share_have_their_place_before_they_come(
+    phone: Page, site: str, path: str
+) -> None:
+    """Their script comes when people read already."""
+    phone.route("**/*.{js,woff2}", lambda route: route.abort())
+    phone.goto(f"{site}/{path}")
+
+    def places() -> dict[int, list[int]]:
+        told = {}
+        for width in (320, 360, 412, 768):
+            phone.set_viewport_size({"width": width, "height": 640})
+            told[width] = phone.evaluate(PLACES)
+        return told
+
+    before = places()
+    phone.unroute_all()
+    phone.add_script_tag(url=f"{site}/static/page.js")
+
+    assert phone.locator("[data-heart]").is_visible()
+    assert phone.locator("[data-share]").is_visible()
+    assert places() == before
+
+
+def test_a_browser_that_cannot_share_has_no_gap_instead(phone: Page, site: str) -> None:
+    """As where the preview is opened from a phone, which is no secure context."""
+    for name in ("share", "clipboard"):
+        phone.add_init_script(f"Object.defineProperty(navigator, '{name}', {{value: undefined}})")
+    phone.goto(f"{site}/Q/7K3M9/")
+
+    assert phone.locator("[data-share]").count() == 0
 
 
 def test_what_moves_would_be_seen(phone: Page, site: str) -> None:

@@ -35,6 +35,18 @@
   w.addEventListener("pageshow", inactive);
   d.addEventListener("visibilitychange", inactive);
 
+  // ── Photos that don't come ───────────────────────────────────────────────────────────────────
+
+  // A browser that can show AVIF never tries the JPEG beside it by itself, and some hosts send no
+  // file whose ending they don't know.
+  function asJpeg(image) {
+    const source = image.previousElementSibling;
+    if (source && source.type === "image/avif") source.remove();
+  }
+
+  d.addEventListener("error", ({ target }) => target.tagName === "IMG" && asJpeg(target), true);
+  [...d.images].forEach((each) => each.complete && each.currentSrc && !each.naturalWidth && asJpeg(each));
+
   // ── The screen of a fair ─────────────────────────────────────────────────────────────────────
 
   if (html.classList.contains("kiosk")) {
@@ -107,7 +119,7 @@
       if (navigator.share) navigator.share({ title: d.title, url }).catch(() => {});
       else navigator.clipboard.writeText(url).then(() => (share.firstChild.textContent = share.dataset.share));
     });
-  }
+  } else if (share) share.remove();
 
   if (all) {
     w.addEventListener("keydown", (event) => {
