@@ -40,6 +40,23 @@ def test_a_version_comes_back_byte_for_byte_with_files_that_were_deleted(root: P
     assert "ocop check" in said
 
 
+def test_photos_are_not_compressed_again_and_texts_are(root: Path) -> None:
+    noted(root, "ocop build")
+    before = _kept_bytes(root)
+    (root / "content/media").mkdir(exist_ok=True)
+    (root / "content/media/new.jpg").write_bytes(b"p" * 100_000)
+    with_files(root, {NAME: "dài " * 100_000})
+    noted(root, "ocop build")
+
+    assert 100_000 < _kept_bytes(root) - before < 120_000 or not (root / ".versions/git").exists()
+    assert Archive.of(root).files(2).keys() == Archive.of(root).files(1).keys() | {"media/new.jpg"}
+
+
+def _kept_bytes(root: Path) -> int:
+    files = root.glob(".versions/git/objects/**/*")
+    return sum(each.stat().st_size for each in files if each.is_file())
+
+
 def test_restoring_twice_undoes_it_even_what_no_version_had(root: Path) -> None:
     noted(root, "ocop build")
     with_files(root, {NAME: "chưa bao giờ build"})

@@ -56,9 +56,12 @@ class Git:
         _require_done(git, words[0], said)
         return told
 
-    def feed(self, stream: Iterable[bytes], *words: str) -> None:
-        """Have it read all of the stream; whatever the stream raises ends it first."""
-        with self._started(*words) as git:
+    def feed(self, stream: Iterable[bytes], *words: str, settings: tuple[str, ...] = ()) -> None:
+        """Have it read all of the stream; whatever the stream raises ends it first.
+
+        `settings` are words that go before the command, for this time alone.
+        """
+        with self._started(*words, settings=settings) as git:
             try:
                 for part in stream:
                     try:
@@ -89,11 +92,13 @@ class Git:
                 _hang_up(git)
 
     @contextmanager
-    def _started(self, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    def _started(
+        self, *words: str, settings: tuple[str, ...] = ()
+    ) -> Iterator[subprocess.Popen[bytes]]:
         where = () if words[0] == "init" else (f"--git-dir={os.fspath(self.folder)}",)
         try:
             git = subprocess.Popen(  # noqa: S603 - our own words
-                [self.program, *_SETTINGS, *where, *words],
+                [self.program, *_SETTINGS, *settings, *where, *words],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
