@@ -82,8 +82,6 @@ MARKDOWN = "markdown"
 TRIED = "tried.json"
 """Which prints were set on trial and had room, in the cache."""
 
-_MANY_PRODUCTS = 300
-"""Of so many a book takes long to print, by several processes."""
 _OF_OTHERS = frozenset({ADDRESS_DRAFT, DRAFT_RECALLED})
 """Warnings that stand at a draft, and are about what has been published or sold."""
 
@@ -218,7 +216,7 @@ def load(
         *edition_list.read(order.content)[1],
         # Another theme, asked for on the command line, is no matter of the content.
         *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only),
+        *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only, jobs),
     )
     if errors_only:
         findings = tuple(errors_in(findings))
@@ -269,11 +267,12 @@ def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tu
 
 
 def _trial_findings(
-    try_out: Callable[[Tried], Iterator[Finding]], cache: Path, products: int
+    try_out: Callable[[Tried], Iterator[Finding]], cache: Path, jobs: int
 ) -> tuple[Finding, ...]:
-    """What a trial print finds, of many products by a process of its own.
+    """What a trial print finds, where there are several processes by one of its own.
 
-    What typesets starts threads, after which a process can't be forked any more.
+    What typesets starts threads, after which a process can't be forked any more, and workers that
+    are no forks take long to begin.
     """
     version = program_version()
     store = Store(cache / TRIED, version)
@@ -286,7 +285,7 @@ def _trial_findings(
         tried = Tried(version, known)
         yield tuple(try_out(tried)), tried.known
 
-    with SideProcess(at_once, alone=products < _MANY_PRODUCTS) as aside:
+    with SideProcess(at_once, alone=jobs == 1) as aside:
         found, known_now = next(aside)
     with suppress(OSError):
         store.write_json(known_now)
@@ -300,6 +299,7 @@ def _print_findings(
     order: Order,
     day: date,
     errors_only: bool,
+    jobs: int,
 ) -> tuple[Finding, ...]:
     """What printed formats have no room for, and what they leave out, which is no error.
 
@@ -313,7 +313,7 @@ def _print_findings(
         wanted = pieces.of_build(printed, folders, printed.site.language)
         chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
         try_out = partial(trial.findings, printed, chosen, stand, folders, stock)
-        without_room = _trial_findings(try_out, order.cache, len(printed.products))
+        without_room = _trial_findings(try_out, order.cache, jobs)
         sizes = {name: max(each.facts.size) for name, each in pictures.items()}
         small = [name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT]
         told = dict.fromkeys(small, SMALLEST_FOR_PRINT)

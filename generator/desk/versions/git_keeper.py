@@ -18,7 +18,8 @@ _BRANCH = "refs/heads/content"
 _WHO = b"ocop <ocop@localhost>"
 _PHOTOS = "media/"
 """The folder of what is compressed already."""
-_AS_IT_IS = ("-c", "core.compression=0")
+_AS_IT_IS = ("-c", "core.compression=0", "-c", "fastimport.unpackLimit=1")
+"""And in one file, not first in one and then each in its own."""
 
 
 @dataclass(frozen=True, slots=True)
