@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from small_project import change, project
 
+from generator.catalogue.reading import place_list
 from generator.catalogue.reading.markdown_files import Batch
 from generator.catalogue.reading.reader import (
     Reading,
@@ -113,3 +114,33 @@ def test_a_memory_whose_words_were_changed_gives_nothing(root: Path) -> None:
     assert reopened == ["gao", "kho-ca", "mam-ca"]
     assert second.catalogue
     assert second.catalogue.by_slug["mam-ca"].name == "Mắm cá"
+
+
+def test_a_long_list_of_places_is_remembered_until_its_text_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown_cache, "_LONG_LIST", 1)
+    first, _ = reading(root, stamps(root))
+    monkeypatch.setattr(place_list, "_places_in", None)  # nobody reads it anew
+    second, _ = reading(root, stamps(root))
+    monkeypatch.undo()
+    change(root, "content/places.yaml", "name: Tân Hưng", "name: Tân Hưng Đông")
+    third, _ = reading(root, stamps(root))
+
+    assert first.catalogue
+    assert second.catalogue == first.catalogue
+    assert second.problems == first.problems
+    assert third.catalogue
+    assert third.catalogue.places != first.catalogue.places
+
+
+def test_a_long_list_of_places_with_a_fault_is_told_each_time(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown_cache, "_LONG_LIST", 1)
+    change(root, "content/places.yaml", "slug: tan-hung", "slug: Tân")
+    first, _ = reading(root, stamps(root))
+    second, _ = reading(root, stamps(root))
+
+    assert any(each.path == "content/places.yaml" for each in first.problems)
+    assert second.problems == first.problems

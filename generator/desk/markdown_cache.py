@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from generator.catalogue.languages import Language
+from generator.catalogue.model import Place
 from generator.catalogue.problems.rules_files import FILE_UNREADABLE
 from generator.catalogue.reading.files import TextFile
 from generator.catalogue.reading.markdown_file import (
@@ -16,11 +20,14 @@ from generator.catalogue.reading.markdown_file import (
     adapter,
 )
 from generator.catalogue.reading.markdown_files import MarkdownCache
+from generator.engine.fingerprint import digest
 from generator.engine.store import Stamps, Store
 from generator.engine.tree import Stamp
 
 _LINE = 100
 """Files that are read from the cache at once: meanwhile all other threads of a preview wait."""
+_LONG_LIST = 20_000
+"""Letters of a list of places that takes longer to read than to recall."""
 
 
 class StoredMarkdown(MarkdownCache):
@@ -79,10 +86,35 @@ class StoredMarkdown(MarkdownCache):
         ]
         self._store(kind, language).write(b"\n".join([stamps.encode(), *lines]))
 
+    def recall_places(self, text: str, language: Language) -> Mapping[int, Place] | None:
+        """The places by their row, where the list is as it was."""
+        if len(text) < _LONG_LIST:
+            return None
+        stored = self._store_of_places(text, language).read()
+        try:
+            return None if stored is None else _places().validate_json(stored)
+        except (ValueError, RecursionError):
+            return None
+
+    def keep_places(self, text: str, language: Language, places: Mapping[int, Place]) -> None:
+        """Remember them, if they took long to read."""
+        if len(text) >= _LONG_LIST:
+            dumped = _places().dump_json({**places}, exclude_defaults=True)
+            self._store_of_places(text, language).write(dumped)
+
+    def _store_of_places(self, text: str, language: Language) -> Store:
+        read_of = digest(text.encode(errors="surrogatepass"))
+        return Store(self._folder / "place-list.json", f"{self._version}; {language}; {read_of}")
+
     def _store(self, kind: FileKind, language: Language) -> Store:
         suffix = "-translated" if kind.translated else ""
         path = self._folder / f"{kind.room}{suffix}.json"
         return Store(path, f"{self._version}; {language}")
+
+
+@cache
+def _places() -> TypeAdapter[dict[int, Place]]:
+    return TypeAdapter(dict[int, Place])
 
 
 def is_held(one: MarkdownFile[Any]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Self
 
@@ -45,6 +45,7 @@ class Dependencies:
     of_search: str
     cards: Mapping[Key, str]
     all_cards: str
+    _of_files: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def seen(
@@ -93,9 +94,14 @@ class Dependencies:
 
     def of_files(self, source: str) -> str:
         """What is written in that content file and its translations."""
-        stem = source.removesuffix(".md")
-        own = (f"{stem}{suffix}" for suffix in (".md", ".en.md", ".vi.md"))
-        return "\n".join((source, *(self.digests.get(name, "") for name in own)))
+        found = self._of_files.get(source)
+        if found is None:
+            digest_of = self.digests.get
+            stem = source.removesuffix(".md")
+            own = (f"{stem}.md", f"{stem}.en.md", f"{stem}.vi.md")
+            found = "\n".join((source, *(digest_of(name, "") for name in own)))
+            self._of_files[source] = found  # a product is asked for five times
+        return found
 
 
 def _cards(

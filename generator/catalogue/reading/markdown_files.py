@@ -89,6 +89,14 @@ class MarkdownCache:
     ) -> None:
         """Remember what was proposed, for when most of it is proposed again."""
 
+    def recall_places(self, text: str, language: Language) -> Mapping[int, Place] | None:
+        """The places of such a list by their row; None where nobody has read it."""
+        del text, language
+        return None
+
+    def keep_places(self, text: str, language: Language, places: Mapping[int, Place]) -> None:
+        """Remember what a list without any problem says."""
+
 
 class SeenMarkdown(MarkdownCache):
     """Keeps in memory what was read, for a verb that reads a project twice while it is locked.
@@ -124,6 +132,14 @@ class SeenMarkdown(MarkdownCache):
     ) -> None:
         """Remember the files here alone: they may never be written."""
         self._proposed[kind, language] = files
+
+    def recall_places(self, text: str, language: Language) -> Mapping[int, Place] | None:
+        """Those that are stored."""
+        return self._stored.recall_places(text, language)
+
+    def keep_places(self, text: str, language: Language, places: Mapping[int, Place]) -> None:
+        """Store them."""
+        self._stored.keep_places(text, language, places)
 
     def written(self, store: MarkdownCache) -> None:
         """Have what was proposed last remembered there with all else: it was written."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
-from generator.catalogue.folder_names import is_device
 from generator.catalogue.judging.aliases import alias_findings, own_places, with_paths
 from generator.catalogue.judging.checks import (
     PLACES as PLACES_SOURCE,
@@ -25,12 +24,9 @@ from generator.catalogue.judging.checks import (
 from generator.catalogue.judging.doubted import doubted
 from generator.catalogue.judging.drafts import mentions, needed, unheard
 from generator.catalogue.judging.sign_checks import key_findings
-from generator.catalogue.languages import Language
 from generator.catalogue.model import (
     Catalogue,
     Fair,
-    Model,
-    Place,
     Product,
     Site,
 )
@@ -42,13 +38,9 @@ from generator.catalogue.problems.problem import (
     Severity,
 )
 from generator.catalogue.problems.rules_drafts import DRAFT_NEEDED
-from generator.catalogue.problems.rules_files import SLUG_DUPLICATE, SLUG_RESERVED
 from generator.catalogue.problems.rules_references import UNKNOWN_PLACE
 from generator.catalogue.problems.rules_site import SITE_LANGUAGE_TWICE, SITE_LANGUAGE_UNLISTED
-from generator.catalogue.reading.files import read_text, stands
-from generator.catalogue.reading.frontmatter import UnreadableError
 from generator.catalogue.reading.intake import (
-    Entry,
     Intake,
 )
 from generator.catalogue.reading.lot_files import (
@@ -63,9 +55,10 @@ from generator.catalogue.reading.markdown_files import (
     at_once,
 )
 from generator.catalogue.reading.media_folder import MediaFolder
+from generator.catalogue.reading.place_list import places_of
 from generator.catalogue.reading.positions import Positions
 from generator.catalogue.reading.stand_ins import NOBODY, UNSHOWN, nobody, with_stand_ins
-from generator.catalogue.settings_files import PLACES, SITE
+from generator.catalogue.settings_files import SITE
 
 __all__ = [
     "NO_CACHE",
@@ -79,9 +72,6 @@ __all__ = [
 ]
 
 Told = TypeVar("Told", Finding, Problem)
-
-LARGEST_PLACES = 4_000_000
-"""Bytes of places.yaml: a whole country's communes with the units before them take about half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +121,7 @@ def read(
     intake.positions = Positions(intake.content, proposed)
     media = MediaFolder(intake.content)
     site = _site(intake, media)
-    places, slugs = _places(intake)
+    places, slugs = places_of(intake, known_files)
     files = MarkdownFiles.read(intake, known_files, spread, proposed, errors_only=errors_only)
     gathered = Gathered(
         things={folder.name: (*map(media.on_disk, files.things(folder)),) for folder in FOLDERS},
@@ -202,7 +192,8 @@ def _site(intake: Intake, media: MediaFolder) -> Site | None:
     if site is None or entry is None:
         return None
     intake.language = site.language
-    _judge_signs(intake, site, entry)
+    for finding in key_findings(site, intake.language):
+        intake.note(finding.in_file(entry.name, below=entry.prefix))
     for finding in doubted(site):
         intake.note(finding)
     return _in_its_languages(intake, media.site_on_disk(site))
@@ -219,54 +210,6 @@ def _in_its_languages(intake: Intake, site: Site) -> Site:
         if language in site.languages[:index]:
             intake.report(site.source, (*at, index), SITE_LANGUAGE_TWICE, language=language)
     return site.model_copy(update={"languages": listed})
-
-
-def _judge_signs(intake: Intake, thing: Model, entry: Entry) -> None:
-    for finding in key_findings(thing, intake.language):
-        intake.note(finding.in_file(entry.name, below=entry.prefix))
-
-
-def _places(intake: Intake) -> tuple[Mapping[int, Place], Set[str]]:
-    """Places by their row, from 0, and all slugs; a project without the file has none."""
-    if not stands(intake.content / PLACES):
-        return {}, frozenset()
-    try:
-        text = read_text(intake.content / PLACES, intake.content, LARGEST_PLACES)
-    except UnreadableError as error:
-        intake.note(error.finding.in_file(PLACES_SOURCE))
-        return {}, frozenset()
-    found = _places_in(text, intake.language)
-    intake.problems += found.problems
-    return found.by_row, found.slugs
-
-
-class _Places(NamedTuple):
-    """What the list of places says."""
-
-    by_row: Mapping[int, Place]
-    slugs: Set[str]
-    problems: Sequence[Problem]
-
-
-@lru_cache(maxsize=2)  # it has thousands, and a preview reads it with every save
-def _places_in(text: str, language: Language) -> _Places:
-    intake = Intake(Path(), language)
-    places: dict[int, Place] = {}
-    known: set[str] = set()
-    for row, entry in intake.sequence_in(PLACES, text):
-        slug = str(entry.value.get("slug", ""))
-        place = intake.validated(Place, entry, {}, None)
-        if place:
-            _judge_signs(intake, place, entry)
-        if slug in known:
-            at = (*entry.prefix, "slug")
-            intake.report(entry.name, at, SLUG_DUPLICATE, slug=slug, other=entry.name)
-        elif is_device(slug):
-            intake.report(entry.name, (*entry.prefix, "slug"), SLUG_RESERVED, found=slug)
-        elif place:
-            places[row] = place
-        known.add(slug)
-    return _Places(places, known, tuple(intake.problems))
 
 
 def _with_stand_ins(
