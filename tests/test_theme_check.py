@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from small_project import built, change, project, write
+from small_project import built, change, project, run, write
 
 from generator.desk.content import load
+from generator.web import trial_pages
+from generator.web.kinds import KINDS
+
+SHIPPED = Path(__file__).parent.parent / "themes/mua-nuoc-noi"
 
 
 def told(root: Path) -> list[str]:
@@ -167,3 +171,73 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
     [line] = told(root)
 
     assert line.startswith(f"themes/rieng/{said}")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "web/parts.html",
+            "macro waves()",
+            "macro wave()",
+            "web/parts.html:1:1: error[template-value]: Mẫu trang cần “parts.waves (cat",
+        ),
+        (
+            "strings/vi.toml",
+            'label = "{n} sao"',
+            'label = "{x} sao"',
+            "strings/vi.toml:2:10: error[theme-string-place]: Chữ stars.label trong",
+        ),
+        (
+            "web/product.html",
+            "<h1>{{ page.name",
+            "<h1>{{ page.video|length }}{{ page.name",
+            "web/product.html:47:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+        ),
+        (
+            "web/lot.html",
+            "{{ lot.lot }}</b>",
+            "{{ lot.lot }}{{ lot.quantity|length }}</b>",
+            "web/lot.html:23:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+        ),
+    ],
+)
+def test_what_templates_cannot_do_is_told_at_their_line(
+    root: Path, file: str, old: str, new: str, said: str
+) -> None:
+    shipped = (SHIPPED / file).read_text("utf-8") if file.endswith("html") else f"[stars]\n{old}"
+    assert old in shipped
+    write(root, f"themes/rieng/{file}", shipped.replace(old, new))
+    write(root, "content/lots/kho-ca.csv", "lot,produced\nL1,2026-10-01\n")
+    status, _, lines = run(root, "check")
+    told = [line for line in lines.splitlines() if "error" in line]
+
+    assert (status, len({line.partition(": Mẫu")[0] for line in told})) == (1, len(told))
+    assert told[0].startswith(f"themes/rieng/{said}")
+
+
+def test_pages_are_tried_anew_only_where_something_new_is_to_be_seen(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    one = trial_pages._make
+    monkeypatch.setattr(
+        trial_pages, "_make", lambda about, *rest: [made.append(about), one(about, *rest)]
+    )
+    home = "{% extends 'layout.html' %}"
+    write(root, "themes/rieng/web/home.html", home)
+    told = []
+    for file, old, new in (
+        (None, "", ""),
+        ("content/products/gao.md", "Món gao", "Gạo"),
+        ("content/products/gao.md", "summary: Gạo để thử.\n", ""),
+        ("themes/rieng/web/home.html", home, f"{home}\n"),
+    ):
+        if file:
+            change(root, file, old, new)
+        made.clear()
+        assert run(root, "check")[0] == 0
+        told.append(len(made))
+
+    assert told[1:3] == [0, 1]
+    assert told[0] == told[3] > len(KINDS)

@@ -17,7 +17,8 @@ from generator.engine.artifact import (
 )
 from generator.pictures import codes
 from generator.web import scripts, styles
-from generator.web.loaded_theme import loaded_theme
+from generator.web.loaded_theme import LoadedTheme, loaded_theme
+from generator.web.template_failure import told_at_its_line
 from generator.web.template_values.common import StoryValues
 from generator.web.template_values.frame import CodeOutline, TemplateNames
 
@@ -88,10 +89,17 @@ def _linked(html: str, values: Values, folders: Folders) -> str:
 def page_html(values: Values, folders: Folders) -> str:
     """The same as text, once, with marks around what not every address has: see `used`."""
     shown = loaded_theme(folders)
-    language = values["language"]
-    words = shown.words(language)
-    names = TemplateNames(
-        language=language,
+    with told_at_its_line():
+        template = shown.template(values["language"], values["template"])
+        html = template.render(template_names(values, shown))
+    return f"{html.strip()}\n"
+
+
+def template_names(values: Values, shown: LoadedTheme) -> TemplateNames:
+    """What the template of a page with these values gets."""
+    words = shown.words(values["language"])
+    return TemplateNames(
+        language=values["language"],
         page=values["page"],
         t=words.say,
         count=words.count,
@@ -102,8 +110,6 @@ def page_html(values: Values, folders: Folders) -> str:
         indexed=_between(_INDEXED),
         policy=shown.policy(values["template"]),
     )
-    html = shown.template(language, values["template"]).render(names)
-    return f"{html.strip()}\n"
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:

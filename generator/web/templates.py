@@ -95,12 +95,12 @@ class _Loader(FileSystemLoader):
         self, environment: Environment, source: str, name: str, filename: str | None
     ) -> CodeType:
         tree = environment.parse(source, name, filename)
-        if not _renames(tree):
+        if not renames_strings(tree):
             tree = _Spoken(self._strings).visit(tree)
         return environment.compile(tree, name, filename)
 
 
-def _renames(tree: nodes.Template) -> bool:
+def renames_strings(tree: nodes.Template) -> bool:
     """Whether the template gives `t` to something else than the theme's strings."""
     stored = (each.name for each in tree.find_all(nodes.Name) if each.ctx == "store")
     defined = (each.name for each in tree.find_all(nodes.Macro))

@@ -11,6 +11,7 @@ from generator.catalogue.problems import (
     rules_pages,
     rules_references,
     rules_site,
+    rules_templates,
 )
 from rule_cases.case import (
     ENGLISH,
@@ -160,6 +161,22 @@ CASES = (
             swap(SITE, "name: Danh", "theme: rieng\nname: Danh"),
             swap("themes/rieng/theme.toml", "mua-nuoc-noi", "mua-kho"),
         ),
+    ),
+    *(
+        Case(
+            rule,
+            "themes/rieng/web/home.html:1:1",
+            (
+                swap(SITE, "name: Danh", "theme: rieng\nname: Danh"),
+                put("themes/rieng/web/home.html", text),
+            ),
+        )
+        for rule, text in (
+            (rules_templates.TEMPLATE_STRING, '{{ t("product.stoy") }}'),
+            (rules_templates.TEMPLATE_VALUE, "{{ page.nme }}"),
+            (rules_templates.TEMPLATE_CALL, "{{ scanned() }}"),
+            (rules_templates.TEMPLATE_FAILS, "{{ 1/0 }}"),
+        )
     ),
     Case(rules_references.UNKNOWN_PRODUCER, f"{FISH}:7:11", (swap(FISH, "co-so", "co-sa"),)),
     Case(rules_references.UNKNOWN_PLACE, f"{MAKER}:4:8", (swap(MAKER, "tan-hung", "tan-hun"),)),
