@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -177,3 +179,19 @@ def test_a_string_edited_alone_shows_too(tmp_path: Path) -> None:
     other = templates.environment(folders, theme.Words({"a": "khác"}))
 
     assert other.get_template("x.html").render(t=None) == "khác"
+
+
+def test_control_characters_of_a_theme_are_no_marks_and_its_line_ends_no_matter(
+    tmp_path: Path,
+) -> None:
+    folders = themed(tmp_path)
+    write(tmp_path, "strings/vi.toml", 'a = "m\\u0006ộ\\u000et"')
+    write(tmp_path, "static/a.css", "\ufeffa { color: \x06red }\r\n")
+    text = '\ufeff<i>{{ policy }}</i>\r\n<script>a()\r\n</script>{{ t("a") }}{{ "\\x07" }}\x06\x0f'
+    write(tmp_path, "web/x.html", f"{text}<style>{{{{ styles('') }}}}</style>")
+    page = page_of(folders)
+    hashed = base64.b64encode(hashlib.sha256(b"a()\n").digest()).decode()
+
+    assert page.startswith("<i>")
+    assert hashed in page
+    assert page.endswith("<script>a()\n</script>một<style>a{color: red}</style>\n")
