@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from small_project import built, change, project, run, write
 
+from generator.desk.building import trial_prints
 from generator.desk.content import load
 from generator.web import trial_pages
 from generator.web.kinds import KINDS
@@ -241,3 +242,31 @@ def test_pages_are_tried_anew_only_where_something_new_is_to_be_seen(
 
     assert told[1:3] == [0, 1]
     assert told[0] == told[3] > len(KINDS)
+
+
+def test_colours_that_hide_print_are_told_once_and_sound_print_is_made_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of words in leaflets and of codes on labels alike, where the colours stand."""
+    inherits = 'name = "rieng"\ninherits = "mua-nuoc-noi"\n'
+    write(root, "themes/rieng/theme.toml", f'{inherits}[colours]\nink = "#fff"\n')
+    status, _, told = run(root, "check")
+
+    assert status == 1
+    assert told.count("\n") == 1
+    assert told.startswith("themes/rieng/theme.toml:1:1: error[press-colours]: Với các màu")
+    assert "(ink)" in told
+    assert [each.rule.code for each in load(root).problems] == []
+
+    write(root, "themes/rieng/theme.toml", f'{inherits}[colours]\nink = "#111"\n')
+    assert run(root, "check")[0] == 0
+    monkeypatch.setattr(trial_prints, "_faults", None)
+    assert run(root, "check")[0] == 0
+
+
+def test_a_print_template_that_typesets_nothing_is_told(root: Path) -> None:
+    write(root, "themes/rieng/press/leaflet.typ", "#khong-co(1)\n")
+    status, _, told = run(root, "check")
+
+    assert (status, told.count("\n")) == (1, 1)
+    assert "leaflet.typ" in told

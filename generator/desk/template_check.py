@@ -60,11 +60,14 @@ def has_own_pages(folders: theme.Folders) -> bool:
     return any(path for each in own for path in _told_by(each, "web/*.html", "strings/??.toml"))
 
 
-def theme_hash(folders: theme.Folders, *further: str) -> str:
+_OF_PAGES = ("web/**/*", "strings/*.toml", "static/*.css", "theme.toml")
+
+
+def theme_hash(folders: theme.Folders, *further: str, of: tuple[str, ...] = _OF_PAGES) -> str:
     """A hash of the theme's templates, styles, words and colours, and of what else is given."""
     hashed = hashlib.blake2b(repr(further).encode(), digest_size=16)
     for folder in folders:
-        for path in _told_by(folder, "web/**/*", "strings/*.toml", "static/*.css", "theme.toml"):
+        for path in _told_by(folder, *of):
             content = path.read_bytes()
             hashed.update(f"{path}\n{len(content)}\n".encode(errors="surrogateescape") + content)
     return hashed.hexdigest()
