@@ -63,7 +63,12 @@ CASES = (
     Case(rules_files.FILE_UNREADABLE, f"{NEW}:1:1", (folder(NEW),)),
     Case(rules_files.FILE_OUTSIDE, f"{NEW}:1:1", (put("moi.md", new("moi")), link(NEW, "moi.md"))),
     Case(rules_files.FILE_TOO_LARGE, f"{FISH}:1:1", (end(FISH, "Một dòng chữ. " * 20_000),)),
-    Case(rules_files.FILE_BLANKED, f"{NEW}:1:1", (put(NEW, b"\x00" * 400),)),
+    Case(
+        rules_files.TABLE_TOO_LARGE,
+        "content/lots/kho-ca.csv:1:1",
+        (put("content/lots/kho-ca.csv", "lot\n" + "L1\n" * 1_400_000),),
+    ),
+    Case(rules_files.FILE_BLANKED, f"{NEW}:3:1", (put(NEW, b"---\nname: A\n" + b"\x00" * 400),)),
     Case(rules_files.ENCODING, f"{NEW}:2:8", (put(NEW, "---\nname: Cá".encode("cp1252")),)),
     Case(
         rules_files.TRANSLATION_OWN_LANGUAGE,
