@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from small_project import built, change, project, run, write
 from generator.desk.building import trial_prints
 from generator.desk.content import load
 from generator.web import trial_pages
-from generator.web.kinds import KINDS
 
 SHIPPED = Path(__file__).parent.parent / "themes/mua-nuoc-noi"
 
@@ -196,6 +196,12 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
             "web/product.html:47:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
         ),
         (
+            "web/parts.html",
+            '{% if c.price %}<span class="price">',
+            '{{ c.price|length }}{% if c.price %}<span class="price">',
+            "web/parts.html:30:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+        ),
+        (
             "web/lot.html",
             "{{ lot.lot }}</b>",
             "{{ lot.lot }}{{ lot.quantity|length }}</b>",
@@ -210,11 +216,23 @@ def test_what_templates_cannot_do_is_told_at_their_line(
     assert old in shipped
     write(root, f"themes/rieng/{file}", shipped.replace(old, new))
     write(root, "content/lots/kho-ca.csv", "lot,produced\nL1,2026-10-01\n")
+    change(root, "content/products/gao.md", "packs:\n  - net: 500 g\n    price: 90000\n", "")
     status, _, lines = run(root, "check")
     told = [line for line in lines.splitlines() if "error" in line]
 
     assert (status, len({line.partition(": Mẫu")[0] for line in told})) == (1, len(told))
     assert told[0].startswith(f"themes/rieng/{said}")
+
+
+def test_a_theme_of_its_own_that_lacks_a_page_is_told(root: Path) -> None:
+    shutil.copytree(SHIPPED, root / "themes/rieng", dirs_exist_ok=True)
+    change(root, "themes/rieng/theme.toml", 'name = "mua-nuoc-noi"', 'name = "rieng"')
+    assert run(root, "check")[0] == 0
+
+    (root / "themes/rieng/web/offline.html").unlink()
+    [line] = told(root)
+    assert "error[theme-unusable]" in line
+    assert "'web/offline.html'" in line
 
 
 def test_pages_are_tried_anew_only_where_something_new_is_to_be_seen(
@@ -240,8 +258,9 @@ def test_pages_are_tried_anew_only_where_something_new_is_to_be_seen(
         assert run(root, "check")[0] == 0
         told.append(len(made))
 
-    assert told[1:3] == [0, 1]
-    assert told[0] == told[3] > len(KINDS)
+    assert told[1] == 0
+    assert told[0] == told[3] > told[2] > 0
+    assert ("product", "gao") in made
 
 
 def test_colours_that_hide_print_are_told_once_and_sound_print_is_made_once(

@@ -136,9 +136,13 @@ def test_what_may_well_work_is_no_fault(tmp_path: Path) -> None:
         "{% extends 'layout.html' %}{% block body %}{{ parts.mark() }}{{ super() }}{% endblock %}",
         "{% for i in range(3) recursive %}{{ loop.index }}{{ loop.cycle('a', 'b') }}{% endfor %}",
         "{% include 'x.html' %}{% import page.name as z %}{{ z.y }}",
+        "{% extends page.kind ~ '.html' %}{% block b %}{{ whatever }}{% endblock %}",
+        "{% extends 'rows.html' %}{% block row %}{{ c.title }}{% endblock %}",
+        "{% block b %}{% endblock %}{{ self.b() }}",
         "{% for d in page.json_ld %}{{ d.name }}{% endfor %}{{ page.name.upper().x }}",
     )
-    write(tmp_path, **{"m.html": MACROS.replace("a.day", "a.year")})
+    rows = "{% for c in page.menu %}{% block row scoped %}{% endblock %}{% endfor %}"
+    write(tmp_path, **{"m.html": MACROS.replace("a.day", "a.year"), "rows.html": rows})
 
     assert {text: written_and_asked(tmp_path, text) for text in fine} == {x: [] for x in fine}
 

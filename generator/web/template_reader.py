@@ -157,6 +157,9 @@ class TemplateReader:
         for each in tree.find_all(nodes.Extends):
             if isinstance(each.template, nodes.Const):
                 scope |= self.template(each.template.value, scope)
+                # A block may stand in a loop of the parent's, and know what that knows.
+                stored = self._file(each.template.value).stored
+                scope = {**dict.fromkeys(stored, Any), **scope}
         # Blocks know whatever the templates around them have defined by then.
         for block in tree.find_all(nodes.Block):
             self._body(block.body, name, {**scope, **_OF_BLOCKS})
@@ -299,7 +302,8 @@ class TemplateReader:
                 self._sound.add(key)
                 return names[name]
         file = self._file(key[0])
-        if name not in DEFAULT_NAMESPACE and name not in file.stored and name not in file.asked:
+        known_here = file.stored | file.asked | DEFAULT_NAMESPACE.keys() | {"self"}
+        if name not in known_here and not file.is_open:
             known = {*scope, *self.shared, *DEFAULT_NAMESPACE}
             self._tell(TemplateFault(*key[:2], "value", name, tuple(sorted(known))))
         return Any

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -78,11 +78,18 @@ def template_faults(folders: theme.Folders, languages: Sequence[Language]) -> li
 def reader_of(
     found: Environment, shown: LoadedTheme, words: Mapping[Language, Mapping[str, str]]
 ) -> TemplateReader:
-    """What reads templates of that environment, with the `words` of each language."""
+    """What reads templates of that environment, with the `words` of each language.
+
+    Asked for a template that no theme has, it raises ThemeError.
+    """
     loader: Any = found.loader  # that of templates.py
 
     def parsed(name: str) -> nodes.Template:
-        source, file, _ = loader.get_source(found, name)
+        try:
+            source, file, _ = loader.get_source(found, name)
+        except TemplateNotFound:
+            theme.find(shown.folders, f"web/{name}")
+            raise
         return found.parse(source, name, file)
 
     names: Mapping[str, Any] = template_names(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from generator.catalogue.languages import Language
@@ -22,7 +22,7 @@ from generator.engine.artifact import Folders
 from generator.web.kinds import BY_NAME as KINDS
 from generator.web.kinds import TABLE
 from generator.web.lots import lot_pages
-from generator.web.paths import Key
+from generator.web.paths import Key, languages_of
 from generator.web.plan import lost_values, page_values, redirect_values, root_values
 from generator.web.render import render_page
 from generator.web.template_failure import TemplateFailure
@@ -59,15 +59,30 @@ def failures(
     wanted: Sequence[Trial], editions: Editions, folders: Folders
 ) -> Iterator[tuple[Trial, TemplateFailure]]:
     """Make them in each language, and yield those that fail, the first of each."""
-    told = 0
+    told, made = 0, set[Key]()
+    catalogue = next(iter(editions.values())).catalogue
     for each in wanted:
-        try:
-            _make(each.about, editions, folders)
-        except TemplateFailure as failure:
-            yield each, failure
-            told += 1
-            if told == _MOST_FAILURES:
-                return
+        for about in (each.about, *_showing(each.about, catalogue)):
+            if about in made or told == _MOST_FAILURES:
+                continue
+            made.add(about)
+            try:
+                _make(about, editions, folders)
+            except TemplateFailure as failure:
+                told += 1
+                yield each, failure
+
+
+def _showing(about: Key, catalogue: Catalogue) -> Iterator[Key]:
+    """Yield the lists that have a card of the product, and the fairs that it is at."""
+    shown = catalogue.by_slug.get(about[1]) if about[0] == "product" else None
+    if shown is None:
+        return
+    yield from ((kind.name, "") for kind in KINDS.values() if kind.list)
+    for name, grouping in TABLE.groupings.items():
+        if slug := grouping.slug_of(catalogue, shown):
+            yield name, slug
+    yield from (("fair", fair.slug) for fair in catalogue.fairs if shown.slug in fair.products)
 
 
 def _make(about: Key, editions: Editions, folders: Folders) -> None:
@@ -88,13 +103,13 @@ def _make(about: Key, editions: Editions, folders: Folders) -> None:
 
 def _make_more(edition: Edition, slug: str, editions: Editions, folders: Folders) -> None:
     """What else is made of a product: the pages of its lots, and redirects."""
-    product = edition.catalogue.by_slug[slug]
+    about = edition.catalogue.by_slug[slug]
     own = edition.catalogue.site.language
-    alone = edition.catalogue.with_parts({"products": (product,)})
+    alone = edition.catalogue.with_parts({"products": (about,)})
     for each in lot_pages(edition.anew(alone), own, (), None):
         each.make(each.values_from(editions), folders)
-    if edition.language == own and product.aliases:
-        values = {"language": own, "slug": slug, "from": product.aliases[0].lstrip("/")}
+    if edition.language == own and about.aliases:
+        values = {"language": own, "slug": slug, "from": about.aliases[0].lstrip("/")}
         render_page(redirect_values(editions, {**values, "template": "redirect.html"}), folders)
 
 
@@ -104,8 +119,12 @@ _NOWHERE = "lost"
 def _lists(catalogue: Catalogue) -> Iterator[Trial]:
     """Every list, and of each kind of group the first and the last."""
     yield Trial((_NOWHERE, ""), frozenset([_NOWHERE]))
-    for kind in KINDS.values():
-        yield Trial((kind.name, ""), frozenset([kind.name]))
+    for language, kind in product(languages_of(catalogue.site), KINDS.values()):
+        subjects = kind.subjects(catalogue, language)
+        if kind.list and kind.listed(catalogue, subjects):
+            # A list that is twice as long may have come to stand on several pages.
+            trait = f"{language} {kind.name} {len(subjects).bit_length()}"
+            yield Trial((kind.name, ""), frozenset([trait]))
     with_file = {folder.kind for folder in FOLDERS}
     for name, grouping in TABLE.groupings.items():
         slugs = [*dict.fromkeys(grouping.slug_of(catalogue, each) for each in catalogue.products)]

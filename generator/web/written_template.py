@@ -19,6 +19,9 @@ class WrittenTemplate:
         self.stored = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
         self.stored |= {each.name for each in tree.find_all(nodes.Macro)}
         self.stored |= {each.target for each in tree.find_all(nodes.Import)}
+        # What extends a template that only a page's values name may know anything.
+        parents = (each.template for each in tree.find_all(nodes.Extends))
+        self.is_open = not all(isinstance(each, nodes.Const) for each in parents)
         tests = (each.node for each in tree.find_all(nodes.Test) if each.name in _ASKING)
         filled = (each.node for each in tree.find_all(nodes.Filter) if each.name in _STAND_INS)
         self.asked = {spelt(each) for each in (*tests, *filled) if each is not None}

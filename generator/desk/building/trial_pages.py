@@ -61,7 +61,8 @@ def with_trial_findings(order: Order, content: Content) -> Content:
             )
             editions = editions_of(catalogue, content.pictures, folders, offered)
         of_pages = Folders(order.content.resolve(), folders, order.cache.resolve())
-        for trial, failure in trial_pages.failures(wanted, editions, of_pages):
+        failed = trial_pages.failures(wanted, editions, of_pages) if wanted else ()
+        for trial, failure in failed:
             seen -= trial.traits
             found += [failure.finding] if failure.finding else []
     except theme.ThemeError as error:
