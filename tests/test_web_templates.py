@@ -14,6 +14,7 @@ from generator.engine.artifact import Folders
 from generator.web import templates
 from generator.web.loaded_theme import loaded_theme
 from generator.web.render import render_page
+from generator.web.template_failure import TemplateFailure
 
 WORDS = theme.Words({"a": "Cá & <lóc>", "n": "{n} con", "n_one": "một con"})
 
@@ -195,3 +196,12 @@ def test_control_characters_of_a_theme_are_no_marks_and_its_line_ends_no_matter(
     assert page.startswith("<i>")
     assert hashed in page
     assert page.endswith("<script>a()\n</script>một<style>a{color: red}</style>\n")
+
+
+def test_a_part_for_scans_that_a_filter_tears_is_told_and_cuts_no_page(tmp_path: Path) -> None:
+    folders = themed(tmp_path)
+    part = "{% call scanned() %}abc{% endcall %}"
+    write(tmp_path, "web/x.html", f"{{% filter truncate(3, true, '', 0) %}}{part}{{% endfilter %}}")
+
+    with pytest.raises(TemplateFailure, match=r"web/x\.html:1: a part within scanned"):
+        page_of(folders)

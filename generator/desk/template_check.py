@@ -64,11 +64,17 @@ _OF_PAGES = ("web/**/*", "strings/*.toml", "static/*.css", "theme.toml")
 
 
 def theme_hash(folders: theme.Folders, *further: str, of: tuple[str, ...] = _OF_PAGES) -> str:
-    """A hash of the theme's templates, styles, words and colours, and of what else is given."""
+    """A hash of the theme's templates, styles, words and colours, and of what else is given.
+
+    Raises ThemeError for a file that can't be read.
+    """
     hashed = hashlib.blake2b(repr(further).encode(), digest_size=16)
     for folder in folders:
         for path in _told_by(folder, *of):
-            content = path.read_bytes()
+            try:
+                content = path.read_bytes()
+            except OSError as error:
+                raise theme.ThemeError.unread(path, error) from error
             hashed.update(f"{path}\n{len(content)}\n".encode(errors="surrogateescape") + content)
     return hashed.hexdigest()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -18,7 +19,7 @@ from generator.engine.artifact import (
 from generator.pictures import codes
 from generator.web import scripts, styles
 from generator.web.loaded_theme import LoadedTheme, loaded_theme
-from generator.web.template_failure import told_at_its_line
+from generator.web.template_failure import TemplateFailure, told_at_its_line
 from generator.web.template_values.common import StoryValues
 from generator.web.template_values.frame import CodeOutline, TemplateNames
 
@@ -26,6 +27,10 @@ Use = Literal["whole", "browsed", "coded"]
 """How people come to an address: `browsed` by looking around, `coded` by a code of our own."""
 _SCANNED, _INDEXED = ("\x06", "\x07"), ("\x0e", "\x0f")
 """Marks, as in lots.py, around what only a scan needs, and what only search engines do."""
+_TORN = (
+    "phần trong scanned() hay indexed() bị cắt mất một đầu, như bộ lọc truncate làm",
+    "a part within scanned() or indexed() is cut in two, as the filter truncate does",
+)
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
@@ -92,6 +97,8 @@ def page_html(values: Values, folders: Folders) -> str:
     with told_at_its_line():
         template = shown.template(values["language"], values["template"])
         html = template.render(template_names(values, shown))
+    if any(html.count(begins) != html.count(ends) for begins, ends in (_SCANNED, _INDEXED)):
+        raise TemplateFailure(Path(template.filename or ""), 1, *_TORN)
     return f"{html.strip()}\n"
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -79,13 +80,13 @@ def options(hint: Hint) -> list[Hint]:
 
 @dataclass
 class TemplateReader:
-    """Reads the templates that `parsed` gives by name.
+    """Reads the templates that `written` gives by name.
 
     `shared` are names that all of them have, `names` those of the templates of pages. `say` is `t`
     as templates.py puts it in place, whatever a macro has been handed.
     """
 
-    parsed: Callable[[str], nodes.Template]
+    written: Callable[[str], WrittenTemplate]
     shared: Scope
     say: Hint = Any
     names: Scope = field(default_factory=dict)
@@ -146,7 +147,7 @@ class TemplateReader:
 
     def _file(self, name: str) -> WrittenTemplate:
         if name not in self._files:
-            self._files[name] = WrittenTemplate(self.parsed(name))
+            self._files[name] = self.written(name)
         return self._files[name]
 
     def _read(self, name: str, names: Scope) -> Scope:
@@ -316,7 +317,7 @@ class TemplateReader:
         kinds = options(hint)
         for each in kinds:
             if is_typeddict(each):
-                hints = get_type_hints(each)
+                hints = _hints(each)
                 known |= hints.keys()
                 found += [hints[name]] if name in hints else []
                 found += [Any] if name not in hints and hasattr(dict, name) else []
@@ -343,6 +344,11 @@ class TemplateReader:
         lists = [(x, cast(Hint, get_origin(x))) for x in options(hint)]
         found = [get_args(x)[0] if origin is list else Any for x, origin in lists]
         return either(found)
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Hint]:
+    return get_type_hints(kind)
 
 
 def _may_have(hint: Hint, name: str) -> bool:

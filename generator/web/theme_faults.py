@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from generator import theme
 from generator.catalogue.languages import Language
@@ -25,6 +25,7 @@ from generator.web.template_values.frame import GlobalNames, TemplateNames
 from generator.web.template_values.product import LotValues, ProductPage
 from generator.web.templates import environment
 from generator.web.templates_page import TEMPLATES
+from generator.web.written_template import WrittenTemplate, written
 
 _OF_LOTS = "lot.html"
 
@@ -84,13 +85,13 @@ def reader_of(
     """
     loader: Any = found.loader  # that of templates.py
 
-    def parsed(name: str) -> nodes.Template:
+    def parsed(name: str) -> WrittenTemplate:
         try:
-            source, file, _ = loader.get_source(found, name)
+            source, _, _ = loader.get_source(found, name)
         except TemplateNotFound:
             theme.find(shown.folders, f"web/{name}")
             raise
-        return found.parse(source, name, file)
+        return written(source)
 
     names: Mapping[str, Any] = template_names(
         {"language": next(iter(words)), "page": None, "template": "redirect.html"}, shown

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jinja2 import nodes
+from functools import lru_cache
+
+from jinja2 import Environment, nodes
 
 from generator.web.templates import renames_strings
 
@@ -11,20 +13,44 @@ _STAND_INS = {"default", "d"}
 
 
 class WrittenTemplate:
-    """A template, the names that it gives values to, and what it asks the existence of."""
+    """A template: its tree, the names that it gives values to, what it asks the existence of.
+
+    `renames` tells that `t` is something else in it, `is_open` that it extends a template that only
+    a page's values name, which may know anything.
+    """
 
     def __init__(self, tree: nodes.Template) -> None:
         self.tree = tree
         self.renames = renames_strings(tree)
-        self.stored = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
-        self.stored |= {each.name for each in tree.find_all(nodes.Macro)}
-        self.stored |= {each.target for each in tree.find_all(nodes.Import)}
-        # What extends a template that only a page's values name may know anything.
-        parents = (each.template for each in tree.find_all(nodes.Extends))
-        self.is_open = not all(isinstance(each, nodes.Const) for each in parents)
-        tests = (each.node for each in tree.find_all(nodes.Test) if each.name in _ASKING)
-        filled = (each.node for each in tree.find_all(nodes.Filter) if each.name in _STAND_INS)
-        self.asked = {spelt(each) for each in (*tests, *filled) if each is not None}
+        self.is_open = False
+        self.stored: set[str] = set()
+        self.asked: set[str] = set()
+        for each in tree.find_all(nodes.Node):
+            self._note(each)
+
+    def _note(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Name() if node.ctx != "load":
+                self.stored.add(node.name)
+            case nodes.Macro():
+                self.stored.add(node.name)
+            case nodes.Import():
+                self.stored.add(node.target)
+            case nodes.FromImport():
+                pairs = (each if isinstance(each, tuple) else (each, each) for each in node.names)
+                self.stored |= {called for _, called in pairs}
+            case nodes.Extends():
+                self.is_open |= not isinstance(node.template, nodes.Const)
+            case nodes.Test() if node.name in _ASKING:
+                self.asked.add(spelt(node.node))
+            case nodes.Filter(node=nodes.Expr() as filled) if node.name in _STAND_INS:
+                self.asked.add(spelt(filled))
+
+
+@lru_cache(maxsize=64)
+def written(source: str) -> WrittenTemplate:
+    """The template of that text: an edit of one leaves the others as they are."""
+    return WrittenTemplate(Environment(autoescape=True).parse(source))
 
 
 def spelt(node: nodes.Node) -> str:
