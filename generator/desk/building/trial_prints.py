@@ -107,5 +107,6 @@ def _prints(
     for product in worded.products:
         sold = product.status is Status.CERTIFIED and product.slug not in lapsed
         if sold and facts.scan_url(worded, product):
-            yield f"labels {stock.name}", labels.plan_sheet(worded, product, folders, stock)
+            sheet = labels.plan_sheet(worded, product, folders, stock)
+            yield f"labels {stock.name}", replace(sheet, values={**sheet.values, "count": 1})
             return
