@@ -283,9 +283,10 @@ def test_colours_that_hide_print_are_told_once_and_sound_print_is_made_once(
     assert run(root, "check")[0] == 0
 
 
-def test_a_print_template_that_typesets_nothing_is_told(root: Path) -> None:
-    write(root, "themes/rieng/press/leaflet.typ", "#khong-co(1)\n")
+def test_what_typst_cannot_set_or_draw_is_told(root: Path) -> None:
+    for file in ("press/leaflet.typ", "press/share-card.typ", "static/icon.svg"):
+        write(root, f"themes/rieng/{file}", "#khong-co(1)\n")
     status, _, told = run(root, "check")
 
-    assert (status, told.count("\n")) == (1, 1)
-    assert "leaflet.typ" in told
+    assert (status, told.count("\n")) == (1, 3)
+    assert all(file in told for file in ("leaflet.typ", "share-card.typ", "icon.svg"))

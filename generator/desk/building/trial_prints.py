@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import islice
+from pathlib import Path
 
 from generator import theme
 from generator.catalogue.judging.lapsing import not_held
-from generator.catalogue.model import Catalogue, Status
+from generator.catalogue.model import Catalogue, Site, Status
 from generator.catalogue.problems.finding import Finding
 from generator.desk.content import Content
 from generator.desk.options import Order
@@ -24,7 +26,10 @@ from generator.shipped import is_shipped_theme
 
 PRINTED = "tried-theme.json"
 """The last theme of which all kinds of print could be made, by its hash."""
-_OF_PRINT = ("press/*.typ", "press/*.toml", "strings/press.*.toml", "theme.toml")
+_OF_PRINT = (
+    *("press/*.typ", "press/*.toml", "strings/press.*.toml", "static/icon.svg"),
+    "theme.toml",
+)
 _FEW = 12
 """Products of a trial: a theme's colours and templates are the same for thousands."""
 
@@ -51,7 +56,9 @@ def with_trial_prints(order: Order, content: Content) -> Content:
             return content
         of_print = Folders(order.content.resolve(), folders, order.cache.resolve())
         # What typesets starts threads, after which this process couldn't be forked any more.
-        with SideProcess(partial(_faults, tuple(prints.values()), of_print)) as aside:
+        with SideProcess(
+            partial(_faults, tuple(prints.values()), of_print, catalogue.site)
+        ) as aside:
             found = next(aside)
     except theme.ThemeError as error:
         found = (unusable(catalogue.site, error),)
@@ -71,7 +78,9 @@ def _is_own(folders: theme.Folders) -> bool:
     )
 
 
-def _faults(prints: Sequence[Artifact], folders: Folders) -> Iterator[tuple[Finding, ...]]:
+def _faults(
+    prints: Sequence[Artifact], folders: Folders, site: Site
+) -> Iterator[tuple[Finding, ...]]:
     """Yield once what keeps them from being printed, each cause of a file once."""
     from generator.press.typesetter import PressError
 
@@ -82,6 +91,8 @@ def _faults(prints: Sequence[Artifact], folders: Folders) -> Iterator[tuple[Find
                 each.make(each.values, folders)
         except PressError as error:
             found.setdefault((error.source, error.rule.code), error.finding)
+        except theme.ThemeError as error:
+            found.setdefault((site.source, error.en), unusable(site, error))
     yield tuple(found.values())
 
 
@@ -103,6 +114,7 @@ def _prints(
             told.add(piece.format.key)
             few = replace(chosen, shown=chosen.shown[:_FEW])
             yield piece.format.key, brochures.plan_one(worded, piece, few, folders)
+    yield from _pictures(worded, folders)
     stock = usual_stock(catalogue.site, content.stocks)
     for product in worded.products:
         sold = product.status is Status.CERTIFIED and product.slug not in lapsed
@@ -110,3 +122,17 @@ def _prints(
             sheet = labels.plan_sheet(worded, product, folders, stock)
             yield f"labels {stock.name}", replace(sheet, values={**sheet.values, "count": 1})
             return
+
+
+def _pictures(catalogue: Catalogue, folders: theme.Folders) -> Iterator[tuple[str, Artifact]]:
+    """Yield what Typst draws for screens: a share card, and the icon."""
+    from generator.pictures import cards, icons
+
+    site = catalogue.site
+    card = cards.Card(site=site.name, name=site.tagline or site.name, place=site.area or "")
+    for first in catalogue.products[:1]:
+        made_by = catalogue.producers[first.producer].name
+        card = replace(card, name=first.name, producer=made_by, stars=first.stars)
+    templates = theme.typst_template_files(folders)
+    yield "card", cards.plan(None, site.language, site.source, card, None, Path(), templates)
+    yield from (("icon", each) for each in islice(icons.icons(site.source, folders), 1))
