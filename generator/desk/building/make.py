@@ -200,7 +200,9 @@ def _made(
     remember_codes(order, found, catalogue, reporter)
     with watch.stage("make"):
         behind = texts.behind if texts else frozenset[str]()
-        pages = content.pages or PublishedPages.of(found, found.site.base_url)
+        pages = content.pages or PublishedPages()
+        if FIRST in order.scopes and not content.pages:
+            pages = PublishedPages.of(found, found.site.base_url)
         outcome = _run(order, chain, planned, reporter, survey, inputs, behind, pages)
     if outcome.held != tuple(sorted(order.scopes)):
         try:
