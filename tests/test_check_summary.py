@@ -58,7 +58,10 @@ def test_a_site_that_cannot_be_read_counts_its_products_all_the_same(
     project(tmp_path)
     write(tmp_path, "content/site.yaml", "name: [\n")
 
-    assert said(tmp_path, capsys)[0].splitlines()[-1].startswith("3 sản phẩm (3 còn lỗi): 1 lỗi")
+    assert said(tmp_path, capsys)[0].splitlines()[-1].startswith("3 sản phẩm: 1 lỗi")
+
+    write(tmp_path, "content/products/gao.md", "---\nname: [\n---\n")
+    assert said(tmp_path, capsys)[0].splitlines()[-1].startswith("3 sản phẩm (1 còn lỗi): 2 lỗi")
 
 
 @pytest.mark.parametrize(("strict", "status"), [(False, 0), (True, 1)])

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent / "generator"
 FILES = sorted(ROOT.rglob("*.py"))
 FLOORS = (
-    ("compact_json", "litter", "plain_files"),
+    ("compact_json", "litter", "plain_files", "shipped"),
     ("engine", "theme", "streams"),
     ("catalogue",),
     ("addresses",),

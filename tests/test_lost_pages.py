@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
-from small_project import change, producer, product, project, published, with_files, write
+from small_project import (
+    built_project,
+    change,
+    producer,
+    product,
+    project,
+    published,
+    with_files,
+    write,
+)
 
 from generator.catalogue.problems.problem import Problem
+from generator.desk.building.build import build
+from generator.desk.building.build_record import BuildRecord
 from generator.desk.building.lost_addresses import with_lost_addresses
+from generator.desk.building.make import make
 from generator.desk.building.published_pages import PublishedPages
+from generator.desk.console import Desk
 from generator.desk.content import load
 from generator.desk.options import Order
 
@@ -195,3 +209,37 @@ def test_what_was_remembered_is_not_believed_when_damaged(root: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"tet", b"tat"))
 
     assert _told(root) == []
+
+
+class Killed(BaseException):
+    """A build that ends in the middle, as by a power cut."""
+
+
+def test_a_build_that_is_killed_once_the_site_is_out_loses_no_address_of_old_or_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = built_project(tmp_path)
+    order = Order(root=root, output=root / "output", theme="rieng", only="site", jobs=1)
+
+    def killed(*given: Any) -> NoReturn:  # noqa: ANN401  # whatever a build is given
+        assert make(*given).published
+        raise Killed
+
+    new = _real(product("mam-ca", code="7K3M9")).replace("status:", "aliases: [/mam/]\nstatus:")
+    write(root, "content/products/moi.md", new)
+    (root / "content/products/mam-ca.md").unlink()
+    (root / "content/products/kho-ca.en.md").unlink()
+    before = _told(root)
+    monkeypatch.setattr("generator.desk.building.make.make", killed)
+    with pytest.raises(Killed):
+        build(order, Desk("vi"))
+
+    assert before == ["content/products/kho-ca.md:1 address-untranslated"]
+    assert _told(root) == before
+    assert BuildRecord.of(order) is None
+
+    change(root, "content/products/moi.md", "aliases: [/mam/]\n", "")
+    assert _told(root) == [*before, "content/products/moi.md:1 address-alias"]
+
+    (root / "content/products/moi.md").unlink()
+    assert _told(root) == [*before, "content/products/moi.md:1 address-lost"]

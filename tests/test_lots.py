@@ -209,7 +209,7 @@ def test_a_table_is_read_with_the_care_of_any_text_file(tmp_path: Path) -> None:
     assert places(read(root)) == [
         "lots/a.csv:1:1 file-outside",
         "lots/b.csv:2:4 encoding",
-        "lots/kho.csv:1:1 file-too-large",
+        "lots/kho.csv:1:1 table-too-large",
     ]
 
 

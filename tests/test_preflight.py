@@ -294,6 +294,17 @@ def test_the_check_tells_of_a_photo_too_small_for_a_format(
     assert all(each.file == "content/products/kho-ca-1.md" for each in told)
 
 
+def test_a_photo_in_the_form_of_a_thread_is_not_asked_for_as_one() -> None:
+    found = catalogue(product(photos=(Photo(file="1.jpg", alt="a"),)))
+    for size in ((16_000, 1), (1, 16_000)):
+        stand = Stand({"1.jpg": Picture(PhotoFacts(*size, ""), "0")})
+        [told] = resolution.findings(of_build(found, stand))
+        sides = sorted(map(int, told.values["wanted_size"].split(" × ")))
+
+        assert (told.rule, sides[1]) == (PHOTO_TOO_COARSE, 4 * sides[0])
+        assert 600 < sides[0] < sides[1] < 8000
+
+
 def test_a_photo_of_which_a_warning_tells_already_is_not_told_again() -> None:
     """But where a format wants a larger one than that warning asks for."""
     found = catalogue(product(photos=(Photo(file="1.jpg", alt="a"),)))

@@ -74,11 +74,10 @@ def test_a_recorded_ledger_is_fine(content: Path) -> None:
     [
         lambda file: file.write_bytes(b""),
         lambda file: file.write_bytes(b"\xef\xbb\xbf"),
-        lambda file: file.write_bytes(bytes(file.stat().st_size)),
         lambda file: file.unlink(),
         lambda file: file.write_bytes(file.read_bytes().splitlines(keepends=True)[0]),
     ],
-    ids=["emptied", "mark only", "filled with NUL", "missing", "header only"],
+    ids=["emptied", "mark only", "missing", "header only"],
 )
 def test_a_ledger_that_lost_all_rows_is_an_error_that_names_each(
     content: Path, harm: Callable[[Path], object]
@@ -116,6 +115,29 @@ def test_a_changed_row_is_an_error(content: Path, old: str, new: str) -> None:
     (line,) = lost(content)
 
     assert FIRST.address in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("2026-03-12", "46093", "type-wrong"),
+        (",kho-ca,", ",,", "table-cell-empty"),
+        (",1200,", ",nhiều,", "type-wrong"),
+        ("printed_on,", ",", "table-column-missing"),
+        ("kho-ca", "\0" * 20, "file-blanked"),
+    ],
+)
+def test_a_row_with_a_fault_that_is_told_is_not_told_as_lost(
+    content: Path, old: str, new: str, rule: str
+) -> None:
+    """One cause, one message; another row that is gone at the same time is told."""
+    edited(content / "printed.csv", old, new)
+    assert [code for code, *_ in told(content)] == [rule]
+    assert built(content.parent) == 1
+
+    if rule in {"type-wrong", "table-cell-empty"}:
+        edited(content / "printed.csv", "2026-04-01", "2026-04-02")
+        assert [code for code, *_ in told(content)] == [rule, "printed-row-lost"]
 
 
 def test_one_of_two_equal_rows_is_missed(content: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from small_project import built, change, project, write
+from small_project import built, change, project, run, write
 
+from generator.desk.building import trial_prints
 from generator.desk.content import load
+from generator.web import trial_pages
+
+SHIPPED = Path(__file__).parent.parent / "themes/mua-nuoc-noi"
 
 
 def told(root: Path) -> list[str]:
@@ -167,3 +172,121 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
     [line] = told(root)
 
     assert line.startswith(f"themes/rieng/{said}")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "web/parts.html",
+            "macro waves()",
+            "macro wave()",
+            "web/parts.html:1:1: error[template-value]: Mẫu trang cần “parts.waves (cat",
+        ),
+        (
+            "strings/vi.toml",
+            'label = "{n} sao"',
+            'label = "{x} sao"',
+            "strings/vi.toml:2:10: error[theme-string-place]: Chữ stars.label trong",
+        ),
+        (
+            "web/product.html",
+            "<h1>{{ page.name",
+            "<h1>{{ page.video|length }}{{ page.name",
+            "web/product.html:47:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+        ),
+        (
+            "web/parts.html",
+            '{% if c.price %}<span class="price">',
+            '{{ c.price|length }}{% if c.price %}<span class="price">',
+            "web/parts.html:30:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+        ),
+        (
+            "web/lot.html",
+            "{{ lot.lot }}</b>",
+            "{{ lot.lot }}{{ lot.quantity|length }}</b>",
+            "web/lot.html:23:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+        ),
+    ],
+)
+def test_what_templates_cannot_do_is_told_at_their_line(
+    root: Path, file: str, old: str, new: str, said: str
+) -> None:
+    shipped = (SHIPPED / file).read_text("utf-8") if file.endswith("html") else f"[stars]\n{old}"
+    assert old in shipped
+    write(root, f"themes/rieng/{file}", shipped.replace(old, new))
+    write(root, "content/lots/kho-ca.csv", "lot,produced\nL1,2026-10-01\n")
+    change(root, "content/products/gao.md", "packs:\n  - net: 500 g\n    price: 90000\n", "")
+    status, _, lines = run(root, "check")
+    told = [line for line in lines.splitlines() if "error" in line]
+
+    assert (status, len({line.partition(": Mẫu")[0] for line in told})) == (1, len(told))
+    assert told[0].startswith(f"themes/rieng/{said}")
+
+
+def test_a_theme_of_its_own_that_lacks_a_page_is_told(root: Path) -> None:
+    shutil.copytree(SHIPPED, root / "themes/rieng", dirs_exist_ok=True)
+    change(root, "themes/rieng/theme.toml", 'name = "mua-nuoc-noi"', 'name = "rieng"')
+    assert told(root) == []
+
+    (root / "themes/rieng/web/offline.html").unlink()
+    [line] = told(root)
+    assert "error[theme-unusable]" in line
+    assert "'web/offline.html'" in line
+
+
+def test_pages_are_tried_anew_only_where_something_new_is_to_be_seen(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    one = trial_pages._make
+    monkeypatch.setattr(
+        trial_pages, "_make", lambda about, *rest: [made.append(about), one(about, *rest)]
+    )
+    home = "{% extends 'layout.html' %}"
+    write(root, "themes/rieng/web/home.html", home)
+    told = []
+    for file, old, new in (
+        (None, "", ""),
+        ("content/products/gao.md", "Món gao", "Gạo"),
+        ("content/products/gao.md", "summary: Gạo để thử.\n", ""),
+        ("themes/rieng/web/home.html", home, f"{home}\n"),
+    ):
+        if file:
+            change(root, file, old, new)
+        made.clear()
+        assert run(root, "check")[0] == 0
+        told.append(len(made))
+
+    assert told[1] == 0
+    assert told[0] == told[3] > told[2] > 0
+    assert ("product", "gao") in made
+
+
+def test_colours_that_hide_print_are_told_once_and_sound_print_is_made_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of words in leaflets and of codes on labels alike, where the colours stand."""
+    inherits = 'name = "rieng"\ninherits = "mua-nuoc-noi"\n'
+    write(root, "themes/rieng/theme.toml", f'{inherits}[colours]\nink = "#fff"\n')
+    status, _, told = run(root, "check")
+
+    assert status == 1
+    assert told.count("\n") == 1
+    assert told.startswith("themes/rieng/theme.toml:1:1: error[press-colours]: Với các màu")
+    assert "(ink)" in told
+    assert [each.rule.code for each in load(root).problems] == []
+
+    write(root, "themes/rieng/theme.toml", f'{inherits}[colours]\nink = "#111"\n')
+    assert run(root, "check")[0] == 0
+    monkeypatch.setattr(trial_prints, "_faults", None)
+    assert run(root, "check")[0] == 0
+
+
+def test_what_typst_cannot_set_or_draw_is_told(root: Path) -> None:
+    for file in ("press/leaflet.typ", "press/share-card.typ", "static/icon.svg"):
+        write(root, f"themes/rieng/{file}", "#khong-co(1)\n")
+    status, _, told = run(root, "check")
+
+    assert (status, told.count("\n")) == (1, 3)
+    assert all(file in told for file in ("leaflet.typ", "share-card.typ", "icon.svg"))

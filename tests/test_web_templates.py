@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from generator.engine.artifact import Folders
 from generator.web import templates
 from generator.web.loaded_theme import loaded_theme
 from generator.web.render import render_page
+from generator.web.template_failure import TemplateFailure
 
 WORDS = theme.Words({"a": "Cá & <lóc>", "n": "{n} con", "n_one": "một con"})
 
@@ -177,3 +180,28 @@ def test_a_string_edited_alone_shows_too(tmp_path: Path) -> None:
     other = templates.environment(folders, theme.Words({"a": "khác"}))
 
     assert other.get_template("x.html").render(t=None) == "khác"
+
+
+def test_control_characters_of_a_theme_are_no_marks_and_its_line_ends_no_matter(
+    tmp_path: Path,
+) -> None:
+    folders = themed(tmp_path)
+    write(tmp_path, "strings/vi.toml", 'a = "m\\u0006ộ\\u000et"')
+    write(tmp_path, "static/a.css", "\ufeffa { color: \x06red }\r\n")
+    text = '\ufeff<i>{{ policy }}</i>\r\n<script>a()\r\n</script>{{ t("a") }}{{ "\\x07" }}\x06\x0f'
+    write(tmp_path, "web/x.html", f"{text}<style>{{{{ styles('') }}}}</style>")
+    page = page_of(folders)
+    hashed = base64.b64encode(hashlib.sha256(b"a()\n").digest()).decode()
+
+    assert page.startswith("<i>")
+    assert hashed in page
+    assert page.endswith("<script>a()\n</script>một<style>a{color: red}</style>\n")
+
+
+def test_a_part_for_scans_that_a_filter_tears_is_told_and_cuts_no_page(tmp_path: Path) -> None:
+    folders = themed(tmp_path)
+    part = "{% call scanned() %}abc{% endcall %}"
+    write(tmp_path, "web/x.html", f"{{% filter truncate(3, true, '', 0) %}}{part}{{% endfilter %}}")
+
+    with pytest.raises(TemplateFailure, match=r"web/x\.html:1: a part within scanned"):
+        page_of(folders)

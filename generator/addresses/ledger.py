@@ -73,10 +73,15 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What could be read, and a fault for all that couldn't."""
+    """What could be read, and a fault for all that couldn't.
+
+    `spoiled` are rows with faults; one that is `unread` was not seen to its end.
+    """
 
     entries: tuple[LedgerEntry, ...]
     faults: tuple[Finding, ...]
+    spoiled: tuple[TableRow, ...] = ()
+    unread: bool = False
 
 
 class LedgerError(ValueError):
@@ -90,18 +95,20 @@ def read(content: Path) -> Ledger:
     try:
         text = read_text(content / NAME, content, LARGEST)
     except UnreadableError as error:
-        return Ledger((), (error.finding.in_file(SOURCE),))
+        return Ledger((), (error.finding.in_file(SOURCE),), unread=True)
     if not text.strip():
         return Ledger((), ())
     table = read_table(text, COLUMNS, REQUIRED)
     entries, faults = list[LedgerEntry](), [each.in_file(SOURCE) for each in table.faults]
+    spoiled = [*table.left_out]
     for row in table.rows:
         found = _printing(row, table)
         if isinstance(found, Printing):
             entries.append(LedgerEntry(found, row, table))
         else:
             faults += found
-    return Ledger(tuple(entries), tuple(faults))
+            spoiled.append(row)
+    return Ledger(tuple(entries), tuple(faults), tuple(spoiled), unread=not table.whole)
 
 
 def _printing(row: TableRow, table: Table) -> Printing | list[Finding]:

@@ -31,6 +31,7 @@ from generator.catalogue.problems.rules_printed import (
 )
 from generator.catalogue.reading.files import read_text, stands
 from generator.catalogue.reading.frontmatter import UnreadableError
+from generator.catalogue.reading.tables import TableRow
 
 NAME = settings_files.SEAL
 SOURCE = f"content/{NAME}"
@@ -137,6 +138,23 @@ def read(content: Path) -> Seal:
     if end is None or int(end["count"]) != len(lines) or end["hash"] != _whole(lines):
         return Seal((), Finding(SOURCE, START, PRINTED_SEAL_DAMAGED))
     return Seal(tuple(lines))
+
+
+def besides(lost: Iterable[Sealed], spoiled: Iterable[TableRow]) -> tuple[Sealed, ...]:
+    """The lost lines without those whose row is there, with a fault that is told of it."""
+    left = [*lost]
+    for row in spoiled:
+        same = next((each for each in left if _is_of(each, row)), None)
+        if same:
+            left.remove(same)
+    return tuple(left)
+
+
+def _is_of(line: Sealed, row: TableRow) -> bool:
+    """Whether all but two cells at most are the same."""
+    cells = {column: cell for column, cell in line.cells.items() if cell}
+    same = sum(row.cells.get(column) == cell for column, cell in cells.items())
+    return same >= max(2, len(cells) - 2)
 
 
 def lost_faults(lines: Sequence[Sealed]) -> Iterator[Finding]:

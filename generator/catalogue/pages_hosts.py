@@ -51,5 +51,6 @@ def limits_of(target: PublishTarget) -> HostLimits | None:
 
 def limits_at(url: str) -> HostLimits | None:
     """What the host of a site's address accepts, where it is one of those by its name."""
-    domain = ".".join((urlsplit(url).hostname or "").rsplit(".", 2)[-2:])
+    host = (urlsplit(url).hostname or "").removesuffix(".")  # of a name told in full
+    domain = ".".join(host.rsplit(".", 2)[-2:])
     return LIMITS[_OWN_NAMES[domain]] if domain in _OWN_NAMES else None

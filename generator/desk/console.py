@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -141,8 +142,7 @@ class Desk:
 
     def checked(self, content: Content) -> None:
         """Sum up a check; products whose files have errors count too, drafts by themselves."""
-        count = content.product_files
-        spoiled = count - (len(content.catalogue.products) if content.catalogue else 0)
+        count, spoiled = content.product_files, _spoiled(content)
         self.say(
             f"{count} sản phẩm{f' ({spoiled} còn lỗi)' if spoiled else ''}: "
             f"{content.errors} lỗi, {content.warnings} cảnh báo.",
@@ -310,3 +310,12 @@ def _advance(bar: Progress, task: TaskID, count: int) -> None:
     """Count on and show it; no thread redraws the bar, so that worker processes can be forked."""
     bar.advance(task, count)
     bar.refresh()
+
+
+def _spoiled(content: Content) -> int:
+    """How many products' files have errors; where site.yaml can't be used, by what is told."""
+    if content.catalogue:
+        return content.product_files - len(content.catalogue.products)
+    wrong = (each.path for each in content.problems if each.severity is Severity.ERROR)
+    files = {re.sub(r"\.(?:en|vi)\.md$", ".md", path) for path in wrong}
+    return sum(path.startswith("content/products/") for path in files)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.catalogue.base_url import normalised
+from generator.shipped import SHIPPED_THEMES
 
 if TYPE_CHECKING:
     from generator.catalogue.languages import Language
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from generator.engine.away import Cluster
     from generator.engine.workers import ExecutorFactory
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
-"""Where the default theme is: in the installed package, or beside it in the repository."""
-SHIPPED_GUIDE = (_PACKAGE / "docs", _PACKAGE.parent / "docs")
-"""The same of the pages for those who work with a project."""
 SCOPES = ("site", "labels", "brochures")
 FIRST = "site"
 """What is printed sends people to the site, so it never goes out before it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import addresses
 from generator.addresses import handed_out, ledger, seal
-from generator.addresses.ledger import LedgerEntry
+from generator.addresses.ledger import Ledger, LedgerEntry
 from generator.addresses.printed_check import PrintedCheck
 from generator.catalogue.base_url import is_placeholder, normalised
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
@@ -61,7 +61,7 @@ def printed_findings(
     what was printed; the site's own may not.
     """
     found = ledger.read(content)
-    of_seal = tuple(_seal_findings(content, found.entries))
+    of_seal = tuple(_seal_findings(content, found))
     handed = handed_out.read(content)
     if not any((found.entries, found.faults, handed.entries, handed.faults)):
         return of_seal
@@ -84,10 +84,14 @@ def printed_findings(
     return (*of_seal, *faults, *of_rows, *of_codes)
 
 
-def _seal_findings(content: Path, entries: Sequence[LedgerEntry]) -> Iterator[Finding]:
+def _seal_findings(content: Path, found: Ledger) -> Iterator[Finding]:
+    """Yield what is wrong with the seal, and which rows are gone for no cause that is told."""
     sealed = seal.read(content)
-    lost = sealed.lost(entry.printing for entry in entries)
-    yield from (sealed.fault,) if sealed.fault else seal.lost_faults(lost)
+    if sealed.fault:
+        yield sealed.fault
+    elif not found.unread:
+        lost = sealed.lost(entry.printing for entry in found.entries)
+        yield from seal.lost_faults(seal.besides(lost, found.spoiled))
 
 
 def _unread(content: Path, catalogue: Catalogue, besides: Set[str]) -> Iterator[tuple[str, str]]:

@@ -34,8 +34,8 @@ class SiteSize:
         A new file is taken for as large as others of its kind are on average.
         """
         usual = {**_USUAL, **before._by_suffix()}
-        known = before.sizes
-        return cls({p: known.get(p) or usual.get(PurePosixPath(p).suffix, _OTHER) for p in paths})
+        new = {p: usual.get(PurePosixPath(p).suffix, _OTHER) for p in paths}
+        return cls({p: before.sizes.get(p, size) for p, size in new.items()})
 
     def _by_suffix(self) -> Mapping[str, int]:
         files, sums = Counter[str](), Counter[str]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,17 +11,18 @@ from generator.catalogue.judging.garbled_texts import garbled_findings, invisibl
 from generator.catalogue.model import Site
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
-from generator.catalogue.problems.place import START, Position
 from generator.catalogue.problems.rules_site import (
     THEME_MISSING,
     THEME_STRING_MISSING,
     THEME_STRING_PLACE,
     THEME_UNUSABLE,
 )
-from generator.desk.options import SHIPPED_THEMES, Order
+from generator.desk.options import Order
+from generator.desk.string_places import place_of
 from generator.plain_files import read_plain_text
 from generator.press import format_strings
 from generator.press.formats import formats
+from generator.shipped import is_shipped_theme
 
 _AT = ("theme",)
 
@@ -42,7 +43,7 @@ def theme_findings(site: Site, order: Order) -> Iterator[Finding]:
     try:
         folders = theme.chain(site.theme, order.theme_roots)
         yield from _garbled(folders, order)
-        yield from _looked_at(folders, site)
+        yield from _looked_at(folders, site, order)
     except theme.ThemeError as error:
         yield unusable(site, error)
 
@@ -56,39 +57,28 @@ def unusable(site: Site, error: theme.ThemeError) -> Finding:
 
 def _garbled(folders: theme.Folders, order: Order) -> Iterator[Finding]:
     """Yield a finding for each string of the project's own that has lost its letters."""
-    own = [folder for folder in folders if folder.parent not in SHIPPED_THEMES]
+    own = [folder for folder in folders if not is_shipped_theme(folder)]
     paths = (path for folder in own for path in sorted((folder / "strings").glob("*.toml")))
     for path in filter(Path.is_file, paths):
         file, table = path.relative_to(order.root).as_posix(), theme.string_table(path)
         lines = read_plain_text(path).splitlines()
         for key, text in table.items():
             for each in (*garbled_findings(text), *invisible_findings(text, key)):
-                yield replace(each, file=file, at=_place(lines, key, text))
+                yield replace(each, file=file, at=place_of(lines, key, text))
 
 
-def _place(lines: Sequence[str], key: str, text: str) -> Position:
-    """Where the string stands, else its key, else the file's start."""
-    first = text.strip().partition("\n")[0]
-    name = key.rpartition(".")[2]
-    for number, line in enumerate(lines, 1):
-        if (at := line.find(first)) > 0 and name in line[:at]:
-            return Position(number, at + 1)
-    for number, line in enumerate(lines, 1):
-        if line.lstrip().startswith(name):
-            return Position(number, 1)
-    return START
-
-
-def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
+def _looked_at(folders: theme.Folders, site: Site, order: Order) -> Iterator[Finding]:
     """Read the tables of a theme that doesn't come with the program. Raises ThemeError."""
-    if all(folder.parent in SHIPPED_THEMES for folder in folders):
+    if all(map(is_shipped_theme, folders)):
         return
     for language in site.languages:
         theme.words(folders, language)
     # The pages, which a project without a theme of its own can spare here.
-    from generator.web.theme_faults import require_sound
+    from generator.desk.template_check import template_findings
+    from generator.web.theme_faults import require_files
 
-    require_sound(folders, site.language)
+    require_files(folders)
+    yield from template_findings(folders, site, order)
     told: set[format_strings.StringFault] = set()
     for wanted in formats(folders).values():
         for fault in format_strings.faults(folders, wanted, site.language):
@@ -99,6 +89,7 @@ def _looked_at(folders: theme.Folders, site: Site) -> Iterator[Finding]:
                 "found": site.theme,
                 "key": fault.key,
                 "language": site.language,
+                "table": f"press.{site.language}",
                 "called_vi": wanted.title.vi,
                 "called_en": wanted.title.en,
             }

@@ -18,6 +18,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.problems.rules_press import PRINT_OVERFLOW
 from generator.engine import Artifact, Folders, Values
 from generator.press import print_values as facts
+from generator.press.blamed_colours import blaming_colours
 from generator.press.book_parts import is_large
 from generator.press.brochure_values import values_of
 from generator.press.drawn_codes import with_pictures, with_runs
@@ -108,6 +109,10 @@ def _suffixes(wanted: Format, products: int) -> list[str]:
 
 def make(values: Values, folders: Folders) -> Sequence[bytes]:
     """Every flavour. Raises PressError where words have no room, or PhotoError."""
+    return blaming_colours(lambda worn: _make(values, replace(folders, theme=worn)), folders.theme)
+
+
+def _make(values: Values, folders: Folders) -> Sequence[bytes]:
     # Pixels, here and below: whoever only plans a brochure can spare what works on them.
     from generator.press.finishing.brochure_files import files, files_of_large
 

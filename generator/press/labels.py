@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import cast
 
 from generator import theme
@@ -28,6 +29,7 @@ from generator.engine import (
 from generator.pictures import codes
 from generator.press import print_values as facts
 from generator.press import proof
+from generator.press.blamed_colours import blaming_colours
 from generator.press.brand import BLEED, brand_of, without_pictures
 from generator.press.designs import DESIGNS, Part
 from generator.press.document_day import day_of
@@ -109,7 +111,11 @@ def _first_day(product: Product) -> date:
 
 def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
     """The sheet in both flavours, and the proof. Raises PressError where either is not sound."""
-    templates = theme.typst_templates(folders.theme)
+    return blaming_colours(partial(_make_sheet, values), folders.theme)
+
+
+def _make_sheet(values: Values, folders: theme.Folders) -> Sequence[bytes]:
+    templates = theme.typst_templates(folders)
     found = drawn(cast(SheetValues, values))
     pdfs = {
         name: print_labels(templates, found, flavour)
@@ -122,8 +128,12 @@ def make_sheet(values: Values, folders: Folders) -> Sequence[bytes]:
 def try_sheet(artifact: Artifact, folders: theme.Folders) -> None:
     """Set and prove one label of the sheet. Raises PressError where it is not sound."""
     one = drawn(cast(SheetValues, {**artifact.values, "count": 1}))
-    pdf = print_labels(theme.typst_templates(folders), one, FLAVOURS[0])
-    proof.prove({"sheet.pdf": pdf}, one)
+
+    def proven(worn: theme.Folders) -> None:
+        pdf = print_labels(theme.typst_templates(worn), one, FLAVOURS[0])
+        proof.prove({"sheet.pdf": pdf}, one)
+
+    blaming_colours(proven, folders)
 
 
 def values_of(catalogue: Catalogue, run: Run, words: Mapping[str, str]) -> SheetValues:

@@ -18,6 +18,7 @@ from generator.litter import is_passed_over
 from generator.plain_files import LARGEST_TEXT, read_plain, read_plain_text
 from generator.theme.colours import Palette, resolved
 from generator.theme.errors import ThemeError
+from generator.theme.plain_text import plain
 
 Folders = tuple[Path, ...]
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
@@ -196,9 +197,9 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
 
 
 def text_of(path: Path) -> str:
-    """The text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
+    """The `plain` text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
     try:
-        return read_plain(path, LARGEST_TEXT).decode()
+        return plain(read_plain(path, LARGEST_TEXT).decode())
     except (OSError, ValueError) as error:
         raise ThemeError.unread(path, error) from error
 

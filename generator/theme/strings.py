@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.plain_files import read_plain_text
 from generator.theme.errors import ThemeError
 from generator.theme.inheritance import Folders
+from generator.theme.plain_text import plain
 
 
 def string_files(folders: Folders, table: str) -> tuple[Path, ...]:
@@ -93,4 +94,4 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
         if isinstance(value, dict):
             yield from _flat(value, f"{prefix}{key}.")
         else:
-            yield prefix + key, str(value)
+            yield prefix + key, plain(str(value))

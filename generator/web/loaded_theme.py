@@ -31,7 +31,7 @@ class LoadedTheme:
     """What pages take from a theme, read when first asked for."""
 
     def __init__(self, folders: theme.Folders) -> None:
-        self._folders = folders
+        self.folders = folders
         self._words: dict[str, theme.Words] = {}
         self._templates: dict[str, Environment] = {}
         self._styles: dict[tuple[str, str], Markup] = {}
@@ -40,31 +40,31 @@ class LoadedTheme:
     def words(self, language: str) -> theme.Words:
         """The theme's strings of that language."""
         if language not in self._words:
-            self._words[language] = theme.words(self._folders, language)
+            self._words[language] = theme.words(self.folders, language)
         return self._words[language]
 
     def template(self, language: str, name: str) -> Template:
         """The template web/<name>, with the strings of that language."""
         if language not in self._templates:
-            strings = _stamped(theme.string_files(self._folders, language))
+            strings = _stamped(theme.string_files(self.folders, language))
             files = _stamped(
-                each for folder in self._folders for each in (folder / "web").rglob("*")
+                each for folder in self.folders for each in (folder / "web").rglob("*")
             )
-            files += _stamped(theme.manifest_files(self._folders))
-            self._templates[language] = _environment(self._folders, language, strings + files)
+            files += _stamped(theme.manifest_files(self.folders))
+            self._templates[language] = _environment(self.folders, language, strings + files)
         return self._templates[language].get_template(name)
 
     def policy(self, template: str) -> Markup:
         """The Content-Security-Policy of pages of that template; it has no double quotes."""
         if template not in self._policies:
-            found = policy.page_policy(self._folders, template)
+            found = policy.page_policy(self.folders, template)
             self._policies[template] = Markup(found)  # noqa: S704 (made of the theme's own hashes)
         return self._policies[template]
 
     def inline_styles(self, root: str, place: str = "inline") -> Markup:
         """The style sheets of a place; `root` is the way from the page to the site's root."""
         if (root, place) not in self._styles:
-            css = styles.sheet(self._folders, place)
+            css = styles.sheet(self.folders, place)
             css = css.replace('url("', f'url("{root}static/')
             self._styles[root, place] = Markup(css)  # noqa: S704 (the theme's own)
         return self._styles[root, place]

@@ -25,6 +25,7 @@ from generator.engine.artifact import (
 from generator.web import render
 from generator.web.dependencies import Dependencies
 from generator.web.loaded_theme import loaded_theme
+from generator.web.template_failure import told_at_its_line
 from generator.web.template_values.frame import SwitchValues
 from generator.web.template_values.product import LotValues, ProductPage, ReportValues
 from generator.web.views.edition import Edition
@@ -136,8 +137,9 @@ def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
     shell = render.used(render.page_html(values, folders), values["use"], values, folders)
     shown, language = loaded_theme(folders), values["language"]
     words = shown.words(language)
-    passages: Any = shown.template(language, "lot.html").module
-    return [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]
+    with told_at_its_line():
+        passages: Any = shown.template(language, "lot.html").module
+        return [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]
 
 
 def _filled(

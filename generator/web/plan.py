@@ -65,7 +65,7 @@ def plan(
 
     Raises ThemeError for a theme that lacks a file or a string.
     """
-    editions = _editions(catalogue, photos, theme, downloads)
+    editions = editions_of(catalogue, photos, theme, downloads)
     dependencies = None
     if digests is not None:
         dependencies = Dependencies.seen(catalogue, photos, digests, TABLE.groupings, downloads)
@@ -113,12 +113,13 @@ def _artifacts(
     yield from _static(catalogue, theme)
 
 
-def _editions(
+def editions_of(
     catalogue: Catalogue,
     photos: Mapping[str, Picture],
     folders: theme.Folders,
     downloads: tuple[Download, ...],
 ) -> dict[Language, Edition]:
+    """The site in each of its languages, its own first. Raises ThemeError."""
     paths = paths_of(catalogue, KINDS.values())
     own = catalogue.site.language
     languages = [own, *(each for each in catalogue.site.languages if each != own)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -17,7 +18,8 @@ from generator.engine.artifact import (
 )
 from generator.pictures import codes
 from generator.web import scripts, styles
-from generator.web.loaded_theme import loaded_theme
+from generator.web.loaded_theme import LoadedTheme, loaded_theme
+from generator.web.template_failure import TemplateFailure, told_at_its_line
 from generator.web.template_values.common import StoryValues
 from generator.web.template_values.frame import CodeOutline, TemplateNames
 
@@ -25,6 +27,10 @@ Use = Literal["whole", "browsed", "coded"]
 """How people come to an address: `browsed` by looking around, `coded` by a code of our own."""
 _SCANNED, _INDEXED = ("\x06", "\x07"), ("\x0e", "\x0f")
 """Marks, as in lots.py, around what only a scan needs, and what only search engines do."""
+_TORN = (
+    "phần trong scanned() hay indexed() bị cắt mất một đầu, như bộ lọc truncate làm",
+    "a part within scanned() or indexed() is cut in two, as the filter truncate does",
+)
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
@@ -88,10 +94,19 @@ def _linked(html: str, values: Values, folders: Folders) -> str:
 def page_html(values: Values, folders: Folders) -> str:
     """The same as text, once, with marks around what not every address has: see `used`."""
     shown = loaded_theme(folders)
-    language = values["language"]
-    words = shown.words(language)
-    names = TemplateNames(
-        language=language,
+    with told_at_its_line():
+        template = shown.template(values["language"], values["template"])
+        html = template.render(template_names(values, shown))
+    if any(html.count(begins) != html.count(ends) for begins, ends in (_SCANNED, _INDEXED)):
+        raise TemplateFailure(Path(template.filename or ""), 1, *_TORN)
+    return f"{html.strip()}\n"
+
+
+def template_names(values: Values, shown: LoadedTheme) -> TemplateNames:
+    """What the template of a page with these values gets."""
+    words = shown.words(values["language"])
+    return TemplateNames(
+        language=values["language"],
         page=values["page"],
         t=words.say,
         count=words.count,
@@ -102,8 +117,6 @@ def page_html(values: Values, folders: Folders) -> str:
         indexed=_between(_INDEXED),
         policy=shown.policy(values["template"]),
     )
-    html = shown.template(language, values["template"]).render(names)
-    return f"{html.strip()}\n"
 
 
 def bundle_styles(values: Values, folders: Folders) -> tuple[bytes]:

@@ -7,7 +7,7 @@ theme's strings in every template, and under that name in every macro that is gi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from itertools import chain
 from pathlib import Path
 from types import CodeType
@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from generator import theme
+from generator.theme.plain_text import plain
 
 _Key = tuple[str, str, str | None, frozenset[tuple[str, str]]]
 """Source, name and file of a template, and the strings put into it."""
@@ -76,6 +77,13 @@ class _Loader(FileSystemLoader):
         self._strings = strings
         self._spoken = frozenset(strings.items())
 
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The template's text, without what could pass for a mark within a page."""
+        source, filename, uptodate = super().get_source(environment, template)
+        return plain(source), filename, uptodate
+
     def load(
         self,
         environment: Environment,
@@ -95,12 +103,14 @@ class _Loader(FileSystemLoader):
         self, environment: Environment, source: str, name: str, filename: str | None
     ) -> CodeType:
         tree = environment.parse(source, name, filename)
-        if not _renames(tree):
+        for each in tree.find_all(nodes.Const):
+            each.value = plain(each.value) if isinstance(each.value, str) else each.value
+        if not renames_strings(tree):
             tree = _Spoken(self._strings).visit(tree)
         return environment.compile(tree, name, filename)
 
 
-def _renames(tree: nodes.Template) -> bool:
+def renames_strings(tree: nodes.Template) -> bool:
     """Whether the template gives `t` to something else than the theme's strings."""
     stored = (each.name for each in tree.find_all(nodes.Name) if each.ctx == "store")
     defined = (each.name for each in tree.find_all(nodes.Macro))

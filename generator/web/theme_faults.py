@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from generator import theme
 from generator.catalogue.languages import Language
 from generator.theme.errors import shown_path
+from generator.web.called import Called, Check, keys, nothing, one_of
+from generator.web.loaded_theme import LoadedTheme
 from generator.web.policy import inline_scripts
+from generator.web.render import template_names
 from generator.web.scripts import joined
 from generator.web.styles import PLACES, sheet
+from generator.web.template_fault import TemplateFault
 from generator.web.template_files import TemplateFiles
+from generator.web.template_reader import Function, Hint, Macro, TemplateReader
+from generator.web.template_values.frame import GlobalNames, TemplateNames
+from generator.web.template_values.product import LotValues, ProductPage
 from generator.web.templates import environment
+from generator.web.templates_page import TEMPLATES
+from generator.web.written_template import WrittenTemplate, written
+
+_OF_LOTS = "lot.html"
 
 
-def require_sound(folders: theme.Folders, language: Language) -> None:
-    """Read what every build reads of the theme. Raises ThemeError with the first fault.
-
-    The last folder is that of a theme that inherits none: the pages are those it has templates for.
-    """
+def require_files(folders: theme.Folders) -> None:
+    """Read what every build reads of the theme, but for templates. Raises ThemeError."""
     theme.static_files(folders)
     inline_scripts(folders)
     for place in PLACES:
         sheet(folders, place)
     for parts in theme.scripts(folders).values():
         joined(parts)
+
+
+def require_templates(folders: theme.Folders, language: Language) -> None:
+    """Compile the templates that pages are made with. Raises ThemeError with the first fault.
+
+    The last folder is that of a theme that inherits none: the pages are those it has templates for.
+    """
     found = environment(folders, theme.words(folders, language))
     templates = TemplateFiles(folders)
     for name in sorted(path.name for path in (folders[-1] / "web").glob("*.html")):
@@ -40,6 +58,78 @@ def require_sound(folders: theme.Folders, language: Language) -> None:
                     f"{file}:{error.lineno}: it is no template ({said})",
                     *(file, error.lineno),
                 ) from error
+
+
+def template_faults(folders: theme.Folders, languages: Sequence[Language]) -> list[TemplateFault]:
+    """What the templates ask for and don't get, on whatever branch; `template` is the name.
+
+    They are sound as far as `require_templates` looks, and read as pages of the site's `languages`.
+    """
+    shown = LoadedTheme(folders)
+    words = {language: shown.words(language).table for language in languages}
+    reader = reader_of(environment(folders, shown.words(languages[0])), shown, words)
+    for name, kind in TEMPLATES.items():
+        if name != _OF_LOTS:
+            reader.template(name, {**reader.names, "page": kind})
+    read_lots(reader)
+    reader.uncalled()
+    return reader.faults
+
+
+def reader_of(
+    found: Environment, shown: LoadedTheme, words: Mapping[Language, Mapping[str, str]]
+) -> TemplateReader:
+    """What reads templates of that environment, with the `words` of each language.
+
+    Asked for a template that no theme has, it raises ThemeError.
+    """
+    loader: Any = found.loader  # that of templates.py
+
+    def parsed(name: str) -> WrittenTemplate:
+        try:
+            source, _, _ = loader.get_source(found, name)
+        except TemplateNotFound:
+            theme.find(shown.folders, f"web/{name}")
+            raise
+        return written(source)
+
+    names: Mapping[str, Any] = template_names(
+        {"language": next(iter(words)), "page": None, "template": "redirect.html"}, shown
+    )
+    palette = theme.palette(shown.folders)
+    on_screens = tuple(name for name, each in palette.colours.items() if each.light)
+    checks: Mapping[str, Check] = {
+        "t": keys(words, counted=False),
+        "count": keys(words, counted=True),
+        "styles": one_of(PLACES, 1, "place"),
+        "colour": one_of(on_screens, 0, "name"),
+    }
+    values = {**names, "colour": palette.on_screen}
+    hints = {**get_type_hints(TemplateNames), **get_type_hints(GlobalNames)}
+    known: dict[str, Hint] = {}
+    for name, hint in hints.items():
+        known[name] = hint
+        if callable(values[name]) and not isinstance(values[name], str):
+            called = Called(name, inspect.signature(values[name]), checks.get(name, nothing))
+            known[name] = Function(called, (get_args(hint) or (Any,))[-1])
+    shared = {name: known[name] for name in get_type_hints(GlobalNames)}
+    return TemplateReader(parsed, shared, say=known["t"], names=known)
+
+
+def read_lots(reader: TemplateReader) -> None:
+    """Read lot.html, whose macros web/lots.py calls."""
+    found = reader.module(_OF_LOTS).names
+    passport = get_type_hints(LotValues)["passport"]
+    wanted = {
+        "head": (LotValues, ProductPage, reader.say),
+        "trace": (LotValues, reader.say),
+        "passport": (passport, reader.say),
+    }
+    for name, given in wanted.items():
+        if isinstance(macro := found.get(name), Macro):
+            reader.macro(macro, *given)
+        else:
+            reader.lacks(_OF_LOTS, name, tuple(sorted(found)))
 
 
 def _name(folders: theme.Folders, path: Path) -> str:

@@ -11,6 +11,7 @@ from generator.catalogue.problems import (
     rules_pages,
     rules_references,
     rules_site,
+    rules_templates,
 )
 from rule_cases.case import (
     ENGLISH,
@@ -62,7 +63,12 @@ CASES = (
     Case(rules_files.FILE_UNREADABLE, f"{NEW}:1:1", (folder(NEW),)),
     Case(rules_files.FILE_OUTSIDE, f"{NEW}:1:1", (put("moi.md", new("moi")), link(NEW, "moi.md"))),
     Case(rules_files.FILE_TOO_LARGE, f"{FISH}:1:1", (end(FISH, "Một dòng chữ. " * 20_000),)),
-    Case(rules_files.FILE_BLANKED, f"{NEW}:1:1", (put(NEW, b"\x00" * 400),)),
+    Case(
+        rules_files.TABLE_TOO_LARGE,
+        "content/lots/kho-ca.csv:1:1",
+        (put("content/lots/kho-ca.csv", "lot\n" + "L1\n" * 1_400_000),),
+    ),
+    Case(rules_files.FILE_BLANKED, f"{NEW}:3:1", (put(NEW, b"---\nname: A\n" + b"\x00" * 400),)),
     Case(rules_files.ENCODING, f"{NEW}:2:8", (put(NEW, "---\nname: Cá".encode("cp1252")),)),
     Case(
         rules_files.TRANSLATION_OWN_LANGUAGE,
@@ -160,6 +166,22 @@ CASES = (
             swap(SITE, "name: Danh", "theme: rieng\nname: Danh"),
             swap("themes/rieng/theme.toml", "mua-nuoc-noi", "mua-kho"),
         ),
+    ),
+    *(
+        Case(
+            rule,
+            "themes/rieng/web/home.html:1:1",
+            (
+                swap(SITE, "name: Danh", "theme: rieng\nname: Danh"),
+                put("themes/rieng/web/home.html", text),
+            ),
+        )
+        for rule, text in (
+            (rules_templates.TEMPLATE_STRING, '{{ t("product.stoy") }}'),
+            (rules_templates.TEMPLATE_VALUE, "{{ page.nme }}"),
+            (rules_templates.TEMPLATE_CALL, "{{ scanned() }}"),
+            (rules_templates.TEMPLATE_FAILS, "{{ 1/0 }}"),
+        )
     ),
     Case(rules_references.UNKNOWN_PRODUCER, f"{FISH}:7:11", (swap(FISH, "co-so", "co-sa"),)),
     Case(rules_references.UNKNOWN_PLACE, f"{MAKER}:4:8", (swap(MAKER, "tan-hung", "tan-hun"),)),

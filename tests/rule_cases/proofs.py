@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.catalogue.problems import rules_prepress
 from generator.catalogue.problems import rules_proofs as rules
-from rule_cases.case import FISH, SITE, Case, Edit, put
+from rule_cases.case import FISH, SITE, Case, Edit, put, swap
 from rule_cases.labels import STAMP, THEMED
 
 _PRESS = Path(__file__).parent.parent.parent / "themes/mua-nuoc-noi/press"
@@ -35,6 +35,12 @@ CASES = (
                 "leaflet-outside.typ", "leaf, height, palette.water)", "leaf, height, luma(40))"
             ),
         ),
+        verb=("brochure", "leaflet", *THEMED),
+    ),
+    Case(
+        rules_prepress.PRESS_COLOURS,
+        "themes/rieng/theme.toml:1:1",
+        (swap("themes/rieng/theme.toml", 'noi"', "noi\"\ncolours.ink = '#fff'"),),
         verb=("brochure", "leaflet", *THEMED),
     ),
     Case(

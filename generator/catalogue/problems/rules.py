@@ -32,6 +32,7 @@ from generator.catalogue.problems import (
     rules_site,
     rules_stocks,
     rules_tables,
+    rules_templates,
     rules_texts,
 )
 from generator.catalogue.problems.rule import Rule
@@ -40,6 +41,7 @@ _SUBJECTS = (
     rules_files,
     rules_keys,
     rules_site,
+    rules_templates,
     rules_tables,
     rules_ocop,
     rules_doubted,

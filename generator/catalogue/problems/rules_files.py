@@ -35,22 +35,35 @@ FILE_TOO_LARGE = error(
     "file-too-large",
     vi=(
         "Tệp văn bản lớn hơn {most} kB",
-        "Hãy rút ngắn bài; ảnh và phim để riêng trong content/media",
+        "Hãy viết ngắn lại; ảnh và phim để riêng trong content/media",
     ),
     en=(
         "The text file is larger than {most} kB",
         "Shorten it; pictures and films belong in content/media",
     ),
 )
+TABLE_TOO_LARGE = error(
+    "table-too-large",
+    vi=(
+        "Bảng lớn hơn {most} kB",
+        "Hãy mở bằng phần mềm bảng tính, xóa những dòng và cột thừa hay trống rồi lưu lại dạng "
+        "CSV UTF-8",
+    ),
+    en=(
+        "The table is larger than {most} kB",
+        "Open it in a spreadsheet, delete rows and columns that are empty or not needed, and save "
+        "it again as CSV UTF-8",
+    ),
+)
 FILE_BLANKED = error(
     "file-blanked",
     vi=(
-        "Tệp chỉ còn toàn byte 0, thường do mất điện khi đang ghi",
+        "Từ dòng này tệp chỉ còn byte 0, thường do mất điện khi đang ghi",
         "Hãy lấy lại tệp bằng lệnh “ocop restore”, từ git hoặc từ bản sao lưu; nếu không còn, hãy "
         "xóa tệp rồi viết lại",
     ),
     en=(
-        "The file holds nothing but zero bytes, as a power cut while it is saved leaves it",
+        "From this line on the file holds zero bytes, as a power cut while it is saved leaves it",
         "Take it back with “ocop restore”, from git or from a backup; if there is none, delete the "
         "file and write it anew",
     ),

@@ -19,10 +19,28 @@ PRESS_PROFILE = error(
 )
 PRESS_PREFLIGHT = error(
     "press-preflight",
-    vi=("Ấn phẩm chưa in được: {reason_vi}", "Hãy sửa mẫu in của giao diện hoặc ảnh ấy"),
+    vi=(
+        "Ấn phẩm chưa in được: {reason_vi}",
+        "Hãy sửa mẫu in hoặc màu của giao diện (theme.toml), hoặc ảnh ấy",
+    ),
     en=(
         "This can't be printed as it is: {reason_en}",
-        "Correct the theme's print template, or that photo",
+        "Correct the theme's print template or its colours (theme.toml), or that photo",
+    ),
+)
+PRESS_COLOURS = error(
+    "press-colours",
+    vi=(
+        "Với các màu giao diện này tự đặt ({found}), chữ hay mã trên bản in không thấy được hoặc "
+        "không đọc được",
+        "Hãy sửa bảng [colours] trong theme.toml: màu chữ và màu mã phải đậm, khác hẳn màu nền; "
+        "màu khác trên giấy thì ghi ở office và press",
+    ),
+    en=(
+        "In the colours that this theme sets itself ({found}), words or codes in print can't be "
+        "seen or read",
+        "Correct [colours] in theme.toml: what words and codes have must be dark and far from "
+        "their ground; another colour on paper is written at office and press",
     ),
 )
 PHOTO_COARSE = warning(

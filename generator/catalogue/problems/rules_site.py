@@ -48,12 +48,12 @@ THEME_STRING_MISSING = error(
 THEME_STRING_PLACE = error(
     "theme-string-place",
     vi=(
-        "Chữ {key} trong strings/press.{language}.toml của giao diện “{found}” có chỗ "
+        "Chữ {key} trong strings/{table}.toml của giao diện “{found}” có chỗ "
         "chương trình không điền được: “{text}”",
         "Hãy sửa lại như trong giao diện gốc; muốn in dấu ngoặc nhọn thì viết hai lần",
     ),
     en=(
-        "The string {key} in strings/press.{language}.toml of the theme “{found}” has a place "
+        "The string {key} in strings/{table}.toml of the theme “{found}” has a place "
         "that the program can't fill in: “{text}”",
         "Write it as in the original theme; a curly bracket to be printed is written twice",
     ),

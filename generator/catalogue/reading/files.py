@@ -18,6 +18,7 @@ from generator.catalogue.problems.rules_files import (
     FILE_OUTSIDE,
     FILE_TOO_LARGE,
     FILE_UNREADABLE,
+    TABLE_TOO_LARGE,
 )
 from generator.catalogue.reading.frontmatter import (
     UnreadableError,
@@ -28,6 +29,8 @@ from generator.plain_files import LARGEST_TEXT, TooLargeError, decoded, encoding
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
+_BLANKED = b"\0" * 16
+"""So many zeros in a row are no text, in UTF-16 either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +141,18 @@ def read_bytes(path: Path, content: Path, largest: int = LARGEST_TEXT) -> bytes:
         raise UnreadableError(Finding("", START, FILE_MISSING)) from None
     except TooLargeError:
         most = str(largest // 1000)
-        raise UnreadableError(Finding.of("", START, FILE_TOO_LARGE, most=most)) from None
+        rule = TABLE_TOO_LARGE if path.suffix.lower() == ".csv" else FILE_TOO_LARGE
+        raise UnreadableError(Finding.of("", START, rule, most=most)) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Finding("", START, FILE_UNREADABLE)) from None
-    if b"\0" in found and not found.strip(b"\0 \t\r\n"):
-        # A power cut leaves a file's length without its bytes; as text it would be an empty file.
-        raise UnreadableError(Finding("", START, FILE_BLANKED))
+    if b"\0" in found:
+        # A power cut leaves a file's length without its bytes, or without the last of them; as text
+        # it would be an empty file, or a shorter one.
+        if not found.strip(b"\0 \t\r\n"):
+            raise UnreadableError(Finding("", START, FILE_BLANKED))
+        if (start := found.find(_BLANKED)) >= 0:
+            at = Position(found.count(b"\n", 0, start) + 1, 1)
+            raise UnreadableError(Finding("", at, FILE_BLANKED))
     return found
 
 

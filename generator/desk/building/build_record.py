@@ -95,6 +95,11 @@ def remember(order: Order, content: Mapping[str, Stamp], site: BuiltSite) -> Non
     _store(order).write_json({"inputs": _inputs(order, content), "site": asdict(site)})
 
 
+def forget(order: Order) -> None:
+    """Have no record, as another site is about to take the place of this. Raises OSError."""
+    _store(order).path.unlink(missing_ok=True)
+
+
 def _inputs(order: Order, content: Mapping[str, Stamp]) -> str:
     hashed = hashlib.blake2b(digest_size=16)
     # By number: where the project stands, and how that is written, is no matter.

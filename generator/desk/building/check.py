@@ -10,6 +10,8 @@ from generator.catalogue.problems.problem import Problem
 from generator.desk import passport
 from generator.desk.building.for_hosts import with_host_findings
 from generator.desk.building.lost_addresses import with_lost_addresses
+from generator.desk.building.trial_pages import with_trial_findings
+from generator.desk.building.trial_prints import with_trial_prints
 from generator.desk.content import load
 from generator.desk.options import Order
 from generator.desk.reporting import FAILED, FINE, Reporter, VerbOutcome
@@ -26,6 +28,7 @@ def check(
     """Say everything that is wrong, writing nothing into output/; `strict` as in a build."""
     order = Order(root=root, output=root / "output")
     content = with_host_findings(order, with_lost_addresses(order, load(root)))
+    content = with_trial_prints(order, with_trial_findings(order, content))
     reporter = reporter.speaking(language or content.language)
     if as_json:
         found = [_as_json(problem, reporter.language) for problem in content.problems]

@@ -53,14 +53,20 @@ def with_host_findings(order: Order, content: Content) -> Content:
 
 
 def _named(order: Order, catalogue: Catalogue) -> Iterator[_Named]:
-    """Yield the hosts of publish.yaml, each at what tells it; without any, that of base_url."""
+    """Yield the hosts of publish.yaml, each at what tells it, and that of base_url.
+
+    That one only where nothing is published, or something that readers are to find there.
+    """
     targets, _ = publish_file.read(order.content)
+    at_base_url = not targets
     for name, target in targets.items():
         if limits := limits_of(target):
             key = "pages" if target.pages else "url" if target.url else "kind"
             yield _Named(limits, publish_file.SOURCE, (name, key))
+        elif target.url is None:
+            at_base_url = True
     site = catalogue.site
-    if not targets and (limits := limits_at(site.base_url)):
+    if at_base_url and (limits := limits_at(site.base_url)):
         yield _Named(limits, site.source, ("base_url",))
 
 

@@ -20,7 +20,7 @@ from generator.catalogue.problems.problem import Severity
 from generator.catalogue.problems.rules_addresses import ADDRESS_DUPLICATE, ADDRESS_UNSAFE
 from generator.desk import passport
 from generator.desk.building.build_outcome import BuildOutcome
-from generator.desk.building.build_record import BuiltSite
+from generator.desk.building.build_record import BuiltSite, forget
 from generator.desk.building.for_hosts import with_host_findings
 from generator.desk.building.garbage import without_collecting
 from generator.desk.building.going_on import Rest, forget_rest, last_published, rest_of
@@ -200,7 +200,10 @@ def _made(
     remember_codes(order, found, catalogue, reporter)
     with watch.stage("make"):
         behind = texts.behind if texts else frozenset[str]()
-        outcome = _run(order, chain, planned, reporter, survey, inputs, behind)
+        pages = content.pages or PublishedPages()
+        if FIRST in order.scopes and not content.pages:
+            pages = PublishedPages.of(found, found.site.base_url)
+        outcome = _run(order, chain, planned, reporter, survey, inputs, behind, pages)
     if outcome.held != tuple(sorted(order.scopes)):
         try:
             _report(order, catalogue, content, outcome, watch)
@@ -208,7 +211,7 @@ def _made(
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
     site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
-    pages = (content.pages or PublishedPages.of(found, found.site.base_url)) if published else None
+    out = pages if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
@@ -216,11 +219,11 @@ def _made(
         reporter.problems(failed)
         reporter.failed(outcome, order.output)
         told_problems = (*content.problems, *failed)
-        return BuildOutcome(FAILED, told_problems, published=published, site=site, pages=pages)
+        return BuildOutcome(FAILED, told_problems, published=published, site=site, pages=out)
     summary = _summary(reporter.language, catalogue, content, outcome)
     reporter.built(summary, order.output, sum(watch.seconds.values()))
     return BuildOutcome(
-        FINE, content.problems, summary, outcome.trees, published, site=site, pages=pages
+        FINE, content.problems, summary, outcome.trees, published, site=site, pages=out
     )
 
 
@@ -273,11 +276,14 @@ def _run(
     survey: Iterator[Trees],
     inputs: Inputs,
     behind: frozenset[str],
+    pages: PublishedPages,
 ) -> Outcome:
     def ahead(scopes: frozenset[str]) -> None:
         # Before it is published: whoever kills the build then loses nothing that has gone out.
         if FIRST in scopes:
             last_published(order).remember(order.content, inputs.content, behind, ahead=True)
+            pages.on_the_way(PublishedPages.last(order)).remember(order)
+            forget(order)
 
     with reporter.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
         engine = Engine(

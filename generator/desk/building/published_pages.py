@@ -7,7 +7,7 @@ writes them, and one with `--clean` begins without.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Self
 
@@ -85,6 +85,23 @@ class PublishedPages:
         return type(self)(
             self.base_url, self.language, self.languages, {**before.things, **self.things}
         )
+
+    def on_the_way(self, before: Self) -> Self:
+        """All that answers before these are published and all that does then.
+
+        Whoever is interrupted meanwhile is told of the loss of either. Of a file that has both,
+        what is new stands beside what there was.
+        """
+        if not before.things:
+            return self
+        things = {**self.things}
+        for source, old in before.things.items():
+            new = things.get(source, old)
+            told = {*old.pages.values(), *old.others}
+            more = (each for each in (*new.pages.values(), *new.others) if each not in told)
+            codes = tuple(dict.fromkeys((*old.codes, *new.codes)))
+            things[source] = replace(old, others=(*old.others, *more), codes=codes)
+        return replace(before, things=things)
 
     @property
     def answered(self) -> frozenset[str]:

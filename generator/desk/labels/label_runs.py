@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator import addresses, theme
 from generator.catalogue import saying
@@ -41,6 +42,7 @@ from generator.catalogue.problems.rules_press import (
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.press import labels, proof
+from generator.press.blamed_colours import blaming_colours
 from generator.press.brand import picture_findings
 from generator.press.label_pictures import Pictures, pictured
 from generator.press.label_values import SheetValues
@@ -74,6 +76,7 @@ class Workshop:
         folders = theme.chain(catalogue.site.theme, order.theme_roots)
         self.words = theme.press_words(folders, "vi")
         self.templates = theme.typst_templates(folders)
+        self.theme = folders
         self.folder = order.content
         self.photos = {name: each.facts.size for name, each in content.pictures.items()}
 
@@ -134,12 +137,7 @@ class Workshop:
         try:
             values = labels.drawn(labels.values_of(self.catalogue, run, self.words))
             values, pictures = self._pictured(values, run)
-            names = ("labels.pdf", "labels.office.pdf")
-            pdfs = {
-                name: labels.print_labels(self.templates, values, flavour, pictures.get(flavour))
-                for name, flavour in zip(names, FLAVOURS, strict=True)
-            }
-            sheets = proof.prove(pdfs, values)
+            pdfs, sheets = blaming_colours(partial(_proven, values, pictures), self.theme)
         except PressError as error:
             raise self._with_larger(error, run) from error
         folder = folder_of(run)
@@ -173,6 +171,18 @@ class Workshop:
             "larger_vi": f"dùng giấy {found.name} ({vi} mm: {stock})",
             "larger_en": f"use the stock {found.name} ({en} mm: {stock})",
         }
+
+
+def _proven(
+    values: SheetValues, pictures: Pictures, folders: theme.Folders
+) -> tuple[Files, tuple[proof.Sheet, ...]]:
+    """Both flavours in that theme, proven. Raises PressError."""
+    templates = theme.typst_templates(folders)
+    pdfs = {
+        name: labels.print_labels(templates, values, flavour, pictures.get(flavour))
+        for name, flavour in zip(("labels.pdf", "labels.office.pdf"), FLAVOURS, strict=True)
+    }
+    return pdfs, proof.prove(pdfs, values)
 
 
 def folder_of(run: Run) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.desk.options import SHIPPED_GUIDE
+from generator.shipped import SHIPPED_GUIDE
 
 FOLDER = "huong-dan"
 """Where it stands in a project."""

@@ -16,8 +16,8 @@ from importlib.metadata import Distribution
 from pathlib import Path
 
 from generator.desk.new.guide import guide_files
-from generator.desk.options import SHIPPED_GUIDE, SHIPPED_THEMES
 from generator.litter import is_of_system
+from generator.shipped import SHIPPED_GUIDE, SHIPPED_THEMES
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _OF_THIS_INSTALLATION = frozenset(

@@ -28,6 +28,12 @@ from generator.catalogue.problems.rules_site import (
     THEME_STRING_PLACE,
     THEME_UNUSABLE,
 )
+from generator.catalogue.problems.rules_templates import (
+    TEMPLATE_CALL,
+    TEMPLATE_FAILS,
+    TEMPLATE_STRING,
+    TEMPLATE_VALUE,
+)
 from generator.catalogue.reading.files import TextFile, text_file
 from generator.catalogue.reading.markdown_file import FileKind, MarkdownFile, read_files
 from generator.catalogue.reading.positions import Positions
@@ -53,7 +59,12 @@ from generator.web import plan as pages
 from generator.web.hosting import header_rules
 from generator.web.policy import header_policy
 
-_OF_THEMES = frozenset({THEME_MISSING, THEME_STRING_MISSING, THEME_STRING_PLACE, THEME_UNUSABLE})
+_OF_THEMES = frozenset(
+    {
+        *(THEME_MISSING, THEME_STRING_MISSING, THEME_STRING_PLACE, THEME_UNUSABLE),
+        *(TEMPLATE_CALL, TEMPLATE_FAILS, TEMPLATE_STRING, TEMPLATE_VALUE),
+    }
+)
 _SITE = "site/"
 _Couple = tuple[MarkdownFile[Any] | None, MarkdownFile[Any] | None]
 """A thing's own file, and that of its words in the other language."""

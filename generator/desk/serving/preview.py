@@ -7,18 +7,15 @@ import hashlib
 import re
 import secrets
 import threading
-import traceback
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
-
 from generator.catalogue.problems.finding import Finding
-from generator.catalogue.problems.place import START, Position
+from generator.catalogue.problems.place import START
 from generator.catalogue.problems.problem import Problem
 from generator.catalogue.problems.rules import RULES
 from generator.catalogue.problems.rules_site import THEME_UNUSABLE
@@ -292,23 +289,9 @@ class Preview:
         if isinstance(error, InputError) and error.rule in RULES:
             found = {"found": error.path.name}
             return Problem.at(START, Finding(artifact.source, START, RULES[error.rule], found))
-        at, file = START, site.catalogue.site.source
-        root = self.root.absolute()
-        for template, line in _template_lines(error):
-            if Path(template).is_relative_to(root):
-                at, file = Position(line, 1), Path(template).relative_to(root).as_posix()
         said = f"{type(error).__name__}: {error}"
         values = {"reason_vi": said, "reason_en": said}
-        return Problem.at(at, Finding(file, at, THEME_UNUSABLE, values))
-
-
-def _template_lines(error: Exception) -> Iterator[tuple[str, int]]:
-    """Where an error went through templates, the innermost last: Jinja has frames tell of them."""
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.endswith(".html") and frame.lineno:
-            yield frame.filename, frame.lineno
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        yield error.filename, error.lineno
+        return Problem.at(START, Finding(site.catalogue.site.source, START, THEME_UNUSABLE, values))
 
 
 def _act(before: str, now: str) -> str:

@@ -1,0 +1,50 @@
+"""The part of the table of rules that is about the templates of a project's own theme."""
+
+from __future__ import annotations
+
+from generator.catalogue.problems.rule import error
+
+TEMPLATE_STRING = error(
+    "template-string",
+    vi=(
+        "Mẫu trang dùng chữ “{found}”, nhưng {files} của giao diện không có khóa ấy",
+        "{hint}Hãy sửa tên khóa, hoặc thêm khóa ấy vào thư mục strings/ của giao diện",
+    ),
+    en=(
+        "The template uses the string “{found}”, which {files} of the theme lacks",
+        "{hint}Correct the key, or add it to the theme's folder strings/",
+    ),
+)
+TEMPLATE_VALUE = error(
+    "template-value",
+    vi=(
+        "Mẫu trang cần “{found}”, nhưng ở chỗ này không có giá trị, tên hay macro nào như vậy",
+        "{hint}Hãy sửa tên theo docs/themes.md{wanted}",
+    ),
+    en=(
+        "The template needs “{found}”, and there is no such value, name or macro here",
+        "{hint}Correct the name by docs/themes.md{wanted}",
+    ),
+)
+TEMPLATE_CALL = error(
+    "template-call",
+    vi=(
+        "Mẫu trang gọi “{found}” không đúng cách; có thể dùng: {said}",
+        "Hãy viết lời gọi theo docs/themes.md, hoặc theo dòng khai báo của macro",
+    ),
+    en=(
+        "The template calls “{found}” in a way that can't work; possible is: {said}",
+        "Write the call by docs/themes.md, or by the line that defines the macro",
+    ),
+)
+TEMPLATE_FAILS = error(
+    "template-fails",
+    vi=(
+        "Mẫu trang hỏng ở dòng này khi làm trang: {reason_vi}",
+        "Hãy sửa dòng này; giá trị có khi không có thì đặt trong một lệnh if, xem docs/themes.md",
+    ),
+    en=(
+        "The template fails at this line when a page is made: {reason_en}",
+        "Correct the line; put what may be missing within an if, see docs/themes.md",
+    ),
+)
