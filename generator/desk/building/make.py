@@ -282,7 +282,9 @@ def _run(
         # Before it is published: whoever kills the build then loses nothing that has gone out.
         if FIRST in scopes:
             last_published(order).remember(order.content, inputs.content, behind, ahead=True)
-            pages.on_the_way(PublishedPages.last(order)).remember(order)
+            before = PublishedPages.last(order)
+            if (both := pages.on_the_way(before)) != before:
+                both.remember(order)
             forget(order)
 
     with reporter.progress("Đang làm", "Making", len(planned.artifacts)) as advance:
