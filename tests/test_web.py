@@ -191,7 +191,7 @@ def test_unknown_facts_are_said_and_known_ones_written_as_in_vietnam(
 
     assert "chưa có thông tin" in page
     assert "185.000\N{NO-BREAK SPACE}đ" in page
-    assert "xã Tân Hưng, tỉnh Tây Ninh" in page
+    assert "<br>Xã Tân Hưng, tỉnh Tây Ninh" in page
     assert "(trên bao bì: xã Vĩnh Lợi, huyện Tân Hưng, tỉnh Long An)" in page
 
 
@@ -329,6 +329,21 @@ def test_values_are_json_and_files_name_all_that_a_page_reads(artifacts: list[Ar
     names = {path.name for path in page.files}
 
     assert {"product.html", "layout.html", "parts.html", "vi.toml", "base.css"} <= names
+
+
+def test_a_list_leads_to_the_others_of_its_kind_and_not_to_itself() -> None:
+    whole = catalogue()
+    moved = [each.model_copy(update={"group": 21 + n}) for n, each in enumerate(whole.products)]
+    found = plan(whole.model_copy(update={"products": tuple(moved)}), {}, Path("content"), THEME)
+    shown = {
+        values["title"]: [each["title"] for each in values["siblings"]]
+        for artifact in found.artifacts
+        if artifact.paths[0].startswith("site/nhom/")
+        and "siblings" in (values := artifact.values_from(found.subject)["page"])
+    }
+
+    assert len(shown) > 2
+    assert all(shown[own] == [each for each in shown if each != own] for own in shown)
 
 
 def test_a_long_list_stands_on_several_pages() -> None:

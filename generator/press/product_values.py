@@ -53,9 +53,7 @@ def product_values(
         "sector": group.sector.name(language) if group else "",
         "producer": maker.producer.name_in(language),
         "phone": maker.producer.phone,
-        "address": facts.kept_together(
-            saying.capitalised(saying.maker_address(maker, language) or "")
-        ),
+        "address": facts.kept_together(saying.maker_address(maker, language) or ""),
         "place": facts.commune(origin_of(catalogue, product).commune, language),
         "commune": facts.kept_together(
             saying.capitalised(

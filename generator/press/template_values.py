@@ -124,7 +124,7 @@ class ChapterValues(TypedDict):
 
 
 class IndexRow(TypedDict):
-    """A line of an index."""
+    """A line of an index; a commune stands under its name without “xã” or “phường”."""
 
     initial: Annotated[str, "the letter under which it stands, or `#`"]
     words: Annotated[str, "the name"]
