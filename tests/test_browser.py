@@ -49,6 +49,37 @@ def test_no_entry_of_the_menu_lies_on_another(browser: Browser, site: str, width
     assert overlaps == 0
 
 
+MEASURES = {
+    # On the smallest phone name, search and language share the header's first line.
+    (320, ""): "Math.abs(middle('.brand') - middle('.switch')) < 3",
+    (320, "en/products/kho-ca-loc/"): "Math.abs(middle('.brand') - middle('.switch')) < 3",
+    # Booths are chips, and no list with lines between them.
+    (360, "hoi-cho/hoi-cho-mau-2026/"): "style('.stands li').borderBottomWidth === '0px'",
+    # A text beside cards is no narrower than on a phone.
+    (768, "chu-the/do-thi-ngan/"): "box('.split > div').width > 300",
+}
+
+
+@pytest.mark.parametrize(("width", "path"), MEASURES)
+def test_what_is_small_or_narrow_keeps_its_shape(
+    browser: Browser, site: str, width: int, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}/{path}")
+    holds = page.evaluate(
+        f"""() => {{
+            const one = (name) => document.querySelector(name);
+            const style = (name) => getComputedStyle(one(name));
+            const box = (name) => one(name).getBoundingClientRect();
+            const middle = (name) => (box(name).top + box(name).bottom) / 2;
+            return {MEASURES[width, path]};
+        }}"""
+    )
+    page.close()
+
+    assert holds
+
+
 def test_the_404_page_is_whole_at_any_depth(browser: Browser, site: str, output: Path) -> None:
     """A host answers with it everywhere, so its links count from the root of base_url."""
     page = browser.new_page()
