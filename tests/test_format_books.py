@@ -99,6 +99,16 @@ def test_a_handbook_tells_stories_to_their_end_and_how_to_apply(
     assert text.count("Sản phẩm tiềm năng") >= 2
 
 
+@pytest.mark.parametrize("key", KEYS)
+def test_a_code_promises_shops_only_where_its_page_names_some(
+    made: dict[str, list[bytes]], key: str
+) -> None:
+    text = text_of(made[key][1])
+
+    assert text.count("Quét để xem ảnh và nguồn gốc") == 7
+    assert "nơi bán" not in text
+
+
 def test_every_product_of_a_handbook_begins_a_page(made: dict[str, list[bytes]]) -> None:
     found = [each for each in pages(made["handbook"][1]) if "OCOP 3 sao" in each]
     assert len(found) == 7
