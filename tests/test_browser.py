@@ -80,6 +80,21 @@ def test_what_is_small_or_narrow_keeps_its_shape(
     assert holds
 
 
+@pytest.mark.parametrize("path", ["", "lang-nghe/lang-nghe-mau/", "san-pham/kho-ca-loc/"])
+def test_on_paper_no_heading_stands_alone_at_the_foot_of_a_page(
+    browser: Browser, site: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{site}/{path}", wait_until="networkidle")
+    apart = page.evaluate(
+        "[...document.querySelectorAll('main h2')].map((h) => getComputedStyle(h).breakAfter)"
+    )
+    page.close()
+
+    assert {*apart} == {"avoid"}
+
+
 def test_the_404_page_is_whole_at_any_depth(browser: Browser, site: str, output: Path) -> None:
     """A host answers with it everywhere, so its links count from the root of base_url."""
     page = browser.new_page()
