@@ -238,8 +238,17 @@ def test_the_largest_of_the_newest_products_has_a_photo_where_one_has() -> None:
     assert [bool(each["picture"]) for each in shown] == [True, False, False]
 
 
-def test_there_is_no_call_button_without_a_number(site: dict[str, bytes]) -> None:
-    assert "Gọi cơ sở" not in site["san-pham/kho-ca/index.html"].decode()
+def test_nobody_is_asked_to_call_without_a_number(site: dict[str, bytes]) -> None:
+    page = site["san-pham/kho-ca/index.html"].decode()
+    whole = catalogue()
+    alone = whole.model_copy(update={"site": whole.site.model_copy(update={"office": None})})
+    found = plan(alone, {}, Path("content"), THEME)
+    [bare] = (each for each in found.artifacts if "site/san-pham/kho-ca/index.html" in each.paths)
+    unreached = bare.make(bare.values_from(found.subject), Folders(Path(), THEME))[0].decode()
+
+    assert "Gọi cơ sở" not in page
+    assert "chỉ cần gọi" in page
+    assert "chỉ cần gọi" not in unreached
 
 
 def test_an_old_address_leads_to_the_page_of_today(site: dict[str, bytes]) -> None:
