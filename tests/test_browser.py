@@ -56,6 +56,8 @@ MEASURES = {
     (1280, "san-pham/kho-ca-loc/?kiosk"): "box('.switch').left - box('.all').right < 40",
     # A button keeps away from the picture beneath it.
     (360, ""): "box('.window').top - box('.hero .btn').bottom >= 20",
+    # Figures stand beside one another, however long their words are.
+    (360, "en/"): "style('.numbers div').justifyContent === 'flex-end'",
     # Booths are chips, and no list with lines between them.
     (360, "hoi-cho/hoi-cho-mau-2026/"): "style('.stands li').borderBottomWidth === '0px'",
     # A text beside cards is no narrower than on a phone.

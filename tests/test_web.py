@@ -104,6 +104,13 @@ def test_a_scan_page_is_a_whole_page_whose_canonical_address_is_the_products(
     assert b'http-equiv="refresh"' not in site["Q/7K3M9/index.html"]
 
 
+def test_an_address_to_be_typed_breaks_after_a_dot_or_a_stroke(site: dict[str, bytes]) -> None:
+    page = site["Q/7K3M9/index.html"].decode()
+    (letters,) = re.findall(r'<p class="address">(.+?)</p>', page)
+
+    assert re.fullmatch(r"[\w-]+(\.<wbr>[\w-]+)+(/<wbr>[\w-]+)+", letters), letters
+
+
 def test_languages_of_a_page_name_each_other(site: dict[str, bytes]) -> None:
     pairs: dict[str, dict[str, str]] = {}
     for path in html(site):
