@@ -54,6 +54,11 @@ MEASURES = {
     (320, ""): "Math.abs(middle('.brand') - middle('.switch')) < 3",
     (320, "en/products/kho-ca-loc/"): "box('.bar').height < 50 && box('.brand span').height < 40",
     (1280, "san-pham/kho-ca-loc/?kiosk"): "box('.switch').left - box('.all').right < 40",
+    # What stands beside a story lies on nothing below it, however far one scrolls.
+    **{
+        (1280, f"{path}/"): "end(), box('.details').bottom <= box('.ends').top"
+        for path in ("san-pham/kho-ca-chot-do-thi-ngan", "san-pham/kho-ca-loc", "Q/4N8TQ/L260718")
+    },
     # A button keeps away from the picture beneath it.
     (360, ""): "box('.window').top - box('.hero .btn').bottom >= 20",
     # Figures stand beside one another, however long their words are.
@@ -76,6 +81,7 @@ def test_what_is_small_or_narrow_keeps_its_shape(
             const one = (name) => document.querySelector(name);
             const style = (name) => getComputedStyle(one(name));
             const box = (name) => one(name).getBoundingClientRect();
+            const end = () => scrollTo({{top: 1e6, behavior: "instant"}});
             const middle = (name) => (box(name).top + box(name).bottom) / 2;
             return {MEASURES[width, path]};
         }}""",
