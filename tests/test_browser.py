@@ -49,6 +49,62 @@ def test_no_entry_of_the_menu_lies_on_another(browser: Browser, site: str, width
     assert overlaps == 0
 
 
+MEASURES = {
+    # On the smallest phone name, search and language share the header's first line.
+    (320, ""): "Math.abs(middle('.brand') - middle('.switch')) < 3",
+    (320, "en/products/kho-ca-loc/"): "box('.bar').height < 50 && box('.brand span').height < 40",
+    (1280, "san-pham/kho-ca-loc/?kiosk"): "box('.switch').left - box('.all').right < 40",
+    # What stands beside a story lies on nothing below it, however far one scrolls.
+    **{
+        (1280, f"{path}/"): "end(), box('.details').bottom <= box('.ends').top"
+        for path in ("san-pham/kho-ca-chot-do-thi-ngan", "san-pham/kho-ca-loc", "Q/4N8TQ/L260718")
+    },
+    # A button keeps away from the picture beneath it.
+    (360, ""): "box('.window').top - box('.hero .btn').bottom >= 20",
+    # Figures stand beside one another, however long their words are.
+    (360, "en/"): "style('.numbers div').justifyContent === 'flex-end'",
+    # Booths are chips, and no list with lines between them.
+    (360, "hoi-cho/hoi-cho-mau-2026/"): "style('.stands li').borderBottomWidth === '0px'",
+    # A text beside cards is no narrower than on a phone.
+    (768, "chu-the/do-thi-ngan/"): "box('.split > div').width > 300",
+}
+
+
+@pytest.mark.parametrize(("width", "path"), MEASURES)
+def test_what_is_small_or_narrow_keeps_its_shape(
+    browser: Browser, site: str, width: int, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}/{path}")
+    page.wait_for_function(
+        f"""() => {{
+            const one = (name) => document.querySelector(name);
+            const style = (name) => getComputedStyle(one(name));
+            const box = (name) => one(name).getBoundingClientRect();
+            const end = () => scrollTo({{top: 1e6, behavior: "instant"}});
+            const middle = (name) => (box(name).top + box(name).bottom) / 2;
+            return {MEASURES[width, path]};
+        }}""",
+        timeout=5000,
+    )
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["", "lang-nghe/lang-nghe-mau/", "san-pham/kho-ca-loc/"])
+def test_on_paper_no_heading_stands_alone_at_the_foot_of_a_page(
+    browser: Browser, site: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{site}/{path}", wait_until="networkidle")
+    apart = page.evaluate(
+        "[...document.querySelectorAll('main h2')].map((h) => getComputedStyle(h).breakAfter)"
+    )
+    page.close()
+
+    assert {*apart} == {"avoid"}
+
+
 def test_the_404_page_is_whole_at_any_depth(browser: Browser, site: str, output: Path) -> None:
     """A host answers with it everywhere, so its links count from the root of base_url."""
     page = browser.new_page()

@@ -7,6 +7,7 @@ import os
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # the library has no types
@@ -21,9 +22,13 @@ from generator.catalogue.ordering import initial
 from generator.engine import Folders
 from generator.pictures import photos
 from generator.press import book_parts
+from generator.press.book_values import indexes
 from generator.press.finishing.cover_wrap import spine
 from generator.press.finishing.flavoured_photos import flavoured
 from generator.press.typesetter import PressError
+
+if TYPE_CHECKING:
+    from generator.press.template_values import BrochureProduct
 
 KEYS = ("handbook", "catalogue")
 
@@ -94,6 +99,16 @@ def test_a_handbook_tells_stories_to_their_end_and_how_to_apply(
     assert text.count("Sản phẩm tiềm năng") >= 2
 
 
+@pytest.mark.parametrize("key", KEYS)
+def test_a_code_promises_shops_only_where_its_page_names_some(
+    made: dict[str, list[bytes]], key: str
+) -> None:
+    text = text_of(made[key][1])
+
+    assert text.count("Quét để xem ảnh và nguồn gốc") == 7
+    assert "nơi bán" not in text
+
+
 def test_every_product_of_a_handbook_begins_a_page(made: dict[str, list[bytes]]) -> None:
     found = [each for each in pages(made["handbook"][1]) if "OCOP 3 sao" in each]
     assert len(found) == 7
@@ -125,6 +140,19 @@ def test_letters_of_an_index_are_those_of_the_alphabet() -> None:
         *("Ô", "Đ", "Ư", "S", "#", "#")
     ]
     assert initial(LONG) == "K"
+
+
+def test_a_commune_stands_in_an_index_under_its_own_name() -> None:
+    told = ("Xã Vĩnh Châu", "Phường Ô Môn", "Xã\u00a0Hưng\u00a0Điền", "Đặc khu Phú Quốc")
+    shown = {"name": "", "producer": "", "short_code": None}
+    [index] = indexes([cast("BrochureProduct", {**shown, "commune": each}) for each in told])
+
+    assert [(row["initial"], row["words"]) for row in index["rows"]] == [
+        ("H", told[2]),
+        ("Ô", told[1]),
+        ("P", told[3]),
+        ("V", told[0]),
+    ]
 
 
 def test_a_bound_book_has_a_cover_with_a_spine_as_thick_as_its_pages(

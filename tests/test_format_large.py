@@ -8,7 +8,7 @@ import pytest
 from large_samples import code_sides, lowest_word, printed, size_of
 from press_samples import THEME, catalogue, fair, photographed, product, text_of
 
-from generator.catalogue.model import Catalogue, Translation
+from generator.catalogue.model import Catalogue, Seller, Translation
 from generator.pictures.picture import Picture
 from generator.press.formats import formats
 from generator.press.selection import Subject
@@ -117,6 +117,24 @@ def test_a_bare_product_gets_a_drawn_scene_and_the_sites_code() -> None:
 
     assert "Khô cá số 1" in text_of(pdf)
     assert {*code_sides(pdf, 72)} == {HOME}
+
+
+@pytest.mark.parametrize(
+    ("changes", "promised"),
+    [
+        ({}, "xem nguồn gốc"),
+        ({"buy": (Seller(name="Chợ Mẫu"),)}, "nguồn gốc và nơi bán"),
+        ({"group": 26}, "xem địa điểm"),
+    ],
+)
+def test_a_poster_promises_what_the_page_of_its_product_has(
+    changes: dict[str, object], promised: str
+) -> None:
+    item = product(1, photos=(), **changes)
+    text = " ".join(text_of(printed(catalogue(item), "poster-a3", Subject(product=item))).split())
+
+    assert promised in text
+    assert ("nơi bán" in promised) is ("nơi bán" in text)
 
 
 @pytest.mark.parametrize("key", ["poster-a3", "roll-up-60x160"])

@@ -8,7 +8,7 @@ import pytest
 from large_samples import printed, size_of
 from press_samples import catalogue, codes_in, photographed, product, text_of
 
-from generator.catalogue.model import Pack, Photo, Product
+from generator.catalogue.model import Pack, Photo, Product, Seller
 from generator.press.selection import Subject
 from generator.press.typesetter import PressError
 
@@ -55,6 +55,13 @@ def test_a_product_of_which_little_is_told_has_a_sheet() -> None:
 
     assert "Khô cá số 1" in text_of(pdf)
     assert codes_in(pdf) == ["HTTPS://OCOP-TANHUNG.EXAMPLE/"]
+
+
+def test_a_service_is_booked_at_its_place_and_not_bought() -> None:
+    text = text_of(sheet_of(product(1, FACTS, group=26, buy=(Seller(name="Bến Mẫu"),))))
+
+    assert all(each in text for each in ("Liên hệ đặt chỗ", "Nơi đặt chỗ", "Địa điểm"))
+    assert not any(each in text for each in ("đặt hàng", "Đang bán", "Xuất xứ"))
 
 
 def test_the_longest_ordinary_words_have_room() -> None:

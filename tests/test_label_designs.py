@@ -7,7 +7,7 @@ from datetime import date
 
 import pikepdf
 import pytest
-from label_lines import too_near
+from label_lines import lines_on, too_near
 from label_samples import (
     CODES_ALONE,
     DAY,
@@ -24,7 +24,7 @@ from label_samples import (
 from press_samples import catalogue, codes_in, product, text_of, with_long_address
 
 from generator.addresses.serials import Serials
-from generator.catalogue.model import Translation
+from generator.catalogue.model import Pack, Translation
 from generator.press import labels
 from generator.press.stocks import Stock, shipped
 from generator.press.typesetter import PressError
@@ -112,6 +112,15 @@ def test_bars_have_their_full_height_where_there_is_room(name: str, share: float
     assert sheet.code.bars.height_share == pytest.approx(share, abs=0.02)
     assert sheet.code.bars.full is (share == 1)
     assert sheet.code.bars.height_mm == pytest.approx(bar_height(pdf), abs=0.1)
+
+
+def test_an_address_beneath_its_code_is_torn_on_no_low_label() -> None:
+    """Also where amounts reach below the code, as with a long net content or on a proof."""
+    found = full(gtin=None, packs=(Pack(net="1 hộp 12 gói, mỗi gói 250 g, kèm một hũ nước chấm"),))
+    run = run_of(found, "a4-99x38", "label", count=1, proof=True, **{**DATED, "lot": "L260905"})
+    pdf, _ = printed(found, run)
+
+    assert any("ocop-tanhung.example" in line.words for line in lines_on(pdf))
 
 
 def bar_height(pdf: bytes) -> float:

@@ -122,6 +122,16 @@ def test_choices_combine_stand_in_the_address_and_count_what_others_leave(
     assert names(page) == shown
 
 
+def test_choices_of_as_many_products_stand_by_their_names(page: Page, site: str) -> None:
+    page.goto(f"{site}/san-pham/")
+    makers = page.get_by_role("group", name="Chủ thể").locator("li")
+    expect(makers.first).to_be_visible()
+
+    assert [each.split("\n")[0] for each in makers.all_inner_texts()] == [
+        f"Cơ sở mẫu số {n}" for n in (1, 2, 4, 5, 6, 7)
+    ]
+
+
 def test_results_are_the_same_cards(page: Page, site: str) -> None:
     page.goto(f"{site}/san-pham/")
     own = page.locator("[data-own] .card", has_text="Khô cá lóc")

@@ -56,7 +56,7 @@ def page(site: Path, path: str) -> str:
 def test_a_village_has_a_page_with_its_story_map_producers_and_products(site: Path) -> None:
     html = page(site, "lang-nghe/lang-chieu")
 
-    for words in ("Làng chiếu mẫu", "Dệt chiếu", "xã Tân Hưng", "1950", "Số 7", "UBND tỉnh Mẫu"):
+    for words in ("Làng chiếu mẫu", "Dệt chiếu", "Xã Tân Hưng", "1950", "Số 7", "UBND tỉnh Mẫu"):
         assert words in html
     assert f'href="{MAP}"' in html
     assert 'href="../../chu-the/co-so/index.html">Nơi làm co-so</a>' in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
@@ -83,6 +84,15 @@ def test_the_products_pages_name_its_recalled_lots_first(site: dict[str, bytes],
     assert page.index("Mốc &amp; chua") < page.index("<img")
     assert 'role="alert"' in page
     assert "L2" not in page.split("<img")[0]
+
+
+@pytest.mark.parametrize("path", ["san-pham/kho-ca", "Q/7K3M9/L1", "thu-hoi", "en/recalls"])
+def test_why_a_lot_was_called_back_ends_as_a_sentence_does(
+    site: dict[str, bytes], path: str
+) -> None:
+    assert re.search(
+        r": (<span[^>]*>)?Mốc &amp; chua(</span>)?\.<", body(site[f"{path}/index.html"])
+    )
 
 
 def test_lots_are_linked_alike_from_all_addresses_of_a_product(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ _UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 _CITIES = frozenset({"hà nội", "huế", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh"})
 """The centrally run cities (resolution 202/2025/QH15, article 1), which are no province."""
+_KIND_BEFORE = re.compile(rf"({'|'.join(_UNITS)}|đặc khu)\s+", re.IGNORECASE)
 _KIND_WITHIN = re.compile(r"(tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã)\s+(\S.*)", re.IGNORECASE)
 
 
@@ -142,6 +143,12 @@ def place(found: Place, language: Language) -> str:
     return unit(found.kind, found.name, language)
 
 
+def without_kind(said: str) -> str:
+    """“Tân Hưng” of “Xã Tân Hưng”: under X every commune of the country would stand."""
+    found = _KIND_BEFORE.match(said)
+    return said[found.end() :] if found else said
+
+
 def place_in_full(found: Place, language: Language) -> str:
     """The same with the province, and with the district where the unit had one."""
     district = _unit_as_written(found.district, "huyện", language) if found.district else None
@@ -160,7 +167,8 @@ def in_full_or_none(found: Place | None, language: Language) -> str | None:
 
 def address(street: str | None, commune: Place | None, language: Language) -> str | None:
     """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh” as far as it is known, None for nothing."""
-    return ", ".join(filter(None, [street, in_full_or_none(commune, language)])) or None
+    known = filter(None, [street, in_full_or_none(commune, language)])
+    return capitalised(", ".join(known)) or None
 
 
 def maker_address(maker: Maker, language: Language) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue
 from generator.catalogue.ordering import initial, name_key
 from generator.catalogue.prose.blocks import Block
 from generator.catalogue.prose.story import render
+from generator.catalogue.saying import without_kind
 from generator.press.template_values import (
     BrochureProduct,
     ChapterValues,
@@ -44,7 +45,11 @@ def indexes(products: Sequence[BrochureProduct]) -> list[IndexValues]:
         "communes": [each["commune"] for each in products],
         "codes": [each["short_code"] or "" for each in products],
     }
-    return [{"key": key, "rows": _rows(words)} for key, words in kinds.items() if any(words)]
+    return [
+        {"key": key, "rows": _rows(words, without_kind if key == "communes" else str)}
+        for key, words in kinds.items()
+        if any(words)
+    ]
 
 
 def styled(blocks: Iterable[Block], language: Language) -> list[StoryBlock]:
@@ -69,12 +74,13 @@ def how_to_apply(catalogue: Catalogue, language: Language) -> TextValues | None:
     return None
 
 
-def _rows(words: Iterable[str]) -> list[IndexRow]:
+def _rows(words: Iterable[str], under: Callable[[str], str]) -> list[IndexRow]:
+    """Lines in the order of what each stands `under`."""
     found: dict[str, list[int]] = {}
     for place, each in enumerate(words):
         if each:
             found.setdefault(each, []).append(place)
     return [
-        {"initial": initial(each), "words": each, "products": found[each]}
-        for each in sorted(found, key=name_key)
+        {"initial": initial(under(each)), "words": each, "products": found[each]}
+        for each in sorted(found, key=lambda each: (name_key(under(each)), name_key(each)))
     ]

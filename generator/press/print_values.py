@@ -25,7 +25,7 @@ _SHORT = 24
 
 def address(maker: Maker) -> str:
     """“Ấp mẫu 5, xã Vĩnh Thạnh, tỉnh Tây Ninh”; empty where nothing is known of it."""
-    return kept_together(saying.capitalised(saying.maker_address(maker, "vi") or ""))
+    return kept_together(saying.maker_address(maker, "vi") or "")
 
 
 def commune(place: Place | None, language: Language) -> str:

@@ -10,7 +10,7 @@ from generator.catalogue import saying
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Product, Wording
 from generator.catalogue.model.provenance import maker_of, origin_of
-from generator.catalogue.ocop.groups import GROUPS
+from generator.catalogue.ocop.groups import GROUPS, TOURISM_GROUP
 from generator.catalogue.prose.blocks import Block
 from generator.catalogue.prose.story import render
 from generator.catalogue.reading.stories import story_of
@@ -48,14 +48,13 @@ def product_values(
         "stars": product.stars,
         "rank": rank(product, own),
         "potential": product.stars is None,
+        "tourism": product.group == TOURISM_GROUP,
         "group": group.name(language) if group else "",
         "group_number": product.group,
         "sector": group.sector.name(language) if group else "",
         "producer": maker.producer.name_in(language),
         "phone": maker.producer.phone,
-        "address": facts.kept_together(
-            saying.capitalised(saying.maker_address(maker, language) or "")
-        ),
+        "address": facts.kept_together(saying.maker_address(maker, language) or ""),
         "place": facts.commune(origin_of(catalogue, product).commune, language),
         "commune": facts.kept_together(
             saying.capitalised(

@@ -84,6 +84,7 @@ class BrochureProduct(TypedDict):
     stars: Annotated[int | None, "number of stars, or none"]
     rank: Annotated[str, "the stars in words, or that it is a potential product"]
     potential: Annotated[bool, "whether it is a potential product"]
+    tourism: Annotated[bool, "whether it is a service for visitors, which is booked, not bought"]
     group: Annotated[str, "the name of its product group"]
     group_number: Annotated[int, "the group's number, 1 to 26"]
     sector: Annotated[str, "the name of the group's sector"]
@@ -124,7 +125,7 @@ class ChapterValues(TypedDict):
 
 
 class IndexRow(TypedDict):
-    """A line of an index."""
+    """A line of an index; a commune stands under its name without “xã” or “phường”."""
 
     initial: Annotated[str, "the letter under which it stands, or `#`"]
     words: Annotated[str, "the name"]

@@ -85,7 +85,7 @@ class ListPage(FrameValues):
     cards: Annotated[list[CardValues], "the products"]
     siblings: Annotated[
         list[LinkValues],
-        "all lists of the kind; none of them where there are more than 60",
+        "the other lists of the kind; none of them where there are more than 60",
     ]
     pager: Annotated[PagerValues | None, "which part this is; none for a list on one page"]
 

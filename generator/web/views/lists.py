@@ -134,7 +134,8 @@ def list_page(
 ) -> ListPage:
     """Values of list.html: the products of one commune, group, or number of `stars`."""
     key = (kind, slug)
-    whole = members(edition, kind)[slug]
+    every = members(edition, kind)
+    whole = every[slug]
     products = _part(whole, number)
     name = edition.kinds.groupings[kind].title(edition, slug)
     head = Head(
@@ -151,8 +152,8 @@ def list_page(
         "stars": stars,
         "cards": cards(edition, head.origin, products),
         "siblings": (
-            links(edition, head.origin, kind)
-            if len(members(edition, kind)) <= MOST_SIBLINGS
+            links(edition, head.origin, kind, only=every.keys() - {slug})
+            if len(every) <= MOST_SIBLINGS
             else []
         ),
         "pager": _pager(edition, key, number, _parts(len(whole))),

@@ -35,7 +35,7 @@ def village_page(edition: Edition, village: Village) -> VillagePage:
         **frame(edition, head, [village_data(edition, village, map_of(village))]),
         "summary": wording.summary,
         "craft": wording.craft,
-        "address": saying.in_full_or_none(commune, edition.language),
+        "address": saying.address(None, commune, edition.language),
         "former_address": (
             saying.place_in_full(place, edition.language) if place and place.now else None
         ),

@@ -94,7 +94,11 @@
     if (seek) made.append(seek);
     made.append(ul);
     if (wider) made.append(wider);
-    const own = { facet, f, made, ul, long, seek, wider, wide: false, order: facet.titles.map((_, i) => i), lines: new Map() };
+    const order = facet.titles.map((_, i) => i);
+    // As many as these are sorted in no time; among thousands the few that show are whichever come first.
+    if (!FIXED.has(facet.name) && order.length <= 500) order.sort((a, b) => BY_NAME.compare(facet.titles[a], facet.titles[b]));
+    const own = { facet, f, made, ul, long, seek, wider, wide: false, order, place: [], lines: new Map() };
+    order.forEach((i, at) => (own.place[i] = at));
     if (wider) wider.addEventListener("click", () => ((own.wide = !own.wide), fill(own)));
     if (seek) seek.addEventListener("input", () => fill(own));
     return own;
@@ -115,7 +119,7 @@
     return made;
   }
 
-  // The choices that are worth showing: those chosen, then by how many there are.
+  // The choices that are worth showing: those chosen, then by how many there are, then by name.
   function fill(own) {
     const counts = own.counts;
     const chosen = state.chosen[own.f];
@@ -143,11 +147,12 @@
   }
 
   const FIXED = new Set(["valid", "star", "price", "fair"]);
+  const BY_NAME = new Intl.Collator("vi", { numeric: true });
 
   function facets(counts, anew) {
     boxes.forEach((own) => {
       own.counts = counts[own.f];
-      if (anew && !FIXED.has(own.facet.name)) own.order.sort((a, b) => own.counts[b] - own.counts[a] || a - b);
+      if (anew && !FIXED.has(own.facet.name)) own.order.sort((a, b) => own.counts[b] - own.counts[a] || own.place[a] - own.place[b]);
       fill(own);
     });
   }
