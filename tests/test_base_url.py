@@ -257,7 +257,7 @@ def test_codes_and_files_for_machines_carry_the_host_in_ascii(root: Path) -> Non
     page = (site / "san-pham/kho-ca/index.html").read_text("utf-8")
 
     assert f'<link rel="canonical" href="{ASCII}/san-pham/kho-ca/">' in page
-    assert "đặcsản.vn/" in page
+    assert "đặcsản.vn/" in page.replace("<wbr>", "")
     for name in ("sitemap.xml", "feed.xml", "robots.txt", "catalogue.json"):
         text = (site / name).read_text("utf-8")
         assert ASCII in text

@@ -181,7 +181,7 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
             "web/parts.html",
             "macro waves()",
             "macro wave()",
-            "web/parts.html:1:1: error[template-value]: Mẫu trang cần “parts.waves (cat",
+            "{line}:1: error[template-value]: Mẫu trang cần “parts.waves (cat",
         ),
         (
             "strings/vi.toml",
@@ -193,19 +193,19 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
             "web/product.html",
             "<h1>{{ page.name",
             "<h1>{{ page.video|length }}{{ page.name",
-            "web/product.html:47:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+            "{line}:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
         ),
         (
             "web/parts.html",
             '{% if c.price %}<span class="price">',
             '{{ c.price|length }}{% if c.price %}<span class="price">',
-            "web/parts.html:30:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+            "{line}:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
         ),
         (
             "web/lot.html",
             "{{ lot.lot }}</b>",
             "{{ lot.lot }}{{ lot.quantity|length }}</b>",
-            "web/lot.html:23:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
+            "{line}:1: error[template-fails]: Mẫu trang hỏng ở dòng này",
         ),
     ],
 )
@@ -221,7 +221,10 @@ def test_what_templates_cannot_do_is_told_at_their_line(
     told = [line for line in lines.splitlines() if "error" in line]
 
     assert (status, len({line.partition(": Mẫu")[0] for line in told})) == (1, len(told))
-    assert told[0].startswith(f"themes/rieng/{said}")
+    line = shipped[: shipped.index(old)].count("\n") + 1
+    # A macro that is asked for and isn't there is lacking in the file as a whole.
+    where = f"{file}:{1 if 'macro' in old else line}"
+    assert told[0].startswith(f"themes/rieng/{said.format(line=where)}")
 
 
 def test_a_theme_of_its_own_that_lacks_a_page_is_told(root: Path) -> None:
