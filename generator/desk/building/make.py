@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from generator import __version__, theme
@@ -200,9 +201,8 @@ def _made(
     remember_codes(order, found, catalogue, reporter)
     with watch.stage("make"):
         behind = texts.behind if texts else frozenset[str]()
-        pages = content.pages or PublishedPages()
-        if FIRST in order.scopes and not content.pages:
-            pages = PublishedPages.of(found, found.site.base_url)
+        # They take much room: nobody has them while pages are made.
+        pages = cache(lambda: content.pages or PublishedPages.of(found, found.site.base_url))
         outcome = _run(order, chain, planned, reporter, survey, inputs, behind, pages)
     if outcome.held != tuple(sorted(order.scopes)):
         try:
@@ -211,7 +211,7 @@ def _made(
             raise PublishedError.after(error) from error
     published = FIRST in order.scopes and FIRST not in outcome.held
     site = BuiltSite(catalogue.site.base_url, _days(catalogue)) if published else None
-    out = pages if published else None
+    out = pages() if published else None
     if outcome.failed:
         told = (made.finding for made in outcome.failed if isinstance(made.finding, Finding))
         of_photos = findings_of_failed(outcome.failed, catalogue)
@@ -276,14 +276,14 @@ def _run(
     survey: Iterator[Trees],
     inputs: Inputs,
     behind: frozenset[str],
-    pages: PublishedPages,
+    pages: Callable[[], PublishedPages],
 ) -> Outcome:
     def ahead(scopes: frozenset[str]) -> None:
         # Before it is published: whoever kills the build then loses nothing that has gone out.
         if FIRST in scopes:
             last_published(order).remember(order.content, inputs.content, behind, ahead=True)
             before = PublishedPages.last(order)
-            if (both := pages.on_the_way(before)) != before:
+            if (both := pages().on_the_way(before)) != before:
                 both.remember(order)
             forget(order)
 
