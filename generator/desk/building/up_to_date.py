@@ -25,6 +25,7 @@ from generator.engine.tree import (
     Stamp,
     Trees,
     lines,
+    lines_of,
     listing,
     stamp_of,
 )
@@ -126,11 +127,13 @@ def _listings(order: Order) -> list[tuple[str, Mapping[str, Stamp]]]:
 
 
 def _outputs_now(order: Order) -> str:
-    return _outputs({scope: listing(order.output / scope) for scope in order.scopes})
+    return _hash(
+        b"\n".join(lines_of(scope, order.output / scope) for scope in sorted(order.scopes))
+    )
 
 
 def _outputs(trees: Trees) -> str:
-    return _hash(lines(sorted(trees.items())))
+    return _hash(b"\0".join(lines([each]) for each in sorted(trees.items())))
 
 
 def _hash(text: bytes) -> str:
