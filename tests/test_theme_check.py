@@ -57,6 +57,9 @@ def test_a_theme_that_cannot_be_used_is_told_at_its_key(
     ("file", "text", "vi", "en"),
     [
         ("theme.toml", "name = ", "không đúng cách viết TOML", "it is no TOML"),
+        ("theme.toml", "name = a\n", "ở dòng 1, cột 8 (mỗi khóa một dòng", "at line 1, column 8"),
+        ("theme.toml", "[colours]\n", 'ghi inherits = "mua', 'write inherits = "mua'),
+        ("theme.toml", 'inherits = "mua-nuoc-noj"', "có phải “mua-nuoc-noi”", "did you mean “mua"),
         ("theme.toml", "inherits = 5\n", "inherits: cần tên", "inherits: wanted a theme's name"),
         ("theme.toml", "styles = 5\n", "styles: cần một bảng", "styles: wanted a table"),
         ("theme.toml", 'styles = {lot = "a"}\n', "styles.lot: cần danh", "styles.lot: wanted"),
@@ -160,9 +163,12 @@ def test_a_draft_that_no_page_is_made_with_is_no_fault(root: Path) -> None:
     [
         ('[product]\nstory = "XuÊt xø"\n', "strings/vi.toml:2:10: warning[text-garbled]"),
         ('product.story = "KhÃ´ cÃ¡"\n', "strings/vi.toml:1:18: warning[text-garbled]"),
-        ('[a]\nx = "Tốt"\ny = "Kh? c? l?c"\n', "strings/vi.toml:3:6: warning[text-garbled]"),
-        ('[a]\nx = """\nXuÊt xø"""\n', "strings/vi.toml:2:1: warning[text-garbled]"),
-        ('x = "Tốt\u200b"\n', "strings/vi.toml:1:6: warning[text-invisible]"),
+        (
+            '[product]\nlot = "Tốt"\ncall = "Kh? c? l?c"\n',
+            "strings/vi.toml:3:9: warning[text-garbled]",
+        ),
+        ('[product]\nlot = """\nXuÊt xø"""\n', "strings/vi.toml:2:1: warning[text-garbled]"),
+        ('product.lot = "Tốt\u200b"\n', "strings/vi.toml:1:16: warning[text-invisible]"),
     ],
 )
 def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
@@ -172,6 +178,29 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
     [line] = told(root)
 
     assert line.startswith(f"themes/rieng/{said}")
+
+
+def test_a_name_in_a_theme_that_changes_nothing_is_told_with_the_one_that_was_meant(
+    root: Path,
+) -> None:
+    head = 'inherits = "mua-nuoc-noi"\n'
+    colours = '[colours]\nwatter = "#123456"\nhome = "#123457"\ndeep = "dusk"\ndusk = "#023"\n'
+    write(root, "themes/rieng/theme.toml", f"{head}[style]\nlinked = []\n{colours}")
+    strings = '[product]\nstory = "Chuyện kể"\nlott = "Lô"\nmine = "Của tôi"\n'
+    write(root, "themes/rieng/strings/vi.toml", strings)
+    write(root, "themes/rieng/strings/en.toml", '[product]\nmine = "Mine"\n')
+    write(root, "themes/rieng/static/more.css", "a{color:var(--home)}")
+    write(root, "themes/rieng/web/own.html", '{{ t("product.mine") }}')
+
+    assert [line.replace("themes/rieng/", "").split(" Copy")[0] for line in told(root)] == [
+        f"{at}: warning[theme-key-unused]: “{name}” changes nothing: the theme behind has no such "
+        f"name, and no file of this theme uses it. Did you mean “{meant}”?"
+        for at, name, meant in (
+            ("strings/vi.toml:3:9", "product.lott", "product.lot"),
+            ("theme.toml:2:1", "style", "styles"),
+            ("theme.toml:5:1", "watter", "water"),
+        )
+    ]
 
 
 @pytest.mark.parametrize(
