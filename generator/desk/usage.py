@@ -25,7 +25,8 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.BadOptionUsage):
         return f"Tùy chọn {error.option_name} ghi chưa đúng."
     if error.message.startswith("No such command"):
-        return "Không có lệnh này."
+        near = ", ".join(getattr(error, "possibilities", None) or ())
+        return "Không có lệnh này." + (f" Có phải {near}?" if near else "")
     if "unexpected extra argument" in error.message:
         return "Lệnh có chữ thừa."
     return "Lệnh ghi chưa đúng."

@@ -84,7 +84,7 @@ def _format(name: str, known: Mapping[str, Format]) -> Format:
         return known[name]
     raise click.UsageError(
         f"Không có ấn phẩm “{name}”. · There is no printed format “{name}”."
-        f"{hint(name, sorted(known))} (--list)"
+        f"{hint(name, sorted(known))} Xem mọi tên: ocop brochure --list · All names: the same"
     )
 
 
