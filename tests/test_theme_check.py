@@ -203,6 +203,17 @@ def test_a_name_in_a_theme_that_changes_nothing_is_told_with_the_one_that_was_me
     ]
 
 
+def test_a_place_in_a_string_that_nothing_is_filled_into_is_told(root: Path) -> None:
+    """It would stand on the page as it is written; the project's own templates may fill it in."""
+    strings = '[product]\nstory = "Chuyện {ten}"\nlot = "Lô {so}"\nserial = "Số"\n'
+    write(root, "themes/rieng/strings/vi.toml", strings)
+    write(root, "themes/rieng/web/own.html", '{{ t("product.lot", so=1) }}')
+    [line] = told(root)
+
+    assert line.startswith("themes/rieng/strings/vi.toml:2:10: error[theme-string-place]")
+    assert "“Chuyện {ten}”" in line
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [

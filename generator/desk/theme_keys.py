@@ -12,6 +12,7 @@ from generator import theme
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START, Position
+from generator.catalogue.problems.rules_site import THEME_STRING_PLACE
 from generator.catalogue.problems.rules_templates import THEME_KEY_UNUSED
 from generator.desk.options import Order
 from generator.desk.string_places import place_of
@@ -19,6 +20,7 @@ from generator.plain_files import read_plain_text
 from generator.shipped import is_shipped_theme
 from generator.theme.inheritance import STYLE_PLACES, TABLES
 
+_PLACE = re.compile(r"\{\w*\}")
 _TEXTS = ("web", "press", "scripts", "static")
 """Folders of a theme whose files use words and colours by their names."""
 _WRITTEN = frozenset({".html", ".typ", ".js", ".css", ".svg"})
@@ -28,7 +30,7 @@ def unused_keys(folders: theme.Folders, order: Order) -> Iterator[Finding]:
     """Yield a finding for each name in the project's own tables that changes nothing.
 
     That is one which no theme behind it has, so that it takes no place, and which no file of the
-    project's own uses. Raises ThemeError.
+    project's own uses. A string with a place that nobody fills in is told too. Raises ThemeError.
     """
     own = [folder for folder in folders if not is_shipped_theme(folder)]
     uses = _Uses(own)
@@ -67,13 +69,28 @@ def _strings(path: Path, behind: theme.Folders, uses: _Uses, order: Order) -> It
     ]
     tables = {key.partition(".")[0] for key in known}
     lines = read_plain_text(path).splitlines()
+    filled = _filled(behind)
     for key, text in theme.string_table(path).items():
         table, _, name = key.partition(".")
-        if key in known or key.removesuffix("_one") in known or uses.has(name.rpartition(".")[2]):
+        if uses.has(name.rpartition(".")[2]):
+            continue
+        if key in known and key not in filled and _PLACE.search(text):
+            values = {"found": path.parent.parent.name, "key": key, "table": path.stem}
+            file = path.relative_to(order.root).as_posix()
+            at = place_of(lines, key, text)
+            yield Finding(file, at, THEME_STRING_PLACE, {**values, "text": text})
+        if key in known or key.removesuffix("_one") in known:
             continue
         if table not in tables and uses.has(table):
             continue  # words of a format of its own, put together by its name
         yield _finding(path, place_of(lines, key, text), key, known, order)
+
+
+def _filled(folders: theme.Folders) -> frozenset[str]:
+    """Strings in which the program fills something in; of others each bracket would be shown."""
+    tables = (path for folder in folders for path in (folder / "strings").glob("*.toml"))
+    found = (theme.string_table(path).items() for path in tables if path.is_file())
+    return frozenset(key for table in found for key, text in table if _PLACE.search(text))
 
 
 def _manifest(path: Path, behind: theme.Folders, uses: _Uses, order: Order) -> Iterator[Finding]:
