@@ -77,6 +77,23 @@ def test_an_invisible_sign_in_words_is_called_invisible(tmp_path: Path) -> None:
     assert "an invisible sign (U+202D LEFT-TO-RIGHT OVERRIDE)" in told(tmp_path, "en")
 
 
+def test_choices_in_english_words_say_what_they_are(tmp_path: Path) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/products/gao.md", "status: certified", "status: đã công nhận")
+
+    assert "certified (đã công nhận), potential (tiềm năng), withdrawn (đã thu hồi)" in told(
+        tmp_path
+    )
+    assert "one of: certified, potential, withdrawn." in told(tmp_path, "en")
+
+
+def test_who_writes_a_name_for_a_file_s_name_is_told_what_that_is(tmp_path: Path) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/products/gao.md", "producer: hop-tac-xa", "producer: Cơ sở Mẫu")
+
+    assert "tên tệp không kèm .md" in told(tmp_path)
+
+
 def test_a_place_is_not_told_to_be_like_a_product_alone(tmp_path: Path) -> None:
     project(tmp_path)
     change(tmp_path, "content/places.yaml", "slug: vinh-chau", "slug: Vĩnh Châu")
