@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from small_project import built, change, project, run, write
 
 from generator.desk.building import trial_prints
 from generator.desk.content import load
+from generator.theme import chain, palette, words
 from generator.web import trial_pages
 
 SHIPPED = Path(__file__).parent.parent / "themes/mua-nuoc-noi"
@@ -201,6 +203,20 @@ def test_a_name_in_a_theme_that_changes_nothing_is_told_with_the_one_that_was_me
             ("theme.toml:5:1", "watter", "water"),
         )
     ]
+
+
+def test_the_first_theme_of_the_guide_is_fine_and_changes_what_it_says(root: Path) -> None:
+    guide = (Path(__file__).parent.parent / "docs/themes.md").read_text("utf-8")
+    files = re.findall(r"```toml\n# (themes/cho-noi/\S+)\n(.*?)```", guide, re.DOTALL)
+    for file, text in files:
+        write(root, file, text)
+    change(root, "content/site.yaml", "theme: rieng", "theme: cho-noi")
+
+    assert len(files) == 2
+    assert told(root) == []
+    folders = chain("cho-noi", [root / "themes", SHIPPED.parent])
+    assert palette(folders).on_screen("water") == "#7a1f5c"
+    assert words(folders, "vi").say("product.story") == "Chuyện kể"
 
 
 def test_a_place_in_a_string_that_nothing_is_filled_into_is_told(root: Path) -> None:
