@@ -106,6 +106,8 @@ def test_a_draft_of_each_folder_may_lack_facts_and_stops_nothing(root: Path, nam
     assert {"draft-unfinished"} <= {each.rule.code for each in found}
     assert "“" in found[0].said_in("vi")
     assert "is missing" in " ".join(each.said_in("en") for each in found)
+    cures = [each.said_in("vi") for each in found if each.rule.code == "draft-unfinished"]
+    assert all("Hãy thêm" in each and "Đủ rồi thì xóa" in each for each in cures)
 
 
 def test_what_is_wrong_in_a_draft_is_an_error_as_anywhere(root: Path) -> None:

@@ -82,6 +82,8 @@ def test_each_language_has_its_own_calendar_file(site: Path) -> None:
     assert found["SUMMARY"].startswith("Sample fair")
     assert "8 am to 8 pm" in found["DESCRIPTION"]
     assert not (site / "en/fairs/phien-cho").exists()
+    page = (site / "en/fairs/hoi-cho/index.html").read_text("utf-8")
+    assert '<h2><span lang="vi">Gian 12</span></h2>' in page
 
 
 def test_a_page_has_calendars_map_plan_and_the_products_by_booth(site: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from book_samples import LONG, book, books
 from made_once import anew
 from PIL import Image
-from press_samples import BASE, MM, codes_in, text_of
+from press_samples import BASE, MM, catalogue, codes_in, product, text_of
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.ordering import initial
@@ -107,6 +107,14 @@ def test_a_code_promises_shops_only_where_its_page_names_some(
 
     assert text.count("Quét để xem ảnh và nguồn gốc") == 7
     assert "nơi bán" not in text
+
+
+def test_a_service_has_a_host_in_a_handbook_and_goods_a_maker(tmp_path: Path) -> None:
+    service = product(1, group=26, story="", photos=())
+    goods = product(2, group=8, story="", photos=())
+    text = text_of(book("handbook", tmp_path, catalogue(service, goods))[1])
+
+    assert (text.count("Người đón khách"), text.count("Người làm")) == (1, 1)
 
 
 def test_every_product_of_a_handbook_begins_a_page(made: dict[str, list[bytes]]) -> None:

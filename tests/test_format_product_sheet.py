@@ -60,8 +60,10 @@ def test_a_product_of_which_little_is_told_has_a_sheet() -> None:
 def test_a_service_is_booked_at_its_place_and_not_bought() -> None:
     text = text_of(sheet_of(product(1, FACTS, group=26, buy=(Seller(name="Bến Mẫu"),))))
 
-    assert all(each in text for each in ("Liên hệ đặt chỗ", "Nơi đặt chỗ", "Địa điểm"))
-    assert not any(each in text for each in ("đặt hàng", "Đang bán", "Xuất xứ"))
+    told = ("Liên hệ đặt chỗ", "Nơi đặt chỗ", "Địa điểm", "Thông tin dịch vụ", "xem địa điểm")
+    assert all(each in text for each in told)
+    of_goods = ("đặt hàng", "Đang bán", "Xuất xứ", "Thông tin sản phẩm", "nguồn gốc")
+    assert not any(each in text for each in of_goods)
 
 
 def test_the_longest_ordinary_words_have_room() -> None:

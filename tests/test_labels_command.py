@@ -161,6 +161,7 @@ def test_a_lot_whose_code_would_open_no_page_is_only_proven(root: Path) -> None:
 
     assert status(refused) == 1
     assert "error[lot-unlisted]" in refused.output
+    assert "ocop new lot kho-ca " in refused.output
     assert status(ask(root, *asked, "--proof")) == 0
     assert ledger(root) == []
 

@@ -159,6 +159,34 @@ def test_every_page_of_the_sample_holds_at_every_width(browser: Browser, output:
     assert faults(browser, site, of_each_kind(site, WIDTHS), "100%") == []
 
 
+def test_a_footer_s_links_take_two_lines_at_most_and_lists_have_room_above_their_number(
+    browser: Browser, output: Path
+) -> None:
+    context = browser.new_context(service_workers="block", viewport={"width": 768, "height": 800})
+    page = context.new_page()
+    with serving(Quiet, output / "site") as host:
+        page.goto(f"{host}/san-pham/index.html?q=zzzz")
+        page.wait_for_selector("[data-nothing]:not([hidden])")
+        lines: int = page.evaluate(
+            """() => Math.max(...[...document.querySelectorAll(".links a")].map(link => {
+              const range = document.createRange();
+              range.selectNodeContents(link);
+              return new Set([...range.getClientRects()].map(box => box.top)).size;
+            }))"""
+        )
+        page.set_viewport_size({"width": 360, "height": 800})
+        room: float = page.evaluate(
+            """() => {
+              const box = name => document.querySelector(name).getBoundingClientRect();
+              return box("[data-count]").top - box("[data-order]").bottom;
+            }"""
+        )
+    context.close()
+
+    assert lines <= 2
+    assert room >= 12
+
+
 def test_every_page_holds_long_words_at_every_width(browser: Browser, nasty: Path) -> None:
     assert len(addresses(nasty)) > 30
     assert faults(browser, nasty, dict.fromkeys(addresses(nasty), WIDTHS), "100%") == []

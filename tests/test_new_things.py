@@ -93,6 +93,7 @@ def test_every_key_of_the_file_is_explained(root: Path) -> None:
 
     assert set(keys_of(PRODUCTS.model)) <= set(re.findall(r"^#? ?(\w+):", text, re.MULTILINE))
     assert "# Bộ sản phẩm OCOP, từ 1 đến 26.\ngroup: 8\n" in text
+    assert "\n#made_in: tan-hung\n" in text
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.kind)

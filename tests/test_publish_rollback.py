@@ -10,9 +10,11 @@ from publish_samples import version
 from generator.catalogue.languages import Language
 from generator.catalogue.model.publishing import PublishTarget
 from generator.desk.console import Desk
+from generator.desk.content import Content
 from generator.desk.publishing import public_check, wanted
 from generator.desk.publishing.public_check import Fetched
 from generator.desk.publishing.publish import _verified
+from generator.desk.publishing.refusal import RefusedError
 from generator.desk.publishing.site_version import MANIFEST, UNDER_WAY, SiteVersion, UnderWay
 from generator.desk.publishing.wanted import PublishOrder
 
@@ -40,6 +42,19 @@ def test_a_stopped_run_is_undone_but_a_stopped_rollback_goes_on(
 
     assert found is not None
     assert found.version == brought_back
+
+
+def test_what_was_published_once_is_told_to_have_no_version_before(tmp_path: Path) -> None:
+    order = PublishOrder(tmp_path / "p", "usb", rollback=True)
+    order.kept.published(FIRST, FIRST.id)
+    public = tmp_path / "usb"
+    public.mkdir()
+    (public / MANIFEST).write_bytes(FIRST.encoded)
+    target = PublishTarget(name="usb", kind="folder", path=str(public))
+
+    with pytest.raises(RefusedError, match="published from here once") as told:
+        wanted.rolled_back(order, Content(None, {}, ()), target, Desk("vi"))
+    assert "mới đăng một lần" in told.value.vi
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from small_project import change, project, write
@@ -11,7 +12,8 @@ from small_project import change, project, write
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.reading.reader import read
 from generator.cli import ocop
-from generator.desk.usage import in_vietnamese
+from generator.desk.asked_things import unknown
+from generator.desk.usage import ARGUMENTS, in_vietnamese
 
 
 def told(root: Path, language: str = "vi") -> str:
@@ -75,6 +77,23 @@ def test_an_invisible_sign_in_words_is_called_invisible(tmp_path: Path) -> None:
     assert "an invisible sign (U+202D LEFT-TO-RIGHT OVERRIDE)" in told(tmp_path, "en")
 
 
+def test_choices_in_english_words_say_what_they_are(tmp_path: Path) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/products/gao.md", "status: certified", "status: đã công nhận")
+
+    assert "certified (đã công nhận), potential (tiềm năng), withdrawn (đã thu hồi)" in told(
+        tmp_path
+    )
+    assert "one of: certified, potential, withdrawn." in told(tmp_path, "en")
+
+
+def test_who_writes_a_name_for_a_file_s_name_is_told_what_that_is(tmp_path: Path) -> None:
+    project(tmp_path)
+    change(tmp_path, "content/products/gao.md", "producer: hop-tac-xa", "producer: Cơ sở Mẫu")
+
+    assert "tên tệp không kèm .md" in told(tmp_path)
+
+
 def test_a_place_is_not_told_to_be_like_a_product_alone(tmp_path: Path) -> None:
     project(tmp_path)
     change(tmp_path, "content/places.yaml", "slug: vinh-chau", "slug: Vĩnh Châu")
@@ -86,13 +105,14 @@ def test_a_place_is_not_told_to_be_like_a_product_alone(tmp_path: Path) -> None:
     ("words", "vietnamese"),
     [
         (["check", "--nope"], "Không có tùy chọn --nope."),
-        (["passport"], "Thiếu PRODUCT."),
+        (["passport"], "Thiếu PRODUCT (tên tệp của sản phẩm, không kèm .md)."),
         (
             ["build", "--jobs", "x"],
             "Giá trị của --jobs không dùng được. Hãy ghi một số nguyên từ 1.",
         ),
         (["build", "--only", "x"], "Hãy ghi một trong: site, labels, brochures."),
-        (["chek"], "Không có lệnh này."),
+        (["publish"], "Thiếu TARGET (tên một nơi đăng trong content/publish.yaml)."),
+        (["chek"], "Không có lệnh này. Có phải check?"),
         (["check", "a", "b"], "Lệnh có chữ thừa."),
         (["new", "site"], "Xem cách dùng: ocop new site --help"),
         (["import", "không-có.xlsx"], "Không có tệp hay thư mục đã ghi ở FILE"),
@@ -105,6 +125,27 @@ def test_wrong_usage_is_told_in_vietnamese_too(words: list[str], vietnamese: str
 
     assert vietnamese in in_vietnamese(caught.value)  # type: ignore[arg-type]
     assert "--help" in in_vietnamese(caught.value)  # type: ignore[arg-type]
+
+
+def test_a_name_that_is_none_is_told_in_one_language_after_the_other() -> None:
+    known = ["kho-ca", "gao"]
+
+    assert unknown("Không có “koca”.", "No “koca”.", "koca", known) == (
+        "Không có “koca”. Có phải “kho-ca”? · No “koca”. Did you mean “kho-ca”?"
+    )
+    assert unknown("Không có “x”.", "No “x”.", "x", known) == "Không có “x”. · No “x”."
+
+
+def test_every_word_that_a_command_wants_is_explained_where_it_is_missing() -> None:
+    """“Thiếu TARGET” alone tells nobody what to write."""
+
+    def wanted(command: click.Command) -> set[str]:
+        if isinstance(command, click.Group):
+            return set().union(*map(wanted, command.commands.values()))
+        named = [each for each in command.params if isinstance(each, click.Argument)]
+        return {each.human_readable_name.strip("[]…") for each in named if each.required}
+
+    assert wanted(ocop) <= set(ARGUMENTS)
 
 
 def test_a_message_in_both_languages_is_not_told_twice(tmp_path: Path) -> None:

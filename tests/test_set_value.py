@@ -60,6 +60,11 @@ def test_a_value_is_changed_shown_and_nothing_else_touched(root: Path) -> None:
     assert run(root, "set", "kho-ca", "certificate.stars=4")[1].startswith("Không có gì khác")
 
 
+def test_of_a_draft_no_build_is_asked_for(root: Path) -> None:
+    assert "Hãy chạy ocop build" in run(root, "set", "kho-ca", "packs[1].price=95000")[1]
+    assert "xóa dòng draft: true" in run(root, "set", "kho-ca", "draft=true")[1]
+
+
 def test_a_new_key_stands_where_the_guide_has_it(root: Path) -> None:
     assert run(root, "set", "kho-ca", "ingredients=Cá: 92 %, muối")[0] == 0
 

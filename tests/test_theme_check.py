@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from small_project import built, change, project, run, write
 
 from generator.desk.building import trial_prints
 from generator.desk.content import load
+from generator.theme import chain, palette, words
 from generator.web import trial_pages
 
 SHIPPED = Path(__file__).parent.parent / "themes/mua-nuoc-noi"
@@ -57,6 +59,9 @@ def test_a_theme_that_cannot_be_used_is_told_at_its_key(
     ("file", "text", "vi", "en"),
     [
         ("theme.toml", "name = ", "không đúng cách viết TOML", "it is no TOML"),
+        ("theme.toml", "name = a\n", "ở dòng 1, cột 8 (mỗi khóa một dòng", "at line 1, column 8"),
+        ("theme.toml", "[colours]\n", 'ghi inherits = "mua', 'write inherits = "mua'),
+        ("theme.toml", 'inherits = "mua-nuoc-noj"', "có phải “mua-nuoc-noi”", "did you mean “mua"),
         ("theme.toml", "inherits = 5\n", "inherits: cần tên", "inherits: wanted a theme's name"),
         ("theme.toml", "styles = 5\n", "styles: cần một bảng", "styles: wanted a table"),
         ("theme.toml", 'styles = {lot = "a"}\n', "styles.lot: cần danh", "styles.lot: wanted"),
@@ -160,9 +165,12 @@ def test_a_draft_that_no_page_is_made_with_is_no_fault(root: Path) -> None:
     [
         ('[product]\nstory = "XuÊt xø"\n', "strings/vi.toml:2:10: warning[text-garbled]"),
         ('product.story = "KhÃ´ cÃ¡"\n', "strings/vi.toml:1:18: warning[text-garbled]"),
-        ('[a]\nx = "Tốt"\ny = "Kh? c? l?c"\n', "strings/vi.toml:3:6: warning[text-garbled]"),
-        ('[a]\nx = """\nXuÊt xø"""\n', "strings/vi.toml:2:1: warning[text-garbled]"),
-        ('x = "Tốt\u200b"\n', "strings/vi.toml:1:6: warning[text-invisible]"),
+        (
+            '[product]\nlot = "Tốt"\ncall = "Kh? c? l?c"\n',
+            "strings/vi.toml:3:9: warning[text-garbled]",
+        ),
+        ('[product]\nlot = """\nXuÊt xø"""\n', "strings/vi.toml:2:1: warning[text-garbled]"),
+        ('product.lot = "Tốt\u200b"\n', "strings/vi.toml:1:16: warning[text-invisible]"),
     ],
 )
 def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
@@ -172,6 +180,54 @@ def test_a_string_of_the_project_s_theme_that_lost_its_letters_is_told(
     [line] = told(root)
 
     assert line.startswith(f"themes/rieng/{said}")
+
+
+def test_a_name_in_a_theme_that_changes_nothing_is_told_with_the_one_that_was_meant(
+    root: Path,
+) -> None:
+    head = 'inherits = "mua-nuoc-noi"\n'
+    colours = '[colours]\nwatter = "#123456"\nhome = "#123457"\ndeep = "dusk"\ndusk = "#023"\n'
+    write(root, "themes/rieng/theme.toml", f"{head}[style]\nlinked = []\n{colours}")
+    strings = '[product]\nstory = "Chuyện kể"\nlott = "Lô"\nmine = "Của tôi"\n'
+    write(root, "themes/rieng/strings/vi.toml", strings)
+    write(root, "themes/rieng/strings/en.toml", '[product]\nmine = "Mine"\n')
+    write(root, "themes/rieng/static/more.css", "a{color:var(--home)}")
+    write(root, "themes/rieng/web/own.html", '{{ t("product.mine") }}')
+
+    assert [line.replace("themes/rieng/", "").split(" Copy")[0] for line in told(root)] == [
+        f"{at}: warning[theme-key-unused]: “{name}” changes nothing: the theme behind has no such "
+        f"name, and no file of this theme uses it. Did you mean “{meant}”?"
+        for at, name, meant in (
+            ("strings/vi.toml:3:9", "product.lott", "product.lot"),
+            ("theme.toml:2:1", "style", "styles"),
+            ("theme.toml:5:1", "watter", "water"),
+        )
+    ]
+
+
+def test_the_first_theme_of_the_guide_is_fine_and_changes_what_it_says(root: Path) -> None:
+    guide = (Path(__file__).parent.parent / "docs/themes.md").read_text("utf-8")
+    files = re.findall(r"```toml\n# (themes/cho-noi/\S+)\n(.*?)```", guide, re.DOTALL)
+    for file, text in files:
+        write(root, file, text)
+    change(root, "content/site.yaml", "theme: rieng", "theme: cho-noi")
+
+    assert len(files) == 2
+    assert told(root) == []
+    folders = chain("cho-noi", [root / "themes", SHIPPED.parent])
+    assert palette(folders).on_screen("water") == "#7a1f5c"
+    assert words(folders, "vi").say("product.story") == "Chuyện kể"
+
+
+def test_a_place_in_a_string_that_nothing_is_filled_into_is_told(root: Path) -> None:
+    """It would stand on the page as it is written; the project's own templates may fill it in."""
+    strings = '[product]\nstory = "Chuyện {ten}"\nlot = "Lô {so}"\nserial = "Số"\n'
+    write(root, "themes/rieng/strings/vi.toml", strings)
+    write(root, "themes/rieng/web/own.html", '{{ t("product.lot", so=1) }}')
+    [line] = told(root)
+
+    assert line.startswith("themes/rieng/strings/vi.toml:2:10: error[theme-string-place]")
+    assert "“Chuyện {ten}”" in line
 
 
 @pytest.mark.parametrize(

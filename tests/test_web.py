@@ -56,6 +56,18 @@ def test_every_link_and_request_leads_to_a_file_of_the_site(site: dict[str, byte
     assert lost == []
 
 
+def test_what_editors_write_once_is_in_its_own_language_on_a_page_of_another(
+    site: dict[str, bytes],
+) -> None:
+    """Who took a photo and who sells have no words in another language."""
+    own, other = (site[f"{path}/kho-ca/index.html"] for path in ("san-pham", "en/products"))
+    for words in ("Tranh", "Chợ"):
+        marked = f'<span lang="vi">{words}</span>'.encode()
+
+        assert marked in other
+        assert marked not in own
+
+
 def test_no_page_asks_another_host_for_anything(site: dict[str, bytes]) -> None:
     outside = [
         (path, link)

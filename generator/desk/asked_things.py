@@ -32,7 +32,9 @@ def products_named(products: Iterable[Product], names: Iterable[str]) -> tuple[P
     for slug in slugs:
         if slug not in by_slug:
             raise click.UsageError(
-                f"Không có sản phẩm “{slug}”. · There is no product “{slug}”.{hint(slug, by_slug)}"
+                unknown(
+                    f"Không có sản phẩm “{slug}”.", f"There is no product “{slug}”.", slug, by_slug
+                )
             )
     return tuple(by_slug[slug] for slug in slugs)
 
@@ -42,16 +44,18 @@ def fair_named(fairs: Iterable[Fair], name: str) -> Fair:
     by_slug, slug = {each.slug: each for each in fairs}, _slug(name)
     if slug not in by_slug:
         raise click.UsageError(
-            f"Không có hội chợ “{slug}”. · There is no fair “{slug}”."
-            f"{hint(slug, by_slug) or _all_of(by_slug)}"
+            unknown(f"Không có hội chợ “{slug}”.", f"There is no fair “{slug}”.", slug, by_slug)
+            + ("" if closest(slug, by_slug) else _all_of(by_slug))
         )
     return by_slug[slug]
 
 
-def hint(name: str, known: Collection[str]) -> str:
-    """“ Có phải “x”? · Did you mean “x”?”, or nothing where none is near."""
+def unknown(vi: str, en: str, name: str, known: Collection[str]) -> str:
+    """One line in both languages, each with the name that was perhaps meant."""
     near = closest(name, known)
-    return f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
+    if not near:
+        return f"{vi} · {en}"
+    return f"{vi} Có phải “{near}”? · {en} Did you mean “{near}”?"
 
 
 def _all_of(known: Collection[str]) -> str:

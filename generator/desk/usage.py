@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import click
 
+ARGUMENTS = {
+    "PRODUCT": "tên tệp của sản phẩm, không kèm .md",
+    "LOT": "số lô",
+    "TARGET": "tên một nơi đăng trong content/publish.yaml",
+    "FORMAT": "tên ấn phẩm: ocop brochure --list",
+    "KEY=VALUE": "khóa và giá trị, như packs[1].price=90000",
+    "FILE": "tên tệp",
+    "DIR": "tên thư mục sẽ tạo",
+}
+"""What each word is that a command wants behind its name."""
+
 
 def in_vietnamese(error: click.ClickException) -> str:
     """One line to stand before click's own; empty where the message has both languages."""
@@ -17,7 +28,9 @@ def _what(error: click.ClickException) -> str:
         near = ", ".join(error.possibilities or ())
         return f"Không có tùy chọn {error.option_name}." + (f" Có phải {near}?" if near else "")
     if isinstance(error, click.MissingParameter):
-        return f"Thiếu {_name(error)}."
+        name = _name(error)
+        what = ARGUMENTS.get(name.strip("[]…"))
+        return f"Thiếu {name} ({what})." if what else f"Thiếu {name}."
     if isinstance(error, click.BadParameter):
         if error.message.endswith("does not exist."):
             return f"Không có tệp hay thư mục đã ghi ở {_name(error)}: hãy xem lại tên và thư mục."
@@ -25,7 +38,8 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.BadOptionUsage):
         return f"Tùy chọn {error.option_name} ghi chưa đúng."
     if error.message.startswith("No such command"):
-        return "Không có lệnh này."
+        near = ", ".join(getattr(error, "possibilities", None) or ())
+        return "Không có lệnh này." + (f" Có phải {near}?" if near else "")
     if "unexpected extra argument" in error.message:
         return "Lệnh có chữ thừa."
     return "Lệnh ghi chưa đúng."

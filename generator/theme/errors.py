@@ -42,7 +42,7 @@ class ThemeError(ValueError):
             case UnicodeDecodeError():
                 vi, en = "tệp không phải UTF-8, hãy lưu lại bằng UTF-8", "save the file as UTF-8"
             case tomllib.TOMLDecodeError():
-                vi, en = f"không đúng cách viết TOML ({error})", f"it is no TOML ({error})"
+                vi, en = f"không đúng cách viết TOML{_place_vi(error)}", f"it is no TOML ({error})"
             case NotPlainError():
                 vi, en = "không phải một tệp thường", "it is no ordinary file"
             case FileNotFoundError():
@@ -50,6 +50,13 @@ class ThemeError(ValueError):
             case _:
                 vi, en = f"không đọc được ({error})", f"it can't be read ({error})"
         return cls(f"{name}: {vi}", f"{name}: {en}", name, _line_of(error))
+
+
+def _place_vi(error: tomllib.TOMLDecodeError) -> str:
+    """Where a table is no TOML, and how it is written: tomllib has English words alone."""
+    found = re.search(r"\(at line ([0-9]+), column ([0-9]+)\)", str(error))
+    place = f" ở dòng {found[1]}, cột {found[2]}" if found else ""
+    return f"{place} (mỗi khóa một dòng, ghi một lần: tên = giá trị; chữ đặt trong ngoặc kép)"
 
 
 def _line_of(error: OSError | ValueError) -> int:

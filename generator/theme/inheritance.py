@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +23,18 @@ from generator.theme.plain_text import plain
 
 Folders = tuple[Path, ...]
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
+STYLE_PLACES = ("inline", "linked", "lot", "kiosk", "paper")
+"""Keys of `[styles]`."""
+TABLES = ("name", "title", "inherits", "styles", "scripts", "colours")
+"""Keys of theme.toml."""
+
+
+_ALONE = (
+    ", và theme.toml không có dòng inherits; muốn lấy những tệp chưa có từ giao diện có sẵn thì "
+    'ghi inherits = "mua-nuoc-noi" ở đầu tệp ấy',
+    ", and theme.toml has no line inherits; to have files that it lacks from the theme that comes "
+    'with the program, write inherits = "mua-nuoc-noi" at the top of it',
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +124,7 @@ def chain(name: str, roots: Sequence[Path]) -> Folders:
             )
         folder = next((root / wanted for root in roots if (root / wanted).is_dir()), None)
         if folder is None:
-            raise ThemeError(f"không có giao diện nào tên {wanted!r}", f"no theme named {wanted!r}")
+            raise _no_theme(wanted, roots)
         if folder in folders:
             raise ThemeError(
                 f"giao diện {name!r} kế thừa chính nó", f"theme {name!r} inherits itself"
@@ -121,6 +134,15 @@ def chain(name: str, roots: Sequence[Path]) -> Folders:
     found = tuple(folders)
     palette(found)
     return found
+
+
+def _no_theme(wanted: str, roots: Sequence[Path]) -> ThemeError:
+    known = {each.name for root in roots if root.is_dir() for each in root.iterdir()}
+    near = next(iter(get_close_matches(wanted, sorted(known), n=1)), "")
+    vi, en = (f"; có phải “{near}”?", f"; did you mean “{near}”?") if near else ("", "")
+    return ThemeError(
+        f"không có giao diện nào tên “{wanted}”{vi}", f"no theme named {wanted!r}{en}"
+    )
 
 
 def manifest_files(folders: Folders) -> tuple[Path, ...]:
@@ -149,8 +171,9 @@ def find(folders: Folders, path: str) -> Path:
         if (folder / path).is_file():
             return _inside(folder, folder / path)
     name = repr(folders[0].name)
+    vi, en = _ALONE if len(folders) == 1 else ("", "")
     raise ThemeError(
-        f"giao diện {name} không có tệp {path!r}", f"theme {name} has no file {path!r}"
+        f"giao diện {name} không có tệp {path!r}{vi}", f"theme {name} has no file {path!r}{en}"
     )
 
 

@@ -167,6 +167,14 @@ CASES = (
             swap("themes/rieng/theme.toml", "mua-nuoc-noi", "mua-kho"),
         ),
     ),
+    Case(
+        rules_templates.THEME_KEY_UNUSED,
+        "themes/rieng/strings/vi.toml:1:19",
+        (
+            swap(SITE, "name: Danh", "theme: rieng\nname: Danh"),
+            put("themes/rieng/strings/vi.toml", 'product.storey = "Chuyện"\n'),
+        ),
+    ),
     *(
         Case(
             rule,

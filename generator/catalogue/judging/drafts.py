@@ -44,10 +44,9 @@ def lenient(problem: Problem) -> Problem:
     """A problem of a draft; one that only waits for its facts is no error."""
     if problem.rule is not KEY_MISSING and problem.rule not in WAITS:
         return problem
-    values = dict(problem.values)
-    said = {"vi": problem.rule.vi[0], "en": problem.rule.en[0]}
-    waits = {f"wanted_{language}": what.format_map(values) for language, what in said.items()}
-    return replace(problem, rule=DRAFT_UNFINISHED, values=tuple(waits.items()))
+    said = {language: problem.said_in(language).removesuffix(".") for language in ("vi", "en")}
+    waits = ((f"wanted_{language}", words) for language, words in said.items())
+    return replace(problem, rule=DRAFT_UNFINISHED, values=tuple(waits))
 
 
 def mentions(gathered: Gathered) -> Iterator[Mention]:

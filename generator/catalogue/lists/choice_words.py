@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 
 from generator.catalogue import saying
 from generator.catalogue.folding import bare
 from generator.catalogue.lists.addresses import Communes
 from generator.catalogue.lists.cells import CellDoubt, kind
 from generator.catalogue.model import Place
+from generator.catalogue.model.choices import SAID
 from generator.catalogue.model.producers import ProducerKind
 from generator.catalogue.model.products import Status
 from generator.catalogue.ocop.groups import GROUPS
-
-SAID: Mapping[Enum, tuple[str, str]] = {
-    Status.CERTIFIED: ("đã công nhận", "certified"),
-    Status.POTENTIAL: ("tiềm năng", "potential"),
-    Status.WITHDRAWN: ("đã thu hồi", "withdrawn"),
-    ProducerKind.HOUSEHOLD: ("hộ kinh doanh", "household business"),
-    ProducerKind.COOPERATIVE_GROUP: ("tổ hợp tác", "cooperative group"),
-    ProducerKind.COOPERATIVE: ("hợp tác xã", "cooperative"),
-    ProducerKind.COMPANY: ("công ty", "company"),
-}
-"""In Vietnamese and in English."""
 
 
 def tells_form(name: str, form: ProducerKind) -> bool:

@@ -149,10 +149,10 @@ Slug = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100),
     Says(
-        "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối, như kho-ca-loc (sản phẩm) hay "
-        "tan-lap (địa danh)",
-        "a short name of unaccented lower-case letters, digits and hyphens, such as kho-ca-loc (a "
-        "product) or tan-lap (a place)",
+        "tên ngắn gồm chữ thường không dấu, chữ số và gạch nối: tên tệp không kèm .md, như "
+        "kho-ca-loc, hay slug như tan-lap (địa danh)",
+        "a short name of unaccented lower-case letters, digits and hyphens: a file's name without "
+        ".md, such as kho-ca-loc, or a place's slug, such as tan-lap",
     ),
 ]
 CODE = r"^[0-9A-HJKMNP-TV-Z]{4,8}$"

@@ -17,10 +17,10 @@ DRAFT_NEEDED = error(
 )
 DRAFT_UNFINISHED = warning(
     "draft-unfinished",
-    vi=("Bản nháp chưa đủ để đăng: {wanted}", "Hãy bổ sung trước khi xóa dòng draft: true"),
+    vi=("Bản nháp chưa đủ để đăng: {wanted}", "Đủ rồi thì xóa dòng draft: true"),
     en=(
         "The draft can't be published yet: {wanted}",
-        "Add it before the line draft: true is deleted",
+        "Once nothing is missing, delete the line draft: true",
     ),
 )
 DRAFT_RECALLED = warning(

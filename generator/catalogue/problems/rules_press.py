@@ -94,11 +94,13 @@ LOT_UNLISTED = error(
     "lot-unlisted",
     vi=(
         "Lô “{found}” chưa có trong sổ lô, nên mã in ra sẽ không mở được trang nào",
-        "Hãy ghi lô vào content/lots/{product}.csv rồi in lại; in thử thì thêm --proof",
+        "Hãy chạy ocop new lot {product} {found}, hoặc ghi lô vào content/lots/{product}.csv, rồi "
+        "in lại; in thử thì thêm --proof",
     ),
     en=(
         "The lot “{found}” is not on file, so that its code would open no page",
-        "Write it into content/lots/{product}.csv and print again; --proof makes a trial",
+        "Run ocop new lot {product} {found}, or write it into content/lots/{product}.csv, and "
+        "print again; --proof makes a trial",
     ),
 )
 LOT_STOPPED = error(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.problems.rule import error
+from generator.catalogue.problems.rule import error, warning
 
 TEMPLATE_STRING = error(
     "template-string",
@@ -46,5 +46,18 @@ TEMPLATE_FAILS = error(
     en=(
         "The template fails at this line when a page is made: {reason_en}",
         "Correct the line; put what may be missing within an if, see docs/themes.md",
+    ),
+)
+THEME_KEY_UNUSED = warning(
+    "theme-key-unused",
+    vi=(
+        "“{found}” không đổi gì: giao diện gốc không có tên ấy, tệp của giao diện này cũng không "
+        "dùng đến",
+        "{hint}Hãy chép đúng tên trong giao diện gốc, hoặc xóa dòng này",
+    ),
+    en=(
+        "“{found}” changes nothing: the theme behind has no such name, and no file of this theme "
+        "uses it",
+        "{hint}Copy the name from the theme behind, or take the line out",
     ),
 )

@@ -12,8 +12,10 @@ from pydantic_core import ErrorDetails
 from generator.catalogue.dates import is_impossible
 from generator.catalogue.fields import keys_of
 from generator.catalogue.model import Says
+from generator.catalogue.model.choices import SAID
 from generator.catalogue.problems.finding import Finding
 from generator.catalogue.problems.nearest import key_name
+from generator.catalogue.problems.phrases import PHRASES
 from generator.catalogue.problems.place import KeyPath, Position
 from generator.catalogue.problems.rule import Severity
 from generator.catalogue.problems.rules_addresses import BASE_URL
@@ -32,6 +34,7 @@ _OF_THE_FORM = frozenset(
     {"string_pattern_mismatch", "value_error", "greater_than_equal", "less_than_equal"}
 )
 """Errors that the words of a type explain; any other is one of the kind of value."""
+_IN_VIETNAMESE = {each.value: f"{each.value} ({vi})" for each, (vi, _) in SAID.items()}
 _DECIMAL_COMMA = re.compile(r"([0-9]+)\s*,\s*([0-9]+)")
 _WANTED = {
     "int": "whole",
@@ -134,7 +137,10 @@ def _wrong(details: ErrorDetails, path: KeyPath, says: Says | None) -> Finding:
             values |= {"wanted": "decimal", "decimal": f"{decimal[1]}.{decimal[2]}"}
         values |= {"least": str(context.get("ge", "")), "largest": str(context.get("le", ""))}
         if wanted == "choice":
-            values["choices"] = _choices(str(context.get("expected", "")))
+            choices = _choices(str(context.get("expected", "")))
+            called = ", ".join(_IN_VIETNAMESE.get(each, each) for each in choices)
+            values["choices"] = ", ".join(choices)
+            values["wanted_vi"] = PHRASES["choice"][0].format(choices=called)
         if wanted == "short":
             values |= {
                 "most": str(context.get("max_length", "")),
@@ -152,8 +158,8 @@ def _wanted(details: ErrorDetails) -> str:
     return _WANTED.get(kind) or _WANTED.get(kind.split("_")[0], "text")
 
 
-def _choices(expected: str) -> str:
-    return ", ".join(re.findall(r"'([^']+)'", expected)) or expected
+def _choices(expected: str) -> list[str]:
+    return re.findall(r"'([^']+)'", expected) or [expected]
 
 
 def shown(value: object) -> str:

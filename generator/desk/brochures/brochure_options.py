@@ -11,7 +11,7 @@ import click
 from generator import theme
 from generator.catalogue.languages import Language
 from generator.catalogue.model import Catalogue, Fair, Product, Site
-from generator.desk.asked_things import fair_named, hint, products_named, refuses_drafts
+from generator.desk.asked_things import fair_named, products_named, refuses_drafts, unknown
 from generator.desk.brochures.format_table import table
 from generator.desk.brochures.printing import Press, print_all, with_press
 from generator.desk.options import Order
@@ -83,8 +83,11 @@ def _format(name: str, known: Mapping[str, Format]) -> Format:
     if name in known:
         return known[name]
     raise click.UsageError(
-        f"Không có ấn phẩm “{name}”. · There is no printed format “{name}”."
-        f"{hint(name, sorted(known))} (--list)"
+        unknown(
+            f"Không có ấn phẩm “{name}” (xem mọi tên: ocop brochure --list).",
+            f"There is no printed format “{name}” (all names: ocop brochure --list).",
+            *(name, sorted(known)),
+        )
     )
 
 

@@ -59,6 +59,16 @@ def set_values(
     return ended(reporter, _unchanged(name), work)
 
 
+_DRAFT = re.compile(r"^draft: *true\b", re.MULTILINE)
+_WRITTEN = "Đã ghi. Hãy chạy ocop build để trang đổi theo.", "Written. Run ocop build next."
+_WRITTEN_DRAFT = (
+    "Đã ghi. Tệp còn là bản nháp nên chưa được đăng: soạn xong thì xóa dòng draft: true rồi chạy "
+    "ocop build.",
+    "Written. The file is a draft still, and not published: once it is done, take the line draft: "
+    "true out and run ocop build.",
+)
+
+
 def _set(
     root: Path, name: str, asked: Sequence[str], before: Content, reporter: Reporter
 ) -> VerbOutcome:
@@ -79,9 +89,7 @@ def _set(
     writing = Writing({path: new}, f"ocop set {name}", _REFUSAL)
     outcome = write_checked(root, before, writing, reporter)
     if outcome.status == FINE:
-        reporter.say(
-            "Đã ghi. Hãy chạy ocop build để trang đổi theo.", "Written. Run ocop build next."
-        )
+        reporter.say(*(_WRITTEN_DRAFT if _DRAFT.search(new) else _WRITTEN))
     return outcome
 
 

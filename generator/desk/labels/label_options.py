@@ -14,7 +14,7 @@ from generator.addresses import ledger
 from generator.addresses.serials import Serials, SerialsError, read_serials
 from generator.catalogue.dates import PartialDate
 from generator.catalogue.model import Language, Site
-from generator.desk.asked_things import products_named, refuses_drafts
+from generator.desk.asked_things import products_named, refuses_drafts, unknown
 from generator.desk.content import load
 from generator.desk.labels import artwork, stock_table
 from generator.desk.labels.label_job import LabelJob
@@ -170,8 +170,13 @@ def _stock(name: str, stocks: Mapping[str, Stock]) -> Stock:
             )
             raise click.BadParameter(said, param_hint="--stock")
         near = nearest(name, stocks)
-        meant = f" Có phải “{near}”? · Did you mean “{near}”?" if near else ""
-        raise click.BadParameter(f"“{name}”.{meant} (--list)", param_hint="--stock")
+        raise click.UsageError(
+            unknown(
+                f"Không có loại giấy “{name}” (xem mọi loại: ocop labels --list).",
+                f"There is no stock “{name}” (all of them: ocop labels --list).",
+                *(near, [near] if near else []),
+            )
+        )
     return found
 
 

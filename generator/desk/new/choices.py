@@ -10,8 +10,8 @@ from enum import Enum
 
 from generator.catalogue.folding import bare
 from generator.catalogue.languages import Language
-from generator.catalogue.lists.choice_words import SAID
 from generator.catalogue.model import Catalogue, Place
+from generator.catalogue.model.choices import SAID
 from generator.catalogue.model.folders import BY_NAME, KEPT, PLACE, Folder
 from generator.catalogue.ocop.groups import GROUPS
 from generator.catalogue.ordering import name_key

@@ -12,7 +12,7 @@ FOLDER = "huong-dan"
 """Where it stands in a project."""
 PAGES = (
     *("huong-dan.md", "tra-cuu.md", "dang-trang.md", "khoa.md", "quy-tac.md", "lenh.md"),
-    "may-chu.md",
+    *("may-chu.md", "themes.md"),
 )
 """The guide, and the pages that it leads to."""
 _PICTURE = re.compile(r'src="(images/[^"]+)"')

@@ -85,7 +85,10 @@ def new_lot(
     def work() -> VerbOutcome:
         chosen = _chosen(catalogue, product, interview)
         if absent := _absent(chosen, given, interview):
-            raise AskedError(f"Thiếu {absent}.", f"{absent} missing.")
+            raise AskedError(
+                f"Thiếu {absent}. Hãy ghi như: ocop new lot kho-ca-loc L261105",
+                f"{absent} missing. Write it as: ocop new lot kho-ca-loc L261105",
+            )
         if chosen is None:
             raise AskedError("Chưa chọn sản phẩm, nên không ghi gì.", "No product, so no lot.")
         row = _NewRow(root, chosen)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.catalogue.fields import keys_of
 from generator.catalogue.languages import Language
+from generator.catalogue.model import Catalogue
 from generator.catalogue.model.folders import Folder
 from generator.catalogue.problems.problem import Problem, Severity
 from generator.catalogue.reading import frontmatter
@@ -42,13 +45,25 @@ def plain_text(folder: Folder, facts: Mapping[str, Any]) -> str:
     return text
 
 
-def full_text(folder: Folder, slug: str, facts: Mapping[str, Any]) -> str:
-    """The same with every key explained. Raises EditError."""
+def full_text(folder: Folder, slug: str, facts: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """The same with every key explained. Raises EditError.
+
+    What a key that waits behind “#” names as its example is there: it may be taken as it is.
+    """
     headed = plain_text(folder, facts).replace("---\n", f"---\n{_HEAD}\n", 1)
     text = explained(f"content/{folder.name}/{slug}.md", headed)
+    places, producers = [*catalogue.places], [*catalogue.producers]
+    for key, known in (("made_in", places), ("place", places), ("producer", producers)):
+        text = re.sub(
+            rf"^#{key}: (.+)$", partial(_known_example, key, known), text, flags=re.MULTILINE
+        )
     if frontmatter.parse(frontmatter.split(text)[0], 2).value != facts:
         raise EditError(())
     return text
+
+
+def _known_example(key: str, known: Sequence[str], found: re.Match[str]) -> str:
+    return found[0] if found[1] in known or not known else f"#{key}: {known[0]}"
 
 
 def errors_in(folder: Folder, facts: Mapping[str, Any], language: Language) -> list[Problem]:

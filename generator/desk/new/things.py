@@ -247,7 +247,7 @@ class _Form:
         if path.exists() or path.is_symlink():
             raise AskedError(f"Đã có {path}.", f"{path} is there already.")
         try:
-            text = full_text(self.folder, name, facts_of(self.answers))
+            text = full_text(self.folder, name, facts_of(self.answers), self.catalogue)
         except EditError as error:
             raise AskedError(
                 "Có chữ không ghi vào tệp được. Hãy bỏ các dấu lạ.",

@@ -117,10 +117,12 @@ def rolled_back(
     found = _version_before(order, target)
     if found is None or not kept.whole(found.version.files.values()):
         raise RefusedError(
-            f"Máy này không còn giữ bản trước của “{target.name}”. Hãy lấy lại nội dung cũ, chạy "
-            "ocop build rồi ocop publish.",
-            f"The version before is not kept on this machine for “{target.name}”. Bring the old "
-            "content back, run ocop build and ocop publish.",
+            f"Máy này không giữ bản nào trước bản đang đăng ở “{target.name}”: mới đăng một lần từ "
+            "máy này, hoặc .cache đã bị xóa. Hãy lấy lại nội dung cũ (ocop restore), chạy ocop "
+            "build rồi ocop publish.",
+            f"No version before the one at “{target.name}” is kept on this machine: it was "
+            "published from here once, or .cache was deleted. Bring the old content back (ocop "
+            "restore), run ocop build and ocop publish.",
         )
     files = found.version.files
     day = found.version.built_on

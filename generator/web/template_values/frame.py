@@ -131,6 +131,11 @@ class FrameValues(TypedDict):
         "every translation, with `x-default`; empty where there is one language",
     ]
     switch: Annotated[SwitchValues | None, "the other language"]
+    own_words: Annotated[
+        Language | None,
+        "language of what editors write once for all languages (credits, sellers, booths), "
+        "where it isn't the page's",
+    ]
     root: Annotated[str, "the way to the site's root, with a closing slash"]
     feed: Annotated[str, "link to the Atom feed"]
     manifest: Annotated[str, "link to what makes the site an app of its own"]

@@ -80,6 +80,12 @@ class Edition:
         """The site's own facts."""
         return self.catalogue.site
 
+    @property
+    def own_words(self) -> Language | None:
+        """The language of what editors write once for all languages, where it isn't this one."""
+        own = self.site.language
+        return own if own != self.language else None
+
     @cached_property
     def products(self) -> tuple[Product, ...]:
         """Products that this edition's lists show."""

@@ -71,6 +71,7 @@ def frame(edition: Edition, head: Head, json_ld: Sequence[JsonLd] = ()) -> Frame
         "feed": edition.rooted(head.origin, feed_path(edition)),
         "manifest": edition.rooted(head.origin, manifest_path(edition)),
         "lost": lost,
+        "own_words": edition.own_words,
         "sample": head.sample,
         "draft": head.draft,
         "lacks": _lacks(edition, head.key) if head.draft else [],

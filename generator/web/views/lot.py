@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.catalogue import saying
 from generator.catalogue.dates import PartialDate
-from generator.catalogue.languages import Language
 from generator.catalogue.model import Product
 from generator.catalogue.model.lots import (
     Event,
@@ -45,7 +44,7 @@ def lot_view(edition: Edition, origin: str, product: Product, lot: Lot) -> LotVa
         "recalled": lot.recalled,
         "since": saying.period(since, edition.language) if since else None,
         "note": lot.note,
-        "language": _language(edition),
+        "language": edition.own_words,
         "produced": saying.day_or_none(lot.produced),
         "best_before": saying.day_or_none(lot.best_before),
         "until": lot.best_before.isoformat() if lot.best_before else None,
@@ -90,7 +89,7 @@ def recall_line(edition: Edition, origin: str, product: Product, lot: Lot) -> Re
         "href": edition.rooted(origin, lot_path(edition, product, lot.lot)),
         "since": saying.period(since, edition.language) if since else None,
         "note": lot.note,
-        "language": _language(edition),
+        "language": edition.own_words,
     }
 
 
@@ -123,9 +122,3 @@ def _event(edition: Edition, event: Event) -> EventValues:
         "gln": event.gln,
         "note": event.note,
     }
-
-
-def _language(edition: Edition) -> Language | None:
-    """The language of what editors wrote about lots, where it isn't that of the page."""
-    own = edition.site.language
-    return own if own != edition.language else None
