@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -52,12 +53,21 @@ def require_templates(folders: theme.Folders, language: Language) -> None:
             try:
                 found.get_template(_name(folders, path))
             except TemplateSyntaxError as error:
-                file, said = shown_path(path), error.message
-                raise theme.ThemeError(
-                    f"{file}:{error.lineno}: sai cú pháp của mẫu trang ({said})",
-                    f"{file}:{error.lineno}: it is no template ({said})",
-                    *(file, error.lineno),
-                ) from error
+                raise _no_template(path, error.lineno, error.message or "") from error
+            except TemplateNotFound as error:
+                name = f"web/{error.name}"
+                raise theme.ThemeError(f"không có tệp {name!r}", f"no file {name!r}") from error
+            except Exception as error:  # of Python's compiler, which takes not all that Jinja does
+                raise _no_template(path, 1, f"{type(error).__name__}: {error}") from error
+
+
+def _no_template(path: Path, line: int, said: str) -> theme.ThemeError:
+    file = shown_path(path)
+    return theme.ThemeError(
+        f"{file}:{line}: sai cú pháp của mẫu trang ({said})",
+        f"{file}:{line}: it is no template ({said})",
+        *(file, line),
+    )
 
 
 def template_faults(folders: theme.Folders, languages: Sequence[Language]) -> list[TemplateFault]:
@@ -68,12 +78,15 @@ def template_faults(folders: theme.Folders, languages: Sequence[Language]) -> li
     shown = LoadedTheme(folders)
     words = {language: shown.words(language).table for language in languages}
     reader = reader_of(environment(folders, shown.words(languages[0])), shown, words)
-    for name, kind in TEMPLATES.items():
-        if name != _OF_LOTS:
-            reader.template(name, {**reader.names, "page": kind})
-    read_lots(reader)
-    reader.uncalled()
-    return reader.faults
+    # One that is too deep for this reader may still make pages, and is told of where it can't.
+    with suppress(RecursionError):
+        for name, kind in TEMPLATES.items():
+            if name != _OF_LOTS:
+                reader.template(name, {**reader.names, "page": kind})
+        read_lots(reader)
+        reader.uncalled()
+        return reader.faults
+    return []
 
 
 def reader_of(
@@ -88,10 +101,15 @@ def reader_of(
     def parsed(name: str) -> WrittenTemplate:
         try:
             source, _, _ = loader.get_source(found, name)
-        except TemplateNotFound:
+        except TemplateNotFound as error:
             theme.find(shown.folders, f"web/{name}")
-            raise
+            raise theme.ThemeError(f"không có tệp {name!r}", f"no file {name!r}") from error
         return written(source)
+
+    def exists(name: str) -> bool:
+        with suppress(TemplateNotFound):
+            return bool(loader.get_source(found, name))
+        return False
 
     names: Mapping[str, Any] = template_names(
         {"language": next(iter(words)), "page": None, "template": "redirect.html"}, shown
@@ -113,7 +131,7 @@ def reader_of(
             called = Called(name, inspect.signature(values[name]), checks.get(name, nothing))
             known[name] = Function(called, (get_args(hint) or (Any,))[-1])
     shared = {name: known[name] for name in get_type_hints(GlobalNames)}
-    return TemplateReader(parsed, shared, say=known["t"], names=known)
+    return TemplateReader(parsed, exists, shared, say=known["t"], names=known)
 
 
 def read_lots(reader: TemplateReader) -> None:
