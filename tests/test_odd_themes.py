@@ -55,7 +55,7 @@ def test_what_has_no_end_or_fails_within_the_program_s_templates_is_told(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever asks for it is the project's own template, or else the theme as a whole."""
-    monkeypatch.setattr(trial_pages, "_LONGEST", 0.5)
+    monkeypatch.setattr(trial_pages, "_LONGEST", 2)
     endless = "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}"
     _templates(
         root,
