@@ -114,6 +114,8 @@ def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Pat
         ("scripts/search/words.js", "\udcff", "words.js: tệp không phải UTF-8"),
         ("static/site.css", "a{}\udcff", "site.css: tệp không phải UTF-8"),
         ("web/product.html", "\udcff", "product.html: tệp không phải UTF-8"),
+        ("web/product.html", "\0" * 20, "product.html: từ dòng 1 tệp chỉ còn byte 0"),
+        ("static/site.css", "a{}\n" + "\0" * 20, "site.css: từ dòng 2 tệp chỉ còn byte 0"),
         ("web/product.html", "\n{% if %}", "product.html:2: sai cú pháp của mẫu trang"),
         ("web/product.html", "{{ 1|khong }}", "product.html:1: sai cú pháp của mẫu trang"),
         ("web/product.html", '{% extends "b.html" %}', "không có tệp 'web/b.html'"),
