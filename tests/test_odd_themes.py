@@ -111,3 +111,28 @@ def test_a_template_known_only_when_a_page_is_made_may_be_any(root: Path) -> Non
     folders = (root / "themes/rieng", _SHIPPED)
 
     assert root / "themes/rieng/web/bare.html" in template_files(folders, "page.html")
+
+
+def test_a_place_in_a_string_takes_a_value_as_it_is(root: Path) -> None:
+    """No part of it, nor more blanks than a line has; a number may have its thousands set off."""
+    for place, faults in {
+        "{n:,}": 0,
+        "{n.__class__}": 1,
+        "{n[0]}": 1,
+        "{n:9999999999}": 1,
+        "{n:{n}}": 1,
+        "{n!r}": 1,
+        "{n:q}": 1,
+    }.items():
+        write(root, "themes/rieng/strings/vi.toml", f"[stars]\nlabel = '{place}'\n")
+
+        assert (place, len(load(root).problems)) == (place, faults)
+
+
+def test_what_editors_and_systems_leave_beside_templates_stops_no_page(root: Path) -> None:
+    write(root, "themes/rieng/web/page.html", f"{_FRAME}{{{{ page.title }}}}{{% endblock %}}")
+    (root / "themes/rieng/web/.#page.html").symlink_to("nobody@nowhere.1234")
+    write(root, "themes/rieng/web/._page.html", b"\0\xff")
+    write(root, "themes/rieng/strings/._vi.toml", b"\0\xff")
+
+    assert run(root, "check")[0] == 0

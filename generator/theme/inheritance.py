@@ -50,7 +50,7 @@ def manifest(folder: Path) -> Manifest:
     path = folder / "theme.toml"
     try:
         return _manifest(folder, path.stat().st_mtime_ns)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ThemeError.unread(path, error) from error
 
 

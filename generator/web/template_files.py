@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from generator import theme
+from generator.litter import is_passed_over
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -51,7 +52,8 @@ class TemplateFiles:
 
     def _every(self) -> set[str]:
         webs = [folder / "web" for folder in self.folders]
-        return {path.relative_to(web).as_posix() for web in webs for path in web.rglob("*.html")}
+        found = ((path, web) for web in webs for path in web.rglob("*.html"))
+        return {p.relative_to(web).as_posix() for p, web in found if not is_passed_over(p.name)}
 
     def _known(self, name: str) -> tuple[Path, tuple[_Reference, ...]]:
         if name not in self._read:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -12,6 +13,8 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from generator import theme
 from generator.catalogue.languages import Language
+from generator.engine.paths import is_below
+from generator.litter import is_passed_over
 from generator.theme.errors import shown_path
 from generator.web.called import Called, Check, keys, nothing, one_of
 from generator.web.loaded_theme import LoadedTheme
@@ -33,11 +36,22 @@ _OF_LOTS = "lot.html"
 
 def require_files(folders: theme.Folders) -> None:
     """Read what every build reads of the theme, but for templates. Raises ThemeError."""
-    theme.static_files(folders)
+    static, scripts = theme.static_files(folders), theme.scripts(folders)
+    for path in (*static, *scripts):
+        if not is_below(f"static/{path}", {"static"}):
+            raise theme.ThemeError(
+                f"{path!r} không thể là tên tệp trong static/",
+                f"{path!r} can be no file's name in static/",
+            )
+    for file in (file for path, file in static.items() if path.endswith(".svg")):
+        try:
+            file.read_bytes().decode()
+        except (OSError, UnicodeDecodeError) as error:
+            raise theme.ThemeError.unread(file, error) from error
     inline_scripts(folders)
     for place in PLACES:
         sheet(folders, place)
-    for parts in theme.scripts(folders).values():
+    for parts in scripts.values():
         joined(parts)
 
 
@@ -48,7 +62,8 @@ def require_templates(folders: theme.Folders, language: Language) -> None:
     """
     found = environment(folders, theme.words(folders, language))
     templates = TemplateFiles(folders)
-    for name in sorted(path.name for path in (folders[-1] / "web").glob("*.html")):
+    names = sorted(path.name for path in (folders[-1] / "web").glob("*.html"))
+    for name in filterfalse(is_passed_over, names):
         for path in templates.of(name):
             try:
                 found.get_template(_name(folders, path))
