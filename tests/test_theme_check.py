@@ -298,4 +298,5 @@ def test_what_typst_cannot_set_or_draw_is_told(root: Path) -> None:
     status, _, told = run(root, "check")
 
     assert (status, told.count("\n")) == (1, 3)
+    assert "themes/rieng/press/leaflet.typ:1:2: error[template-fault]" in told
     assert all(file in told for file in ("leaflet.typ", "share-card.typ", "icon.svg"))
