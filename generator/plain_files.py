@@ -13,6 +13,8 @@ from pathlib import Path
 
 LARGEST_TEXT = 256_000
 """Bytes of a text file; a story of 400 words has about 3,000."""
+_BLANKED = b"\0" * 16
+"""So many zeros in a row are no text, in UTF-16 either."""
 _LOOKED_AT = 200
 """Bytes that tell of UTF-16 without a mark: keys and markup, which have few letters with marks."""
 
@@ -34,6 +36,20 @@ def read_plain(path: Path, largest: int) -> bytes:
         most = f"{largest // 1000} kB"
         raise TooLargeError(f"lớn hơn {most} (larger than {most})")
     return path.read_bytes()
+
+
+def blanked_line(found: bytes) -> int:
+    """The line from which a file has zeros alone; 0 where it has none.
+
+    A power cut leaves a file's length without its bytes, or without the last of them; as text it
+    would be an empty file, or a shorter one.
+    """
+    if b"\0" not in found:
+        return 0
+    if not found.strip(b"\0 \t\r\n"):
+        return 1
+    start = found.find(_BLANKED)
+    return found.count(b"\n", 0, start) + 1 if start >= 0 else 0
 
 
 def encoding_of(found: bytes) -> str:

@@ -243,3 +243,28 @@ def test_a_build_that_is_killed_once_the_site_is_out_loses_no_address_of_old_or_
 
     (root / "content/products/moi.md").unlink()
     assert _told(root) == [*before, "content/products/moi.md:1 address-lost"]
+
+
+def test_a_build_that_is_killed_before_the_site_is_out_has_published_no_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = built_project(tmp_path)
+    order = Order(root=root, output=root / "output", theme="rieng", only="site", jobs=1)
+
+    def killed(order: Order) -> NoReturn:  # noqa: ARG001  # what goes last of the site before
+        raise Killed
+
+    old = _real((root / "content/products/mam-ca.md").read_text("utf-8"))
+    (root / "content/products/mam-ca.md").unlink()
+    write(root, "content/products/moi.md", old)
+    before = _told(root)
+    monkeypatch.setattr("generator.desk.building.make.forget", killed)
+    with pytest.raises(Killed):
+        build(order, Desk("vi"))
+
+    assert before == ["content/products/moi.md:1 address-moved"]
+    assert _told(root) == before
+
+    (root / "content/products/moi.md").unlink()
+    write(root, "content/products/mam-ca.md", old)
+    assert _told(root) == []

@@ -116,9 +116,15 @@ def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Pat
         ("theme.toml", '{}[styles]\npaper = ["a.css"]\n', "không có tệp 'static/a.css'"),
         ("theme.toml", '{}[styles]\nkiosk = ["a.css"]\n', "không có tệp 'static/a.css'"),
         ("theme.toml", '{}[scripts]\nx = ["a.js"]\n', "không có tệp 'scripts/a.js'"),
+        ("theme.toml", '{}[scripts]\n"../x" = ["search/words.js"]\n', "'../x.js' không thể là"),
+        ("theme.toml", f"{{}}[a]\nb = {'[' * 2000}", "theme.toml: lồng quá sâu"),
+        ("static/a\\b.txt", "x", "không thể là tên tệp trong static/"),
+        ("static/a.svg", "<svg>\udcff</svg>", "a.svg: tệp không phải UTF-8"),
         ("scripts/search/words.js", "\udcff", "words.js: tệp không phải UTF-8"),
         ("static/site.css", "a{}\udcff", "site.css: tệp không phải UTF-8"),
         ("web/product.html", "\udcff", "product.html: tệp không phải UTF-8"),
+        ("web/product.html", "\0" * 20, "product.html: từ dòng 1 tệp chỉ còn byte 0"),
+        ("static/site.css", "a{}\n" + "\0" * 20, "site.css: từ dòng 2 tệp chỉ còn byte 0"),
         ("web/product.html", "\n{% if %}", "product.html:2: sai cú pháp của mẫu trang"),
         ("web/product.html", "{{ 1|khong }}", "product.html:1: sai cú pháp của mẫu trang"),
         ("web/product.html", '{% extends "b.html" %}', "không có tệp 'web/b.html'"),
@@ -348,4 +354,5 @@ def test_what_typst_cannot_set_or_draw_is_told(root: Path) -> None:
     status, _, told = run(root, "check")
 
     assert (status, told.count("\n")) == (1, 3)
+    assert "themes/rieng/press/leaflet.typ:1:2: error[template-fault]" in told
     assert all(file in told for file in ("leaflet.typ", "share-card.typ", "icon.svg"))

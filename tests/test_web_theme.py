@@ -130,7 +130,7 @@ def test_the_values_of_every_template_are_documented(artifacts: list[Artifact]) 
         ("{%- include 'a.html' -%} {% from \"b.html\" import c with context %}", {"a", "b"}),
         ('{% include ["a.html", "b.html"] ignore missing %}', {"a", "b"}),
         ('{% include "a.html" ignore missing %}{# {% include "gone.html" %} #}', {"a"}),
-        ("{% include page.template %}", set()),
+        ("{% include page.template %}", {"layout", "parts", "a", "b"}),
         ("extends nothing {{ include }}", set()),
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from generator import theme
 from generator.catalogue.judging.garbled_texts import garbled_findings, invisible_findings
@@ -20,6 +19,7 @@ from generator.catalogue.problems.rules_site import (
 from generator.desk.options import Order
 from generator.desk.string_places import place_of
 from generator.desk.theme_keys import unused_keys
+from generator.litter import is_passed_over
 from generator.plain_files import read_plain_text
 from generator.press import format_strings
 from generator.press.formats import formats
@@ -61,7 +61,7 @@ def _garbled(folders: theme.Folders, order: Order) -> Iterator[Finding]:
     """Yield a finding for each string of the project's own that has lost its letters."""
     own = [folder for folder in folders if not is_shipped_theme(folder)]
     paths = (path for folder in own for path in sorted((folder / "strings").glob("*.toml")))
-    for path in filter(Path.is_file, paths):
+    for path in (each for each in paths if each.is_file() and not is_passed_over(each.name)):
         file, table = path.relative_to(order.root).as_posix(), theme.string_table(path)
         lines = read_plain_text(path).splitlines()
         for key, text in table.items():

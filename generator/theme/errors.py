@@ -32,7 +32,7 @@ class ThemeError(ValueError):
         return cls(*said, error.file, error.line)
 
     @classmethod
-    def unread(cls, path: Path, error: OSError | ValueError) -> Self:
+    def unread(cls, path: Path, error: OSError | ValueError | RecursionError) -> Self:
         """A table that can't be read: no file, no text in UTF-8, or no TOML."""
         name = shown_path(path)
         match error:
@@ -45,6 +45,8 @@ class ThemeError(ValueError):
                 vi, en = f"không đúng cách viết TOML{_place_vi(error)}", f"it is no TOML ({error})"
             case NotPlainError():
                 vi, en = "không phải một tệp thường", "it is no ordinary file"
+            case RecursionError():
+                vi, en = "lồng quá sâu", "it is nested too deep"
             case FileNotFoundError():
                 vi, en = "không có tệp này", "there is no such file"
             case _:
@@ -59,7 +61,7 @@ def _place_vi(error: tomllib.TOMLDecodeError) -> str:
     return f"{place} (mỗi khóa một dòng, ghi một lần: tên = giá trị; chữ đặt trong ngoặc kép)"
 
 
-def _line_of(error: OSError | ValueError) -> int:
+def _line_of(error: Exception) -> int:
     """The line at which a table is no TOML, else the first."""
     found = re.search(r"\(at line ([0-9]+)", str(error))
     return int(found[1]) if found and isinstance(error, tomllib.TOMLDecodeError) else 1

@@ -16,9 +16,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.litter import is_passed_over
-from generator.plain_files import LARGEST_TEXT, read_plain, read_plain_text
+from generator.plain_files import LARGEST_TEXT, blanked_line, read_plain, read_plain_text
 from generator.theme.colours import Palette, resolved
-from generator.theme.errors import ThemeError
+from generator.theme.errors import ThemeError, shown_path
 from generator.theme.plain_text import plain
 
 Folders = tuple[Path, ...]
@@ -63,7 +63,7 @@ def manifest(folder: Path) -> Manifest:
     path = folder / "theme.toml"
     try:
         return _manifest(folder, path.stat().st_mtime_ns)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ThemeError.unread(path, error) from error
 
 
@@ -222,9 +222,21 @@ def static_files(folders: Folders) -> Mapping[str, Path]:
 def text_of(path: Path) -> str:
     """The `plain` text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
     try:
-        return plain(read_plain(path, LARGEST_TEXT).decode())
+        found = read_plain(path, LARGEST_TEXT)
+        if line := blanked_line(found):
+            raise _blanked(path, line)
+        return plain(found.decode())
     except (OSError, ValueError) as error:
         raise ThemeError.unread(path, error) from error
+
+
+def _blanked(path: Path, line: int) -> ThemeError:
+    file = shown_path(path)
+    return ThemeError(
+        f"từ dòng {line} tệp chỉ còn byte 0, thường do mất điện khi đang ghi",
+        f"from line {line} on it holds zero bytes, as a power cut while it is saved leaves it",
+        *(file, line),
+    )
 
 
 def _in_unicode(name: str) -> str:

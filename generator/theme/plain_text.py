@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-"""Control characters but tab and newline. Pages have some as marks of their own: web/render.py."""
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Control characters but tab and newline, and halves of characters, which no file can hold.
+
+Pages have some of the first as marks of their own: web/render.py.
+"""
 
 
 def plain(text: str) -> str:

@@ -28,7 +28,7 @@ def string_table(path: Path) -> Mapping[str, str]:
     """The strings of one table by dotted key. Raises ThemeError for a file that is no TOML."""
     try:
         return dict(_flat(tomllib.loads(read_plain_text(path))))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ThemeError.unread(path, error) from error
 
 

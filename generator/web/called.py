@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
@@ -96,7 +97,17 @@ def _written_keys(node: nodes.Node) -> Iterator[str]:
 def _unfilled(text: str, given: set[str]) -> bool:
     """Whether the string has a place that nothing fills in, or odd braces."""
     try:
-        places = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        places = [place for place in Formatter().parse(text) if place[1] is not None]
     except ValueError:
         return True
-    return any(re.split(r"[.\[]", name)[0] not in given for name in places)
+    return any(name not in given or not _is_plain(form, as_) for _, name, form, as_ in places)
+
+
+def _is_plain(form: str | None, conversion: str | None) -> bool:
+    """Whether a number or a text can be put there so, with no more of blanks than a line has."""
+    if conversion or re.search(r"\d{4}|\{", form or ""):
+        return False
+    for value in (1, "x"):
+        with suppress(ValueError):
+            return bool(format(value, form or ""))
+    return False

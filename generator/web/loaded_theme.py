@@ -47,9 +47,9 @@ class LoadedTheme:
         """The template web/<name>, with the strings of that language."""
         if language not in self._templates:
             strings = _stamped(theme.string_files(self.folders, language))
-            files = _stamped(
-                each for folder in self.folders for each in (folder / "web").rglob("*")
-            )
+            found = (each for folder in self.folders for each in (folder / "web").rglob("*"))
+            # Editors leave links that lead nowhere beside a file that is open.
+            files = _stamped(filter(Path.is_file, found))
             files += _stamped(theme.manifest_files(self.folders))
             self._templates[language] = _environment(self.folders, language, strings + files)
         return self._templates[language].get_template(name)

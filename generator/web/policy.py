@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import theme
+from generator.litter import is_passed_over
 from generator.web.template_files import template_files
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -49,7 +50,8 @@ def _policy(scripts: Iterable[str]) -> str:
 
 def inline_scripts(folders: theme.Folders) -> tuple[str, ...]:
     """The hashes of all inline scripts of a theme's templates, as a policy names them, sorted."""
-    names = sorted({path.name for folder in folders for path in (folder / "web").glob("*.html")})
+    found = {path.name for folder in folders for path in (folder / "web").glob("*.html")}
+    names = sorted(name for name in found if not is_passed_over(name))
     return _of_files(tuple(theme.find(folders, f"web/{name}") for name in names))
 
 

@@ -25,8 +25,10 @@ Hint = Any
 Scope = Mapping[str, Hint]
 _ALIKE = {"list", "reverse", "sort", "select", "reject", "default", "d", "safe"}
 """Filters that give what they got."""
-_OF_BLOCKS = {"super": Any, "self": Any}
+_OF_BLOCKS = {"super": Any, "self": Any, "loop": Any}
 _OF_MACROS = {"caller": Any, "varargs": Any, "kwargs": Any}
+_DEEPEST = 12
+"""Calls within calls that are read: one that calls itself with ever other values has no end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +37,10 @@ class Macro:
 
     template: str
     node: nodes.Macro
-    names: Scope
+    names: Scope = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"{self.template} {self.node.name} {id(self.node)}"
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Module:
     """An imported template."""
 
     template: str
-    names: Scope
+    names: Scope = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,8 @@ class Either:
 
 def either(hints: Sequence[Hint]) -> Hint:
     """Any of these kinds of value; anything, where one may be that."""
-    kinds = [each for hint in hints for each in options(hint)]
+    found = {repr(each): each for hint in hints for each in options(hint)}
+    kinds = [found[each] for each in sorted(found)]
     if Any in kinds or not kinds:
         return Any
     return kinds[0] if len(kinds) == 1 else Either(tuple(kinds))
@@ -80,13 +86,14 @@ def options(hint: Hint) -> list[Hint]:
 
 @dataclass
 class TemplateReader:
-    """Reads the templates that `written` gives by name.
+    """Reads the templates that `written` gives by name, those that are there.
 
     `shared` are names that all of them have, `names` those of the templates of pages. `say` is `t`
     as templates.py puts it in place, whatever a macro has been handed.
     """
 
     written: Callable[[str], WrittenTemplate]
+    exists: Callable[[str], bool]
     shared: Scope
     say: Hint = Any
     names: Scope = field(default_factory=dict)
@@ -95,6 +102,7 @@ class TemplateReader:
     _seen: set[object] = field(default_factory=set)
     _modules: dict[str, Module] = field(default_factory=dict)
     _stack: list[str] = field(default_factory=list)
+    _depth: int = 0
     _files: dict[str, WrittenTemplate] = field(default_factory=dict)
 
     @property
@@ -128,9 +136,11 @@ class TemplateReader:
         scope |= {each: self._value(it, macro.template, scope) for each, it in defaults.items()}
         scope |= {**dict(zip(arguments, given, strict=False)), **named}
         seen = (macro.node, repr([scope[each] for each in arguments]), repr(scope.get("page")))
-        if seen not in self._seen:
+        if seen not in self._seen and self._depth < _DEEPEST:
             self._seen.add(seen)
+            self._depth += 1
             self._body(macro.node.body, macro.template, scope)
+            self._depth -= 1
         return Any
 
     def uncalled(self) -> None:
@@ -179,8 +189,10 @@ class TemplateReader:
                 return {target: self._imported(node, name, scope)}
             case nodes.FromImport(template=nodes.Const(value=name)):
                 return dict(self._taken(node, self._imported(node, name, scope), at))
-            case nodes.Include(template=nodes.Const(value=str(name))):
-                self.template(name, scope if node.with_context else self.shared)
+            case nodes.Include():
+                self._value(node.template, at, scope)
+                for const in node.find_all(nodes.Const):
+                    self._included(const.value, scope if node.with_context else self.shared)
             case nodes.Macro():
                 found = dict(scope)
                 found[node.name] = macro = Macro(at, node, found)
@@ -217,6 +229,11 @@ class TemplateReader:
                     else:
                         self._value(each, at, scope)
         return {}
+
+    def _included(self, name: object, scope: Scope) -> None:
+        """Read one that is included, if it is there: that all are there which have to is known."""
+        if isinstance(name, str) and self.exists(name):
+            self.template(name, scope)
 
     @staticmethod
     def _joined(branches: Sequence[Mapping[str, Hint]]) -> dict[str, Hint]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -11,6 +13,8 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from generator import theme
 from generator.catalogue.languages import Language
+from generator.engine.paths import is_below
+from generator.litter import is_passed_over
 from generator.theme.errors import shown_path
 from generator.web.called import Called, Check, keys, nothing, one_of
 from generator.web.loaded_theme import LoadedTheme
@@ -32,11 +36,22 @@ _OF_LOTS = "lot.html"
 
 def require_files(folders: theme.Folders) -> None:
     """Read what every build reads of the theme, but for templates. Raises ThemeError."""
-    theme.static_files(folders)
+    static, scripts = theme.static_files(folders), theme.scripts(folders)
+    for path in (*static, *scripts):
+        if not is_below(f"static/{path}", {"static"}):
+            raise theme.ThemeError(
+                f"{path!r} không thể là tên tệp trong static/",
+                f"{path!r} can be no file's name in static/",
+            )
+    for file in (file for path, file in static.items() if path.endswith(".svg")):
+        try:
+            file.read_bytes().decode()
+        except (OSError, UnicodeDecodeError) as error:
+            raise theme.ThemeError.unread(file, error) from error
     inline_scripts(folders)
     for place in PLACES:
         sheet(folders, place)
-    for parts in theme.scripts(folders).values():
+    for parts in scripts.values():
         joined(parts)
 
 
@@ -47,17 +62,27 @@ def require_templates(folders: theme.Folders, language: Language) -> None:
     """
     found = environment(folders, theme.words(folders, language))
     templates = TemplateFiles(folders)
-    for name in sorted(path.name for path in (folders[-1] / "web").glob("*.html")):
+    names = sorted(path.name for path in (folders[-1] / "web").glob("*.html"))
+    for name in filterfalse(is_passed_over, names):
         for path in templates.of(name):
             try:
                 found.get_template(_name(folders, path))
             except TemplateSyntaxError as error:
-                file, said = shown_path(path), error.message
-                raise theme.ThemeError(
-                    f"{file}:{error.lineno}: sai cú pháp của mẫu trang ({said})",
-                    f"{file}:{error.lineno}: it is no template ({said})",
-                    *(file, error.lineno),
-                ) from error
+                raise _no_template(path, error.lineno, error.message or "") from error
+            except TemplateNotFound as error:
+                name = f"web/{error.name}"
+                raise theme.ThemeError(f"không có tệp {name!r}", f"no file {name!r}") from error
+            except Exception as error:  # of Python's compiler, which takes not all that Jinja does
+                raise _no_template(path, 1, f"{type(error).__name__}: {error}") from error
+
+
+def _no_template(path: Path, line: int, said: str) -> theme.ThemeError:
+    file = shown_path(path)
+    return theme.ThemeError(
+        f"{file}:{line}: sai cú pháp của mẫu trang ({said})",
+        f"{file}:{line}: it is no template ({said})",
+        *(file, line),
+    )
 
 
 def template_faults(folders: theme.Folders, languages: Sequence[Language]) -> list[TemplateFault]:
@@ -68,12 +93,15 @@ def template_faults(folders: theme.Folders, languages: Sequence[Language]) -> li
     shown = LoadedTheme(folders)
     words = {language: shown.words(language).table for language in languages}
     reader = reader_of(environment(folders, shown.words(languages[0])), shown, words)
-    for name, kind in TEMPLATES.items():
-        if name != _OF_LOTS:
-            reader.template(name, {**reader.names, "page": kind})
-    read_lots(reader)
-    reader.uncalled()
-    return reader.faults
+    # One that is too deep for this reader may still make pages, and is told of where it can't.
+    with suppress(RecursionError):
+        for name, kind in TEMPLATES.items():
+            if name != _OF_LOTS:
+                reader.template(name, {**reader.names, "page": kind})
+        read_lots(reader)
+        reader.uncalled()
+        return reader.faults
+    return []
 
 
 def reader_of(
@@ -88,10 +116,15 @@ def reader_of(
     def parsed(name: str) -> WrittenTemplate:
         try:
             source, _, _ = loader.get_source(found, name)
-        except TemplateNotFound:
+        except TemplateNotFound as error:
             theme.find(shown.folders, f"web/{name}")
-            raise
+            raise theme.ThemeError(f"không có tệp {name!r}", f"no file {name!r}") from error
         return written(source)
+
+    def exists(name: str) -> bool:
+        with suppress(TemplateNotFound):
+            return bool(loader.get_source(found, name))
+        return False
 
     names: Mapping[str, Any] = template_names(
         {"language": next(iter(words)), "page": None, "template": "redirect.html"}, shown
@@ -113,7 +146,7 @@ def reader_of(
             called = Called(name, inspect.signature(values[name]), checks.get(name, nothing))
             known[name] = Function(called, (get_args(hint) or (Any,))[-1])
     shared = {name: known[name] for name in get_type_hints(GlobalNames)}
-    return TemplateReader(parsed, shared, say=known["t"], names=known)
+    return TemplateReader(parsed, exists, shared, say=known["t"], names=known)
 
 
 def read_lots(reader: TemplateReader) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain, product
+from pathlib import Path
 from typing import Any
 
 from generator.catalogue.languages import Language
@@ -19,13 +20,14 @@ from generator.catalogue.model.lots import Lot
 from generator.catalogue.model.types import Model
 from generator.catalogue.reading.stories import story_of
 from generator.engine.artifact import Folders
+from generator.engine.within import within
 from generator.web.kinds import BY_NAME as KINDS
 from generator.web.kinds import TABLE
 from generator.web.lots import lot_pages
 from generator.web.paths import Key, languages_of
 from generator.web.plan import lost_values, page_values, redirect_values, root_values
 from generator.web.render import render_page
-from generator.web.template_failure import TemplateFailure
+from generator.web.template_failure import TemplateFailure, told_at_its_line
 from generator.web.views.edition import Edition
 
 Editions = Mapping[Language, Edition]
@@ -34,6 +36,8 @@ _FEW = 20
 _STORIES_READ = 1000
 """Of so many products the stories are asked for: each is a file to be read."""
 _MOST_FAILURES = 10
+_LONGEST = 30.0
+"""Seconds for the pages of one thing: a template that takes longer is taken for one without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +62,27 @@ def trials(catalogue: Catalogue, known: frozenset[str]) -> list[Trial]:
 def failures(
     wanted: Sequence[Trial], editions: Editions, folders: Folders
 ) -> Iterator[tuple[Trial, TemplateFailure]]:
-    """Make them in each language, and yield those that fail, the first of each."""
-    told, made = 0, set[Key]()
+    """Make them in each language, and yield those that fail, the first of each.
+
+    What has no end is waited for once.
+    """
+    told, made = set[tuple[Path, int]](), set[Key]()
     catalogue = next(iter(editions.values())).catalogue
     for each in wanted:
         for about in (each.about, *_showing(each.about, catalogue)):
-            if about in made or told == _MOST_FAILURES:
+            if about in made or len(told) == _MOST_FAILURES:
                 continue
             made.add(about)
             try:
-                _make(about, editions, folders)
+                with told_at_its_line(), within(_LONGEST):
+                    _make(about, editions, folders)
+            except TimeoutError:
+                continue  # of a busy machine: it was in no template's line
             except TemplateFailure as failure:
-                told += 1
+                told.add((failure.file, failure.line))
                 yield each, failure
+                if isinstance(failure.__cause__, TimeoutError):
+                    return
 
 
 def _showing(about: Key, catalogue: Catalogue) -> Iterator[Key]:
@@ -88,7 +100,7 @@ def _showing(about: Key, catalogue: Catalogue) -> Iterator[Key]:
 def _make(about: Key, editions: Editions, folders: Folders) -> None:
     kind, slug = about
     for language, edition in editions.items():
-        values: dict[str, Any] = {"language": language, "uses": ()}
+        values: dict[str, Any] = {"language": language, "uses": ("whole",)}
         if kind == _NOWHERE:
             render_page(lost_values(editions, {**values, "template": "not_found.html"}), folders)
             render_page(root_values(editions, {**values, "template": "redirect.html"}), folders)

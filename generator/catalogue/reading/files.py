@@ -25,12 +25,17 @@ from generator.catalogue.reading.frontmatter import (
     clean,
 )
 from generator.litter import is_passed_over
-from generator.plain_files import LARGEST_TEXT, TooLargeError, decoded, encoding_of, read_plain
+from generator.plain_files import (
+    LARGEST_TEXT,
+    TooLargeError,
+    blanked_line,
+    decoded,
+    encoding_of,
+    read_plain,
+)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
-_BLANKED = b"\0" * 16
-"""So many zeros in a row are no text, in UTF-16 either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +150,8 @@ def read_bytes(path: Path, content: Path, largest: int = LARGEST_TEXT) -> bytes:
         raise UnreadableError(Finding.of("", START, rule, most=most)) from None
     except (OSError, RuntimeError):
         raise UnreadableError(Finding("", START, FILE_UNREADABLE)) from None
-    if b"\0" in found:
-        # A power cut leaves a file's length without its bytes, or without the last of them; as text
-        # it would be an empty file, or a shorter one.
-        if not found.strip(b"\0 \t\r\n"):
-            raise UnreadableError(Finding("", START, FILE_BLANKED))
-        if (start := found.find(_BLANKED)) >= 0:
-            at = Position(found.count(b"\n", 0, start) + 1, 1)
-            raise UnreadableError(Finding("", at, FILE_BLANKED))
+    if line := blanked_line(found):
+        raise UnreadableError(Finding("", Position(line, 1), FILE_BLANKED))
     return found
 
 

@@ -15,7 +15,7 @@ from generator import addresses
 from generator.catalogue.model import Catalogue, Product
 from generator.catalogue.model.folders import FOLDERS
 from generator.catalogue.settings_files import PLACES
-from generator.desk.options import Order
+from generator.desk.options import FIRST, Order
 from generator.engine.store import Store
 from generator.web.kinds import KINDS
 from generator.web.paths import Key, Paths, paths_of
@@ -41,12 +41,16 @@ class PublishedThing:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPages:
-    """What was published, by the name of the file; `base_url` is the content's own."""
+    """What was published, by the name of the file; `base_url` is the content's own.
+
+    `coming` are addresses of a build that may have been killed before it published them.
+    """
 
     base_url: str = ""
     language: str = ""
     languages: tuple[str, ...] = ()
     things: Mapping[str, PublishedThing] = field(default_factory=dict)
+    coming: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, catalogue: Catalogue, base_url: str) -> Self:
@@ -62,7 +66,7 @@ class PublishedPages:
     def last(cls, order: Order) -> Self:
         """What was last published into the order's output; nothing where that is not known."""
         try:
-            return cls._of_json(_store(order).read_json())
+            return cls._of_json(_store(order).read_json())._arrived(order)
         except (AttributeError, KeyError, TypeError, ValueError):
             return cls()
 
@@ -78,7 +82,21 @@ class PublishedPages:
             for source, thing in self.things.items()
         }
         site = {"base_url": self.base_url, "language": self.language, "languages": self.languages}
-        _store(order).write_json({**site, "things": things})
+        _store(order).write_json({**site, "things": things, "coming": sorted(self.coming)})
+
+    def _arrived(self, order: Order) -> Self:
+        """The same without what was to come and isn't there."""
+        site = order.output / FIRST
+        lacking = {each for each in self.coming if not (site / each / "index.html").is_file()}
+        if not lacking:
+            return replace(self, coming=frozenset())
+        things = {}
+        for source, thing in self.things.items():
+            pages = {lang: page for lang, page in thing.pages.items() if page not in lacking}
+            others = tuple(each for each in thing.others if each not in lacking)
+            if pages or others:
+                things[source] = replace(thing, pages=pages, others=others)
+        return replace(self, things=things, coming=frozenset())
 
     def with_gone(self, before: Self) -> Self:
         """The same with what was published before and now isn't: nobody was told of that yet."""
@@ -92,8 +110,9 @@ class PublishedPages:
         Whoever is interrupted meanwhile is told of the loss of either. Of a file that has both,
         what is new stands beside what there was.
         """
+        coming = self.answered - before.answered
         if not before.things:
-            return self
+            return replace(self, coming=coming)
         things = {**self.things}
         for source, old in before.things.items():
             new = things.get(source, old)
@@ -101,7 +120,7 @@ class PublishedPages:
             more = (each for each in (*new.pages.values(), *new.others) if each not in told)
             codes = tuple(dict.fromkeys((*old.codes, *new.codes)))
             things[source] = replace(old, others=(*old.others, *more), codes=codes)
-        return replace(before, things=things)
+        return replace(before, things=things, coming=coming)
 
     @property
     def answered(self) -> frozenset[str]:
@@ -121,7 +140,8 @@ class PublishedPages:
             for source, thing in stored["things"].items()
         }
         languages = tuple(map(str, stored["languages"]))
-        return cls(str(stored["base_url"]), str(stored["language"]), languages, things)
+        site = str(stored["base_url"]), str(stored["language"])
+        return cls(*site, languages, things, frozenset(map(str, stored.get("coming", ()))))
 
 
 def place_slug(source: str) -> str:

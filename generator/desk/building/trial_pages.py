@@ -64,7 +64,7 @@ def with_trial_findings(order: Order, content: Content) -> Content:
         failed = trial_pages.failures(wanted, editions, of_pages) if wanted else ()
         for trial, failure in failed:
             seen -= trial.traits
-            found += [failure.finding] if failure.finding else []
+            found.append(failure.finding or unusable(catalogue.site, failure.as_fault))
     except theme.ThemeError as error:
         found, seen = [unusable(catalogue.site, error)], set()
     if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -13,6 +14,8 @@ from generator import theme
 from generator.catalogue.judging.lapsing import not_held
 from generator.catalogue.model import Catalogue, Site, Status
 from generator.catalogue.problems.finding import Finding
+from generator.catalogue.problems.place import Position
+from generator.catalogue.problems.rules_press import TEMPLATE_FAULT
 from generator.desk.content import Content
 from generator.desk.options import Order
 from generator.desk.template_check import theme_hash
@@ -23,6 +26,7 @@ from generator.engine.artifact import Artifact, Folders, InputError
 from generator.engine.processes import SideProcess
 from generator.engine.store import Store
 from generator.shipped import is_shipped_theme
+from generator.theme.errors import shown_path
 
 PRINTED = "tried-theme.json"
 """The last theme of which all kinds of print could be made, by its hash."""
@@ -30,6 +34,8 @@ _OF_PRINT = (
     *("press/*.typ", "press/*.toml", "strings/press.*.toml", "static/icon.svg"),
     "theme.toml",
 )
+_IN_TEMPLATE = re.compile(r"(?P<file>[\w.-]+\.typ):(?P<line>\d+):(?P<column>\d+): ")
+"""How Typst says where something is wrong; its columns begin with 0."""
 _FEW = 12
 """Products of a trial: a theme's colours and templates are the same for thousands."""
 
@@ -90,10 +96,25 @@ def _faults(
             with suppress(InputError):  # a photo's fault, which is told of it
                 each.make(each.values, folders)
         except PressError as error:
-            found.setdefault((error.source, error.rule.code), error.finding)
+            told = _at_its_line(error.finding, folders.theme)
+            found.setdefault((told.file, error.rule.code), told)
         except theme.ThemeError as error:
             found.setdefault((site.source, error.en), unusable(site, error))
     yield tuple(found.values())
+
+
+def _at_its_line(finding: Finding, folders: theme.Folders) -> Finding:
+    """What is wrong with a template of the project's own, at its line; else the same."""
+    said = finding.values.get("found", "")
+    at = _IN_TEMPLATE.match(said)
+    if finding.rule is not TEMPLATE_FAULT or at is None:
+        return finding
+    path = theme.find(folders, f"press/{at['file']}")
+    if is_shipped_theme(path):
+        return finding
+    place = Position(int(at["line"]), int(at["column"]) + 1)
+    values = {**finding.values, "found": said[at.end() :]}
+    return replace(finding, file=shown_path(path), at=place, values=values)
 
 
 def _prints(

@@ -248,7 +248,7 @@ class LotValues(TypedDict):
 
     `head(lot, page, t)`, `trace(lot, t)` and `passport(lot.passport, t)` are called once a lot and
     put in the places that `page.lot` marks; `product.html` calls `alarm(title, page, t)` for
-    recalled lots, and `passport(page.passport, t)`.
+    recalled lots, `unknown(t)` where a code may name no lot, and `passport(page.passport, t)`.
     """
 
     lot: Annotated[str, "the lot"]
