@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -75,6 +75,7 @@ from generator.web.paths import claimed, languages_of, reserved
 if TYPE_CHECKING:
     from generator.desk.building.published_pages import PublishedPages
 
+_Findings = Callable[[], tuple[Finding, ...]]
 PHOTOS = "photos.json"
 """What is known of each photo, in the cache."""
 MARKDOWN = "markdown"
@@ -203,21 +204,23 @@ def load(
         return Content(None, {}, told, product_files=reading.product_files, drafts=reading.drafts)
     order = Order(root=root, output=root / "output", base_url=base_url, theme=theme)
     stocks, of_stocks = own_stocks.read((texts or root) / "content")
-    findings = (
-        *of_photos,
-        *_alias_findings(reading.seen, reading.positions),
-        *_name_findings(reading.seen),
-        *lapse_findings(reading.preview or judged, day),
-        *usual.findings(judged.site, stocks),
-        *logo_findings(judged, (texts or root) / "content"),
-        *own_profile.findings(judged.site, (texts or root) / "content"),
-        *own_mark.findings(judged.site, root / "content"),
-        *_format_findings(judged, order),
-        *edition_list.read(order.content)[1],
-        # Another theme, asked for on the command line, is no matter of the content.
-        *(() if theme else theme_findings(reading.catalogue.site, order)),
-        *_print_findings(order.ordered(judged), pictures, stocks, order, day, errors_only, jobs),
-    )
+    to_print = order.ordered(judged), pictures, stocks, order, day, errors_only, jobs
+    with _prints_tried(*to_print) as of_prints:
+        findings = (
+            *of_photos,
+            *_alias_findings(reading.seen, reading.positions),
+            *_name_findings(reading.seen),
+            *lapse_findings(reading.preview or judged, day),
+            *usual.findings(judged.site, stocks),
+            *logo_findings(judged, (texts or root) / "content"),
+            *own_profile.findings(judged.site, (texts or root) / "content"),
+            *own_mark.findings(judged.site, root / "content"),
+            *_format_findings(judged, order),
+            *edition_list.read(order.content)[1],
+            # Another theme, asked for on the command line, is no matter of the content.
+            *(() if theme else theme_findings(reading.catalogue.site, order)),
+            *of_prints(),
+        )
     if errors_only:
         findings = tuple(errors_in(findings))
     wrong = {each.path for each in reading.problems if each.severity is Severity.ERROR}
@@ -266,10 +269,11 @@ def _planned(content: Content, order: Order, day: date) -> tuple[Plan | None, tu
         return None, (unusable(catalogue.site, error),)
 
 
-def _trial_findings(
+@contextmanager
+def _trial(
     try_out: Callable[[Tried], Iterator[Finding]], cache: Path, jobs: int
-) -> tuple[Finding, ...]:
-    """What a trial print finds, where there are several processes by one of its own.
+) -> Iterator[_Findings]:
+    """Begin a trial print, where there are several processes by one of its own; what it finds.
 
     What typesets starts threads, after which a process can't be forked any more, and workers that
     are no forks take long to begin.
@@ -278,21 +282,31 @@ def _trial_findings(
     store = Store(cache / TRIED, version)
     stored = store.read_json()
     known = [str(each) for each in stored] if isinstance(stored, list) else []
-    with suppress(UntriedError):
-        return tuple(try_out(Tried(version, known, setting=False)))
+    try:
+        before = tuple(try_out(Tried(version, known, setting=False)))
+    except UntriedError:
+        pass
+    else:
+        yield lambda: before
+        return
 
     def at_once() -> Iterator[tuple[tuple[Finding, ...], tuple[str, ...]]]:
         tried = Tried(version, known)
         yield tuple(try_out(tried)), tried.known
 
     with SideProcess(at_once, alone=jobs == 1) as aside:
-        found, known_now = next(aside)
-    with suppress(OSError):
-        store.write_json(known_now)
-    return found
+
+        def found() -> tuple[Finding, ...]:
+            now, known_now = next(aside)
+            with suppress(OSError):
+                store.write_json(known_now)
+            return now
+
+        yield found
 
 
-def _print_findings(
+@contextmanager
+def _prints_tried(
     catalogue: Catalogue,
     pictures: Mapping[str, Picture],
     stocks: Mapping[str, Stock],
@@ -300,27 +314,36 @@ def _print_findings(
     day: date,
     errors_only: bool,
     jobs: int,
-) -> tuple[Finding, ...]:
-    """What printed formats have no room for, and what they leave out, which is no error.
+) -> Iterator[_Findings]:
+    """Begin to find what printed formats have no room for, and what they leave out.
 
-    Nothing where the theme, of which is told, has none.
+    The latter is no error. Nothing is found where the theme, of which is told, has no formats.
     """
     stand = Stand(pictures, not_held(catalogue, day))
     stock = usual.usual_stock(catalogue.site, stocks)
-    try:
-        folders = theme.chain(catalogue.site.theme, order.theme_roots)
-        printed = lettered(catalogue)
-        wanted = pieces.of_build(printed, folders, printed.site.language)
-        chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
-        try_out = partial(trial.findings, printed, chosen, stand, folders, stock)
-        without_room = _trial_findings(try_out, order.cache, jobs)
-        sizes = {name: max(each.facts.size) for name, each in pictures.items()}
-        small = [name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT]
-        told = dict.fromkeys(small, SMALLEST_FOR_PRINT)
-        never = (*without_room, *resolution.findings(chosen, told))
-        return never if errors_only else (*left_out.findings(printed, chosen, day), *never)
-    except theme.ThemeError:
-        return ()
+    with ExitStack() as opened:
+        try:
+            folders = theme.chain(catalogue.site.theme, order.theme_roots)
+            printed = lettered(catalogue)
+            wanted = pieces.of_build(printed, folders, printed.site.language)
+            chosen = [(each, pieces.chosen_for(printed, each, stand)) for each in wanted]
+            try_out = partial(trial.findings, printed, chosen, stand, folders, stock)
+            without_room = opened.enter_context(_trial(try_out, order.cache, jobs))
+        except theme.ThemeError:
+            yield tuple
+            return
+
+        def found() -> tuple[Finding, ...]:
+            sizes = {name: max(each.facts.size) for name, each in pictures.items()}
+            small = [name for name, side in sizes.items() if side < SMALLEST_FOR_PRINT]
+            told = dict.fromkeys(small, SMALLEST_FOR_PRINT)
+            try:
+                left = () if errors_only else (*left_out.findings(printed, chosen, day),)
+                return (*left, *resolution.findings(chosen, told), *without_room())
+            except theme.ThemeError:
+                return ()
+
+        yield found
 
 
 def _format_findings(catalogue: Catalogue, order: Order) -> tuple[Finding, ...]:
