@@ -25,6 +25,7 @@ from generator.engine.store import Store
 from generator.plain_files import read_plain_text
 from generator.shipped import is_shipped_theme
 from generator.theme.errors import shown_path
+from generator.theme.own_files import own_files
 from generator.web.paths import languages_of
 from generator.web.template_fault import FaultKind, TemplateFault
 
@@ -57,7 +58,7 @@ def template_findings(folders: theme.Folders, site: Site, order: Order) -> Itera
 def has_own_pages(folders: theme.Folders) -> bool:
     """Whether a theme of the project's own has templates, or words of pages."""
     own = [folder for folder in folders if not is_shipped_theme(folder)]
-    return any(path for each in own for path in _told_by(each, "web/*.html", "strings/??.toml"))
+    return any(path for each in own for path in own_files(each, "web/*.html", "strings/??.toml"))
 
 
 _OF_PAGES = ("web/**/*", "strings/*.toml", "static/*.css", "theme.toml")
@@ -70,18 +71,13 @@ def theme_hash(folders: theme.Folders, *further: str, of: tuple[str, ...] = _OF_
     """
     hashed = hashlib.blake2b(repr(further).encode(), digest_size=16)
     for folder in folders:
-        for path in _told_by(folder, *of):
+        for path in own_files(folder, *of):
             try:
                 content = path.read_bytes()
             except OSError as error:
                 raise theme.ThemeError.unread(path, error) from error
             hashed.update(f"{path}\n{len(content)}\n".encode(errors="surrogateescape") + content)
     return hashed.hexdigest()
-
-
-def _told_by(folder: Path, *patterns: str) -> Iterator[Path]:
-    for pattern in patterns:
-        yield from sorted(filter(Path.is_file, folder.glob(pattern)))
 
 
 def _faults(folders: theme.Folders, site: Site, order: Order) -> list[TemplateFault]:

@@ -19,11 +19,11 @@ from generator.catalogue.problems.rules_site import (
 from generator.desk.options import Order
 from generator.desk.string_places import place_of
 from generator.desk.theme_keys import unused_keys
-from generator.litter import is_passed_over
 from generator.plain_files import read_plain_text
 from generator.press import format_strings
 from generator.press.formats import formats
 from generator.shipped import is_shipped_theme
+from generator.theme.own_files import own_files
 
 _AT = ("theme",)
 
@@ -60,8 +60,7 @@ def unusable(site: Site, error: theme.ThemeError) -> Finding:
 def _garbled(folders: theme.Folders, order: Order) -> Iterator[Finding]:
     """Yield a finding for each string of the project's own that has lost its letters."""
     own = [folder for folder in folders if not is_shipped_theme(folder)]
-    paths = (path for folder in own for path in sorted((folder / "strings").glob("*.toml")))
-    for path in (each for each in paths if each.is_file() and not is_passed_over(each.name)):
+    for path in (path for folder in own for path in own_files(folder, "strings/*.toml")):
         file, table = path.relative_to(order.root).as_posix(), theme.string_table(path)
         lines = read_plain_text(path).splitlines()
         for key, text in table.items():

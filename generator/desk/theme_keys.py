@@ -16,10 +16,10 @@ from generator.catalogue.problems.rules_site import THEME_STRING_PLACE
 from generator.catalogue.problems.rules_templates import THEME_KEY_UNUSED
 from generator.desk.options import Order
 from generator.desk.string_places import place_of
-from generator.litter import is_passed_over
 from generator.plain_files import read_plain_text
 from generator.shipped import is_shipped_theme
 from generator.theme.inheritance import STYLE_PLACES, TABLES
+from generator.theme.own_files import own_files
 
 _PLACE = re.compile(r"\{\w*\}")
 _TEXTS = ("web", "press", "scripts", "static")
@@ -39,15 +39,9 @@ def unused_keys(folders: theme.Folders, order: Order) -> Iterator[Finding]:
         behind = folders[folders.index(folder) + 1 :]
         if not behind:
             continue
-        for path in sorted(_files(folder / "strings", "*.toml")):
+        for path in own_files(folder / "strings", "*.toml"):
             yield from _strings(path, behind, uses, order)
         yield from _manifest(folder / "theme.toml", behind, uses, order)
-
-
-def _files(folder: Path, pattern: str) -> Iterator[Path]:
-    """The files that a person put there."""
-    found = (each for each in folder.glob(pattern) if not is_passed_over(each.name))
-    return filter(Path.is_file, found)
 
 
 class _Uses:
@@ -63,7 +57,10 @@ class _Uses:
     @cached_property
     def _text(self) -> str:
         files = (
-            path for each in self._own for place in _TEXTS for path in _files(each / place, "**/*")
+            path
+            for each in self._own
+            for place in _TEXTS
+            for path in own_files(each / place, "**/*")
         )
         return "\n".join(theme.text_of(path) for path in files if path.suffix in _WRITTEN)
 
@@ -93,7 +90,7 @@ def _strings(path: Path, behind: theme.Folders, uses: _Uses, order: Order) -> It
 
 def _filled(folders: theme.Folders) -> frozenset[str]:
     """Strings in which the program fills something in; of others each bracket would be shown."""
-    tables = (path for folder in folders for path in _files(folder / "strings", "*.toml"))
+    tables = (path for folder in folders for path in own_files(folder / "strings", "*.toml"))
     found = (theme.string_table(path).items() for path in tables)
     return frozenset(key for table in found for key, text in table if _PLACE.search(text))
 

@@ -27,6 +27,7 @@ from generator.engine.processes import SideProcess
 from generator.engine.store import Store
 from generator.shipped import is_shipped_theme
 from generator.theme.errors import shown_path
+from generator.theme.own_files import own_files
 
 PRINTED = "tried-theme.json"
 """The last theme of which all kinds of print could be made, by its hash."""
@@ -79,9 +80,7 @@ def _is_own(folders: theme.Folders) -> bool:
     """Whether the project has a theme that print is other in than in the program's."""
     own = [each for each in folders if not is_shipped_theme(each)]
     coloured = any(theme.manifest(each).colours for each in own)
-    return coloured or any(
-        path for each in own for name in _OF_PRINT[:-1] for path in each.glob(name)
-    )
+    return coloured or any(path for each in own for path in own_files(each, *_OF_PRINT[:-1]))
 
 
 def _faults(
