@@ -159,6 +159,24 @@ def test_a_build_with_damaged_stores_is_a_clean_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("settled")
+def test_what_cannot_be_remembered_is_found_out_each_time(tmp_path: Path) -> None:
+    """A folder stands where the store should: nothing is the worse for it but time."""
+    root = project(tmp_path / "project")
+    many = "".join(
+        f"- {{slug: xa-{k}, kind: commune, name: Xã Thử {k}, province: Mẫu}}\n" for k in range(500)
+    )
+    places = root / "content/places.yaml"
+    places.write_text(places.read_text("utf-8") + many, "utf-8")
+    for name in ("photos.json", "markdown/products.json", "markdown/place-list.json"):
+        (root / ".cache" / name / "in the way").mkdir(parents=True)
+
+    assert built(root, "site") == 0
+    assert (root / "output/site/index.html").is_file()
+    left = [*(root / ".cache").rglob("*.part")]
+    assert left == []
+
+
+@pytest.mark.usefixtures("settled")
 def test_no_store_holds_anything_but_text(tmp_path: Path) -> None:
     """A pickle in the cache would run what anyone wrote into it."""
     root = project(tmp_path / "project")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -298,8 +298,7 @@ def _trial(
 
         def found() -> tuple[Finding, ...]:
             now, known_now = next(aside)
-            with suppress(OSError):
-                store.write_json(known_now)
+            store.keep_json(known_now)
             return now
 
         yield found

@@ -84,7 +84,7 @@ class StoredMarkdown(MarkdownCache):
             adapter(kind).dump_json(known[start : start + _LINE], exclude_defaults=True)
             for start in range(0, len(known), _LINE)
         ]
-        self._store(kind, language).write(b"\n".join([stamps.encode(), *lines]))
+        self._store(kind, language).keep(b"\n".join([stamps.encode(), *lines]))
 
     def recall_places(self, text: str, language: Language) -> Mapping[int, Place] | None:
         """The places by their row, where the list is as it was."""
@@ -100,7 +100,7 @@ class StoredMarkdown(MarkdownCache):
         """Remember them, if they took long to read."""
         if len(text) >= _LONG_LIST:
             dumped = _places().dump_json({**places}, exclude_defaults=True)
-            self._store_of_places(text, language).write(dumped)
+            self._store_of_places(text, language).keep(dumped)
 
     def _store_of_places(self, text: str, language: Language) -> Store:
         read_of = digest(text.encode(errors="surrogatepass"))

@@ -112,7 +112,7 @@ class PhotoCache:
 
     def _keep(self, found: Mapping[str, Picture | Rule], stamps: Stamps) -> None:
         pictures = {file: each for file, each in found.items() if isinstance(each, Picture)}
-        self._store.write_json(
+        self._store.keep_json(
             {
                 "facts": {each.digest: asdict(each.facts) for each in pictures.values()},
                 "names": {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from generator import theme
@@ -92,8 +91,7 @@ def _faults(folders: theme.Folders, site: Site, order: Order) -> list[TemplateFa
 
     require_templates(folders, site.language)
     found = template_faults(folders, languages)
-    with suppress(OSError):
-        store.write_json([now, found])
+    store.keep_json([now, found])
     return found
 
 

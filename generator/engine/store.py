@@ -16,6 +16,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,15 @@ class Store:
     def write_json(self, value: object) -> None:
         """Remember a JSON value. Raises OSError."""
         self.write(json.dumps(value).encode())
+
+    def keep(self, content: bytes) -> None:
+        """Write it, if that can be done: who finds nothing here finds it out anew."""
+        with suppress(OSError):
+            self.write(content)
+
+    def keep_json(self, value: object) -> None:
+        """Keep a JSON value, if that can be done."""
+        self.keep(json.dumps(value).encode())
 
     def _head(self, content: bytes) -> bytes:
         hashed = hashlib.blake2b(digest_size=16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -68,7 +67,6 @@ def with_trial_findings(order: Order, content: Content) -> Content:
     except theme.ThemeError as error:
         found, seen = [unusable(catalogue.site, error)], set()
     if not found:
-        with suppress(OSError):
-            store.write_json([now, all_of_it, sorted(known | seen)])
+        store.keep_json([now, all_of_it, sorted(known | seen)])
     placed = dict.fromkeys(content.placed(found))
     return replace(content, problems=tuple(sorted((*content.problems, *placed))))

@@ -70,8 +70,7 @@ def with_trial_prints(order: Order, content: Content) -> Content:
     except theme.ThemeError as error:
         found = (unusable(catalogue.site, error),)
     if not found:
-        with suppress(OSError):
-            store.write_json(now)
+        store.keep_json(now)
     placed = content.placed(found)
     return replace(content, problems=tuple(sorted((*content.problems, *placed))))
 
