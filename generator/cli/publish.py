@@ -12,7 +12,7 @@ from generator.cli.common import LANGUAGE, ROOT, language_of, reporter, require_
 
 
 @click.command()
-@click.argument("target", metavar="TARGET")
+@click.argument("target", metavar="TARGET", default="")
 @ROOT
 @click.option(
     "--dry-run", is_flag=True, help="Chỉ xem sẽ đổi gì. · Say what would change, change nothing."

@@ -7,7 +7,6 @@ import click
 ARGUMENTS = {
     "PRODUCT": "tên tệp của sản phẩm, không kèm .md",
     "LOT": "số lô",
-    "TARGET": "tên một nơi đăng trong content/publish.yaml",
     "FORMAT": "tên ấn phẩm: ocop brochure --list",
     "KEY=VALUE": "khóa và giá trị, như packs[1].price=90000",
     "FILE": "tên tệp",

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.catalogue.reading import publish_file
 from generator.desk.publishing import passwords
+from generator.desk.publishing.targets import target_of
 from generator.desk.publishing.transport import TransportError
 from generator.desk.reporting import FAILED, FINE, MISUSED, Reporter, VerbOutcome
 
 
 def keep_password(root: Path, name: str, ask: Callable[[], str], reporter: Reporter) -> VerbOutcome:
     """Ask for the password of the target of that name, and keep it."""
-    targets, _ = publish_file.read(root / "content")
-    if name not in targets:
-        reporter.refuse(
-            f"Không có nơi đăng nào tên “{name}” dùng được trong {publish_file.SOURCE}.",
-            f"There is no target “{name}” that can be used in {publish_file.SOURCE}.",
-        )
+    if target_of(root, name, reporter) is None:
         return VerbOutcome(MISUSED)
     password = ask()
     if not password:

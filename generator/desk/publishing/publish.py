@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from generator.catalogue.model.publishing import PublishTarget
-from generator.catalogue.problems.nearest import closest
-from generator.catalogue.reading import publish_file
 from generator.desk.content import load
 from generator.desk.publishing import public_check
 from generator.desk.publishing.changes import Changes, changes
@@ -15,6 +12,7 @@ from generator.desk.publishing.opening import Opening
 from generator.desk.publishing.printed_pages import shown_by
 from generator.desk.publishing.refusal import RefusedError
 from generator.desk.publishing.sending import Sender
+from generator.desk.publishing.targets import target_of
 from generator.desk.publishing.telling import ask, told
 from generator.desk.publishing.transport import TransportError
 from generator.desk.publishing.wanted import PublishOrder, Wanted, built, rolled_back, sender_to
@@ -34,16 +32,12 @@ _LOOK_LATER = (
     "where there is a cache, open a page yourself in some minutes. Don't run --rollback again: "
     "that returns to the newer version.",
 )
-_WRITE_ONE = (
-    "Hãy ghi một nơi vào tệp ấy, theo trang “Đăng trang” của hướng dẫn.",
-    "Write one there, as the guide's page “Đăng trang” says.",
-)
 
 
 def publish(order: PublishOrder, reporter: Reporter) -> VerbOutcome:
     """Publish to the target of that name, or say why not."""
     reporter = reporter.speaking(order.language or "vi")
-    target = _target(order, reporter)
+    target = target_of(order.root, order.name, reporter)
     if target is None:
         return VerbOutcome(MISUSED)
     try:
@@ -66,24 +60,6 @@ def publish(order: PublishOrder, reporter: Reporter) -> VerbOutcome:
     except OSError as error:
         reporter.unwritable(error)
     return VerbOutcome(FAILED)
-
-
-def _target(order: PublishOrder, reporter: Reporter) -> PublishTarget | None:
-    """The target that is meant; None where there is none, which has been said."""
-    targets, problems = publish_file.read(order.root / "content")
-    if order.name in targets:
-        return targets[order.name]
-    reporter.problems(problems)
-    known = ", ".join(targets)
-    near = closest(order.name, targets)
-    hint_vi, hint_en = (f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
-    reporter.refuse(
-        f"Không có nơi đăng nào tên “{order.name}” dùng được trong {publish_file.SOURCE}."
-        f"{hint_vi} {f'Có: {known}.' if known else _WRITE_ONE[0]}",
-        f"There is no target “{order.name}” that can be used in {publish_file.SOURCE}."
-        f"{hint_en} {f'There is: {known}.' if known else _WRITE_ONE[1]}",
-    )
-    return None
 
 
 def _at_target(order: PublishOrder, wanted: Wanted, lock: int | None, reporter: Reporter) -> bool:
