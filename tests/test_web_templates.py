@@ -205,3 +205,11 @@ def test_a_part_for_scans_that_a_filter_tears_is_told_and_cuts_no_page(tmp_path:
 
     with pytest.raises(TemplateFailure, match=r"web/x\.html:1: a part within scanned"):
         page_of(folders)
+
+
+def test_half_of_a_letter_is_told_at_its_template(tmp_path: Path) -> None:
+    folders = themed(tmp_path)
+    write(tmp_path, "web/x.html", '{{ "%c"|format(55296) }}')
+
+    with pytest.raises(TemplateFailure, match=r"web/x\.html:1: a code that is no letter"):
+        page_of(folders)

@@ -139,7 +139,8 @@ def render_lots(values: Values, folders: Folders) -> Sequence[bytes]:
     words = shown.words(language)
     with told_at_its_line():
         passages: Any = shown.template(language, "lot.html").module
-        return [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]
+        pages = [_filled(shell, lot, values["page"], passages, words) for lot in values["lots"]]
+    return [render.as_bytes(each, "lot.html", folders) for each in pages]
 
 
 def _filled(
@@ -148,7 +149,7 @@ def _filled(
     page: ProductPage,
     passages: Any,  # noqa: ANN401 - a template's macros have no type
     words: theme.Words,
-) -> bytes:
+) -> str:
     fillings = {
         HEAD: passages.head(lot, page, words.say),
         TRACE: passages.trace(lot, words.say),
@@ -158,4 +159,4 @@ def _filled(
     }
     for mark, filling in fillings.items():
         shell = shell.replace(mark, str(filling))
-    return shell.encode()
+    return shell

@@ -31,6 +31,10 @@ _TORN = (
     "phần trong scanned() hay indexed() bị cắt mất một đầu, như bộ lọc truncate làm",
     "a part within scanned() or indexed() is cut in two, as the filter truncate does",
 )
+_NO_LETTER = (
+    "có mã không phải chữ nào (nửa của một cặp, U+D800 tới U+DFFF)",
+    "a code that is no letter (half of a pair, U+D800 to U+DFFF)",
+)
 _INTERNAL = re.compile(r' href="ocop:([^"]*)"')
 
 
@@ -42,8 +46,20 @@ def render_page(values: Values, folders: Folders) -> tuple[bytes, ...]:
     """
     html = page_html(values, folders)
     uses: Sequence[Use] = values.get("uses", ("whole",))
-    shown = {use: used(html, use, values, folders).encode() for use in {*uses}}
+    shown = {
+        use: as_bytes(used(html, use, values, folders), values["template"], folders)
+        for use in {*uses}
+    }
     return tuple(shown[use] for use in uses)
+
+
+def as_bytes(html: str, template: str, folders: Folders) -> bytes:
+    """What that template of a page's has written, as a file; raises TemplateFailure."""
+    try:
+        return html.encode()
+    except UnicodeEncodeError as error:
+        file = theme.find(folders.theme, f"web/{template}")
+        raise TemplateFailure(file, 1, *_NO_LETTER) from error
 
 
 def used(html: str, use: Use, values: Values, folders: Folders) -> str:
