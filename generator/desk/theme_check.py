@@ -18,6 +18,7 @@ from generator.catalogue.problems.rules_site import (
 )
 from generator.desk.options import Order
 from generator.desk.string_places import place_of
+from generator.desk.theme_files import unused_files
 from generator.desk.theme_keys import unused_keys
 from generator.plain_files import read_plain_text
 from generator.press import format_strings
@@ -45,6 +46,7 @@ def theme_findings(site: Site, order: Order) -> Iterator[Finding]:
         folders = theme.chain(site.theme, order.theme_roots)
         yield from _garbled(folders, order)
         yield from unused_keys(folders, order)
+        yield from unused_files(folders, order)
         yield from _looked_at(folders, site, order)
     except theme.ThemeError as error:
         yield unusable(site, error)

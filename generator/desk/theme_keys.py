@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
 
 from generator import theme
@@ -16,15 +15,13 @@ from generator.catalogue.problems.rules_site import THEME_STRING_PLACE
 from generator.catalogue.problems.rules_templates import THEME_KEY_UNUSED
 from generator.desk.options import Order
 from generator.desk.string_places import place_of
+from generator.desk.theme_uses import Uses
 from generator.plain_files import read_plain_text
 from generator.shipped import is_shipped_theme
 from generator.theme.inheritance import STYLE_PLACES, TABLES
 from generator.theme.own_files import own_files
 
 _PLACE = re.compile(r"\{\w*\}")
-_TEXTS = ("web", "press", "scripts", "static")
-"""Folders of a theme whose files use words and colours by their names."""
-_WRITTEN = frozenset({".html", ".typ", ".js", ".css", ".svg"})
 
 
 def unused_keys(folders: theme.Folders, order: Order) -> Iterator[Finding]:
@@ -34,7 +31,7 @@ def unused_keys(folders: theme.Folders, order: Order) -> Iterator[Finding]:
     project's own uses. A string with a place that nobody fills in is told too. Raises ThemeError.
     """
     own = [folder for folder in folders if not is_shipped_theme(folder)]
-    uses = _Uses(own)
+    uses = Uses(own)
     for folder in own:
         behind = folders[folders.index(folder) + 1 :]
         if not behind:
@@ -44,28 +41,7 @@ def unused_keys(folders: theme.Folders, order: Order) -> Iterator[Finding]:
         yield from _manifest(folder / "theme.toml", behind, uses, order)
 
 
-class _Uses:
-    """What the project's own files say, read once something has to be sought in them."""
-
-    def __init__(self, own: Iterable[Path]) -> None:
-        self._own = own
-
-    def has(self, name: str) -> bool:
-        """Whether it stands there as a word of its own."""
-        return re.search(rf"(?<!\w)(?<!\w-){re.escape(name)}(?![\w-])", self._text) is not None
-
-    @cached_property
-    def _text(self) -> str:
-        files = (
-            path
-            for each in self._own
-            for place in _TEXTS
-            for path in own_files(each / place, "**/*")
-        )
-        return "\n".join(theme.text_of(path) for path in files if path.suffix in _WRITTEN)
-
-
-def _strings(path: Path, behind: theme.Folders, uses: _Uses, order: Order) -> Iterator[Finding]:
+def _strings(path: Path, behind: theme.Folders, uses: Uses, order: Order) -> Iterator[Finding]:
     known = [
         key for each in theme.string_files(behind, path.stem) for key in theme.string_table(each)
     ]
@@ -95,7 +71,7 @@ def _filled(folders: theme.Folders) -> frozenset[str]:
     return frozenset(key for table in found for key, text in table if _PLACE.search(text))
 
 
-def _manifest(path: Path, behind: theme.Folders, uses: _Uses, order: Order) -> Iterator[Finding]:
+def _manifest(path: Path, behind: theme.Folders, uses: Uses, order: Order) -> Iterator[Finding]:
     text = read_plain_text(path)
     table, lines = tomllib.loads(text), text.splitlines()
     wrong: list[tuple[str, tuple[str, ...]]] = [(key, TABLES) for key in table if key not in TABLES]

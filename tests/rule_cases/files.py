@@ -168,6 +168,14 @@ CASES = (
         ),
     ),
     Case(
+        rules_templates.THEME_FILE_UNUSED,
+        "themes/rieng/web/prodct.html:1:1",
+        (
+            swap(SITE, "name: Danh", "theme: rieng\nname: Danh"),
+            put("themes/rieng/web/prodct.html", "Chào"),
+        ),
+    ),
+    Case(
         rules_templates.THEME_KEY_UNUSED,
         "themes/rieng/strings/vi.toml:1:19",
         (

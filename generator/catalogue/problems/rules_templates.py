@@ -61,3 +61,16 @@ THEME_KEY_UNUSED = warning(
         "{hint}Copy the name from the theme behind, or take the line out",
     ),
 )
+THEME_FILE_UNUSED = warning(
+    "theme-file-unused",
+    vi=(
+        "Tệp “{found}” của giao diện không đổi gì: giao diện gốc không có tệp tên ấy, không tệp "
+        "nào của giao diện này nhắc đến",
+        "{hint}Hãy đặt đúng tên như trong giao diện gốc, hoặc xóa tệp",
+    ),
+    en=(
+        "The theme's file “{found}” changes nothing: the theme behind has none of that name, and "
+        "no file of this theme names it",
+        "{hint}Name it as in the theme behind, or delete it",
+    ),
+)

@@ -33,6 +33,7 @@ from generator.catalogue.problems.rules_templates import (
     TEMPLATE_FAILS,
     TEMPLATE_STRING,
     TEMPLATE_VALUE,
+    THEME_FILE_UNUSED,
     THEME_KEY_UNUSED,
 )
 from generator.catalogue.reading.files import TextFile, text_file
@@ -63,7 +64,8 @@ from generator.web.policy import header_policy
 _OF_THEMES = frozenset(
     {
         *(THEME_MISSING, THEME_STRING_MISSING, THEME_STRING_PLACE, THEME_UNUSABLE),
-        *(TEMPLATE_CALL, TEMPLATE_FAILS, TEMPLATE_STRING, TEMPLATE_VALUE, THEME_KEY_UNUSED),
+        *(TEMPLATE_CALL, TEMPLATE_FAILS, TEMPLATE_STRING, TEMPLATE_VALUE),
+        *(THEME_FILE_UNUSED, THEME_KEY_UNUSED),
     }
 )
 _SITE = "site/"
