@@ -125,6 +125,8 @@ def test_a_theme_asked_for_by_the_command_stands_for_the_content_s(tmp_path: Pat
         ("web/product.html", "\udcff", "product.html: tệp không phải UTF-8"),
         ("web/product.html", "\0" * 20, "product.html: từ dòng 1 tệp chỉ còn byte 0"),
         ("static/site.css", "a{}\n" + "\0" * 20, "site.css: từ dòng 2 tệp chỉ còn byte 0"),
+        ("static/page.js", "a()\n" + "\0" * 20, "page.js: từ dòng 2 tệp chỉ còn byte 0"),
+        ("static/chu.woff2", "\0" * 20, "chu.woff2: từ dòng 1 tệp chỉ còn byte 0"),
         ("web/product.html", "\n{% if %}", "product.html:2: sai cú pháp của mẫu trang"),
         ("web/product.html", "{{ 1|khong }}", "product.html:1: sai cú pháp của mẫu trang"),
         ("web/product.html", '{% extends "b.html" %}', "không có tệp 'web/b.html'"),
@@ -158,6 +160,12 @@ def test_a_link_out_of_the_theme_is_told_by_the_check(root: Path) -> None:
     [line] = told(root)
 
     assert "leads out of the theme" in line
+
+
+def test_zeros_within_a_file_that_is_no_text_are_no_fault(root: Path) -> None:
+    write(root, "themes/rieng/static/chu.woff2", b"wOF2" + bytes(40))
+
+    assert told(root) == []
 
 
 def test_a_draft_that_no_page_is_made_with_is_no_fault(root: Path) -> None:

@@ -223,16 +223,19 @@ def text_of(path: Path) -> str:
     """The `plain` text of a template or a style sheet. Raises ThemeError where it is not UTF-8."""
     try:
         found = read_plain(path, LARGEST_TEXT)
-        if line := blanked_line(found):
-            raise _blanked(path, line)
+        require_written(path, found, text=True)
         return plain(found.decode())
     except (OSError, ValueError) as error:
         raise ThemeError.unread(path, error) from error
 
 
-def _blanked(path: Path, line: int) -> ThemeError:
+def require_written(path: Path, found: bytes, *, text: bool) -> None:
+    """Raise ThemeError where a power cut has left zeros: in place of text, or of the whole file."""
+    line = blanked_line(found)
+    if not line or (not text and found.strip(b"\0")):
+        return
     file = shown_path(path)
-    return ThemeError(
+    raise ThemeError(
         f"từ dòng {line} tệp chỉ còn byte 0, thường do mất điện khi đang ghi",
         f"from line {line} on it holds zero bytes, as a power cut while it is saved leaves it",
         *(file, line),

@@ -32,6 +32,8 @@ from generator.web.templates_page import TEMPLATES
 from generator.web.written_template import WrittenTemplate, written
 
 _OF_LOTS = "lot.html"
+_TEXTS = frozenset({".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"})
+"""Of static/: in these no zeros stand in a row."""
 
 
 def require_files(folders: theme.Folders) -> None:
@@ -43,10 +45,13 @@ def require_files(folders: theme.Folders) -> None:
                 f"{path!r} không thể là tên tệp trong static/",
                 f"{path!r} can be no file's name in static/",
             )
-    for file in (file for path, file in static.items() if path.endswith(".svg")):
+    for path, file in static.items():
         try:
-            file.read_bytes().decode()
-        except (OSError, UnicodeDecodeError) as error:
+            content = file.read_bytes()
+            theme.require_written(file, content, text=file.suffix in _TEXTS)
+            if path.endswith(".svg"):
+                content.decode()
+        except (OSError, ValueError) as error:
             raise theme.ThemeError.unread(file, error) from error
     inline_scripts(folders)
     for place in PLACES:
