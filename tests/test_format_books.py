@@ -17,7 +17,7 @@ from made_once import anew
 from PIL import Image
 from press_samples import BASE, MM, catalogue, codes_in, product, text_of
 
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Pack
 from generator.catalogue.ordering import initial
 from generator.engine import Folders
 from generator.pictures import photos
@@ -110,11 +110,13 @@ def test_a_code_promises_shops_only_where_its_page_names_some(
 
 
 def test_a_service_has_a_host_in_a_handbook_and_goods_a_maker(tmp_path: Path) -> None:
-    service = product(1, group=26, story="", photos=())
-    goods = product(2, group=8, story="", photos=())
+    unpriced = {"story": "", "photos": (), "packs": (Pack(net="một phần"),)}
+    service = product(1, unpriced, group=26)
+    goods = product(2, unpriced, group=8)
     text = text_of(book("handbook", tmp_path, catalogue(service, goods))[1])
 
     assert (text.count("Người đón khách"), text.count("Người làm")) == (1, 1)
+    assert (text.count("Dịch vụ một phần"), text.count("Quy cách một phần")) == (1, 1)
 
 
 def test_every_product_of_a_handbook_begins_a_page(made: dict[str, list[bytes]]) -> None:

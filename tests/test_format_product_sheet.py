@@ -61,8 +61,8 @@ def test_a_service_is_booked_at_its_place_and_not_bought() -> None:
     text = text_of(sheet_of(product(1, FACTS, group=26, buy=(Seller(name="Bến Mẫu"),))))
 
     told = ("Liên hệ đặt chỗ", "Nơi đặt chỗ", "Địa điểm", "Thông tin dịch vụ", "xem địa điểm")
-    assert all(each in text for each in told)
-    of_goods = ("đặt hàng", "Đang bán", "Xuất xứ", "Thông tin sản phẩm", "nguồn gốc")
+    assert all(each in text for each in (*told, "Dịch vụ và giá"))
+    of_goods = ("đặt hàng", "Đang bán", "Xuất xứ", "Thông tin sản phẩm", "nguồn gốc", "Quy cách")
     assert not any(each in text for each in of_goods)
 
 
