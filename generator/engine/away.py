@@ -118,18 +118,23 @@ class _Sender:
     build: str = field(default_factory=lambda: secrets.token_hex(4))
     _sent: OrderedDict[str, Any] = field(default_factory=OrderedDict)
     _hashes: dict[Path, str] = field(default_factory=dict)
+    _read: dict[str, bytes] = field(default_factory=dict)
+    """What the parcel in hand has just been hashed by: that goes out, and nothing is read twice."""
 
     def send(self, task: Task) -> Future[Opened]:
         artifact, folders = task.artifact, self.context.folders
         parcel, files = packed(artifact, folders, self._hash_of, self.cluster.program)
         given = {hash_: self._file(hash_, file) for hash_, file in files.items()}
+        self._read.clear()
         return self.client.submit(
             _open, parcel, given, self.cluster.store or "", pure=False, retries=_RETRIES
         )
 
     def _hash_of(self, file: Path) -> str:
         if file not in self._hashes:
-            self._hashes[file] = digest(file.read_bytes())
+            content = file.read_bytes()
+            self._hashes[file] = digest(content)
+            self._read[self._hashes[file]] = content
         return self._hashes[file]
 
     def _file(self, hash_: str, file: Path) -> Any:  # noqa: ANN401  # a Future, or None
@@ -147,7 +152,8 @@ class _Sender:
         else:
             # A task, not mere data: what dies with a worker comes again from the scheduler.
             key = f"file-{hash_}-{self.build}"
-            self._sent[hash_] = self.client.submit(_same, file.read_bytes(), key=key)
+            content = self._read.get(hash_) or file.read_bytes()
+            self._sent[hash_] = self.client.submit(_same, content, key=key)
         found = self._sent[hash_]
         if len(self._sent) > _KEPT:
             self._sent.popitem(last=False)
