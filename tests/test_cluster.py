@@ -82,14 +82,40 @@ def test_a_cluster_makes_the_same_bytes_and_gets_each_file_once(
     assert bool(sent) is stored
 
 
+def test_a_theme_goes_out_once_and_a_photo_with_all_that_is_made_of_it(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, once, loads = pictured(tmp_path), list[str](), list[away._Load]()
+    submitted, send = away._Sender._once, away._Sender.send
+
+    def sent_once(sender: away._Sender, name: str, content: object) -> object:
+        once.append(name)
+        return submitted(sender, name, content)
+
+    def sending(sender: away._Sender, load: away._Load) -> object:
+        loads.append(load)
+        return send(sender, load)
+
+    monkeypatch.setattr(away._Sender, "_once", sent_once)
+    monkeypatch.setattr(away._Sender, "send", sending)
+    with anew():
+        assert ended(ordered(root, scheduler)) == 0
+
+    photos_of = [{task.artifact.files[0] for _, task in load} for load in loads]
+    assert len(once) == 1
+    assert all(len(each) == 1 for each in photos_of)
+    assert sum(len(load) for load in loads) > len(loads)
+    assert len({min(each) for each in photos_of}) == len(loads)
+
+
 def test_a_worker_that_dies_is_no_fault(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = pictured(tmp_path)
     send, killed = away._Sender.send, list[int]()
 
-    def killing(sender: away._Sender, task: away.Task) -> object:
-        found = send(sender, task)
+    def killing(sender: away._Sender, load: away._Load) -> object:
+        found = send(sender, load)
         if not killed:
             pid = next(iter(sender.client.run(os.getpid).values()))
             killed.append(pid)
@@ -183,8 +209,8 @@ def test_a_scheduler_that_is_lost_in_the_middle_leaves_the_old_output(
     with LocalCluster(n_workers=1, dashboard_address=None, host="127.0.0.1") as lost:
         send = away._Sender.send
 
-        def losing(sender: away._Sender, task: away.Task) -> object:
-            found = send(sender, task)
+        def losing(sender: away._Sender, load: away._Load) -> object:
+            found = send(sender, load)
             lost.close()
             return found
 

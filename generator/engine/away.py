@@ -2,16 +2,16 @@
 
 What takes long and needs nothing but its files is sent (`Artifact.anywhere`); pages, which take
 less time than their way there, are made here. Files go through the cluster, or through a store that
-all reach. A worker that dies is no fault: its parcel is sent to another.
+all reach. A worker that dies is no fault: its load is sent to another.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,18 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30
 """Seconds to wait for the scheduler's answer, and for a first worker."""
+_Load = list[tuple[int, Task]]
+"""Tasks that are sent together, with their place among all."""
+_TOGETHER = 8
+"""Tasks of a load at most: many of them have no photo, and each worker is to have its share."""
 _AHEAD = 3
-"""Parcels under way for each thread of the cluster: memory stays bounded, and none is idle."""
+"""Loads under way for each thread of the cluster: memory stays bounded, and none is idle."""
 _ASKED = 64
-"""After so many parcels the cluster is asked again how large it is."""
+"""After so many loads the cluster is asked again how large it is."""
 _RETRIES = 2
-_KEPT = 32
-"""Files that the cluster keeps for the parcels to come: a theme's, and the last photos."""
+_KEPT = 256
+"""Files that the cluster keeps for the loads to come, such as a theme's."""
+_KILLED = Opened(error="its workers were killed, perhaps for want of memory")
 _SMALL = 256_000
 """Bytes of a file that a worker keeps when it has come through a store."""
 
@@ -63,43 +68,46 @@ class Cluster:
             raise ClusterError(self.scheduler, f"{type(error).__name__}: {error}") from error
 
     def _made(self, tasks: Sequence[Task], context: BuildContext) -> Iterator[Made]:
+        import dask.config
         from distributed import Client, as_completed
 
         try:
             client = Client(self.scheduler, timeout=_PATIENCE, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(self.scheduler, str(error)) from error
-        with client:
+        with client, dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"}):
             client.wait_for_workers(1, timeout=_PATIENCE)
-            sender = _Sender(client, self, context)
-            # Those of one photo one after the other, while the cluster still has it.
-            order = sorted(enumerate(tasks), key=lambda each: str(each[1].artifact.files[:1]))
-            waiting = iter(order)
-            under_way: dict[Future[Opened], tuple[int, str]] = {}
+            loads = _loads(tasks)
+            sender = _Sender(client, self, context, _shared(loads))
+            waiting = iter(loads)
+            under_way: dict[Future[list[Opened]], _Load] = {}
             done = as_completed(loop=client.loop)
             for number in count():
                 if number % _ASKED == 0:
                     most = _AHEAD * max(1, sum(client.nthreads().values()))
-                while len(under_way) < most and (found := next(waiting, None)):
-                    index, task = found
-                    future = sender.send(task)
-                    under_way[future] = index, fingerprint(task.bases, task.artifact.values)
+                while len(under_way) < most and (load := next(waiting, None)):
+                    future = sender.send(load)
+                    under_way[future] = load
                     done.add(future)
                 if not under_way:
                     return
                 future = next(done)
-                index, print_ = under_way.pop(future)
-                what = self._heard(future)
-                yield home(_result(index, print_, what, tasks, context), tasks)
+                load = under_way.pop(future)
+                found = self._heard(future) or [_KILLED] * len(load)
+                for (index, _), what in zip(load, found, strict=True):
+                    yield home(_result(index, what, tasks, context), tasks)
 
-    def _heard(self, future: Future[Opened]) -> Opened:
-        """What a worker answers. Raises ClusterError where it can't open parcels at all."""
+    def _heard(self, future: Future[list[Opened]]) -> list[Opened]:
+        """What a worker answers, nothing where its load kills workers.
+
+        Raises ClusterError where it can't open parcels at all.
+        """
         from distributed.scheduler import KilledWorker
 
         try:
-            found: Opened = future.result()
+            found: list[Opened] = future.result()
         except KilledWorker:
-            return Opened(error="its workers were killed, perhaps for want of memory")
+            return []
         except OtherProgramError as error:
             raise ClusterError(self.scheduler, self.program[1], other_program=True) from error
         except Exception as error:  # whatever a worker says
@@ -108,26 +116,57 @@ class Cluster:
         return found
 
 
+def _loads(tasks: Sequence[Task]) -> list[_Load]:
+    """What is sent together: the tasks of one photo, so that it travels with them, and once."""
+    order = sorted(enumerate(tasks), key=_first_file)
+    return [
+        each[start : start + _TOGETHER]
+        for each in (list(group) for _, group in groupby(order, _first_file))
+        for start in range(0, len(each), _TOGETHER)
+    ]
+
+
+def _first_file(numbered: tuple[int, Task]) -> str:
+    return str(numbered[1].artifact.files[:1])
+
+
+def _shared(loads: Sequence[_Load]) -> Set[Path]:
+    """Files that several loads need."""
+    needs = Counter(
+        file for load in loads for file in {f for _, task in load for f in task.artifact.files}
+    )
+    return {file for file, loads_of_it in needs.items() if loads_of_it > 1}
+
+
 @dataclass(slots=True)
 class _Sender:
-    """Sends parcels, and before them their files, each once."""
+    """Sends loads, with the files that they alone need, and before them the `shared` ones, once."""
 
     client: Client
     cluster: Cluster
     context: BuildContext
+    shared: Set[Path]
     build: str = field(default_factory=lambda: secrets.token_hex(4))
     _sent: OrderedDict[str, Any] = field(default_factory=OrderedDict)
     _hashes: dict[Path, str] = field(default_factory=dict)
     _read: dict[str, bytes] = field(default_factory=dict)
-    """What the parcel in hand has just been hashed by: that goes out, and nothing is read twice."""
+    """What the load in hand has just been hashed by: that goes out, and nothing is read twice."""
 
-    def send(self, task: Task) -> Future[Opened]:
-        artifact, folders = task.artifact, self.context.folders
-        parcel, files = packed(artifact, folders, self._hash_of, self.cluster.program)
-        given = {hash_: self._file(hash_, file) for hash_, file in files.items()}
+    def send(self, load: _Load) -> Future[list[Opened]]:
+        parcels, files = list[Parcel](), dict[str, Path]()
+        for _, task in load:
+            parcel, needed = packed(
+                task.artifact, self.context.folders, self._hash_of, self.cluster.program
+            )
+            parcels.append(parcel)
+            files |= needed
+        store = self.cluster.store or ""
+        bundled = set[str]() if store else {hash_ for each in parcels for hash_ in each.of_themes}
+        given = {h: self._given(h, file) for h, file in files.items() if h not in bundled}
+        bundle = self._bundle({h: files[h] for h in sorted(bundled)}) if bundled else {}
         self._read.clear()
         return self.client.submit(
-            _open, parcel, given, self.cluster.store or "", pure=False, retries=_RETRIES
+            _open, parcels, given, bundle, store, pure=False, retries=_RETRIES
         )
 
     def _hash_of(self, file: Path) -> str:
@@ -137,8 +176,8 @@ class _Sender:
             self._read[self._hashes[file]] = content
         return self._hashes[file]
 
-    def _file(self, hash_: str, file: Path) -> Any:  # noqa: ANN401  # a Future, or None
-        """What the cluster knows the file by: None where it has to be asked of the store."""
+    def _given(self, hash_: str, file: Path) -> Any:  # noqa: ANN401  # bytes, a Future, or None
+        """The file, or what the cluster knows it by: None where it is to be asked of the store."""
         if hash_ in self._sent:
             self._sent.move_to_end(hash_)
             return self._sent[hash_]
@@ -148,30 +187,51 @@ class _Sender:
             except Exception as error:  # whatever the store's own library says
                 said = f"{self.cluster.store}: {type(error).__name__}: {error}"
                 raise ClusterError(self.cluster.scheduler, said) from error
-            self._sent[hash_] = None
-        else:
-            # A task, not mere data: what dies with a worker comes again from the scheduler.
-            key = f"file-{hash_}-{self.build}"
-            content = self._read.get(hash_) or file.read_bytes()
-            self._sent[hash_] = self.client.submit(_same, content, key=key)
-        found = self._sent[hash_]
+            self._keep(hash_, None)
+            return None
+        content = self._content(hash_, file)
+        return self._once(hash_, content) if file in self.shared else content
+
+    def _bundle(self, files: Mapping[str, Path]) -> Any:  # noqa: ANN401  # a Future
+        """The files of a theme, which many loads need, all of them: one thing to wait for."""
+        name = digest("\n".join(files).encode())
+        if name in self._sent:
+            self._sent.move_to_end(name)
+            return self._sent[name]
+        return self._once(name, {hash_: self._content(hash_, files[hash_]) for hash_ in files})
+
+    def _content(self, hash_: str, file: Path) -> bytes:
+        return self._read.get(hash_) or file.read_bytes()
+
+    def _once(self, name: str, content: object) -> Any:  # noqa: ANN401  # a Future
+        # A task, not mere data: what dies with a worker comes again from the scheduler.
+        key = f"file-{name}-{self.build}"
+        return self._keep(name, self.client.submit(_same, content, key=key))
+
+    def _keep(self, hash_: str, known_by: Any) -> Any:  # noqa: ANN401  # a Future, or None
+        self._sent[hash_] = known_by
         if len(self._sent) > _KEPT:
             self._sent.popitem(last=False)
-        return found
+        return known_by
 
 
-def _same(content: bytes) -> bytes:
+def _same(content: object) -> object:
     return content
 
 
-def _open(parcel: Parcel, given: Mapping[str, bytes | None], store: str) -> Opened:
-    """A worker's part: the parcel's files are `given`, or else in the store."""
+def _open(
+    parcels: Sequence[Parcel],
+    given: Mapping[str, bytes | None],
+    bundle: Mapping[str, bytes],
+    store: str,
+) -> list[Opened]:
+    """A worker's part: the parcels' files are `given` or in the `bundle`, or else in the store."""
 
     def content(hash_: str) -> bytes:
-        found = given[hash_]
+        found = bundle[hash_] if hash_ in bundle else given[hash_]
         return _from_store(store, hash_) if found is None else found
 
-    return opened(parcel, content)
+    return [opened(parcel, content) for parcel in parcels]
 
 
 _small: dict[str, bytes] = {}
@@ -189,10 +249,10 @@ def _from_store(url: str, hash_: str) -> bytes:
     return found
 
 
-def _result(
-    index: int, print_: str, what: Opened, tasks: Sequence[Task], context: BuildContext
-) -> Result:
+def _result(index: int, what: Opened, tasks: Sequence[Task], context: BuildContext) -> Result:
     if not what.error:
-        return context.put(index, tasks[index], print_, what.contents)
+        task = tasks[index]
+        print_ = fingerprint(task.bases, task.artifact.values)
+        return context.put(index, task, print_, what.contents)
     blamed = home_of(what.blamed, context.folders) if what.blamed else None
     return Result(index, error=what.error, rule=what.rule, blamed=blamed, finding=what.finding)

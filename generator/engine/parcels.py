@@ -7,7 +7,7 @@ in a folder of their own for as long as the maker takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -40,6 +40,11 @@ class Parcel:
     themes: int
     version_of: str
     version: str
+
+    @property
+    def of_themes(self) -> Set[str]:
+        """Hashes of the files that a theme has, which other parcels need too."""
+        return {hash_ for place, hash_ in self.files if not place.startswith(f"{_CONTENT}/")}
 
 
 @dataclass(frozen=True, slots=True)
