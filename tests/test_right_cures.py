@@ -111,7 +111,6 @@ def test_a_place_is_not_told_to_be_like_a_product_alone(tmp_path: Path) -> None:
             "Giá trị của --jobs không dùng được. Hãy ghi một số nguyên từ 1.",
         ),
         (["build", "--only", "x"], "Hãy ghi một trong: site, labels, brochures."),
-        (["publish"], "Thiếu TARGET (tên một nơi đăng trong content/publish.yaml)."),
         (["chek"], "Không có lệnh này. Có phải check?"),
         (["check", "a", "b"], "Lệnh có chữ thừa."),
         (["new", "site"], "Xem cách dùng: ocop new site --help"),
