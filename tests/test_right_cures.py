@@ -136,7 +136,7 @@ def test_a_name_that_is_none_is_told_in_one_language_after_the_other() -> None:
 
 
 def test_every_word_that_a_command_wants_is_explained_where_it_is_missing() -> None:
-    """“Thiếu TARGET” alone tells nobody what to write."""
+    """“Thiếu PRODUCT” alone tells nobody what to write."""
 
     def wanted(command: click.Command) -> set[str]:
         if isinstance(command, click.Group):

@@ -94,6 +94,8 @@ def _lot_address(root: Path) -> str:
 def _shot(page: Page, preview: Running, address: str) -> Image.Image:
     page.goto(preview.address + address)
     page.wait_for_timeout(_TO_SETTLE)
+    page.reload()  # a first visit doesn't wait for the typeface
+    page.wait_for_timeout(_TO_SETTLE)
     return _image(page.screenshot())
 
 
@@ -128,7 +130,7 @@ def make(
     """Make every picture of the guide, and have it saved by its name."""
     os.environ["OCOP_VERSIONS"] = "off"
     guide_project.make(root, content)
+    save(leaflet(brochures, fair), "leaflet")
+    save(cards(root, fair), "cards")  # before a preview shows a slip, which nothing is printed with
     for name, picture in (*windows(root), *previews(root)):
         save(picture, name)
-    save(leaflet(brochures, fair), "leaflet")
-    save(cards(root, fair), "cards")

@@ -57,6 +57,8 @@ def product_page(site: Path) -> Image.Image:
         page = chromium.new_page(viewport=PHONE, device_scale_factor=2, color_scheme="light")
         page.goto((site / "san-pham" / PRODUCT / "index.html").as_uri())
         page.wait_for_load_state("networkidle")
+        page.reload()  # a first visit doesn't wait for the typeface
+        page.wait_for_load_state("networkidle")
         shot = page.screenshot()
         chromium.close()
     return Image.open(io.BytesIO(shot)).convert("RGB")
