@@ -22,7 +22,7 @@ from generator.desk.serving.serve import Running, Wish, running
 PHONE = {"width": 360, "height": 720}
 LAPTOP = {"width": 1000, "height": 640}
 _WINDOW = {"width": 760, "height": 300}
-_LEAFLET_DPI = 80
+_LEAFLET_DPI = 70
 _CARDS_DPI = 110
 _CARDS_PART = 150 / 297
 """The part of the sheet that is shown: two rows."""
