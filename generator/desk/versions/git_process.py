@@ -25,6 +25,8 @@ _SETTINGS = tuple(
     for setting in (
         *("core.hooksPath=/dev/null", "gc.auto=0", "core.fsync=all", "core.compression=1"),
         *("core.bigFileThreshold=2m", "log.showSignature=false"),
+        # Else it maps whole packs, which photos of thousands of products make many gigabytes of.
+        *("core.packedGitWindowSize=1m", "core.packedGitLimit=64m"),
     )
     for word in ("-c", setting)
 )
