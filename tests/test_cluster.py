@@ -20,11 +20,12 @@ from generator.desk.console import Desk
 from generator.desk.options import Order
 from generator.desk.version import program_version
 from generator.engine import away
-from generator.engine.artifact import Folders
+from generator.engine.artifact import Artifact, Folders
 from generator.engine.away import Cluster
 from generator.engine.fingerprint import digest
 from generator.engine.parcels import home_of, opened, packed
 from generator.engine.shared_store import SharedStore
+from generator.engine.workers import Task
 from generator.pictures import photos
 
 PROGRAM = ("generator.desk.version:program_version", program_version())
@@ -106,6 +107,25 @@ def test_a_theme_goes_out_once_and_a_photo_with_all_that_is_made_of_it(
     assert all(len(each) == 1 for each in photos_of)
     assert sum(len(load) for load in loads) > len(loads)
     assert len({min(each) for each in photos_of}) == len(loads)
+
+
+def test_of_many_photos_a_load_is_larger_than_what_dask_keeps_copies_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scheduler would else hold a gigabyte for each of its workers."""
+    tasks = []
+    for number in range(10):
+        file = tmp_path / f"{number}.jpg"
+        file.write_bytes(bytes(300_000))
+        made = Artifact((f"site/{number}",), photos.make_renditions, {}, file.name, files=(file,))
+        tasks.append(Task(made, "", None, "", ()))
+
+    assert [len(each) for each in away._loads(tasks)] == [1] * 10
+    monkeypatch.setattr(away, "_MANY", 2_000_000)
+    loads = away._loads(tasks)
+
+    assert [len(each) for each in loads] == [4, 4, 2]
+    assert sorted(index for load in loads for index, _ in load) == [*range(10)]
 
 
 def test_a_worker_that_dies_is_no_fault(

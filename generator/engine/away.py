@@ -30,6 +30,12 @@ _Load = list[tuple[int, Task]]
 """Tasks that are sent together, with their place among all."""
 _TOGETHER = 8
 """Tasks of a load at most: many of them have no photo, and each worker is to have its share."""
+_LOGGED = 1_000_000
+"""Bytes: Dask's scheduler keeps the last 1,000 messages to each worker, but for larger ones."""
+_MANY = 100 * _LOGGED
+"""Less than this takes nobody's memory; each worker is rather to have its share."""
+_MOST = 32
+"""Tasks of a load that is joined of several."""
 _AHEAD = 3
 """Loads under way for each thread of the cluster: memory stays bounded, and none is idle."""
 _ASKED = 64
@@ -117,13 +123,37 @@ class Cluster:
 
 
 def _loads(tasks: Sequence[Task]) -> list[_Load]:
-    """What is sent together: the tasks of one photo, so that it travels with them, and once."""
+    """What is sent together: the tasks of one photo, so that it travels with them, and once.
+
+    Where there are many photos, those of several, until they are more than Dask keeps a copy of.
+    """
     order = sorted(enumerate(tasks), key=_first_file)
-    return [
+    loads = [
         each[start : start + _TOGETHER]
         for each in (list(group) for _, group in groupby(order, _first_file))
         for start in range(0, len(each), _TOGETHER)
     ]
+    sizes = [_bytes_of(load) for load in loads]
+    if sum(sizes) < _MANY:
+        return loads
+    joined: list[_Load] = [[]]
+    gathered = 0
+    for load, size in zip(loads, sizes, strict=True):
+        joined[-1] += load
+        gathered += size
+        if gathered > _LOGGED or len(joined[-1]) >= _MOST:
+            joined.append([])
+            gathered = 0
+    return [*filter(None, joined)]
+
+
+def _bytes_of(load: _Load) -> int:
+    """How much its photo has: a file of content/, where the first task's first file is one."""
+    (_, task), *_ = load
+    try:
+        return sum(file.stat().st_size for file in task.artifact.files[:1])
+    except OSError:
+        return 0  # told where it is read
 
 
 def _first_file(numbered: tuple[int, Task]) -> str:
