@@ -150,6 +150,36 @@ def test_a_worker_that_dies_is_no_fault(
     assert everything(root / "output") == at_home(root)
 
 
+@pytest.mark.parametrize(("killed", "status"), [("loads", 0), ("all", 1)])
+def test_of_a_load_that_kills_workers_only_what_does_so_alone_fails(
+    tmp_path: Path,
+    scheduler: str,
+    monkeypatch: pytest.MonkeyPatch,
+    killed: str,
+    status: int,
+) -> None:
+    root, sizes = pictured(tmp_path), dict[object, int]()
+    send, heard = away._Sender.send, away.Cluster._heard
+
+    def sending(sender: away._Sender, load: away._Load) -> object:
+        future = send(sender, load)
+        sizes[future] = len(load)
+        return future
+
+    def hearing(cluster: Cluster, future: object) -> object:
+        dead = killed == "all" or sizes[future] > 1
+        return [] if dead else heard(cluster, future)
+
+    monkeypatch.setattr(away._Sender, "send", sending)
+    monkeypatch.setattr(away.Cluster, "_heard", hearing)
+    with anew():
+        assert ended(ordered(root, scheduler)) == status
+
+    assert {*sizes.values()} > {1}
+    if status == 0:
+        assert everything(root / "output") == at_home(root)
+
+
 def test_a_parcel_names_nothing_of_this_machine(tmp_path: Path) -> None:
     content = tmp_path / "content"
     photo(tmp_path, "ca.jpg", "teal")

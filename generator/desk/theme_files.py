@@ -11,13 +11,11 @@ from generator.catalogue.problems.nearest import closest
 from generator.catalogue.problems.place import START
 from generator.catalogue.problems.rules_templates import THEME_FILE_UNUSED
 from generator.desk.options import Order
-from generator.desk.theme_uses import Uses
+from generator.desk.theme_uses import TABLES, TEXTS, Uses
 from generator.shipped import is_shipped_theme
 from generator.theme.own_files import own_files
 
-_ROOMS = ("press", "scripts", "static", "strings", "web")
-_WITHOUT_MODEL = frozenset({"theme.toml", "press/formats.toml"})
-"""A theme's own, whatever the one behind it has."""
+_ROOMS = (*TEXTS, "strings")
 
 
 def unused_files(folders: theme.Folders, order: Order) -> Iterator[Finding]:
@@ -35,7 +33,7 @@ def unused_files(folders: theme.Folders, order: Order) -> Iterator[Finding]:
             continue
         told: set[str] = set()
         for path in _paths(folder):
-            if path in known or path in _WITHOUT_MODEL or uses.has_file(PurePosixPath(path).name):
+            if path in known or path in TABLES or uses.has_file(PurePosixPath(path).name):
                 continue
             room = path.partition("/")[0]
             if room not in told and (meant := _meant(path, known)):

@@ -8,13 +8,16 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import theme
+from generator.press.formats import FILE
 from generator.theme.own_files import own_files
 
-_TEXTS = ("web", "press", "scripts", "static")
+TEXTS = ("web", "press", "scripts", "static")
 """Folders of a theme whose files use words, colours and other files by their names."""
 _WRITTEN = frozenset({".html", ".typ", ".js", ".css", ".svg"})
-_TABLES = ("theme.toml", "press/formats.toml")
-"""Name files: parts of scripts, style sheets, templates of formats."""
+TABLES = ("theme.toml", f"press/{FILE}")
+"""A theme's own, whatever the one behind it has. They name files: parts of scripts, style sheets,
+templates of formats.
+"""
 
 
 class Uses:
@@ -33,11 +36,11 @@ class Uses:
 
     @cached_property
     def _text(self) -> str:
-        return _texts(path for path in self._files(*_TEXTS) if path.suffix in _WRITTEN)
+        return _texts(path for path in self._files(*TEXTS) if path.suffix in _WRITTEN)
 
     @cached_property
     def _tables(self) -> str:
-        return _texts(path for each in self._own for path in own_files(each, *_TABLES))
+        return _texts(path for each in self._own for path in own_files(each, *TABLES))
 
     def _files(self, *places: str) -> Iterator[Path]:
         for each in self._own:

@@ -11,7 +11,7 @@ import secrets
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import count, groupby
+from itertools import chain, count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +85,7 @@ class Cluster:
             client.wait_for_workers(1, timeout=_PATIENCE)
             loads = _loads(tasks)
             sender = _Sender(client, self, context, _shared(loads))
-            waiting = iter(loads)
+            waiting: Iterator[_Load] = iter(loads)
             under_way: dict[Future[list[Opened]], _Load] = {}
             done = as_completed(loop=client.loop)
             for number in count():
@@ -99,7 +99,11 @@ class Cluster:
                     return
                 future = next(done)
                 load = under_way.pop(future)
-                found = self._heard(future) or [_KILLED] * len(load)
+                found = self._heard(future)
+                if not found and len(load) > 1:  # which of them it was is found out one by one
+                    waiting = chain(([each] for each in load), waiting)
+                    continue
+                found = found or [_KILLED]
                 for (index, _), what in zip(load, found, strict=True):
                     yield home(_result(index, what, tasks, context), tasks)
 
@@ -148,7 +152,7 @@ def _loads(tasks: Sequence[Task]) -> list[_Load]:
 
 
 def _bytes_of(load: _Load) -> int:
-    """How much its photo has: a file of content/, where the first task's first file is one."""
+    """Bytes of the photo that its tasks have in common, which is the first file of each."""
     (_, task), *_ = load
     try:
         return sum(file.stat().st_size for file in task.artifact.files[:1])

@@ -66,7 +66,8 @@ class Store:
 
     def keep_json(self, value: object) -> None:
         """Keep a JSON value, if that can be done."""
-        self.keep(json.dumps(value).encode())
+        with suppress(OSError):
+            self.write_json(value)
 
     def _head(self, content: bytes) -> bytes:
         hashed = hashlib.blake2b(digest_size=16)
